@@ -1,0 +1,5 @@
+/** The annotations that users write on their entities and packages. */
+@NullMarked
+package dev.tenon.annotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The schema model: what a PostgreSQL schema consists of, as immutable values. */
+@NullMarked
+package dev.tenon.schema;
+
+import org.jspecify.annotations.NullMarked;
