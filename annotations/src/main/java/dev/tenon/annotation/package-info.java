@@ -1,4 +1,7 @@
-/** The annotations that users write on their entities and packages. */
+/**
+ * What users write on their entities: one annotation a file, without dependencies. The processor reads them by name, so
+ * that they are needed neither at run time nor by the classes that only use the entities.
+ */
 @NullMarked
 package dev.tenon.annotation;
 

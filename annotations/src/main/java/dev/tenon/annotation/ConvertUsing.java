@@ -1,0 +1,20 @@
+package dev.tenon.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says how old values become new ones when the column's type changes. Once the migration is written it has no effect
+ * and may be removed.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+public @interface ConvertUsing {
+
+    /** The expression over the old row, in SQL. */
+    String value();
+}

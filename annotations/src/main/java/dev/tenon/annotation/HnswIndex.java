@@ -1,0 +1,41 @@
+package dev.tenon.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An HNSW index of pgvector for approximate nearest neighbours of this column. The metric must be the one that queries use.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Repeatable(HnswIndex.List.class)
+public @interface HnswIndex {
+
+    /** The distance that queries order by. */
+    VectorMetric metric();
+
+    /** The number of connections per layer. */
+    int m() default 16;
+
+    /** The size of the candidate list while building. */
+    int efConstruction() default 64;
+
+    /** The index's name; empty derives it. */
+    String name() default "";
+
+    /** The predicate of a partial index, in SQL. */
+    String where() default "";
+
+    /** Several of them on one element. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+    @interface List {
+        HnswIndex[] value();
+    }
+}

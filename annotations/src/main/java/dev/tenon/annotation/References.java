@@ -1,0 +1,35 @@
+package dev.tenon.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A foreign key from this column to the primary key of another entity. Between tenant-scoped tables it includes the tenant, so
+ * that no row can point into another tenant.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+public @interface References {
+
+    /** The referenced entity. */
+    Class<?> value();
+
+    /** What a delete of the referenced row does. */
+    ForeignKeyAction onDelete() default ForeignKeyAction.CASCADE;
+
+    /** What an update of the referenced key does. */
+    ForeignKeyAction onUpdate() default ForeignKeyAction.NO_ACTION;
+
+    /** When it is checked. */
+    Deferrability deferrable() default Deferrability.NOT_DEFERRABLE;
+
+    /** The constraint's name; empty derives it. */
+    String name() default "";
+
+    /** Whether an index for the key is written where no other serves it. */
+    boolean index() default true;
+}

@@ -1,0 +1,20 @@
+package dev.tenon.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The name that a table, column, enum type or enum constant had before, so that it is renamed and keeps its data.
+ * Once the migration is written it has no effect and may be removed.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+public @interface RenamedFrom {
+
+    /** The former name in the database; a table may give its former schema before a dot. */
+    String value();
+}

@@ -1,0 +1,25 @@
+package dev.tenon.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Maps a class or record to a table. Every instance field or record component is a column, unless it says otherwise.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Table {
+
+    /** The table's name; empty derives it from the class. */
+    String name() default "";
+
+    /** The PostgreSQL schema; empty takes that of the package's {@link Schema}. */
+    String schema() default "";
+
+    /** The comment on the table. */
+    String comment() default "";
+}

@@ -1,0 +1,65 @@
+package dev.tenon.schema;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param name the column's name
+ * @param type its type
+ * @param nullable whether it takes nulls
+ * @param defaultValue where a value comes from when an insert gives none
+ * @param collation the collation, where it is not the type's own
+ * @param comment the comment on the column
+ * @param retired why the column is no longer used by code, where it is kept only until a later migration drops it
+ */
+public record Column(
+        String name,
+        ColumnType type,
+        boolean nullable,
+        Optional<ColumnDefault> defaultValue,
+        Optional<QualifiedName> collation,
+        Optional<String> comment,
+        Optional<String> retired)
+        implements Named<String> {
+
+    public Column {
+        Normal.text("a column's name", name);
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(defaultValue, "defaultValue");
+        Objects.requireNonNull(collation, "collation");
+        Objects.requireNonNull(comment, "comment");
+        Objects.requireNonNull(retired, "retired");
+    }
+
+    /** A NOT NULL column without a default. */
+    public static Column of(String name, ColumnType type) {
+        return new Column(name, type, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether the server computes the value from other columns. */
+    public boolean generated() {
+        return defaultValue.filter(ColumnDefault.Generated.class::isInstance).isPresent();
+    }
+
+    public Column withName(String other) {
+        return new Column(other, type, nullable, defaultValue, collation, comment, retired);
+    }
+
+    public Column withType(ColumnType other) {
+        return new Column(name, other, nullable, defaultValue, collation, comment, retired);
+    }
+
+    public Column withNullable(boolean other) {
+        return new Column(name, type, other, defaultValue, collation, comment, retired);
+    }
+
+    public Column withDefault(Optional<ColumnDefault> other) {
+        return new Column(name, type, nullable, other, collation, comment, retired);
+    }
+
+    public Column withComment(Optional<String> other) {
+        return new Column(name, type, nullable, defaultValue, collation, other, retired);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tenon.schema;
+
+/** Where the value of a column comes from when an insert gives none. */
+public sealed interface ColumnDefault {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R expression(Expression expression);
+
+        R identity(Identity identity);
+
+        R generated(Generated generated);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * {@code DEFAULT sql}.
+     *
+     * @param sql the expression
+     */
+    record Expression(String sql) implements ColumnDefault {
+        public Expression {
+            Normal.text("a default", sql);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.expression(this);
+        }
+    }
+
+    /**
+     * {@code GENERATED … AS IDENTITY}.
+     *
+     * @param always whether a value given by an insert is refused
+     */
+    record Identity(boolean always) implements ColumnDefault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.identity(this);
+        }
+    }
+
+    /**
+     * {@code GENERATED ALWAYS AS (sql) STORED}.
+     *
+     * @param sql the expression over other columns of the row
+     */
+    record Generated(String sql) implements ColumnDefault {
+        public Generated {
+            Normal.text("a generated column's expression", sql);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.generated(this);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The type of a column. Its text form, which {@link #parse(String)} reads and {@code toString()} writes, is what
+ * snapshots hold: {@code numeric(10,2)}, {@code text[]}, {@code public.halfvec(1536)}.
+ */
+public sealed interface ColumnType {
+
+    /** A built-in type without modifiers. */
+    static ColumnType builtin(String name) {
+        return new Builtin(name, List.of());
+    }
+
+    /** A built-in type with modifiers, such as a length. */
+    static ColumnType builtin(String name, int... modifiers) {
+        return new Builtin(
+                name,
+                java.util.Arrays.stream(modifiers).mapToObj(Integer::toString).toList());
+    }
+
+    /** Reads a type's text form, in PostgreSQL's own or any other usual spelling. */
+    static ColumnType parse(String text) {
+        return TypeText.parse(text);
+    }
+
+    /**
+     * A type of {@code pg_catalog}.
+     *
+     * @param name its usual short name, for example {@code bigint} or {@code timestamptz}
+     * @param modifiers length, precision and scale
+     */
+    record Builtin(String name, List<String> modifiers) implements ColumnType {
+        public Builtin {
+            Normal.text("a type's name", name);
+            modifiers = List.copyOf(modifiers);
+        }
+
+        @Override
+        public String toString() {
+            return name + TypeText.modifiers(modifiers);
+        }
+    }
+
+    /**
+     * An enum type or a type of an extension.
+     *
+     * @param name its name
+     * @param modifiers for example the dimensions of a vector
+     */
+    record UserDefined(QualifiedName name, List<String> modifiers) implements ColumnType {
+        public UserDefined {
+            Objects.requireNonNull(name, "name");
+            modifiers = List.copyOf(modifiers);
+        }
+
+        @Override
+        public String toString() {
+            return name + TypeText.modifiers(modifiers);
+        }
+    }
+
+    /**
+     * An array of any number of dimensions; PostgreSQL keeps no number of them.
+     *
+     * @param element the type of the elements, itself no array
+     */
+    record Array(ColumnType element) implements ColumnType {
+        public Array {
+            if (element instanceof Array) {
+                throw new IllegalArgumentException(
+                        "PostgreSQL's arrays do not nest; " + element + " has any dimensions");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return element + "[]";
+        }
+    }
+}

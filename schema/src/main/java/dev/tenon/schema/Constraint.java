@@ -1,0 +1,167 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A constraint of a table. */
+public sealed interface Constraint extends Named<String> {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R primaryKey(PrimaryKey key);
+
+        R unique(Unique unique);
+
+        R check(Check check);
+
+        R foreignKey(ForeignKey key);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    /** Whether the server has checked the rows that were there before; false only in a live database. */
+    default boolean validated() {
+        return true;
+    }
+
+    /** The same constraint under another name. */
+    Constraint withName(String other);
+
+    /**
+     * {@code PRIMARY KEY}.
+     *
+     * @param name the constraint's and its index's name
+     * @param columns the key, in index order
+     */
+    record PrimaryKey(String name, List<String> columns) implements Constraint {
+        public PrimaryKey {
+            Normal.text("a constraint's name", name);
+            columns = Normal.nonEmpty("a primary key's columns", columns);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.primaryKey(this);
+        }
+
+        @Override
+        public PrimaryKey withName(String other) {
+            return new PrimaryKey(other, columns);
+        }
+    }
+
+    /**
+     * {@code UNIQUE}.
+     *
+     * @param name the constraint's and its index's name
+     * @param columns the key, in index order
+     * @param nullsNotDistinct whether two nulls are equal
+     * @param deferrability when it is checked
+     */
+    record Unique(String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability)
+            implements Constraint {
+        public Unique {
+            Normal.text("a constraint's name", name);
+            columns = Normal.nonEmpty("a unique constraint's columns", columns);
+            Objects.requireNonNull(deferrability, "deferrability");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unique(this);
+        }
+
+        @Override
+        public Unique withName(String other) {
+            return new Unique(other, columns, nullsNotDistinct, deferrability);
+        }
+    }
+
+    /**
+     * {@code CHECK}.
+     *
+     * @param name the constraint's name
+     * @param expression the condition that every row meets
+     * @param validated whether old rows were checked
+     */
+    record Check(String name, String expression, boolean validated) implements Constraint {
+        public Check {
+            Normal.text("a constraint's name", name);
+            Normal.text("a check's expression", expression);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.check(this);
+        }
+
+        @Override
+        public Check withName(String other) {
+            return new Check(other, expression, validated);
+        }
+    }
+
+    /**
+     * {@code FOREIGN KEY}.
+     *
+     * @param name the constraint's name
+     * @param columns the referencing columns
+     * @param target the referenced table
+     * @param targetColumns the referenced columns, in the order of {@code columns}
+     * @param onDelete what a delete of the referenced row does
+     * @param onDeleteColumns the columns that {@code SET NULL} or {@code SET DEFAULT} sets; empty for all of {@code columns}
+     * @param onUpdate what an update of the referenced key does
+     * @param deferrability when it is checked
+     * @param validated whether old rows were checked
+     */
+    record ForeignKey(
+            String name,
+            List<String> columns,
+            QualifiedName target,
+            List<String> targetColumns,
+            ForeignKeyAction onDelete,
+            List<String> onDeleteColumns,
+            ForeignKeyAction onUpdate,
+            Deferrability deferrability,
+            boolean validated)
+            implements Constraint {
+        public ForeignKey {
+            Normal.text("a constraint's name", name);
+            columns = Normal.nonEmpty("a foreign key's columns", columns);
+            Objects.requireNonNull(target, "target");
+            targetColumns = List.copyOf(targetColumns);
+            if (columns.size() != targetColumns.size()) {
+                throw new IllegalArgumentException(
+                        "foreign key " + name + " pairs " + columns + " with " + targetColumns);
+            }
+            Objects.requireNonNull(onDelete, "onDelete");
+            onDeleteColumns = onDeleteColumns.stream().sorted().toList();
+            if (!columns.containsAll(onDeleteColumns)) {
+                throw new IllegalArgumentException(
+                        "foreign key " + name + " sets columns that are not its own: " + onDeleteColumns);
+            }
+            Objects.requireNonNull(onUpdate, "onUpdate");
+            Objects.requireNonNull(deferrability, "deferrability");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.foreignKey(this);
+        }
+
+        @Override
+        public ForeignKey withName(String other) {
+            return new ForeignKey(
+                    other,
+                    columns,
+                    target,
+                    targetColumns,
+                    onDelete,
+                    onDeleteColumns,
+                    onUpdate,
+                    deferrability,
+                    validated);
+        }
+    }
+}

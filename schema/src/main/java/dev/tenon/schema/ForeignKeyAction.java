@@ -1,0 +1,15 @@
+package dev.tenon.schema;
+
+/** What happens to a referencing row when the row that it references goes or changes its key. */
+public enum ForeignKeyAction {
+    NO_ACTION,
+    RESTRICT,
+    CASCADE,
+    SET_NULL,
+    SET_DEFAULT;
+
+    /** The action in SQL, for example {@code SET NULL}. */
+    public String sql() {
+        return name().replace('_', ' ');
+    }
+}

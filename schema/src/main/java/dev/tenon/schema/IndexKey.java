@@ -1,0 +1,75 @@
+package dev.tenon.schema;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One key of an index.
+ *
+ * @param target what is indexed
+ * @param operatorClass the operator class, where it is not the type's default
+ * @param collation the collation, where it is not the column's own
+ * @param order the order of the keys and of nulls among them
+ */
+public record IndexKey(
+        Target target, Optional<QualifiedName> operatorClass, Optional<QualifiedName> collation, Order order) {
+
+    public IndexKey {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(operatorClass, "operatorClass");
+        Objects.requireNonNull(collation, "collation");
+        Objects.requireNonNull(order, "order");
+    }
+
+    /** A column with the defaults of its type. */
+    public static IndexKey column(String name) {
+        return new IndexKey(new OfColumn(name), Optional.empty(), Optional.empty(), Order.ASC);
+    }
+
+    /** An expression with the defaults of its type. */
+    public static IndexKey expression(String sql) {
+        return new IndexKey(new OfExpression(sql), Optional.empty(), Optional.empty(), Order.ASC);
+    }
+
+    /** The column, where the key is one. */
+    public Optional<String> column() {
+        return target instanceof OfColumn column ? Optional.of(column.name()) : Optional.empty();
+    }
+
+    public IndexKey withOperatorClass(QualifiedName other) {
+        return new IndexKey(target, Optional.of(other), collation, order);
+    }
+
+    /** What a key indexes. */
+    public sealed interface Target {}
+
+    /**
+     * A column.
+     *
+     * @param name the column's name
+     */
+    public record OfColumn(String name) implements Target {
+        public OfColumn {
+            Normal.text("an indexed column", name);
+        }
+    }
+
+    /**
+     * An expression over the row.
+     *
+     * @param sql the expression
+     */
+    public record OfExpression(String sql) implements Target {
+        public OfExpression {
+            Normal.text("an indexed expression", sql);
+        }
+    }
+
+    /** The order of the keys; nulls count as larger than any value unless it says otherwise. */
+    public enum Order {
+        ASC,
+        ASC_NULLS_FIRST,
+        DESC,
+        DESC_NULLS_LAST
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tenon.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Brings the collections of model records into their one normal form: copied, without duplicates, sorted where order means nothing. */
+final class Normal {
+
+    private Normal() {}
+
+    /** A sorted copy. */
+    static <K extends Comparable<? super K>, T extends Named<K>> List<T> sorted(String what, List<T> items) {
+        List<T> copy = new ArrayList<>(unique(what, items));
+        copy.sort(Comparator.comparing(Named::name));
+        return List.copyOf(copy);
+    }
+
+    /** A copy in the given order, which means something. */
+    static <K extends Comparable<? super K>, T extends Named<K>> List<T> unique(String what, List<T> items) {
+        Set<K> seen = new HashSet<>();
+        for (T item : items) {
+            if (!seen.add(item.name())) {
+                throw new IllegalArgumentException("two of one name among the " + what + ": " + item.name());
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** A copy of a list that must not be empty. */
+    static <T> List<T> nonEmpty(String what, List<T> items) {
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty");
+        }
+        return List.copyOf(items);
+    }
+
+    /** The text itself, refused when it is null or blank. */
+    static String text(String what, String value) {
+        if (Objects.requireNonNull(value, what).isBlank()) {
+            throw new IllegalArgumentException(what + " must not be blank");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Says which object of a schema something is about: a finding, a change, an acceptance, a difference.
+ *
+ * @param kind what the object is
+ * @param owner the table, type or other schema-level object; for objects without a schema, the default schema and their name
+ * @param member the column, constraint, label, … of the owner; empty for the owner itself
+ */
+public record ObjectPath(Kind kind, QualifiedName owner, String member) implements Comparable<ObjectPath> {
+
+    /** What an object is. */
+    public enum Kind {
+        ROLE,
+        SCHEMA,
+        EXTENSION,
+        ENUM,
+        LABEL,
+        TABLE,
+        COLUMN,
+        CONSTRAINT,
+        INDEX,
+        POLICY,
+        GRANT,
+        TENANCY;
+
+        /** The kind as it is said in diagnostics and acceptances, in lower case. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public ObjectPath {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(member, "member");
+    }
+
+    public static ObjectPath role(String name) {
+        return new ObjectPath(Kind.ROLE, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, name), "");
+    }
+
+    public static ObjectPath namespace(String name) {
+        return new ObjectPath(Kind.SCHEMA, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, name), "");
+    }
+
+    public static ObjectPath extension(String name) {
+        return new ObjectPath(Kind.EXTENSION, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, name), "");
+    }
+
+    public static ObjectPath enumType(QualifiedName name) {
+        return new ObjectPath(Kind.ENUM, name, "");
+    }
+
+    public static ObjectPath label(QualifiedName enumType, String label) {
+        return new ObjectPath(Kind.LABEL, enumType, label);
+    }
+
+    public static ObjectPath table(QualifiedName name) {
+        return new ObjectPath(Kind.TABLE, name, "");
+    }
+
+    public static ObjectPath column(QualifiedName table, String column) {
+        return new ObjectPath(Kind.COLUMN, table, column);
+    }
+
+    public static ObjectPath constraint(QualifiedName table, String constraint) {
+        return new ObjectPath(Kind.CONSTRAINT, table, constraint);
+    }
+
+    public static ObjectPath index(QualifiedName table, String index) {
+        return new ObjectPath(Kind.INDEX, table, index);
+    }
+
+    public static ObjectPath policy(QualifiedName table, String policy) {
+        return new ObjectPath(Kind.POLICY, table, policy);
+    }
+
+    public static ObjectPath grant(QualifiedName object, String grantee) {
+        return new ObjectPath(Kind.GRANT, object, grantee);
+    }
+
+    /** The tenancy of the whole schema. */
+    public static ObjectPath tenancy() {
+        return new ObjectPath(Kind.TENANCY, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "tenancy"), "");
+    }
+
+    /** The object's name without its kind, for example {@code research_plan.notes}. */
+    public String display() {
+        return member.isEmpty() ? owner.display() : owner.display() + "." + member;
+    }
+
+    @Override
+    public int compareTo(ObjectPath other) {
+        List<Integer> order =
+                List.of(owner.compareTo(other.owner), kind.compareTo(other.kind), member.compareTo(other.member));
+        return order.stream().filter(sign -> sign != 0).findFirst().orElse(0);
+    }
+
+    /** Kind and name, for example {@code column research_plan.notes}. */
+    @Override
+    public String toString() {
+        return kind.word() + " " + display();
+    }
+}

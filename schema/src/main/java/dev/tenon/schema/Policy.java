@@ -1,0 +1,45 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A row-level security policy ({@code CREATE POLICY}).
+ *
+ * @param name the policy's name
+ * @param command the command that it applies to
+ * @param permissive whether it widens what others allow; a restrictive policy narrows it
+ * @param roles the roles that it binds, sorted; {@code public} stands for all
+ * @param using the condition on rows that are read
+ * @param check the condition on rows that are written
+ */
+public record Policy(
+        String name,
+        Command command,
+        boolean permissive,
+        List<String> roles,
+        Optional<String> using,
+        Optional<String> check)
+        implements Named<String> {
+
+    /** The commands that a policy may apply to. */
+    public enum Command {
+        ALL,
+        SELECT,
+        INSERT,
+        UPDATE,
+        DELETE
+    }
+
+    public Policy {
+        Normal.text("a policy's name", name);
+        Objects.requireNonNull(command, "command");
+        roles = Normal.nonEmpty("a policy's roles", roles).stream()
+                .sorted()
+                .distinct()
+                .toList();
+        Objects.requireNonNull(using, "using");
+        Objects.requireNonNull(check, "check");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tenon.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The name of a table, type, view or other schema-level object, with the schema it lives in. The parts are the names
+ * as PostgreSQL stores them, never quoted.
+ *
+ * @param schema the schema, for example {@code public}
+ * @param name the object's own name
+ */
+public record QualifiedName(String schema, String name) implements Comparable<QualifiedName> {
+
+    /** The schema that an unqualified name belongs to. */
+    public static final String DEFAULT_SCHEMA = "public";
+
+    private static final Comparator<QualifiedName> ORDER =
+            Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name);
+
+    public QualifiedName {
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(name, "name");
+        if (schema.isEmpty() || name.isEmpty()) {
+            throw new IllegalArgumentException("a name has no empty part: '" + schema + "'.'" + name + "'");
+        }
+    }
+
+    /**
+     * Reads what {@link #toString()} or {@link #display()} wrote; one part alone names an object of the default schema.
+     *
+     * @throws IllegalArgumentException if the text has not one or two parts
+     */
+    public static QualifiedName parse(String text) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        while (at <= text.length()) {
+            StringBuilder part = new StringBuilder();
+            at = readPart(text, at, part);
+            parts.add(part.toString());
+        }
+        return switch (parts.size()) {
+            case 1 -> new QualifiedName(DEFAULT_SCHEMA, parts.get(0));
+            case 2 -> new QualifiedName(parts.get(0), parts.get(1));
+            default -> throw new IllegalArgumentException("not a name with one or two parts: " + text);
+        };
+    }
+
+    /** A sibling of this object, in the same schema. */
+    public QualifiedName withName(String other) {
+        return new QualifiedName(schema, other);
+    }
+
+    /** The name as a person says it: without the schema where that is {@code public}. */
+    public String display() {
+        return schema.equals(DEFAULT_SCHEMA) ? part(name) : toString();
+    }
+
+    @Override
+    public int compareTo(QualifiedName other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code schema.name}; a part that holds a dot or a double quote is quoted as in SQL, so that parsing it is exact. */
+    @Override
+    public String toString() {
+        return part(schema) + "." + part(name);
+    }
+
+    private static String part(String part) {
+        boolean plain = part.indexOf('.') < 0 && part.indexOf('"') < 0;
+        return plain ? part : '"' + part.replace("\"", "\"\"") + '"';
+    }
+
+    /** Appends the part that begins at {@code at} and returns where the next one begins, past the end for the last. */
+    private static int readPart(String text, int at, StringBuilder part) {
+        if (at >= text.length() || text.charAt(at) != '"') {
+            int dot = text.indexOf('.', at);
+            int end = dot < 0 ? text.length() : dot;
+            part.append(text, at, end);
+            return end + 1;
+        }
+        int from = at + 1;
+        while (true) {
+            int quote = text.indexOf('"', from);
+            if (quote < 0) {
+                throw new IllegalArgumentException("a quoted part does not end: " + text);
+            }
+            part.append(text, from, quote);
+            boolean doubled = quote + 1 < text.length() && text.charAt(quote + 1) == '"';
+            if (!doubled) {
+                return quote + 2;
+            }
+            part.append('"');
+            from = quote + 2;
+        }
+    }
+}

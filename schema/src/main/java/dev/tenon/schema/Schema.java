@@ -1,0 +1,53 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A whole database schema at one moment: what the entity classes say, what a snapshot file holds, or what the catalogs
+ * of a live database show. All three are this one type, so that one diff compares any two of them.
+ *
+ * @param roles the roles that policies and grants name, except {@code PUBLIC}
+ * @param namespaces the PostgreSQL schemas that the objects live in
+ * @param extensions the extensions that types, operator classes and functions come from
+ * @param enums the enum types
+ * @param tables the tables
+ * @param tenancy how tenants are kept apart; empty where there are none
+ */
+public record Schema(
+        List<Role> roles,
+        List<Namespace> namespaces,
+        List<Extension> extensions,
+        List<EnumType> enums,
+        List<Table> tables,
+        Optional<Tenancy> tenancy) {
+
+    /** The schema of an empty database, from which a first migration starts. */
+    public static final Schema EMPTY =
+            new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    public Schema {
+        roles = Normal.sorted("roles", roles);
+        namespaces = Normal.sorted("schemas", namespaces);
+        extensions = Normal.sorted("extensions", extensions);
+        enums = Normal.sorted("enum types", enums);
+        tables = Normal.sorted("tables", tables);
+        Objects.requireNonNull(tenancy, "tenancy");
+    }
+
+    /** The table of that name, if there is one. */
+    public Optional<Table> table(QualifiedName name) {
+        return Names.find(tables, name);
+    }
+
+    /** The enum type of that name, if there is one. */
+    public Optional<EnumType> enumType(QualifiedName name) {
+        return Names.find(enums, name);
+    }
+
+    /** The same schema with other tables. */
+    public Schema withTables(List<Table> others) {
+        return new Schema(roles, namespaces, extensions, enums, others, tenancy);
+    }
+}

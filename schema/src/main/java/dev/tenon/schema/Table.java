@@ -1,0 +1,106 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A table with everything that belongs to it.
+ *
+ * @param name the table's name
+ * @param columns the columns in their physical order
+ * @param constraints the constraints, sorted by name
+ * @param indexes the indexes that no constraint owns, sorted by name
+ * @param rowSecurity whether row-level security is on, and whether it binds the owner too
+ * @param policies the row-level security policies, sorted by name
+ * @param grants the privileges on the table, sorted by grantee
+ * @param tenantScope what the table is to the tenants
+ * @param comment the comment on the table
+ */
+public record Table(
+        QualifiedName name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        RowSecurity rowSecurity,
+        List<Policy> policies,
+        List<Grant> grants,
+        TenantScope tenantScope,
+        Optional<String> comment)
+        implements Named<QualifiedName> {
+
+    public Table {
+        Objects.requireNonNull(name, "name");
+        columns = Normal.unique("columns of " + name, columns);
+        constraints = Normal.sorted("constraints of " + name, constraints);
+        indexes = Normal.sorted("indexes of " + name, indexes);
+        Objects.requireNonNull(rowSecurity, "rowSecurity");
+        policies = Normal.sorted("policies of " + name, policies);
+        grants = Normal.sorted("grants on " + name, grants);
+        Objects.requireNonNull(tenantScope, "tenantScope");
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    /** A table with columns and nothing else. */
+    public static Table of(QualifiedName name, List<Column> columns) {
+        return new Table(
+                name,
+                columns,
+                List.of(),
+                List.of(),
+                RowSecurity.DISABLED,
+                List.of(),
+                List.of(),
+                TenantScope.NONE,
+                Optional.empty());
+    }
+
+    /** The column of that name, if there is one. */
+    public Optional<Column> column(String column) {
+        return Names.find(columns, column);
+    }
+
+    /** The primary key, if there is one. */
+    public Optional<Constraint.PrimaryKey> primaryKey() {
+        return constraints(Constraint.PrimaryKey.class).findFirst();
+    }
+
+    /** The foreign keys. */
+    public List<Constraint.ForeignKey> foreignKeys() {
+        return constraints(Constraint.ForeignKey.class).toList();
+    }
+
+    /** The constraints of one kind. */
+    public <C extends Constraint> Stream<C> constraints(Class<C> kind) {
+        return constraints.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    public Table withColumns(List<Column> others) {
+        return new Table(name, others, constraints, indexes, rowSecurity, policies, grants, tenantScope, comment);
+    }
+
+    public Table withConstraints(List<Constraint> others) {
+        return new Table(name, columns, others, indexes, rowSecurity, policies, grants, tenantScope, comment);
+    }
+
+    public Table withIndexes(List<Index> others) {
+        return new Table(name, columns, constraints, others, rowSecurity, policies, grants, tenantScope, comment);
+    }
+
+    public Table withRowSecurity(RowSecurity security, List<Policy> others) {
+        return new Table(name, columns, constraints, indexes, security, others, grants, tenantScope, comment);
+    }
+
+    public Table withGrants(List<Grant> others) {
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, others, tenantScope, comment);
+    }
+
+    public Table withName(QualifiedName other) {
+        return new Table(other, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, comment);
+    }
+
+    public Table withTenantScope(TenantScope scope) {
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, scope, comment);
+    }
+}

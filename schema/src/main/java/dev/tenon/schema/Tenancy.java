@@ -1,0 +1,25 @@
+package dev.tenon.schema;
+
+import java.util.Objects;
+
+/**
+ * How tenants are kept apart: a session names its tenant in a setting, and row-level security compares it with a column.
+ *
+ * @param root the table whose rows are the tenants
+ * @param rootKey the column of {@code root} that identifies a tenant
+ * @param column the name of the tenant column in tenant-scoped tables
+ * @param type the type of that column
+ * @param setting the configuration parameter that names the current tenant, for example {@code app.tenant_id}
+ * @param role the application role that the policies bind
+ */
+public record Tenancy(QualifiedName root, String rootKey, String column, ColumnType type, String setting, String role) {
+
+    public Tenancy {
+        Objects.requireNonNull(root, "root");
+        Normal.text("the tenant root's key", rootKey);
+        Normal.text("the tenant column", column);
+        Objects.requireNonNull(type, "type");
+        Normal.text("the tenant setting", setting);
+        Normal.text("the application role", role);
+    }
+}

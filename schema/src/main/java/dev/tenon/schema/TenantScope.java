@@ -1,0 +1,69 @@
+package dev.tenon.schema;
+
+import java.util.Optional;
+
+/** What a table is to the tenants: one of theirs, their root, shared by all, or not said. */
+public sealed interface TenantScope {
+
+    /** Nothing is said: the table has no part in tenancy. */
+    TenantScope NONE = new None();
+
+    /** The column that tells a row's tenant, where rows belong to one. */
+    Optional<String> tenantColumn();
+
+    /**
+     * Every row belongs to one tenant.
+     *
+     * @param column the tenant column
+     */
+    record Scoped(String column) implements TenantScope {
+        public Scoped {
+            Normal.text("the tenant column", column);
+        }
+
+        @Override
+        public Optional<String> tenantColumn() {
+            return Optional.of(column);
+        }
+    }
+
+    /**
+     * Every row is a tenant.
+     *
+     * @param column the column that identifies the tenant
+     */
+    record Root(String column) implements TenantScope {
+        public Root {
+            Normal.text("the tenant column", column);
+        }
+
+        @Override
+        public Optional<String> tenantColumn() {
+            return Optional.of(column);
+        }
+    }
+
+    /**
+     * Rows are common to all tenants, on purpose.
+     *
+     * @param reason why that is right
+     */
+    record Shared(String reason) implements TenantScope {
+        public Shared {
+            Normal.text("the reason for sharing", reason);
+        }
+
+        @Override
+        public Optional<String> tenantColumn() {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing is said. */
+    record None() implements TenantScope {
+        @Override
+        public Optional<String> tenantColumn() {
+            return Optional.empty();
+        }
+    }
+}

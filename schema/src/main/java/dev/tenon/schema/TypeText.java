@@ -1,0 +1,74 @@
+package dev.tenon.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a type from text, whichever of PostgreSQL's spellings it uses: {@code int8}, {@code bigint}, {@code timestamp(3)
+ * with time zone} and {@code timestamptz(3)} become one. A name with a schema is a user-defined type.
+ */
+final class TypeText {
+
+    /** Other spellings, each with the short name that Tenon uses. */
+    private static final Map<String, String> CANONICAL = Map.ofEntries(
+            Map.entry("int", "integer"),
+            Map.entry("int4", "integer"),
+            Map.entry("int2", "smallint"),
+            Map.entry("int8", "bigint"),
+            Map.entry("float4", "real"),
+            Map.entry("float8", "double precision"),
+            Map.entry("float", "double precision"),
+            Map.entry("decimal", "numeric"),
+            Map.entry("bool", "boolean"),
+            Map.entry("character varying", "varchar"),
+            Map.entry("character", "char"),
+            Map.entry("bpchar", "char"),
+            Map.entry("bit varying", "varbit"),
+            Map.entry("timestamp with time zone", "timestamptz"),
+            Map.entry("timestamp without time zone", "timestamp"),
+            Map.entry("time with time zone", "timetz"),
+            Map.entry("time without time zone", "time"));
+
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?<head>[^(\\[]+?)\\s*(?:\\((?<mods>[^()]*)\\))?(?<tail>[^\\[(]*?)\\s*(?<array>(?:\\[\\d*])*)");
+
+    private TypeText() {}
+
+    static ColumnType parse(String text) {
+        Matcher shape = SHAPE.matcher(text.strip());
+        if (!shape.matches()) {
+            throw new IllegalArgumentException("not a type: " + text);
+        }
+        List<String> modifiers = shape.group("mods") == null
+                ? List.of()
+                : Arrays.stream(shape.group("mods").split(",", -1))
+                        .map(String::strip)
+                        .toList();
+        ColumnType element =
+                element(shape.group("head").strip(), shape.group("tail").strip(), modifiers);
+        return shape.group("array").isEmpty() ? element : new ColumnType.Array(element);
+    }
+
+    static String modifiers(List<String> modifiers) {
+        return modifiers.isEmpty() ? "" : "(" + String.join(",", modifiers) + ")";
+    }
+
+    private static ColumnType element(String head, String tail, List<String> modifiers) {
+        if (head.startsWith("pg_catalog.")) {
+            return element(head.substring("pg_catalog.".length()), tail, modifiers);
+        }
+        if (head.indexOf('.') >= 0 || head.indexOf('"') >= 0) {
+            return new ColumnType.UserDefined(QualifiedName.parse(head), modifiers);
+        }
+        String spelled = (tail.isEmpty() ? head : head + " " + tail)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
+        String name = CANONICAL.getOrDefault(spelled, spelled);
+        boolean charWithoutLength = name.equals("char") && modifiers.isEmpty();
+        return new ColumnType.Builtin(name, charWithoutLength ? List.of("1") : modifiers);
+    }
+}

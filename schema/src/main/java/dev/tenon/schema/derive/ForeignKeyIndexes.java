@@ -1,0 +1,69 @@
+package dev.tenon.schema.derive;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives every foreign key an index to find its rows by, unless one is there whose first keys are its columns. Without it
+ * each delete or key update of a referenced row scans the whole referencing table.
+ */
+final class ForeignKeyIndexes {
+
+    private ForeignKeyIndexes() {}
+
+    static Table add(DeclaredTable declared) {
+        Table table = declared.table();
+        for (Constraint.ForeignKey key : table.foreignKeys()) {
+            if (!declared.unindexedForeignKeys().contains(key.name()) && !served(table, key.columns())) {
+                List<Index> indexes = new ArrayList<>(table.indexes());
+                indexes.add(Index.of(
+                        DerivedNames.index(table.name(), named(declared, key)),
+                        "btree",
+                        key.columns().stream().map(IndexKey::column).toList()));
+                table = table.withIndexes(indexes);
+            }
+        }
+        return table;
+    }
+
+    /** The tenant column leads every such index, so its name says nothing that is worth the bytes. */
+    private static List<String> named(DeclaredTable declared, Constraint.ForeignKey key) {
+        Optional<String> tenant = declared.table().tenantScope().tenantColumn();
+        List<String> own = key.columns().stream()
+                .filter(column -> tenant.filter(column::equals).isEmpty())
+                .toList();
+        return own.isEmpty() ? key.columns() : own;
+    }
+
+    private static boolean served(Table table, List<String> columns) {
+        boolean byConstraint =
+                table.constraints().stream().map(ForeignKeyIndexes::keyColumns).anyMatch(key -> leads(key, columns));
+        return byConstraint
+                || table.indexes().stream()
+                        .filter(index ->
+                                index.method().equals("btree") && index.where().isEmpty())
+                        .map(index -> index.keys().stream()
+                                .map(key -> key.column().orElse(""))
+                                .toList())
+                        .anyMatch(key -> leads(key, columns));
+    }
+
+    private static List<String> keyColumns(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return key.columns();
+        }
+        return constraint instanceof Constraint.Unique unique ? unique.columns() : List.of();
+    }
+
+    /** Whether the first keys are the columns, in any order: equality on all of them is what the server looks for. */
+    private static boolean leads(List<String> keys, List<String> columns) {
+        return keys.size() >= columns.size()
+                && new HashSet<>(keys.subList(0, columns.size())).equals(new HashSet<>(columns));
+    }
+}

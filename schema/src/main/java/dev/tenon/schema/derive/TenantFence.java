@@ -1,0 +1,147 @@
+package dev.tenon.schema.derive;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenantScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that keeps the rows of one tenant from another, added to the tables that are declared tenant-scoped: the
+ * column, keys that lead with it, references that include it, forced row-level security with its policies, and grants.
+ */
+final class TenantFence {
+
+    private final Tenancy tenancy;
+    private final List<DeclaredTable> declared;
+    private final TenantTemplate template;
+    private final Map<QualifiedName, TenantScope> scopes = new HashMap<>();
+    private final Set<QualifiedName> referenced = new HashSet<>();
+
+    TenantFence(Tenancy tenancy, List<DeclaredTable> declared) {
+        this.tenancy = tenancy;
+        this.declared = declared;
+        this.template = new TenantTemplate(tenancy);
+        for (DeclaredTable each : declared) {
+            scopes.put(each.table().name(), each.table().tenantScope());
+            each.table().foreignKeys().forEach(key -> referenced.add(key.target()));
+        }
+    }
+
+    List<DeclaredTable> fence() {
+        return declared.stream().map(this::fence).toList();
+    }
+
+    private DeclaredTable fence(DeclaredTable each) {
+        Table table = each.table();
+        if (table.tenantScope() instanceof TenantScope.Scoped scoped) {
+            table = withTenantColumn(table, scoped.column());
+            table = table.withConstraints(constraints(each, scoped.column()));
+            table = table.withIndexes(indexes(each, scoped.column()));
+        } else if (table.tenantScope() instanceof TenantScope.Root root) {
+            table = table.withConstraints(table.constraints().stream()
+                    .map(constraint -> composite(constraint, root.column()))
+                    .toList());
+        } else {
+            return each;
+        }
+        String column = table.tenantScope().tenantColumn().orElseThrow();
+        Table fenced = table.withRowSecurity(RowSecurity.FORCED, template.policies(column, table.policies()))
+                .withGrants(template.grants(table.grants()));
+        return new DeclaredTable(
+                fenced, each.keepsPlainKey(), each.globalUniques(), each.unledIndexes(), each.unindexedForeignKeys());
+    }
+
+    private Table withTenantColumn(Table table, String name) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        Optional<Column> own = table.column(name);
+        if (own.isEmpty()) {
+            columns.add(0, Column.of(name, tenancy.type()).withDefault(Optional.of(template.columnDefault())));
+        } else if (own.get().defaultValue().isEmpty()) {
+            columns.set(columns.indexOf(own.get()), own.get().withDefault(Optional.of(template.columnDefault())));
+        }
+        return table.withColumns(columns);
+    }
+
+    private List<Constraint> constraints(DeclaredTable each, String tenant) {
+        Table table = each.table();
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.PrimaryKey key && !each.keepsPlainKey()) {
+                constraints.add(new Constraint.PrimaryKey(key.name(), lead(tenant, key.columns())));
+            } else if (constraint instanceof Constraint.Unique unique
+                    && !each.globalUniques().contains(unique.name())) {
+                constraints.add(new Constraint.Unique(
+                        unique.name(),
+                        lead(tenant, unique.columns()),
+                        unique.nullsNotDistinct(),
+                        unique.deferrability()));
+            } else {
+                constraints.add(composite(constraint, tenant));
+            }
+        }
+        if (each.keepsPlainKey() && referenced.contains(table.name())) {
+            table.primaryKey().ifPresent(key -> constraints.add(template.referencedKey(table.name(), tenant, key)));
+        }
+        boolean refersToRoot = table.foreignKeys().stream()
+                .anyMatch(key ->
+                        key.target().equals(tenancy.root()) && key.columns().equals(List.of(tenant)));
+        if (!refersToRoot) {
+            constraints.add(template.rootReference(table.name(), tenant));
+        }
+        return constraints;
+    }
+
+    /** A reference to a tenant-scoped table takes the tenant with it, so that no row points into another tenant. */
+    private Constraint composite(Constraint constraint, String tenant) {
+        if (!(constraint instanceof Constraint.ForeignKey key)
+                || !(scopes.get(key.target()) instanceof TenantScope.Scoped target)
+                || key.columns().contains(tenant)) {
+            return constraint;
+        }
+        return new Constraint.ForeignKey(
+                key.name(),
+                lead(tenant, key.columns()),
+                key.target(),
+                lead(target.column(), key.targetColumns()),
+                key.onDelete(),
+                switch (key.onDelete()) {
+                    case SET_NULL, SET_DEFAULT -> key.columns();
+                    case NO_ACTION, RESTRICT, CASCADE -> List.of();
+                },
+                key.onUpdate(),
+                key.deferrability(),
+                key.validated());
+    }
+
+    private static List<Index> indexes(DeclaredTable each, String tenant) {
+        return each.table().indexes().stream()
+                .map(index -> leads(each, index) ? TenantTemplate.leadIndex(index, tenant) : index)
+                .toList();
+    }
+
+    private static boolean leads(DeclaredTable each, Index index) {
+        return index.method().equals("btree")
+                && !each.unledIndexes().contains(index.name())
+                && !each.globalUniques().contains(index.name());
+    }
+
+    private static List<String> lead(String tenant, List<String> columns) {
+        if (columns.contains(tenant)) {
+            return columns;
+        }
+        List<String> led = new ArrayList<>(columns);
+        led.add(0, tenant);
+        return led;
+    }
+}

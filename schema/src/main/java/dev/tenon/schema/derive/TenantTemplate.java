@@ -1,0 +1,105 @@
+package dev.tenon.schema.derive;
+
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Policy.Command;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.sql.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pieces of the tenant fence. The current tenant is read through a scalar subquery, so that the server evaluates it
+ * once a statement and not once a row; it is null, and so matches nothing, when the setting is unset or empty.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
+ */
+final class TenantTemplate {
+
+    private static final List<Privilege> ROWS =
+            List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
+
+    private final Tenancy tenancy;
+    private final String current;
+
+    TenantTemplate(Tenancy tenancy) {
+        this.tenancy = tenancy;
+        String setting = "NULLIF(current_setting(" + Literal.text(tenancy.setting()) + ", true), '')";
+        this.current = tenancy.type().equals(ColumnType.builtin("text")) ? setting : setting + "::" + tenancy.type();
+    }
+
+    ColumnDefault columnDefault() {
+        return new ColumnDefault.Expression(current);
+    }
+
+    /** Four permissive policies, and a restrictive one that a stray permissive policy cannot widen; then the declared ones. */
+    List<Policy> policies(String column, List<Policy> declared) {
+        Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current + ")");
+        Optional<String> none = Optional.empty();
+        List<Policy> policies = new ArrayList<>(List.of(
+                policy("tenant_select", Command.SELECT, true, own, none),
+                policy("tenant_insert", Command.INSERT, true, none, own),
+                policy("tenant_update", Command.UPDATE, true, own, own),
+                policy("tenant_delete", Command.DELETE, true, own, none),
+                policy("tenant_fence", Command.ALL, false, own, own)));
+        policies.addAll(declared);
+        return policies;
+    }
+
+    /** The four commands on rows, with whatever else is declared. */
+    List<Grant> grants(List<Grant> declared) {
+        List<Privilege> privileges = new ArrayList<>(ROWS);
+        Names.find(declared, tenancy.role()).ifPresent(own -> privileges.addAll(own.privileges()));
+        List<Grant> grants = new ArrayList<>(declared);
+        grants.removeIf(grant -> grant.grantee().equals(tenancy.role()));
+        grants.add(new Grant(tenancy.role(), privileges));
+        return grants;
+    }
+
+    /** What ties a tenant column to the tenants themselves. */
+    Constraint.ForeignKey rootReference(QualifiedName table, String tenant) {
+        return new Constraint.ForeignKey(
+                DerivedNames.foreignKey(table, List.of(tenant)),
+                List.of(tenant),
+                tenancy.root(),
+                List.of(tenancy.rootKey()),
+                ForeignKeyAction.CASCADE,
+                List.of(),
+                ForeignKeyAction.NO_ACTION,
+                Deferrability.NOT_DEFERRABLE,
+                true);
+    }
+
+    /** What references that include the tenant point at, where the primary key does not. */
+    Constraint.Unique referencedKey(QualifiedName table, String tenant, Constraint.PrimaryKey key) {
+        List<String> columns = new ArrayList<>(List.of(tenant));
+        columns.addAll(key.columns());
+        return new Constraint.Unique(DerivedNames.unique(table, columns), columns, false, Deferrability.NOT_DEFERRABLE);
+    }
+
+    static Index leadIndex(Index index, String tenant) {
+        if (index.keys().get(0).column().filter(tenant::equals).isPresent()) {
+            return index;
+        }
+        List<IndexKey> keys = new ArrayList<>(List.of(IndexKey.column(tenant)));
+        keys.addAll(index.keys());
+        return index.withKeys(keys);
+    }
+
+    private Policy policy(
+            String name, Command command, boolean permissive, Optional<String> using, Optional<String> check) {
+        return new Policy(name, command, permissive, List.of(tenancy.role()), using, check);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tenon.schema.rule;
+
+import dev.tenon.schema.ObjectPath;
+import java.util.Objects;
+
+/**
+ * Something that a rule found: what is wrong with which part of which object, and how to mend it.
+ *
+ * @param code the rule's code, for example {@code TN201}
+ * @param severity how much it weighs
+ * @param at the object that it is about
+ * @param attribute the attribute of the object, such as {@code type} or {@code columns}; empty for the object as a whole
+ * @param problem what is wrong, in one sentence without a full stop
+ * @param remedy how to mend it, in one sentence without a full stop
+ */
+public record Finding(String code, Severity severity, ObjectPath at, String attribute, String problem, String remedy) {
+
+    public Finding {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** The finding in one line, code first. */
+    public String message() {
+        return "[" + code + "] " + problem + "; " + remedy;
+    }
+}
