@@ -1,0 +1,54 @@
+package dev.tenon.testing.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder that keeps server trees between runs. */
+final class CacheFolder {
+    private CacheFolder() {}
+
+    /**
+     * The first folder that can be written, and, when root asks, be entered by the user whom the server runs as.
+     *
+     * @throws IOException when there is none
+     */
+    static Path choose(Map<String, String> environment) throws IOException {
+        boolean root = isRoot();
+        List<Path> candidates = Stream.of(
+                        environment.getOrDefault("XDG_CACHE_HOME", ""),
+                        environment.containsKey("HOME") ? environment.get("HOME") + "/.cache" : "",
+                        root ? "/var/cache" : "")
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, "tenon", "postgres"))
+                .toList();
+        for (Path candidate : candidates) {
+            if (!root || everybodyMayEnter(candidate)) {
+                Files.createDirectories(candidate);
+                if (Files.isWritable(candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        throw new IOException("no folder to keep server files in: set XDG_CACHE_HOME to one that can be written"
+                + (root ? " and that everybody can enter" : "") + "; tried " + candidates);
+    }
+
+    private static boolean isRoot() throws IOException {
+        return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    }
+
+    private static boolean everybodyMayEnter(Path folder) throws IOException {
+        for (Path ancestor = folder; ancestor != null; ancestor = ancestor.getParent()) {
+            if (Files.exists(ancestor)
+                    && !Files.getPosixFilePermissions(ancestor).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tenon.testing.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** The server that somebody named in the environment variable DATABASE_URL. */
+final class DatabaseUrlPlace implements Place {
+    private static final String PROBE = "select current_setting('server_version'),"
+            + " (select rolcreatedb or rolsuper from pg_roles where rolname = current_user),"
+            + " exists (select from pg_available_extensions where name = 'vector')";
+
+    private final String url;
+
+    DatabaseUrlPlace(Map<String, String> environment) {
+        this.url = environment.getOrDefault("DATABASE_URL", "").strip();
+    }
+
+    @Override
+    public Attempt open(ServerKind kind) {
+        if (url.isEmpty()) {
+            return new Attempt.Absent("DATABASE_URL is not set");
+        }
+        ServerAddress address;
+        try {
+            address = ServerAddress.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new PostgresUnavailableException("DATABASE_URL is " + e.getMessage());
+        }
+        try (Connection connection = DriverManager.getConnection(address.jdbcUrl());
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(PROBE)) {
+            answer.next();
+            if (!answer.getBoolean(2)) {
+                throw new PostgresUnavailableException("DATABASE_URL: the user of " + address
+                        + " may not create databases, and every test class gets its own; grant it CREATEDB");
+            }
+            String vector = answer.getBoolean(3) ? "" : ", which lacks pgvector,";
+            return new Attempt.Opened(new Server(
+                    address, "PostgreSQL " + answer.getString(1) + " of DATABASE_URL" + vector, () -> {}, false));
+        } catch (SQLException e) {
+            throw new PostgresUnavailableException(
+                    "DATABASE_URL points to " + address + ", but: " + e.getMessage()
+                            + " Start that server, correct the URL, or unset DATABASE_URL to have a server started.",
+                    e);
+        }
+    }
+
+    @Override
+    public String advice() {
+        return "set DATABASE_URL to a server whose user may create databases, as in postgres://user:password@host:5432/postgres";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tenon.testing.postgres;
+
+import java.util.Map;
+
+/** A container of the image that brings pgvector, where a Docker engine answers. */
+final class DockerPlace implements Place {
+    private final Map<String, String> environment;
+
+    DockerPlace(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Attempt open(ServerKind kind) {
+        return DockerEngine.answers(environment)
+                ? DockerServer.start(kind)
+                : new Attempt.Absent("no Docker engine answers");
+    }
+
+    @Override
+    public String advice() {
+        return "start Docker, which then runs " + DockerServer.image(ServerKind.SHARED);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tenon.testing.postgres;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/** The only class that touches Testcontainers, which must not be loaded where no engine answers. */
+final class DockerServer {
+    private static final int PORT = 5432;
+
+    private DockerServer() {}
+
+    static String image(ServerKind kind) {
+        return "pgvector/pgvector:pg" + kind.major();
+    }
+
+    /** A container with this server; absent when the engine cannot run it, say because it cannot fetch the image. */
+    @SuppressWarnings("resource")
+    static Attempt start(ServerKind kind) {
+        String[] command = Stream.concat(Stream.of("postgres"), ServerSettings.options().stream())
+                .toArray(String[]::new);
+        // The image starts the server twice, the first time only to initialise it.
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image(kind)))
+                .withEnv("POSTGRES_PASSWORD", "tenon")
+                .withExposedPorts(PORT)
+                .withCommand(command)
+                .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*\\s", 2)
+                        .withStartupTimeout(Duration.ofMinutes(2)));
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            container.stop();
+            return new Attempt.Absent("Docker could not run " + image(kind) + ": " + e.getMessage());
+        }
+        ServerAddress address = ServerAddress.local(container.getHost(), container.getMappedPort(PORT));
+        return new Attempt.Opened(new Server(address, image(kind) + " in Docker", container::stop, true));
+    }
+}

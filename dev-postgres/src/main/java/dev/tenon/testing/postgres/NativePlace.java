@@ -1,0 +1,40 @@
+package dev.tenon.testing.postgres;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A server of this machine's own, from binaries that the cache folder keeps. */
+final class NativePlace implements Place {
+    private final Map<String, String> environment;
+
+    NativePlace(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Attempt open(ServerKind kind) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return new Attempt.Absent("this is " + System.getProperty("os.name") + ", not Linux");
+        }
+        try {
+            Path cache = CacheFolder.choose(environment);
+            Path tree = ServerTree.of(kind, cache);
+            NativeServer server = NativeServer.start(tree, cache);
+            String origin = "PostgreSQL " + kind.binaries() + (kind.vector() ? " with pgvector" : "") + " from " + tree;
+            return new Attempt.Opened(new Server(server.address(), origin, server::stop, true));
+        } catch (ServerTree.CannotException e) {
+            return new Attempt.Absent(e.reason());
+        } catch (IOException e) {
+            throw new PostgresUnavailableException("a server of this machine's own: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresUnavailableException("interrupted while a server was built", e);
+        }
+    }
+
+    @Override
+    public String advice() {
+        return "use Debian Linux with Maven, gcc and apt, where a server is built and kept without installing it";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tenon.testing.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A server process of this machine that lives as long as the pipe to its guard, {@code serve.sh}. */
+final class NativeServer {
+    private static final int PORTS_TO_TRY = 5;
+    private static final String HOST = "127.0.0.1";
+
+    private final Process guard;
+    private final int port;
+
+    private NativeServer(Process guard, int port) {
+        this.guard = guard;
+        this.port = port;
+    }
+
+    /** Starts a server with empty data on a free port and returns when it accepts connections. */
+    static NativeServer start(Path tree, Path cache) throws IOException {
+        String script = Script.named("serve.sh").in(cache).toString();
+        String log = "";
+        for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
+            int port = freePort();
+            // In a session of its own, so that the terminal's Ctrl-C reaches the JVM but not the guard.
+            List<String> command = new ArrayList<>(List.of(
+                    "setsid",
+                    "sh",
+                    script,
+                    tree.toString(),
+                    System.getProperty("java.io.tmpdir"),
+                    String.valueOf(port)));
+            command.addAll(ServerSettings.options());
+            Process guard = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader output = guard.inputReader(UTF_8);
+            String first = output.readLine();
+            if (first != null && first.startsWith("ready ")) {
+                return new NativeServer(guard, port);
+            }
+            log = first + output.lines().collect(Collectors.joining("\n", "\n", ""));
+            if (!log.contains("could not bind")) {
+                break;
+            }
+        }
+        throw new IOException("the server did not start:\n" + log);
+    }
+
+    ServerAddress address() {
+        return ServerAddress.local(HOST, port);
+    }
+
+    /** Stops the server and waits until its data is gone. */
+    void stop() {
+        try {
+            guard.getOutputStream().close();
+            if (!guard.waitFor(10, TimeUnit.SECONDS)) {
+                guard.destroy();
+                guard.waitFor(10, TimeUnit.SECONDS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tenon.testing.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The places where a server is looked for, in order; says on standard error which one it took. */
+final class Places {
+    private Places() {}
+
+    /** A server with pgvector: the one of DATABASE_URL first. */
+    static Server shared(Map<String, String> environment) {
+        return firstOf(
+                List.of(new DatabaseUrlPlace(environment), new DockerPlace(environment), new NativePlace(environment)),
+                ServerKind.SHARED);
+    }
+
+    /** A server of this very version; DATABASE_URL is not asked, for its version is what it is. */
+    static Server version(int major, Map<String, String> environment) {
+        return firstOf(
+                List.of(new DockerPlace(environment), new NativePlace(environment)), new ServerKind(major, false));
+    }
+
+    static Server firstOf(List<Place> places, ServerKind kind) {
+        List<String> absent = new ArrayList<>();
+        StringJoiner advice = new StringJoiner("\n");
+        for (Place place : places) {
+            Attempt attempt = place.open(kind);
+            if (attempt instanceof Attempt.Opened opened) {
+                Server server = opened.server();
+                System.err.println(
+                        "tenon: " + server.origin() + " at " + server.address().authority()
+                                + (absent.isEmpty() ? "" : " (" + String.join("; ", absent) + ")"));
+                return server;
+            }
+            if (attempt instanceof Attempt.Absent nothing) {
+                absent.add(nothing.reason());
+                advice.add("- " + place.advice() + " (now: " + nothing.reason() + ")");
+            }
+        }
+        throw new PostgresUnavailableException("there is no PostgreSQL " + kind.major()
+                + " server to test with; any one of these mends it:\n" + advice);
+    }
+}

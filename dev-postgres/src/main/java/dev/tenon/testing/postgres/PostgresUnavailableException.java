@@ -1,0 +1,14 @@
+package dev.tenon.testing.postgres;
+
+/** No server could be found or started; the message says what was tried and what mends it. */
+public final class PostgresUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PostgresUnavailableException(String message) {
+        super(message);
+    }
+
+    PostgresUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

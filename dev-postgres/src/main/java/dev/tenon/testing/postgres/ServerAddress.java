@@ -1,0 +1,139 @@
+package dev.tenon.testing.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a server listens and as whom one enters; knows both spellings, JDBC's and libpq's.
+ *
+ * @param authority host and port as a URL has them, several of them separated by commas
+ * @param database the database of this address
+ * @param user the user name, empty when the driver is to choose
+ * @param password the password, empty when there is none
+ * @param parameters what follows the question mark, without user and password
+ */
+record ServerAddress(String authority, String database, String user, String password, Map<String, String> parameters) {
+    private static final Pattern JDBC =
+            Pattern.compile("jdbc:postgresql:(?://(?<authority>[^/?]*)/?)?(?<rest>[^?]*)(?:\\?(?<query>.*))?");
+    private static final Pattern URL = Pattern.compile(
+            "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<authority>[^@/?]*)(?:/(?<rest>[^?]*))?(?:\\?(?<query>.*))?");
+
+    ServerAddress {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The address of a server on this machine that belongs to this JVM. */
+    static ServerAddress local(String host, int port) {
+        return new ServerAddress(host + ":" + port, "postgres", "postgres", "tenon", Map.of());
+    }
+
+    /**
+     * Reads either spelling.
+     *
+     * @throws IllegalArgumentException when the text is neither; the message does not repeat it, for it may hold a password
+     */
+    static ServerAddress parse(String text) {
+        Matcher url = URL.matcher(text);
+        if (url.matches()) {
+            return of(url, percentDecoded(orEmpty(url, "user")), percentDecoded(orEmpty(url, "password")));
+        }
+        Matcher jdbc = JDBC.matcher(text);
+        if (jdbc.matches()) {
+            return of(jdbc, "", "");
+        }
+        throw new IllegalArgumentException("not a PostgreSQL URL; write postgres://user:password@host:5432/database"
+                + " or jdbc:postgresql://host:5432/database?user=…&password=…");
+    }
+
+    private static ServerAddress of(Matcher parts, String user, String password) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String pair : orEmpty(parts, "query").split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                parameters.put(
+                        equals < 0 ? pair : pair.substring(0, equals),
+                        equals < 0 ? "" : percentDecoded(pair.substring(equals + 1)));
+            }
+        }
+        String userParameter = parameters.remove("user");
+        String passwordParameter = parameters.remove("password");
+        String someone = userParameter == null ? user : userParameter;
+        String authority = orEmpty(parts, "authority");
+        String database = percentDecoded(orEmpty(parts, "rest"));
+        return new ServerAddress(
+                authority.isEmpty() ? "localhost:5432" : authority,
+                database.isEmpty() ? (someone.isEmpty() ? "postgres" : someone) : database,
+                someone,
+                passwordParameter == null ? password : passwordParameter,
+                parameters);
+    }
+
+    /** The same server, another database. */
+    ServerAddress withDatabase(String name) {
+        return new ServerAddress(authority, name, user, password, parameters);
+    }
+
+    /** For the JDBC driver; holds the password. */
+    String jdbcUrl() {
+        StringBuilder url = new StringBuilder("jdbc:postgresql://")
+                .append(authority)
+                .append('/')
+                .append(encoded(database));
+        Map<String, String> all = new TreeMap<>(parameters);
+        if (!user.isEmpty()) {
+            all.put("user", user);
+        }
+        if (!password.isEmpty()) {
+            all.put("password", password);
+        }
+        return appendQuery(url, all);
+    }
+
+    /** For libpq and everything that follows it; holds the password. */
+    String url() {
+        StringBuilder url = new StringBuilder("postgres://");
+        if (!user.isEmpty()) {
+            url.append(encoded(user));
+            if (!password.isEmpty()) {
+                url.append(':').append(encoded(password));
+            }
+            url.append('@');
+        }
+        url.append(authority).append('/').append(encoded(database));
+        return appendQuery(url, new TreeMap<>(parameters));
+    }
+
+    /** For people; holds no password. */
+    @Override
+    public String toString() {
+        return authority + "/" + database;
+    }
+
+    private static String appendQuery(StringBuilder url, Map<String, String> query) {
+        String separator = "?";
+        for (Map.Entry<String, String> parameter : query.entrySet()) {
+            url.append(separator).append(parameter.getKey()).append('=').append(encoded(parameter.getValue()));
+            separator = "&";
+        }
+        return url.toString();
+    }
+
+    private static String orEmpty(Matcher parts, String group) {
+        String value = parts.group(group);
+        return value == null ? "" : value;
+    }
+
+    private static String percentDecoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

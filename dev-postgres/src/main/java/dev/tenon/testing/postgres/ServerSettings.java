@@ -1,0 +1,23 @@
+package dev.tenon.testing.postgres;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a server that only serves tests is set: fast, because its data need not survive anything. */
+final class ServerSettings {
+    // Parallel maintenance is off because in pgvector before 0.8.2 a parallel HNSW build overflows a buffer
+    // (CVE-2026-3172).
+    private static final List<String> SETTINGS = List.of(
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+            "max_connections=200",
+            "max_parallel_maintenance_workers=0");
+
+    private ServerSettings() {}
+
+    /** The settings as options of the command {@code postgres}. */
+    static List<String> options() {
+        return SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting)).toList();
+    }
+}

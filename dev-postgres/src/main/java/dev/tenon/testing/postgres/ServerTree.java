@@ -1,0 +1,64 @@
+package dev.tenon.testing.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A server's binaries in the cache folder, built there by {@code provision.sh} when they are not there yet. */
+final class ServerTree {
+    private static final int CANNOT = 3;
+
+    private ServerTree() {}
+
+    /**
+     * The tree of this kind.
+     *
+     * @throws CannotException when this machine lacks what building one takes
+     * @throws IOException when building one failed
+     */
+    static Path of(ServerKind kind, Path cache) throws IOException, InterruptedException {
+        Script script = Script.named("provision.sh");
+        String flavour = kind.vector() ? "vector" : "plain";
+        Path tree = cache.resolve(kind.binaries() + "-" + flavour + "-" + script.fingerprint());
+        if (Files.isDirectory(tree)) {
+            return tree;
+        }
+        ProcessBuilder command = new ProcessBuilder(
+                        "sh", script.in(cache).toString(), tree.toString(), kind.binaries(), flavour)
+                .redirectInput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        String java = System.getProperty("java.home");
+        if (Files.isExecutable(Path.of(java, "bin", "jar"))) {
+            command.environment().put("JAVA_HOME", java);
+        }
+        Process process = command.start();
+        String reason = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        int exit = process.waitFor();
+        if (exit == CANNOT) {
+            throw new CannotException(reason);
+        }
+        if (exit != 0) {
+            throw new IOException(reason.isEmpty() ? "building a server ended with exit code " + exit : reason);
+        }
+        return tree;
+    }
+
+    /** This machine lacks something that the message names. */
+    static final class CannotException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        CannotException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+}
