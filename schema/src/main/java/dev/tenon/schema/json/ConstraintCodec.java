@@ -1,0 +1,132 @@
+package dev.tenon.schema.json;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Constraint.Check;
+import dev.tenon.schema.Constraint.ForeignKey;
+import dev.tenon.schema.Constraint.PrimaryKey;
+import dev.tenon.schema.Constraint.Unique;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The JSON of constraints: {@code kind} first, then what that kind has. */
+final class ConstraintCodec {
+
+    private static final Constraint.Cases<String> KIND = new Constraint.Cases<>() {
+        @Override
+        public String primaryKey(PrimaryKey key) {
+            return "primary key";
+        }
+
+        @Override
+        public String unique(Unique unique) {
+            return "unique";
+        }
+
+        @Override
+        public String check(Check check) {
+            return "check";
+        }
+
+        @Override
+        public String foreignKey(ForeignKey key) {
+            return "foreign key";
+        }
+    };
+
+    static final ObjectCodec<Constraint> CODEC = ObjectCodec.<Constraint>building(ConstraintCodec::build)
+            .field("kind", Codec.TEXT, constraint -> constraint.match(KIND))
+            .field("columns", Codecs.NAMES, ConstraintCodec::columns, List.of())
+            .optional("target", Codecs.NAME, of(ForeignKey.class, ForeignKey::target))
+            .field(
+                    "targetColumns",
+                    Codecs.NAMES,
+                    of(ForeignKey.class, ForeignKey::targetColumns).andThen(list -> list.orElse(List.of())),
+                    List.of())
+            .optional("onDelete", Codec.constant(ForeignKeyAction.class), of(ForeignKey.class, ForeignKey::onDelete))
+            .field(
+                    "onDeleteColumns",
+                    Codecs.NAMES,
+                    of(ForeignKey.class, ForeignKey::onDeleteColumns).andThen(list -> list.orElse(List.of())),
+                    List.of())
+            .optional("onUpdate", Codec.constant(ForeignKeyAction.class), of(ForeignKey.class, ForeignKey::onUpdate))
+            .optional("expression", Codec.TEXT, of(Check.class, Check::expression))
+            .field(
+                    "nullsNotDistinct",
+                    Codec.FLAG,
+                    of(Unique.class, Unique::nullsNotDistinct).andThen(flag -> flag.orElse(false)),
+                    false)
+            .field(
+                    "deferrability",
+                    Codec.constant(Deferrability.class),
+                    ConstraintCodec::deferrability,
+                    Deferrability.NOT_DEFERRABLE);
+
+    private ConstraintCodec() {}
+
+    private static Constraint build(ObjectCodec.Reading read) {
+        String name = read.key();
+        String kind = read.get("kind");
+        return switch (kind) {
+            case "primary key" -> new PrimaryKey(name, read.get("columns"));
+            case "unique" ->
+                new Unique(name, read.get("columns"), read.get("nullsNotDistinct"), read.get("deferrability"));
+            case "check" -> new Check(name, required(read, "expression"), true);
+            case "foreign key" ->
+                new ForeignKey(
+                        name,
+                        read.get("columns"),
+                        required(read, "target"),
+                        read.get("targetColumns"),
+                        required(read, "onDelete"),
+                        read.get("onDeleteColumns"),
+                        required(read, "onUpdate"),
+                        read.get("deferrability"),
+                        true);
+            default -> throw new JsonException(read.at(), "'" + kind + "' is no kind of constraint");
+        };
+    }
+
+    private static <V> V required(ObjectCodec.Reading read, String field) {
+        Optional<V> value = read.get(field);
+        return value.orElseThrow(() -> new JsonException(read.at(), "'" + field + "' is missing here"));
+    }
+
+    private static <C extends Constraint, V> Function<Constraint, Optional<V>> of(Class<C> kind, Function<C, V> get) {
+        return constraint ->
+                kind.isInstance(constraint) ? Optional.of(get.apply(kind.cast(constraint))) : Optional.empty();
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        return constraint.match(new Constraint.Cases<>() {
+            @Override
+            public List<String> primaryKey(PrimaryKey key) {
+                return key.columns();
+            }
+
+            @Override
+            public List<String> unique(Unique unique) {
+                return unique.columns();
+            }
+
+            @Override
+            public List<String> check(Check check) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> foreignKey(ForeignKey key) {
+                return key.columns();
+            }
+        });
+    }
+
+    private static Deferrability deferrability(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return key.deferrability();
+        }
+        return constraint instanceof Unique unique ? unique.deferrability() : Deferrability.NOT_DEFERRABLE;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tenon.schema.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON text into values that know their place. */
+public final class JsonReader {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private JsonReader() {}
+
+    /**
+     * Reads a text that holds one value.
+     *
+     * @throws JsonException if it does not
+     */
+    public static JsonValue read(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            JsonValue value = value(parser, parser.nextToken());
+            if (parser.nextToken() != null) {
+                throw new JsonException(position(parser), "the text goes on after its end");
+            }
+            return value;
+        } catch (JsonProcessingException broken) {
+            throw new JsonException(position(broken.getLocation()), firstLine(broken.getOriginalMessage()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading a string does no I/O", impossible);
+        }
+    }
+
+    private static JsonValue value(JsonParser parser, @Nullable JsonToken token) throws IOException {
+        Position at = position(parser);
+        if (token == null) {
+            throw new JsonException(at, "the text is empty or ends too early");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser, at);
+            case START_ARRAY -> array(parser, at);
+            case VALUE_STRING -> new JsonValue.JsonText(parser.getText(), at);
+            case VALUE_NUMBER_INT -> new JsonValue.JsonNumber(parser.getLongValue(), at);
+            case VALUE_TRUE, VALUE_FALSE -> new JsonValue.JsonFlag(parser.getBooleanValue(), at);
+            default -> throw new JsonException(at, "'" + parser.getText() + "' has no place in this file");
+        };
+    }
+
+    private static JsonValue object(JsonParser parser, Position at) throws IOException {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            members.put(name, value(parser, parser.nextToken()));
+        }
+        return new JsonValue.JsonObject(members, at);
+    }
+
+    private static JsonValue array(JsonParser parser, Position at) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token));
+        }
+        return new JsonValue.JsonArray(items, at);
+    }
+
+    private static Position position(JsonParser parser) {
+        return position(parser.currentTokenLocation());
+    }
+
+    private static Position position(@Nullable JsonLocation location) {
+        return location == null ? Position.NOWHERE : new Position(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tenon.schema.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value, as far as Tenon's files use them. Values are equal when they say the same, wherever they were read. */
+public sealed interface JsonValue {
+
+    /** Where the value was read. */
+    Position at();
+
+    /** An object with these members, in this order. */
+    static JsonObject object(Map<String, ? extends JsonValue> members) {
+        return new JsonObject(new LinkedHashMap<>(members), Position.NOWHERE);
+    }
+
+    static JsonArray array(List<? extends JsonValue> items) {
+        return new JsonArray(List.copyOf(items), Position.NOWHERE);
+    }
+
+    static JsonText text(String value) {
+        return new JsonText(value, Position.NOWHERE);
+    }
+
+    static JsonNumber number(long value) {
+        return new JsonNumber(value, Position.NOWHERE);
+    }
+
+    static JsonFlag flag(boolean value) {
+        return new JsonFlag(value, Position.NOWHERE);
+    }
+
+    /** An object; its members have an order, which {@link #equals} does not regard. */
+    record JsonObject(Map<String, JsonValue> members, Position at) implements JsonValue {
+        public JsonObject {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof JsonObject that && members.equals(that.members);
+        }
+
+        @Override
+        public int hashCode() {
+            return members.hashCode();
+        }
+    }
+
+    /** An array. */
+    record JsonArray(List<JsonValue> items, Position at) implements JsonValue {
+        public JsonArray {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof JsonArray that && items.equals(that.items);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
+        }
+    }
+
+    /** A string. */
+    record JsonText(String value, Position at) implements JsonValue {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof JsonText that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
+
+    /** A whole number. */
+    record JsonNumber(long value, Position at) implements JsonValue {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof JsonNumber that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(value);
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record JsonFlag(boolean value, Position at) implements JsonValue {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof JsonFlag that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(value);
+        }
+    }
+}

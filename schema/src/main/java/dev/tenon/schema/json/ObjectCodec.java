@@ -1,0 +1,142 @@
+package dev.tenon.schema.json;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Writes a record as an object whose members are its fields, and reads it back. A field that has its usual value is left
+ * out. A record that its owner knows by name gets that name from the member's key.
+ *
+ * @param <T> the record
+ */
+final class ObjectCodec<T> implements Codec<T> {
+
+    private final List<Field<T, ?>> fields = new ArrayList<>();
+    private final Function<Reading, T> build;
+
+    private ObjectCodec(Function<Reading, T> build) {
+        this.build = build;
+    }
+
+    /** A codec without fields yet; {@code build} makes the record from what was read. */
+    static <T> ObjectCodec<T> building(Function<Reading, T> build) {
+        return new ObjectCodec<>(build);
+    }
+
+    /** Adds a field that is always written. */
+    <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get) {
+        fields.add(new Field<>(name, codec, get, Optional.empty()));
+        return this;
+    }
+
+    /** Adds a field that is left out when it has its usual value. */
+    <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
+        fields.add(new Field<>(name, codec, get, Optional.of(usual)));
+        return this;
+    }
+
+    /** Adds a field that is left out when it is empty. */
+    <V> ObjectCodec<T> optional(String name, Codec<V> codec, Function<T, Optional<V>> get) {
+        return field(name, Codec.optional(codec), get, Optional.empty());
+    }
+
+    @Override
+    public JsonValue write(T value) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        fields.forEach(field -> field.write(value, members));
+        return JsonValue.object(members);
+    }
+
+    @Override
+    public T read(JsonValue json) {
+        return read("", json);
+    }
+
+    /** Reads a record whose name is the key of the member. */
+    T read(String key, JsonValue json) {
+        Map<String, JsonValue> members = Codec.members(json);
+        Reading reading = new Reading(key, json.at());
+        Set<String> unknown = new HashSet<>(members.keySet());
+        for (Field<T, ?> field : fields) {
+            reading.values.put(field.name, field.read(members.get(field.name), json.at()));
+            unknown.remove(field.name);
+        }
+        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+            if (unknown.contains(member.getKey())) {
+                throw new JsonException(
+                        member.getValue().at(),
+                        "'" + member.getKey() + "' is unknown here; was the file written by a newer Tenon?");
+            }
+        }
+        try {
+            return build.apply(reading);
+        } catch (IllegalArgumentException refused) {
+            throw new JsonException(json.at(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** A map from names to records as an object, whose members stand in the list's order. */
+    <K> Codec<List<T>> keyed(Function<T, K> key) {
+        return Codec.of(
+                records -> {
+                    Map<String, JsonValue> members = new LinkedHashMap<>();
+                    records.forEach(each -> members.put(key.apply(each).toString(), write(each)));
+                    return JsonValue.object(members);
+                },
+                json -> Codec.members(json).entrySet().stream()
+                        .map(member -> read(member.getKey(), member.getValue()))
+                        .toList());
+    }
+
+    /** The values that were read for one record. */
+    static final class Reading {
+
+        private final String key;
+        private final Position at;
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        private Reading(String key, Position at) {
+            this.key = key;
+            this.at = at;
+        }
+
+        /** The record's name, where its owner knows it by one. */
+        String key() {
+            return key;
+        }
+
+        /** Where the record stands. */
+        Position at() {
+            return at;
+        }
+
+        /** The value of a field, of the type that the field was declared with. */
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+        <V> V get(String field) {
+            return (V) values.get(field);
+        }
+    }
+
+    private record Field<T, V>(String name, Codec<V> codec, Function<T, V> get, Optional<V> usual) {
+
+        void write(T owner, Map<String, JsonValue> members) {
+            V value = get.apply(owner);
+            if (usual.isEmpty() || !usual.get().equals(value)) {
+                members.put(name, codec.write(value));
+            }
+        }
+
+        V read(@org.jspecify.annotations.Nullable JsonValue json, Position owner) {
+            if (json == null) {
+                return usual.orElseThrow(() -> new JsonException(owner, "'" + name + "' is missing here"));
+            }
+            return codec.read(json);
+        }
+    }
+}

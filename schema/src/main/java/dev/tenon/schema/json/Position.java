@@ -1,0 +1,12 @@
+package dev.tenon.schema.json;
+
+/**
+ * Where in a text a JSON value begins. Values that were not read from a text are {@link #NOWHERE}.
+ *
+ * @param line the line, from 1; 0 if there is none
+ * @param column the column, from 1; 0 if there is none
+ */
+public record Position(int line, int column) {
+
+    public static final Position NOWHERE = new Position(0, 0);
+}

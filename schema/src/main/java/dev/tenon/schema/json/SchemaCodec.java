@@ -1,0 +1,63 @@
+package dev.tenon.schema.json;
+
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Role;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import java.util.List;
+
+/** The JSON of a whole schema. */
+final class SchemaCodec {
+
+    private static final ObjectCodec<Namespace> NAMESPACE = ObjectCodec.<Namespace>building(
+                    read -> new Namespace(read.key(), read.get("grants")))
+            .field("grants", Codecs.GRANTS, Namespace::grants, List.of());
+
+    private static final ObjectCodec<Extension> EXTENSION = ObjectCodec.<Extension>building(
+                    read -> new Extension(read.key(), read.get("schema")))
+            .field("schema", Codec.TEXT, Extension::schema);
+
+    private static final ObjectCodec<EnumType> ENUM = ObjectCodec.<EnumType>building(
+                    read -> new EnumType(QualifiedName.parse(read.key()), read.get("labels"), read.get("comment")))
+            .field("labels", Codecs.NAMES, EnumType::labels)
+            .optional("comment", Codec.TEXT, EnumType::comment);
+
+    private static final ObjectCodec<Tenancy> TENANCY = ObjectCodec.<Tenancy>building(read -> new Tenancy(
+                    read.get("root"),
+                    read.get("rootKey"),
+                    read.get("column"),
+                    read.get("type"),
+                    read.get("setting"),
+                    read.get("role")))
+            .field("root", Codecs.NAME, Tenancy::root)
+            .field("rootKey", Codec.TEXT, Tenancy::rootKey)
+            .field("column", Codec.TEXT, Tenancy::column)
+            .field("type", Codecs.TYPE, Tenancy::type)
+            .field("setting", Codec.TEXT, Tenancy::setting)
+            .field("role", Codec.TEXT, Tenancy::role);
+
+    static final ObjectCodec<Schema> CODEC = ObjectCodec.<Schema>building(read -> new Schema(
+                    read.<List<String>>get("roles").stream().map(Role::new).toList(),
+                    read.get("schemas"),
+                    read.get("extensions"),
+                    read.get("enums"),
+                    read.get("tables"),
+                    read.get("tenancy")))
+            .field("format", Format.CODEC, schema -> Format.CURRENT)
+            .field(
+                    "roles",
+                    Codecs.NAMES,
+                    schema -> schema.roles().stream().map(Role::name).toList(),
+                    List.of())
+            .field("schemas", NAMESPACE.keyed(Namespace::name), Schema::namespaces, List.of())
+            .field("extensions", EXTENSION.keyed(Extension::name), Schema::extensions, List.of())
+            .optional("tenancy", TENANCY, Schema::tenancy)
+            .field("enums", ENUM.keyed(EnumType::name), Schema::enums, List.of())
+            .field("tables", TableCodecs.TABLE.keyed(Table::name), Schema::tables, List.of());
+
+    private SchemaCodec() {}
+}

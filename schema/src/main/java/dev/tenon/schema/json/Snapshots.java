@@ -1,0 +1,52 @@
+package dev.tenon.schema.json;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Schema;
+
+/** Schemas and compiled snapshots as JSON, in one canonical form, and back. */
+public final class Snapshots {
+
+    private Snapshots() {}
+
+    /** The schema as a JSON tree. */
+    public static JsonValue tree(Schema schema) {
+        return SchemaCodec.CODEC.write(schema);
+    }
+
+    /** The schema as canonical text. */
+    public static String write(Schema schema) {
+        return JsonWriter.write(tree(schema));
+    }
+
+    /**
+     * Reads a schema from a JSON tree.
+     *
+     * @throws JsonException if it is none
+     */
+    public static Schema read(JsonValue tree) {
+        return SchemaCodec.CODEC.read(tree);
+    }
+
+    /**
+     * Reads a schema from text.
+     *
+     * @throws JsonException if it is none, with line and column
+     */
+    public static Schema read(String text) {
+        return read(JsonReader.read(text));
+    }
+
+    /** A compiled snapshot as canonical text. */
+    public static String writeCompiled(CompiledSnapshot compiled) {
+        return JsonWriter.write(CompiledCodec.CODEC.write(compiled));
+    }
+
+    /**
+     * Reads a compiled snapshot from text.
+     *
+     * @throws JsonException if it is none, with line and column
+     */
+    public static CompiledSnapshot readCompiled(String text) {
+        return CompiledCodec.CODEC.read(JsonReader.read(text));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tenon.schema.json;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The JSON of tables and what belongs to them. */
+final class TableCodecs {
+
+    private static final ObjectCodec<Column> COLUMN = ObjectCodec.<Column>building(read -> new Column(
+                    read.key(),
+                    read.get("type"),
+                    read.get("nullable"),
+                    columnDefault(read),
+                    read.get("collation"),
+                    read.get("comment"),
+                    read.get("retired")))
+            .field("type", Codecs.TYPE, Column::type)
+            .field("nullable", Codec.FLAG, Column::nullable, false)
+            .optional(
+                    "default",
+                    Codec.TEXT,
+                    column -> kind(column, ColumnDefault.Expression.class).map(ColumnDefault.Expression::sql))
+            .optional(
+                    "identity",
+                    Codec.TEXT,
+                    column -> kind(column, ColumnDefault.Identity.class)
+                            .map(identity -> identity.always() ? "always" : "by default"))
+            .optional(
+                    "generated",
+                    Codec.TEXT,
+                    column -> kind(column, ColumnDefault.Generated.class).map(ColumnDefault.Generated::sql))
+            .optional("collation", Codecs.NAME, Column::collation)
+            .optional("comment", Codec.TEXT, Column::comment)
+            .optional("retired", Codec.TEXT, Column::retired);
+
+    private static final ObjectCodec<IndexKey> KEY = ObjectCodec.<IndexKey>building(read ->
+                    new IndexKey(keyTarget(read), read.get("opclass"), read.get("collation"), read.get("order")))
+            .optional("column", Codec.TEXT, IndexKey::column)
+            .optional(
+                    "expression",
+                    Codec.TEXT,
+                    key -> key.target() instanceof IndexKey.OfExpression expression
+                            ? Optional.of(expression.sql())
+                            : Optional.empty())
+            .optional("opclass", Codecs.NAME, IndexKey::operatorClass)
+            .optional("collation", Codecs.NAME, IndexKey::collation)
+            .field("order", Codec.constant(IndexKey.Order.class), IndexKey::order, IndexKey.Order.ASC);
+
+    private static final ObjectCodec<Index> INDEX = ObjectCodec.<Index>building(read -> new Index(
+                    read.key(),
+                    read.get("method"),
+                    read.get("unique"),
+                    read.get("nullsNotDistinct"),
+                    read.get("keys"),
+                    read.get("include"),
+                    read.get("where"),
+                    read.get("with"),
+                    true,
+                    read.get("comment")))
+            .field("method", Codec.TEXT, Index::method)
+            .field("unique", Codec.FLAG, Index::unique, false)
+            .field("nullsNotDistinct", Codec.FLAG, Index::nullsNotDistinct, false)
+            .field("keys", Codec.list(key()), Index::keys)
+            .field("include", Codecs.NAMES, Index::include, List.of())
+            .optional("where", Codec.TEXT, Index::where)
+            .field("with", Codec.map(Codec.TEXT), Index::with, Map.of())
+            .optional("comment", Codec.TEXT, Index::comment);
+
+    private static final ObjectCodec<Policy> POLICY = ObjectCodec.<Policy>building(read -> new Policy(
+                    read.key(),
+                    read.get("command"),
+                    read.get("permissive"),
+                    read.get("roles"),
+                    read.get("using"),
+                    read.get("check")))
+            .field("command", Codec.constant(Policy.Command.class), Policy::command)
+            .field("permissive", Codec.FLAG, Policy::permissive, true)
+            .field("roles", Codecs.NAMES, Policy::roles)
+            .optional("using", Codec.TEXT, Policy::using)
+            .optional("check", Codec.TEXT, Policy::check);
+
+    private static final ObjectCodec<TenantScope> SCOPE = ObjectCodec.<TenantScope>building(TableCodecs::scope)
+            .optional(
+                    "scoped",
+                    Codec.TEXT,
+                    scope -> scope instanceof TenantScope.Scoped scoped
+                            ? Optional.of(scoped.column())
+                            : Optional.empty())
+            .optional(
+                    "root",
+                    Codec.TEXT,
+                    scope -> scope instanceof TenantScope.Root root ? Optional.of(root.column()) : Optional.empty())
+            .optional(
+                    "shared",
+                    Codec.TEXT,
+                    scope -> scope instanceof TenantScope.Shared shared
+                            ? Optional.of(shared.reason())
+                            : Optional.empty());
+
+    static final ObjectCodec<Table> TABLE = ObjectCodec.<Table>building(read -> new Table(
+                    QualifiedName.parse(read.key()),
+                    read.get("columns"),
+                    read.get("constraints"),
+                    read.get("indexes"),
+                    read.get("rowSecurity"),
+                    read.get("policies"),
+                    read.get("grants"),
+                    read.get("tenants"),
+                    read.get("comment")))
+            .optional("comment", Codec.TEXT, Table::comment)
+            .field("tenants", SCOPE, Table::tenantScope, TenantScope.NONE)
+            .field("columns", COLUMN.keyed(Column::name), Table::columns)
+            .field("constraints", ConstraintCodec.CODEC.keyed(c -> c.name()), Table::constraints, List.of())
+            .field("indexes", INDEX.keyed(Index::name), Table::indexes, List.of())
+            .field("rowSecurity", Codec.constant(RowSecurity.class), Table::rowSecurity, RowSecurity.DISABLED)
+            .field("policies", POLICY.keyed(Policy::name), Table::policies, List.of())
+            .field("grants", Codecs.GRANTS, Table::grants, List.of());
+
+    private TableCodecs() {}
+
+    private static <D extends ColumnDefault> Optional<D> kind(Column column, Class<D> kind) {
+        return column.defaultValue().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static Optional<ColumnDefault> columnDefault(ObjectCodec.Reading read) {
+        Optional<String> expression = read.get("default");
+        Optional<String> identity = read.get("identity");
+        Optional<String> generated = read.get("generated");
+        if (java.util.stream.Stream.of(expression, identity, generated)
+                        .filter(Optional::isPresent)
+                        .count()
+                > 1) {
+            throw new JsonException(read.at(), "a column has only one of 'default', 'identity' and 'generated'");
+        }
+        Optional<ColumnDefault> plain = expression.map(ColumnDefault.Expression::new);
+        return plain.or(() -> identity.map(how -> new ColumnDefault.Identity(how.equals("always"))))
+                .or(() -> generated.map(ColumnDefault.Generated::new));
+    }
+
+    private static TenantScope scope(ObjectCodec.Reading read) {
+        Optional<String> scoped = read.get("scoped");
+        Optional<String> root = read.get("root");
+        Optional<String> shared = read.get("shared");
+        Optional<TenantScope> scope = scoped.map(TenantScope.Scoped::new);
+        return scope.or(() -> root.map(TenantScope.Root::new))
+                .or(() -> shared.map(TenantScope.Shared::new))
+                .orElse(TenantScope.NONE);
+    }
+
+    /** A key that is only a column is written as its name. */
+    private static Codec<IndexKey> key() {
+        return Codec.of(
+                key -> key.column()
+                        .filter(name -> key.equals(IndexKey.column(name)))
+                        .<JsonValue>map(JsonValue::text)
+                        .orElseGet(() -> KEY.write(key)),
+                json -> json instanceof JsonValue.JsonText text ? IndexKey.column(text.value()) : KEY.read(json));
+    }
+
+    private static IndexKey.Target keyTarget(ObjectCodec.Reading read) {
+        Optional<String> column = read.get("column");
+        Optional<String> expression = read.get("expression");
+        Optional<IndexKey.Target> target = column.map(IndexKey.OfColumn::new);
+        return target.or(() -> expression.map(IndexKey.OfExpression::new))
+                .orElseThrow(() -> new JsonException(read.at(), "an index key has a 'column' or an 'expression'"));
+    }
+}
