@@ -1,0 +1,68 @@
+package dev.tenon.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import org.junit.jupiter.api.Test;
+
+/** Each library and each platform interface is met in one place only. */
+class LibrariesTest {
+
+    @Test
+    void schemaKnowsNeitherJdbcNorJavac() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tenon.schema..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.postgresql..",
+                        "javax.lang.model..",
+                        "javax.annotation.processing..",
+                        "javax.tools..",
+                        "com.sun..")
+                .check(TenonClasses.PRODUCTION);
+    }
+
+    @Test
+    void picocliStaysInTheCommandLine() {
+        onlyIn("picocli..", "dev.tenon.runtime.cli..");
+    }
+
+    @Test
+    void theRuntimeLibraryDoesNotKnowItsCommandLine() {
+        onlyIn("dev.tenon.runtime.cli..", "dev.tenon.runtime.cli..");
+    }
+
+    @Test
+    void jsonIsReadAndWrittenInOnePackage() {
+        onlyIn("com.fasterxml.jackson..", "dev.tenon.schema.json..");
+    }
+
+    @Test
+    void javaSourceIsWrittenByTheProcessorAndTheImportCommand() {
+        onlyIn("com.palantir.javapoet..", "dev.tenon.processor.write..", "dev.tenon.runtime.cli..");
+    }
+
+    @Test
+    void diagnosticsGoThroughOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tenon.processor.report..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.annotation.processing.Messager")
+                .check(TenonClasses.PRODUCTION);
+    }
+
+    private static void onlyIn(String library, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(TenonClasses.PRODUCTION);
+    }
+}
