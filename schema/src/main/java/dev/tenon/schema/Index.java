@@ -56,4 +56,8 @@ public record Index(
     public Index withKeys(List<IndexKey> others) {
         return new Index(name, method, unique, nullsNotDistinct, others, include, where, with, valid, comment);
     }
+
+    public Index withComment(Optional<String> other) {
+        return new Index(name, method, unique, nullsNotDistinct, keys, include, where, with, valid, other);
+    }
 }

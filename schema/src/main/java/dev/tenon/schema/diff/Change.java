@@ -1,0 +1,49 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.ObjectPath;
+
+/**
+ * One change to one object: data only. What it takes to make it on a live database is the plan's business. Each family
+ * has its own cases, so that a change nobody handles does not compile.
+ */
+public sealed interface Change
+        permits RoleChange,
+                NamespaceChange,
+                ExtensionChange,
+                EnumChange,
+                TableChange,
+                ColumnChange,
+                ConstraintChange,
+                IndexChange,
+                PolicyChange,
+                GrantChange {
+
+    /** What the answer for each family is. */
+    interface Cases<R> {
+        R role(RoleChange change);
+
+        R namespace(NamespaceChange change);
+
+        R extension(ExtensionChange change);
+
+        R enumType(EnumChange change);
+
+        R table(TableChange change);
+
+        R column(ColumnChange change);
+
+        R constraint(ConstraintChange change);
+
+        R index(IndexChange change);
+
+        R policy(PolicyChange change);
+
+        R grant(GrantChange change);
+    }
+
+    /** Answers by family. */
+    <R> R match(Cases<R> cases);
+
+    /** The object that changes, by the name that it has before the change; one that is created, by its new name. */
+    ObjectPath path();
+}

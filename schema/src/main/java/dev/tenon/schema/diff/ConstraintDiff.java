@@ -1,0 +1,24 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+
+/** What changes among the constraints of a table. One that only has another name is renamed. */
+final class ConstraintDiff {
+
+    private ConstraintDiff() {}
+
+    static void add(QualifiedName table, List<Constraint> before, List<Constraint> after, List<Change> changes) {
+        KeyedDiff<Constraint> diff = KeyedDiff.of(before, after);
+        Renamed<Constraint> renamed = Renamed.among(diff, Constraint::withName);
+        renamed.pairs()
+                .forEach(pair -> changes.add(new ConstraintChange.Rename(
+                        table, pair.before().name(), pair.after().name())));
+        renamed.added().forEach(added -> changes.add(new ConstraintChange.Add(table, added)));
+        diff.kept().stream()
+                .filter(pair -> !pair.before().equals(pair.after()))
+                .forEach(pair -> changes.add(new ConstraintChange.Replace(table, pair.before(), pair.after())));
+        renamed.removed().forEach(removed -> changes.add(new ConstraintChange.Drop(table, removed)));
+    }
+}

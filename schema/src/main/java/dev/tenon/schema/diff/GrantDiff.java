@@ -1,0 +1,35 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Privilege;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What changes about the privileges on one object: given and taken one privilege at a time, never as a whole. */
+final class GrantDiff {
+
+    private GrantDiff() {}
+
+    static void add(ObjectPath on, List<Grant> before, List<Grant> after, List<Change> changes) {
+        KeyedDiff<Grant> diff = KeyedDiff.of(before, after);
+        diff.added().forEach(added -> changes.add(new GrantChange.Give(on, added)));
+        for (KeyedDiff.Pair<Grant> pair : diff.kept()) {
+            List<Privilege> given = without(pair.after(), pair.before());
+            List<Privilege> taken = without(pair.before(), pair.after());
+            if (!given.isEmpty()) {
+                changes.add(new GrantChange.Give(on, new Grant(pair.after().grantee(), given)));
+            }
+            if (!taken.isEmpty()) {
+                changes.add(new GrantChange.Take(on, new Grant(pair.after().grantee(), taken)));
+            }
+        }
+        diff.removed().forEach(removed -> changes.add(new GrantChange.Take(on, removed)));
+    }
+
+    private static List<Privilege> without(Grant grant, Grant other) {
+        List<Privilege> left = new ArrayList<>(grant.privileges());
+        left.removeAll(other.privileges());
+        return left;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pairs the items of two lists by name: what is new, what is gone, and what is on both sides. Every kind of object is
+ * compared by this one.
+ *
+ * @param added the items only in the new list, in its order
+ * @param removed the items only in the old list, in its order
+ * @param kept the pairs of both, in the new list's order
+ */
+record KeyedDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
+
+    /**
+     * One item before and after.
+     *
+     * @param before the old one
+     * @param after the new one
+     */
+    record Pair<T>(T before, T after) {}
+
+    /** Pairs two lists by name. */
+    static <K extends Comparable<? super K>, T extends Named<K>> KeyedDiff<T> of(List<T> before, List<T> after) {
+        Map<K, T> old = new LinkedHashMap<>();
+        before.forEach(item -> old.put(item.name(), item));
+        List<T> added = new ArrayList<>();
+        List<Pair<T>> kept = new ArrayList<>();
+        for (T item : after) {
+            T former = old.remove(item.name());
+            if (former == null) {
+                added.add(item);
+            } else {
+                kept.add(new Pair<>(former, item));
+            }
+        }
+        return new KeyedDiff<>(List.copyOf(added), List.copyOf(old.values()), List.copyOf(kept));
+    }
+}
