@@ -89,6 +89,7 @@ final class ConstraintCodec {
         };
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <V> V required(ObjectCodec.Reading read, String field) {
         Optional<V> value = read.get(field);
         return value.orElseThrow(() -> new JsonException(read.at(), "'" + field + "' is missing here"));
