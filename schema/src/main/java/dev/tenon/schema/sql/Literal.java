@@ -21,4 +21,13 @@ public final class Literal {
         String quoted = "'" + value.replace("'", "''").replace("\\", "\\\\") + "'";
         return value.indexOf('\\') < 0 ? quoted : " E" + quoted;
     }
+
+    /** The text between dollar quotes, with a tag that does not occur in it. */
+    public static String dollar(String body) {
+        StringBuilder tag = new StringBuilder("$tenon");
+        while (body.contains(tag)) {
+            tag.append('_');
+        }
+        return tag + "$" + body + tag + "$";
+    }
 }

@@ -1,0 +1,112 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+
+/**
+ * Writes what concerns columns.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE</a>
+ */
+public final class ColumnSql {
+
+    private static final ColumnDefault.Cases<String> VALUE = new ColumnDefault.Cases<>() {
+        @Override
+        public String expression(ColumnDefault.Expression expression) {
+            return " DEFAULT " + expression.sql();
+        }
+
+        @Override
+        public String identity(ColumnDefault.Identity identity) {
+            return " " + ColumnSql.identity(identity);
+        }
+
+        @Override
+        public String generated(ColumnDefault.Generated generated) {
+            return " GENERATED ALWAYS AS (" + generated.sql() + ") STORED";
+        }
+    };
+
+    private ColumnSql() {}
+
+    /** The column as it stands in {@code CREATE TABLE} or {@code ADD COLUMN}. */
+    public static String definition(Column column) {
+        return Identifier.quote(column.name())
+                + " "
+                + TypeSql.name(column.type())
+                + collation(column)
+                + (column.nullable() ? "" : " NOT NULL")
+                + column.defaultValue().map(value -> value.match(VALUE)).orElse("");
+    }
+
+    public static String add(QualifiedName table, Column column) {
+        return TableSql.alter(table) + " ADD COLUMN " + definition(column);
+    }
+
+    public static String drop(QualifiedName table, String column) {
+        return TableSql.alter(table) + " DROP COLUMN " + Identifier.quote(column);
+    }
+
+    public static String rename(QualifiedName table, String before, String after) {
+        return TableSql.alter(table) + " RENAME COLUMN " + Identifier.quote(before) + " TO " + Identifier.quote(after);
+    }
+
+    /** Another type; {@code using} makes the new values where the server does not know how. */
+    public static String setType(QualifiedName table, Column column, Optional<String> using) {
+        return alter(table, column.name()) + " TYPE " + TypeSql.name(column.type()) + collation(column)
+                + using.map(sql -> " USING " + sql).orElse("");
+    }
+
+    public static String setNotNull(QualifiedName table, String column) {
+        return alter(table, column) + " SET NOT NULL";
+    }
+
+    public static String dropNotNull(QualifiedName table, String column) {
+        return alter(table, column) + " DROP NOT NULL";
+    }
+
+    public static String setDefault(QualifiedName table, String column, ColumnDefault.Expression value) {
+        return alter(table, column) + " SET DEFAULT " + value.sql();
+    }
+
+    public static String dropDefault(QualifiedName table, String column) {
+        return alter(table, column) + " DROP DEFAULT";
+    }
+
+    public static String addIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
+        return alter(table, column) + " ADD " + identity(identity);
+    }
+
+    public static String setIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
+        return alter(table, column) + " SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT");
+    }
+
+    public static String dropIdentity(QualifiedName table, String column) {
+        return alter(table, column) + " DROP IDENTITY";
+    }
+
+    /** Turns a generated column into a plain one that keeps its values. */
+    public static String dropExpression(QualifiedName table, String column) {
+        return alter(table, column) + " DROP EXPRESSION";
+    }
+
+    public static String comment(QualifiedName table, String column, Optional<String> comment) {
+        return Comments.on("COLUMN " + Identifier.quote(table) + "." + Identifier.quote(column), comment);
+    }
+
+    private static String alter(QualifiedName table, String column) {
+        return TableSql.alter(table) + " ALTER COLUMN " + Identifier.quote(column);
+    }
+
+    private static String identity(ColumnDefault.Identity identity) {
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+    }
+
+    private static String collation(Column column) {
+        return column.collation()
+                .map(name -> " COLLATE " + Identifier.quote(name))
+                .orElse("");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.QualifiedName;
+
+/**
+ * Writes what concerns constraints.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE</a>
+ */
+public final class ConstraintSql {
+
+    private static final Constraint.Cases<String> BODY = new Constraint.Cases<>() {
+        @Override
+        public String primaryKey(Constraint.PrimaryKey key) {
+            return "PRIMARY KEY (" + Identifier.list(key.columns()) + ")";
+        }
+
+        @Override
+        public String unique(Constraint.Unique unique) {
+            return "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "") + "("
+                    + Identifier.list(unique.columns()) + ")" + deferrability(unique.deferrability());
+        }
+
+        @Override
+        public String check(Constraint.Check check) {
+            return "CHECK (" + check.expression() + ")";
+        }
+
+        @Override
+        public String foreignKey(Constraint.ForeignKey key) {
+            String columns = key.onDeleteColumns().isEmpty() ? "" : " (" + Identifier.list(key.onDeleteColumns()) + ")";
+            return "FOREIGN KEY (" + Identifier.list(key.columns()) + ") REFERENCES " + Identifier.quote(key.target())
+                    + " (" + Identifier.list(key.targetColumns()) + ")"
+                    + action("UPDATE", key.onUpdate())
+                    + action("DELETE", key.onDelete()) + columns
+                    + deferrability(key.deferrability());
+        }
+    };
+
+    private ConstraintSql() {}
+
+    /** The constraint as it stands in {@code CREATE TABLE} or {@code ADD}. */
+    public static String definition(Constraint constraint) {
+        return "CONSTRAINT " + Identifier.quote(constraint.name()) + " " + constraint.match(BODY);
+    }
+
+    public static String add(QualifiedName table, Constraint constraint) {
+        return TableSql.alter(table) + " ADD " + definition(constraint);
+    }
+
+    /** Adds the constraint for new rows alone; old ones are checked by {@link #validate}. */
+    public static String addNotValid(QualifiedName table, Constraint constraint) {
+        return add(table, constraint) + " NOT VALID";
+    }
+
+    public static String validate(QualifiedName table, String constraint) {
+        return TableSql.alter(table) + " VALIDATE CONSTRAINT " + Identifier.quote(constraint);
+    }
+
+    /** Makes a primary key or unique constraint of a unique index, which takes the constraint's name. */
+    public static String addUsingIndex(QualifiedName table, Constraint constraint, String index) {
+        boolean primary = constraint instanceof Constraint.PrimaryKey;
+        String deferrability =
+                constraint instanceof Constraint.Unique unique ? deferrability(unique.deferrability()) : "";
+        return TableSql.alter(table) + " ADD CONSTRAINT " + Identifier.quote(constraint.name())
+                + (primary ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX " + Identifier.quote(index) + deferrability;
+    }
+
+    public static String drop(QualifiedName table, String constraint) {
+        return TableSql.alter(table) + " DROP CONSTRAINT " + Identifier.quote(constraint);
+    }
+
+    public static String rename(QualifiedName table, String before, String after) {
+        return TableSql.alter(table) + " RENAME CONSTRAINT " + Identifier.quote(before) + " TO "
+                + Identifier.quote(after);
+    }
+
+    private static String action(String event, ForeignKeyAction action) {
+        return action == ForeignKeyAction.NO_ACTION ? "" : " ON " + event + " " + action.sql();
+    }
+
+    private static String deferrability(Deferrability deferrability) {
+        return switch (deferrability) {
+            case NOT_DEFERRABLE -> "";
+            case DEFERRABLE -> " DEFERRABLE";
+            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
+    }
+}

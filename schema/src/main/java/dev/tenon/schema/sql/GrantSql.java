@@ -1,0 +1,34 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Privilege;
+import java.util.stream.Collectors;
+
+/**
+ * Writes privileges.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-grant.html">GRANT</a>
+ */
+public final class GrantSql {
+
+    private GrantSql() {}
+
+    public static String grant(ObjectPath on, Grant grant) {
+        return "GRANT " + privileges(grant) + " ON " + object(on) + " TO " + Identifier.role(grant.grantee());
+    }
+
+    public static String revoke(ObjectPath on, Grant grant) {
+        return "REVOKE " + privileges(grant) + " ON " + object(on) + " FROM " + Identifier.role(grant.grantee());
+    }
+
+    private static String privileges(Grant grant) {
+        return grant.privileges().stream().map(Privilege::name).collect(Collectors.joining(", "));
+    }
+
+    private static String object(ObjectPath on) {
+        return on.kind() == ObjectPath.Kind.SCHEMA
+                ? "SCHEMA " + Identifier.quote(on.owner().name())
+                : "TABLE " + Identifier.quote(on.owner());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what concerns tables as a whole.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
+ */
+public final class TableSql {
+
+    private TableSql() {}
+
+    /** The table with its columns and all its constraints but foreign keys. */
+    public static String create(Table table) {
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(column -> parts.add(ColumnSql.definition(column)));
+        table.primaryKey().ifPresent(key -> parts.add(ConstraintSql.definition(key)));
+        table.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.ForeignKey)
+                        && !(constraint instanceof Constraint.PrimaryKey))
+                .forEach(constraint -> parts.add(ConstraintSql.definition(constraint)));
+        return "CREATE TABLE " + Identifier.quote(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+    }
+
+    public static String drop(QualifiedName table) {
+        return "DROP TABLE " + Identifier.quote(table);
+    }
+
+    public static String rename(QualifiedName table, String name) {
+        return alter(table) + " RENAME TO " + Identifier.quote(name);
+    }
+
+    public static String move(QualifiedName table, String schema) {
+        return alter(table) + " SET SCHEMA " + Identifier.quote(schema);
+    }
+
+    public static String comment(QualifiedName table, Optional<String> comment) {
+        return Comments.on("TABLE " + Identifier.quote(table), comment);
+    }
+
+    /** What turns row-level security from one state into another, one statement each. */
+    public static List<String> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
+        List<String> statements = new ArrayList<>();
+        boolean wasOn = before != RowSecurity.DISABLED;
+        boolean isOn = after != RowSecurity.DISABLED;
+        if (!wasOn && isOn) {
+            statements.add(alter(table) + " ENABLE ROW LEVEL SECURITY");
+        }
+        if (before != RowSecurity.FORCED && after == RowSecurity.FORCED) {
+            statements.add(alter(table) + " FORCE ROW LEVEL SECURITY");
+        }
+        if (before == RowSecurity.FORCED && after != RowSecurity.FORCED) {
+            statements.add(alter(table) + " NO FORCE ROW LEVEL SECURITY");
+        }
+        if (wasOn && !isOn) {
+            statements.add(alter(table) + " DISABLE ROW LEVEL SECURITY");
+        }
+        return List.copyOf(statements);
+    }
+
+    static String alter(QualifiedName table) {
+        return "ALTER TABLE " + Identifier.quote(table);
+    }
+}
