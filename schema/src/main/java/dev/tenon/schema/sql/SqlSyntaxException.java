@@ -1,0 +1,29 @@
+package dev.tenon.schema.sql;
+
+import java.io.Serial;
+
+/** Says where a text stops being SQL that can be separated into statements, and why. */
+public final class SqlSyntaxException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient ScriptPlace at;
+    private final String problem;
+
+    SqlSyntaxException(ScriptPlace at, String problem) {
+        super("line " + at.line() + ", column " + at.column() + ": " + problem);
+        this.at = at;
+        this.problem = problem;
+    }
+
+    /** Where it is wrong: for what does not end, where it begins. */
+    public ScriptPlace at() {
+        return at;
+    }
+
+    /** What is wrong, without the place, in one sentence without a full stop. */
+    public String problem() {
+        return problem;
+    }
+}
