@@ -1,0 +1,137 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.sql.ColumnSql;
+import dev.tenon.schema.sql.DataSql;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How columns of tables that were there change. What would rewrite or scan the table under a lock is taken apart: nullable
+ * first, then its default, then old rows in batches, then NOT NULL by way of a checked constraint.
+ */
+final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
+
+    private final PlanContext context;
+
+    ColumnRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Fragment> add(ColumnChange.Add change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        Fragments fragments = new Fragments(change);
+        Optional<String> fill = context.backfill(table, column.name()).or(() -> DefaultValue.forOldRows(column));
+        if (fill.isEmpty()) {
+            fragments = DefaultValue.rewrites(column)
+                    ? fragments.rewrite(Phase.COLUMNS, table, ColumnSql.add(table, column))
+                    : fragments.metadata(Phase.COLUMNS, table, ColumnSql.add(table, column));
+        } else {
+            Column bare = column.withNullable(true).withDefault(Optional.empty());
+            fragments.metadata(Phase.COLUMNS, table, ColumnSql.add(table, bare));
+            Optional<ColumnDefault.Expression> value = DefaultValue.expression(column);
+            if (value.isPresent()) {
+                setDefault(fragments, table, column, value.get());
+            }
+            fragments.rows(table, DataSql.fill(table, column.name(), fill.get()));
+            if (!column.nullable()) {
+                NotNull.stage(fragments, table, column.name());
+            }
+        }
+        if (column.comment().isPresent()) {
+            comment(fragments, table, column.name(), column.comment());
+        }
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> drop(ColumnChange.Drop change) {
+        return new Fragments(change)
+                .metadata(
+                        Phase.DROP_COLUMNS,
+                        change.table(),
+                        ColumnSql.drop(change.table(), change.column().name()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> rename(ColumnChange.Rename change) {
+        return new Fragments(change)
+                .metadata(
+                        Phase.RENAMES,
+                        change.table(),
+                        ColumnSql.rename(change.table(), change.before(), change.after()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setType(ColumnChange.SetType change) {
+        QualifiedName table = change.table();
+        Column after = change.after();
+        Optional<ColumnDefault.Expression> oldDefault = DefaultValue.expression(change.before());
+        Fragments fragments = new Fragments(change);
+        String sql = ColumnSql.setType(table, after, context.conversion(table, after.name()));
+        if (TypeChange.keepsRows(change.before(), after)) {
+            return fragments.metadata(Phase.COLUMNS, table, sql).list();
+        }
+        if (oldDefault.isPresent()) {
+            fragments.metadata(Phase.COLUMNS, table, ColumnSql.dropDefault(table, after.name()));
+        }
+        fragments.rewrite(Phase.COLUMNS, table, sql);
+        DefaultValue.expression(after)
+                .filter(value -> oldDefault.isPresent())
+                .ifPresent(value -> setDefault(fragments, table, after, value));
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> setNotNull(ColumnChange.SetNotNull change) {
+        Fragments fragments = new Fragments(change);
+        context.backfill(change.table(), change.column().name())
+                .ifPresent(value -> fragments.rows(
+                        change.table(),
+                        DataSql.fill(change.table(), change.column().name(), value)));
+        return NotNull.stage(fragments, change.table(), change.column().name()).list();
+    }
+
+    @Override
+    public List<Fragment> dropNotNull(ColumnChange.DropNotNull change) {
+        return new Fragments(change)
+                .metadata(
+                        Phase.COLUMNS,
+                        change.table(),
+                        ColumnSql.dropNotNull(change.table(), change.column().name()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setDefault(ColumnChange.SetDefault change) {
+        Fragments fragments = new Fragments(change);
+        DefaultChange.statements(change).forEach(sql -> fragments.metadata(Phase.COLUMNS, change.table(), sql));
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> setComment(ColumnChange.SetComment change) {
+        return comment(new Fragments(change), change.table(), change.column(), change.after())
+                .list();
+    }
+
+    private static void setDefault(
+            Fragments fragments, QualifiedName table, Column column, ColumnDefault.Expression value) {
+        fragments.metadata(Phase.COLUMNS, table, ColumnSql.setDefault(table, column.name(), value));
+    }
+
+    private static Fragments comment(
+            Fragments fragments, QualifiedName table, String column, Optional<String> comment) {
+        return fragments.brief(
+                Phase.COMMENTS,
+                ColumnSql.comment(table, column, comment),
+                Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+}

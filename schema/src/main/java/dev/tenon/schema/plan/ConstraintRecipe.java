@@ -1,0 +1,156 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.diff.ConstraintChange;
+import dev.tenon.schema.sql.ConstraintSql;
+import dev.tenon.schema.sql.IndexSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How constraints of tables that were there change: added for new rows first and checked for old ones while others read
+ * and write; keys made of an index that was built concurrently; the new form in force before the old one goes.
+ */
+final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
+
+    private final PlanContext context;
+
+    ConstraintRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Fragment> add(ConstraintChange.Add change) {
+        Fragments fragments = new Fragments(change);
+        if (context.isNew(change.table())) {
+            return addToNew(change, fragments);
+        }
+        return add(
+                        fragments,
+                        change.table(),
+                        change.constraint(),
+                        change.constraint().name())
+                .list();
+    }
+
+    @Override
+    public List<Fragment> drop(ConstraintChange.Drop change) {
+        Constraint constraint = change.constraint();
+        boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        return new Fragments(change)
+                .brief(
+                        key ? Phase.DROP_CONSTRAINTS : Phase.EARLY_DROPS,
+                        ConstraintSql.drop(change.table(), constraint.name()),
+                        locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, change.table(), constraint))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> rename(ConstraintChange.Rename change) {
+        return new Fragments(change)
+                .metadata(
+                        Phase.RENAMES,
+                        change.table(),
+                        ConstraintSql.rename(change.table(), change.before(), change.after()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> replace(ConstraintChange.Replace change) {
+        QualifiedName table = change.table();
+        String interim = Interim.name(change.after().name());
+        Phase phase = change.after() instanceof Constraint.ForeignKey ? Phase.REFERENCES : Phase.CONSTRAINTS;
+        Fragments fragments = new Fragments(change);
+        return add(fragments, table, change.after().withName(interim), interim)
+                .metadata(
+                        phase, table, ConstraintSql.drop(table, change.before().name()))
+                .metadata(
+                        phase,
+                        table,
+                        ConstraintSql.rename(table, interim, change.after().name()))
+                .list();
+    }
+
+    private List<Fragment> addToNew(ConstraintChange.Add change, Fragments fragments) {
+        String sql = ConstraintSql.add(change.table(), change.constraint());
+        Optional<QualifiedName> old = target(change.constraint()).filter(target -> !context.isNew(target));
+        return old.map(target ->
+                        fragments.brief(Phase.REFERENCES, sql, Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)))
+                .orElseGet(() -> fragments.free(Phase.NEW_REFERENCES, sql))
+                .list();
+    }
+
+    private Fragments add(Fragments fragments, QualifiedName table, Constraint constraint, String index) {
+        return constraint.match(new Constraint.Cases<>() {
+            @Override
+            public Fragments primaryKey(Constraint.PrimaryKey key) {
+                return key(key.columns(), false);
+            }
+
+            @Override
+            public Fragments unique(Constraint.Unique unique) {
+                return key(unique.columns(), unique.nullsNotDistinct());
+            }
+
+            private Fragments key(List<String> columns, boolean nullsNotDistinct) {
+                Index made = new Index(
+                        index,
+                        "btree",
+                        true,
+                        nullsNotDistinct,
+                        columns.stream().map(IndexKey::column).toList(),
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        true,
+                        Optional.empty());
+                return fragments
+                        .build(table, IndexSql.createConcurrently(table, made))
+                        .brief(
+                                Phase.CONSTRAINTS,
+                                ConstraintSql.addUsingIndex(table, constraint, index),
+                                Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table));
+            }
+
+            @Override
+            public Fragments check(Constraint.Check check) {
+                return staged(Phase.CONSTRAINTS, LockLevel.ACCESS_EXCLUSIVE);
+            }
+
+            @Override
+            public Fragments foreignKey(Constraint.ForeignKey key) {
+                return staged(Phase.REFERENCES, LockLevel.SHARE_ROW_EXCLUSIVE);
+            }
+
+            private Fragments staged(Phase phase, LockLevel level) {
+                return fragments
+                        .brief(
+                                phase,
+                                ConstraintSql.addNotValid(table, constraint),
+                                locks(level, LockLevel.SHARE_ROW_EXCLUSIVE, table, constraint))
+                        .scan(
+                                phase,
+                                ConstraintSql.validate(table, constraint.name()),
+                                locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint));
+            }
+        });
+    }
+
+    /** The lock on the table itself, and on the referenced one where that is another that was there before. */
+    private Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
+        List<Lock> locks = new ArrayList<>(List.of(Fragments.lock(own, table)));
+        target(constraint)
+                .filter(target -> !target.equals(table) && !context.isNew(target))
+                .ifPresent(target -> locks.add(Fragments.lock(onTarget, target)));
+        return locks.toArray(Lock[]::new);
+    }
+
+    private static Optional<QualifiedName> target(Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key ? Optional.of(key.target()) : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tenon.schema.plan;
+
+/** What a statement does for how long, beside taking its locks. */
+public enum Cost {
+    /** Nothing that grows with the rows: only catalog entries change. */
+    METADATA("metadata only"),
+    /** Reads every row of the table. */
+    SCAN("reads every row"),
+    /** Builds an index over every row. */
+    BUILD("builds an index over every row"),
+    /** Writes every row that needs it, a batch at a time. */
+    ROWS("writes rows, a batch a transaction"),
+    /** Writes the whole table and its indexes anew. */
+    REWRITE("rewrites the whole table");
+
+    private final String words;
+
+    Cost(String words) {
+        this.words = words;
+    }
+
+    /** The cost in words. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

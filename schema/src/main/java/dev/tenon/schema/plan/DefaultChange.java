@@ -1,0 +1,40 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.sql.ColumnSql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From one source of a column's values to another: the old one is taken away, unless it can be changed in place. */
+final class DefaultChange {
+
+    private DefaultChange() {}
+
+    static List<String> statements(ColumnChange.SetDefault change) {
+        QualifiedName table = change.table();
+        String column = change.column().name();
+        List<String> statements = new ArrayList<>();
+        ColumnDefault before = change.before().orElse(null);
+        ColumnDefault after = change.after().orElse(null);
+        if (before instanceof ColumnDefault.Identity && after instanceof ColumnDefault.Identity identity) {
+            return List.of(ColumnSql.setIdentity(table, column, identity));
+        }
+        if (before instanceof ColumnDefault.Identity) {
+            statements.add(ColumnSql.dropIdentity(table, column));
+        } else if (before instanceof ColumnDefault.Generated) {
+            statements.add(ColumnSql.dropExpression(table, column));
+        } else if (before instanceof ColumnDefault.Expression && !(after instanceof ColumnDefault.Expression)) {
+            statements.add(ColumnSql.dropDefault(table, column));
+        }
+        if (after instanceof ColumnDefault.Expression expression) {
+            statements.add(ColumnSql.setDefault(table, column, expression));
+        } else if (after instanceof ColumnDefault.Identity identity) {
+            statements.add(ColumnSql.addIdentity(table, column, identity));
+        } else if (after instanceof ColumnDefault.Generated) {
+            throw new IllegalStateException("the gate refuses to make a generated column of " + change.path());
+        }
+        return List.copyOf(statements);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.diff.Change;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Collects what one change takes. Each method adds one statement of a usual shape, so that recipes read as lists of steps. */
+final class Fragments {
+
+    private final Change change;
+    private final List<Fragment> list = new ArrayList<>();
+
+    Fragments(Change change) {
+        this.change = change;
+    }
+
+    /** A statement that locks nothing that was there before. */
+    Fragments free(Phase phase, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, false);
+    }
+
+    /** A change of catalog entries under ACCESS EXCLUSIVE, which may share its transaction with others on the table. */
+    Fragments metadata(Phase phase, QualifiedName table, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, false, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+    }
+
+    /** A change of catalog entries under other locks, in a transaction of its own. */
+    Fragments brief(Phase phase, String sql, Lock... locks) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, true, locks);
+    }
+
+    /** Checks old rows while others read and write, in a transaction of its own. */
+    Fragments scan(Phase phase, String sql, Lock... locks) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.SCAN, true, locks);
+    }
+
+    /** Rewrites the table while nobody reads or writes it; only after someone agreed to that. */
+    Fragments rewrite(Phase phase, QualifiedName table, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.REWRITE, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+    }
+
+    /** Builds an index while others read and write. */
+    Fragments build(QualifiedName table, String sql) {
+        return add(
+                Phase.INDEXES,
+                sql,
+                StepMode.NO_TRANSACTION,
+                Cost.BUILD,
+                true,
+                lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+
+    /** A catalog change that PostgreSQL refuses inside a transaction, while others read and write. */
+    Fragments outside(Phase phase, QualifiedName table, String sql) {
+        return add(
+                phase,
+                sql,
+                StepMode.NO_TRANSACTION,
+                Cost.METADATA,
+                true,
+                lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+
+    /** Writes old rows batch by batch. */
+    Fragments rows(QualifiedName table, String sql) {
+        return add(Phase.ROWS, sql, StepMode.BATCHES, Cost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
+    }
+
+    /** A statement that must be committed before another uses what it makes. */
+    Fragments committed(Phase phase, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, true);
+    }
+
+    List<Fragment> list() {
+        return List.copyOf(list);
+    }
+
+    static Lock lock(LockLevel level, QualifiedName table) {
+        return new Lock(level, table);
+    }
+
+    private Fragments add(Phase phase, String sql, StepMode mode, Cost cost, boolean alone, Lock... locks) {
+        list.add(new Fragment(phase, new Statement(sql, change, mode, Arrays.asList(locks), cost), alone));
+        return this;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.diff.IndexChange;
+import dev.tenon.schema.sql.IndexSql;
+import java.util.List;
+
+/** How indexes of tables that were there change: built and dropped concurrently, the new one before the old one goes. */
+final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
+
+    @Override
+    public List<Fragment> create(IndexChange.Create change) {
+        Fragments fragments = new Fragments(change)
+                .build(change.table(), IndexSql.createConcurrently(change.table(), change.index()));
+        if (change.index().comment().isPresent()) {
+            fragments.free(
+                    Phase.COMMENTS,
+                    IndexSql.comment(
+                            change.table(),
+                            change.index().name(),
+                            change.index().comment()));
+        }
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> drop(IndexChange.Drop change) {
+        return new Fragments(change)
+                .outside(
+                        Phase.DROP_INDEXES,
+                        change.table(),
+                        IndexSql.dropConcurrently(change.table(), change.index().name()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> rename(IndexChange.Rename change) {
+        return new Fragments(change)
+                .brief(
+                        Phase.RENAMES,
+                        IndexSql.rename(change.table(), change.before(), change.after()),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> replace(IndexChange.Replace change) {
+        Index made = change.after().withName(Interim.name(change.after().name()));
+        return new Fragments(change)
+                .build(change.table(), IndexSql.createConcurrently(change.table(), made))
+                .outside(
+                        Phase.INDEXES,
+                        change.table(),
+                        IndexSql.dropConcurrently(
+                                change.table(), change.before().name()))
+                .brief(
+                        Phase.INDEXES,
+                        IndexSql.rename(
+                                change.table(), made.name(), change.after().name()),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setComment(IndexChange.SetComment change) {
+        return new Fragments(change)
+                .free(Phase.COMMENTS, IndexSql.comment(change.table(), change.index(), change.after()))
+                .list();
+    }
+}

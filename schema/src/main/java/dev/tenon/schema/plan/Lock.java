@@ -1,0 +1,23 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.Objects;
+
+/**
+ * A lock that a statement takes on a table that was there before the migration.
+ *
+ * @param level how strong it is
+ * @param table the table
+ */
+public record Lock(LockLevel level, QualifiedName table) {
+
+    public Lock {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(table, "table");
+    }
+
+    @Override
+    public String toString() {
+        return level + " on " + table.display();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tenon.schema.plan;
+
+/**
+ * Where in a migration a statement belongs: what others need comes before them, what others need no more goes after
+ * them, and old names are gone before new things take theirs.
+ */
+enum Phase {
+    /** Roles, schemas, extensions: what everything else stands on. */
+    SERVER,
+    /** New names of what is there. */
+    RENAMES,
+    /** New enum types. */
+    TYPES,
+    /** New labels, which no statement may use before they are committed. */
+    LABELS,
+    /** New tables with all that is theirs. */
+    TABLES,
+    /** References between new tables. */
+    NEW_REFERENCES,
+    /** Constraints that stand in the way of others or of the data's new form. */
+    EARLY_DROPS,
+    /** Columns: new ones, types, defaults. */
+    COLUMNS,
+    /** Values for old rows. */
+    ROWS,
+    /** Indexes, also those that become constraints. */
+    INDEXES,
+    /** Constraints, NOT NULL among them. */
+    CONSTRAINTS,
+    /** References of tables that were there. */
+    REFERENCES,
+    /** Row-level security, policies, privileges. */
+    SECURITY,
+    COMMENTS,
+    DROP_CONSTRAINTS,
+    DROP_INDEXES,
+    DROP_COLUMNS,
+    DROP_TABLES,
+    DROP_TYPES,
+    DROP_SERVER
+}

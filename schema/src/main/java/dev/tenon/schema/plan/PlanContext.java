@@ -1,0 +1,45 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What recipes need to know beside the change itself.
+ *
+ * @param before the schema before, under the names that it has after renames
+ * @param after the schema after
+ * @param hints what the entities say about the way
+ */
+public record PlanContext(Schema before, Schema after, Hints hints) {
+
+    public PlanContext {
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(hints, "hints");
+    }
+
+    /** Whether the migration itself creates the table, so that it is empty and nobody else sees it. */
+    public boolean isNew(QualifiedName table) {
+        return before.table(table).isEmpty();
+    }
+
+    /** How old rows get a value of the column, where the entity says so. */
+    public Optional<String> backfill(QualifiedName table, String column) {
+        return Optional.ofNullable(hints.backfills().get(ObjectPath.column(table, column)));
+    }
+
+    /** How old values of the column become new ones, where the entity says so. */
+    public Optional<String> conversion(QualifiedName table, String column) {
+        return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
+    }
+
+    /** The table as it will be. */
+    Table table(QualifiedName name) {
+        return after.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+}

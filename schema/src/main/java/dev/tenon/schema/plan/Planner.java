@@ -1,0 +1,85 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.ConstraintChange;
+import dev.tenon.schema.diff.EnumChange;
+import dev.tenon.schema.diff.ExtensionChange;
+import dev.tenon.schema.diff.GrantChange;
+import dev.tenon.schema.diff.IndexChange;
+import dev.tenon.schema.diff.NamespaceChange;
+import dev.tenon.schema.diff.PolicyChange;
+import dev.tenon.schema.diff.RoleChange;
+import dev.tenon.schema.diff.TableChange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Plans the steps of a migration: each change by its family's recipe, all in the order of the phases. */
+public final class Planner implements Change.Cases<List<Fragment>> {
+
+    private final PlanContext context;
+
+    private Planner(PlanContext context) {
+        this.context = context;
+    }
+
+    /** The steps that make the changes. */
+    public static List<Step> plan(List<Change> changes, PlanContext context) {
+        Planner planner = new Planner(context);
+        List<Fragment> fragments = new ArrayList<>();
+        changes.forEach(change -> fragments.addAll(change.match(planner)));
+        fragments.sort(Comparator.comparing(Fragment::phase));
+        return StepGrouping.group(fragments);
+    }
+
+    @Override
+    public List<Fragment> role(RoleChange change) {
+        return change.match(new ServerRecipes.Roles());
+    }
+
+    @Override
+    public List<Fragment> namespace(NamespaceChange change) {
+        return change.match(new ServerRecipes.Namespaces());
+    }
+
+    @Override
+    public List<Fragment> extension(ExtensionChange change) {
+        return change.match(new ServerRecipes.Extensions());
+    }
+
+    @Override
+    public List<Fragment> enumType(EnumChange change) {
+        return change.match(new EnumRecipe());
+    }
+
+    @Override
+    public List<Fragment> table(TableChange change) {
+        return change.match(new TableRecipe());
+    }
+
+    @Override
+    public List<Fragment> column(ColumnChange change) {
+        return change.match(new ColumnRecipe(context));
+    }
+
+    @Override
+    public List<Fragment> constraint(ConstraintChange change) {
+        return change.match(new ConstraintRecipe(context));
+    }
+
+    @Override
+    public List<Fragment> index(IndexChange change) {
+        return change.match(new IndexRecipe());
+    }
+
+    @Override
+    public List<Fragment> policy(PolicyChange change) {
+        return change.match(new PolicyRecipe());
+    }
+
+    @Override
+    public List<Fragment> grant(GrantChange change) {
+        return change.match(new GrantRecipe());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.diff.Change;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One SQL statement of a migration, with what a reviewer wants to know of it.
+ *
+ * @param sql the statement, without a semicolon
+ * @param change the change that it is for
+ * @param mode how it is run
+ * @param locks the locks that it takes on tables that were there before; none where it only touches what is new
+ * @param cost what it does meanwhile
+ */
+public record Statement(String sql, Change change, StepMode mode, List<Lock> locks, Cost cost) {
+
+    public Statement {
+        Objects.requireNonNull(sql, "sql");
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(mode, "mode");
+        locks = List.copyOf(locks);
+        Objects.requireNonNull(cost, "cost");
+    }
+
+    /** What it locks and for how long, in words; empty where it locks nothing that was there before. */
+    public String hazard() {
+        if (locks.isEmpty()) {
+            return "";
+        }
+        return String.join(", ", locks.stream().map(Lock::toString).toList()) + "; " + cost;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tenon.schema.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides what commits together. What touches only new things shares one transaction; locks on a table that was there
+ * before never wait for locks on another, because a transaction takes them on one table alone.
+ */
+final class StepGrouping {
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Statement> open = new ArrayList<>();
+    private final Set<Lock> held = new HashSet<>();
+    private Phase phase = Phase.SERVER;
+
+    private StepGrouping() {}
+
+    static List<Step> group(List<Fragment> fragments) {
+        StepGrouping grouping = new StepGrouping();
+        fragments.forEach(grouping::add);
+        grouping.close();
+        return List.copyOf(grouping.steps);
+    }
+
+    private void add(Fragment fragment) {
+        Statement statement = fragment.statement();
+        if (fragment.alone() || !joins(fragment)) {
+            close();
+        }
+        open.add(statement);
+        phase = fragment.phase();
+        held.addAll(statement.locks());
+        if (fragment.alone()) {
+            close();
+        }
+    }
+
+    /** Whether the open transaction locks what the statement locks; one without locks joins others of its phase. */
+    private boolean joins(Fragment fragment) {
+        List<Lock> locks = fragment.statement().locks();
+        boolean brief = locks.isEmpty() && (held.isEmpty() || phase == fragment.phase());
+        return open.isEmpty() || brief || (!locks.isEmpty() && tables(held).equals(tables(Set.copyOf(locks))));
+    }
+
+    private static Set<Object> tables(Set<Lock> locks) {
+        Set<Object> tables = new HashSet<>();
+        locks.forEach(lock -> tables.add(lock.table()));
+        return tables;
+    }
+
+    private void close() {
+        if (!open.isEmpty()) {
+            steps.add(new Step(open.get(0).mode(), open));
+            open.clear();
+            held.clear();
+        }
+    }
+}

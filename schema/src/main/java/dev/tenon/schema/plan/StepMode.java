@@ -1,0 +1,11 @@
+package dev.tenon.schema.plan;
+
+/** How the statements of a step are run. */
+public enum StepMode {
+    /** Together, in one transaction. */
+    TRANSACTION,
+    /** One statement that PostgreSQL refuses inside a transaction. */
+    NO_TRANSACTION,
+    /** One statement, again and again over ranges of the table, a transaction each. */
+    BATCHES
+}

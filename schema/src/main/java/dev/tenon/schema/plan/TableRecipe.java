@@ -1,0 +1,92 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.TableChange;
+import dev.tenon.schema.sql.ColumnSql;
+import dev.tenon.schema.sql.GrantSql;
+import dev.tenon.schema.sql.IndexSql;
+import dev.tenon.schema.sql.PolicySql;
+import dev.tenon.schema.sql.TableSql;
+import java.util.List;
+
+/** How tables as a whole change. A new one is empty and unseen, so plain statements are right for it, and faster. */
+final class TableRecipe implements TableChange.Cases<List<Fragment>> {
+
+    @Override
+    public List<Fragment> create(TableChange.Create change) {
+        Table table = change.table();
+        Fragments fragments = new Fragments(change).free(Phase.TABLES, TableSql.create(table));
+        if (table.comment().isPresent()) {
+            fragments.free(Phase.TABLES, TableSql.comment(table.name(), table.comment()));
+        }
+        for (Column column : table.columns()) {
+            if (column.comment().isPresent()) {
+                fragments.free(Phase.TABLES, ColumnSql.comment(table.name(), column.name(), column.comment()));
+            }
+        }
+        for (Index index : table.indexes()) {
+            fragments.free(Phase.TABLES, IndexSql.create(table.name(), index));
+            if (index.comment().isPresent()) {
+                fragments.free(Phase.TABLES, IndexSql.comment(table.name(), index.name(), index.comment()));
+            }
+        }
+        TableSql.rowSecurity(table.name(), RowSecurity.DISABLED, table.rowSecurity())
+                .forEach(sql -> fragments.free(Phase.TABLES, sql));
+        table.policies().forEach(policy -> fragments.free(Phase.TABLES, PolicySql.create(table.name(), policy)));
+        table.grants()
+                .forEach(grant -> fragments.free(Phase.TABLES, GrantSql.grant(ObjectPath.table(table.name()), grant)));
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> drop(TableChange.Drop change) {
+        return new Fragments(change)
+                .metadata(
+                        Phase.DROP_TABLES,
+                        change.table().name(),
+                        TableSql.drop(change.table().name()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> rename(TableChange.Rename change) {
+        Fragments fragments = new Fragments(change);
+        if (!change.before().schema().equals(change.after().schema())) {
+            fragments.metadata(
+                    Phase.RENAMES,
+                    change.before(),
+                    TableSql.move(change.before(), change.after().schema()));
+        }
+        if (!change.before().name().equals(change.after().name())) {
+            fragments.metadata(
+                    Phase.RENAMES,
+                    change.before(),
+                    TableSql.rename(
+                            change.after().withName(change.before().name()),
+                            change.after().name()));
+        }
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> setComment(TableChange.SetComment change) {
+        return new Fragments(change)
+                .brief(
+                        Phase.COMMENTS,
+                        TableSql.comment(change.table(), change.after()),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setRowSecurity(TableChange.SetRowSecurity change) {
+        Fragments fragments = new Fragments(change);
+        TableSql.rowSecurity(change.table(), change.before(), change.after())
+                .forEach(sql -> fragments.metadata(Phase.SECURITY, change.table(), sql));
+        return fragments.list();
+    }
+}

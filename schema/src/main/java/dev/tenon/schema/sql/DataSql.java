@@ -1,0 +1,22 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+
+/** Writes statements that change rows. */
+public final class DataSql {
+
+    /**
+     * The range of a batch as it stands in the file: all of the table. Who runs the step in batches puts narrower ranges
+     * in its place; the statement is right as it is, too.
+     */
+    public static final String WHOLE_RANGE = "ctid BETWEEN '(0,0)' AND '(4294967294,65535)'";
+
+    private DataSql() {}
+
+    /** Gives the column a value in the rows that have none, for a step that is run in batches. */
+    public static String fill(QualifiedName table, String column, String value) {
+        String name = Identifier.quote(column);
+        return "UPDATE " + Identifier.quote(table) + " SET " + name + " = " + value + "\nWHERE " + name
+                + " IS NULL\n  AND " + WHOLE_RANGE;
+    }
+}
