@@ -1,0 +1,16 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A rule about what may change, given what was there before. */
+interface ChangeRule {
+
+    /** The rule's code, {@code TN4} and two digits, which also names its page in {@code docs/rules}. */
+    String code();
+
+    /** Reports every change that breaks the rule. */
+    void check(List<Change> changes, PlanContext context, Consumer<Objection> objections);
+}

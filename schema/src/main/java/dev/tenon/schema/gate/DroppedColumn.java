@@ -1,0 +1,45 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A column that is no longer declared would take its values with it. One that was retired before was agreed to then. */
+final class DroppedColumn implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN402";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.Drop drop
+                    && drop.column().retired().isEmpty()) {
+                objections.accept(
+                        Objection.unlessAccepted(drop.path(), "drop-column", problem(drop, changes), remedy(drop)));
+            }
+        }
+    }
+
+    private static String problem(ColumnChange.Drop drop, List<Change> changes) {
+        String lookalikes = changes.stream()
+                .filter(ColumnChange.Add.class::isInstance)
+                .map(ColumnChange.Add.class::cast)
+                .filter(add -> add.table().equals(drop.table())
+                        && add.column().type().equals(drop.column().type()))
+                .map(add -> add.column().name())
+                .collect(Collectors.joining(", "));
+        String gone = "column " + drop.path().display() + " has no field any more, and dropping it loses its values";
+        return lookalikes.isEmpty() ? gone : gone + "; was it renamed to " + lookalikes + "?";
+    }
+
+    private static String remedy(ColumnChange.Drop drop) {
+        return "if it was renamed, say @RenamedFrom(\"" + drop.column().name()
+                + "\") on the new field; to keep it for now, keep the field with @Retired";
+    }
+}

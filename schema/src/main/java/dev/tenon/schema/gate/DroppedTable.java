@@ -1,0 +1,29 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.TableChange;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A table that is no longer declared would take its rows with it. */
+final class DroppedTable implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN401";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof TableChange.Drop drop) {
+                objections.accept(Objection.unlessAccepted(
+                        drop.path(),
+                        "drop-table",
+                        "table " + drop.path().display() + " has no entity any more, and dropping it loses its rows",
+                        "if it was renamed, say @RenamedFrom(\"" + drop.path().display() + "\") on its new entity"));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.plan.PlanContext;
+import dev.tenon.schema.plan.TypeChange;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A change of type that the server cannot make of every value needs to be told how. */
+final class LossyType implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN405";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.SetType set
+                    && TypeChange.mayLose(set.before(), set.after())
+                    && context.conversion(set.table(), set.after().name()).isEmpty()) {
+                objections.accept(Objection.always(
+                        change.path(),
+                        "type",
+                        "column " + change.path().display() + " changes from "
+                                + set.before().type() + " to " + set.after().type()
+                                + ", and not every old value is one of the new type",
+                        "say with @ConvertUsing(\"…\") how old values become new ones"));
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A column that takes no nulls needs a value in the rows that are there. */
+final class NotNullWithoutValue implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN403";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.Add add
+                    && !add.column().nullable()
+                    && add.column().defaultValue().isEmpty()) {
+                check(change, add.table(), add.column(), context, objections);
+            } else if (change instanceof ColumnChange.SetNotNull set) {
+                check(change, set.table(), set.column(), context, objections);
+            }
+        }
+    }
+
+    private static void check(
+            Change change, QualifiedName table, Column column, PlanContext context, Consumer<Objection> objections) {
+        if (context.backfill(table, column.name()).isEmpty()) {
+            objections.accept(Objection.always(
+                    change.path(),
+                    "nullable",
+                    "column " + change.path().display()
+                            + " takes no nulls, but the rows that are there may have none of its values",
+                    "say with @Backfill(\"…\") which value they get, or let the column be nullable"));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.ObjectPath;
+import java.util.Optional;
+
+/**
+ * What a rule has against a change.
+ *
+ * @param at the object that it is about
+ * @param attribute the attribute of the object; empty for the object as a whole
+ * @param problem what is wrong, in one sentence without a full stop
+ * @param remedy how to mend it other than by accepting it; empty if that is the only way
+ * @param acceptance the words that agree to the change, for example {@code drop-column:plan.notes}; empty where nobody
+ *     can agree to it
+ */
+record Objection(ObjectPath at, String attribute, String problem, String remedy, Optional<String> acceptance) {
+
+    /** An objection that is settled by agreeing to it. */
+    static Objection unlessAccepted(ObjectPath at, String verb, String problem, String remedy) {
+        return new Objection(at, "", problem, remedy, Optional.of(verb + ":" + at.display()));
+    }
+
+    /** An objection that only a change of the entities settles. */
+    static Objection always(ObjectPath at, String attribute, String problem, String remedy) {
+        return new Objection(at, attribute, problem, remedy, Optional.empty());
+    }
+}

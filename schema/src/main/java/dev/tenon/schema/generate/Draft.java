@@ -1,0 +1,51 @@
+package dev.tenon.schema.generate;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.SchemaDiff;
+import dev.tenon.schema.gate.Gate;
+import dev.tenon.schema.plan.PlanContext;
+import dev.tenon.schema.plan.Planner;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.rule.Finding;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A migration that is not written yet.
+ *
+ * @param changes what changes; none if nothing does
+ * @param findings what stands against it; nothing may be written while there are any
+ * @param steps how it is done; none while there are findings
+ * @param snapshot the schema after it
+ */
+public record Draft(List<Change> changes, List<Finding> findings, List<Step> steps, Schema snapshot) {
+
+    public Draft {
+        changes = List.copyOf(changes);
+        findings = List.copyOf(findings);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Drafts the migration from one schema to what classes need.
+     *
+     * @param newest the schema after the newest migration
+     * @param compiled what the classes need
+     * @param accepted the destructive changes agreed to, exactly as findings print them
+     */
+    public static Draft of(Schema newest, CompiledSnapshot compiled, Set<String> accepted) {
+        Schema after = PhysicalOrder.align(newest, compiled.schema());
+        List<Change> changes = SchemaDiff.between(newest, after);
+        PlanContext context = new PlanContext(newest, after, compiled.hints());
+        List<Finding> findings = Gate.check(changes, context, accepted);
+        List<Step> steps = findings.isEmpty() ? Planner.plan(changes, context) : List.of();
+        return new Draft(changes, findings, steps, after);
+    }
+
+    /** Whether there is anything to migrate. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tenon.schema.generate;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts columns in the order in which the database has them: those that were there in their old order, new ones after
+ * them. So a snapshot shows the table as it is, and a field that moves within its class changes nothing.
+ */
+final class PhysicalOrder {
+
+    private PhysicalOrder() {}
+
+    static Schema align(Schema before, Schema after) {
+        return after.withTables(after.tables().stream()
+                .map(table ->
+                        before.table(table.name()).map(old -> align(old, table)).orElse(table))
+                .toList());
+    }
+
+    private static Table align(Table before, Table after) {
+        List<Column> columns = new ArrayList<>();
+        for (Column old : before.columns()) {
+            Names.find(after.columns(), old.name()).ifPresent(columns::add);
+        }
+        for (Column column : after.columns()) {
+            if (before.column(column.name()).isEmpty()) {
+                columns.add(column);
+            }
+        }
+        return after.withColumns(columns);
+    }
+}
