@@ -18,7 +18,10 @@ final class CacheFolder {
      * @throws IOException when there is none
      */
     static Path choose(Map<String, String> environment) throws IOException {
-        boolean root = isRoot();
+        return choose(environment, isRoot());
+    }
+
+    static Path choose(Map<String, String> environment, boolean root) throws IOException {
         List<Path> candidates = Stream.of(
                         environment.getOrDefault("XDG_CACHE_HOME", ""),
                         environment.containsKey("HOME") ? environment.get("HOME") + "/.cache" : "",

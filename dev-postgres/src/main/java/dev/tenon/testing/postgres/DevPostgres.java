@@ -1,54 +1,53 @@
 package dev.tenon.testing.postgres;
 
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL server for tests, found or started on first use and stopped with the JVM.
+ * A real PostgreSQL server for tests, found or started on first use and stopped with the JVM, however that ends.
  *
  * <p>The places, in order: the server of the environment variable {@code DATABASE_URL}; Docker; a server of this machine's
  * own, built once and kept in the user's cache folder. One line on standard error says which it was.
+ *
+ * <p>Databases are one's own, roles are not: PostgreSQL keeps roles per server, so tests that run in parallel share them.
  */
 public final class DevPostgres {
-    private static final Map<Integer, DevPostgres> RUNNING = new ConcurrentHashMap<>();
-    private static final int SHARED = 0;
     // Several JVMs, on several machines, may use the same server.
     private static final String JVM = "%08x".formatted(new SecureRandom().nextInt());
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Server server;
+    private final Admin admin;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
-    private DevPostgres(Server server) {
+    DevPostgres(Server server) {
         this.server = server;
+        this.admin = new Admin(server.address());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "tenon-postgres-stop"));
     }
 
     /**
      * The server of this JVM: PostgreSQL 17 with pgvector, unless {@code DATABASE_URL} names another.
      *
-     * @throws PostgresUnavailableException when there is none to be had
+     * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
      */
     public static DevPostgres shared() {
-        return RUNNING.computeIfAbsent(SHARED, none -> new DevPostgres(Places.shared(System.getenv())));
+        return Running.shared();
     }
 
     /**
-     * This JVM's server of one major version, on which pgvector need not be available.
+     * This JVM's server of one major version, on which pgvector need not be available; {@code DATABASE_URL} is not asked.
      *
      * @param major 15, 16, 17 or 18
-     * @throws PostgresUnavailableException when there is none to be had
+     * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
      * @throws IllegalArgumentException for any other version
      */
     public static DevPostgres version(int major) {
-        return RUNNING.computeIfAbsent(major, version -> new DevPostgres(Places.version(version, System.getenv())));
+        return Running.version(new ServerKind(major, false));
     }
 
     /** The server's maintenance database for the JDBC driver, user and password included. */
@@ -61,38 +60,47 @@ public final class DevPostgres {
         return server.address().url();
     }
 
-    /** A new, empty database, encoded in UTF-8 and collated by code point. */
+    /** A new database with nothing in it, encoded in UTF-8 and collated by code point. */
     public TestDatabase database() {
         return create("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'");
     }
 
+    /**
+     * A new database that holds what the initializer made, which runs once per JVM and key.
+     *
+     * @param key stands for the contents; of two initializers with the same key, only the first to come runs
+     * @param initializer fills an empty database
+     */
+    public TestDatabase template(String key, DatabaseInitializer initializer) {
+        Template template = templates.computeIfAbsent(key, missing -> new Template(this, missing));
+        return create("TEMPLATE " + template.database(initializer).name());
+    }
+
     private TestDatabase create(String options) {
         String name = "tenon_" + JVM + "_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " " + options);
         databases.add(name);
+        admin.execute("CREATE DATABASE " + name + " " + options);
         return new TestDatabase(this, server.address().withDatabase(name));
     }
 
     void drop(String name) {
         if (databases.remove(name)) {
-            execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            admin.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         }
     }
 
-    private void execute(String sql) {
-        try (Connection connection =
-                        DriverManager.getConnection(server.address().jdbcUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + " failed on the test server: " + e.getMessage(), e);
-        }
+    /** Keeps everybody out of a database, because one that somebody is connected to cannot be cloned. */
+    void seal(TestDatabase database) {
+        admin.execute("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
+        admin.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '"
+                + database.name() + "'");
     }
 
     private void stop() {
         if (!server.ours()) {
             databases.forEach(this::drop);
         }
+        admin.close();
         server.stop().run();
     }
 }

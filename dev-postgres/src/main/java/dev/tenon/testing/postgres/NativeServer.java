@@ -26,20 +26,21 @@ final class NativeServer {
         this.port = port;
     }
 
-    /** Starts a server with empty data on a free port and returns when it accepts connections. */
-    static NativeServer start(Path tree, Path cache) throws IOException {
+    /**
+     * Starts a server with empty data on a free port and returns when it accepts connections.
+     *
+     * @param tree its binaries
+     * @param cache where the guard's script is kept
+     * @param data where the folder with its data is made
+     */
+    static NativeServer start(Path tree, Path cache, Path data) throws IOException {
         String script = Script.named("serve.sh").in(cache).toString();
         String log = "";
         for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
             int port = freePort();
             // In a session of its own, so that the terminal's Ctrl-C reaches the JVM but not the guard.
-            List<String> command = new ArrayList<>(List.of(
-                    "setsid",
-                    "sh",
-                    script,
-                    tree.toString(),
-                    System.getProperty("java.io.tmpdir"),
-                    String.valueOf(port)));
+            List<String> command = new ArrayList<>(
+                    List.of("setsid", "sh", script, tree.toString(), data.toString(), String.valueOf(port)));
             command.addAll(ServerSettings.options());
             Process guard = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -59,6 +60,11 @@ final class NativeServer {
 
     ServerAddress address() {
         return ServerAddress.local(HOST, port);
+    }
+
+    /** The process that stops the server when this JVM ends in whatever way. */
+    ProcessHandle guard() {
+        return guard.toHandle();
     }
 
     /** Stops the server and waits until its data is gone. */

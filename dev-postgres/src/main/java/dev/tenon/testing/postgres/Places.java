@@ -17,9 +17,8 @@ final class Places {
     }
 
     /** A server of this very version; DATABASE_URL is not asked, for its version is what it is. */
-    static Server version(int major, Map<String, String> environment) {
-        return firstOf(
-                List.of(new DockerPlace(environment), new NativePlace(environment)), new ServerKind(major, false));
+    static Server version(ServerKind kind, Map<String, String> environment) {
+        return firstOf(List.of(new DockerPlace(environment), new NativePlace(environment)), kind);
     }
 
     static Server firstOf(List<Place> places, ServerKind kind) {

@@ -1,5 +1,7 @@
 package dev.tenon.testing.postgres;
 
+import org.jspecify.annotations.Nullable;
+
 /** No server could be found or started; the message says what was tried and what mends it. */
 public final class PostgresUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class PostgresUnavailableException extends RuntimeException {
         super(message);
     }
 
-    PostgresUnavailableException(String message, Throwable cause) {
+    PostgresUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

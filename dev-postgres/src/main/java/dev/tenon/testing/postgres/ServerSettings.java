@@ -11,6 +11,7 @@ final class ServerSettings {
             "fsync=off",
             "synchronous_commit=off",
             "full_page_writes=off",
+            "max_wal_size=256MB",
             "max_connections=200",
             "max_parallel_maintenance_workers=0");
 

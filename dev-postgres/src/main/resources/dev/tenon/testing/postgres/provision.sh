@@ -147,7 +147,9 @@ chmod 711 "$work" "$work/tree" && mkdir -m 700 "$work/tree/data" "$work/proof/da
 [ -z "$as_server" ] || chown -R 65534:65534 "$work/tree/data" "$work/proof"
 cd /
 bin="$work/tree/pg/bin"
-$as_server "$bin/initdb" -D "$work/tree/data" -U postgres -A scram-sha-256 --pwfile="$work/proof/password" \
+# The password is no secret: hashing it once instead of 4096 times makes every connection a third faster.
+[ "$major" -lt 16 ] && hashing= || hashing="-c scram_iterations=1"
+$as_server "$bin/initdb" -D "$work/tree/data" -U postgres -A scram-sha-256 --pwfile="$work/proof/password" $hashing \
     -E UTF8 --locale=C --no-sync >"$log" 2>&1 </dev/null || failed "initdb failed"
 cp -a "$work/tree/data/." "$work/proof/data/"
 echo "$proof" | $as_server "$bin/postgres" --single -F -D "$work/proof/data" postgres >"$log" 2>&1 || failed "the new server does not run"

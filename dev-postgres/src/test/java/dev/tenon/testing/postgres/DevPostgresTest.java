@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The server itself, and the databases cloned on it. */
@@ -74,6 +77,22 @@ class DevPostgresTest {
             assertThat(text(statement, "select count(*) from pg_database where datname = '" + database.name() + "'"))
                     .isEqualTo("0");
         }
+    }
+
+    @Test
+    void manyThreadsGetManyDatabases() {
+        Set<String> names = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(each -> {
+                    try (TestDatabase database = server.database();
+                            Connection connection = database.connection()) {
+                        return connection.getCatalog();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .collect(Collectors.toSet());
+        assertThat(names).hasSize(12);
     }
 
     static String text(Statement statement, String query) throws SQLException {

@@ -1,0 +1,47 @@
+package dev.tenon.testing.postgres;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The folder below which servers of this machine keep their data: in memory where that is plentiful. */
+final class DataFolder {
+    /** The system property that names another folder. */
+    static final String PROPERTY = "tenon.postgres.data";
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+    private static final long GIGABYTE = 1L << 30;
+
+    private DataFolder() {}
+
+    static Path choose() throws IOException {
+        String asked = System.getProperty(PROPERTY);
+        if (asked != null) {
+            return Path.of(asked);
+        }
+        return plentiful() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    // A database is some three hundred files: in memory it is made in 15 ms, on a busy disk in 150 ms and more.
+    private static boolean plentiful() throws IOException {
+        if (!Files.isWritable(MEMORY) || !Files.isReadable(MEMORY_INFO)) {
+            return false;
+        }
+        FileStore store = Files.getFileStore(MEMORY);
+        return store.type().equals("tmpfs")
+                && store.getUsableSpace() >= 2 * GIGABYTE
+                && availableMemory() >= 4 * GIGABYTE;
+    }
+
+    private static long availableMemory() throws IOException {
+        try (Stream<String> lines = Files.lines(MEMORY_INFO)) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tenon.testing.postgres;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ModifierSupport;
+
+/** Does what {@link PostgresTest} promises. */
+public final class PostgresExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
+    private static final Set<Class<?>> KINDS = Set.of(TestDatabase.class, DataSource.class, Connection.class);
+
+    /** For JUnit. */
+    public PostgresExtension() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Optional<PostgresTest> own =
+                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), PostgresTest.class);
+        if (own.isPresent() || known(context) == null) {
+            int version = own.map(PostgresTest::version).orElse(PostgresTest.SHARED);
+            DevPostgres server = version == PostgresTest.SHARED ? DevPostgres.shared() : DevPostgres.version(version);
+            store(context).put(TestDatabase.class, server.database());
+        }
+        setFields(context.getRequiredTestClass(), null, ModifierSupport::isStatic, database(context), context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+            ExtensionContext owner = context;
+            while (owner.getRequiredTestClass() != instance.getClass()) {
+                owner = owner.getParent().orElseThrow();
+            }
+            setFields(instance.getClass(), instance, ModifierSupport::isNotStatic, database(owner), context);
+        }
+    }
+
+    /** A connection that a constructor got lives as long as the instance. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return KINDS.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        try {
+            return value(parameter.getParameter().getType(), database(context), context);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not connect to the test database: " + e.getMessage(), e);
+        }
+    }
+
+    private static void setFields(
+            Class<?> type,
+            @Nullable Object instance,
+            Predicate<Field> which,
+            TestDatabase database,
+            ExtensionContext context)
+            throws Exception {
+        for (Field field : AnnotationSupport.findAnnotatedFields(
+                type, InjectDatabase.class, which, HierarchyTraversalMode.TOP_DOWN)) {
+            if (!KINDS.contains(field.getType()) || Modifier.isFinal(field.getModifiers())) {
+                throw new ExtensionConfigurationException("@InjectDatabase cannot set " + field
+                        + "; make it a TestDatabase, a DataSource or a Connection, and not final");
+            }
+            field.setAccessible(true);
+            field.set(instance, value(field.getType(), database, context));
+        }
+    }
+
+    private static Object value(Class<?> type, TestDatabase database, ExtensionContext context) throws SQLException {
+        if (type == DataSource.class) {
+            return database.dataSource();
+        }
+        if (type == Connection.class) {
+            Connection connection = database.connection();
+            store(context).put(connection, connection);
+            return connection;
+        }
+        return database;
+    }
+
+    private static TestDatabase database(ExtensionContext context) {
+        TestDatabase database = known(context);
+        if (database == null) {
+            throw new ExtensionConfigurationException("register PostgresExtension at the class, as @PostgresTest does");
+        }
+        return database;
+    }
+
+    private static @Nullable TestDatabase known(ExtensionContext context) {
+        return store(context).get(TestDatabase.class, TestDatabase.class);
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

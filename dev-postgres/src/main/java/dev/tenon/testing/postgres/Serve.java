@@ -1,0 +1,65 @@
+package dev.tenon.testing.postgres;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Holds a server for a shell script, or leaves one running; its standard output is for machines. */
+public final class Serve {
+    private static final String USAGE = """
+            usage: serve [--version 15|16|17|18] [--detach]
+                   serve stop
+              serve           runs a server until standard input ends or SIGTERM comes
+              serve --detach  leaves one running, at most one per user, and says how to stop it
+              serve stop      stops the one that was left running""";
+
+    private Serve() {}
+
+    /**
+     * Prints one line with the server's JDBC URL and its {@code postgres://} URL, once it accepts connections.
+     *
+     * @param arguments see the usage text; exit codes are 0 done, 1 failed, 2 usage
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            ServeArguments parsed = ServeArguments.parse(arguments);
+            switch (parsed.mode()) {
+                case HOLD -> {
+                    announce(parsed);
+                    while (System.in.read() >= 0) {
+                        System.in.skipNBytes(System.in.available());
+                    }
+                }
+                case KEPT -> {
+                    announce(parsed);
+                    new CountDownLatch(1).await();
+                }
+                case DETACH ->
+                    System.out.println(KeptServer.here(System.getenv()).start(parsed));
+                case STOP -> System.out.println(KeptServer.here(System.getenv()).stop());
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println("serve: " + e.getMessage() + "\n" + USAGE);
+            return 2;
+        } catch (PostgresUnavailableException | IOException e) {
+            System.err.println("serve: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static void announce(ServeArguments arguments) {
+        DevPostgres server = arguments.version() == PostgresTest.SHARED
+                ? DevPostgres.shared()
+                : DevPostgres.version(arguments.version());
+        System.out.println(server.jdbcUrl() + " " + server.url());
+        System.out.flush();
+    }
+}

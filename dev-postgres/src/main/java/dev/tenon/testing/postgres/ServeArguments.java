@@ -1,0 +1,59 @@
+package dev.tenon.testing.postgres;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The command line of {@link Serve}.
+ *
+ * @param mode what to do
+ * @param version the major version, or {@link PostgresTest#SHARED}
+ */
+record ServeArguments(Mode mode, int version) {
+    /** What {@link Serve} can do. */
+    enum Mode {
+        /** Run until standard input ends. */
+        HOLD,
+        /** Leave a server running. */
+        DETACH,
+        /** Be the process that is left running. */
+        KEPT,
+        /** End it. */
+        STOP
+    }
+
+    static ServeArguments parse(List<String> arguments) {
+        Mode mode = Mode.HOLD;
+        int version = PostgresTest.SHARED;
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--detach" -> mode = Mode.DETACH;
+                case "--kept" -> mode = Mode.KEPT;
+                case "stop" -> mode = Mode.STOP;
+                case "--version" -> version = version(rest);
+                default -> throw new IllegalArgumentException("what is \"" + argument + "\"?");
+            }
+        }
+        return new ServeArguments(mode, version);
+    }
+
+    /** The same server, held by a process that is left running. */
+    List<String> kept() {
+        List<String> arguments = new ArrayList<>(List.of("--kept"));
+        if (version != PostgresTest.SHARED) {
+            arguments.addAll(List.of("--version", String.valueOf(version)));
+        }
+        return arguments;
+    }
+
+    private static int version(Iterator<String> rest) {
+        try {
+            return new ServerKind(Integer.parseInt(rest.hasNext() ? rest.next() : ""), false).major();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--version wants 15, 16, 17 or 18", e);
+        }
+    }
+}

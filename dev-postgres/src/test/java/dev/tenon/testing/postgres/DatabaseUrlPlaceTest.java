@@ -1,0 +1,79 @@
+package dev.tenon.testing.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+
+/** The server that DATABASE_URL names, which is used or refused, never passed over. */
+class DatabaseUrlPlaceTest {
+    private final DevPostgres server = DevPostgres.shared();
+
+    @Test
+    void aServerThatAnswersIsUsedAndOutlivesUs() {
+        assertThat(open(server.url())).isInstanceOfSatisfying(Attempt.Opened.class, opened -> {
+            assertThat(opened.server().ours()).isFalse();
+            assertThat(opened.server().address().url()).isEqualTo(server.url());
+            assertThat(opened.server().origin()).startsWith("PostgreSQL ").endsWith(" of DATABASE_URL");
+        });
+        assertThat(open(server.jdbcUrl())).isInstanceOf(Attempt.Opened.class);
+    }
+
+    @Test
+    void withoutTheVariableThereIsNothingHere() {
+        assertThat(open(" ")).isEqualTo(new Attempt.Absent("DATABASE_URL is not set"));
+        assertThat(new DatabaseUrlPlace(Map.of()).open(ServerKind.SHARED)).isEqualTo(open(""));
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAnError() {
+        assertFailure("postgres://me:secret@127.0.0.1:1/mine")
+                .hasMessageMatching("(?s)DATABASE_URL points to 127\\.0\\.0\\.1:1/mine, but: .*refused.*"
+                        + "Start that server, correct the URL, or unset DATABASE_URL to have a server started\\.");
+    }
+
+    @Test
+    void aWrongPasswordIsAnErrorThatDoesNotRepeatIt() {
+        ServerAddress right = ServerAddress.parse(server.url());
+        ServerAddress wrong = new ServerAddress(right.authority(), right.database(), right.user(), "secret", Map.of());
+        assertFailure(wrong.url()).hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void whatIsNoUrlIsAnError() {
+        assertFailure("secret").hasMessageStartingWith("DATABASE_URL is not a PostgreSQL URL; write ");
+    }
+
+    @Test
+    void aUserWhoMayNotCreateDatabasesIsAnErrorThatSaysWhatToGrant() throws SQLException {
+        try (TestDatabase database = server.database();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            String humble = database.name() + "_humble";
+            statement.execute("create role " + humble + " login password 'secret'");
+            try {
+                ServerAddress address = ServerAddress.parse(database.url());
+                assertFailure(new ServerAddress(address.authority(), database.name(), humble, "secret", Map.of()).url())
+                        .hasMessageEndingWith(
+                                "may not create databases, and every test class gets its own; grant it CREATEDB");
+            } finally {
+                statement.execute("drop role " + humble);
+            }
+        }
+    }
+
+    private static Attempt open(String url) {
+        return new DatabaseUrlPlace(Map.of("DATABASE_URL", url)).open(ServerKind.SHARED);
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertFailure(String url) {
+        return assertThatThrownBy(() -> open(url))
+                .isInstanceOf(PostgresUnavailableException.class)
+                .hasMessageNotContaining("secret");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tenon.testing.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server of this machine and its guard. */
+@EnabledOnOs(OS.LINUX)
+class NativeServerTest {
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void everybodyMayEnter() throws Exception {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    @Test
+    void itListensOnThisMachineOnlyAndKeepsItsDataWhereItWasTold() throws Exception {
+        NativeServer server = start();
+        ServerTrace trace = ServerTrace.of(server.address().jdbcUrl());
+        assertThat(trace.folder()).hasParent(data);
+        assertThat(server.address().authority()).startsWith("127.0.0.1:");
+        server.stop();
+        assertThat(trace.any()).as("%s", trace).isFalse();
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledGuardLeftTheNextOneClearsAway() throws Exception {
+        NativeServer orphaned = start();
+        ServerTrace trace = ServerTrace.of(orphaned.address().jdbcUrl());
+        orphaned.guard().destroyForcibly();
+        orphaned.guard().onExit().join();
+        assertThat(trace.any()).isTrue();
+
+        NativeServer tooSoon = start();
+        assertThat(trace.any())
+                .as("two minutes pass before a folder counts as left")
+                .isTrue();
+        tooSoon.stop();
+
+        Files.setLastModifiedTime(trace.folder(), FileTime.from(Instant.now().minus(Duration.ofMinutes(4))));
+        NativeServer next = start();
+        assertThat(trace.any()).as("%s", trace).isFalse();
+        next.stop();
+    }
+
+    @Test
+    void aLongLivedServerIsNotTakenForALeftOne() throws Exception {
+        NativeServer old = start();
+        ServerTrace trace = ServerTrace.of(old.address().jdbcUrl());
+        Files.setLastModifiedTime(trace.folder(), FileTime.from(Instant.now().minus(Duration.ofHours(4))));
+        start().stop();
+        assertThat(ServerTrace.of(old.address().jdbcUrl())).isEqualTo(trace);
+        old.stop();
+    }
+
+    private NativeServer start() throws Exception {
+        Path cache = CacheFolder.choose(System.getenv());
+        return NativeServer.start(ServerTree.of(new ServerKind(17, false), cache), cache, data);
+    }
+}

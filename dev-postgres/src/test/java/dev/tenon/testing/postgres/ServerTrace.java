@@ -1,0 +1,43 @@
+package dev.tenon.testing.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a server of this machine leaves behind if it does not clean up.
+ *
+ * @param process its main process
+ * @param folder the temporary folder around its data
+ */
+record ServerTrace(long process, Path folder) {
+    static ServerTrace of(String jdbcUrl) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement()) {
+            Path data = Path.of(DevPostgresTest.text(statement, "show data_directory"));
+            long process = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+            return new ServerTrace(process, requireNonNull(data.getParent()));
+        }
+    }
+
+    boolean any() {
+        return Files.exists(folder) || ProcessHandle.of(process).isPresent();
+    }
+
+    boolean goneWithin(Duration patience) throws InterruptedException {
+        Instant end = Instant.now().plus(patience);
+        while (any() && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+        }
+        return !any();
+    }
+}
