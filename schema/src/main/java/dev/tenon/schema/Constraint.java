@@ -163,5 +163,17 @@ public sealed interface Constraint extends Named<String> {
                     deferrability,
                     validated);
         }
+
+        /** The same reference to a table of another name. */
+        public ForeignKey withTarget(QualifiedName other) {
+            return new ForeignKey(
+                    name, columns, other, targetColumns, onDelete, onDeleteColumns, onUpdate, deferrability, validated);
+        }
+
+        /** The same reference to columns of other names. */
+        public ForeignKey withTargetColumns(List<String> others) {
+            return new ForeignKey(
+                    name, columns, target, others, onDelete, onDeleteColumns, onUpdate, deferrability, validated);
+        }
     }
 }

@@ -50,4 +50,14 @@ public record Schema(
     public Schema withTables(List<Table> others) {
         return new Schema(roles, namespaces, extensions, enums, others, tenancy);
     }
+
+    /** The same schema with other enum types. */
+    public Schema withEnums(List<EnumType> others) {
+        return new Schema(roles, namespaces, extensions, others, tables, tenancy);
+    }
+
+    /** The same schema with another tenancy. */
+    public Schema withTenancy(Optional<Tenancy> other) {
+        return new Schema(roles, namespaces, extensions, enums, tables, other);
+    }
 }

@@ -3,12 +3,14 @@ package dev.tenon.schema.generate;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.Renames;
 import dev.tenon.schema.diff.SchemaDiff;
 import dev.tenon.schema.gate.Gate;
 import dev.tenon.schema.plan.PlanContext;
 import dev.tenon.schema.plan.Planner;
 import dev.tenon.schema.plan.Step;
 import dev.tenon.schema.rule.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,9 +38,11 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
      * @param accepted the destructive changes agreed to, exactly as findings print them
      */
     public static Draft of(Schema newest, CompiledSnapshot compiled, Set<String> accepted) {
-        Schema after = PhysicalOrder.align(newest, compiled.schema());
-        List<Change> changes = SchemaDiff.between(newest, after);
-        PlanContext context = new PlanContext(newest, after, compiled.hints());
+        Renames renames = Renames.between(newest, compiled.schema(), compiled.hints());
+        Schema after = PhysicalOrder.align(renames.renamed(), compiled.schema());
+        List<Change> changes = new ArrayList<>(renames.changes());
+        changes.addAll(SchemaDiff.between(renames.renamed(), after));
+        PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints());
         List<Finding> findings = Gate.check(changes, context, accepted);
         List<Step> steps = findings.isEmpty() ? Planner.plan(changes, context) : List.of();
         return new Draft(changes, findings, steps, after);

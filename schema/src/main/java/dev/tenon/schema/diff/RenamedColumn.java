@@ -1,0 +1,146 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.sql.RenamedIdentifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A schema in which a column has another name, as the server leaves it: keys, indexes, references and expressions follow.
+ */
+final class RenamedColumn {
+
+    private final QualifiedName owner;
+    private final UnaryOperator<String> name;
+    private final UnaryOperator<String> sql;
+
+    private RenamedColumn(QualifiedName owner, String before, String after) {
+        this.owner = owner;
+        this.name = column -> column.equals(before) ? after : column;
+        this.sql = expression -> RenamedIdentifier.in(expression, before, after);
+    }
+
+    static Schema apply(Schema schema, QualifiedName owner, String before, String after) {
+        RenamedColumn renamed = new RenamedColumn(owner, before, after);
+        return schema.withTables(schema.tables().stream()
+                .map(table -> table.name().equals(owner) ? renamed.own(table) : renamed.other(table))
+                .toList());
+    }
+
+    private Table own(Table table) {
+        return new Table(
+                table.name(),
+                table.columns().stream().map(this::column).toList(),
+                table.constraints().stream().map(this::constraint).toList(),
+                table.indexes().stream().map(this::index).toList(),
+                table.rowSecurity(),
+                table.policies().stream().map(this::policy).toList(),
+                table.grants(),
+                scope(table.tenantScope()),
+                table.comment());
+    }
+
+    private Table other(Table table) {
+        return table.withConstraints(table.constraints().stream()
+                .map(constraint -> constraint instanceof Constraint.ForeignKey key
+                                && key.target().equals(owner)
+                        ? key.withTargetColumns(names(key.targetColumns()))
+                        : constraint)
+                .toList());
+    }
+
+    private Column column(Column column) {
+        Optional<ColumnDefault> value = column.defaultValue()
+                .map(each -> each instanceof ColumnDefault.Generated generated
+                        ? new ColumnDefault.Generated(sql.apply(generated.sql()))
+                        : each);
+        return column.withName(name.apply(column.name())).withDefault(value);
+    }
+
+    private Constraint constraint(Constraint constraint) {
+        return constraint.match(new Constraint.Cases<>() {
+            @Override
+            public Constraint primaryKey(Constraint.PrimaryKey key) {
+                return new Constraint.PrimaryKey(key.name(), names(key.columns()));
+            }
+
+            @Override
+            public Constraint unique(Constraint.Unique unique) {
+                return new Constraint.Unique(
+                        unique.name(), names(unique.columns()), unique.nullsNotDistinct(), unique.deferrability());
+            }
+
+            @Override
+            public Constraint check(Constraint.Check check) {
+                return new Constraint.Check(check.name(), sql.apply(check.expression()), check.validated());
+            }
+
+            @Override
+            public Constraint foreignKey(Constraint.ForeignKey key) {
+                List<String> targets = key.target().equals(owner) ? names(key.targetColumns()) : key.targetColumns();
+                return new Constraint.ForeignKey(
+                        key.name(),
+                        names(key.columns()),
+                        key.target(),
+                        targets,
+                        key.onDelete(),
+                        names(key.onDeleteColumns()),
+                        key.onUpdate(),
+                        key.deferrability(),
+                        key.validated());
+            }
+        });
+    }
+
+    private Index index(Index index) {
+        return new Index(
+                index.name(),
+                index.method(),
+                index.unique(),
+                index.nullsNotDistinct(),
+                index.keys().stream().map(this::key).toList(),
+                names(index.include()),
+                index.where().map(sql),
+                index.with(),
+                index.valid(),
+                index.comment());
+    }
+
+    private IndexKey key(IndexKey key) {
+        IndexKey.Target target = key.target() instanceof IndexKey.OfExpression expression
+                ? new IndexKey.OfExpression(sql.apply(expression.sql()))
+                : new IndexKey.OfColumn(name.apply(key.column().orElseThrow()));
+        return new IndexKey(target, key.operatorClass(), key.collation(), key.order());
+    }
+
+    private Policy policy(Policy policy) {
+        return new Policy(
+                policy.name(),
+                policy.command(),
+                policy.permissive(),
+                policy.roles(),
+                policy.using().map(sql),
+                policy.check().map(sql));
+    }
+
+    private TenantScope scope(TenantScope scope) {
+        if (scope instanceof TenantScope.Scoped scoped) {
+            return new TenantScope.Scoped(name.apply(scoped.column()));
+        }
+        return scope instanceof TenantScope.Root root ? new TenantScope.Root(name.apply(root.column())) : scope;
+    }
+
+    private List<String> names(List<String> columns) {
+        return columns.stream().map(name).toList();
+    }
+}

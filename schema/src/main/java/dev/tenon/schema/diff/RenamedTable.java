@@ -1,0 +1,35 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import java.util.Optional;
+
+/** A schema in which a table has another name, as the server leaves it: whatever refers to the table follows. */
+final class RenamedTable {
+
+    private RenamedTable() {}
+
+    static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
+        Schema tables = schema.withTables(schema.tables().stream()
+                .map(table -> references(table, before, after))
+                .map(table -> table.name().equals(before) ? table.withName(after) : table)
+                .toList());
+        Optional<Tenancy> tenancy = schema.tenancy()
+                .map(how -> how.root().equals(before)
+                        ? new Tenancy(after, how.rootKey(), how.column(), how.type(), how.setting(), how.role())
+                        : how);
+        return tables.withTenancy(tenancy);
+    }
+
+    private static Table references(Table table, QualifiedName before, QualifiedName after) {
+        return table.withConstraints(table.constraints().stream()
+                .map(constraint -> constraint instanceof Constraint.ForeignKey key
+                                && key.target().equals(before)
+                        ? key.withTarget(after)
+                        : constraint)
+                .toList());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tenon.schema.sql;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes an expression as it reads after a column got another name: every mention of the old name becomes the new one,
+ * but for functions and types of that name.
+ */
+public final class RenamedIdentifier {
+
+    private RenamedIdentifier() {}
+
+    /** The expression with the new name; the expression itself if it cannot be read. */
+    public static String in(String expression, String before, String after) {
+        List<Token> tokens;
+        try {
+            tokens = tokens(expression);
+        } catch (SqlSyntaxException unreadable) {
+            return expression;
+        }
+        StringBuilder renamed = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean mention = names(tokens.get(i), before) && !isFunction(tokens, i) && !isType(tokens, i);
+            renamed.append(mention ? Identifier.quote(after) : tokens.get(i).text());
+        }
+        return renamed.toString();
+    }
+
+    private record Token(TokenKind kind, String text) {}
+
+    private static List<Token> tokens(String expression) {
+        SqlLexer lexer = new SqlLexer(new StringReader(expression), Integer.MAX_VALUE / 4);
+        List<Token> tokens = new ArrayList<>();
+        try {
+            while (lexer.next()) {
+                tokens.add(new Token(lexer.kind(), lexer.text()));
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading a string does no I/O", impossible);
+        }
+        return tokens;
+    }
+
+    private static boolean names(Token token, String name) {
+        return switch (token.kind()) {
+            case WORD -> token.text().toLowerCase(Locale.ROOT).equals(name);
+            case QUOTED_NAME -> token.text().equals('"' + name.replace("\"", "\"\"") + '"');
+            default -> false;
+        };
+    }
+
+    private static boolean isFunction(List<Token> tokens, int at) {
+        return tokens.stream()
+                .skip(at + 1L)
+                .filter(token -> !token.kind().trivia())
+                .findFirst()
+                .filter(token -> token.text().equals("("))
+                .isPresent();
+    }
+
+    private static boolean isType(List<Token> tokens, int at) {
+        return at >= 2
+                && tokens.get(at - 1).text().equals(":")
+                && tokens.get(at - 2).text().equals(":");
+    }
+}
