@@ -26,15 +26,14 @@ final class TypeText {
             Map.entry("bool", "boolean"),
             Map.entry("character varying", "varchar"),
             Map.entry("character", "char"),
-            Map.entry("bpchar", "char"),
             Map.entry("bit varying", "varbit"),
             Map.entry("timestamp with time zone", "timestamptz"),
             Map.entry("timestamp without time zone", "timestamp"),
             Map.entry("time with time zone", "timetz"),
             Map.entry("time without time zone", "time"));
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "(?<head>[^(\\[]+?)\\s*(?:\\((?<mods>[^()]*)\\))?(?<tail>[^\\[(]*?)\\s*(?<array>(?:\\[\\d*])*)");
+    private static final Pattern SHAPE = Pattern.compile("(?<head>(?:\"(?:[^\"]|\"\")*\"|[^\"(\\[])+?)\\s*"
+            + "(?:\\((?<mods>[^()]*)\\)(?<tail>[^\\[(]*?))?\\s*(?<array>(?:\\[\\d*])*)");
 
     private TypeText() {}
 
@@ -48,8 +47,8 @@ final class TypeText {
                 : Arrays.stream(shape.group("mods").split(",", -1))
                         .map(String::strip)
                         .toList();
-        ColumnType element =
-                element(shape.group("head").strip(), shape.group("tail").strip(), modifiers);
+        String tail = shape.group("tail") == null ? "" : shape.group("tail").strip();
+        ColumnType element = element(shape.group("head").strip(), tail, modifiers);
         return shape.group("array").isEmpty() ? element : new ColumnType.Array(element);
     }
 
@@ -67,7 +66,10 @@ final class TypeText {
         String spelled = (tail.isEmpty() ? head : head + " " + tail)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s+", " ");
-        String name = CANONICAL.getOrDefault(spelled, spelled);
+        if (spelled.equals("bpchar") && modifiers.isEmpty()) {
+            return new ColumnType.Builtin(spelled, modifiers);
+        }
+        String name = spelled.equals("bpchar") ? "char" : CANONICAL.getOrDefault(spelled, spelled);
         boolean charWithoutLength = name.equals("char") && modifiers.isEmpty();
         return new ColumnType.Builtin(name, charWithoutLength ? List.of("1") : modifiers);
     }

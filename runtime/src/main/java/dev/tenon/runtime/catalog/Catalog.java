@@ -1,0 +1,70 @@
+package dev.tenon.runtime.catalog;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+
+/** Asks the catalogs: one set-based query over all names at once, its rows streamed through a cursor. */
+final class Catalog {
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    /**
+     * What printing an expression depends on, so that the same catalogs give the same text whoever asks. With an empty
+     * search path every name outside {@code pg_catalog} comes out qualified.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">Client Connection Defaults</a>
+     */
+    private static final String PRINTING = """
+            SELECT set_config('search_path', '', true), set_config('quote_all_identifiers', 'off', true),
+                set_config('DateStyle', 'ISO, YMD', true), set_config('IntervalStyle', 'postgres', true),
+                set_config('TimeZone', 'UTC', true), set_config('bytea_output', 'hex', true),
+                set_config('extra_float_digits', '1', true)""";
+
+    private final Connection connection;
+
+    /** Readings of one transaction, whose printing settings it takes over. */
+    Catalog(Connection connection) throws SQLException {
+        this.connection = connection;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PRINTING);
+        }
+    }
+
+    /** Takes one row. */
+    interface RowReader {
+        void read(Row row) throws SQLException;
+    }
+
+    /** Runs a query with one parameter, an array of names, and passes every row to the reader. */
+    void each(String sql, Collection<String> names, RowReader reader) throws SQLException {
+        Array array = connection.createArrayOf("text", names.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, array);
+            each(statement, reader);
+        } finally {
+            array.free();
+        }
+    }
+
+    /** Runs a query without parameters. */
+    void each(String sql, RowReader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            each(statement, reader);
+        }
+    }
+
+    private static void each(PreparedStatement statement, RowReader reader) throws SQLException {
+        statement.setFetchSize(ROWS_AT_ONCE);
+        try (ResultSet rows = statement.executeQuery()) {
+            Row row = new Row(rows);
+            while (rows.next()) {
+                reader.read(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Reads a live database's catalogs into the model, from PostgreSQL 15 on, with as many queries as there are kinds of
+ * objects, however many objects there are.
+ */
+public final class CatalogReader {
+
+    private CatalogReader() {}
+
+    /**
+     * Reads what the catalogs say at one moment.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param scope what to read
+     * @return what was found; schemas and roles of the scope that do not exist are not in it
+     * @throws SQLException as the database reports it
+     */
+    public static LiveSchema read(Connection connection, CatalogScope scope) throws SQLException {
+        return RolledBack.run(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            return readHere(connection, scope);
+        });
+    }
+
+    /**
+     * Reads within the transaction that the connection is in, and so sees what that has done.
+     *
+     * @param connection a connection with a transaction under way, some of whose settings are changed
+     * @param scope what to read
+     * @throws SQLException as the database reports it
+     */
+    public static LiveSchema readHere(Connection connection, CatalogScope scope) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        List<Unmodelled> unmodelled = new ArrayList<>();
+        GrantReader grants = GrantReader.read(catalog, scope.namespaces(), unmodelled::add);
+        List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants);
+        ByTable<Column> columns = ColumnReader.read(catalog, scope.namespaces(), unmodelled::add);
+        ByTable<Constraint> constraints = ConstraintReader.read(catalog, scope.namespaces(), unmodelled::add);
+        ByTable<Index> indexes = IndexReader.read(catalog, scope.namespaces(), unmodelled::add);
+        ByTable<Policy> policies = PolicyReader.read(catalog, scope.namespaces());
+        List<Table> tables = TableReader.read(catalog, scope.namespaces(), unmodelled::add).stream()
+                .map(table -> table.withColumns(columns.of(table.name()))
+                        .withConstraints(constraints.of(table.name()))
+                        .withIndexes(indexes.of(table.name()))
+                        .withRowSecurity(table.rowSecurity(), policies.of(table.name()))
+                        .withGrants(grants.onTable(table.name())))
+                .toList();
+        Schema schema = new Schema(
+                RoleReader.read(catalog, roles(scope, namespaces, tables)),
+                namespaces,
+                ExtensionReader.read(catalog),
+                EnumReader.read(catalog, scope.namespaces()),
+                tables,
+                Optional.empty());
+        return new LiveSchema(schema, unmodelled);
+    }
+
+    private static Set<String> roles(CatalogScope scope, List<Namespace> namespaces, List<Table> tables) {
+        Set<String> roles = new TreeSet<>(scope.roles());
+        for (Namespace namespace : namespaces) {
+            namespace.grants().stream().map(Grant::grantee).forEach(roles::add);
+        }
+        for (Table table : tables) {
+            table.grants().stream().map(Grant::grantee).forEach(roles::add);
+            table.policies().stream().flatMap(policy -> policy.roles().stream()).forEach(roles::add);
+        }
+        roles.removeIf(Predicate.isEqual("public"));
+        return roles;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ObjectPath;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads columns in their physical order. A NOT NULL that PostgreSQL 18 has not validated yet promises nothing about the
+ * rows that are there, so such a column counts as nullable.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-attribute.html">pg_attribute</a>
+ */
+final class ColumnReader {
+
+    private static final String SQL = """
+            SELECT n.nspname AS table_schema, c.relname AS table_name, a.attname,
+                format_type(a.atttypid, a.atttypmod) AS type, a.attidentity, a.attgenerated,
+                NOT a.attnotnull OR EXISTS (
+                    SELECT FROM pg_constraint k
+                    WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
+                        AND a.attnum = ANY (k.conkey)) AS nullable,
+                pg_get_expr(d.adbin, d.adrelid) AS expression,
+                cn.nspname AS collation_schema, co.collname AS collation_name, m.description
+            FROM %s
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            JOIN pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
+            LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+            LEFT JOIN pg_description m
+                ON m.objoid = c.oid AND m.classoid = 'pg_class'::regclass AND m.objsubid = a.attnum
+            ORDER BY a.attrelid, a.attnum
+            """.formatted(TableReader.TABLES);
+
+    private static final String VIRTUAL = "v";
+
+    private ColumnReader() {}
+
+    static ByTable<Column> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        ByTable<Column> columns = new ByTable<>();
+        catalog.each(SQL, namespaces, row -> {
+            Column column = new Column(
+                    row.text("attname"),
+                    ColumnType.parse(row.text("type")),
+                    row.flag("nullable"),
+                    defaultValue(row),
+                    row.name("collation"),
+                    row.optional("description"),
+                    Optional.empty());
+            columns.add(row.table(), column);
+            if (row.text("attgenerated").equals(VIRTUAL)) {
+                unmodelled.accept(
+                        new Unmodelled(ObjectPath.column(row.table(), column.name()), "generated", "VIRTUAL"));
+            }
+        });
+        return columns;
+    }
+
+    private static Optional<ColumnDefault> defaultValue(Row row) throws SQLException {
+        String identity = row.text("attidentity");
+        if (!identity.isEmpty()) {
+            return Optional.of(new ColumnDefault.Identity(identity.equals("a")));
+        }
+        boolean generated = !row.text("attgenerated").isEmpty();
+        return row.optional("expression")
+                .map(sql -> generated ? new ColumnDefault.Generated(sql) : new ColumnDefault.Expression(sql));
+    }
+}

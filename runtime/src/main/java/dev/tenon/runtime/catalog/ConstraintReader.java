@@ -1,0 +1,116 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ObjectPath;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Reads constraints. NOT NULL, which PostgreSQL 18 keeps among them, is read with the columns; what a partitioned
+ * referenced table adds to a foreign key for itself is part of that key.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a>
+ */
+final class ConstraintReader {
+
+    /** The columns that an array of numbers names, in its order. */
+    private static final String COLUMNS = """
+            (SELECT array_agg(a.attname::text ORDER BY u.n)
+                FROM unnest(%s) WITH ORDINALITY u(attnum, n)
+                JOIN pg_attribute a ON a.attrelid = %s AND a.attnum = u.attnum)""";
+
+    /** What newer servers have and older do not know as a column is asked of the row as JSON. */
+    private static final String SQL = """
+            SELECT n.nspname AS table_schema, c.relname AS table_name, k.conname, k.contype,
+                %s AS columns, fn.nspname AS target_schema, fc.relname AS target_name, %s AS target_columns,
+                k.confdeltype, %s AS set_columns, k.confupdtype, k.confmatchtype = 'f' AS match_full,
+                k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
+                pg_get_expr(k.conbin, k.conrelid) AS expression, i.indnullsnotdistinct,
+                i.indnkeyatts < i.indnatts AS includes, NOT i.indisvalid AS invalid,
+                CASE k.contype WHEN 'x' THEN pg_get_constraintdef(k.oid) END AS definition,
+                (to_jsonb(k) ->> 'conperiod')::boolean AS period,
+                NOT (to_jsonb(k) ->> 'conenforced')::boolean AS not_enforced,
+                EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D') AS triggers_off
+            FROM %s
+            JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+            LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+            LEFT JOIN pg_class fc ON fc.oid = k.confrelid
+            LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
+            WHERE NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+            """.formatted(
+                    COLUMNS.formatted("k.conkey", "k.conrelid"),
+                    COLUMNS.formatted("k.confkey", "k.confrelid"),
+                    COLUMNS.formatted("k.confdelsetcols", "k.conrelid"),
+                    TableReader.TABLES);
+
+    private static final Map<String, ForeignKeyAction> ACTIONS = Map.of(
+            "a", ForeignKeyAction.NO_ACTION,
+            "r", ForeignKeyAction.RESTRICT,
+            "c", ForeignKeyAction.CASCADE,
+            "n", ForeignKeyAction.SET_NULL,
+            "d", ForeignKeyAction.SET_DEFAULT);
+
+    private ConstraintReader() {}
+
+    static ByTable<Constraint> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        ByTable<Constraint> constraints = new ByTable<>();
+        catalog.each(SQL, namespaces, row -> {
+            ObjectPath path = ObjectPath.constraint(row.table(), row.text("conname"));
+            if (row.text("contype").equals("x")) {
+                unmodelled.accept(new Unmodelled(path, "", row.text("definition")));
+            } else {
+                constraints.add(row.table(), constraint(row));
+                UnmodelledConstraint.report(row, path, unmodelled);
+            }
+        });
+        return constraints;
+    }
+
+    private static Constraint constraint(Row row) throws SQLException {
+        String name = row.text("conname");
+        String kind = row.text("contype");
+        return switch (kind) {
+            case "p" -> new Constraint.PrimaryKey(name, row.texts("columns"));
+            case "u" ->
+                new Constraint.Unique(name, row.texts("columns"), row.flag("indnullsnotdistinct"), deferrability(row));
+            case "c" -> new Constraint.Check(name, row.text("expression"), validated(row));
+            case "f" ->
+                new Constraint.ForeignKey(
+                        name,
+                        row.texts("columns"),
+                        row.name("target").orElseThrow(),
+                        row.texts("target_columns"),
+                        action(row.text("confdeltype")),
+                        row.texts("set_columns"),
+                        action(row.text("confupdtype")),
+                        deferrability(row),
+                        validated(row));
+            default -> throw new IllegalStateException("not a kind of constraint: " + kind);
+        };
+    }
+
+    /** One that is not enforced is never validated either; only the first is worth saying. */
+    private static boolean validated(Row row) throws SQLException {
+        return row.flag("convalidated") || row.flag("not_enforced");
+    }
+
+    private static ForeignKeyAction action(String code) {
+        ForeignKeyAction action = ACTIONS.get(code);
+        if (action == null) {
+            throw new IllegalStateException("not a foreign key action: " + code);
+        }
+        return action;
+    }
+
+    private static Deferrability deferrability(Row row) throws SQLException {
+        if (!row.flag("condeferrable")) {
+            return Deferrability.NOT_DEFERRABLE;
+        }
+        return row.flag("condeferred") ? Deferrability.INITIALLY_DEFERRED : Deferrability.DEFERRABLE;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Reads who may do what with schemas and tables. What an owner may do is not a grant. Where nothing was ever granted the
+ * catalogs hold no list, which stands for PostgreSQL's default one.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-priv.html">Privileges</a>
+ */
+final class GrantReader {
+
+    private static final String SQL = """
+            WITH n AS (SELECT * FROM pg_namespace WHERE nspname = ANY (?))
+            SELECT g.object_schema, g.object_name, g.column_name, g.privilege_type, g.is_grantable,
+                CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END AS grantee
+            FROM (
+                SELECT n.nspname AS object_schema, NULL AS object_name, NULL AS column_name, n.nspowner AS owner, g.*
+                FROM n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
+                UNION ALL
+                SELECT n.nspname, c.relname, NULL, c.relowner, g.*
+                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p')
+                CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) g
+                UNION ALL
+                SELECT n.nspname, c.relname, a.attname, c.relowner, g.*
+                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p')
+                JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
+                CROSS JOIN LATERAL aclexplode(a.attacl) g) g
+            WHERE g.grantee <> g.owner
+            """;
+
+    private static final Set<String> KNOWN = Set.copyOf(
+            EnumSet.allOf(Privilege.class).stream().map(Privilege::name).toList());
+
+    private final Map<String, Map<String, Set<Privilege>>> namespaces = new HashMap<>();
+    private final Map<QualifiedName, Map<String, Set<Privilege>>> tables = new HashMap<>();
+    private final Consumer<Unmodelled> unmodelled;
+
+    private GrantReader(Consumer<Unmodelled> unmodelled) {
+        this.unmodelled = unmodelled;
+    }
+
+    static GrantReader read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        GrantReader grants = new GrantReader(unmodelled);
+        catalog.each(SQL, namespaces, grants::take);
+        return grants;
+    }
+
+    List<Grant> onNamespace(String name) {
+        return grants(namespaces.getOrDefault(name, Map.of()));
+    }
+
+    List<Grant> onTable(QualifiedName name) {
+        return grants(tables.getOrDefault(name, Map.of()));
+    }
+
+    private void take(Row row) throws SQLException {
+        String grantee = row.text("grantee");
+        String privilege = row.text("privilege_type");
+        Optional<QualifiedName> table = row.name("object");
+        QualifiedName object =
+                table.orElse(ObjectPath.namespace(row.text("object_schema")).owner());
+        ObjectPath path = ObjectPath.grant(object, grantee);
+        Optional<String> column = row.optional("column_name");
+        if (column.isPresent()) {
+            unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege));
+        } else if (!KNOWN.contains(privilege)) {
+            unmodelled.accept(new Unmodelled(path, privilege, privilege));
+        } else {
+            Map<String, Set<Privilege>> roles = table.isPresent()
+                    ? tables.computeIfAbsent(object, name -> new TreeMap<>())
+                    : namespaces.computeIfAbsent(row.text("object_schema"), name -> new TreeMap<>());
+            roles.computeIfAbsent(grantee, name -> EnumSet.noneOf(Privilege.class))
+                    .add(Privilege.valueOf(privilege));
+        }
+        if (row.flag("is_grantable")) {
+            unmodelled.accept(new Unmodelled(path, "grant option", privilege + " WITH GRANT OPTION"));
+        }
+    }
+
+    private static List<Grant> grants(Map<String, Set<Privilege>> roles) {
+        return roles.entrySet().stream()
+                .map(role -> new Grant(role.getKey(), List.copyOf(role.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Index;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Reads the indexes that no constraint owns.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-index.html">pg_index</a>
+ */
+final class IndexReader {
+
+    /** The indexes of {@link TableReader#TABLES} that no constraint owns. */
+    static final String INDEXES = TableReader.TABLES + """
+            JOIN pg_index i ON i.indrelid = c.oid AND NOT EXISTS (
+                SELECT FROM pg_constraint o
+                WHERE o.conindid = i.indexrelid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x'))
+            JOIN pg_class x ON x.oid = i.indexrelid
+            """;
+
+    private static final String SQL = """
+            SELECT n.nspname AS table_schema, c.relname AS table_name, x.oid AS index_id, x.relname AS index_name,
+                m.amname, i.indisunique, i.indnullsnotdistinct, i.indisvalid,
+                pg_get_expr(i.indpred, i.indrelid) AS predicate, x.reloptions, d.description
+            FROM %s
+            JOIN pg_am m ON m.oid = x.relam
+            LEFT JOIN pg_description d ON d.objoid = x.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            """.formatted(INDEXES);
+
+    private IndexReader() {}
+
+    static ByTable<Index> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        Map<Long, IndexKeys> keys = IndexKeyReader.read(catalog, namespaces, unmodelled);
+        ByTable<Index> indexes = new ByTable<>();
+        catalog.each(SQL, namespaces, row -> {
+            IndexKeys own = keys.getOrDefault(row.oid("index_id"), IndexKeys.NONE);
+            indexes.add(
+                    row.table(),
+                    new Index(
+                            row.text("index_name"),
+                            row.text("amname"),
+                            row.flag("indisunique"),
+                            row.flag("indnullsnotdistinct"),
+                            own.keys(),
+                            own.include(),
+                            row.optional("predicate"),
+                            parameters(row.texts("reloptions")),
+                            row.flag("indisvalid"),
+                            row.optional("description")));
+        });
+        return indexes;
+    }
+
+    /** The catalogs keep {@code name=value}. */
+    private static Map<String, String> parameters(List<String> options) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            parameters.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        return parameters;
+    }
+}

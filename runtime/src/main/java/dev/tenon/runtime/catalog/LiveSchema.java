@@ -1,0 +1,22 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Schema;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the catalogs of a live database say.
+ *
+ * @param schema all that the model has words for, in PostgreSQL's own spelling
+ * @param unmodelled the rest, so that it is not mistaken for equal, sorted
+ */
+public record LiveSchema(Schema schema, List<Unmodelled> unmodelled) {
+
+    public LiveSchema {
+        Objects.requireNonNull(schema, "schema");
+        unmodelled = unmodelled.stream()
+                .sorted(Comparator.comparing(Unmodelled::at).thenComparing(Unmodelled::attribute))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Policy.Command;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Reads row-level security policies.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-policy.html">pg_policy</a>
+ */
+final class PolicyReader {
+
+    private static final String SQL = """
+            SELECT n.nspname AS table_schema, c.relname AS table_name, p.polname, p.polcmd, p.polpermissive,
+                ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_get_userbyid(r)::text END
+                    FROM unnest(p.polroles) r) AS roles,
+                pg_get_expr(p.polqual, p.polrelid) AS using_text, pg_get_expr(p.polwithcheck, p.polrelid) AS check_text
+            FROM %s
+            JOIN pg_policy p ON p.polrelid = c.oid
+            """.formatted(TableReader.TABLES);
+
+    private static final Map<String, Command> COMMANDS = Map.of(
+            "*", Command.ALL, "r", Command.SELECT, "a", Command.INSERT, "w", Command.UPDATE, "d", Command.DELETE);
+
+    private PolicyReader() {}
+
+    static ByTable<Policy> read(Catalog catalog, Collection<String> namespaces) throws SQLException {
+        ByTable<Policy> policies = new ByTable<>();
+        catalog.each(
+                SQL,
+                namespaces,
+                row -> policies.add(
+                        row.table(),
+                        new Policy(
+                                row.text("polname"),
+                                command(row.text("polcmd")),
+                                row.flag("polpermissive"),
+                                row.texts("roles"),
+                                row.optional("using_text"),
+                                row.optional("check_text"))));
+        return policies;
+    }
+
+    private static Command command(String code) {
+        Command command = COMMANDS.get(code);
+        if (command == null) {
+            throw new IllegalStateException("not a command of a policy: " + code);
+        }
+        return command;
+    }
+}

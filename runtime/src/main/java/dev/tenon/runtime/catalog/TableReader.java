@@ -1,0 +1,70 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads tables, still without their members. Those that belong to an extension are not anyone's to compare.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
+ */
+final class TableReader {
+
+    /** The tables of the asked schemas, which every query about their members starts from. */
+    static final String TABLES = """
+            pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?) AND c.relkind IN ('r', 'p')
+            """;
+
+    private static final String SQL = """
+            SELECT n.nspname AS table_schema, c.relname AS table_name, c.relrowsecurity, c.relforcerowsecurity,
+                c.relpersistence = 'u' AS unlogged, pg_get_partkeydef(c.oid) AS partition_key, d.description
+            FROM %s
+            LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            WHERE NOT EXISTS (
+                SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+            """.formatted(TABLES);
+
+    private TableReader() {}
+
+    static List<Table> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        catalog.each(SQL, namespaces, row -> {
+            QualifiedName name = row.table();
+            tables.add(new Table(
+                    name,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    rowSecurity(row.flag("relrowsecurity"), row.flag("relforcerowsecurity")),
+                    List.of(),
+                    List.of(),
+                    TenantScope.NONE,
+                    row.optional("description")));
+            if (row.flag("unlogged")) {
+                unmodelled.accept(new Unmodelled(ObjectPath.table(name), "persistence", "UNLOGGED"));
+            }
+            row.optional("partition_key")
+                    .ifPresent(key -> unmodelled.accept(
+                            new Unmodelled(ObjectPath.table(name), "partitioning", "PARTITION BY " + key)));
+        });
+        return tables;
+    }
+
+    /** FORCE has no effect while row-level security is off, so that the two flags make three states. */
+    private static RowSecurity rowSecurity(boolean enabled, boolean forced) {
+        if (!enabled) {
+            return RowSecurity.DISABLED;
+        }
+        return forced ? RowSecurity.FORCED : RowSecurity.ENABLED;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.ObjectPath;
+import java.util.Objects;
+
+/**
+ * Something of a live object that the model has no words for, such as an exclusion constraint or a virtual column.
+ *
+ * @param at the object
+ * @param attribute the attribute; empty where the object as a whole is meant
+ * @param found what the database has there, in SQL's words
+ */
+public record Unmodelled(ObjectPath at, String attribute, String found) {
+
+    public Unmodelled {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(found, "found");
+    }
+
+    /** Whether the model has no words for the object at all. */
+    public boolean wholeObject() {
+        return attribute.isEmpty();
+    }
+}

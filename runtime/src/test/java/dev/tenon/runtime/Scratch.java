@@ -1,0 +1,97 @@
+package dev.tenon.runtime;
+
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A database for one test, with a connection to it and roles of its own. Roles belong to the whole server, so a script
+ * says {@code $app} and gets one that no other database knows; they go when the database goes.
+ */
+public final class Scratch implements AutoCloseable {
+
+    private static final Pattern ROLE = Pattern.compile("(?<![\\w$])\\$([a-z]+)\\b(?!\\$)");
+
+    private final DevPostgres server;
+    private final TestDatabase database;
+    private final Connection connection;
+    private final List<String> roles = new ArrayList<>();
+
+    private Scratch(DevPostgres server) throws SQLException {
+        this.server = server;
+        this.database = server.database();
+        this.connection = database.connection();
+    }
+
+    /** A database on the server of this JVM, which has pgvector. */
+    public static Scratch create() throws SQLException {
+        return new Scratch(DevPostgres.shared());
+    }
+
+    /** A database on a server of one major version, which may be without pgvector. */
+    public static Scratch create(int version) throws SQLException {
+        return new Scratch(DevPostgres.version(version));
+    }
+
+    /** The superuser's connection, in autocommit mode. */
+    public Connection connection() {
+        return connection;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** The real name of the role that scripts call {@code $<word>}, which is created on first use. */
+    public String role(String word) {
+        String name = word + "_" + database.name();
+        if (!roles.contains(name)) {
+            roles.add(name);
+            run("CREATE ROLE " + name);
+        }
+        return name;
+    }
+
+    /** Runs a script as the superuser. */
+    public Scratch execute(String script) {
+        run(named(script));
+        return this;
+    }
+
+    /** The text with the real names of roles. */
+    public String named(String text) {
+        StringBuilder result = new StringBuilder();
+        Matcher matcher = ROLE.matcher(text);
+        while (matcher.find()) {
+            matcher.appendReplacement(result, role(matcher.group(1)));
+        }
+        return matcher.appendTail(result).toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+        try (Connection maintenance = DriverManager.getConnection(server.jdbcUrl());
+                Statement statement = maintenance.createStatement()) {
+            for (String role : roles) {
+                statement.execute("DROP ROLE IF EXISTS " + role);
+            }
+        }
+    }
+
+    private void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql + "\nfailed: " + e.getMessage(), e);
+        }
+    }
+}
