@@ -62,4 +62,8 @@ public record Column(
     public Column withComment(Optional<String> other) {
         return new Column(name, type, nullable, defaultValue, collation, other, retired);
     }
+
+    public Column withRetired(Optional<String> other) {
+        return new Column(name, type, nullable, defaultValue, collation, comment, other);
+    }
 }

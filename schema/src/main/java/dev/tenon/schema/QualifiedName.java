@@ -63,14 +63,14 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return ORDER.compare(this, other);
     }
 
-    /** {@code schema.name}; a part that holds a dot or a double quote is quoted as in SQL, so that parsing it is exact. */
+    /** {@code schema.name}; a part that holds a dot, a quote, a parenthesis or a bracket is quoted as in SQL, so that parsing it is exact. */
     @Override
     public String toString() {
         return part(schema) + "." + part(name);
     }
 
     private static String part(String part) {
-        boolean plain = part.indexOf('.') < 0 && part.indexOf('"') < 0;
+        boolean plain = part.chars().noneMatch(c -> ".\"()[]".indexOf(c) >= 0);
         return plain ? part : '"' + part.replace("\"", "\"\"") + '"';
     }
 

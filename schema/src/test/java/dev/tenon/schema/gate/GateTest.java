@@ -1,0 +1,220 @@
+package dev.tenon.schema.gate;
+
+import static dev.tenon.schema.Samples.NOTE;
+import static dev.tenon.schema.Samples.PLAN;
+import static dev.tenon.schema.Samples.STATUS;
+import static dev.tenon.schema.Samples.TEXT;
+import static dev.tenon.schema.Samples.minus;
+import static dev.tenon.schema.Samples.plus;
+import static dev.tenon.schema.Samples.swap;
+import static dev.tenon.schema.Samples.tenants;
+import static dev.tenon.schema.Samples.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Samples;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.rule.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each change that must not happen silently is refused, and goes on once it is agreed to or mended. */
+class GateTest {
+
+    private final Schema before = tenants();
+
+    @Test
+    void everyRuleHasAPage() {
+        assertThat(Gate.codes())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allSatisfy(code -> assertThat(Files.isRegularFile(Path.of("../docs/rules", code + ".md")))
+                        .as("page of %s", code)
+                        .isTrue());
+    }
+
+    @Test
+    void tableIsDroppedOnlyWhenAccepted() {
+        Schema after = before.withTables(before.tables().stream()
+                .filter(table -> !table.name().equals(NOTE))
+                .toList());
+        assertRefusedUnlessAccepted(after, "TN401", "drop-table:note");
+    }
+
+    @Test
+    void columnIsDroppedOnlyWhenAccepted() {
+        assertRefusedUnlessAccepted(
+                with(before, NOTE, table -> minus(table, "body")), "TN402", "drop-column:note.body");
+    }
+
+    @Test
+    void retiredColumnIsDroppedWithoutFurtherWords() {
+        Schema retired = with(
+                before,
+                NOTE,
+                table -> table.withColumns(table.columns().stream()
+                        .map(column ->
+                                column.name().equals("body") ? column.withRetired(Optional.of("unused")) : column)
+                        .toList()));
+        assertThat(draft(retired, with(before, NOTE, table -> minus(table, "body")))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void dropBesideALookalikeAsksWhetherItIsARename() {
+        Schema after = with(
+                before,
+                NOTE,
+                table -> plus(minus(table, "body"), Column.of("content", TEXT).withNullable(true)));
+        assertThat(draft(before, after).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("was it renamed to content?", "@RenamedFrom(\"body\")", "drop-column:note.body"));
+    }
+
+    @Test
+    void notNullColumnNeedsAValueForOldRows() {
+        Schema after = with(before, NOTE, table -> plus(table, Column.of("author", TEXT)));
+        assertThat(codes(draft(before, after))).containsExactly("TN403");
+        assertThat(Draft.of(before, backfilled(after, "author", "'nobody'"), Set.of())
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void nullableColumnBecomesNotNullOnlyWithABackfill() {
+        Schema after = with(before, NOTE, table -> swap(table, Column.of("body", TEXT)));
+        assertThat(codes(draft(before, after))).containsExactly("TN403");
+        assertThat(Draft.of(before, backfilled(after, "body", "''"), Set.of()).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void oldRowsAreNeverStampedWithTheMigratorsTenant() {
+        Schema after = with(
+                before,
+                NOTE,
+                table -> plus(
+                        table,
+                        Column.of("region", TEXT)
+                                .withDefault(Samples.expression("current_setting('app.region', true)"))));
+        assertThat(codes(draft(before, after))).containsExactly("TN404");
+        assertThat(Draft.of(before, backfilled(after, "region", "'eu'"), Set.of())
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void lossyTypeNeedsAConversionAndARewriteNeedsAcceptance() {
+        Schema after = with(before, NOTE, table -> swap(table, nullable("body", ColumnType.builtin("integer"))));
+        assertThat(codes(draft(before, after))).containsExactly("TN405", "TN406");
+        Hints hints = new Hints(Map.of(), Map.of(), Map.of(ObjectPath.column(NOTE, "body"), "length(body)"));
+        CompiledSnapshot told = new CompiledSnapshot(after, hints, Map.of());
+        assertThat(codes(Draft.of(before, told, Set.of()))).containsExactly("TN406");
+        assertThat(Draft.of(before, told, Set.of("rewrite-table:note.body")).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void columnIsNotMadeAComputedOneInPlace() {
+        Schema after = with(
+                before,
+                NOTE,
+                table -> swap(
+                        table,
+                        nullable("body", TEXT).withDefault(Optional.of(new ColumnDefault.Generated("plan_id::text")))));
+        assertThat(codes(draft(before, after))).containsExactly("TN407");
+    }
+
+    @Test
+    void labelsAreNeitherLostNorMoved() {
+        assertThat(codes(draft(before, labels("draft")))).containsExactly("TN408");
+        assertThat(codes(draft(before, labels("active", "draft")))).containsExactly("TN408");
+        assertThat(codes(draft(before, labels("new", "draft", "active", "done"))))
+                .isEmpty();
+    }
+
+    @Test
+    void rowSecurityIsWeakenedOnlyWhenAccepted() {
+        Schema after = with(before, NOTE, table -> table.withRowSecurity(RowSecurity.ENABLED, table.policies()));
+        assertRefusedUnlessAccepted(after, "TN409", "disable-row-security:note");
+        Schema without = with(
+                before,
+                NOTE,
+                table -> table.withRowSecurity(
+                        RowSecurity.FORCED,
+                        table.policies().stream()
+                                .filter(policy -> !policy.name().equals("tenant_fence"))
+                                .toList()));
+        assertRefusedUnlessAccepted(without, "TN409", "drop-policy:note.tenant_fence");
+    }
+
+    @Test
+    void extensionIsDroppedOnlyWhenAccepted() {
+        Schema with = new Schema(
+                before.roles(),
+                before.namespaces(),
+                List.of(new Extension("citext", "public")),
+                before.enums(),
+                before.tables(),
+                before.tenancy());
+        Draft draft = draft(with, before);
+        assertThat(codes(draft)).containsExactly("TN410");
+        assertThat(Draft.of(with, Samples.compiled(before), Set.of("drop-extension:citext"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void whatOnlyAddsIsNotRefused() {
+        Schema after = with(before, PLAN, table -> plus(table, nullable("summary", TEXT)));
+        assertThat(draft(before, after).findings()).isEmpty();
+        assertThat(draft(Schema.EMPTY, before).findings()).isEmpty();
+    }
+
+    private void assertRefusedUnlessAccepted(Schema after, String code, String words) {
+        Draft refused = draft(before, after);
+        assertThat(codes(refused)).containsExactly(code);
+        assertThat(refused.findings().get(0).remedy()).contains("-Atenon.accept=" + words, "--accept " + words);
+        assertThat(refused.steps()).isEmpty();
+        Draft accepted = Draft.of(before, Samples.compiled(after), Set.of(words));
+        assertThat(accepted.findings()).isEmpty();
+        assertThat(accepted.steps()).isNotEmpty();
+    }
+
+    private Schema labels(String... labels) {
+        return before.withEnums(List.of(new EnumType(STATUS, List.of(labels), Optional.empty())));
+    }
+
+    private static Column nullable(String name, ColumnType type) {
+        return Column.of(name, type).withNullable(true);
+    }
+
+    private static CompiledSnapshot backfilled(Schema schema, String column, String sql) {
+        Hints hints = new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, column), sql), Map.of());
+        return new CompiledSnapshot(schema, hints, Map.of());
+    }
+
+    private static Draft draft(Schema before, Schema after) {
+        return Draft.of(before, Samples.compiled(after), Set.of());
+    }
+
+    private static List<String> codes(Draft draft) {
+        return draft.findings().stream().map(Finding::code).toList();
+    }
+}
