@@ -61,6 +61,7 @@ public final class Gate {
                 objection.at(),
                 objection.attribute(),
                 objection.problem(),
-                objection.remedy() + either + accept);
+                objection.remedy() + either + accept,
+                objection.acceptance());
     }
 }

@@ -2,6 +2,7 @@ package dev.tenon.schema.rule;
 
 import dev.tenon.schema.ObjectPath;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something that a rule found: what is wrong with which part of which object, and how to mend it.
@@ -22,6 +23,12 @@ public record Finding(String code, Severity severity, ObjectPath at, String attr
         Objects.requireNonNull(attribute, "attribute");
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(remedy, "remedy");
+        Objects.requireNonNull(acceptance, "acceptance");
+    }
+
+    /** A finding that has to be mended. */
+    public Finding(String code, Severity severity, ObjectPath at, String attribute, String problem, String remedy) {
+        this(code, severity, at, attribute, problem, remedy, Optional.empty());
     }
 
     /** The finding in one line, code first. */
