@@ -43,6 +43,9 @@ public @interface Index {
     /** Whether the tenant column is put first, in a B-tree on a tenant-scoped table. */
     boolean tenantLeading() default true;
 
+    /** Why a unique index that does not lead with the tenant is right, in a tenant-scoped table; there it must be said. */
+    String reason() default "";
+
     /** Several of them on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

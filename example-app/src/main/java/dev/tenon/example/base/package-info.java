@@ -1,0 +1,5 @@
+/** What every entity has. */
+@NullMarked
+package dev.tenon.example.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.tenon.example.identity;
+
+import dev.tenon.annotation.Default;
+import dev.tenon.annotation.Embedded;
+import dev.tenon.annotation.Id;
+import dev.tenon.annotation.Index;
+import dev.tenon.annotation.References;
+import dev.tenon.annotation.TenantScoped;
+import dev.tenon.example.base.Timestamps;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An offer to join an organization, sent by mail.
+ *
+ * @param id the invitation
+ * @param email whom it was sent to
+ * @param role what the new member may do
+ * @param status what became of it
+ * @param invitedBy the member who sent it
+ * @param expiresAt until when it can be accepted
+ * @param timestamps when it was sent and last changed
+ */
+@TenantScoped
+@Index(columns = Invitation_.EMAIL, unique = true, where = "status = 'pending'", name = "invitation_pending_idx")
+public record Invitation(
+        @Id @Default("gen_random_uuid()") UUID id,
+        String email,
+        MemberRole role,
+        @Default("'pending'") InvitationStatus status,
+        @References(Member.class) UUID invitedBy,
+        @Default("now() + interval '7 days'") Instant expiresAt,
+        @Embedded Timestamps timestamps) {}

@@ -1,0 +1,5 @@
+/** What can be searched, by words and by meaning. */
+@NullMarked
+package dev.tenon.example.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.tenon.processor;
+
+import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.read.Earlier;
+import dev.tenon.processor.read.OutlineReader;
+import dev.tenon.processor.read.ReadContext;
+import dev.tenon.processor.read.SchemaReader;
+import dev.tenon.processor.report.Diagnostics;
+import dev.tenon.processor.report.Sites;
+import dev.tenon.processor.write.ClassOutput;
+import dev.tenon.processor.write.Metamodel;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The straight line from a compilation to what it leaves. While there are rounds, only the metamodel is written, for
+ * entities whose types are all there. The schema is read when no more rounds come: then whatever other processors
+ * generate is there, and what is missing will stay so.
+ */
+final class Pipeline {
+
+    private final ProcessingEnvironment environment;
+    private final Diagnostics diagnostics;
+    private final Options options;
+    private final Rounds rounds = new Rounds();
+
+    Pipeline(ProcessingEnvironment environment) {
+        this.environment = environment;
+        this.diagnostics = new Diagnostics(environment.getMessager());
+        this.options = Options.parse(environment.getOptions(), diagnostics);
+    }
+
+    void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        try {
+            rounds.see(round, annotations);
+            if (round.processingOver()) {
+                finish(round.errorRaised());
+            } else if (options.metamodel()) {
+                writeMetamodels();
+            }
+        } catch (RuntimeException failure) {
+            diagnostics.failure(failure);
+        }
+    }
+
+    private void writeMetamodels() {
+        Elements elements = environment.getElementUtils();
+        OutlineReader reader =
+                new OutlineReader(elements, environment.getTypeUtils(), options.naming(), rounds.entities(elements));
+        Metamodel metamodel = new Metamodel(environment, diagnostics, TenonProcessor.class.getName());
+        for (TypeElement entity : rounds.withoutMetamodel(elements)) {
+            reader.read(entity).ifPresent(outline -> {
+                metamodel.write(outline);
+                rounds.wroteMetamodel(entity);
+            });
+        }
+    }
+
+    private void finish(boolean errorsElsewhere) {
+        ClassOutput output = new ClassOutput(environment.getFiler(), diagnostics);
+        Elements elements = environment.getElementUtils();
+        Earlier earlier = new Earlier(output.earlier(), rounds.compiled());
+        Sites sites = new Sites();
+        ReadContext context = new ReadContext(
+                elements, environment.getTypeUtils(), new Annotations(elements), options.naming(), diagnostics, sites);
+        Collection<TypeElement> entities = entities(context, earlier);
+        SchemaReader.Result result = SchemaReader.read(context, entities, earlier);
+        if (!errorsElsewhere && !diagnostics.hasErrors()) {
+            output.write(result.compiled(), entities);
+        }
+    }
+
+    /** Those of this compilation, and those that the one before saw and that are still there. */
+    private Collection<TypeElement> entities(ReadContext context, Earlier earlier) {
+        Elements elements = context.elements();
+        Map<String, TypeElement> entities = new TreeMap<>();
+        for (TypeElement entity : rounds.entities(elements)) {
+            entities.put(entity.getQualifiedName().toString(), entity);
+        }
+        for (TypeElement entity : earlier.entities(elements)) {
+            if (context.annotations().marksEntity(entity)) {
+                entities.put(entity.getQualifiedName().toString(), entity);
+            }
+        }
+        return entities.values();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tenon.processor;
+
+import dev.tenon.processor.read.Annotations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * What the rounds of a compilation have shown. Elements are kept by name, since those of one round are worth nothing in
+ * the next.
+ */
+final class Rounds {
+
+    private final Set<String> compiled = new TreeSet<>();
+    private final Set<String> entities = new TreeSet<>();
+    private final Set<String> withoutMetamodel = new TreeSet<>();
+
+    /** Takes note of what a round shows. */
+    void see(RoundEnvironment round, Set<? extends TypeElement> annotations) {
+        round.getRootElements().stream()
+                .filter(TypeElement.class::isInstance)
+                .forEach(type ->
+                        compiled.add(((TypeElement) type).getQualifiedName().toString()));
+        for (TypeElement annotation : annotations) {
+            if (Annotations.ENTITY_MARKERS.contains(
+                    annotation.getQualifiedName().toString())) {
+                round.getElementsAnnotatedWith(annotation).forEach(this::see);
+            }
+        }
+    }
+
+    private void see(Element entity) {
+        if (entity instanceof TypeElement type
+                && entities.add(type.getQualifiedName().toString())) {
+            withoutMetamodel.add(type.getQualifiedName().toString());
+        }
+    }
+
+    /** The top-level types of this compilation. */
+    Set<String> compiled() {
+        return Collections.unmodifiableSet(compiled);
+    }
+
+    /** The entities of this compilation, sorted by name, as the current round sees them. */
+    Collection<TypeElement> entities(Elements elements) {
+        return find(entities, elements);
+    }
+
+    /** The entities whose metamodel is not written yet. */
+    Collection<TypeElement> withoutMetamodel(Elements elements) {
+        return find(withoutMetamodel, elements);
+    }
+
+    /** Takes note that the entity's metamodel is written. */
+    void wroteMetamodel(TypeElement entity) {
+        withoutMetamodel.remove(entity.getQualifiedName().toString());
+    }
+
+    private static List<TypeElement> find(Set<String> names, Elements elements) {
+        List<TypeElement> found = new ArrayList<>();
+        for (String name : names) {
+            TypeElement type = elements.getTypeElement(name);
+            if (type != null) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+}

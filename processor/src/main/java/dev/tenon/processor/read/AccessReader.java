@@ -1,0 +1,71 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Privilege;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** Who may do what with a table: its policies and grants. */
+final class AccessReader {
+
+    private final ReadContext context;
+    private final Roles roles;
+
+    AccessReader(ReadContext context, Roles roles) {
+        this.context = context;
+        this.roles = roles;
+    }
+
+    /** Gives the table the policies and grants that its entity declares. */
+    void read(TableDraft table) {
+        TypeElement entity = table.shape().entity();
+        context.annotations().all(entity, "Policy").forEach(use -> policy(table, use));
+        context.annotations().all(entity, "Grant").forEach(use -> grant(table, use));
+    }
+
+    private void policy(TableDraft table, AnnotationUse use) {
+        List<String> named =
+                use.texts("roles").stream().map(item -> item.text().strip()).toList();
+        Optional<List<String>> bound = named.isEmpty()
+                ? roles.orApplication(Optional.empty(), use.site()).map(List::of)
+                : Optional.of(named);
+        Optional<String> name = context.required(use, "name");
+        if (bound.isEmpty() || name.isEmpty()) {
+            return;
+        }
+        ObjectPath path = ObjectPath.policy(table.name(), name.get());
+        List.of("using", "check", "name", "roles")
+                .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
+        if (named.contains("")) {
+            context.diagnostics().error(Code.BLANK, use.site("roles"), "a role's name is blank", "name the role");
+            return;
+        }
+        table.add(
+                new Policy(
+                        name.get(),
+                        Policy.Command.valueOf(use.constant("command")),
+                        !use.flag("restrictive"),
+                        bound.get(),
+                        use.optionalText("using"),
+                        use.optionalText("check")),
+                use.site());
+    }
+
+    private void grant(TableDraft table, AnnotationUse use) {
+        List<Privilege> privileges =
+                use.constants("value").stream().map(Privilege::valueOf).toList();
+        Site site = use.site("value");
+        if (privileges.isEmpty()) {
+            context.diagnostics()
+                    .error(Code.BLANK, site, "the grant names no privileges", "name some, or remove the annotation");
+            return;
+        }
+        roles.orApplication(use.optionalText("role"), use.site())
+                .ifPresent(role -> table.add(new Grant(role, privileges), site));
+    }
+}

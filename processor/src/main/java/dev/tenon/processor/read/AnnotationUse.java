@@ -1,0 +1,119 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An annotation as it stands on an element, with its values by name.
+ *
+ * @param element what it stands on
+ * @param mirror the annotation as it was written
+ * @param values the values given and, for those not given, their defaults
+ */
+public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
+
+    /**
+     * One item of a list of texts, with its own place.
+     *
+     * @param text the item
+     * @param site where it is written
+     */
+    public record Item(String text, Site site) {}
+
+    public AnnotationUse {
+        values = Map.copyOf(values);
+    }
+
+    /** The place of the annotation as a whole. */
+    public Site site() {
+        return Site.of(element, mirror);
+    }
+
+    /** The place of one of its values. */
+    public Site site(String attribute) {
+        AnnotationValue value = values.get(attribute);
+        return value == null ? site() : site().at(value);
+    }
+
+    /** A text, empty where nothing is said. */
+    public String text(String attribute) {
+        return value(attribute) instanceof String text ? text : "";
+    }
+
+    /** A text, if it says anything. */
+    public Optional<String> optionalText(String attribute) {
+        return Optional.of(text(attribute)).filter(text -> !text.isBlank());
+    }
+
+    /** A number. */
+    public int number(String attribute) {
+        return value(attribute) instanceof Integer number ? number : 0;
+    }
+
+    /** A yes or no. */
+    public boolean flag(String attribute) {
+        return value(attribute) instanceof Boolean flag && flag;
+    }
+
+    /** The name of an enum constant. */
+    public String constant(String attribute) {
+        return value(attribute) instanceof VariableElement constant
+                ? constant.getSimpleName().toString()
+                : "";
+    }
+
+    /** A class literal. */
+    public Optional<TypeMirror> type(String attribute) {
+        return value(attribute) instanceof TypeMirror type ? Optional.of(type) : Optional.empty();
+    }
+
+    /** A list of texts. */
+    public List<Item> texts(String attribute) {
+        return items(attribute).stream()
+                .filter(item -> item.getValue() instanceof String)
+                .map(item -> new Item((String) item.getValue(), site().at(item)))
+                .toList();
+    }
+
+    /** The names in a list of enum constants. */
+    public List<String> constants(String attribute) {
+        return items(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(VariableElement.class::isInstance)
+                .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+                .toList();
+    }
+
+    /** A list of annotations. */
+    public List<AnnotationMirror> annotations(String attribute) {
+        return items(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(AnnotationMirror.class::isInstance)
+                .map(AnnotationMirror.class::cast)
+                .toList();
+    }
+
+    private List<AnnotationValue> items(String attribute) {
+        if (!(value(attribute) instanceof List<?> items)) {
+            return List.of();
+        }
+        return IntStream.range(0, items.size())
+                .mapToObj(items::get)
+                .map(AnnotationValue.class::cast)
+                .toList();
+    }
+
+    private @Nullable Object value(String attribute) {
+        AnnotationValue value = values.get(attribute);
+        return value == null || Unresolved.is(value) ? null : value.getValue();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What could not be read and was reported. Rules then see a makeshift in its place, and what they find about that
+ * would only repeat the report in other words.
+ */
+public final class Broken {
+
+    private final Set<ObjectPath> columns = new HashSet<>();
+    private boolean tenancy;
+
+    void add(ObjectPath column) {
+        columns.add(column);
+    }
+
+    void addTenancy() {
+        tenancy = true;
+    }
+
+    /** Whether the finding is about something that could be read. */
+    public boolean spares(Finding finding, Schema schema) {
+        if (tenancy && finding.code().startsWith("TN3")) {
+            return false;
+        }
+        Optional<Table> table = schema.table(finding.at().owner());
+        return table.isEmpty() || involved(finding.at(), table.get()).stream().noneMatch(columns::contains);
+    }
+
+    private static List<ObjectPath> involved(ObjectPath path, Table table) {
+        return switch (path.kind()) {
+            case COLUMN -> List.of(path);
+            case CONSTRAINT ->
+                Names.find(table.constraints(), path.member())
+                        .map(constraint -> columns(constraint, table.name()))
+                        .orElse(List.of());
+            case INDEX ->
+                Names.find(table.indexes(), path.member())
+                        .map(index -> columns(index, table.name()))
+                        .orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    private static List<ObjectPath> columns(Index index, QualifiedName table) {
+        return paths(
+                table,
+                index.keys().stream().flatMap(key -> key.column().stream()).toList());
+    }
+
+    private static List<ObjectPath> columns(Constraint constraint, QualifiedName table) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            List<ObjectPath> both = new ArrayList<>(paths(table, key.columns()));
+            both.addAll(paths(key.target(), key.targetColumns()));
+            return both;
+        }
+        return List.of();
+    }
+
+    private static List<ObjectPath> paths(QualifiedName table, List<String> names) {
+        return names.stream().map(name -> ObjectPath.column(table, name)).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.derive.DerivedNames;
+
+/** Check constraints. */
+final class CheckReader {
+
+    private final ReadContext context;
+
+    CheckReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** Gives the table the check constraints that are declared at the place. */
+    void read(TableDraft table, Place place) {
+        for (AnnotationUse use : context.annotations().all(place.element(), "Check")) {
+            context.required(use, "value").ifPresent(sql -> {
+                String name =
+                        use.optionalText("name").orElseGet(() -> DerivedNames.check(table.name(), place.columns()));
+                ObjectPath path = ObjectPath.constraint(table.name(), name);
+                context.sites().put(path, "expression", use.site("value"));
+                context.sites().put(path, "name", use.site("name"));
+                table.add(new Constraint.Check(name, sql, true), use.site());
+            });
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ObjectPath;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a column's value comes from when an insert gives none. */
+final class DefaultReader {
+
+    private static final List<String> ANNOTATIONS = List.of("Default", "Identity", "Computed", "TextSearch");
+
+    private final ReadContext context;
+
+    DefaultReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The default, except that of a text search, which needs the other columns. */
+    Optional<ColumnDefault> read(Property property, ObjectPath column) {
+        List<AnnotationUse> uses = context.annotations().findAny(property.element(), ANNOTATIONS);
+        if (uses.size() > 1) {
+            AnnotationUse second = uses.get(1);
+            context.diagnostics()
+                    .error(
+                            Code.CONFLICT,
+                            second.site(),
+                            "the value of " + property.path() + " comes from " + Annotations.written(uses.get(0))
+                                    + " and from " + Annotations.written(second),
+                            "keep one of the annotations");
+        }
+        if (uses.isEmpty()) {
+            return Optional.empty();
+        }
+        AnnotationUse use = uses.get(0);
+        context.sites().put(column, "default", use.site("value"));
+        return switch (Annotations.written(use)) {
+            case "@Default" -> context.required(use, "value").map(ColumnDefault.Expression::new);
+            case "@Identity" -> Optional.of(new ColumnDefault.Identity(use.flag("always")));
+            case "@Computed" -> context.required(use, "value").map(ColumnDefault.Generated::new);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * What the compilation before left, for entities that this one sees only as class files.
+ *
+ * @param snapshot the compiled snapshot in the class output
+ * @param compiled the full names of the top-level types that this compilation compiles
+ */
+public record Earlier(Optional<CompiledSnapshot> snapshot, Set<String> compiled) {
+    public Earlier {
+        compiled = Set.copyOf(compiled);
+    }
+
+    /** The classes that the compilation before found, as far as they are there still. */
+    public List<TypeElement> entities(Elements elements) {
+        return snapshot.stream()
+                .flatMap(before -> before.entities().values().stream())
+                .flatMap(name -> find(name, elements).stream())
+                .toList();
+    }
+
+    /** A dollar sign in a binary name is a dot between nested classes, or part of a name that somebody chose so. */
+    private static Optional<TypeElement> find(String binaryName, Elements elements) {
+        return Optional.ofNullable(elements.getTypeElement(binaryName))
+                .or(() -> Optional.ofNullable(elements.getTypeElement(binaryName.replace('$', '.'))));
+    }
+
+    /** Whether the element is in a source file of this compilation. */
+    boolean compiledNow(Element element) {
+        Element outermost = element;
+        while (outermost.getEnclosingElement() instanceof TypeElement type) {
+            outermost = type;
+        }
+        return outermost instanceof TypeElement type
+                && compiled.contains(type.getQualifiedName().toString());
+    }
+
+    /** The table as it was. */
+    Optional<Table> table(QualifiedName name) {
+        return snapshot.flatMap(before -> before.schema().table(name));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Problem;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** An entity as a table with its columns and primary key: what other entities may refer to. */
+final class EntityReader {
+
+    private final ReadContext context;
+    private final TableNames names;
+    private final HintReader hints;
+    private final ColumnReader columns;
+    private final Strays strays;
+
+    EntityReader(ReadContext context, Packages packages, HintReader hints, ColumnReader columns) {
+        this.context = context;
+        this.names = new TableNames(context.annotations(), context.naming(), packages);
+        this.hints = hints;
+        this.columns = columns;
+        this.strays = new Strays(context);
+    }
+
+    /** The table, or nothing if the element can be no entity, which is reported. */
+    Optional<TableDraft> read(TypeElement entity) {
+        if (entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD) {
+            context.diagnostics()
+                    .error(
+                            Code.NOT_AN_ENTITY,
+                            Site.of(entity),
+                            entity.getSimpleName() + " is no class or record",
+                            "make it one, or remove the annotation");
+            return Optional.empty();
+        }
+        Shape shape = ShapeReader.read(entity, context.types(), context.annotations(), context.naming());
+        shape.problems().forEach(context.diagnostics()::error);
+        unresolved(shape);
+        strays.refuse(shape);
+        Optional<AnnotationUse> said = context.annotations().find(entity, "Table");
+        QualifiedName name = names.of(entity);
+        TableDraft table = new TableDraft(context, shape, name, said.flatMap(use -> use.optionalText("comment")));
+        said.ifPresent(use -> context.sites().put(table.path(), "name", use.site("name")));
+        said.ifPresent(use -> context.sites().put(table.path(), "schema", use.site("schema")));
+        context.sites().put(table.path(), Site.of(entity));
+        hints.renamedObject(entity, table.path());
+        shape.properties().forEach(property -> columns.read(table, property));
+        return Optional.of(table);
+    }
+
+    private void unresolved(Shape shape) {
+        shape.hierarchy().forEach(type -> Unresolved.annotations(type).forEach(context.diagnostics()::error));
+        shape.embeddings()
+                .forEach(each -> Unresolved.annotations(each.element()).forEach(context.diagnostics()::error));
+        for (Property property : shape.properties()) {
+            Unresolved.annotations(property.element()).forEach(context.diagnostics()::error);
+            if (Unresolved.in(property.type())) {
+                Problem problem = Unresolved.problem(
+                        Site.of(property.element()), property.element().asType().toString());
+                context.diagnostics().error(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Java enums that columns have as their type, each read once. */
+final class EnumReader {
+
+    private final ReadContext context;
+    private final Packages packages;
+    private final HintReader hints;
+    private final Map<QualifiedName, EnumType> types = new TreeMap<>();
+    private final Map<QualifiedName, TypeElement> sources = new TreeMap<>();
+
+    EnumReader(ReadContext context, Packages packages, HintReader hints) {
+        this.context = context;
+        this.packages = packages;
+        this.hints = hints;
+    }
+
+    /** The enum types read so far. */
+    List<EnumType> types() {
+        return List.copyOf(types.values());
+    }
+
+    /** The Java enum behind each type read so far. */
+    Map<QualifiedName, TypeElement> sources() {
+        return sources;
+    }
+
+    /**
+     * The name of the enum's type.
+     *
+     * @param fallback the PostgreSQL schema where neither the enum nor its package names one
+     */
+    QualifiedName read(TypeElement source, String fallback) {
+        Optional<AnnotationUse> said = context.annotations().find(source, "PgEnum");
+        QualifiedName name = new QualifiedName(
+                said.flatMap(use -> use.optionalText("schema"))
+                        .orElseGet(() -> packages.schemaName(source).orElse(fallback)),
+                said.flatMap(use -> use.optionalText("name"))
+                        .orElseGet(() ->
+                                context.naming().derive(source.getSimpleName().toString())));
+        TypeElement known = sources.putIfAbsent(name, source);
+        if (known == null) {
+            read(source, name, said);
+        } else if (!known.equals(source)) {
+            context.diagnostics()
+                    .error(
+                            Code.DUPLICATE_TABLE,
+                            said.map(use -> use.site("name")).orElseGet(() -> Site.of(source)),
+                            "both " + known + " and " + source + " are the enum type " + name.display(),
+                            "name one of them with @PgEnum");
+        }
+        return name;
+    }
+
+    private void read(TypeElement source, QualifiedName name, Optional<AnnotationUse> said) {
+        ObjectPath path = ObjectPath.enumType(name);
+        said.ifPresent(use -> {
+            context.sites().put(path, "name", use.site("name"));
+            context.sites().put(path, "comment", use.site("comment"));
+        });
+        context.sites().put(path, Site.of(source));
+        Unresolved.annotations(source).forEach(context.diagnostics()::error);
+        hints.renamedObject(source, path);
+        List<String> labels = new ArrayList<>();
+        for (Element constant : source.getEnclosedElements()) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                label(constant, name, labels);
+            }
+        }
+        types.put(name, new EnumType(name, labels, said.flatMap(use -> use.optionalText("comment"))));
+    }
+
+    private void label(Element constant, QualifiedName name, List<String> labels) {
+        Unresolved.annotations(constant).forEach(context.diagnostics()::error);
+        Optional<AnnotationUse> said = context.annotations().find(constant, "Label");
+        String label = said.flatMap(use -> context.required(use, "value"))
+                .orElseGet(() -> constant.getSimpleName().toString().toLowerCase(Locale.ROOT));
+        Site site = said.map(use -> use.site("value")).orElseGet(() -> Site.of(constant));
+        if (labels.contains(label)) {
+            context.diagnostics()
+                    .error(
+                            Code.DUPLICATE_LABEL,
+                            site,
+                            "two constants of " + name.display() + " have the label '" + label + "'",
+                            "give one of them another with @Label");
+            return;
+        }
+        labels.add(label);
+        context.sites().put(ObjectPath.label(name, label), site);
+        hints.renamedMember(constant, ObjectPath.label(name, label));
+    }
+}

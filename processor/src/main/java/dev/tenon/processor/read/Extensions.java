@@ -1,0 +1,59 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The extensions that packages name, and the schema that each one's objects live in. */
+final class Extensions {
+
+    private final ReadContext context;
+    private final Map<String, Extension> byName = new TreeMap<>();
+
+    private Extensions(ReadContext context) {
+        this.context = context;
+    }
+
+    /** Reads them from every package that describes a schema. */
+    static Extensions read(ReadContext context, List<AnnotationUse> packages) {
+        Extensions extensions = new Extensions(context);
+        packages.forEach(use -> use.texts("extensions").forEach(extensions::read));
+        return extensions;
+    }
+
+    /** The extensions, sorted by name. */
+    List<Extension> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The schema of an extension's objects, the default one where the extension is not named. */
+    String schemaOf(String extension) {
+        Extension named = byName.get(extension);
+        return named == null ? QualifiedName.DEFAULT_SCHEMA : named.schema();
+    }
+
+    private void read(AnnotationUse.Item item) {
+        String[] parts = item.text().strip().split("@", -1);
+        if (parts.length > 2 || parts[0].isBlank() || parts[parts.length - 1].isBlank()) {
+            problem(item, "'" + item.text() + "' is no extension", "write its name, or name@schema");
+            return;
+        }
+        Extension extension = new Extension(parts[0], parts.length == 2 ? parts[1] : QualifiedName.DEFAULT_SCHEMA);
+        context.sites().put(ObjectPath.extension(extension.name()), item.site());
+        Extension known = byName.putIfAbsent(extension.name(), extension);
+        if (known != null && !known.equals(extension)) {
+            problem(
+                    item,
+                    "extension " + known.name() + " has two schemas: " + known.schema() + " and " + extension.schema(),
+                    "name it once, or with the same schema everywhere");
+        }
+    }
+
+    private void problem(AnnotationUse.Item item, String problem, String remedy) {
+        context.diagnostics().error(Code.EXTENSION, item.site(), problem, remedy);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/** What entities say about the way to their schema: former names, and values for rows that are there already. */
+final class HintReader {
+
+    private final ReadContext context;
+    private final Map<ObjectPath, String> renamedFrom = new HashMap<>();
+    private final Map<ObjectPath, String> backfills = new HashMap<>();
+    private final Map<ObjectPath, String> conversions = new HashMap<>();
+
+    HintReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** What was read so far. */
+    Hints hints() {
+        return new Hints(renamedFrom, backfills, conversions);
+    }
+
+    /** The former name of a table or type, by default in the schema that it is in now. */
+    void renamedObject(Element element, ObjectPath path) {
+        former(element, path).ifPresent(use -> {
+            Optional<QualifiedName> former = qualified(use.text("value"), path.owner());
+            if (former.isEmpty()) {
+                problem(use, "'" + use.text("value") + "' is no name with an optional schema before a dot");
+            } else if (former.get().equals(path.owner())) {
+                problem(use, path + " has that name now");
+            } else {
+                renamedFrom.put(path, former.get().toString());
+            }
+        });
+    }
+
+    /** The former name of a column or enum label. */
+    void renamedMember(Element element, ObjectPath path) {
+        former(element, path).ifPresent(use -> {
+            if (use.text("value").equals(path.member())) {
+                problem(use, path + " has that name now");
+            } else {
+                renamedFrom.put(path, use.text("value"));
+            }
+        });
+    }
+
+    /** The values of a column for old rows. */
+    void values(Element element, ObjectPath column) {
+        expression(element, "Backfill", column, "backfill").ifPresent(sql -> backfills.put(column, sql));
+        expression(element, "ConvertUsing", column, "conversion").ifPresent(sql -> conversions.put(column, sql));
+    }
+
+    private Optional<String> expression(Element element, String annotation, ObjectPath path, String attribute) {
+        Optional<AnnotationUse> found = context.annotations().find(element, annotation);
+        found.ifPresent(use -> context.sites().put(path, attribute, use.site("value")));
+        return found.flatMap(use -> context.required(use, "value"));
+    }
+
+    private Optional<AnnotationUse> former(Element element, ObjectPath path) {
+        Optional<AnnotationUse> found = context.annotations().find(element, "RenamedFrom");
+        found.ifPresent(use -> context.sites().put(path, "renamedFrom", use.site("value")));
+        return found.filter(use -> context.required(use, "value").isPresent());
+    }
+
+    private static Optional<QualifiedName> qualified(String text, QualifiedName now) {
+        String schema = now.withName("_").toString();
+        return parse(schema.substring(0, schema.length() - 1) + text).or(() -> parse(text));
+    }
+
+    private static Optional<QualifiedName> parse(String text) {
+        try {
+            return Optional.of(QualifiedName.parse(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private void problem(AnnotationUse use, String problem) {
+        context.diagnostics()
+                .error(
+                        Code.FORMER_NAME,
+                        use.site("value"),
+                        problem,
+                        "give the name that it had in the database, or remove the annotation");
+    }
+}

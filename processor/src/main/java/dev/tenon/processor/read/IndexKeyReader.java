@@ -1,0 +1,91 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.IndexKey.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of an index: columns or fields, or expressions in parentheses, each with its order. */
+final class IndexKeyReader {
+
+    private static final Pattern KEY =
+            Pattern.compile("(?is)(?<what>.+?)(?:\\s+(?<direction>ASC|DESC))?(?:\\s+NULLS\\s+(?<nulls>FIRST|LAST))?");
+
+    private final ReadContext context;
+
+    /**
+     * A key as it was written.
+     *
+     * @param name the column, or the expression
+     * @param key the key
+     * @param site where it is written
+     */
+    record Written(String name, IndexKey key, Site site) {}
+
+    IndexKeyReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The keys: the place's own columns, and after them those that the annotation lists. */
+    List<Written> read(TableDraft table, Place place, AnnotationUse use) {
+        List<Written> keys = new ArrayList<>();
+        place.columns().forEach(column -> keys.add(new Written(column, IndexKey.column(column), use.site())));
+        use.texts("columns").forEach(item -> keys.addAll(read(table, item)));
+        return keys;
+    }
+
+    private List<Written> read(TableDraft table, AnnotationUse.Item item) {
+        Matcher key = KEY.matcher(item.text().strip());
+        if (!key.matches()) {
+            problem(item, "an index key is blank");
+            return List.of();
+        }
+        String what = key.group("what");
+        Order order = order(key);
+        if (!what.startsWith("(")) {
+            return table.columnsOf(what).stream()
+                    .map(column -> new Written(column, in(order, IndexKey.column(column)), item.site()))
+                    .toList();
+        }
+        Optional<String> inside = Parentheses.strip(what);
+        if (inside.isEmpty()) {
+            problem(item, "'" + what + "' is no expression in one pair of parentheses");
+        }
+        return inside.map(sql -> new Written(sql, in(order, IndexKey.expression(sql)), item.site())).stream()
+                .toList();
+    }
+
+    private static Order order(Matcher key) {
+        boolean descending = "DESC".equals(upper(key.group("direction")));
+        String nulls = upper(key.group("nulls"));
+        if (descending) {
+            return nulls.equals("LAST") ? Order.DESC_NULLS_LAST : Order.DESC;
+        }
+        return nulls.equals("FIRST") ? Order.ASC_NULLS_FIRST : Order.ASC;
+    }
+
+    private static String upper(@Nullable String text) {
+        return text == null ? "" : text.toUpperCase(Locale.ROOT);
+    }
+
+    private static IndexKey in(Order order, IndexKey key) {
+        return new IndexKey(key.target(), key.operatorClass(), key.collation(), order);
+    }
+
+    private void problem(AnnotationUse.Item item, String problem) {
+        context.diagnostics()
+                .error(
+                        Code.INDEX_KEY,
+                        item.site(),
+                        problem,
+                        "name a column or field, or put an expression in parentheses; ASC, DESC and NULLS FIRST or LAST"
+                                + " may follow");
+    }
+}

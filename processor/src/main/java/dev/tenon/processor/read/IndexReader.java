@@ -1,0 +1,120 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.derive.DerivedNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Indexes of every access method but those of vectors. */
+final class IndexReader {
+
+    private static final Map<String, String> METHODS =
+            Map.of("GinIndex", "gin", "GistIndex", "gist", "BrinIndex", "brin");
+
+    private final ReadContext context;
+    private final IndexKeyReader keyReader;
+    private final OperatorClasses operatorClasses;
+
+    IndexReader(ReadContext context, Extensions extensions) {
+        this.context = context;
+        this.keyReader = new IndexKeyReader(context);
+        this.operatorClasses = new OperatorClasses(context, extensions);
+    }
+
+    /** Gives the table the indexes that are declared at the place. */
+    void read(TableDraft table, Place place) {
+        for (AnnotationUse use : context.annotations().all(place.element(), "Index")) {
+            read(table, place, use, use.text("method").strip());
+        }
+        for (String annotation : List.of("GinIndex", "GistIndex", "BrinIndex")) {
+            for (AnnotationUse use : context.annotations().all(place.element(), annotation)) {
+                read(table, place, use, METHODS.getOrDefault(annotation, ""));
+            }
+        }
+    }
+
+    private void read(TableDraft table, Place place, AnnotationUse use, String method) {
+        List<IndexKeyReader.Written> written = keyReader.read(table, place, use);
+        if (written.isEmpty()) {
+            if (place.columns().isEmpty() && use.texts("columns").isEmpty()) {
+                noColumns(context, use);
+            }
+            return;
+        }
+        String name = use.optionalText("name")
+                .orElseGet(() -> DerivedNames.index(
+                        table.name(),
+                        written.stream()
+                                .map(key -> key.key().column().orElse("expr"))
+                                .toList()));
+        ObjectPath path = ObjectPath.index(table.name(), name);
+        written.forEach(key -> context.sites().put(path, "columns/" + key.name(), key.site()));
+        List.of("columns", "include", "where", "opclass", "with", "name", "method", "unique")
+                .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
+        List<IndexKey> keys = operatorClasses.apply(
+                written.stream().map(IndexKeyReader.Written::key).toList(), use);
+        Optional<String> usedMethod = Optional.of(method).filter(text -> !text.isEmpty());
+        List<Listed> include = table.listed(use, "include");
+        include.forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
+        Index index = new Index(
+                name,
+                usedMethod.orElse("btree"),
+                use.flag("unique"),
+                false,
+                keys,
+                include.stream().map(Listed::column).toList(),
+                use.optionalText("where"),
+                with(use),
+                true,
+                Optional.empty());
+        if (table.add(index, use.site()) && use.values().containsKey("tenantLeading") && !use.flag("tenantLeading")) {
+            leaveUnled(table, index, use);
+        }
+    }
+
+    private void leaveUnled(TableDraft table, Index index, AnnotationUse use) {
+        table.leaveUnled(index.name());
+        if (index.unique() && use.optionalText("reason").isEmpty()) {
+            context.diagnostics()
+                    .error(
+                            Code.GLOBAL_UNIQUE,
+                            use.site("tenantLeading"),
+                            "unique across tenants without a reason: a tenant learns from a refused insert what"
+                                    + " another has",
+                            "say why that is right in reason, or let it lead with the tenant");
+        }
+    }
+
+    private Map<String, String> with(AnnotationUse use) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (AnnotationUse.Item item : use.texts("with")) {
+            String[] parts = item.text().split("=", 2);
+            if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+                problem(item.site(), "'" + item.text() + "' is no storage parameter", "write it as name=value");
+            } else if (parameters.putIfAbsent(parts[0].strip(), parts[1].strip()) != null) {
+                problem(item.site(), "storage parameter " + parts[0].strip() + " is said twice", "say it once");
+            }
+        }
+        return parameters;
+    }
+
+    /** Reports a list of columns that is empty where it may not be. */
+    static void noColumns(ReadContext context, AnnotationUse use) {
+        context.diagnostics()
+                .error(
+                        Code.INDEX_OPTION,
+                        use.site("columns"),
+                        Annotations.written(use) + " names no columns",
+                        "list them, or put the annotation on a field");
+    }
+
+    private void problem(Site site, String problem, String remedy) {
+        context.diagnostics().error(Code.INDEX_OPTION, site, problem, remedy);
+    }
+}

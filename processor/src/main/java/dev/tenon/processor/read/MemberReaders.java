@@ -1,0 +1,37 @@
+package dev.tenon.processor.read;
+
+/**
+ * The readers of what a table has beside columns and primary key, in the order in which they need one another.
+ *
+ * @param searches expressions over other columns
+ * @param uniques unique constraints
+ * @param checks check constraints
+ * @param indexes indexes
+ * @param vectorIndexes indexes of vectors
+ * @param references foreign keys
+ * @param access policies and grants
+ * @param scopes what tables are to the tenants
+ */
+record MemberReaders(
+        TextSearchReader searches,
+        UniqueReader uniques,
+        CheckReader checks,
+        IndexReader indexes,
+        VectorIndexReader vectorIndexes,
+        ReferenceReader references,
+        AccessReader access,
+        ScopeReader scopes) {
+
+    void read(TableDraft table) {
+        searches.read(table);
+        for (Place place : table.places()) {
+            uniques.read(table, place);
+            checks.read(table, place);
+            indexes.read(table, place);
+            vectorIndexes.read(table, place);
+        }
+        references.read(table);
+        access.read(table);
+        scopes.read(table);
+    }
+}

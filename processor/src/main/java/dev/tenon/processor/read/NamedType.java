@@ -1,0 +1,38 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.BuiltinTypes;
+import dev.tenon.schema.derive.ExtensionObjects;
+import java.util.Optional;
+
+/** The type that {@code @Column(type = "…")} names in SQL. */
+final class NamedType {
+
+    private final Extensions extensions;
+
+    NamedType(Extensions extensions) {
+        this.extensions = extensions;
+    }
+
+    /** The type, or nothing if there is none that is so called. */
+    Optional<ColumnType> parse(String text) {
+        try {
+            return resolve(ColumnType.parse(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ColumnType> resolve(ColumnType type) {
+        if (type instanceof ColumnType.Array array) {
+            return resolve(array.element()).map(ColumnType.Array::new);
+        }
+        if (!(type instanceof ColumnType.Builtin builtin) || BuiltinTypes.contains(builtin.name())) {
+            return Optional.of(type);
+        }
+        return ExtensionObjects.ofType(builtin.name())
+                .map(extension -> new ColumnType.UserDefined(
+                        new QualifiedName(extensions.schemaOf(extension), builtin.name()), builtin.modifiers()));
+    }
+}

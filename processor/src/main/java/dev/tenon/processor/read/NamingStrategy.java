@@ -1,0 +1,43 @@
+package dev.tenon.processor.read;
+
+/** How a Java name becomes a PostgreSQL name where none is given. */
+public enum NamingStrategy {
+    /** Words in lower case, joined by underscores: {@code URLPath} becomes {@code url_path}. */
+    SNAKE_CASE {
+        @Override
+        public String derive(String javaName) {
+            StringBuilder name = new StringBuilder();
+            for (int i = 0; i < javaName.length(); i++) {
+                if (beginsWord(javaName, i)) {
+                    name.append('_');
+                }
+                name.append(Character.toLowerCase(javaName.charAt(i)));
+            }
+            return name.toString();
+        }
+    },
+    /** The Java name itself, folded as PostgreSQL folds what is not quoted: {@code createdAt} becomes {@code createdat}. */
+    JPA {
+        @Override
+        public String derive(String javaName) {
+            StringBuilder name = new StringBuilder(javaName);
+            for (int i = 0; i < name.length(); i++) {
+                if (name.charAt(i) < 128) {
+                    name.setCharAt(i, Character.toLowerCase(name.charAt(i)));
+                }
+            }
+            return name.toString();
+        }
+    };
+
+    /** The name of a table, column or type in PostgreSQL. */
+    public abstract String derive(String javaName);
+
+    private static boolean beginsWord(String name, int at) {
+        if (at == 0 || !Character.isUpperCase(name.charAt(at)) || name.charAt(at - 1) == '_') {
+            return false;
+        }
+        boolean endsAbbreviation = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+        return !Character.isUpperCase(name.charAt(at - 1)) || endsAbbreviation;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Table;
+import java.util.Optional;
+import javax.lang.model.element.VariableElement;
+
+/** Whether a column takes nulls. */
+final class Nullability {
+
+    private final ReadContext context;
+    private final Earlier earlier;
+
+    Nullability(ReadContext context, Earlier earlier) {
+        this.context = context;
+        this.earlier = earlier;
+    }
+
+    /** Whether the property's column takes nulls; reports it where it must not. */
+    boolean of(TableDraft table, Property property) {
+        Optional<AnnotationUse> column =
+                context.annotations().find(property.element(), "Column").filter(use -> use.flag("nullable"));
+        boolean said = column.isPresent() || retired(property) || Nullness.says(property);
+        String reason = neverNull(table, property);
+        if (said && !reason.isEmpty()) {
+            context.diagnostics()
+                    .error(
+                            Code.NEVER_NULL,
+                            column.map(use -> use.site("nullable")).orElseGet(() -> Site.of(property.element())),
+                            property.path() + " may not be null: " + reason,
+                            "remove what makes it nullable or retired");
+        }
+        return reason.isEmpty() && (said || wasNullable(table, property));
+    }
+
+    private String neverNull(TableDraft table, Property property) {
+        VariableElement field = property.element();
+        boolean key = context.annotations().has(field, "Id")
+                || table.shape().embeddings().stream()
+                        .anyMatch(embedding -> embedding.columns().contains(property.column())
+                                && context.annotations().has(embedding.element(), "Id"));
+        if (key) {
+            return "it is part of the primary key";
+        }
+        if (context.annotations().has(field, "Identity")) {
+            return "an identity column always has a number";
+        }
+        return property.type().getKind().isPrimitive() && !retired(property)
+                ? "the Java type " + property.type() + " has no null"
+                : "";
+    }
+
+    private boolean retired(Property property) {
+        return context.annotations().has(property.element(), "Retired");
+    }
+
+    /** Annotations on types are not seen in class files by compilers before JDK 22, so what they said is looked up. */
+    private boolean wasNullable(TableDraft table, Property property) {
+        return !earlier.compiledNow(property.element())
+                && earlier.table(table.name())
+                        .flatMap((Table before) -> before.column(property.column()))
+                        .filter(Column::nullable)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tenon.processor.read;
+
+import java.util.Set;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Whether a property may be null, by its type or by an annotation called {@code Nullable}, whoever made it. */
+final class Nullness {
+
+    private static final Set<String> OPTIONALS =
+            Set.of("java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble");
+
+    private Nullness() {}
+
+    /** Whether the type or an annotation says that there may be no value. */
+    static boolean says(Property property) {
+        return isOptional(property.type())
+                || carriesNullable(property.element())
+                || carriesNullable(property.element().asType())
+                || carriesNullable(property.type());
+    }
+
+    /** Whether the type is one of Java's optional ones. */
+    static boolean isOptional(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && OPTIONALS.contains(element.getQualifiedName().toString());
+    }
+
+    private static boolean carriesNullable(AnnotatedConstruct place) {
+        return place.getAnnotationMirrors().stream()
+                .map(mirror -> mirror.getAnnotationType().asElement())
+                .map(Element::getSimpleName)
+                .anyMatch(name -> name.contentEquals("Nullable"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.ExtensionObjects;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The operator classes that an index names for its keys. */
+final class OperatorClasses {
+
+    private final ReadContext context;
+    private final Extensions extensions;
+
+    OperatorClasses(ReadContext context, Extensions extensions) {
+        this.context = context;
+        this.extensions = extensions;
+    }
+
+    /** The keys with their operator classes; one class is for all keys, an empty one takes the type's own. */
+    List<IndexKey> apply(List<IndexKey> keys, AnnotationUse use) {
+        List<AnnotationUse.Item> classes = use.texts("opclass");
+        if (classes.size() > 1 && classes.size() != keys.size()) {
+            context.diagnostics()
+                    .error(
+                            Code.INDEX_OPTION,
+                            use.site("opclass"),
+                            classes.size() + " operator classes for " + keys.size() + " keys",
+                            "name one for all of them or one for each, empty for the type's own");
+            return keys;
+        }
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> classes.isEmpty() ? keys.get(i) : with(keys.get(i), classes.get(i % classes.size())))
+                .toList();
+    }
+
+    private IndexKey with(IndexKey key, AnnotationUse.Item item) {
+        if (item.text().isBlank()) {
+            return key;
+        }
+        try {
+            return key.withOperatorClass(named(item.text().strip()));
+        } catch (IllegalArgumentException malformed) {
+            context.diagnostics()
+                    .error(
+                            Code.INDEX_OPTION,
+                            item.site(),
+                            "'" + item.text() + "' is no name of an operator class",
+                            "write its name, with its schema before a dot where it is not PostgreSQL's own");
+            return key;
+        }
+    }
+
+    private QualifiedName named(String text) {
+        if (text.contains(".")) {
+            return QualifiedName.parse(text);
+        }
+        String schema =
+                ExtensionObjects.ofOperatorClass(text).map(extensions::schemaOf).orElse("pg_catalog");
+        return new QualifiedName(schema, text);
+    }
+}

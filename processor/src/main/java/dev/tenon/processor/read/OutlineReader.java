@@ -1,0 +1,93 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.read.Outline.Item;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads names before everything is there: an entity has an outline once all that decides about its names is. */
+public final class OutlineReader {
+
+    private final Types types;
+    private final Annotations annotations;
+    private final NamingStrategy naming;
+    private final Packages packages;
+    private final TableNames names;
+
+    /**
+     * A reader for one round.
+     *
+     * @param entities all entities that are known, whose packages may declare the tenancy
+     */
+    public OutlineReader(Elements elements, Types types, NamingStrategy naming, Collection<TypeElement> entities) {
+        this.types = types;
+        this.annotations = new Annotations(elements);
+        this.naming = naming;
+        this.packages = new Packages(elements, annotations);
+        this.names = new TableNames(annotations, naming, packages);
+        entities.forEach(packages::around);
+    }
+
+    /** The outline, or nothing if a later round may still bring what it needs. */
+    public Optional<Outline> read(TypeElement entity) {
+        if ((entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD)
+                || !namesAreKnown(entity)) {
+            return Optional.empty();
+        }
+        Shape shape = shape(entity);
+        if (!shape.complete()) {
+            return Optional.empty();
+        }
+        List<Item> columns = new ArrayList<>();
+        shape.properties().forEach(each -> columns.add(new Item(each.column(), Optional.of(value(each.type())))));
+        tenantColumn(entity)
+                .filter(tenant -> columns.stream().noneMatch(item -> item.name().equals(tenant.name())))
+                .ifPresent(tenant -> columns.add(0, tenant));
+        return Optional.of(new Outline(entity, names.of(entity), columns));
+    }
+
+    private boolean namesAreKnown(TypeElement entity) {
+        List<AnnotationUse> uses = new ArrayList<>(packages.all());
+        annotations.find(entity, "Table").ifPresent(uses::add);
+        return uses.stream()
+                .allMatch(use -> Unresolved.values(use.mirror(), use.site()).isEmpty());
+    }
+
+    private Shape shape(TypeElement entity) {
+        return ShapeReader.read(entity, types, annotations, naming);
+    }
+
+    private Optional<Item> tenantColumn(TypeElement entity) {
+        return annotations.has(entity, "TenantScoped")
+                ? packages.tenancies().stream()
+                        .findFirst()
+                        .map(tenancy -> new Item(
+                                tenancy.text("column"), tenancy.type("root").flatMap(this::keyType)))
+                : Optional.empty();
+    }
+
+    private Optional<TypeMirror> keyType(TypeMirror root) {
+        return types.asElement(root) instanceof TypeElement element
+                ? shape(element).properties().stream()
+                        .filter(property -> annotations.has(property.element(), "Id"))
+                        .map(Property::type)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** What an optional type holds, where there is something. */
+    private static TypeMirror value(TypeMirror type) {
+        return Nullness.isOptional(type)
+                        && type instanceof DeclaredType declared
+                        && declared.getTypeArguments().size() == 1
+                ? declared.getTypeArguments().get(0)
+                : type;
+    }
+}

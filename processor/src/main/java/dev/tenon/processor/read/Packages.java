@@ -1,0 +1,60 @@
+package dev.tenon.processor.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.util.Elements;
+
+/** The packages around the entities that carry {@code @Schema}. */
+final class Packages {
+
+    private final Elements elements;
+    private final Annotations annotations;
+    private final Map<String, Optional<AnnotationUse>> known = new TreeMap<>();
+
+    Packages(Elements elements, Annotations annotations) {
+        this.elements = elements;
+        this.annotations = annotations;
+    }
+
+    /** The PostgreSQL schema of what lies in the element's package and names none, if a package around it says so. */
+    Optional<String> schemaName(Element element) {
+        return around(element).stream().findFirst().flatMap(use -> use.optionalText("name"));
+    }
+
+    /** The descriptions on the packages around the element, the nearest first. */
+    List<AnnotationUse> around(Element element) {
+        List<AnnotationUse> uses = new ArrayList<>();
+        String name = elements.getPackageOf(element).getQualifiedName().toString();
+        while (!name.isEmpty()) {
+            known.computeIfAbsent(name, this::read).ifPresent(uses::add);
+            name = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        }
+        return uses;
+    }
+
+    /** Every description met so far, in the order of the packages' names. */
+    List<AnnotationUse> all() {
+        return known.values().stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(use -> use.element().toString()))
+                .toList();
+    }
+
+    /** The tenancies that they declare; there should be one. */
+    List<AnnotationUse> tenancies() {
+        return all().stream()
+                .flatMap(use -> annotations.nested(use, "tenancy").stream())
+                .toList();
+    }
+
+    private Optional<AnnotationUse> read(String name) {
+        PackageElement found = elements.getPackageElement(name);
+        return found == null ? Optional.empty() : annotations.find(found, "Schema");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.derive.DerivedNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Foreign keys, once every entity and its primary key is known. */
+final class ReferenceReader {
+
+    private final ReadContext context;
+    private final Map<TypeElement, TableDraft> tables;
+
+    /** The fields that make one foreign key: one, or several to the same entity under the same name. */
+    private record Reference(AnnotationUse use, TypeMirror target, List<String> columns) {}
+
+    ReferenceReader(ReadContext context, Map<TypeElement, TableDraft> tables) {
+        this.context = context;
+        this.tables = Map.copyOf(tables);
+    }
+
+    /** Gives the table its foreign keys. */
+    void read(TableDraft table) {
+        Map<String, Reference> references = new LinkedHashMap<>();
+        for (Place place : table.places()) {
+            context.annotations()
+                    .find(place.element(), "References")
+                    .ifPresent(use -> use.type("value")
+                            .filter(target -> !Unresolved.in(target))
+                            .ifPresent(target -> collect(references, new Reference(use, target, place.columns()))));
+        }
+        references.values().forEach(reference -> read(table, reference));
+    }
+
+    private static void collect(Map<String, Reference> references, Reference reference) {
+        String name = reference.use().text("name");
+        String group = name.isBlank() ? "columns " + reference.columns() : "name " + name + " " + reference.target();
+        references.merge(group, reference, (first, more) -> {
+            List<String> columns = new ArrayList<>(first.columns());
+            columns.addAll(more.columns());
+            return new Reference(first.use(), first.target(), columns);
+        });
+    }
+
+    private void read(TableDraft table, Reference reference) {
+        AnnotationUse use = reference.use();
+        Optional<TableDraft> target = target(reference);
+        if (target.isEmpty() || !pairs(reference, target.get())) {
+            return;
+        }
+        String name =
+                use.optionalText("name").orElseGet(() -> DerivedNames.foreignKey(table.name(), reference.columns()));
+        ObjectPath path = ObjectPath.constraint(table.name(), name);
+        context.sites().put(path, "target", use.site("value"));
+        List.of("onDelete", "onUpdate", "name")
+                .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
+        Constraint.ForeignKey key = new Constraint.ForeignKey(
+                name,
+                reference.columns(),
+                target.get().name(),
+                target.get().key(),
+                ForeignKeyAction.valueOf(use.constant("onDelete")),
+                List.of(),
+                ForeignKeyAction.valueOf(use.constant("onUpdate")),
+                Deferrability.valueOf(use.constant("deferrable")),
+                true);
+        if (table.add(key, use.site()) && !use.flag("index")) {
+            table.leaveUnindexed(name);
+        }
+    }
+
+    private Optional<TableDraft> target(Reference reference) {
+        if (!(context.types().asElement(reference.target()) instanceof TypeElement element)
+                || !(tables.containsKey(element) || context.annotations().marksEntity(element))) {
+            problem(
+                    Code.NO_REFERENCED_ENTITY,
+                    reference,
+                    reference.target() + " is no entity",
+                    "reference a class that carries @Table, or remove the annotation");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(tables.get(element));
+    }
+
+    private boolean pairs(Reference reference, TableDraft target) {
+        String name = target.name().display();
+        if (target.key().isEmpty()) {
+            problem(
+                    Code.NO_REFERENCED_ENTITY,
+                    reference,
+                    name + " has no primary key to refer to",
+                    "put @Id on the field that identifies its rows");
+            return false;
+        }
+        if (target.key().size() != reference.columns().size()) {
+            problem(
+                    Code.COMPOSITE_REFERENCE,
+                    reference,
+                    String.join(", ", reference.columns()) + " cannot stand for the primary key of " + name
+                            + ", which is " + String.join(", ", target.key()),
+                    "refer to it from one field a key column, in the key's order, each with the same name in"
+                            + " @References");
+            return false;
+        }
+        return true;
+    }
+
+    private void problem(Code code, Reference reference, String problem, String remedy) {
+        context.diagnostics().error(code, reference.use().site("value"), problem, remedy);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import java.util.Optional;
+
+/** The roles that policies and grants name, by default the application role of the tenancy. */
+final class Roles {
+
+    private final ReadContext context;
+    private final Optional<String> application;
+
+    Roles(ReadContext context, Optional<String> application) {
+        this.context = context;
+        this.application = application;
+    }
+
+    /** The named role, else the application role; reports it where there is neither. */
+    Optional<String> orApplication(Optional<String> named, Site site) {
+        Optional<String> role = named.or(() -> application);
+        if (role.isEmpty()) {
+            context.diagnostics()
+                    .error(
+                            Code.NO_ROLE,
+                            site,
+                            "no role is named, and without a tenancy there is no application role",
+                            "name the role");
+        }
+        return role;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.TenantScope;
+import java.util.List;
+import java.util.Optional;
+
+/** What a table is to the tenants. */
+final class ScopeReader {
+
+    private static final List<String> ANNOTATIONS = List.of("TenantScoped", "TenantRoot", "Shared");
+
+    private final ReadContext context;
+    private final String tenantColumn;
+
+    ScopeReader(ReadContext context, String tenantColumn) {
+        this.context = context;
+        this.tenantColumn = tenantColumn;
+    }
+
+    /** Gives the table its scope. */
+    void read(TableDraft table) {
+        List<AnnotationUse> uses = context.annotations().findAny(table.shape().entity(), ANNOTATIONS);
+        if (uses.size() > 1) {
+            AnnotationUse second = uses.get(1);
+            context.diagnostics()
+                    .error(
+                            Code.TWO_SCOPES,
+                            second.site(),
+                            table.name().display() + " is both " + Annotations.written(uses.get(0)) + " and "
+                                    + Annotations.written(second),
+                            "keep one of them");
+        }
+        if (!uses.isEmpty()) {
+            AnnotationUse use = uses.get(0);
+            context.sites().put(table.path(), "tenantScope", use.site());
+            boolean keepsPlainKey = use.constant("primaryKey").equals("ID_ONLY");
+            scope(table, use).ifPresent(scope -> table.scope(scope, keepsPlainKey));
+        }
+    }
+
+    private Optional<TenantScope> scope(TableDraft table, AnnotationUse use) {
+        return switch (Annotations.written(use)) {
+            case "@TenantScoped" -> Optional.of(new TenantScope.Scoped(tenantColumn));
+            case "@TenantRoot" -> table.key().stream().findFirst().map(TenantScope.Root::new);
+            default -> context.required(use, "reason").map(TenantScope.Shared::new);
+        };
+    }
+}

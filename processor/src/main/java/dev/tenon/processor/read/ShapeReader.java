@@ -1,0 +1,142 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Problem;
+import dev.tenon.processor.report.Site;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
+
+/** Walks over the fields of one entity, its superclasses and its embedded types. One reader reads one entity. */
+public final class ShapeReader {
+
+    private final Types types;
+    private final Annotations annotations;
+    private final NamingStrategy naming;
+    private final List<Property> properties = new ArrayList<>();
+    private final List<Embedding> embeddings = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Deque<TypeElement> within = new ArrayDeque<>();
+
+    /** Where in an entity a walk is: what paths and column names begin with. */
+    private record Prefix(String path, String column) {}
+
+    private ShapeReader(Types types, Annotations annotations, NamingStrategy naming) {
+        this.types = types;
+        this.annotations = annotations;
+        this.naming = naming;
+    }
+
+    /** The structure of an entity, with whatever is wrong with it. */
+    public static Shape read(TypeElement entity, Types types, Annotations annotations, NamingStrategy naming) {
+        ShapeReader reader = new ShapeReader(types, annotations, naming);
+        List<TypeElement> hierarchy = reader.hierarchy(entity);
+        reader.walk((DeclaredType) entity.asType(), hierarchy, new Prefix("", ""));
+        return new Shape(entity, hierarchy, reader.properties, reader.embeddings, reader.problems);
+    }
+
+    private List<TypeElement> hierarchy(TypeElement type) {
+        Deque<TypeElement> hierarchy = new ArrayDeque<>();
+        hierarchy.addFirst(type);
+        TypeMirror parent = type.getSuperclass();
+        while (parent.getKind() == TypeKind.DECLARED) {
+            TypeElement element = (TypeElement) types.asElement(parent);
+            if (element.getQualifiedName().toString().startsWith("java.lang.")) {
+                break;
+            }
+            if (annotations.marksEntity(element)) {
+                problems.add(new Problem(
+                        Code.NOT_AN_ENTITY,
+                        Site.of(type),
+                        type.getSimpleName() + " extends " + element.getSimpleName() + ", which has a table of its own",
+                        "move what they share to a superclass that is no entity"));
+                break;
+            }
+            hierarchy.addFirst(element);
+            parent = element.getSuperclass();
+        }
+        if (parent.getKind() == TypeKind.ERROR) {
+            problems.add(Unresolved.problem(Site.of(hierarchy.getFirst()), parent.toString()));
+        }
+        return List.copyOf(hierarchy);
+    }
+
+    private void walk(DeclaredType seenAs, List<TypeElement> hierarchy, Prefix prefix) {
+        for (TypeElement type : hierarchy) {
+            for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+                if (isMapped(field)) {
+                    read(field, types.asMemberOf(seenAs, field), prefix);
+                }
+            }
+        }
+    }
+
+    private boolean isMapped(VariableElement field) {
+        Set<Modifier> modifiers = field.getModifiers();
+        return !modifiers.contains(Modifier.STATIC)
+                && !modifiers.contains(Modifier.TRANSIENT)
+                && !annotations.has(field, "Transient");
+    }
+
+    private void read(VariableElement field, TypeMirror type, Prefix prefix) {
+        String path = prefix.path() + field.getSimpleName();
+        annotations.findAny(field, List.of("Column", "Embedded")).stream()
+                .flatMap(use -> Unresolved.values(use.mirror(), use.site()).stream())
+                .forEach(site -> problems.add(Unresolved.value(site)));
+        Optional<AnnotationUse> embedded = annotations.find(field, "Embedded");
+        if (embedded.isPresent()) {
+            String columns = prefix.column() + embedded.get().text("prefix");
+            embed(field, type, embedded.get(), new Prefix(path + ".", columns));
+            return;
+        }
+        String name = annotations
+                .find(field, "Column")
+                .flatMap(column -> column.optionalText("name"))
+                .orElseGet(() -> naming.derive(field.getSimpleName().toString()));
+        properties.add(new Property(path, field, type, prefix.column() + name));
+    }
+
+    private void embed(VariableElement field, TypeMirror type, AnnotationUse embedded, Prefix prefix) {
+        if (Unresolved.in(type)) {
+            problems.add(Unresolved.problem(Site.of(field), type.toString()));
+            return;
+        }
+        if (!(types.asElement(type) instanceof TypeElement element)
+                || !(element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.RECORD)
+                || element.getQualifiedName().toString().startsWith("java.")) {
+            problem(embedded, type + " is no class or record whose fields could be columns", "embed one that is");
+            return;
+        }
+        if (within.contains(element)) {
+            problem(embedded, type + " embeds itself", "break the circle");
+            return;
+        }
+        int before = properties.size();
+        within.push(element);
+        walk((DeclaredType) type, hierarchy(element), prefix);
+        within.pop();
+        List<String> columns = properties.subList(before, properties.size()).stream()
+                .map(Property::column)
+                .toList();
+        if (columns.isEmpty()) {
+            problem(embedded, type + " has no fields that could be columns", "give it some, or remove the field");
+        }
+        embeddings.add(new Embedding(prefix.path().substring(0, prefix.path().length() - 1), field, columns));
+    }
+
+    private void problem(AnnotationUse use, String problem, String remedy) {
+        problems.add(new Problem(Code.EMBEDDED, use.site(), problem, remedy));
+    }
+}

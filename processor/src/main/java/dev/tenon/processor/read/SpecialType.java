@@ -1,0 +1,40 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.ExtensionObjects;
+import java.util.List;
+
+/** The types that an annotation gives a column, whatever its Java type. */
+final class SpecialType {
+
+    /** The annotations that give one. */
+    static final List<String> ANNOTATIONS =
+            List.of("Vector", "HalfVector", "SparseVector", "BitVector", "Jsonb", "TextSearch");
+
+    private final Extensions extensions;
+
+    SpecialType(Extensions extensions) {
+        this.extensions = extensions;
+    }
+
+    /** The type that the annotation gives. */
+    ColumnType of(AnnotationUse use) {
+        String annotation =
+                use.mirror().getAnnotationType().asElement().getSimpleName().toString();
+        return switch (annotation) {
+            case "Vector" -> vector("vector", use.number("value"));
+            case "HalfVector" -> vector("halfvec", use.number("value"));
+            case "SparseVector" -> vector("sparsevec", use.number("value"));
+            case "BitVector" -> ColumnType.builtin("bit", use.number("value"));
+            case "Jsonb" -> ColumnType.builtin("jsonb");
+            case "TextSearch" -> ColumnType.builtin("tsvector");
+            default -> throw new IllegalArgumentException("no annotation of a type: " + annotation);
+        };
+    }
+
+    private ColumnType vector(String name, int dimensions) {
+        QualifiedName type = new QualifiedName(extensions.schemaOf(ExtensionObjects.VECTOR), name);
+        return new ColumnType.UserDefined(type, List.of(Integer.toString(dimensions)));
+    }
+}

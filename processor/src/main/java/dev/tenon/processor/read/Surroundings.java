@@ -1,0 +1,76 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.Role;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What tables need around them: the roles that they name, and the schemas that they and their types live in, with the
+ * right to use these.
+ *
+ * @param extensions the extensions
+ * @param enums the enum types
+ * @param tables the tables
+ * @param tenancy how tenants are kept apart
+ */
+record Surroundings(Extensions extensions, List<EnumType> enums, List<Table> tables, Optional<Tenancy> tenancy) {
+
+    private static final String EVERYONE = "public";
+
+    Schema schema() {
+        List<Namespace> namespaces = namespaces().stream()
+                .map(name -> new Namespace(
+                        name,
+                        users(name).stream()
+                                .map(role -> new Grant(role, List.of(Privilege.USAGE)))
+                                .toList()))
+                .toList();
+        List<Role> roles = roles().stream().map(Role::new).toList();
+        return new Schema(roles, namespaces, extensions.all(), enums, tables, tenancy);
+    }
+
+    private Set<String> namespaces() {
+        Set<String> names = new TreeSet<>();
+        tables.forEach(table -> names.add(table.name().schema()));
+        enums.forEach(type -> names.add(type.name().schema()));
+        extensions.all().stream().map(Extension::schema).forEach(names::add);
+        return names;
+    }
+
+    private Set<String> roles() {
+        Set<String> roles = new TreeSet<>();
+        tables.forEach(table -> roles.addAll(grantees(table)));
+        tables.stream()
+                .flatMap(table -> table.policies().stream())
+                .map(Policy::roles)
+                .forEach(roles::addAll);
+        tenancy.map(Tenancy::role).ifPresent(roles::add);
+        roles.remove(EVERYONE);
+        return roles;
+    }
+
+    /** The application role uses all schemas; another role those that it may do something in. */
+    private Set<String> users(String namespace) {
+        Set<String> users = new TreeSet<>();
+        tables.stream()
+                .filter(table -> table.name().schema().equals(namespace))
+                .forEach(table -> users.addAll(grantees(table)));
+        tenancy.map(Tenancy::role).ifPresent(users::add);
+        return users;
+    }
+
+    private static List<String> grantees(Table table) {
+        return table.grants().stream().map(Grant::grantee).toList();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Named;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.derive.DeclaredTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A table while its entity is read: what was found so far, each name once. */
+final class TableDraft {
+
+    private final ReadContext context;
+    private final Shape shape;
+    private final QualifiedName name;
+    private final Optional<String> comment;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Constraint> constraints = new LinkedHashMap<>();
+    private final Map<String, Index> indexes = new LinkedHashMap<>();
+    private final Map<String, Policy> policies = new LinkedHashMap<>();
+    private final Map<String, Grant> grants = new LinkedHashMap<>();
+    private final Set<String> globalUniques = new HashSet<>();
+    private final Set<String> unledIndexes = new HashSet<>();
+    private final Set<String> unindexedForeignKeys = new HashSet<>();
+    private TenantScope scope = TenantScope.NONE;
+    private boolean keepsPlainKey;
+
+    TableDraft(ReadContext context, Shape shape, QualifiedName name, Optional<String> comment) {
+        this.context = context;
+        this.shape = shape;
+        this.name = name;
+        this.comment = comment;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    QualifiedName name() {
+        return name;
+    }
+
+    ObjectPath path() {
+        return ObjectPath.table(name);
+    }
+
+    Optional<Column> column(String column) {
+        return Optional.ofNullable(columns.get(column));
+    }
+
+    List<String> key() {
+        return constraints.values().stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .flatMap(key -> ((Constraint.PrimaryKey) key).columns().stream())
+                .toList();
+    }
+
+    /** The fields, embedded fields and classes on which constraints and indexes may stand. */
+    List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        shape.properties().forEach(each -> places.add(new Place(each.element(), List.of(each.column()))));
+        shape.embeddings().forEach(each -> places.add(new Place(each.element(), each.columns())));
+        shape.hierarchy().forEach(each -> places.add(new Place(each, List.of())));
+        return places;
+    }
+
+    /** The columns that an item of a list means: those of a field, else the one of that name, whether it is there or not. */
+    List<String> columnsOf(String item) {
+        for (Property property : shape.properties()) {
+            if (property.path().equals(item)) {
+                return List.of(property.column());
+            }
+        }
+        for (Embedding embedding : shape.embeddings()) {
+            if (embedding.path().equals(item)) {
+                return embedding.columns();
+            }
+        }
+        return List.of(item);
+    }
+
+    /** The columns that a list of an annotation means, each with the place where it is written. */
+    List<Listed> listed(AnnotationUse use, String attribute) {
+        return use.texts(attribute).stream()
+                .flatMap(item -> columnsOf(item.text().strip()).stream().map(column -> new Listed(column, item.site())))
+                .toList();
+    }
+
+    boolean add(Column column, Property property) {
+        Column before = columns.putIfAbsent(column.name(), column);
+        if (before != null) {
+            context.diagnostics()
+                    .error(
+                            Code.DUPLICATE_COLUMN,
+                            Site.of(property.element()),
+                            "column " + column.name() + " of " + name.display() + " is there twice",
+                            "rename one with @Column(name = \"…\"), or with a prefix where it is embedded");
+        }
+        return before == null;
+    }
+
+    void replace(Column column) {
+        columns.put(column.name(), column);
+    }
+
+    boolean add(Constraint constraint, Site site) {
+        context.sites().put(ObjectPath.constraint(name, constraint.name()), site);
+        return add(constraints, constraint, "constraint", site);
+    }
+
+    boolean add(Index index, Site site) {
+        context.sites().put(ObjectPath.index(name, index.name()), site);
+        return add(indexes, index, "index", site);
+    }
+
+    void add(Policy policy, Site site) {
+        context.sites().put(ObjectPath.policy(name, policy.name()), site);
+        add(policies, policy, "policy", site);
+    }
+
+    /** Adds to what the role may do already. */
+    void add(Grant grant, Site site) {
+        context.sites().put(ObjectPath.grant(name, grant.grantee()), site);
+        grants.merge(grant.grantee(), grant, (known, more) -> {
+            List<Privilege> privileges = new ArrayList<>(known.privileges());
+            privileges.addAll(more.privileges());
+            return new Grant(grant.grantee(), privileges);
+        });
+    }
+
+    void scope(TenantScope said, boolean keepsKey) {
+        scope = said;
+        keepsPlainKey = keepsKey;
+    }
+
+    void holdAcrossTenants(String uniqueName) {
+        globalUniques.add(uniqueName);
+    }
+
+    void leaveUnled(String index) {
+        unledIndexes.add(index);
+    }
+
+    void leaveUnindexed(String foreignKey) {
+        unindexedForeignKeys.add(foreignKey);
+    }
+
+    DeclaredTable declared() {
+        Table table = new Table(
+                name,
+                List.copyOf(columns.values()),
+                List.copyOf(constraints.values()),
+                List.copyOf(indexes.values()),
+                policies.isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED,
+                List.copyOf(policies.values()),
+                List.copyOf(grants.values()),
+                scope,
+                comment);
+        return new DeclaredTable(table, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys);
+    }
+
+    private <T extends Named<String>> boolean add(Map<String, T> known, T added, String kind, Site site) {
+        boolean fresh = known.putIfAbsent(added.name(), added) == null;
+        if (!fresh) {
+            context.diagnostics()
+                    .error(
+                            Code.DUPLICATE_NAME,
+                            site,
+                            kind + " " + added.name() + " of " + name.display() + " is there twice",
+                            "give one of them another name");
+        }
+        return fresh;
+    }
+}

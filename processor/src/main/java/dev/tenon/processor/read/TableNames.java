@@ -1,0 +1,29 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** The names of the tables of entities. */
+final class TableNames {
+
+    private final Annotations annotations;
+    private final NamingStrategy naming;
+    private final Packages packages;
+
+    TableNames(Annotations annotations, NamingStrategy naming, Packages packages) {
+        this.annotations = annotations;
+        this.naming = naming;
+        this.packages = packages;
+    }
+
+    QualifiedName of(TypeElement entity) {
+        Optional<AnnotationUse> said = annotations.find(entity, "Table");
+        return new QualifiedName(
+                said.flatMap(use -> use.optionalText("schema"))
+                        .or(() -> packages.schemaName(entity))
+                        .orElse(QualifiedName.DEFAULT_SCHEMA),
+                said.flatMap(use -> use.optionalText("name"))
+                        .orElseGet(() -> naming.derive(entity.getSimpleName().toString())));
+    }
+}

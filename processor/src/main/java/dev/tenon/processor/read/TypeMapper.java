@@ -1,0 +1,97 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnType;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** The PostgreSQL type of a property: said in SQL, given by an annotation, or natural. */
+final class TypeMapper {
+
+    private final ReadContext context;
+    private final NamedType named;
+    private final SpecialType special;
+    private final NaturalType natural;
+    private final TypeSize size;
+
+    TypeMapper(ReadContext context, Extensions extensions, EnumReader enums) {
+        this.context = context;
+        this.named = new NamedType(extensions);
+        this.special = new SpecialType(extensions);
+        this.natural = new NaturalType(enums);
+        this.size = new TypeSize(context);
+    }
+
+    /**
+     * The type, or nothing where there is none, which is reported.
+     *
+     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     */
+    Optional<ColumnType> map(Property property, String schema) {
+        Optional<AnnotationUse> column = context.annotations().find(property.element(), "Column");
+        Optional<AnnotationUse> sql =
+                column.filter(use -> use.optionalText("type").isPresent());
+        List<AnnotationUse> specials = context.annotations().findAny(property.element(), SpecialType.ANNOTATIONS);
+        if (specials.size() + (sql.isPresent() ? 1 : 0) > 1) {
+            AnnotationUse second = specials.get(specials.size() - 1);
+            context.diagnostics()
+                    .error(
+                            Code.CONFLICT,
+                            second.site(),
+                            "the type of " + property.path() + " is said twice",
+                            "keep one of the annotations");
+        }
+        if (sql.isPresent()) {
+            size.refuseBeside(sql.get().text("type"), sql.get());
+            return named(sql.get());
+        }
+        Optional<ColumnType> type =
+                specials.isEmpty() ? natural(property, schema) : Optional.of(special.of(specials.get(0)));
+        return type.map(found -> column.map(use -> size.apply(found, use)).orElse(found));
+    }
+
+    private Optional<ColumnType> named(AnnotationUse column) {
+        String text = column.text("type");
+        Optional<ColumnType> type = named.parse(text);
+        if (type.isEmpty()) {
+            boolean serial = text.strip().matches("(?i)(small|big)?serial");
+            context.diagnostics()
+                    .error(
+                            Code.UNKNOWN_TYPE,
+                            column.site("type"),
+                            "there is no type " + text + " in pg_catalog or a known extension",
+                            serial
+                                    ? "use @Identity on an integer, which is what serial was before the standard had it"
+                                    : "correct it, or write the schema that it is in before it");
+        }
+        return type;
+    }
+
+    private Optional<ColumnType> natural(Property property, String schema) {
+        Optional<ColumnType> type = natural.of(property.type(), schema);
+        if (type.isEmpty() && !Unresolved.in(property.type())) {
+            context.diagnostics()
+                    .error(
+                            Code.NO_TYPE,
+                            Site.of(property.element()),
+                            property.path() + " of type " + JavaTypes.display(property.type())
+                                    + " has no natural PostgreSQL type",
+                            remedy(property.type()));
+        }
+        return type;
+    }
+
+    private String remedy(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            if (context.annotations().marksEntity(element)) {
+                return "hold the key of the entity instead, with @References(" + element.getSimpleName() + ".class)";
+            }
+        }
+        return "say how to store it: @Jsonb as a document, @Embedded as columns, @Column(type = \"…\") as a type of"
+                + " that name, or keep it out with @Transient";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.ColumnType;
+import java.util.Set;
+
+/** Length, precision and scale that {@code @Column} gives a natural type. */
+final class TypeSize {
+
+    private static final Set<String> TIMES = Set.of("time", "timetz", "timestamp", "timestamptz", "interval");
+
+    private final ReadContext context;
+
+    TypeSize(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The type with its size; reports a size that it cannot have. */
+    ColumnType apply(ColumnType type, AnnotationUse column) {
+        if (type instanceof ColumnType.Array array) {
+            return new ColumnType.Array(apply(array.element(), column));
+        }
+        int length = column.number("length");
+        int precision = column.number("precision");
+        int scale = column.number("scale");
+        String name = type instanceof ColumnType.Builtin builtin ? builtin.name() : "";
+        boolean numeric = name.equals("numeric");
+        refuse(length != 0 && !name.equals("text"), column, "length", type + " has no length");
+        refuse(precision >= 0 && !numeric && !TIMES.contains(name), column, "precision", type + " has no precision");
+        refuse(scale != 0 && !numeric, column, "scale", type + " has no scale");
+        refuse(scale != 0 && numeric && precision < 0, column, "scale", "a scale needs a precision");
+        if (length != 0 && name.equals("text")) {
+            return ColumnType.builtin("varchar", length);
+        }
+        if (precision >= 0 && numeric) {
+            return ColumnType.builtin("numeric", precision, scale);
+        }
+        return precision >= 0 && TIMES.contains(name) ? ColumnType.builtin(name, precision) : type;
+    }
+
+    /** Reports a size beside a type that is said in SQL, which has its own. */
+    void refuseBeside(String type, AnnotationUse column) {
+        String problem = "the type " + type + " is already said in SQL";
+        refuse(column.number("length") != 0, column, "length", problem);
+        refuse(column.number("precision") >= 0, column, "precision", problem);
+        refuse(column.number("scale") != 0, column, "scale", problem);
+    }
+
+    private void refuse(boolean wrong, AnnotationUse column, String attribute, String problem) {
+        if (wrong) {
+            context.diagnostics()
+                    .error(Code.UNFIT_ATTRIBUTE, column.site(attribute), problem, "remove the " + attribute);
+        }
+    }
+}

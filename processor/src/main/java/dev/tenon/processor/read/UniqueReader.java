@@ -1,0 +1,54 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.derive.DerivedNames;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Unique constraints. */
+final class UniqueReader {
+
+    private final ReadContext context;
+
+    UniqueReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** Gives the table the unique constraints that are declared at the place. */
+    void read(TableDraft table, Place place) {
+        context.annotations().all(place.element(), "Unique").forEach(use -> read(table, place, use));
+    }
+
+    private void read(TableDraft table, Place place, AnnotationUse use) {
+        List<Listed> listed = table.listed(use, "columns");
+        List<String> columns = Stream.concat(
+                        place.columns().stream(), listed.stream().map(Listed::column))
+                .toList();
+        if (columns.isEmpty()) {
+            IndexReader.noColumns(context, use);
+            return;
+        }
+        String name = use.optionalText("name").orElseGet(() -> DerivedNames.unique(table.name(), columns));
+        ObjectPath path = ObjectPath.constraint(table.name(), name);
+        listed.forEach(each -> context.sites().put(path, "columns/" + each.column(), each.site()));
+        context.sites().put(path, "columns", use.site("columns"));
+        context.sites().put(path, "name", use.site("name"));
+        Deferrability deferrability = Deferrability.valueOf(use.constant("deferrable"));
+        if (table.add(new Constraint.Unique(name, columns, use.flag("nullsNotDistinct"), deferrability), use.site())
+                && use.flag("global")) {
+            table.holdAcrossTenants(name);
+            if (use.optionalText("reason").isEmpty()) {
+                context.diagnostics()
+                        .error(
+                                Code.GLOBAL_UNIQUE,
+                                use.site("global"),
+                                "unique across tenants without a reason: a tenant learns from a refused insert what"
+                                        + " another has",
+                                "say why that is right in reason, or let it lead with the tenant");
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Problem;
+import dev.tenon.processor.report.Site;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Finds names that javac could not resolve, or not yet: another processor may still write their classes. */
+final class Unresolved {
+
+    private static final String UNRESOLVED_VALUE = "<error>";
+
+    private Unresolved() {}
+
+    /** Whether the type, or one that it is made of, is not there. */
+    static boolean in(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        if (type instanceof ArrayType array) {
+            return in(array.getComponentType());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return (wildcard.getExtendsBound() != null && in(wildcard.getExtendsBound()))
+                    || (wildcard.getSuperBound() != null && in(wildcard.getSuperBound()));
+        }
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream().anyMatch(Unresolved::in);
+    }
+
+    /** Whether javac could not evaluate the value. */
+    static boolean is(AnnotationValue value) {
+        return value.toString().equals(UNRESOLVED_VALUE);
+    }
+
+    /** What is wrong with a type that is not there. */
+    static Problem problem(Site site, String type) {
+        return new Problem(
+                Code.UNRESOLVED, site, "there is no type " + type, "import it, or build what contains or generates it");
+    }
+
+    /** What is wrong with an annotation's value that cannot be evaluated. */
+    static Problem value(Site site) {
+        return new Problem(
+                Code.UNRESOLVED,
+                site,
+                "the value cannot be evaluated, since it names something that is not there",
+                "import it, or build what contains or generates it");
+    }
+
+    /** What is wrong with the annotations on an element: those that are not there, and values that are not. */
+    static List<Problem> annotations(Element element) {
+        List<Problem> problems = new ArrayList<>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            Site site = Site.of(element, mirror);
+            if (in(mirror.getAnnotationType())) {
+                problems.add(problem(site, mirror.getAnnotationType().toString()));
+            }
+            values(mirror, site).forEach(each -> problems.add(value(each)));
+        }
+        return problems;
+    }
+
+    /** The places of the annotation's values that cannot be evaluated. */
+    static List<Site> values(AnnotationMirror mirror, Site annotation) {
+        List<Site> sites = new ArrayList<>();
+        mirror.getElementValues().values().forEach(value -> collect(value, annotation, sites));
+        return sites;
+    }
+
+    private static void collect(AnnotationValue value, Site annotation, List<Site> sites) {
+        Object held = value.getValue();
+        if (is(value) || (held instanceof TypeMirror type && in(type))) {
+            sites.add(annotation.at(value));
+        } else if (held instanceof AnnotationMirror nested) {
+            nested.getElementValues().values().forEach(each -> collect(each, annotation, sites));
+        } else if (held instanceof List<?> items) {
+            items.forEach(item -> collect((AnnotationValue) item, annotation, sites));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.derive.ExtensionObjects;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Indexes of pgvector for nearest neighbours. Its parameters are always written out, as its defaults have changed. */
+final class VectorIndexReader {
+
+    private static final Map<String, String> METRICS = Map.of(
+            "L2", "l2",
+            "INNER_PRODUCT", "ip",
+            "COSINE", "cosine",
+            "L1", "l1",
+            "HAMMING", "hamming",
+            "JACCARD", "jaccard");
+
+    private final ReadContext context;
+    private final Extensions extensions;
+
+    VectorIndexReader(ReadContext context, Extensions extensions) {
+        this.context = context;
+        this.extensions = extensions;
+    }
+
+    /** Gives the table the vector indexes that are declared at the place. */
+    void read(TableDraft table, Place place) {
+        for (AnnotationUse use : context.annotations().all(place.element(), "HnswIndex")) {
+            Map<String, String> with = Map.of(
+                    "m", Integer.toString(use.number("m")),
+                    "ef_construction", Integer.toString(use.number("efConstruction")));
+            read(table, place, use, "hnsw", with);
+        }
+        for (AnnotationUse use : context.annotations().all(place.element(), "IvfflatIndex")) {
+            read(table, place, use, "ivfflat", Map.of("lists", Integer.toString(use.number("lists"))));
+        }
+    }
+
+    private void read(TableDraft table, Place place, AnnotationUse use, String method, Map<String, String> with) {
+        String name = use.optionalText("name").orElseGet(() -> DerivedNames.index(table.name(), place.columns()));
+        ObjectPath path = ObjectPath.index(table.name(), name);
+        context.sites().put(path, "opclass", use.site("metric"));
+        context.sites().put(path, "with/m", use.site("m"));
+        context.sites().put(path, "with/ef_construction", use.site("efConstruction"));
+        context.sites().put(path, "with/lists", use.site("lists"));
+        context.sites().put(path, "where", use.site("where"));
+        context.sites().put(path, "name", use.site("name"));
+        List<IndexKey> keys = place.columns().stream()
+                .map(column -> IndexKey.column(column)
+                        .withOperatorClass(operatorClass(table.column(column), use.constant("metric"))))
+                .toList();
+        table.add(
+                new Index(
+                        name,
+                        method,
+                        false,
+                        false,
+                        keys,
+                        List.of(),
+                        use.optionalText("where"),
+                        with,
+                        true,
+                        Optional.empty()),
+                use.site());
+    }
+
+    /** The class for the metric and the column's type; a rule says so if there is none. */
+    private QualifiedName operatorClass(Optional<Column> column, String metric) {
+        String type = column.map(Column::type)
+                .map(each -> each instanceof ColumnType.UserDefined known
+                        ? known.name().name()
+                        : each.toString().replaceAll("\\(.*", ""))
+                .orElse("vector");
+        return new QualifiedName(
+                extensions.schemaOf(ExtensionObjects.VECTOR), type + "_" + METRICS.getOrDefault(metric, "l2") + "_ops");
+    }
+}

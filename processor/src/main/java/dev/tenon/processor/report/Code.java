@@ -1,0 +1,46 @@
+package dev.tenon.processor.report;
+
+/** What can be wrong with source code before there is a schema to check: each with its page in {@code docs/rules}. */
+public enum Code {
+    FAILURE("TN100"),
+    UNRESOLVED("TN101"),
+    OPTION("TN102"),
+    NOT_AN_ENTITY("TN103"),
+    NO_TYPE("TN104"),
+    UNKNOWN_TYPE("TN105"),
+    UNFIT_ATTRIBUTE("TN106"),
+    CONFLICT("TN107"),
+    NEVER_NULL("TN108"),
+    BLANK("TN109"),
+    DUPLICATE_COLUMN("TN110"),
+    DUPLICATE_TABLE("TN111"),
+    DUPLICATE_NAME("TN112"),
+    NO_REFERENCED_ENTITY("TN113"),
+    COMPOSITE_REFERENCE("TN114"),
+    UNSEARCHABLE("TN115"),
+    INDEX_KEY("TN116"),
+    INDEX_OPTION("TN117"),
+    EXTENSION("TN118"),
+    DUPLICATE_LABEL("TN119"),
+    NO_ROLE("TN120"),
+    EMBEDDED("TN121"),
+    ON_METHOD("TN122"),
+    FORMER_NAME("TN123"),
+    METAMODEL("TN124"),
+    STALE_OUTPUT("TN125"),
+    GLOBAL_UNIQUE("TN305"),
+    TENANT_ROOT("TN307"),
+    SECOND_TENANCY("TN308"),
+    TWO_SCOPES("TN309");
+
+    private final String text;
+
+    Code(String text) {
+        this.text = text;
+    }
+
+    /** The code as it is printed, {@code TN} and three digits. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tenon.processor.report;
+
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/** Hands every problem to javac, once, at its place; the only user of the messager. */
+public final class Diagnostics {
+
+    private final Messager messager;
+    private final Set<Printed> printed = new HashSet<>();
+    private boolean errors;
+
+    private record Printed(Kind kind, String message, Optional<Site> site) {}
+
+    public Diagnostics(Messager messager) {
+        this.messager = messager;
+    }
+
+    /** Reports an error at a place. */
+    public void error(Code code, Site site, String problem, String remedy) {
+        print(Kind.ERROR, message(code, problem, remedy), Optional.of(site));
+    }
+
+    /** Reports a problem as an error. */
+    public void error(Problem problem) {
+        error(problem.code(), problem.site(), problem.problem(), problem.remedy());
+    }
+
+    /** Reports an error that has no place in the source code. */
+    public void error(Code code, String problem, String remedy) {
+        print(Kind.ERROR, message(code, problem, remedy), Optional.empty());
+    }
+
+    /** Reports a warning that has no place in the source code. */
+    public void warning(Code code, String problem, String remedy) {
+        print(Kind.WARNING, message(code, problem, remedy), Optional.empty());
+    }
+
+    /** Reports what a rule found, at the place that the object was read from. */
+    public void report(Finding finding, Sites sites) {
+        print(kind(finding.severity()), finding.message(), sites.find(finding.at(), finding.attribute()));
+    }
+
+    /** Reports that Tenon itself failed. */
+    public void failure(RuntimeException failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        print(
+                Kind.ERROR,
+                message(Code.FAILURE, "Tenon failed", "please report it with these lines") + "\n" + trace,
+                Optional.empty());
+    }
+
+    /** Whether an error was reported. */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    private void print(Kind kind, String message, Optional<Site> site) {
+        errors |= kind == Kind.ERROR;
+        if (!printed.add(new Printed(kind, message, site))) {
+            return;
+        }
+        if (site.isEmpty()) {
+            messager.printMessage(kind, message);
+        } else if (site.get().annotation().isEmpty()) {
+            messager.printMessage(kind, message, site.get().element());
+        } else if (site.get().value().isEmpty()) {
+            messager.printMessage(
+                    kind, message, site.get().element(), site.get().annotation().get());
+        } else {
+            messager.printMessage(
+                    kind,
+                    message,
+                    site.get().element(),
+                    site.get().annotation().get(),
+                    site.get().value().get());
+        }
+    }
+
+    private static String message(Code code, String problem, String remedy) {
+        return "[" + code.text() + "] " + problem + "; " + remedy;
+    }
+
+    private static Kind kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tenon.processor.report;
+
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+
+/**
+ * The place in source code that a diagnostic is about.
+ *
+ * @param element the class, field, package or enum constant
+ * @param annotation the annotation on it, where one is meant
+ * @param value the value in that annotation, where one is meant
+ */
+public record Site(Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
+    public Site {
+        Objects.requireNonNull(element, "element");
+        Objects.requireNonNull(annotation, "annotation");
+        Objects.requireNonNull(value, "value");
+    }
+
+    /** The element as a whole. */
+    public static Site of(Element element) {
+        return new Site(element, Optional.empty(), Optional.empty());
+    }
+
+    /** An annotation on an element. */
+    public static Site of(Element element, AnnotationMirror annotation) {
+        return new Site(element, Optional.of(annotation), Optional.empty());
+    }
+
+    /** One value of the annotation. */
+    public Site at(AnnotationValue narrower) {
+        return new Site(element, annotation, Optional.of(narrower));
+    }
+}

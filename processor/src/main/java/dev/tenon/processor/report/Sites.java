@@ -1,0 +1,56 @@
+package dev.tenon.processor.report;
+
+import dev.tenon.schema.ObjectPath;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From the objects of the model, and their attributes, back to the source code that they were read from. An attribute
+ * may name one of its items after a slash: {@code columns/title}.
+ */
+public final class Sites {
+
+    private final Map<ObjectPath, Map<String, Site>> sites = new HashMap<>();
+
+    /** Says where an object comes from. The first place given stays. */
+    public void put(ObjectPath path, Site site) {
+        put(path, "", site);
+    }
+
+    /** Says where an attribute of an object comes from. The first place given stays. */
+    public void put(ObjectPath path, String attribute, Site site) {
+        sites.computeIfAbsent(path, key -> new HashMap<>()).putIfAbsent(attribute, site);
+    }
+
+    /** The narrowest known place: the item, the attribute, the object, or what the object belongs to. */
+    public Optional<Site> find(ObjectPath path, String attribute) {
+        for (ObjectPath candidate : widening(path)) {
+            Map<String, Site> known = sites.getOrDefault(candidate, Map.of());
+            for (String narrow = candidate.equals(path) ? attribute : ""; ; narrow = wider(narrow)) {
+                if (known.containsKey(narrow)) {
+                    return Optional.of(known.get(narrow));
+                }
+                if (narrow.isEmpty()) {
+                    break;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String wider(String attribute) {
+        return attribute.substring(0, Math.max(attribute.lastIndexOf('/'), 0));
+    }
+
+    private static Set<ObjectPath> widening(ObjectPath path) {
+        Set<ObjectPath> paths = new LinkedHashSet<>();
+        paths.add(path);
+        paths.add(ObjectPath.table(path.owner()));
+        paths.add(ObjectPath.enumType(path.owner()));
+        paths.add(ObjectPath.tenancy());
+        return paths;
+    }
+}

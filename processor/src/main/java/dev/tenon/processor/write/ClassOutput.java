@@ -1,0 +1,65 @@
+package dev.tenon.processor.write;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Diagnostics;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.json.JsonException;
+import dev.tenon.schema.json.Snapshots;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+
+/** The compiled snapshot in the class output: the one that the compilation before left, and the one of this. */
+public final class ClassOutput {
+
+    private final Filer filer;
+    private final Diagnostics diagnostics;
+
+    public ClassOutput(Filer filer, Diagnostics diagnostics) {
+        this.filer = filer;
+        this.diagnostics = diagnostics;
+    }
+
+    /** What the compilation before left, if there was one. */
+    public Optional<CompiledSnapshot> earlier() {
+        try {
+            FileObject file = filer.getResource(StandardLocation.CLASS_OUTPUT, "", CompiledSnapshot.RESOURCE);
+            try (InputStream content = file.openInputStream()) {
+                String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                return Optional.of(Snapshots.readCompiled(text));
+            }
+        } catch (JsonException unreadable) {
+            diagnostics.warning(
+                    Code.STALE_OUTPUT,
+                    "the compiled snapshot of the compilation before cannot be read: " + unreadable.getMessage(),
+                    "compile from clean, so that entities which this compilation does not see are not missed");
+            return Optional.empty();
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes the compiled snapshot.
+     *
+     * @param origins the entities that it was read from
+     */
+    public void write(CompiledSnapshot compiled, Collection<? extends Element> origins) {
+        byte[] text = Snapshots.writeCompiled(compiled).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream content = filer.createResource(
+                        StandardLocation.CLASS_OUTPUT, "", CompiledSnapshot.RESOURCE, origins.toArray(Element[]::new))
+                .openOutputStream()) {
+            content.write(text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
