@@ -36,7 +36,10 @@ public record AiModel(
         @Column(length = 64) String provider,
         String name,
         Modality modality,
-        @Default("'{}'::public.model_capability[]") @GinIndex Set<ModelCapability> capabilities,
+
+        @Default("'{}'::public.model_capability[]") @GinIndex
+        Set<ModelCapability> capabilities,
+
         @Check("context_window > 0") int contextWindow,
         @Default("true") boolean enabled,
         @Embedded Timestamps timestamps) {
