@@ -65,6 +65,11 @@ public final class Scratch implements AutoCloseable {
         return this;
     }
 
+    /** Runs a script as the superuser, in which roles go by their real names. */
+    public void executeAsIs(String script) {
+        run(script);
+    }
+
     /** The text with the real names of roles. */
     public String named(String text) {
         StringBuilder result = new StringBuilder();

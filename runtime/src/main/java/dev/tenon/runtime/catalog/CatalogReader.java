@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -55,16 +57,8 @@ public final class CatalogReader {
         List<Unmodelled> unmodelled = new ArrayList<>();
         GrantReader grants = GrantReader.read(catalog, scope.namespaces(), unmodelled::add);
         List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants);
-        ByTable<Column> columns = ColumnReader.read(catalog, scope.namespaces(), unmodelled::add);
-        ByTable<Constraint> constraints = ConstraintReader.read(catalog, scope.namespaces(), unmodelled::add);
-        ByTable<Index> indexes = IndexReader.read(catalog, scope.namespaces(), unmodelled::add);
-        ByTable<Policy> policies = PolicyReader.read(catalog, scope.namespaces());
-        List<Table> tables = TableReader.read(catalog, scope.namespaces(), unmodelled::add).stream()
-                .map(table -> table.withColumns(columns.of(table.name()))
-                        .withConstraints(constraints.of(table.name()))
-                        .withIndexes(indexes.of(table.name()))
-                        .withRowSecurity(table.rowSecurity(), policies.of(table.name()))
-                        .withGrants(grants.onTable(table.name())))
+        List<Table> tables = tables(catalog, scope.namespaces(), unmodelled::add).stream()
+                .map(table -> table.withGrants(grants.onTable(table.name())))
                 .toList();
         Schema schema = new Schema(
                 RoleReader.read(catalog, roles(scope, namespaces, tables)),
@@ -74,6 +68,30 @@ public final class CatalogReader {
                 tables,
                 Optional.empty());
         return new LiveSchema(schema, unmodelled);
+    }
+
+    /** The temporary tables of the session, without their grants. */
+    static List<Table> temporaryTables(Connection connection) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        List<String> schema = new ArrayList<>();
+        catalog.each(
+                "SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()",
+                row -> schema.add(row.text("nspname")));
+        return tables(catalog, schema, beyond -> {});
+    }
+
+    private static List<Table> tables(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        ByTable<Column> columns = ColumnReader.read(catalog, namespaces, unmodelled);
+        ByTable<Constraint> constraints = ConstraintReader.read(catalog, namespaces, unmodelled);
+        ByTable<Index> indexes = IndexReader.read(catalog, namespaces, unmodelled);
+        ByTable<Policy> policies = PolicyReader.read(catalog, namespaces);
+        return TableReader.read(catalog, namespaces, unmodelled).stream()
+                .map(table -> table.withColumns(columns.of(table.name()))
+                        .withConstraints(constraints.of(table.name()))
+                        .withIndexes(indexes.of(table.name()))
+                        .withRowSecurity(table.rowSecurity(), policies.of(table.name())))
+                .toList();
     }
 
     private static Set<String> roles(CatalogScope scope, List<Namespace> namespaces, List<Table> tables) {

@@ -65,7 +65,12 @@ final class IndexKeyReader {
         Optional<String> column = row.optional("attname");
         IndexKey.Target target = column.isPresent()
                 ? new IndexKey.OfColumn(column.get())
-                : new IndexKey.OfExpression(row.text("expression"));
+                : new IndexKey.OfExpression(withoutParentheses(row.text("expression")));
         return new IndexKey(target, row.name("class"), row.name("collation"), ORDERS.get(row.number("flags")));
+    }
+
+    /** The server puts parentheses around anything but a function call, none of which begins with one. */
+    private static String withoutParentheses(String expression) {
+        return expression.startsWith("(") ? expression.substring(1, expression.length() - 1) : expression;
     }
 }

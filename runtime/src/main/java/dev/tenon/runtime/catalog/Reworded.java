@@ -1,0 +1,84 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Table;
+import java.util.List;
+
+/** Takes over from a sample what the server printed, and leaves everything else of the expected table as it is. */
+final class Reworded {
+
+    private Reworded() {}
+
+    static Table table(Table expected, Table printed) {
+        List<Column> columns = expected.columns().stream()
+                .map(column -> printed.column(column.name())
+                        .map(other -> column(column, other))
+                        .orElse(column))
+                .toList();
+        List<Constraint> constraints = expected.constraints().stream()
+                .map(constraint -> Names.find(printed.constraints(), constraint.name())
+                        .map(other -> constraint(constraint, other))
+                        .orElse(constraint))
+                .toList();
+        List<Index> indexes = expected.indexes().stream()
+                .map(index -> Names.find(printed.indexes(), index.name())
+                        .map(other -> index(index, other))
+                        .orElse(index))
+                .toList();
+        List<Policy> policies = expected.policies().stream()
+                .map(policy -> Names.find(printed.policies(), policy.name())
+                        .map(other -> policy(policy, other))
+                        .orElse(policy))
+                .toList();
+        return expected.withColumns(columns)
+                .withConstraints(constraints)
+                .withIndexes(indexes)
+                .withRowSecurity(expected.rowSecurity(), policies);
+    }
+
+    /** An identity is not in the sample, and no expression of the column that the server refused. */
+    private static Column column(Column expected, Column printed) {
+        return new Column(
+                expected.name(),
+                printed.type(),
+                expected.nullable(),
+                printed.defaultValue().or(expected::defaultValue),
+                printed.collation(),
+                expected.comment(),
+                expected.retired());
+    }
+
+    private static Constraint constraint(Constraint expected, Constraint printed) {
+        return expected instanceof Constraint.Check check && printed instanceof Constraint.Check other
+                ? new Constraint.Check(check.name(), other.expression(), check.validated())
+                : expected;
+    }
+
+    private static Index index(Index expected, Index printed) {
+        return new Index(
+                expected.name(),
+                printed.method(),
+                expected.unique(),
+                expected.nullsNotDistinct(),
+                printed.keys(),
+                printed.include(),
+                printed.where(),
+                printed.with(),
+                expected.valid(),
+                expected.comment());
+    }
+
+    private static Policy policy(Policy expected, Policy printed) {
+        return new Policy(
+                expected.name(),
+                expected.command(),
+                expected.permissive(),
+                expected.roles(),
+                printed.using(),
+                printed.check());
+    }
+}

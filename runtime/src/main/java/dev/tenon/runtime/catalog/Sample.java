@@ -1,0 +1,128 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.ColumnSql;
+import dev.tenon.schema.sql.ConstraintSql;
+import dev.tenon.schema.sql.IndexSql;
+import dev.tenon.schema.sql.PolicySql;
+import dev.tenon.schema.sql.TableSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What it takes to show a server the expressions of one table: a temporary table of the same name, because expressions may
+ * say the name, with bare columns, and then one statement for each expression. Keys, identities, NOT NULL and roles say
+ * nothing that has to be printed and are left out.
+ *
+ * @param table the expected table
+ * @param parts the statements, the first of which creates the table
+ */
+record Sample(Table table, List<Part> parts) {
+
+    private static final String TEMPORARY = "pg_temp";
+
+    /**
+     * One statement.
+     *
+     * @param at the object whose expression it shows
+     * @param attribute the attribute that the expression is of
+     * @param sql the statement
+     */
+    record Part(ObjectPath at, String attribute, String sql) {
+
+        boolean createsTable() {
+            return attribute.isEmpty();
+        }
+    }
+
+    /** The sample of a table, without the columns whose type is missing. */
+    static Sample of(Table table, Set<ColumnType> missing) {
+        QualifiedName sample = new QualifiedName(TEMPORARY, table.name().name());
+        List<Column> columns = table.columns().stream()
+                .filter(column -> !missing.contains(element(column.type())))
+                .toList();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(ObjectPath.table(table.name()), "", TableSql.create(Table.of(sample, bare(columns)))));
+        for (Column column : columns) {
+            part(table, sample, column).ifPresent(parts::add);
+        }
+        table.constraints(Constraint.Check.class)
+                .forEach(check -> parts.add(new Part(
+                        ObjectPath.constraint(table.name(), check.name()),
+                        "expression",
+                        ConstraintSql.add(sample, check))));
+        for (Index index : table.indexes()) {
+            parts.add(new Part(ObjectPath.index(table.name(), index.name()), "keys", IndexSql.create(sample, index)));
+        }
+        for (Policy policy : table.policies()) {
+            parts.add(new Part(
+                    ObjectPath.policy(table.name(), policy.name()),
+                    "condition",
+                    PolicySql.create(sample, forEveryone(policy))));
+        }
+        return new Sample(table, List.copyOf(parts));
+    }
+
+    /** The type itself, or that of an array's elements. */
+    static ColumnType element(ColumnType type) {
+        return type instanceof ColumnType.Array array ? array.element() : type;
+    }
+
+    /** The names that the sample takes among the temporary relations. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(table.name().name()));
+        table.indexes().forEach(index -> names.add(index.name()));
+        return names;
+    }
+
+    /** A generated column comes later, when all that its expression may name is there. */
+    private static List<Column> bare(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> !column.generated())
+                .map(column -> column.withNullable(true).withDefault(Optional.empty()))
+                .toList();
+    }
+
+    private static Optional<Part> part(Table table, QualifiedName sample, Column column) {
+        ObjectPath at = ObjectPath.column(table.name(), column.name());
+        return column.defaultValue()
+                .flatMap(value -> value.match(new ColumnDefault.Cases<Optional<Part>>() {
+                    @Override
+                    public Optional<Part> expression(ColumnDefault.Expression expression) {
+                        return Optional.of(
+                                new Part(at, "defaultValue", ColumnSql.setDefault(sample, column.name(), expression)));
+                    }
+
+                    @Override
+                    public Optional<Part> identity(ColumnDefault.Identity identity) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Part> generated(ColumnDefault.Generated generated) {
+                        return Optional.of(
+                                new Part(at, "defaultValue", ColumnSql.add(sample, column.withNullable(true))));
+                    }
+                }));
+    }
+
+    private static Policy forEveryone(Policy policy) {
+        return new Policy(
+                policy.name(),
+                policy.command(),
+                policy.permissive(),
+                List.of("public"),
+                policy.using(),
+                policy.check());
+    }
+}

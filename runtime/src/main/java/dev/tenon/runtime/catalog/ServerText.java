@@ -1,0 +1,127 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.Identifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says expected tables in the server's own words. PostgreSQL keeps expressions parsed and prints them in its own spelling,
+ * so two expressions can only be compared after the server has printed both: it is shown temporary tables with them, whose
+ * catalog entries are read like any other's, and everything is undone.
+ *
+ * <p>No table of the user is locked, except that a policy which selects from one holds the lock of a reader on it until the
+ * rollback.
+ */
+public final class ServerText {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final String READ_ONLY_TRANSACTION = "25006";
+
+    /**
+     * Unqualified names in expressions mean what they mean in a migration. With the temporary schema last, they never mean
+     * a sample.
+     */
+    private static final String UNDERSTANDING = """
+            SELECT set_config('search_path', 'public, pg_temp', true), set_config('lock_timeout', '3s', true)""";
+
+    private final Connection connection;
+    private final SampleMaker maker;
+    private final Map<QualifiedName, Table> printed = new HashMap<>();
+
+    private ServerText(Connection connection) {
+        this.connection = connection;
+        this.maker = new SampleMaker(connection);
+    }
+
+    /**
+     * Has the server print the tables, in a transaction that is rolled back.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param tables the tables as a snapshot has them
+     * @throws SQLException as the database reports it; {@code 42501} if the role may not create temporary tables,
+     *     {@code 25006} if the server is a standby
+     */
+    public static PrintedTables print(Connection connection, List<Table> tables) throws SQLException {
+        return RolledBack.run(connection, () -> printHere(connection, tables));
+    }
+
+    /**
+     * Has the server print the tables within the transaction that the connection is in, which is as before afterwards
+     * except for some settings.
+     *
+     * @param connection a connection with a transaction under way
+     * @param tables the tables as a snapshot has them
+     * @throws SQLException as {@link #print} does
+     */
+    public static PrintedTables printHere(Connection connection, List<Table> tables) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        refuseWhereItCannotBe(catalog);
+        Set<ColumnType> missing = MissingTypes.of(tables, catalog);
+        List<Sample> samples =
+                tables.stream().map(table -> Sample.of(table, missing)).toList();
+        ServerText text = new ServerText(connection);
+        for (List<Sample> batch : SampleBatches.of(samples)) {
+            text.print(batch);
+        }
+        return new PrintedTables(tables.stream().map(text::reworded).toList(), text.maker.unprintable());
+    }
+
+    private void print(List<Sample> batch) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(UNDERSTANDING);
+        }
+        maker.create(batch);
+        read(batch);
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
+    }
+
+    private void read(List<Sample> batch) throws SQLException {
+        Map<String, Table> found = new HashMap<>();
+        CatalogReader.temporaryTables(connection)
+                .forEach(table -> found.put(table.name().name(), table));
+        for (Sample sample : batch) {
+            QualifiedName name = sample.table().name();
+            if (found.containsKey(name.name())) {
+                printed.put(name, found.get(name.name()));
+            }
+        }
+    }
+
+    private Table reworded(Table table) {
+        Table other = printed.get(table.name());
+        return other == null ? table : Reworded.table(table, other);
+    }
+
+    private static void refuseWhereItCannotBe(Catalog catalog) throws SQLException {
+        String sql = """
+                SELECT has_database_privilege(current_database(), 'TEMP') AS may, pg_is_in_recovery() AS standby,
+                    current_user AS me, current_database() AS here""";
+        catalog.each(sql, row -> {
+            if (row.flag("standby")) {
+                throw new SQLException(
+                        "expressions are compared by way of temporary tables, which a standby refuses; connect to the"
+                                + " primary server",
+                        READ_ONLY_TRANSACTION);
+            }
+            if (!row.flag("may")) {
+                throw new SQLException(
+                        "expressions are compared by way of temporary tables, which role " + row.text("me")
+                                + " may not create; GRANT TEMPORARY ON DATABASE "
+                                + Identifier.quote(row.text("here")) + " TO " + Identifier.quote(row.text("me")),
+                        INSUFFICIENT_PRIVILEGE);
+            }
+        });
+    }
+}

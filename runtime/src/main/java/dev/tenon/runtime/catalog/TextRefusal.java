@@ -1,0 +1,33 @@
+package dev.tenon.runtime.catalog;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tells a text that the server does not understand from any other failure.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
+ */
+final class TextRefusal {
+
+    /** Syntax errors and unknown names, values that are none of their type, what is not supported. */
+    private static final Set<String> CLASSES = Set.of("42", "22", "0A");
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private TextRefusal() {}
+
+    /**
+     * What the server has against the text.
+     *
+     * @throws SQLException the failure itself, if it says nothing about the text
+     */
+    static String reason(SQLException failure) throws SQLException {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        if (state.length() != 5 || !CLASSES.contains(state.substring(0, 2)) || state.equals(INSUFFICIENT_PRIVILEGE)) {
+            throw failure;
+        }
+        return failure.getMessage() + " (" + state + ")";
+    }
+}
