@@ -13,8 +13,16 @@ import java.util.Optional;
  * @param attribute the attribute of the object, such as {@code type} or {@code columns}; empty for the object as a whole
  * @param problem what is wrong, in one sentence without a full stop
  * @param remedy how to mend it, in one sentence without a full stop
+ * @param acceptance the words that agree to it, for example {@code drop-column:plan.notes}; empty where nobody can
  */
-public record Finding(String code, Severity severity, ObjectPath at, String attribute, String problem, String remedy) {
+public record Finding(
+        String code,
+        Severity severity,
+        ObjectPath at,
+        String attribute,
+        String problem,
+        String remedy,
+        Optional<String> acceptance) {
 
     public Finding {
         Objects.requireNonNull(code, "code");
