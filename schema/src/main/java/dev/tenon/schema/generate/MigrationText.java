@@ -42,7 +42,7 @@ public final class MigrationText {
         line("-- tenon:step " + number + mode);
         @Nullable Change previous = null;
         for (Statement statement : step.statements()) {
-            if (previous != null && !statement.change().equals(previous)) {
+            if (previous != null && !aboutTheSame(previous, statement.change())) {
                 line("");
             }
             previous = statement.change();
@@ -51,6 +51,11 @@ public final class MigrationText {
             }
             line(statement.sql() + ";");
         }
+    }
+
+    /** Statements about one table stand together. */
+    private static boolean aboutTheSame(Change one, Change other) {
+        return one.path().owner().equals(other.path().owner());
     }
 
     private void line(String text) {
