@@ -32,7 +32,7 @@ public record ModelPrice(
         @Id @Default("gen_random_uuid()") UUID id,
         @References(AiModel.class) UUID modelId,
         LocalDate effectiveFrom,
-        @Column(type = "char(3)") @Default("'USD'") String currency,
+        @Column(length = 3) @Default("'USD'") String currency,
 
         @Column(precision = 12, scale = 6, comment = "Per million tokens")
         BigDecimal inputPrice,
