@@ -9,6 +9,8 @@ import org.testcontainers.utility.DockerImageName;
 /** The only class that touches Testcontainers, which must not be loaded where no engine answers. */
 final class DockerServer {
     private static final int PORT = 5432;
+    // Docker's own 64 MB are too few for a parallel query.
+    private static final long SHARED_MEMORY = 256L << 20;
 
     private DockerServer() {}
 
@@ -25,6 +27,7 @@ final class DockerServer {
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image(kind)))
                 .withEnv("POSTGRES_PASSWORD", "tenon")
                 .withExposedPorts(PORT)
+                .withSharedMemorySize(SHARED_MEMORY)
                 .withCommand(command)
                 .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*\\s", 2)
                         .withStartupTimeout(Duration.ofMinutes(2)));

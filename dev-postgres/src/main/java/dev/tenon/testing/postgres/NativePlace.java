@@ -23,10 +23,8 @@ final class NativePlace implements Place {
             NativeServer server = NativeServer.start(tree, cache, DataFolder.choose());
             String origin = "PostgreSQL " + kind.binaries() + (kind.vector() ? " with pgvector" : "") + " from " + tree;
             return new Attempt.Opened(new Server(server.address(), origin, server::stop, true));
-        } catch (ServerTree.CannotException e) {
-            return new Attempt.Absent(e.reason());
         } catch (IOException e) {
-            throw new PostgresUnavailableException("a server of this machine's own: " + e.getMessage(), e);
+            return new Attempt.Absent(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PostgresUnavailableException("interrupted while a server was built", e);

@@ -5,7 +5,7 @@ interface Place {
     /**
      * Finds or starts a server here.
      *
-     * @throws PostgresUnavailableException when this place was asked for expressly, or should work, and does not
+     * @throws PostgresUnavailableException when this place was asked for expressly and fails
      */
     Attempt open(ServerKind kind);
 

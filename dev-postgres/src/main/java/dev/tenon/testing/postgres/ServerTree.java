@@ -9,15 +9,12 @@ import java.nio.file.Path;
 
 /** A server's binaries in the cache folder, built there by {@code provision.sh} when they are not there yet. */
 final class ServerTree {
-    private static final int CANNOT = 3;
-
     private ServerTree() {}
 
     /**
      * The tree of this kind.
      *
-     * @throws CannotException when this machine lacks what building one takes
-     * @throws IOException when building one failed
+     * @throws IOException when it cannot be built here; the message says why
      */
     static Path of(ServerKind kind, Path cache) throws IOException, InterruptedException {
         Script script = Script.named("provision.sh");
@@ -37,28 +34,9 @@ final class ServerTree {
         Process process = command.start();
         String reason = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         int exit = process.waitFor();
-        if (exit == CANNOT) {
-            throw new CannotException(reason);
-        }
         if (exit != 0) {
             throw new IOException(reason.isEmpty() ? "building a server ended with exit code " + exit : reason);
         }
         return tree;
-    }
-
-    /** This machine lacks something that the message names. */
-    static final class CannotException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        CannotException(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
-        }
     }
 }

@@ -7,8 +7,7 @@
 # (which checks the signatures) from the mirror this machine already uses, through a state of its own.
 # The system's package lists stay as they are; only a missing tool is installed, and only by root.
 # Whoever comes second waits; TARGET appears by one rename, when it has been proved to work, or not at all.
-# Exit codes: 0 TARGET is there; 3 this machine cannot; 1 it should have worked and did not.
-# Standard error tells the progress, standard output the reason of a failure.
+# Standard error tells the progress, standard output the reason of a failure, the exit code which it was: 0 or 1.
 set -eu
 umask 022
 target=$1 version=$2 kind=$3
@@ -16,8 +15,8 @@ major=${version%%.*}
 headers=trixie # the Debian release that has the headers of server 17 and a pgvector with halfvec
 
 say() { echo "tenon: $*" >&2; }
-cannot() { echo "$*" && exit 3; }
-failed() { echo "$*: $(tail -n 30 "$log")" && exit 1; }
+cannot() { echo "$*" && exit 1; }
+failed() { cannot "$*: $(tail -n 30 "$log")"; }
 
 [ -d "$target" ] && exit 0
 [ "$(uname -s)" = Linux ] || cannot "the native server needs Linux, this is $(uname -s)"

@@ -1,14 +1,11 @@
 package dev.tenon.testing.postgres;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,8 +38,8 @@ class DockerEngineTest {
 
     @Test
     void aSocketThatStaysSilentIsNoEngine() throws IOException {
-        try (ServerSocketChannel listener = listener()) {
-            assertThat(listener.isOpen()).isTrue();
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(folder.resolve("docker.sock")));
             assertThat(DockerEngine.answers(Map.of("DOCKER_HOST", host()))).isFalse();
         }
     }
@@ -62,23 +59,9 @@ class DockerEngineTest {
         return "unix://" + folder.resolve("docker.sock");
     }
 
-    private ServerSocketChannel listener() throws IOException {
-        return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-                .bind(UnixDomainSocketAddress.of(folder.resolve("docker.sock")));
-    }
-
     private boolean answersBehind(String reply) throws IOException {
-        try (ServerSocketChannel listener = listener()) {
-            Thread engine = new Thread(() -> {
-                try (SocketChannel client = listener.accept()) {
-                    client.read(ByteBuffer.allocate(1024));
-                    client.write(ByteBuffer.wrap(reply.getBytes(US_ASCII)));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            engine.setDaemon(true);
-            engine.start();
+        try (ScriptedEngine engine = new ScriptedEngine(folder.resolve("docker.sock"), request -> reply)) {
+            assertThat(engine).isNotNull();
             return DockerEngine.answers(Map.of("DOCKER_HOST", host()));
         }
     }
