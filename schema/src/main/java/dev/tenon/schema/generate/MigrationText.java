@@ -5,7 +5,6 @@ import dev.tenon.schema.plan.Statement;
 import dev.tenon.schema.plan.Step;
 import dev.tenon.schema.plan.StepMode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,8 @@ public final class MigrationText {
     }
 
     private void step(int number, Step step) {
-        String mode = step.mode() == StepMode.TRANSACTION
-                ? ""
-                : " " + step.mode().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String mode =
+                step.mode() == StepMode.TRANSACTION ? "" : " " + step.mode().word();
         line("");
         line("-- tenon:step " + number + mode);
         @Nullable Change previous = null;

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param <T> the type
  */
-interface Codec<T> {
+public interface Codec<T> {
 
     JsonValue write(T value);
 

@@ -1,11 +1,11 @@
 package dev.tenon.schema.json;
 
 /** The version of the JSON of snapshots; a file of another version is refused rather than misread. */
-final class Format {
+public final class Format {
 
-    static final long CURRENT = 1;
+    public static final long CURRENT = 1;
 
-    static final Codec<Long> CODEC = Codec.of(JsonValue::number, json -> {
+    public static final Codec<Long> CODEC = Codec.of(JsonValue::number, json -> {
         long format = Codec.NUMBER.read(json);
         if (format != CURRENT) {
             throw new JsonException(

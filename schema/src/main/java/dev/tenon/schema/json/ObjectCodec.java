@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param <T> the record
  */
-final class ObjectCodec<T> implements Codec<T> {
+public final class ObjectCodec<T> implements Codec<T> {
 
     private final List<Field<T, ?>> fields = new ArrayList<>();
     private final Function<Reading, T> build;
@@ -25,24 +25,24 @@ final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** A codec without fields yet; {@code build} makes the record from what was read. */
-    static <T> ObjectCodec<T> building(Function<Reading, T> build) {
+    public static <T> ObjectCodec<T> building(Function<Reading, T> build) {
         return new ObjectCodec<>(build);
     }
 
     /** Adds a field that is always written. */
-    <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get) {
+    public <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get) {
         fields.add(new Field<>(name, codec, get, Optional.empty()));
         return this;
     }
 
     /** Adds a field that is left out when it has its usual value. */
-    <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
+    public <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
         fields.add(new Field<>(name, codec, get, Optional.of(usual)));
         return this;
     }
 
     /** Adds a field that is left out when it is empty. */
-    <V> ObjectCodec<T> optional(String name, Codec<V> codec, Function<T, Optional<V>> get) {
+    public <V> ObjectCodec<T> optional(String name, Codec<V> codec, Function<T, Optional<V>> get) {
         return field(name, Codec.optional(codec), get, Optional.empty());
     }
 
@@ -82,7 +82,7 @@ final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** A map from names to records as an object, whose members stand in the list's order. */
-    <K> Codec<List<T>> keyed(Function<T, K> key) {
+    public <K> Codec<List<T>> keyed(Function<T, K> key) {
         return Codec.of(
                 records -> {
                     Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** The values that were read for one record. */
-    static final class Reading {
+    public static final class Reading {
 
         private final String key;
         private final Position at;
@@ -107,18 +107,18 @@ final class ObjectCodec<T> implements Codec<T> {
         }
 
         /** The record's name, where its owner knows it by one. */
-        String key() {
+        public String key() {
             return key;
         }
 
         /** Where the record stands. */
-        Position at() {
+        public Position at() {
             return at;
         }
 
         /** The value of a field, of the type that the field was declared with. */
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
-        <V> V get(String field) {
+        public <V> V get(String field) {
             return (V) values.get(field);
         }
     }

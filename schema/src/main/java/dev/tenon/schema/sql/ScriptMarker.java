@@ -1,5 +1,6 @@
 package dev.tenon.schema.sql;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -7,10 +8,12 @@ import java.util.Objects;
  *
  * @param text the comment with its dashes, without blanks at its end
  * @param line its line, counted from 1
+ * @param comments the comments before it that belong to no statement, as {@link SqlStatement#comments()}
  */
-public record ScriptMarker(String text, int line) implements ScriptItem {
+public record ScriptMarker(String text, int line, List<String> comments) implements ScriptItem {
 
     public ScriptMarker {
         Objects.requireNonNull(text, "text");
+        comments = List.copyOf(comments);
     }
 }

@@ -6,9 +6,11 @@ import java.util.Objects;
 /**
  * One statement of a script.
  *
- * @param text the statement from its first token to its last, without the semicolon and the comments around it
+ * @param text the statement from its first token to its last, without the semicolon and the comments around it; outside
+ *     quotes its lines end in a line feed without blanks before it, whatever the script has
  * @param line the line that its first token stands on, counted from 1
- * @param comments the comments before it, as they are written
+ * @param comments the comments before it and between its last token and its end, each as it is written, but with
+ *     line feeds and without blanks at the ends of its lines
  */
 public record SqlStatement(String text, int line, List<String> comments) implements ScriptItem {
 

@@ -3,7 +3,6 @@ package dev.tenon.schema.sql;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,17 +19,13 @@ public final class StatementReader implements AutoCloseable {
 
     private final Reader script;
     private final SqlLexer lexer;
-    private final int longestStatement;
     private final Predicate<String> isMarker;
     private final Deque<ScriptItem> ready = new ArrayDeque<>();
     private boolean ended;
+    private List<String> lastComments = List.of();
 
-    private final List<String> comments = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final StatementBuilder statement;
     private StatementShape shape = new StatementShape();
-    private int line;
-    private int lastTokenEnd;
-    private int commentLength;
 
     /** Reads a script without markers, with statements as long as an eighth of the memory allows. */
     public StatementReader(Reader script) {
@@ -53,7 +48,7 @@ public final class StatementReader implements AutoCloseable {
         this.script = script;
         this.lexer = new SqlLexer(script, longestStatement);
         this.isMarker = isMarker;
-        this.longestStatement = longestStatement;
+        this.statement = new StatementBuilder(longestStatement);
     }
 
     /**
@@ -69,9 +64,15 @@ public final class StatementReader implements AutoCloseable {
             } else {
                 ended = true;
                 finish();
+                lastComments = statement.takeComments();
             }
         }
         return ready.poll();
+    }
+
+    /** The comments behind the last statement, once {@link #next()} has come to the end. */
+    public List<String> lastComments() {
+        return lastComments;
     }
 
     @Override
@@ -81,63 +82,29 @@ public final class StatementReader implements AutoCloseable {
 
     private void token() {
         switch (lexer.kind()) {
-            case WHITESPACE -> blank();
+            case WHITESPACE -> statement.blank(lexer);
             case LINE_COMMENT -> lineComment(lexer.text().stripTrailing());
-            case BLOCK_COMMENT -> comment(lexer.text());
+            case BLOCK_COMMENT -> statement.comment(lexer);
             default -> code();
         }
     }
 
-    private void blank() {
-        if (!text.isEmpty()) {
-            append();
-        }
-    }
-
     private void lineComment(String comment) {
-        boolean marker = lexer.at().column() == 1 && isMarker.test(comment);
-        if (marker || comment.equals(BREAKPOINT)) {
+        if (comment.equals(BREAKPOINT)) {
             finish();
-        }
-        if (marker) {
-            ready.add(new ScriptMarker(comment, lexer.at().line()));
-        } else if (!comment.equals(BREAKPOINT)) {
-            comment(comment);
-        }
-    }
-
-    private void comment(String comment) {
-        if (text.isEmpty()) {
-            comments.add(comment);
-            commentLength += comment.length();
-            limit();
+        } else if (lexer.at().column() == 1 && isMarker.test(comment)) {
+            finish();
+            ready.add(new ScriptMarker(comment, lexer.at().line(), statement.takeComments()));
         } else {
-            append();
+            statement.comment(lexer);
         }
     }
 
     private void code() {
         if (shape.endsWith(lexer)) {
             finish();
-            return;
-        }
-        if (text.isEmpty()) {
-            line = lexer.at().line();
-        }
-        append();
-        lastTokenEnd = text.length();
-    }
-
-    private void append() {
-        lexer.appendTo(text);
-        limit();
-    }
-
-    private void limit() {
-        if (text.length() + commentLength > longestStatement) {
-            throw lexer.at()
-                    .error("a statement and the comments before it are longer than " + longestStatement
-                            + " characters here" + (text.isEmpty() ? "" : "; the statement begins on line " + line));
+        } else {
+            statement.code(lexer);
         }
     }
 
@@ -145,11 +112,8 @@ public final class StatementReader implements AutoCloseable {
         shape.unfinished().ifPresent(unfinished -> {
             throw unfinished;
         });
-        if (!text.isEmpty()) {
-            ready.add(new SqlStatement(text.substring(0, lastTokenEnd), line, comments));
-            comments.clear();
-            commentLength = 0;
-            text.setLength(0);
+        if (!statement.isEmpty()) {
+            ready.add(statement.statement());
         }
         shape = new StatementShape();
     }

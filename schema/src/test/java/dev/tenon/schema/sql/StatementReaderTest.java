@@ -70,13 +70,21 @@ class StatementReaderTest {
     }
 
     @Test
-    void aStatementKnowsItsLineAndTheCommentsBeforeIt() {
+    void aStatementKnowsItsLineAndTheCommentsAroundIt() {
         String script =
-                "-- first\r\n/* second\r\n */ SELECT\r\n  1 /* within */ + 1 -- after\r\n;\r\n\r\n-- third\rSELECT 2";
+                "-- first  \r\n/* second \r\n */ SELECT\r\n  1 /* within */ + 1 -- after\r\n;\r\n\r\n-- third\rSELECT 2";
         assertThat(Scripts.statements(script))
                 .containsExactly(
-                        new SqlStatement("SELECT\r\n  1 /* within */ + 1", 3, List.of("-- first", "/* second\r\n */")),
+                        new SqlStatement(
+                                "SELECT\n  1 /* within */ + 1", 3, List.of("-- first", "/* second\n */", "-- after")),
                         new SqlStatement("SELECT 2", 8, List.of("-- third")));
+    }
+
+    @Test
+    void lineEndsAndBlanksBeforeThemAreKeptInQuotesOnly() {
+        assertThat(Scripts.texts("SELECT 1 \t\r\n \n   + /* a \n b */ 'c \r\n' \r || $$d \n$$ -- e \n, 2"))
+                .containsExactly("SELECT 1\n\n   + /* a\n b */ 'c \r\n'\n || $$d \n$$ -- e\n, 2");
+        assertThat(Scripts.texts("SELECT" + " ".repeat(10_000) + "\n1")).containsExactly("SELECT\n1");
     }
 
     @Test

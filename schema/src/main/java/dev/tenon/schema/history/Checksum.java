@@ -1,0 +1,57 @@
+package dev.tenon.schema.history;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The fingerprint of a text, with the version of the way it was taken: {@code v1:sha256:} and 64 hexadecimal digits.
+ *
+ * @param text the fingerprint
+ */
+public record Checksum(String text) {
+
+    private static final String PREFIX = "v1:sha256:";
+    private static final Pattern SHAPE = Pattern.compile(PREFIX + "[0-9a-f]{64}");
+
+    public Checksum {
+        if (!SHAPE.matcher(text).matches()) {
+            throw new IllegalArgumentException("a checksum is " + PREFIX + " and 64 hexadecimal digits");
+        }
+    }
+
+    /** The checksum of a text in UTF-8. */
+    public static Checksum of(String text) {
+        return new Sum().add(text).checksum();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Takes the checksum of a text piece by piece. */
+    static final class Sum {
+
+        private final MessageDigest digest;
+
+        Sum() {
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java has SHA-256", impossible);
+            }
+        }
+
+        Sum add(String piece) {
+            digest.update(piece.getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        Checksum checksum() {
+            return new Checksum(PREFIX + HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.sql.ScriptItem;
+import dev.tenon.schema.sql.ScriptMarker;
+import dev.tenon.schema.sql.SqlStatement;
+import dev.tenon.schema.sql.SqlSyntaxException;
+import dev.tenon.schema.sql.StatementReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the statements and markers of a migration file, one ahead, and takes the checksums of its parts on the way. */
+final class ItemReader implements AutoCloseable {
+
+    private final String file;
+    private final TextReader text;
+    private final StatementReader script;
+    private final PartSums sums = new PartSums();
+    private @Nullable ScriptItem ahead;
+    private @Nullable PartChecksums checksums;
+
+    ItemReader(String file, InputStream in) {
+        this.file = file;
+        this.text = new TextReader(file, in);
+        this.script = new StatementReader(text, StepMarker::isMarker);
+    }
+
+    /** The next item, which stays the next; null at the end. */
+    @Nullable
+    ScriptItem peek() {
+        if (ahead == null && checksums == null) {
+            ahead = read();
+        }
+        return ahead;
+    }
+
+    /** Goes past the item that {@link #peek()} gave. */
+    void take() {
+        ahead = null;
+    }
+
+    /** The checksums of the parts; empty before the end. */
+    Optional<PartChecksums> checksums() {
+        return Optional.ofNullable(checksums);
+    }
+
+    @Override
+    public void close() {
+        try {
+            script.close();
+        } catch (IOException e) {
+            throw Access.failed(file, e);
+        }
+    }
+
+    private @Nullable ScriptItem read() {
+        try {
+            ScriptItem item = script.next();
+            if (item instanceof SqlStatement statement) {
+                sums.add(statement);
+            } else if (item instanceof ScriptMarker marker) {
+                sums.add(marker.text(), marker.comments(), parse(marker));
+            } else {
+                checksums = sums.end(script.lastComments());
+            }
+            return item;
+        } catch (SqlSyntaxException broken) {
+            throw broken(broken);
+        } catch (IOException e) {
+            throw Access.failed(file, e);
+        }
+    }
+
+    /** What the marker says. */
+    StepMarker parse(ScriptMarker marker) {
+        try {
+            return StepMarker.parse(marker.text());
+        } catch (IllegalArgumentException unknown) {
+            throw bad(marker.line(), String.valueOf(unknown.getMessage()), "correct the line, or begin it otherwise");
+        }
+    }
+
+    /** An error about a marker, or about what stands where a marker should. */
+    HistoryException bad(int line, String what, String remedy) {
+        return new Problem(ProblemCode.BAD_MARKER, file, line, 1, what, remedy).exception();
+    }
+
+    private HistoryException broken(SqlSyntaxException broken) {
+        try {
+            text.drain();
+        } catch (IOException e) {
+            broken.addSuppressed(e);
+        }
+        return new Problem(
+                        ProblemCode.BROKEN_SQL,
+                        file,
+                        broken.at().line(),
+                        broken.at().column(),
+                        broken.problem(),
+                        "correct the SQL; nothing after this place can be told apart")
+                .exception();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tenon.schema.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ordered list of a directory's migrations.
+ *
+ * @param entries one for each migration, oldest first
+ */
+public record Journal(List<JournalEntry> entries) {
+
+    /** The journal of a directory without migrations. */
+    public static final Journal EMPTY = new Journal(List.of());
+
+    public Journal {
+        entries = List.copyOf(entries);
+    }
+
+    /** The entry of the newest migration. */
+    public Optional<JournalEntry> newest() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+    }
+
+    /** The chain hash of the newest migration, which stands for the whole history up to it. */
+    public Optional<Checksum> head() {
+        return newest().map(JournalEntry::hash);
+    }
+
+    /** The number that the next migration gets. */
+    public int nextNumber() {
+        return newest().map(entry -> entry.migration().number() + 1).orElse(1);
+    }
+
+    /** The entry of a migration. */
+    public Optional<JournalEntry> entry(MigrationName migration) {
+        return entries.stream()
+                .filter(entry -> entry.migration().equals(migration))
+                .findFirst();
+    }
+
+    Journal with(JournalEntry entry) {
+        List<JournalEntry> more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Journal(more);
+    }
+}

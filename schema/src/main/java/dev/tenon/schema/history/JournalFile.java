@@ -1,0 +1,57 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.json.Codec;
+import dev.tenon.schema.json.Format;
+import dev.tenon.schema.json.JsonException;
+import dev.tenon.schema.json.JsonReader;
+import dev.tenon.schema.json.JsonWriter;
+import dev.tenon.schema.json.ObjectCodec;
+
+/**
+ * The journal as canonical JSON, one attribute a line. Two branches that both add a migration change the same lines, so
+ * that merging them is a conflict rather than a mixture.
+ */
+final class JournalFile {
+
+    private static final Codec<Checksum> CHECKSUM = Codec.text(Checksum::text, Checksum::new);
+
+    private static final Codec<Integer> NUMBER = Codec.of(number -> Codec.NUMBER.write(number.longValue()), json -> {
+        long number = Codec.NUMBER.read(json);
+        if (number < 1 || number > MigrationName.LAST) {
+            throw new JsonException(json.at(), number + " is no number of a migration");
+        }
+        return (int) number;
+    });
+
+    private static final ObjectCodec<JournalEntry> ENTRY = ObjectCodec.<JournalEntry>building(read -> new JournalEntry(
+                    new MigrationName(read.<Integer>get("number"), read.get("name")),
+                    read.get("parent"),
+                    read.get("generated"),
+                    read.get("manual"),
+                    read.get("snapshot"),
+                    read.get("changes"),
+                    read.get("hash")))
+            .field("number", NUMBER, entry -> entry.migration().number())
+            .field("name", Codec.TEXT, entry -> entry.migration().name())
+            .optional("parent", CHECKSUM, JournalEntry::parent)
+            .optional("generated", CHECKSUM, JournalEntry::generated)
+            .optional("manual", CHECKSUM, JournalEntry::manual)
+            .field("snapshot", CHECKSUM, JournalEntry::snapshot)
+            .field("changes", CHECKSUM, JournalEntry::changes)
+            .field("hash", CHECKSUM, JournalEntry::hash);
+
+    private static final ObjectCodec<Journal> CODEC = ObjectCodec.<Journal>building(
+                    read -> new Journal(read.get("migrations")))
+            .field("format", Format.CODEC, journal -> Format.CURRENT)
+            .field("migrations", Codec.list(ENTRY), Journal::entries);
+
+    private JournalFile() {}
+
+    static String write(Journal journal) {
+        return JsonWriter.write(CODEC.write(journal));
+    }
+
+    static Journal read(String text) {
+        return CODEC.read(JsonReader.read(text));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tenon.schema.history;
+
+/** A migration of a directory: its journal entry, and its SQL whenever it is asked for. */
+public final class Migration {
+
+    private final DirectoryFiles files;
+    private final JournalEntry entry;
+
+    Migration(DirectoryFiles files, JournalEntry entry) {
+        this.files = files;
+        this.entry = entry;
+    }
+
+    /** Its number and name. */
+    public MigrationName name() {
+        return entry.migration();
+    }
+
+    /** What the journal says of it. */
+    public JournalEntry entry() {
+        return entry;
+    }
+
+    /** Its SQL file, as the directory's user names it. */
+    public String file() {
+        return files.display(name().sqlFile());
+    }
+
+    /**
+     * Opens its SQL file, which is the caller's to close.
+     *
+     * @throws HistoryException if it is missing or cannot be read
+     */
+    public StepReader steps() {
+        return files.steps(name());
+    }
+
+    /** For example {@code 0007_add_role}. */
+    @Override
+    public String toString() {
+        return name().toString();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.plan.StepMode;
+import java.util.Objects;
+
+/**
+ * A step of a migration file: what commits together.
+ *
+ * @param number its place in the file, from 1, through both parts
+ * @param manual whether it is of the manual part
+ * @param mode how its statements are run; anything but a transaction has exactly one statement
+ * @param line the line that it begins on, from 1
+ */
+public record MigrationStep(int number, boolean manual, StepMode mode, int line) {
+
+    public MigrationStep {
+        Objects.requireNonNull(mode, "mode");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tenon.schema.history;
+
+import java.util.Objects;
+
+/**
+ * Something that is wrong with a migrations directory.
+ *
+ * @param code what kind of thing
+ * @param file the file, as the directory's user names it
+ * @param line the line, from 1; 0 where it is about the file as a whole
+ * @param column the column, from 1; 0 where it is about the line as a whole
+ * @param what what is wrong, in one sentence without a full stop
+ * @param remedy how to mend it, in one sentence without a full stop
+ */
+public record Problem(ProblemCode code, String file, int line, int column, String what, String remedy) {
+
+    public Problem {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** A problem with a file as a whole. */
+    static Problem of(ProblemCode code, String file, String what, String remedy) {
+        return new Problem(code, file, 0, 0, what, remedy);
+    }
+
+    HistoryException exception() {
+        return new HistoryException(this);
+    }
+
+    /** The place as compilers print it, for example {@code db/migrations/0001_init.sql:3:1}. */
+    public String place() {
+        return file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
+    }
+
+    /** The problem in one line, code first. */
+    public String message() {
+        return "[" + code.code() + "] " + place() + ": " + what + "; " + remedy;
+    }
+}

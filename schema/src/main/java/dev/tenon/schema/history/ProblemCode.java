@@ -1,0 +1,58 @@
+package dev.tenon.schema.history;
+
+/** What can be wrong with a migrations directory; each has its page in {@code docs/rules}. */
+public enum ProblemCode {
+    /** The migrations directory is not there. */
+    NO_DIRECTORY("TN501"),
+    /** A file cannot be read or written, or is not text in UTF-8. */
+    NO_ACCESS("TN502"),
+    /** A JSON file is not what it should be. */
+    BROKEN_JSON("TN503"),
+    /** A migration's name is not four or more digits, an underscore and a name. */
+    BAD_NAME("TN504"),
+    /** A file that the journal speaks of is not there. */
+    FILE_MISSING("TN505"),
+    /** A migration's file is there, but the journal does not speak of it. */
+    NOT_IN_JOURNAL("TN506"),
+    /** Two migrations have one number. */
+    NUMBER_TWICE("TN507"),
+    /** The numbers of the journal are not 1, 2, 3 and so on. */
+    NUMBER_GAP("TN508"),
+    /** An entry of the journal does not follow from the one before it. */
+    BROKEN_CHAIN("TN509"),
+    /** The generated part of a migration is not as it was generated. */
+    GENERATED_PART_EDITED("TN510"),
+    /** The manual part of a migration is not the one that the journal knows. */
+    MANUAL_PART_CHANGED("TN511"),
+    /** A snapshot is not what the change files make. */
+    SNAPSHOT_MISMATCH("TN512"),
+    /** A change file is not as it was generated. */
+    CHANGE_FILE_EDITED("TN513"),
+    /** A file holds the conflict markers of a merge. */
+    MERGE_CONFLICT("TN514"),
+    /** A migration cannot be separated into statements. */
+    BROKEN_SQL("TN515"),
+    /** A {@code -- tenon:} line says something that Tenon does not know, or stands where it cannot. */
+    BAD_MARKER("TN516"),
+    /** A write was interrupted halfway. */
+    INTERRUPTED_WRITE("TN517"),
+    /** Another process is writing. */
+    BUSY("TN518"),
+    /** What was to be written was made for another state of the directory. */
+    MOVED_ON("TN519"),
+    /** A location on the class path is there several times. */
+    AMBIGUOUS_LOCATION("TN520"),
+    /** A manual part would be lost. */
+    MANUAL_PART_AT_RISK("TN521");
+
+    private final String code;
+
+    ProblemCode(String code) {
+        this.code = code;
+    }
+
+    /** {@code TN} and three digits, which also name the page. */
+    public String code() {
+        return code;
+    }
+}

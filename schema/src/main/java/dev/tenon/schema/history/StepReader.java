@@ -1,0 +1,134 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.sql.ScriptItem;
+import dev.tenon.schema.sql.ScriptMarker;
+import dev.tenon.schema.sql.SqlStatement;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a migration file step by step and statement by statement, so that it may be of any length. The file is:
+ *
+ * <pre>{@code
+ * -- comments
+ * -- tenon:step 1
+ * statements of the first generated step;
+ * -- tenon:step 2 no-transaction
+ * the one statement of the second;
+ * -- tenon:manual
+ * statements of the author's own, in one transaction;
+ * -- tenon:step no-transaction
+ * one statement of the author's own;
+ * }</pre>
+ *
+ * <p>A file without a numbered step is manual as a whole. Every method throws {@link HistoryException} at the first place
+ * where the file is not like this.
+ */
+public final class StepReader implements AutoCloseable {
+
+    private final ItemReader items;
+    private @Nullable MigrationStep step;
+    private boolean manual;
+    private boolean manualMarker;
+    private int steps;
+
+    /** Reads {@code in}; problems name the file {@code file}. */
+    StepReader(String file, InputStream in) {
+        this.items = new ItemReader(file, in);
+    }
+
+    /** Goes to the next step, past what was not read of the one before; null at the end. */
+    public @Nullable MigrationStep nextStep() {
+        while (step != null) {
+            nextStatement();
+        }
+        ScriptItem item = items.peek();
+        if (item instanceof ScriptMarker marker) {
+            items.take();
+            return marker(marker.line(), items.parse(marker));
+        }
+        return item == null ? null : implicitStep(item.line());
+    }
+
+    /** The next statement of the step; null at its end, and before the first step. */
+    public @Nullable SqlStatement nextStatement() {
+        if (step == null || !(items.peek() instanceof SqlStatement statement)) {
+            step = null;
+            return null;
+        }
+        items.take();
+        if (step.mode() != StepMode.TRANSACTION && items.peek() instanceof SqlStatement second) {
+            throw items.bad(
+                    second.line(),
+                    "a '" + step.mode().word() + "' step has one statement, and this is its second",
+                    "put a line '-- tenon:step' before it");
+        }
+        return statement;
+    }
+
+    /** Reads to the end, and gives the checksums of the parts. */
+    public PartChecksums checksums() {
+        while (items.checksums().isEmpty()) {
+            nextStep();
+        }
+        return items.checksums().get();
+    }
+
+    @Override
+    public void close() {
+        items.close();
+    }
+
+    private @Nullable MigrationStep marker(int line, StepMarker marker) {
+        if (marker.manual()) {
+            beginManualPart(line);
+            return nextStep();
+        }
+        if (marker.number().isPresent()) {
+            checkNumber(line, marker.number().getAsInt());
+        } else if (!manual && steps > 0) {
+            throw items.bad(line, "a generated step has no number", "give it the number " + (steps + 1));
+        } else {
+            manual = true;
+        }
+        return begin(marker.mode(), line);
+    }
+
+    private void beginManualPart(int line) {
+        if (manual) {
+            throw items.bad(
+                    line,
+                    manualMarker ? "the manual part begins a second time" : "SQL before the manual part is in no step",
+                    "remove the line; what is above it and below it is all manual");
+        }
+        manual = true;
+        manualMarker = true;
+    }
+
+    private void checkNumber(int line, int number) {
+        if (manual) {
+            throw items.bad(
+                    line,
+                    "a numbered step, which only Tenon generates, stands below SQL of the author's own",
+                    "leave the number out, or move the author's SQL below a line '-- tenon:manual' at the end");
+        }
+        if (number != steps + 1) {
+            throw items.bad(line, "step " + number + " stands where step " + (steps + 1) + " should", "undo the edit");
+        }
+    }
+
+    private MigrationStep implicitStep(int line) {
+        manual = true;
+        return begin(StepMode.TRANSACTION, line);
+    }
+
+    private MigrationStep begin(StepMode mode, int line) {
+        if (!(items.peek() instanceof SqlStatement)) {
+            throw items.bad(line, "the step has no statement", "give it one, or remove the line");
+        }
+        MigrationStep begun = new MigrationStep(++steps, manual, mode, line);
+        step = begun;
+        return begun;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.json.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one tree from the other with the differences between them. */
+final class TreePatch {
+
+    private TreePatch() {}
+
+    /**
+     * The tree after the changes.
+     *
+     * @throws IllegalArgumentException if they are not changes of this tree, with the path where they do not fit
+     */
+    static JsonValue forward(JsonValue before, List<TreeChange> changes) {
+        return apply(before, changes, 0);
+    }
+
+    /**
+     * The tree before the changes.
+     *
+     * @throws IllegalArgumentException if they are not changes that lead to this tree
+     */
+    static JsonValue backward(JsonValue after, List<TreeChange> changes) {
+        return apply(after, changes.stream().map(TreeChange::reversed).toList(), 0);
+    }
+
+    /** Applies changes whose paths agree in the first {@code depth} keys to the value there. */
+    private static JsonValue apply(JsonValue value, List<TreeChange> changes, int depth) {
+        if (changes.isEmpty()) {
+            return value;
+        }
+        TreeChange first = changes.get(0);
+        if (first instanceof TreeChange.Value change && change.path().size() == depth) {
+            require(changes.size() == 1, first, "is changed twice");
+            require(change.before().isPresent() && TreeDiff.same(change.before().get(), value), first, "is another");
+            return change.after().orElseThrow(() -> misfit(first, "cannot be removed"));
+        }
+        if (!(value instanceof JsonObject object)) {
+            throw misfit(first, "has no members");
+        }
+        return JsonValue.object(members(object.members(), changes, depth));
+    }
+
+    private static Map<String, JsonValue> members(Map<String, JsonValue> before, List<TreeChange> changes, int depth) {
+        Map<String, JsonValue> values = new LinkedHashMap<>(before);
+        Map<String, List<TreeChange>> within = new LinkedHashMap<>();
+        List<TreeChange.Value> added = new ArrayList<>();
+        List<TreeChange.Order> orders = new ArrayList<>();
+        for (TreeChange change : changes) {
+            if (change instanceof TreeChange.Order order && order.path().size() == depth) {
+                orders.add(order);
+            } else if (change instanceof TreeChange.Value value
+                    && isMember(value, depth)
+                    && value.before().isEmpty()) {
+                added.add(value);
+            } else if (change instanceof TreeChange.Value value
+                    && isMember(value, depth)
+                    && value.after().isEmpty()) {
+                remove(values, value);
+            } else {
+                within.computeIfAbsent(change.path().get(depth), key -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        within.forEach((key, inner) -> values.put(key, apply(present(values, key, inner.get(0)), inner, depth + 1)));
+        List<String> keys = new ArrayList<>(values.keySet());
+        orders.forEach(order -> reorder(keys, order));
+        added.forEach(
+                value -> require(values.put(last(value), value.after().orElseThrow()) == null, value, "is there"));
+        insert(keys, added);
+        Map<String, JsonValue> ordered = new LinkedHashMap<>();
+        keys.forEach(key -> ordered.put(key, values.get(key)));
+        return ordered;
+    }
+
+    private static boolean isMember(TreeChange.Value value, int depth) {
+        return value.path().size() == depth + 1;
+    }
+
+    private static void remove(Map<String, JsonValue> values, TreeChange.Value change) {
+        JsonValue removed = present(values, last(change), change);
+        require(TreeDiff.same(removed, change.before().orElseThrow()), change, "is another");
+        values.remove(last(change));
+    }
+
+    private static void reorder(List<String> keys, TreeChange.Order order) {
+        require(keys.equals(order.before()), order, "has its members in another order");
+        keys.clear();
+        keys.addAll(order.after());
+    }
+
+    /** Puts each key at its place; those before it must be in place already. */
+    private static void insert(List<String> keys, List<TreeChange.Value> added) {
+        List<TreeChange.Value> ascending = added.stream()
+                .sorted(Comparator.comparingInt(change -> change.at().orElse(Integer.MAX_VALUE)))
+                .toList();
+        for (TreeChange.Value change : ascending) {
+            int at = change.at().orElse(keys.size());
+            require(at <= keys.size(), change, "has fewer siblings");
+            keys.add(at, last(change));
+        }
+    }
+
+    private static JsonValue present(Map<String, JsonValue> values, String key, TreeChange change) {
+        JsonValue value = values.get(key);
+        if (value == null) {
+            throw misfit(change, "is not there");
+        }
+        return value;
+    }
+
+    private static String last(TreeChange change) {
+        return change.path().get(change.path().size() - 1);
+    }
+
+    private static void require(boolean fits, TreeChange change, String otherwise) {
+        if (!fits) {
+            throw misfit(change, otherwise);
+        }
+    }
+
+    private static IllegalArgumentException misfit(TreeChange change, String otherwise) {
+        return new IllegalArgumentException(
+                "what " + change.path() + " changes " + otherwise + " in the schema before");
+    }
+}
