@@ -69,6 +69,20 @@ public final class Research {
                 Optional.of(tenancy));
     }
 
+    /** The schema without what needs pgvector, for servers that have none. */
+    public static Schema withoutVectors(String role) {
+        Schema whole = schema(role);
+        List<Table> tables = whole.tables().stream()
+                .map(table -> table.withColumns(table.columns().stream()
+                                .filter(column -> !column.name().equals("embedding"))
+                                .toList())
+                        .withIndexes(table.indexes().stream()
+                                .filter(index -> !index.method().equals("hnsw"))
+                                .toList()))
+                .toList();
+        return new Schema(whole.roles(), whole.namespaces(), List.of(), whole.enums(), tables, whole.tenancy());
+    }
+
     /** Makes the schema in a database. */
     public static void create(Schema schema, Scratch scratch) {
         Draft draft = Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of());

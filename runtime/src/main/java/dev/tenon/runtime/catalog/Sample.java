@@ -25,9 +25,10 @@ import java.util.Set;
  * nothing that has to be printed and are left out.
  *
  * @param table the expected table
+ * @param complete whether it has all columns; if not, it is no wonder that the server does not understand some parts
  * @param parts the statements, the first of which creates the table
  */
-record Sample(Table table, List<Part> parts) {
+record Sample(Table table, boolean complete, List<Part> parts) {
 
     private static final String TEMPORARY = "pg_temp";
 
@@ -70,7 +71,7 @@ record Sample(Table table, List<Part> parts) {
                     "condition",
                     PolicySql.create(sample, forEveryone(policy))));
         }
-        return new Sample(table, List.copyOf(parts));
+        return new Sample(table, columns.size() == table.columns().size(), List.copyOf(parts));
     }
 
     /** The type itself, or that of an array's elements. */

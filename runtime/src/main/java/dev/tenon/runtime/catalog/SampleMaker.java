@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Creates samples: a whole batch at once where the server understands all of it, else part by part. */
 final class SampleMaker {
@@ -53,25 +54,28 @@ final class SampleMaker {
     /** Without its table nothing else of a sample can be made; any other part stands for itself. */
     private void createByParts(Sample sample) throws SQLException {
         for (Sample.Part part : sample.parts()) {
-            boolean created = create(part);
-            if (!created && part.createsTable()) {
+            Optional<String> refused = create(part);
+            if (refused.isPresent() && sample.complete()) {
+                unprintable.add(new Unprintable(part.at(), part.attribute(), refused.get()));
+            }
+            if (refused.isPresent() && part.createsTable()) {
                 return;
             }
         }
     }
 
-    private boolean create(Sample.Part part) throws SQLException {
+    /** What the server has against the part; empty if it is made. */
+    private Optional<String> create(Sample.Part part) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        boolean created = true;
+        Optional<String> refused = Optional.empty();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(part.sql());
         } catch (SQLException failure) {
-            unprintable.add(new Unprintable(part.at(), part.attribute(), TextRefusal.reason(failure)));
+            refused = Optional.of(TextRefusal.reason(failure));
             connection.rollback(before);
-            created = false;
         }
         connection.releaseSavepoint(before);
-        return created;
+        return refused;
     }
 }

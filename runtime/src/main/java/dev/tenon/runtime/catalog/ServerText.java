@@ -32,7 +32,9 @@ public final class ServerText {
      * a sample.
      */
     private static final String UNDERSTANDING = """
-            SELECT set_config('search_path', 'public, pg_temp', true), set_config('lock_timeout', '3s', true)""";
+            SELECT set_config('search_path', 'public, pg_temp', true), set_config('lock_timeout', '3s', true),
+                set_config('standard_conforming_strings', 'on', true),
+                set_config('transform_null_equals', 'off', true)""";
 
     private final Connection connection;
     private final SampleMaker maker;

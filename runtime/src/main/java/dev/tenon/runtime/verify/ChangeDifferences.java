@@ -1,0 +1,113 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.ConstraintChange;
+import dev.tenon.schema.diff.EnumChange;
+import dev.tenon.schema.diff.ExtensionChange;
+import dev.tenon.schema.diff.GrantChange;
+import dev.tenon.schema.diff.IndexChange;
+import dev.tenon.schema.diff.NamespaceChange;
+import dev.tenon.schema.diff.PolicyChange;
+import dev.tenon.schema.diff.RoleChange;
+import dev.tenon.schema.diff.TableChange;
+import java.util.List;
+
+/**
+ * Sees the changes that would turn a live schema into the expected one from the other side: as what is not right with it.
+ * What a change takes from is what was found, what it leads to is what is expected.
+ */
+final class ChangeDifferences implements Change.Cases<List<Difference>> {
+
+    @Override
+    public List<Difference> role(RoleChange change) {
+        return change.match(create -> List.of(Difference.missing(create.path(), "")));
+    }
+
+    @Override
+    public List<Difference> namespace(NamespaceChange change) {
+        return change.match(new NamespaceChange.Cases<List<Difference>>() {
+            @Override
+            public List<Difference> create(NamespaceChange.Create create) {
+                return List.of(Difference.missing(create.path(), ""));
+            }
+
+            @Override
+            public List<Difference> drop(NamespaceChange.Drop drop) {
+                return List.of(Difference.unexpected(drop.path(), ""));
+            }
+        });
+    }
+
+    @Override
+    public List<Difference> extension(ExtensionChange change) {
+        return change.match(new ExtensionChange.Cases<List<Difference>>() {
+            @Override
+            public List<Difference> create(ExtensionChange.Create create) {
+                return List.of(Difference.missing(create.path(), ""));
+            }
+
+            @Override
+            public List<Difference> drop(ExtensionChange.Drop drop) {
+                return List.of(Difference.unexpected(drop.path(), ""));
+            }
+
+            @Override
+            public List<Difference> move(ExtensionChange.Move move) {
+                return Attributes.compare(move.path(), move.after(), move.before());
+            }
+        });
+    }
+
+    @Override
+    public List<Difference> enumType(EnumChange change) {
+        return change.match(new EnumDifferences());
+    }
+
+    @Override
+    public List<Difference> table(TableChange change) {
+        return change.match(new TableDifferences());
+    }
+
+    @Override
+    public List<Difference> column(ColumnChange change) {
+        return change.match(new ColumnDifferences());
+    }
+
+    @Override
+    public List<Difference> constraint(ConstraintChange change) {
+        return change.match(new ConstraintDifferences());
+    }
+
+    @Override
+    public List<Difference> index(IndexChange change) {
+        return change.match(new IndexDifferences());
+    }
+
+    @Override
+    public List<Difference> policy(PolicyChange change) {
+        return change.match(new PolicyDifferences());
+    }
+
+    @Override
+    public List<Difference> grant(GrantChange change) {
+        return change.match(new GrantChange.Cases<List<Difference>>() {
+            @Override
+            public List<Difference> give(GrantChange.Give give) {
+                return List.of(
+                        Difference.missing(give.path(), Values.text(give.grant().privileges())));
+            }
+
+            @Override
+            public List<Difference> take(GrantChange.Take take) {
+                return List.of(Difference.unexpected(
+                        take.path(), Values.text(take.grant().privileges())));
+            }
+        });
+    }
+
+    /** Renames are declared by entities; comparing two schemas by name finds none. */
+    static IllegalStateException noRename(Change change) {
+        return new IllegalStateException("a comparison by name cannot find " + change);
+    }
+}

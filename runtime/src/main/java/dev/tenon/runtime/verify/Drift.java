@@ -1,0 +1,107 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.runtime.catalog.LiveSchema;
+import dev.tenon.runtime.catalog.Unmodelled;
+import dev.tenon.runtime.catalog.Unprintable;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.ObjectPath.Kind;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.SchemaDiff;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares a live database with its snapshot. It is the diff that writes migrations, read from the other side; added to it
+ * is what the model has no words for.
+ */
+final class Drift {
+
+    private final Schema live;
+    private final Schema expected;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Drift(Schema live, Schema expected) {
+        this.live = live;
+        this.expected = expected;
+    }
+
+    /**
+     * Every difference, sorted.
+     *
+     * @param live the database
+     * @param expected the snapshot, as the server prints it
+     * @param unprintable what the server does not understand of the snapshot
+     * @param strict whether other people's objects in the snapshot's schemas count
+     */
+    static List<Difference> between(LiveSchema live, Schema expected, List<Unprintable> unprintable, boolean strict) {
+        Schema compared = strict ? Owned.strictly(live.schema(), expected) : Owned.of(live.schema(), expected);
+        Drift drift = new Drift(compared, expected);
+        ChangeDifferences cases = new ChangeDifferences();
+        for (Change change : SchemaDiff.between(compared, expected)) {
+            drift.differences.addAll(change.match(cases));
+        }
+        drift.dropMembersOfMissing();
+        unprintable.forEach(drift::unprintable);
+        live.unmodelled().forEach(drift::unmodelled);
+        return drift.differences.stream().sorted().toList();
+    }
+
+    /** Whoever hears that a table is missing does not need to hear it of all its parts. */
+    private void dropMembersOfMissing() {
+        Set<QualifiedName> missing = new HashSet<>();
+        for (Difference difference : differences) {
+            ObjectPath at = difference.at();
+            boolean namesake =
+                    at.kind() == Kind.SCHEMA && expected.table(at.owner()).isPresent();
+            if (at.member().isEmpty() && difference.kind() == Difference.Kind.MISSING && !namesake) {
+                missing.add(at.owner());
+            }
+        }
+        differences.removeIf(difference -> !difference.at().member().isEmpty()
+                && missing.contains(difference.at().owner()));
+    }
+
+    private void unmodelled(Unmodelled beyond) {
+        ObjectPath at = beyond.at();
+        boolean known = differences.stream()
+                .anyMatch(difference -> difference.at().equals(at) && difference.kind() != Difference.Kind.DIFFERENT);
+        if (!compared(at) || known) {
+            return;
+        }
+        boolean whole = beyond.wholeObject() || at.kind() == Kind.GRANT;
+        differences.add(new Difference(
+                at,
+                whole ? Difference.Kind.UNEXPECTED : Difference.Kind.DIFFERENT,
+                beyond.attribute(),
+                "",
+                beyond.found()));
+    }
+
+    private boolean compared(ObjectPath at) {
+        if (live.table(at.owner()).isPresent()) {
+            return true;
+        }
+        boolean ofNamespace = at.kind() == Kind.GRANT && at.owner().schema().equals(QualifiedName.DEFAULT_SCHEMA);
+        return ofNamespace
+                && Names.find(live.namespaces(), at.owner().name())
+                        .flatMap(namespace -> Names.find(namespace.grants(), at.member()))
+                        .isPresent();
+    }
+
+    /** Says why an expression could not be compared in the server's words, where it did not come out alike anyway. */
+    private void unprintable(Unprintable refused) {
+        if (refused.attribute().isEmpty()) {
+            differences.add(Difference.different(
+                    refused.at(), "definition", "one that this server understands", refused.reason()));
+        }
+        differences.replaceAll(
+                difference -> difference.at().equals(refused.at()) && difference.kind() == Difference.Kind.DIFFERENT
+                        ? difference.because(refused.reason())
+                        : difference);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.diff.IndexChange;
+import java.util.List;
+
+/** What is not right with indexes. */
+final class IndexDifferences implements IndexChange.Cases<List<Difference>> {
+
+    @Override
+    public List<Difference> create(IndexChange.Create change) {
+        return List.of(Difference.missing(change.path(), ""));
+    }
+
+    @Override
+    public List<Difference> drop(IndexChange.Drop change) {
+        return List.of(Difference.unexpected(
+                change.path(), change.index().valid() ? "" : "an INVALID index, the rest of a failed build"));
+    }
+
+    @Override
+    public List<Difference> rename(IndexChange.Rename change) {
+        ObjectPath expected = ObjectPath.index(change.table(), change.after());
+        return List.of(Difference.different(expected, "name", change.after(), change.before()));
+    }
+
+    @Override
+    public List<Difference> replace(IndexChange.Replace change) {
+        return Attributes.compare(change.path(), change.after(), change.before());
+    }
+
+    @Override
+    public List<Difference> setComment(IndexChange.SetComment change) {
+        return List.of(Difference.different(change.path(), "comment", change.after(), change.before()));
+    }
+}

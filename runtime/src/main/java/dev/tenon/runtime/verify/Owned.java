@@ -1,0 +1,68 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Named;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import java.util.List;
+
+/**
+ * Leaves of a live schema what a snapshot owns: the objects that it names, with all their members. Other people's objects
+ * in the same database are none of its business. So are their grants on {@code public}, which every database has.
+ */
+final class Owned {
+
+    /** What PostgreSQL itself grants on {@code public}. */
+    private static final Grant OF_EVERY_DATABASE = new Grant("public", List.of(Privilege.USAGE));
+
+    private Owned() {}
+
+    static Schema of(Schema live, Schema snapshot) {
+        return new Schema(
+                named(live.roles(), snapshot.roles()),
+                namespaces(live, snapshot, false),
+                named(live.extensions(), snapshot.extensions()),
+                named(live.enums(), snapshot.enums()),
+                named(live.tables(), snapshot.tables()),
+                snapshot.tenancy());
+    }
+
+    /** The same, with other people's tables, types and grants in the schemas that the snapshot names. */
+    static Schema strictly(Schema live, Schema snapshot) {
+        return new Schema(
+                named(live.roles(), snapshot.roles()),
+                namespaces(live, snapshot, true),
+                named(live.extensions(), snapshot.extensions()),
+                live.enums(),
+                live.tables(),
+                snapshot.tenancy());
+    }
+
+    private static List<Namespace> namespaces(Schema live, Schema snapshot, boolean strict) {
+        return named(live.namespaces(), snapshot.namespaces()).stream()
+                .map(namespace -> namespace.name().equals(QualifiedName.DEFAULT_SCHEMA)
+                        ? new Namespace(namespace.name(), grants(namespace, snapshot, strict))
+                        : namespace)
+                .toList();
+    }
+
+    private static List<Grant> grants(Namespace namespace, Schema snapshot, boolean strict) {
+        List<Grant> expected = Names.find(snapshot.namespaces(), namespace.name())
+                .map(Namespace::grants)
+                .orElse(List.of());
+        return strict
+                ? namespace.grants().stream()
+                        .filter(grant -> !grant.equals(OF_EVERY_DATABASE) || expected.contains(grant))
+                        .toList()
+                : named(namespace.grants(), expected);
+    }
+
+    private static <K extends Comparable<? super K>, T extends Named<K>> List<T> named(List<T> live, List<T> snapshot) {
+        return live.stream()
+                .filter(item -> Names.find(snapshot, item.name()).isPresent())
+                .toList();
+    }
+}

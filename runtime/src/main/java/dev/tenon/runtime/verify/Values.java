@@ -1,0 +1,77 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.QualifiedName;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says the values of attributes in the words of a report. */
+final class Values {
+
+    private static final String NONE = "none";
+
+    private static final ColumnDefault.Cases<String> DEFAULT = new ColumnDefault.Cases<>() {
+        @Override
+        public String expression(ColumnDefault.Expression expression) {
+            return expression.sql();
+        }
+
+        @Override
+        public String identity(ColumnDefault.Identity identity) {
+            return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+        }
+
+        @Override
+        public String generated(ColumnDefault.Generated generated) {
+            return "GENERATED ALWAYS AS (" + generated.sql() + ")";
+        }
+    };
+
+    private Values() {}
+
+    static String text(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? NONE : text(optional.get());
+        }
+        if (value instanceof Collection<?> list) {
+            return list.isEmpty() ? NONE : list.stream().map(Values::text).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.isEmpty()
+                    ? NONE
+                    : map.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining(", "));
+        }
+        if (value instanceof ColumnDefault source) {
+            return source.match(DEFAULT);
+        }
+        if (value instanceof QualifiedName name) {
+            return name.display();
+        }
+        if (value instanceof IndexKey key) {
+            return key(key);
+        }
+        return value instanceof Enum<?> constant ? word(constant) : value.toString();
+    }
+
+    private static String key(IndexKey key) {
+        String target = key.target() instanceof IndexKey.OfExpression expression
+                ? "(" + expression.sql() + ")"
+                : key.column().orElseThrow();
+        return target
+                + key.collation().map(name -> " COLLATE " + name.display()).orElse("")
+                + key.operatorClass().map(name -> " " + name.display()).orElse("")
+                + (key.order() == IndexKey.Order.ASC
+                        ? ""
+                        : " " + word(key.order()).toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.runtime.catalog.CatalogReader;
+import dev.tenon.runtime.catalog.CatalogScope;
+import dev.tenon.runtime.catalog.LiveSchema;
+import dev.tenon.runtime.catalog.PrintedTables;
+import dev.tenon.runtime.catalog.RolledBack;
+import dev.tenon.runtime.catalog.ServerText;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Verifies that a live database is what its snapshot says, in every kind of object and every attribute. */
+public final class Verification {
+
+    private Verification() {}
+
+    /**
+     * Compares the database with the snapshot at one moment. Nothing is written and nothing stays. The order of columns is
+     * no difference; an index, constraint, policy or grant on a table of the snapshot that the snapshot does not know is one.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param snapshot what the database should be
+     * @param strict whether tables, types and grants count that are in the snapshot's schemas without being named by it
+     * @return every difference
+     * @throws SQLException as the database reports it; {@code 42501} if the role may not create temporary tables,
+     *     {@code 25006} if the server is a standby
+     */
+    public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
+        return RolledBack.run(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
+            }
+            return verifyHere(connection, snapshot, strict);
+        });
+    }
+
+    /** Verifies what the transaction sees that the connection is in. */
+    static VerifyResult verifyHere(Connection connection, Schema snapshot, boolean strict) throws SQLException {
+        LiveSchema live = CatalogReader.readHere(connection, CatalogScope.of(snapshot));
+        List<Table> comparable = snapshot.tables().stream()
+                .filter(table -> live.schema().table(table.name()).isPresent())
+                .toList();
+        PrintedTables printed = ServerText.printHere(connection, comparable);
+        List<Difference> differences = Drift.between(live, reworded(snapshot, printed), printed.unprintable(), strict);
+        return new VerifyResult(snapshot.tables().size(), differences);
+    }
+
+    private static Schema reworded(Schema snapshot, PrintedTables printed) {
+        Map<QualifiedName, Table> tables = new HashMap<>();
+        snapshot.tables().forEach(table -> tables.put(table.name(), table));
+        printed.tables().forEach(table -> tables.put(table.name(), table));
+        return snapshot.withTables(List.copyOf(tables.values()));
+    }
+}

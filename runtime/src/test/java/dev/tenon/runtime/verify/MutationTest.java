@@ -1,0 +1,134 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Research;
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is changed behind Tenon's back, verify names exactly that, and nothing else. */
+@SuppressWarnings("NullAway.Init")
+class MutationTest {
+
+    private static final String EXPECTED = "=> ";
+
+    private static Scratch scratch;
+    private static Schema schema;
+
+    record Mutation(String sql, List<String> differences) {
+        @Override
+        public String toString() {
+            return sql;
+        }
+    }
+
+    @BeforeAll
+    static void create() throws SQLException {
+        scratch = Scratch.create();
+        schema = Research.schema(scratch.role("app"));
+        scratch.role("other");
+        Research.create(schema, scratch);
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void anUntouchedDatabaseIsClean() throws SQLException {
+        assertThat(Verification.verify(scratch.connection(), schema, true).differences())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void verifyNamesExactlyWhatWasChanged(Mutation mutation) throws SQLException {
+        Connection connection = scratch.connection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(scratch.named(mutation.sql()));
+            assertThat(Verification.verifyHere(connection, schema, false).differences().stream()
+                            .map(Difference::toString))
+                    .containsExactlyElementsOf(
+                            mutation.differences().stream().map(scratch::named).toList());
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Column.class,
+                Constraint.PrimaryKey.class,
+                Constraint.Unique.class,
+                Constraint.Check.class,
+                Constraint.ForeignKey.class,
+                Index.class,
+                Policy.class,
+                EnumType.class,
+                Extension.class
+            })
+    void everyAttributeIsMutatedOnce(Class<?> kind) throws IOException {
+        Set<String> beyondReach = Set.of("retired", "name");
+        String all = String.join(
+                "\n", mutations().flatMap(each -> each.differences().stream()).toList());
+        assertThat(Arrays.stream(kind.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(attribute -> !beyondReach.contains(attribute)))
+                .allSatisfy(attribute -> assertThat(all).contains(": " + attribute + " is "));
+    }
+
+    /** The file's sections: lines of SQL, then lines of differences. */
+    static Stream<Mutation> mutations() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(MutationTest.class.getResourceAsStream("mutations.txt"), "mutations.txt")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\n\n"))
+                    .map(section -> section.lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .toList())
+                    .filter(lines -> !lines.isEmpty())
+                    .map(MutationTest::mutation);
+        }
+    }
+
+    private static Mutation mutation(List<String> lines) {
+        return new Mutation(
+                String.join(
+                        "\n",
+                        lines.stream()
+                                .filter(line -> !line.startsWith(EXPECTED))
+                                .toList()),
+                lines.stream()
+                        .filter(line -> line.startsWith(EXPECTED))
+                        .map(line -> line.substring(EXPECTED.length()).replace("\\n", "\n"))
+                        .toList());
+    }
+}
