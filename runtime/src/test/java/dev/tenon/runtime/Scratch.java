@@ -4,12 +4,14 @@ import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database for one test, with a connection to it and roles of its own. Roles belong to the whole server, so a script
@@ -68,6 +70,19 @@ public final class Scratch implements AutoCloseable {
     /** Runs a script as the superuser, in which roles go by their real names. */
     public void executeAsIs(String script) {
         run(script);
+    }
+
+    /** The first column of the first row that a query finds, as text; null if that is null. */
+    public @Nullable String text(String query) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(named(query))) {
+            if (!row.next()) {
+                throw new AssertionError("no row: " + query);
+            }
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query + "\nfailed: " + e.getMessage(), e);
+        }
     }
 
     /** The text with the real names of roles. */

@@ -1,9 +1,12 @@
 package dev.tenon.runtime.cli;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code tenon}: the place where the subcommands are registered. */
@@ -12,11 +15,32 @@ import picocli.CommandLine.Spec;
         description = "Applies, verifies and inspects PostgreSQL migrations made from annotated Java entities.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:usage",
+            "3:pending or out of step",
+            "4:drift",
+            "5:isolation broken",
+            "6:could not get the lock"
+        },
+        subcommands = {StatusCommand.class, MigrateCommand.class, VerifyCommand.class})
 public final class Main implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output;
+
+    private final Map<String, String> environment;
+
+    Main(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /**
      * Runs the command line and ends the process with its exit code.
@@ -24,12 +48,24 @@ public final class Main implements Runnable {
      * @param args the command line, without the program's name
      */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
     }
 
     /** Returns the configured command line, whose {@code execute} answers with the exit code. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main());
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new Main(environment));
+        commandLine.setParameterExceptionHandler(new UsageErrors(commandLine.getParameterExceptionHandler()));
+        commandLine.setExecutionExceptionHandler(new Errors());
+        return commandLine;
+    }
+
+    /** The environment variables that say which database is meant. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    OutputOptions output() {
+        return output;
     }
 
     @Override

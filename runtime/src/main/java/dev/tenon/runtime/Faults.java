@@ -1,0 +1,43 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.session.ConnectionFaults;
+import dev.tenon.schema.history.HistoryException;
+import dev.tenon.schema.history.Problem;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The border of the library: whatever goes wrong inside leaves it as a {@link TenonException}. */
+final class Faults {
+
+    private Faults() {}
+
+    /** Work that may fail in any of the ways in which the inside does. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Does the work. */
+    static <T> T translated(Work<T> work) {
+        try {
+            return work.run();
+        } catch (FaultException fault) {
+            throw new TenonException(fault.fault(), fault.getCause());
+        } catch (HistoryException broken) {
+            throw new TenonException(fault(broken.problem()), broken);
+        } catch (SQLException unexpected) {
+            throw new TenonException(ConnectionFaults.unexpected(unexpected), unexpected);
+        }
+    }
+
+    private static Fault fault(Problem problem) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("file", problem.file());
+        if (problem.line() > 0) {
+            facts.put("line", Integer.toString(problem.line()));
+        }
+        return new Fault(problem.code().code(), problem.place() + ": " + problem.what(), problem.remedy(), facts);
+    }
+}

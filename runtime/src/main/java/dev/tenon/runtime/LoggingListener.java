@@ -1,0 +1,30 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.migrate.MigrationEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Writes to the log {@code dev.tenon} what happens while migrating, for applications that do not listen themselves. */
+final class LoggingListener implements MigrationListener {
+
+    private static final Logger LOG = System.getLogger("dev.tenon");
+
+    @Override
+    public void accept(MigrationEvent event) {
+        LOG.log(level(event), event.text());
+    }
+
+    private static Level level(MigrationEvent event) {
+        if (event instanceof MigrationEvent.ConnectionLost
+                || event instanceof MigrationEvent.StepSettled
+                || event instanceof MigrationEvent.StepRetried) {
+            return Level.WARNING;
+        }
+        if (event instanceof MigrationEvent.StepBegun
+                || event instanceof MigrationEvent.BatchDone
+                || event instanceof MigrationEvent.ServerNotice) {
+            return Level.DEBUG;
+        }
+        return Level.INFO;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.Migrator;
+import dev.tenon.runtime.migrate.MigratorSettings;
+import dev.tenon.runtime.migrate.Outcome;
+import dev.tenon.runtime.session.ConnectionFaults;
+import dev.tenon.runtime.session.Session;
+import dev.tenon.runtime.session.Sessions;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.Verification;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationDirectory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Applies migrations to a database and verifies it. Immutable and safe for any number of threads, processes and machines
+ * at once: each step of each migration is applied exactly once.
+ *
+ * <pre>{@code
+ * Tenon tenon = Tenon.configure().dataSource(dataSource).load();
+ * tenon.migrate();
+ * }</pre>
+ */
+public final class Tenon {
+
+    private final DataSource source;
+    private final MigrationDirectory directory;
+    private final String applicationName;
+    private final MigratorSettings settings;
+    private final MigrationListener listener;
+
+    Tenon(
+            DataSource source,
+            MigrationDirectory directory,
+            String applicationName,
+            MigratorSettings settings,
+            MigrationListener listener) {
+        this.source = source;
+        this.directory = directory;
+        this.applicationName = applicationName;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Begins to configure. */
+    public static TenonConfig configure() {
+        return new TenonConfig();
+    }
+
+    /**
+     * Applies what is pending, then verifies that the database equals the newest snapshot. Waits for whoever else is
+     * migrating.
+     *
+     * @return what was done; nothing, if nothing was pending
+     * @throws TenonException if it does not come to its end; what is committed stays, and another call goes on from there
+     */
+    public MigrationResult migrate() {
+        return Faults.translated(() -> {
+            List<Migration> migrations = migrations();
+            Schema target = directory.snapshot();
+            Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
+            Outcome<VerifyResult> outcome =
+                    migrator.migrate(migrations, target, connection -> Verification.verify(connection, target, false));
+            if (!outcome.conclusion().clean()) {
+                throw drift(outcome.conclusion()).exception();
+            }
+            return new MigrationResult(outcome.before(), outcome.after(), outcome.applied(), outcome.conclusion());
+        });
+    }
+
+    /**
+     * Finds out what {@link #migrate()} would do. Changes nothing and takes no lock.
+     *
+     * @throws TenonException if it would be refused
+     */
+    public Preview preview() {
+        return Faults.translated(() -> {
+            List<Migration> migrations = migrations();
+            Schema target = directory.snapshot();
+            return reading(connection -> {
+                MigrationState state = MigrationState.read(migrations, connection);
+                return new Preview(state, Migrator.preview(migrations, state, target, settings, connection));
+            });
+        });
+    }
+
+    /**
+     * Compares the migrations directory with what the database has applied. Changes nothing and takes no lock.
+     *
+     * @throws TenonException if one of the two cannot be read
+     */
+    public StatusResult status() {
+        return Faults.translated(() -> {
+            List<Migration> migrations = migrations();
+            return new StatusResult(reading(connection -> MigrationState.read(migrations, connection)));
+        });
+    }
+
+    /**
+     * Compares the database with the newest snapshot, in every kind of object and every attribute. Changes nothing.
+     *
+     * @return every difference
+     * @throws TenonException if one of the two cannot be read
+     */
+    public VerifyResult verify() {
+        return Faults.translated(() -> {
+            Schema target = directory.snapshot();
+            return reading(connection -> Verification.verify(connection, target, false));
+        });
+    }
+
+    private List<Migration> migrations() {
+        return directory.migrations();
+    }
+
+    private Sessions sessions() {
+        return new Sessions(source, applicationName);
+    }
+
+    /** Asks a database something. */
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T reading(Question<T> question) throws SQLException {
+        try (Session session = open()) {
+            return question.ask(session.connection());
+        }
+    }
+
+    private Session open() {
+        try {
+            return sessions().open();
+        } catch (SQLException refused) {
+            throw ConnectionFaults.notOpened(refused).exception(refused);
+        }
+    }
+
+    private static Fault drift(VerifyResult verification) {
+        return new Fault(
+                FaultCode.DRIFT,
+                "all migrations are applied, but the database is not what the newest snapshot says: "
+                        + verification.differences().stream()
+                                .map(Difference::toString)
+                                .collect(Collectors.joining("; ")),
+                "undo by hand what was changed by hand, or put it into the entities",
+                Map.of(
+                        "differences",
+                        Integer.toString(verification.differences().size())));
+    }
+}

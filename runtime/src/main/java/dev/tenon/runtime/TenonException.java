@@ -1,0 +1,49 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something went wrong in a way that a person or program can act upon. Its message is one line: the code, what is wrong
+ * and what to do next.
+ */
+public final class TenonException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String problem;
+    private final String remedy;
+    private final LinkedHashMap<String, String> facts;
+
+    TenonException(Fault fault, @Nullable Throwable cause) {
+        super(fault.message(), cause);
+        this.code = fault.code();
+        this.problem = fault.problem();
+        this.remedy = fault.remedy();
+        this.facts = new LinkedHashMap<>(fault.facts());
+    }
+
+    /** The stable code, {@code TN} and three digits; each has a page in {@code docs/rules}. */
+    public String code() {
+        return code;
+    }
+
+    /** What is wrong, in one sentence without a full stop. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do next, in one sentence without a full stop. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** Particulars by name, such as {@code file}, {@code line}, {@code statement} and {@code sqlState}. */
+    public Map<String, String> facts() {
+        return Collections.unmodifiableMap(facts);
+    }
+}

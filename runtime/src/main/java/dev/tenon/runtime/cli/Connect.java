@@ -1,0 +1,109 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Finds out which database is meant: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST} and its like, which
+ * also fill in what a URL leaves out. A password is taken from anywhere but the command line, which every user of the
+ * machine can read.
+ */
+final class Connect {
+
+    private static final Map<String, PGProperty> PARAMETERS = Map.of(
+            "PGSSLMODE", PGProperty.SSL_MODE,
+            "PGSSLROOTCERT", PGProperty.SSL_ROOT_CERT,
+            "PGSSLCERT", PGProperty.SSL_CERT,
+            "PGSSLKEY", PGProperty.SSL_KEY,
+            "PGCONNECT_TIMEOUT", PGProperty.CONNECT_TIMEOUT);
+
+    private final Map<String, String> environment;
+
+    /** Looks at these environment variables. */
+    Connect(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * The database meant.
+     *
+     * @param url what the command line says, if anything
+     * @throws dev.tenon.runtime.fault.FaultException if nothing says which, or something says it wrongly
+     */
+    DataSource dataSource(@Nullable String url) {
+        ServerAddress address = address(url);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://" + hosts(address) + "/");
+        address.database().or(() -> variable("PGDATABASE")).ifPresent(source::setDatabaseName);
+        address.user().or(() -> variable("PGUSER")).ifPresent(source::setUser);
+        address.password().or(() -> variable("PGPASSWORD")).ifPresent(source::setPassword);
+        Map<String, String> parameters = new TreeMap<>();
+        PARAMETERS.forEach(
+                (name, parameter) -> variable(name).ifPresent(value -> parameters.put(parameter.getName(), value)));
+        parameters.putAll(address.parameters());
+        parameters.putIfAbsent(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            set(source, parameter.getKey(), parameter.getValue());
+        }
+        return source;
+    }
+
+    private ServerAddress address(@Nullable String url) {
+        if (url != null) {
+            ServerAddress address = UrlParser.parse(url, "--url");
+            if (address.password().isPresent()) {
+                throw usage(
+                        "--url holds a password, which everybody on this machine can read there",
+                        "put it into PGPASSWORD, DATABASE_URL or ~/.pgpass");
+            }
+            return address;
+        }
+        Optional<String> variable = variable("DATABASE_URL");
+        if (variable.isPresent()) {
+            return UrlParser.parse(variable.get(), "DATABASE_URL");
+        }
+        if (variable("PGHOST").isEmpty()
+                && variable("PGDATABASE").isEmpty()
+                && variable("PGUSER").isEmpty()) {
+            throw usage(
+                    "nothing says which database is meant",
+                    "give --url jdbc:postgresql://host:port/database, or set DATABASE_URL or PGHOST and PGDATABASE");
+        }
+        return new ServerAddress("", Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private String hosts(ServerAddress address) {
+        if (!address.hosts().isEmpty()) {
+            return address.hosts();
+        }
+        String host = variable("PGHOST").orElse("localhost");
+        if (host.startsWith("/") || host.startsWith("@")) {
+            throw usage("PGHOST names a Unix-domain socket, which Java's driver cannot use", "set it to a host name");
+        }
+        return host + variable("PGPORT").map(port -> ":" + port).orElse("");
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static void set(PGSimpleDataSource source, String name, String value) {
+        try {
+            source.setProperty(name, value);
+        } catch (SQLException | IllegalArgumentException wrong) {
+            throw usage("the connection parameter " + name + " cannot have its value", "correct the value");
+        }
+    }
+
+    private static RuntimeException usage(String problem, String remedy) {
+        return new Fault(FaultCode.USAGE, problem, remedy).exception();
+    }
+}

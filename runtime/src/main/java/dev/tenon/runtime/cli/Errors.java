@@ -1,0 +1,41 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.TenonException;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.fault.FaultException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Answers a command that failed: one line that says what is wrong and what to do. */
+final class Errors implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+        Main main = (Main) command.getCommandSpec().root().userObject();
+        Output output = new Output(command, main.output().json());
+        Fault fault = fault(error);
+        ExitCode exit = ExitCode.of(fault.code());
+        output.progress(fault.message());
+        if (main.output().verbose()) {
+            error.printStackTrace(command.getErr());
+        }
+        output.document(command.getCommandName(), new Answer(exit, Map.of("error", Json.fault(fault))));
+        return exit.number();
+    }
+
+    private static Fault fault(Exception error) {
+        if (error instanceof TenonException known) {
+            return new Fault(known.code(), known.problem(), known.remedy(), known.facts());
+        }
+        if (error instanceof FaultException known) {
+            return known.fault();
+        }
+        return new Fault(
+                FaultCode.UNEXPECTED,
+                "this should not have happened: " + error,
+                "run it with --verbose and report what it prints");
+    }
+}

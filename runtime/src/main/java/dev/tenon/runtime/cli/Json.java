@@ -1,0 +1,72 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Results as JSON. The names of the members are a contract. */
+final class Json {
+
+    private Json() {}
+
+    static JsonValue fault(Fault fault) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("code", JsonValue.text(fault.code()));
+        members.put("problem", JsonValue.text(fault.problem()));
+        members.put("remedy", JsonValue.text(fault.remedy()));
+        fault.facts().forEach((name, value) -> members.put(name, JsonValue.text(value)));
+        return JsonValue.object(members);
+    }
+
+    static JsonValue state(MigrationState state) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("applied", JsonValue.number(state.applied()));
+        members.put("expected", JsonValue.number(state.expected()));
+        members.put("pending", JsonValue.number(state.pending()));
+        members.put(
+                "migrations",
+                JsonValue.array(state.migrations().stream().map(Json::status).toList()));
+        members.put(
+                "problems",
+                JsonValue.array(state.faults().stream().map(Json::fault).toList()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue status(MigrationStatus status) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("number", JsonValue.number(status.migration().number()));
+        members.put("name", JsonValue.text(status.migration().name()));
+        members.put("state", JsonValue.text(status.standing().name().toLowerCase(Locale.ROOT)));
+        members.put("stepsDone", JsonValue.number(status.done()));
+        members.put("steps", JsonValue.number(status.steps()));
+        status.appliedAt().ifPresent(at -> members.put("appliedAt", JsonValue.text(at.toString())));
+        status.appliedBy().ifPresent(by -> members.put("appliedBy", JsonValue.text(by)));
+        return JsonValue.object(members);
+    }
+
+    static JsonValue verification(VerifyResult result) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("tables", JsonValue.number(result.tables()));
+        members.put(
+                "differences",
+                JsonValue.array(
+                        result.differences().stream().map(Json::difference).toList()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue difference(Difference difference) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("object", JsonValue.text(difference.at().toString()));
+        members.put("kind", JsonValue.text(difference.kind().word()));
+        members.put("attribute", JsonValue.text(difference.attribute()));
+        members.put("expected", JsonValue.text(difference.expected()));
+        members.put("found", JsonValue.text(difference.found()));
+        return JsonValue.object(members);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.MigrationResult;
+import dev.tenon.runtime.Preview;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.TenonConfig;
+import dev.tenon.runtime.migrate.PreviewedStep;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.json.JsonValue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tenon migrate}: applies what is pending and verifies the result. */
+@Command(
+        name = "migrate",
+        description = "Applies the pending migrations and verifies that the database is what they make.")
+final class MigrateCommand extends TenonCommand {
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(names = "--dry-run", description = "Print the SQL that would run, and run none.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long to wait for another migrator, such as 90s. Default: 60s.")
+    private @Nullable Duration lockTimeout;
+
+    @Option(
+            names = "--step-lock-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long a statement waits for a lock before its step gives way. Default: 500ms.")
+    private @Nullable Duration stepLockTimeout;
+
+    @Option(
+            names = "--retry-for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long to try again a step that gives way, or a lost connection. Default: 5m.")
+    private @Nullable Duration retryFor;
+
+    @Option(
+            names = "--out-of-order",
+            description = "Apply a pending migration even where a later one is applied already.")
+    private boolean outOfOrder;
+
+    @Override
+    Answer run(Output output) {
+        TenonConfig configuration = database.configuration(main().environment())
+                .outOfOrder(outOfOrder)
+                .listener(new Progress(output));
+        if (lockTimeout != null) {
+            configuration.lockTimeout(lockTimeout);
+        }
+        if (stepLockTimeout != null) {
+            configuration.stepLockTimeout(stepLockTimeout);
+        }
+        if (retryFor != null) {
+            configuration.retryFor(retryFor);
+        }
+        Tenon tenon = configuration.load();
+        return dryRun ? preview(tenon.preview(), output) : migrated(tenon.migrate(), output);
+    }
+
+    private static Answer migrated(MigrationResult result, Output output) {
+        output.say("Verified: " + result.verification().tables() + " tables, no drift");
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("before", Json.state(result.before()));
+        members.put("after", Json.state(result.after()));
+        members.put("applied", names(result.applied()));
+        members.put("verification", Json.verification(result.verification()));
+        return new Answer(ExitCode.DONE, members);
+    }
+
+    private static Answer preview(Preview preview, Output output) {
+        output.say("-- " + preview.state().text());
+        preview.steps().forEach(step -> say(step, output));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("state", Json.state(preview.state()));
+        members.put(
+                "steps",
+                JsonValue.array(
+                        preview.steps().stream().map(MigrateCommand::step).toList()));
+        return new Answer(ExitCode.DONE, members);
+    }
+
+    private static void say(PreviewedStep step, Output output) {
+        output.say("");
+        output.say("-- " + step.id() + " (" + step.mode().word() + ")");
+        step.statements().forEach(statement -> output.say(statement + ";"));
+    }
+
+    private static JsonValue step(PreviewedStep step) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("migration", JsonValue.text(step.id().migration().toString()));
+        members.put("step", JsonValue.number(step.id().step()));
+        members.put("mode", JsonValue.text(step.mode().word()));
+        members.put(
+                "statements",
+                JsonValue.array(step.statements().stream().map(JsonValue::text).toList()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue names(List<MigrationName> migrations) {
+        return JsonValue.array(
+                migrations.stream().map(name -> JsonValue.text(name.toString())).toList());
+    }
+}

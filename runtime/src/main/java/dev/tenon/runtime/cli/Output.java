@@ -1,0 +1,49 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.json.JsonWriter;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Where a command says something: for people, lines; for programs, one JSON document and nothing else. */
+final class Output {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+
+    /** For this command of the command line. */
+    Output(CommandLine command, boolean json) {
+        this.out = command.getOut();
+        this.err = command.getErr();
+        this.json = json;
+    }
+
+    /** Says a line of the answer to people. */
+    void say(String line) {
+        if (!json) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    /** Says how it goes, beside the answer. */
+    void progress(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /** Says the whole answer to programs. */
+    void document(String command, Answer answer) {
+        if (json) {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            members.put("command", JsonValue.text(command));
+            members.put("exitCode", JsonValue.number(answer.exit().number()));
+            members.putAll(answer.members());
+            out.print(JsonWriter.write(JsonValue.object(members)));
+            out.flush();
+        }
+    }
+}

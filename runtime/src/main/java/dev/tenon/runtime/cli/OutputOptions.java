@@ -1,0 +1,28 @@
+package dev.tenon.runtime.cli;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command may be told about its output. */
+final class OutputOptions {
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Answer with one JSON document on standard output; progress goes to standard error.")
+    private boolean json;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error comes from.")
+    private boolean verbose;
+
+    boolean json() {
+        return json;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+}

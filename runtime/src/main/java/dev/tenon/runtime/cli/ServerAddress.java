@@ -1,0 +1,38 @@
+package dev.tenon.runtime.cli;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where a database is and as whom one enters.
+ *
+ * @param hosts host and port, several of them separated by commas
+ * @param database the database
+ * @param user the user; empty where nobody said
+ * @param password the password; empty where nobody said
+ * @param parameters the driver's parameters
+ */
+record ServerAddress(
+        String hosts,
+        Optional<String> database,
+        Optional<String> user,
+        Optional<String> password,
+        Map<String, String> parameters) {
+
+    ServerAddress {
+        Objects.requireNonNull(hosts, "hosts");
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(password, "password");
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** The address for people; never shows the password or a parameter. */
+    @Override
+    public String toString() {
+        return hosts + "/" + database.orElse("");
+    }
+}

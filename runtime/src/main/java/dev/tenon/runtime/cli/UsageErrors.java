@@ -1,0 +1,36 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+
+/** Answers a command line that cannot be understood, before anything is connected or read. */
+final class UsageErrors implements IParameterExceptionHandler {
+
+    private final IParameterExceptionHandler text;
+
+    /** Leaves the answer to people to {@code text}. */
+    UsageErrors(IParameterExceptionHandler text) {
+        this.text = text;
+    }
+
+    @Override
+    public int handleParseException(ParameterException error, String[] args) throws Exception {
+        if (!Arrays.asList(args).contains("--json")) {
+            return text.handleParseException(error, args);
+        }
+        Fault fault = new Fault(
+                FaultCode.USAGE,
+                Objects.requireNonNullElse(error.getMessage(), "the command line cannot be understood"),
+                "see --help");
+        new Output(error.getCommandLine(), true)
+                .document(
+                        error.getCommandLine().getCommandName(),
+                        new Answer(ExitCode.USAGE, Map.of("error", Json.fault(fault))));
+        return ExitCode.USAGE.number();
+    }
+}

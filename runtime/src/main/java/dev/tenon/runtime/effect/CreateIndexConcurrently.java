@@ -1,0 +1,49 @@
+package dev.tenon.runtime.effect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A broken-off build leaves an index that is INVALID: no query uses it, every write pays for it, and IF NOT EXISTS takes
+ * it for the index.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">Building
+ *     Indexes Concurrently</a>
+ */
+record CreateIndexConcurrently(String index, String table) implements Effect {
+
+    private static final Head HEAD = new Head(
+            "create(?: unique)? index concurrently(?: if not exists)? (?!on\\b|if\\b)<name> on(?: only)? <name>");
+
+    private static final String VALIDITY = """
+            SELECT i.indisvalid::text
+            FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+            WHERE c.relname = (parse_ident(?))[1] AND i.indrelid = to_regclass(?)""";
+
+    private static final String REPAIR = """
+            SELECT format('DROP INDEX CONCURRENTLY %s', i.indexrelid::regclass)
+            FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+            WHERE c.relname = (parse_ident(?))[1] AND i.indrelid = to_regclass(?) AND NOT i.indisvalid""";
+
+    static Optional<CreateIndexConcurrently> of(String sql) {
+        return HEAD.match(sql).map(head -> new CreateIndexConcurrently(head.group(1), head.group(2)));
+    }
+
+    @Override
+    public Extent extent(Connection connection) throws SQLException {
+        List<String> validity = CatalogQuery.column(connection, VALIDITY, index, table);
+        if (validity.isEmpty()) {
+            return Extent.NONE;
+        }
+        return validity.contains("true") ? Extent.COMPLETE : Extent.BROKEN;
+    }
+
+    @Override
+    public List<String> repair(Connection connection) throws SQLException {
+        return CatalogQuery.column(connection, REPAIR, index, table);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tenon.runtime.effect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A partition whose detaching was broken off waits for it to be finalized.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION">DETACH
+ *     PARTITION</a>
+ */
+record DetachPartitionConcurrently(String table, String partition) implements Effect {
+
+    private static final Head HEAD =
+            new Head("alter table(?: if exists)? (?!if\\b)<name> detach partition <name> concurrently");
+
+    private static final String PENDING = """
+            SELECT inhdetachpending::text FROM pg_catalog.pg_inherits
+            WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?)""";
+
+    static Optional<DetachPartitionConcurrently> of(String sql) {
+        return HEAD.match(sql).map(head -> new DetachPartitionConcurrently(head.group(1), head.group(2)));
+    }
+
+    @Override
+    public Extent extent(Connection connection) throws SQLException {
+        List<String> pending = CatalogQuery.column(connection, PENDING, table, partition);
+        if (pending.isEmpty()) {
+            return Extent.COMPLETE;
+        }
+        return pending.contains("true") ? Extent.BROKEN : Extent.NONE;
+    }
+
+    @Override
+    public List<String> repair(Connection connection) {
+        return List.of("ALTER TABLE " + table + " DETACH PARTITION " + partition + " FINALIZE");
+    }
+}

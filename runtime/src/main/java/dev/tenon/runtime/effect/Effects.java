@@ -1,0 +1,44 @@
+package dev.tenon.runtime.effect;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Knows every kind of statement whose effect can be told, and finds that of a given one. */
+public final class Effects {
+
+    private static final List<Function<String, Optional<? extends Effect>>> KINDS = List.of(
+            CreateIndexConcurrently::of,
+            DropIndexConcurrently::of,
+            ReindexConcurrently::of,
+            AddEnumLabel::of,
+            DetachPartitionConcurrently::of,
+            Repeatable::of);
+
+    private Effects() {}
+
+    /** The effect of the statement. */
+    public static Effect of(String sql) {
+        return KINDS.stream()
+                .flatMap(kind -> kind.apply(sql).stream())
+                .map(Effect.class::cast)
+                .findFirst()
+                .orElse(Untold.INSTANCE);
+    }
+
+    /** The effect of a statement of no known kind. */
+    private enum Untold implements Effect {
+        INSTANCE;
+
+        @Override
+        public Extent extent(Connection connection) {
+            return Extent.UNKNOWN;
+        }
+
+        @Override
+        public List<String> repair(Connection connection) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tenon.runtime.effect;
+
+/** How much of a statement's effect a database shows. */
+public enum Extent {
+    /** Nothing of it. */
+    NONE,
+    /** A part, which is of no use and in the way. */
+    BROKEN,
+    /** All of it. */
+    COMPLETE,
+    /** It does not matter: the statement may run again. */
+    REPEATABLE,
+    /** The catalogs do not tell. */
+    UNKNOWN
+}

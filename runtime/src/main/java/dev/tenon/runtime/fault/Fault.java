@@ -1,0 +1,58 @@
+package dev.tenon.runtime.fault;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Something that went wrong: what, and what to do about it.
+ *
+ * @param code which kind it is: {@code TN} and three digits, which also name its page in {@code docs/rules}
+ * @param problem what is wrong, in one sentence without a full stop
+ * @param remedy what to do next, in one sentence without a full stop
+ * @param facts what a program may want to know, by name, such as {@code file}, {@code line} and {@code sqlState}
+ */
+public record Fault(String code, String problem, String remedy, Map<String, String> facts) {
+
+    public Fault {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(remedy, "remedy");
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    public Fault(FaultCode code, String problem, String remedy) {
+        this(code, problem, remedy, Map.of());
+    }
+
+    public Fault(FaultCode code, String problem, String remedy, Map<String, String> facts) {
+        this(code.code(), problem, remedy, facts);
+    }
+
+    /** Several faults as one, which has the code and the facts of the first. */
+    public static Fault joined(List<Fault> faults) {
+        Fault first = faults.get(0);
+        Function<Function<Fault, String>, String> all =
+                part -> faults.stream().map(part).distinct().collect(Collectors.joining("; "));
+        return new Fault(first.code, all.apply(Fault::problem), all.apply(Fault::remedy), first.facts);
+    }
+
+    /** The fault in one line, code first. */
+    public String message() {
+        return "[" + code + "] " + problem + "; " + remedy;
+    }
+
+    /** The exception that carries it. */
+    public FaultException exception() {
+        return new FaultException(this, null);
+    }
+
+    /** The exception that carries it and what it comes from. */
+    public FaultException exception(Throwable cause) {
+        return new FaultException(this, cause);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.schema.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/**
+ * Runs a step that is one statement over ranges of a table, a short transaction each, so that nobody waits long for a
+ * row. How far it came is committed with each batch.
+ */
+final class BatchStep {
+
+    private static final long FIRST_BLOCKS = 256;
+    private static final long MOST_BLOCKS = 65_536;
+    private static final long SHORT_NANOS = 250_000_000L;
+    private static final long LONG_NANOS = 1_000_000_000L;
+    private static final int PASSES = 3;
+
+    private final StepContext step;
+    private final SqlStatement statement;
+    private long rows;
+    private long block;
+    private int attempt = 1;
+
+    private BatchStep(StepContext step, SqlStatement statement) {
+        this.step = step;
+        this.statement = statement;
+    }
+
+    /**
+     * Runs all batches from where an earlier attempt came to.
+     *
+     * @throws StatementFailure if the server refuses the statement for good, or too long; earlier batches stay
+     * @throws SQLException if the connection is lost
+     */
+    static void run(StepContext step, StepReading statements) throws StatementFailure, SQLException {
+        step.session().reset();
+        SqlStatement statement = statements.only();
+        Connection connection = step.session().connection();
+        OptionalLong progress = History.progress(connection, step.id());
+        if (progress.isEmpty()) {
+            step.history()
+                    .enterRunning(
+                            connection, step.migration().entry(), step.id(), statements.kind(), statements.checksum());
+        }
+        BatchStep batches = new BatchStep(step, statement);
+        BatchRange range = BatchRange.of(statement.text()).orElse(null);
+        if (range == null) {
+            batches.untilNothingChanges(Integer.MAX_VALUE);
+        } else {
+            batches.ranges(range, progress.orElse(0));
+            // Rows that moved to an earlier block meanwhile were passed over.
+            batches.untilNothingChanges(PASSES);
+        }
+        History.finish(connection, step.id(), statements.checksum());
+    }
+
+    private void ranges(BatchRange range, long progress) throws StatementFailure, SQLException {
+        long size = FIRST_BLOCKS;
+        block = progress;
+        long blocks = range.blocks(step.session().connection());
+        for (long first = progress; first < blocks; ) {
+            long end = Math.min(first + size, blocks);
+            long began = System.nanoTime();
+            block = end;
+            batch(range.between(first, end), (int) (end * 100 / blocks));
+            long elapsed = System.nanoTime() - began;
+            size = elapsed < SHORT_NANOS ? Math.min(MOST_BLOCKS, size * 2) : size;
+            size = elapsed > LONG_NANOS ? Math.max(1, size / 2) : size;
+            first = end;
+        }
+    }
+
+    private void untilNothingChanges(int passes) throws StatementFailure, SQLException {
+        for (int pass = 0; pass < passes; pass++) {
+            if (batch(statement.text(), 100) == 0) {
+                return;
+            }
+        }
+    }
+
+    private long batch(String sql, int percent) throws StatementFailure, SQLException {
+        Backoff backoff = step.backoff();
+        while (true) {
+            try {
+                long changed = once(sql);
+                rows += changed;
+                step.events().accept(new MigrationEvent.BatchDone(step.id(), rows, percent));
+                return changed;
+            } catch (StatementFailure refused) {
+                if (!SqlStates.isContention(refused.error()) || backoff.isOver()) {
+                    throw refused;
+                }
+                String reason = SqlStates.message(refused.error());
+                step.events().accept(new MigrationEvent.StepRetried(step.id(), attempt++, reason));
+                backoff.pause();
+            }
+        }
+    }
+
+    private long once(String sql) throws StatementFailure, SQLException {
+        Connection connection = step.session().connection();
+        connection.setAutoCommit(false);
+        try {
+            step.session()
+                    .execute("SET LOCAL lock_timeout = "
+                            + step.settings().stepLockTimeout().toMillis());
+            long changed = StatementRunner.run(step, statement, sql);
+            History.progress(connection, step.id(), block);
+            commit(connection);
+            connection.setAutoCommit(true);
+            return changed;
+        } catch (StatementFailure | RuntimeException refused) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            throw refused;
+        }
+    }
+
+    private void commit(Connection connection) throws StatementFailure, SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException refused) {
+            if (SqlStates.isConnectionLoss(refused)) {
+                throw refused;
+            }
+            throw new StatementFailure(refused, statement);
+        }
+    }
+}

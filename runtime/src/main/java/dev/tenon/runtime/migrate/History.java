@@ -1,0 +1,230 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.session.Session;
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.schema.history.Checksum;
+import dev.tenon.schema.history.JournalEntry;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.sql.Literal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a database has applied: the table {@code tenon.history}, one row a step. */
+final class History {
+
+    private static final String EXISTS = "SELECT to_regclass('tenon.history') IS NOT NULL";
+
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS tenon.history (
+                sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                number integer NOT NULL,
+                name text NOT NULL,
+                hash text NOT NULL,
+                step integer NOT NULL CHECK (step BETWEEN 1 AND steps),
+                steps integer NOT NULL,
+                kind text NOT NULL CHECK (kind IN ('generated', 'manual', 'baseline')),
+                generated_checksum text,
+                manual_checksum text,
+                step_checksum text,
+                state text NOT NULL CHECK (state IN ('running', 'done')),
+                progress bigint NOT NULL DEFAULT 0,
+                started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                finished_at timestamptz,
+                xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+                applied_by text NOT NULL DEFAULT session_user,
+                application text NOT NULL DEFAULT current_setting('application_name'),
+                client text DEFAULT host(inet_client_addr()),
+                tenon_version text NOT NULL,
+                UNIQUE (number, step)
+            )""";
+
+    private static final String READ = """
+            SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
+                applied_by
+            FROM tenon.history
+            ORDER BY number, step""";
+
+    private static final String INSERT = """
+            INSERT INTO tenon.history
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, state,
+                 tenon_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING xid::text""";
+
+    private final String version;
+
+    /** Writes {@code version} beside each step. */
+    History(String version) {
+        this.version = version;
+    }
+
+    /** Whether the database has a history. */
+    static boolean exists(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(EXISTS)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Creates the table unless it is there. Call it under the lock. */
+    static void create(Session session) throws SQLException {
+        if (!exists(session.connection())) {
+            // Not in one transaction: another tool may create either at the same moment, which the second look
+            // forgives.
+            createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
+            createForgiving(session, CREATE);
+        }
+    }
+
+    private static void createForgiving(Session session, String sql) throws SQLException {
+        try {
+            session.execute(sql);
+        } catch (SQLException refused) {
+            // IF NOT EXISTS does not see what another transaction is about to commit.
+            if (!SqlStates.of(refused).equals("23505")) {
+                throw refused;
+            }
+            session.execute(sql);
+        }
+    }
+
+    /** All rows, by number and step; none where there is no table. */
+    static List<HistoryRow> read(Connection connection) throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        if (exists(connection)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(READ)) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            } catch (SQLException refused) {
+                if (SqlStates.isConnectionLoss(refused)) {
+                    throw refused;
+                }
+                throw unreadable(SqlStates.message(refused), refused);
+            } catch (IllegalArgumentException strange) {
+                throw unreadable("it holds a word that this version does not know", strange);
+            }
+        }
+        return rows;
+    }
+
+    private static FaultException unreadable(String problem, Exception cause) {
+        return new Fault(
+                        FaultCode.HISTORY_UNREADABLE,
+                        "the table tenon.history cannot be read: " + problem,
+                        "let the migrating role read it, and use no older Tenon than the one that wrote it")
+                .exception(cause);
+    }
+
+    private static HistoryRow row(ResultSet row) throws SQLException {
+        return new HistoryRow(
+                new StepId(new MigrationName(row.getInt(1), row.getString(2)), row.getInt(3), row.getInt(4)),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)),
+                StepKind.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                StepState.valueOf(row.getString(9).toUpperCase(Locale.ROOT)),
+                row.getObject(10, OffsetDateTime.class),
+                Optional.ofNullable(row.getObject(11, OffsetDateTime.class)),
+                row.getString(12));
+    }
+
+    /**
+     * Enters a step that is one transaction, in that transaction and first of all, so that another migrator whose server
+     * process outlived its client cannot run the same step beside us.
+     *
+     * @return the transaction
+     */
+    String enter(Connection connection, JournalEntry entry, StepId step, StepKind kind) throws SQLException {
+        return insert(connection, entry, step, kind, StepState.DONE, null);
+    }
+
+    /** Enters a step that is about to run outside a transaction, with its checksum. */
+    void enterRunning(Connection connection, JournalEntry entry, StepId step, StepKind kind, String checksum)
+            throws SQLException {
+        insert(connection, entry, step, kind, StepState.RUNNING, checksum);
+    }
+
+    private String insert(
+            Connection connection,
+            JournalEntry entry,
+            StepId step,
+            StepKind kind,
+            StepState state,
+            @Nullable String checksum)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setInt(1, step.migration().number());
+            insert.setString(2, step.migration().name());
+            insert.setString(3, entry.hash().text());
+            insert.setInt(4, step.step());
+            insert.setInt(5, step.steps());
+            insert.setString(6, kind.text());
+            insert.setString(7, entry.generated().map(Checksum::text).orElse(null));
+            insert.setString(8, entry.manual().map(Checksum::text).orElse(null));
+            insert.setString(9, checksum);
+            insert.setString(10, state.text());
+            insert.setString(11, version);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    /** Marks a step with that checksum as done now. */
+    static void finish(Connection connection, StepId step, String checksum) throws SQLException {
+        String set = "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
+        update(connection, set + Literal.text(checksum), step);
+    }
+
+    /** How far a step came that was begun and not marked as done: the block for one in batches; empty if it was not begun. */
+    static OptionalLong progress(Connection connection, StepId step) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT progress FROM tenon.history WHERE number = ? AND step = ? AND state = 'running'")) {
+            query.setInt(1, step.migration().number());
+            query.setInt(2, step.step());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** Notes how far a step in batches has come. */
+    static void progress(Connection connection, StepId step, long block) throws SQLException {
+        update(connection, "UPDATE tenon.history SET progress = " + block, step);
+    }
+
+    /** Forgets a step that was begun and left nothing behind. */
+    static void forget(Connection connection, StepId step) throws SQLException {
+        update(connection, "DELETE FROM tenon.history", step);
+    }
+
+    private static void update(Connection connection, String sql, StepId step) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql + " WHERE number = ? AND step = ?")) {
+            statement.setInt(1, step.migration().number());
+            statement.setInt(2, step.step());
+            if (statement.executeUpdate() != 1) {
+                throw new Fault(
+                                FaultCode.HISTORY_UNREADABLE,
+                                "the row of " + step + " in tenon.history is gone",
+                                "find out who changes that table beside Tenon, then run migrate again")
+                        .exception();
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.effect.Effect;
+import dev.tenon.runtime.effect.Effects;
+import dev.tenon.runtime.effect.Extent;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Runs a step that is one statement outside a transaction. The history says that it is running before it runs; where it
+ * still says so at the next start, the catalogs decide.
+ */
+final class LoneStep {
+
+    private final StepContext step;
+    private final SqlStatement statement;
+    private final Effect effect;
+
+    private LoneStep(StepContext step, SqlStatement statement) {
+        this.step = step;
+        this.statement = statement;
+        this.effect = Effects.of(statement.text());
+    }
+
+    /**
+     * Makes one attempt.
+     *
+     * @throws StatementFailure if the server refuses the statement; then what it left is cleared away
+     * @throws SQLException if the connection is lost
+     */
+    static void run(StepContext step, StepReading statements) throws StatementFailure, SQLException {
+        step.session().reset();
+        new LoneStep(step, statements.only()).run(statements);
+    }
+
+    private void run(StepReading statements) throws StatementFailure, SQLException {
+        Connection connection = step.session().connection();
+        boolean brokenOff = History.progress(connection, step.id()).isPresent();
+        if (!brokenOff) {
+            step.history()
+                    .enterRunning(
+                            connection, step.migration().entry(), step.id(), statements.kind(), statements.checksum());
+        }
+        if (!brokenOff || !settle()) {
+            execute();
+            step.session().ownRole();
+            Extent extent = effect.extent(connection);
+            if (extent == Extent.NONE || extent == Extent.BROKEN) {
+                throw noEffect().exception();
+            }
+        }
+        History.finish(connection, step.id(), statements.checksum());
+    }
+
+    /** Finds out what came of the attempt that was broken off, and whether that was everything. */
+    private boolean settle() throws SQLException {
+        Extent found = effect.extent(step.session().connection());
+        if (found == Extent.UNKNOWN) {
+            throw unsettled().exception();
+        }
+        if (found == Extent.BROKEN) {
+            repair();
+        }
+        boolean complete = effect.extent(step.session().connection()) == Extent.COMPLETE;
+        String what = switch (found) {
+            case COMPLETE -> "its effect is complete";
+            case BROKEN -> "it left a part, which is " + (complete ? "completed" : "cleared away");
+            default -> "it had no effect";
+        };
+        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? what : what + "; it runs again"));
+        return complete;
+    }
+
+    private void execute() throws StatementFailure, SQLException {
+        try {
+            StatementRunner.run(step, statement);
+        } catch (StatementFailure refused) {
+            step.session().ownRole();
+            if (effect.extent(step.session().connection()) == Extent.BROKEN) {
+                repair();
+            }
+            History.forget(step.session().connection(), step.id());
+            throw refused;
+        }
+    }
+
+    private void repair() throws SQLException {
+        for (String sql : effect.repair(step.session().connection())) {
+            step.session().execute(sql);
+        }
+    }
+
+    private Fault unsettled() {
+        String row = " WHERE number = " + step.id().migration().number() + " AND step = "
+                + step.id().step();
+        return new Fault(
+                FaultCode.STEP_UNSETTLED,
+                StepFaults.place(step, statement) + ": " + step.id() + " was broken off, and the catalogs do not tell"
+                        + " whether it took effect: " + StepFaults.brief(statement.text()),
+                "look for yourself; if it did: UPDATE tenon.history SET state = 'done', finished_at = now()" + row
+                        + "; if it did not: DELETE FROM tenon.history" + row,
+                StepFaults.facts(step, statement));
+    }
+
+    private Fault noEffect() {
+        return new Fault(
+                FaultCode.NO_EFFECT,
+                StepFaults.place(step, statement) + ": " + step.id() + " reported success, but the catalogs do not show"
+                        + " its effect, or an INVALID index: " + StepFaults.brief(statement.text()),
+                "drop the INVALID index that has its name, then run migrate again",
+                StepFaults.facts(step, statement));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.schema.history.MigrationName;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Something that happened while migrating, in the order in which it happened. */
+public sealed interface MigrationEvent {
+
+    /** The event in one line, for people. */
+    String text();
+
+    /**
+     * Somebody else holds the lock.
+     *
+     * @param holder who, if the server tells
+     */
+    record LockAwaited(Optional<LockHolder> holder) implements MigrationEvent {
+        public LockAwaited {
+            Objects.requireNonNull(holder, "holder");
+        }
+
+        @Override
+        public String text() {
+            return "waiting for another migrator"
+                    + holder.map(who -> " (" + who + ")").orElse("");
+        }
+    }
+
+    /**
+     * A migration's first pending step comes next.
+     *
+     * @param migration its number and name
+     * @param done how many of its steps were committed before
+     * @param steps how many it has
+     */
+    record MigrationBegun(MigrationName migration, int done, int steps) implements MigrationEvent {
+        @Override
+        public String text() {
+            return migration + ": "
+                    + (done == 0
+                            ? steps + (steps == 1 ? " step" : " steps")
+                            : "continues after step " + done + " of " + steps);
+        }
+    }
+
+    /**
+     * A step begins.
+     *
+     * @param step which
+     */
+    record StepBegun(StepId step) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step.toString();
+        }
+    }
+
+    /**
+     * A step is committed.
+     *
+     * @param step which
+     * @param elapsed how long it took, pauses included
+     */
+    record StepDone(StepId step, Duration elapsed) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": done in " + elapsed.toMillis() + " ms";
+        }
+    }
+
+    /**
+     * Others were in the way; the step is rolled back and tried again after a pause.
+     *
+     * @param step which
+     * @param attempt how many attempts were made
+     * @param reason the server's message, with the SQLSTATE
+     */
+    record StepRetried(StepId step, int attempt, String reason) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": attempt " + attempt + " gave way: " + reason;
+        }
+    }
+
+    /**
+     * A batch of a step is committed.
+     *
+     * @param step which
+     * @param rows how many rows it changed
+     * @param percent how much of the table it has been through
+     */
+    record BatchDone(StepId step, long rows, int percent) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": " + percent + " %, " + rows + " rows";
+        }
+    }
+
+    /**
+     * A step that was broken off earlier is settled with the catalogs.
+     *
+     * @param step which
+     * @param finding what they say and what follows
+     */
+    record StepSettled(StepId step, String finding) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": was broken off: " + finding;
+        }
+    }
+
+    /**
+     * The connection is lost and sought again.
+     *
+     * @param reason the driver's message
+     */
+    record ConnectionLost(String reason) implements MigrationEvent {
+        @Override
+        public String text() {
+            return "connection lost, trying again: " + reason;
+        }
+    }
+
+    /**
+     * The answer to a commit was lost, and the server was asked what became of it.
+     *
+     * @param step which step
+     * @param committed whether it is committed; else it runs again
+     */
+    record CommitSettled(StepId step, boolean committed) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": the answer to its commit was lost; it is " + (committed ? "committed" : "rolled back");
+        }
+    }
+
+    /**
+     * The state was read under the lock, before anything is applied and after everything is.
+     *
+     * @param state the directory and the database side by side
+     */
+    record StateRead(MigrationState state) implements MigrationEvent {
+        @Override
+        public String text() {
+            return state.text();
+        }
+    }
+
+    /**
+     * The server sent a notice or warning.
+     *
+     * @param step the step during which it came
+     * @param message the server's words
+     */
+    record ServerNotice(StepId step, String message) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": " + message;
+        }
+    }
+
+    /**
+     * All steps of a migration are committed.
+     *
+     * @param migration its number and name
+     * @param elapsed how long those took that were pending
+     */
+    record MigrationDone(MigrationName migration, Duration elapsed) implements MigrationEvent {
+        @Override
+        public String text() {
+            return migration + ": applied in " + elapsed.toMillis() + " ms";
+        }
+    }
+}

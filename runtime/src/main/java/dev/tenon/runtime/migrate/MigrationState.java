@@ -1,0 +1,55 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.schema.history.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The directory and the database, side by side.
+ *
+ * @param applied how many migrations the database has applied in full, those included that the directory does not have
+ * @param migrations the migrations of the directory, in order
+ * @param faults what the database has applied that the directory does not have, or not so; nothing is applied while there
+ *     is any
+ */
+public record MigrationState(int applied, List<MigrationStatus> migrations, List<Fault> faults) {
+
+    public MigrationState {
+        migrations = List.copyOf(migrations);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * Reads the history and compares it with a directory.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @throws SQLException if the connection is lost
+     */
+    public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
+        return StateReader.compare(migrations, History.read(connection));
+    }
+
+    /** How many migrations the directory has. */
+    public int expected() {
+        return migrations.size();
+    }
+
+    /** How many of them are not applied, or not in full. */
+    public int pending() {
+        return (int) migrations.stream()
+                .filter(migration -> migration.standing() != Standing.APPLIED)
+                .count();
+    }
+
+    /** Whether the database has applied what the directory has, no more and no less. */
+    public boolean isCurrent() {
+        return pending() == 0 && applied == expected() && faults.isEmpty();
+    }
+
+    /** The state in one line. */
+    public String text() {
+        return "Migration state: " + applied + " applied, " + expected() + " expected, " + pending() + " pending";
+    }
+}

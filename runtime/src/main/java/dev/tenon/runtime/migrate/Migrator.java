@@ -1,0 +1,178 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.session.ConnectionFaults;
+import dev.tenon.runtime.session.Session;
+import dev.tenon.runtime.session.Sessions;
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one database up to date. Whatever breaks off an attempt, the next one, here or in another process, goes on from
+ * what is committed.
+ */
+public final class Migrator {
+
+    private final Sessions sessions;
+    private final MigratorSettings settings;
+    private final History history;
+    private final Consumer<MigrationEvent> events;
+    private final Set<MigrationName> applied = new LinkedHashSet<>();
+    private @Nullable MigrationState before;
+    private @Nullable UnknownCommit unknown;
+    private boolean connected;
+
+    /**
+     * For one run.
+     *
+     * @param sessions opens the connections
+     * @param settings how patient to be
+     * @param version the version of Tenon, for the history
+     * @param events told what happens
+     */
+    public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.history = new History(version);
+        this.events = events;
+    }
+
+    /** What is found out under the lock when everything is applied. */
+    public interface Conclusion<T> {
+        T conclude(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Applies what is pending.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @param target the schema after the newest
+     * @param conclusion what is done last
+     * @throws dev.tenon.runtime.fault.FaultException if it does not come to its end
+     * @throws dev.tenon.schema.history.HistoryException if a migration's file cannot be read
+     */
+    public <T> Outcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
+        Backoff backoff = backoff();
+        int reached = 0;
+        while (true) {
+            try {
+                return attempt(migrations, target, conclusion);
+            } catch (SQLException error) {
+                backoff = applied.size() > reached ? backoff() : backoff;
+                reached = applied.size();
+                lost(error, backoff);
+            }
+        }
+    }
+
+    private Backoff backoff() {
+        return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), settings.retryFor());
+    }
+
+    /** Pauses before the next attempt if there is any sense in one. */
+    private void lost(SQLException error, Backoff backoff) {
+        if (!connected && !SqlStates.isServerBusy(error)) {
+            throw ConnectionFaults.notOpened(error).exception(error);
+        }
+        if (!SqlStates.isConnectionLoss(error)) {
+            throw ConnectionFaults.unexpected(error).exception(error);
+        }
+        if (backoff.isOver()) {
+            throw ConnectionFaults.lost(error).exception(error);
+        }
+        if (error instanceof UnknownCommit commit) {
+            unknown = commit;
+        }
+        events.accept(new MigrationEvent.ConnectionLost(SqlStates.message(error)));
+        backoff.pause();
+    }
+
+    private <T> Outcome<T> attempt(List<Migration> migrations, Schema target, Conclusion<T> conclusion)
+            throws SQLException {
+        Session first = sessions.open();
+        connected = true;
+        try (HeldLock lead = lead(first);
+                HeldLock work = take(AdvisoryLock.WORK, sessions.open())) {
+            MigrationState state = read(migrations, lead.session());
+            MigrationState found = before;
+            if (found == null) {
+                found = state;
+                before = state;
+                events.accept(new MigrationEvent.StateRead(state));
+            }
+            Preflight.state(state, settings.outOfOrder());
+            if (state.pending() > 0) {
+                apply(migrations, state, target, work.session());
+                state = read(migrations, work.session());
+            }
+            events.accept(new MigrationEvent.StateRead(state));
+            work.session().reset();
+            T concluded = conclusion.conclude(work.session().connection());
+            return new Outcome<>(found, state, new ArrayList<>(applied), concluded);
+        }
+    }
+
+    private HeldLock lead(Session session) throws SQLException {
+        try {
+            Preflight.server(session.connection(), settings.pooledSessions());
+        } catch (SQLException | RuntimeException refused) {
+            session.close();
+            throw refused;
+        }
+        return take(AdvisoryLock.MIGRATION, session);
+    }
+
+    private HeldLock take(AdvisoryLock lock, Session session) throws SQLException {
+        return HeldLock.take(lock, session, settings.lockTimeout(), events);
+    }
+
+    private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
+        List<HistoryRow> rows = History.read(session.connection());
+        UnknownCommit commit = unknown;
+        if (commit != null) {
+            UnknownCommits.settle(commit, rows, session.connection(), events);
+            unknown = null;
+        }
+        return StateReader.compare(migrations, rows);
+    }
+
+    /** The steps that {@link #migrate} would run. */
+    public static List<PreviewedStep> preview(
+            List<Migration> migrations,
+            MigrationState state,
+            Schema target,
+            MigratorSettings settings,
+            Connection connection)
+            throws SQLException {
+        Preflight.server(connection, settings.pooledSessions());
+        Preflight.state(state, settings.outOfOrder());
+        if (state.pending() > 0) {
+            Preflight.rights(connection, target);
+        }
+        return Previewer.steps(migrations, state);
+    }
+
+    private void apply(List<Migration> migrations, MigrationState state, Schema target, Session session)
+            throws SQLException {
+        Preflight.rights(session.connection(), target);
+        History.create(session);
+        MigrationRunner runner = new MigrationRunner(history, settings, events);
+        for (int i = 0; i < migrations.size(); i++) {
+            MigrationStatus status = state.migrations().get(i);
+            if (status.standing() != Standing.APPLIED) {
+                runner.run(migrations.get(i), status.done(), status.steps(), session);
+                applied.add(status.migration());
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.schema.history.MigrationName;
+import java.util.List;
+
+/**
+ * What migrating came to.
+ *
+ * @param before the state before
+ * @param after the state after
+ * @param applied the migrations that were applied or completed, in order
+ * @param conclusion what was found out under the lock after everything was applied
+ * @param <T> what that is
+ */
+public record Outcome<T>(MigrationState before, MigrationState after, List<MigrationName> applied, T conclusion) {
+
+    public Outcome {
+        applied = List.copyOf(applied);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.Schema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/** Finds out before anything is changed whether this is a server that can be migrated over this connection. */
+final class Preflight {
+
+    /** PostgreSQL 15. */
+    private static final int OLDEST = 150_000;
+
+    private static final String QUERY = """
+            SELECT current_setting('server_version_num')::int, current_setting('server_version'), pg_is_in_recovery(),
+                current_setting('transaction_read_only') = 'on', pg_backend_pid()""";
+
+    private Preflight() {}
+
+    /**
+     * Looks at the server.
+     *
+     * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @throws dev.tenon.runtime.fault.FaultException if it cannot be migrated
+     */
+    static void server(Connection connection, boolean pooledSessions) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(QUERY)) {
+            row.next();
+            if (row.getInt(1) < OLDEST) {
+                throw new Fault(
+                                FaultCode.SERVER_TOO_OLD,
+                                "the server is PostgreSQL " + row.getString(2),
+                                "use PostgreSQL 15 or newer",
+                                Map.of("serverVersion", row.getString(2)))
+                        .exception();
+            }
+            if (row.getBoolean(3) || row.getBoolean(4)) {
+                throw new Fault(
+                                FaultCode.SERVER_READS_ONLY,
+                                row.getBoolean(3) ? "the server is a standby" : "the server only allows reading",
+                                "connect to the primary")
+                        .exception();
+            }
+            if (!pooledSessions && connection.isWrapperFor(PGConnection.class)) {
+                pool(connection.unwrap(PGConnection.class).getBackendPID(), row.getInt(5));
+            }
+        }
+    }
+
+    /**
+     * Looks at what the directory and the database have in common.
+     *
+     * @param outOfOrder whether a migration may be applied that is older than an applied one
+     * @throws dev.tenon.runtime.fault.FaultException if they contradict each other
+     */
+    static void state(MigrationState state, boolean outOfOrder) {
+        if (!state.faults().isEmpty()) {
+            throw Fault.joined(state.faults()).exception();
+        }
+        if (!outOfOrder) {
+            OutOfOrder.in(state).ifPresent(fault -> {
+                throw fault.exception();
+            });
+        }
+    }
+
+    /**
+     * Looks at what the role may do.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to make {@code target} of this database
+     */
+    static void rights(Connection connection, Schema target) throws SQLException {
+        List<Fault> missing = Rights.missing(connection, target);
+        if (!missing.isEmpty()) {
+            throw Fault.joined(missing).exception();
+        }
+    }
+
+    private static void pool(int announced, int actual) {
+        if (announced != actual) {
+            throw new Fault(
+                            FaultCode.POOLED_CONNECTION,
+                            "a pool such as PgBouncer stands between us and the server (process " + announced
+                                    + " was announced, " + actual + " answers), where locks and settings get lost",
+                            "connect to PostgreSQL directly, or through a pool in session mode with --pooled-sessions")
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.schema.plan.StepMode;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A step that migrating would run.
+ *
+ * @param id which step
+ * @param mode how it would be run
+ * @param statements its statements, without semicolons
+ */
+public record PreviewedStep(StepId id, StepMode mode, List<String> statements) {
+
+    public PreviewedStep {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(mode, "mode");
+        statements = List.copyOf(statements);
+    }
+}

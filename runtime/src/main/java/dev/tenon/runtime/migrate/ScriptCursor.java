@@ -1,0 +1,46 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationStep;
+import dev.tenon.schema.history.StepReader;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through a migration's steps in order, reading its file once, and goes back only for a step that runs again. */
+final class ScriptCursor implements AutoCloseable {
+
+    private final Migration migration;
+    private @Nullable StepReader reader;
+    private int step;
+
+    ScriptCursor(Migration migration) {
+        this.migration = migration;
+    }
+
+    /** Stands at the beginning of the step, counted from 1. */
+    StepReading at(int wanted) {
+        StepReader current = reader;
+        if (current == null || wanted <= step) {
+            close();
+            current = migration.steps();
+            reader = current;
+            step = 0;
+        }
+        MigrationStep next = null;
+        while (step < wanted) {
+            next = current.nextStep();
+            step++;
+        }
+        if (next == null) {
+            throw new IllegalStateException(migration.file() + " has lost step " + wanted + " while it was applied");
+        }
+        return new StepReading(next, current);
+    }
+
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.schema.history.Checksum;
+import dev.tenon.schema.history.Migration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Compares the migrations of a directory with a history, by number and hash. */
+final class StateReader {
+
+    private final Map<Integer, List<HistoryRow>> history;
+    private final List<MigrationStatus> statuses = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private StateReader(List<HistoryRow> rows) {
+        this.history = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.step().migration().number(), TreeMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Compares.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @param rows the history, by number and step
+     */
+    static MigrationState compare(List<Migration> migrations, List<HistoryRow> rows) {
+        StateReader reader = new StateReader(rows);
+        migrations.forEach(migration -> reader.statuses.add(reader.status(migration)));
+        reader.unknown(migrations);
+        int applied = (int)
+                reader.history.values().stream().filter(StateReader::isApplied).count();
+        return new MigrationState(applied, reader.statuses, reader.faults);
+    }
+
+    private static boolean isApplied(List<HistoryRow> rows) {
+        return done(rows) == rows.get(rows.size() - 1).step().steps();
+    }
+
+    private static int done(List<HistoryRow> rows) {
+        return (int) rows.stream().filter(row -> row.state() == StepState.DONE).count();
+    }
+
+    private MigrationStatus status(Migration migration) {
+        List<HistoryRow> rows = history.getOrDefault(migration.name().number(), List.of());
+        if (rows.isEmpty()) {
+            return begun(migration, Standing.PENDING, rows);
+        }
+        HistoryRow first = rows.get(0);
+        if (!first.step().migration().equals(migration.name())) {
+            faults.add(HistoryFaults.otherName(migration, first));
+            return begun(migration, Standing.PENDING, List.of());
+        }
+        if (!first.hash().equals(migration.entry().hash().text())) {
+            faults.add(HistoryFaults.edited(migration, first));
+            return begun(migration, Standing.PENDING, List.of());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).step().step() != i + 1) {
+                faults.add(HistoryFaults.gap(migration, i + 1));
+                return begun(migration, Standing.PARTIAL, rows);
+            }
+        }
+        return isApplied(rows) ? applied(migration, rows) : begun(migration, Standing.PARTIAL, rows);
+    }
+
+    private MigrationStatus applied(Migration migration, List<HistoryRow> rows) {
+        HistoryRow last = rows.get(rows.size() - 1);
+        if (!last.manual().equals(migration.entry().manual().map(Checksum::text))) {
+            faults.add(HistoryFaults.manualPart(migration, last));
+        }
+        return new MigrationStatus(
+                migration.name(),
+                Standing.APPLIED,
+                rows.size(),
+                rows.size(),
+                last.finishedAt(),
+                Optional.of(last.by()));
+    }
+
+    /** A migration that is not applied in full: the steps that are to come may still be mended, not those that are done. */
+    private MigrationStatus begun(Migration migration, Standing standing, List<HistoryRow> rows) {
+        Outline outline = Outline.of(migration);
+        for (HistoryRow row : rows) {
+            int step = row.step().step();
+            boolean same = step <= outline.steps()
+                    && row.checksum()
+                            .map(outline.checksums().get(step - 1)::equals)
+                            .orElse(true);
+            if (!same) {
+                faults.add(HistoryFaults.step(migration, row));
+            }
+        }
+        return new MigrationStatus(
+                migration.name(),
+                standing,
+                done(rows),
+                outline.steps(),
+                Optional.empty(),
+                rows.stream().findFirst().map(HistoryRow::by));
+    }
+
+    private void unknown(List<Migration> migrations) {
+        int newest = migrations.isEmpty()
+                ? 0
+                : migrations.get(migrations.size() - 1).name().number();
+        history.forEach((number, rows) -> {
+            boolean known =
+                    migrations.stream().anyMatch(migration -> migration.name().number() == number);
+            if (!known) {
+                faults.add(HistoryFaults.missing(rows.get(0), number > newest));
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.schema.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+
+/** Runs single statements of a step and passes on what the server remarks. */
+final class StatementRunner {
+
+    private StatementRunner() {}
+
+    /**
+     * Runs the statement.
+     *
+     * @return how many rows it changed; 0 if it is not of the kind that changes rows
+     * @throws StatementFailure if the server refuses it
+     * @throws SQLException if the connection is lost
+     */
+    static long run(StepContext step, SqlStatement statement) throws StatementFailure, SQLException {
+        return run(step, statement, statement.text());
+    }
+
+    /** Runs {@code sql} in the place of the statement. */
+    static long run(StepContext step, SqlStatement statement, String sql) throws StatementFailure, SQLException {
+        if (TransactionControl.is(sql)) {
+            throw control(step, statement).exception();
+        }
+        Connection connection = step.session().connection();
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(sql);
+            for (SQLWarning notice = jdbc.getWarnings(); notice != null; notice = notice.getNextWarning()) {
+                step.events().accept(new MigrationEvent.ServerNotice(step.id(), SqlStates.message(notice)));
+            }
+            return Math.max(0, jdbc.getLargeUpdateCount());
+        } catch (SQLException refused) {
+            if (SqlStates.isConnectionLoss(refused)) {
+                throw refused;
+            }
+            throw new StatementFailure(refused, statement);
+        }
+    }
+
+    private static Fault control(StepContext step, SqlStatement statement) {
+        return new Fault(
+                FaultCode.TRANSACTION_CONTROL,
+                StepFaults.place(step, statement) + ": " + StepFaults.brief(statement.text())
+                        + " begins or ends a transaction, which steps do",
+                "take the statement out; a line -- tenon:step begins a new step",
+                StepFaults.facts(step, statement));
+    }
+}

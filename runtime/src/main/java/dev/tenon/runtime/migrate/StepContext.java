@@ -1,0 +1,30 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.session.Session;
+import dev.tenon.schema.history.Migration;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A step that is to be run, and what running it takes.
+ *
+ * @param migration the migration that it belongs to
+ * @param id which step of it
+ * @param session where the statements run
+ * @param history where it is entered
+ * @param settings how patient to be
+ * @param events told what happens
+ */
+record StepContext(
+        Migration migration,
+        StepId id,
+        Session session,
+        History history,
+        MigratorSettings settings,
+        Consumer<MigrationEvent> events) {
+
+    /** Pauses for a step whose attempts give way to others. */
+    Backoff backoff() {
+        return new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), settings.retryFor());
+    }
+}

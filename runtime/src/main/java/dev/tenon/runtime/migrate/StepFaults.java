@@ -1,0 +1,122 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.schema.sql.SqlStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says what failed in which file and line, what is committed nevertheless, and what to do. */
+final class StepFaults {
+
+    private static final int BRIEF = 120;
+
+    private StepFaults() {}
+
+    /** The statement failed for good. */
+    static Fault failed(StepContext step, StatementFailure failure) {
+        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(failure.error()));
+    }
+
+    /** Others were in the way until the deadline. */
+    static Fault gaveUp(StepContext step, StatementFailure failure, int attempts) {
+        return of(
+                FaultCode.STEP_GAVE_UP,
+                step,
+                failure,
+                " after " + attempts + " attempts",
+                "find the transactions that hold the lock in pg_stat_activity, then run migrate again");
+    }
+
+    private static Fault of(FaultCode code, StepContext step, StatementFailure failure, String more, String remedy) {
+        SQLException error = failure.error();
+        SqlStatement statement = failure.statement();
+        String detail = detail(error);
+        Map<String, String> facts = facts(step, statement);
+        facts.put("sqlState", SqlStates.of(error));
+        facts.put("serverMessage", SqlStates.message(error));
+        if (!detail.isEmpty()) {
+            facts.put("detail", detail);
+        }
+        facts.put("committed", committed(step));
+        return new Fault(
+                code,
+                place(step, statement, error) + ": step " + step.id().step() + " of "
+                        + step.id().steps() + " failed" + more + ": " + SqlStates.message(error) + " (SQLSTATE "
+                        + SqlStates.of(error) + (detail.isEmpty() ? "" : "; " + detail) + ") in "
+                        + (statement == null ? "COMMIT or the entry in tenon.history" : brief(statement.text())) + "; "
+                        + committed(step),
+                remedy,
+                facts);
+    }
+
+    private static String remedy(SQLException error) {
+        return switch (SqlStates.of(error)) {
+            case "53100" -> "make room on the server's disk, then run migrate again";
+            case "42501" ->
+                error.getMessage() != null && error.getMessage().contains("row-level security")
+                        ? "let a role migrate that has BYPASSRLS, because row-level security hides rows from this one"
+                        : "grant the migrating role what it lacks, then run migrate again";
+            case "23505", "23502", "23503", "23514", "23P01" -> "mend the rows, then run migrate again";
+            default -> "mend the cause, then run migrate again";
+        };
+    }
+
+    /** File and line. */
+    static String place(StepContext step, SqlStatement statement) {
+        return step.migration().file() + ":" + statement.line();
+    }
+
+    private static String place(StepContext step, @Nullable SqlStatement statement, SQLException error) {
+        return statement == null
+                ? step.migration().file()
+                : step.migration().file() + ":" + (statement.line() + lineWithin(statement.text(), error));
+    }
+
+    /** The facts that every fault of a step has. */
+    static Map<String, String> facts(StepContext step, @Nullable SqlStatement statement) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("migration", step.migration().toString());
+        facts.put("file", step.migration().file());
+        if (statement != null) {
+            facts.put("line", Integer.toString(statement.line()));
+            facts.put("statement", statement.text());
+        }
+        facts.put("step", Integer.toString(step.id().step()));
+        facts.put("steps", Integer.toString(step.id().steps()));
+        return facts;
+    }
+
+    /** The statement in one line, cut where it gets long. */
+    static String brief(String sql) {
+        String line = sql.replaceAll("\\s+", " ").strip();
+        return line.length() <= BRIEF ? line : line.substring(0, BRIEF) + "…";
+    }
+
+    private static String committed(StepContext step) {
+        int before = step.id().step() - 1;
+        return switch (before) {
+            case 0 -> "nothing of this migration is committed";
+            case 1 -> "step 1 of this migration is committed and stays";
+            default -> "steps 1 to " + before + " of this migration are committed and stay";
+        };
+    }
+
+    private static String detail(SQLException error) {
+        ServerErrorMessage server = error instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        String detail = server == null ? null : server.getDetail();
+        return detail == null ? "" : detail.replaceAll("\\s+", " ").strip();
+    }
+
+    private static int lineWithin(String sql, SQLException error) {
+        ServerErrorMessage server = error instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        int position = server == null ? 0 : server.getPosition();
+        int end = Math.min(Math.max(0, position - 1), sql.length());
+        return (int) sql.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tenon.runtime.migrate;
+
+import java.util.Locale;
+
+/** Where a step in the history comes from. */
+enum StepKind {
+    /** Written by Tenon. */
+    GENERATED,
+    /** Written by hand. */
+    MANUAL,
+    /** Not run: the database had it already when Tenon came. */
+    BASELINE;
+
+    /** The kind as the history has it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

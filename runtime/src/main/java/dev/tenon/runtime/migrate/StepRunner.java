@@ -1,0 +1,45 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.session.SqlStates;
+import java.sql.SQLException;
+
+/** Runs one step in the way that its mode asks for, until it is done, fails for good or has given way for too long. */
+final class StepRunner {
+
+    private StepRunner() {}
+
+    /**
+     * Runs the step.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if it fails or gives way for too long
+     * @throws SQLException if the connection is lost
+     */
+    static void run(StepContext step, ScriptCursor script) throws SQLException {
+        Backoff backoff = step.backoff();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                attempt(step, script.at(step.id().step()));
+                return;
+            } catch (StatementFailure refused) {
+                if (!SqlStates.isContention(refused.error())) {
+                    throw StepFaults.failed(step, refused).exception(refused.error());
+                }
+                if (backoff.isOver()) {
+                    throw StepFaults.gaveUp(step, refused, attempt).exception(refused.error());
+                }
+                String reason =
+                        SqlStates.message(refused.error()) + " (SQLSTATE " + SqlStates.of(refused.error()) + ")";
+                step.events().accept(new MigrationEvent.StepRetried(step.id(), attempt, reason));
+                backoff.pause();
+            }
+        }
+    }
+
+    private static void attempt(StepContext step, StepReading reader) throws StatementFailure, SQLException {
+        switch (reader.mode()) {
+            case TRANSACTION -> TransactionStep.run(step, reader);
+            case NO_TRANSACTION -> LoneStep.run(step, reader);
+            case BATCHES -> BatchStep.run(step, reader);
+        }
+    }
+}

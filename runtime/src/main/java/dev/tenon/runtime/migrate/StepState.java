@@ -1,0 +1,16 @@
+package dev.tenon.runtime.migrate;
+
+import java.util.Locale;
+
+/** How far a step in the history is. */
+enum StepState {
+    /** A step outside a transaction was begun; the catalogs tell whether it came to its end. */
+    RUNNING,
+    /** The step is committed. */
+    DONE;
+
+    /** The state as the history has it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

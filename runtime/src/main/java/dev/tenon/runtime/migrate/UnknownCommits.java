@@ -1,0 +1,59 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Finds out what became of a commit whose answer was lost: the server knows, and the history must agree.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-SNAPSHOT">pg_xact_status</a>
+ */
+final class UnknownCommits {
+
+    private UnknownCommits() {}
+
+    /**
+     * Settles the commit. Call it under the lock, when the session that committed has ended.
+     *
+     * @param rows the history as it is now
+     */
+    static void settle(
+            UnknownCommit unknown, List<HistoryRow> rows, Connection connection, Consumer<MigrationEvent> events)
+            throws SQLException {
+        boolean entered = rows.stream().anyMatch(row -> row.step().equals(unknown.step()));
+        String status = status(unknown, connection);
+        boolean agrees = status.equals("committed") ? entered : !(status.equals("aborted") && entered);
+        if (!agrees) {
+            throw new Fault(
+                            FaultCode.HISTORY_UNREADABLE,
+                            "the server says that transaction " + unknown.xid() + " of " + unknown.step() + " is "
+                                    + status + ", but tenon.history says otherwise",
+                            "find out who changes that table beside Tenon, or whether a failover lost transactions")
+                    .exception();
+        }
+        events.accept(new MigrationEvent.CommitSettled(unknown.step(), entered));
+    }
+
+    /** What the server knows; after a failover it may know nothing, and then the history alone decides. */
+    private static String status(UnknownCommit unknown, Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT coalesce(pg_xact_status(?::xid8), 'unknown')")) {
+            query.setString(1, unknown.xid());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException refused) {
+            if (refused.getSQLState() != null && refused.getSQLState().equals("22023")) {
+                return "unknown";
+            }
+            throw refused;
+        }
+    }
+}

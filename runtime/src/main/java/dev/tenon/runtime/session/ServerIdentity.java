@@ -1,0 +1,44 @@
+package dev.tenon.runtime.session;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Which database this is, whatever address led to it. A standby that took over is the same one.
+ *
+ * @param system the identifier that a cluster got when it was made
+ * @param database the name of the database
+ * @param oid its identifier within the cluster
+ */
+record ServerIdentity(String system, String database, long oid) {
+
+    private static final String QUERY = """
+            SELECT CASE WHEN has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')
+                THEN (SELECT system_identifier::text FROM pg_catalog.pg_control_system()) ELSE 'unknown' END,
+                datname, oid
+            FROM pg_catalog.pg_database WHERE datname = current_database()""";
+
+    static ServerIdentity of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(QUERY)) {
+            row.next();
+            return new ServerIdentity(row.getString(1), row.getString(2), row.getLong(3));
+        }
+    }
+
+    Fault fault(ServerIdentity other) {
+        return new Fault(
+                FaultCode.ANOTHER_SERVER,
+                "the address leads to another database than before: first " + this + ", now " + other,
+                "give an address that leads to one server only, the primary");
+    }
+
+    @Override
+    public String toString() {
+        return database + " (" + oid + ") on system " + system;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tenon.runtime.session;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What an error means for whoever might try again.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
+ */
+public final class SqlStates {
+
+    private static final Set<String> CONTENTION = Set.of("55P03", "40P01", "40001");
+
+    private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
+
+    private SqlStates() {}
+
+    /** The error's SQLSTATE; empty if it has none. */
+    public static String of(SQLException error) {
+        return Objects.requireNonNullElse(error.getSQLState(), "");
+    }
+
+    /** Whether others were in the way, so that the same transaction may succeed a moment later. */
+    public static boolean isContention(SQLException error) {
+        return CONTENTION.contains(of(error));
+    }
+
+    /** Whether the connection is gone or cannot be had just now, so that a new one may do. */
+    public static boolean isConnectionLoss(SQLException error) {
+        String state = of(error);
+        return state.startsWith("08") || SHUTDOWN.contains(state);
+    }
+
+    /** Whether a first connection is worth another attempt: the server is there, but not ready for one more. */
+    public static boolean isServerBusy(SQLException error) {
+        return of(error).equals("57P03") || of(error).equals("53300");
+    }
+
+    /** The server's own words in one line, without the driver's additions. */
+    public static String message(SQLException error) {
+        String message = Objects.requireNonNullElse(error.getMessage(), error.toString());
+        int end = message.indexOf('\n');
+        return (end < 0 ? message : message.substring(0, end)).strip();
+    }
+}
