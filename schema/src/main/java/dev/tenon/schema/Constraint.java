@@ -2,6 +2,7 @@ package dev.tenon.schema;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A constraint of a table. */
 public sealed interface Constraint extends Named<String> {
@@ -15,6 +16,8 @@ public sealed interface Constraint extends Named<String> {
         R check(Check check);
 
         R foreignKey(ForeignKey key);
+
+        R exclusion(Exclusion exclusion);
     }
 
     /** Answers by kind. */
@@ -174,6 +177,46 @@ public sealed interface Constraint extends Named<String> {
         public ForeignKey withTargetColumns(List<String> others) {
             return new ForeignKey(
                     name, columns, target, others, onDelete, onDeleteColumns, onUpdate, deferrability, validated);
+        }
+    }
+
+    /**
+     * {@code EXCLUDE}.
+     *
+     * @param name the constraint's and its index's name
+     * @param method the access method of the index, for example {@code gist}
+     * @param elements what is compared, in index order; no two rows may compare alike in all of them
+     * @param where the predicate of the rows that are compared; empty for all
+     * @param deferrability when it is checked
+     */
+    record Exclusion(
+            String name,
+            String method,
+            List<ExclusionElement> elements,
+            Optional<String> where,
+            Deferrability deferrability)
+            implements Constraint {
+        public Exclusion {
+            Normal.text("a constraint's name", name);
+            Normal.text("an exclusion constraint's method", method);
+            elements = Normal.nonEmpty("an exclusion constraint's elements", elements);
+            Objects.requireNonNull(where, "where");
+            Objects.requireNonNull(deferrability, "deferrability");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.exclusion(this);
+        }
+
+        @Override
+        public Exclusion withName(String other) {
+            return new Exclusion(other, method, elements, where, deferrability);
+        }
+
+        /** The same constraint over other elements. */
+        public Exclusion withElements(List<ExclusionElement> others) {
+            return new Exclusion(name, method, others, where, deferrability);
         }
     }
 }

@@ -46,6 +46,16 @@ public record Schema(
         return Names.find(enums, name);
     }
 
+    /** The same schema with other PostgreSQL schemas. */
+    public Schema withNamespaces(List<Namespace> others) {
+        return new Schema(roles, others, extensions, enums, tables, tenancy);
+    }
+
+    /** The same schema with other extensions. */
+    public Schema withExtensions(List<Extension> others) {
+        return new Schema(roles, namespaces, others, enums, tables, tenancy);
+    }
+
     /** The same schema with other tables. */
     public Schema withTables(List<Table> others) {
         return new Schema(roles, namespaces, extensions, enums, others, tenancy);

@@ -41,7 +41,8 @@ final class IndexKeyReader {
         return keys;
     }
 
-    private List<Written> read(TableDraft table, AnnotationUse.Item item) {
+    /** The keys that one item means: more than one where it is an embedded field. */
+    List<Written> read(TableDraft table, AnnotationUse.Item item) {
         Matcher key = KEY.matcher(item.text().strip());
         if (!key.matches()) {
             problem(item, "an index key is blank");

@@ -6,6 +6,7 @@ package dev.tenon.processor.read;
  * @param searches expressions over other columns
  * @param uniques unique constraints
  * @param checks check constraints
+ * @param exclusions exclusion constraints
  * @param indexes indexes
  * @param vectorIndexes indexes of vectors
  * @param references foreign keys
@@ -16,6 +17,7 @@ record MemberReaders(
         TextSearchReader searches,
         UniqueReader uniques,
         CheckReader checks,
+        ExcludeReader exclusions,
         IndexReader indexes,
         VectorIndexReader vectorIndexes,
         ReferenceReader references,
@@ -27,6 +29,7 @@ record MemberReaders(
         for (Place place : table.places()) {
             uniques.read(table, place);
             checks.read(table, place);
+            exclusions.read(table, place);
             indexes.read(table, place);
             vectorIndexes.read(table, place);
         }

@@ -85,6 +85,7 @@ public final class SchemaReader {
                 new TextSearchReader(context),
                 new UniqueReader(context),
                 new CheckReader(context),
+                new ExcludeReader(context, extensions),
                 new IndexReader(context, extensions),
                 new VectorIndexReader(context, extensions),
                 new ReferenceReader(context, tables),

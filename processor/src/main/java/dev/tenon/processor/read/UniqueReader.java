@@ -40,15 +40,20 @@ final class UniqueReader {
         if (table.add(new Constraint.Unique(name, columns, use.flag("nullsNotDistinct"), deferrability), use.site())
                 && use.flag("global")) {
             table.holdAcrossTenants(name);
-            if (use.optionalText("reason").isEmpty()) {
-                context.diagnostics()
-                        .error(
-                                Code.GLOBAL_UNIQUE,
-                                use.site("global"),
-                                "unique across tenants without a reason: a tenant learns from a refused insert what"
-                                        + " another has",
-                                "say why that is right in reason, or let it lead with the tenant");
-            }
+            needsReason(context, use, "global");
+        }
+    }
+
+    /** Reports a key or index that holds across tenants and does not say why. */
+    static void needsReason(ReadContext context, AnnotationUse use, String attribute) {
+        if (use.optionalText("reason").isEmpty()) {
+            context.diagnostics()
+                    .error(
+                            Code.GLOBAL_UNIQUE,
+                            use.site(attribute),
+                            "unique across tenants without a reason: a tenant learns from a refused insert what"
+                                    + " another has",
+                            "say why that is right in reason, or let it lead with the tenant");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,8 +84,9 @@ public final class CatalogReader {
     private static List<Table> tables(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ByTable<Column> columns = ColumnReader.read(catalog, namespaces, unmodelled);
-        ByTable<Constraint> constraints = ConstraintReader.read(catalog, namespaces, unmodelled);
-        ByTable<Index> indexes = IndexReader.read(catalog, namespaces, unmodelled);
+        Map<Long, IndexKeys> keys = IndexKeyReader.read(catalog, namespaces, unmodelled);
+        ByTable<Constraint> constraints = ConstraintReader.read(catalog, namespaces, keys, unmodelled);
+        ByTable<Index> indexes = IndexReader.read(catalog, namespaces, keys);
         ByTable<Policy> policies = PolicyReader.read(catalog, namespaces);
         return TableReader.read(catalog, namespaces, unmodelled).stream()
                 .map(table -> table.withColumns(columns.of(table.name()))

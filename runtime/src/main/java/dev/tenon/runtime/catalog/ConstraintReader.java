@@ -2,12 +2,16 @@ package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Reads constraints. NOT NULL, which PostgreSQL 18 keeps among them, is read with the columns; what a partitioned
@@ -31,13 +35,20 @@ final class ConstraintReader {
                 k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
                 pg_get_expr(k.conbin, k.conrelid) AS expression, i.indnullsnotdistinct,
                 i.indnkeyatts < i.indnatts AS includes, NOT i.indisvalid AS invalid,
-                CASE k.contype WHEN 'x' THEN pg_get_constraintdef(k.oid) END AS definition,
+                k.conindid, m.amname AS method, pg_get_expr(i.indpred, i.indrelid) AS predicate,
+                ARRAY(SELECT CASE pn.nspname WHEN 'pg_catalog' THEN p.oprname::text
+                        ELSE format('OPERATOR(%%I.%%s)', pn.nspname, p.oprname) END
+                    FROM unnest(k.conexclop) WITH ORDINALITY u(operator, n)
+                    JOIN pg_operator p ON p.oid = u.operator JOIN pg_namespace pn ON pn.oid = p.oprnamespace
+                    ORDER BY u.n) AS operators,
                 (to_jsonb(k) ->> 'conperiod')::boolean AS period,
                 NOT (to_jsonb(k) ->> 'conenforced')::boolean AS not_enforced,
                 EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D') AS triggers_off
             FROM %s
             JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
-            LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+            LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+            LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+            LEFT JOIN pg_am m ON m.oid = ic.relam
             LEFT JOIN pg_class fc ON fc.oid = k.confrelid
             LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
             WHERE NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
@@ -56,22 +67,18 @@ final class ConstraintReader {
 
     private ConstraintReader() {}
 
-    static ByTable<Constraint> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+    static ByTable<Constraint> read(
+            Catalog catalog, Collection<String> namespaces, Map<Long, IndexKeys> keys, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ByTable<Constraint> constraints = new ByTable<>();
         catalog.each(SQL, namespaces, row -> {
-            ObjectPath path = ObjectPath.constraint(row.table(), row.text("conname"));
-            if (row.text("contype").equals("x")) {
-                unmodelled.accept(new Unmodelled(path, "", row.text("definition")));
-            } else {
-                constraints.add(row.table(), constraint(row));
-                UnmodelledConstraint.report(row, path, unmodelled);
-            }
+            constraints.add(row.table(), constraint(row, keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE)));
+            UnmodelledConstraint.report(row, ObjectPath.constraint(row.table(), row.text("conname")), unmodelled);
         });
         return constraints;
     }
 
-    private static Constraint constraint(Row row) throws SQLException {
+    private static Constraint constraint(Row row, IndexKeys index) throws SQLException {
         String name = row.text("conname");
         String kind = row.text("contype");
         return switch (kind) {
@@ -90,8 +97,21 @@ final class ConstraintReader {
                         action(row.text("confupdtype")),
                         deferrability(row),
                         validated(row));
+            case "x" ->
+                new Constraint.Exclusion(
+                        name,
+                        row.text("method"),
+                        elements(index.keys(), row.texts("operators")),
+                        row.optional("predicate"),
+                        deferrability(row));
             default -> throw new IllegalStateException("not a kind of constraint: " + kind);
         };
+    }
+
+    private static List<ExclusionElement> elements(List<IndexKey> keys, List<String> operators) {
+        return IntStream.range(0, operators.size())
+                .mapToObj(i -> new ExclusionElement(keys.get(i), operators.get(i)))
+                .toList();
     }
 
     /** One that is not enforced is never validated either; only the first is worth saying. */

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Reads the indexes that no constraint owns.
@@ -15,11 +14,9 @@ import java.util.function.Consumer;
  */
 final class IndexReader {
 
-    /** The indexes of {@link TableReader#TABLES} that no constraint owns. */
+    /** The indexes of {@link TableReader#TABLES}, also those that belong to constraints. */
     static final String INDEXES = TableReader.TABLES + """
-            JOIN pg_index i ON i.indrelid = c.oid AND NOT EXISTS (
-                SELECT FROM pg_constraint o
-                WHERE o.conindid = i.indexrelid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x'))
+            JOIN pg_index i ON i.indrelid = c.oid
             JOIN pg_class x ON x.oid = i.indexrelid
             """;
 
@@ -30,13 +27,15 @@ final class IndexReader {
             FROM %s
             JOIN pg_am m ON m.oid = x.relam
             LEFT JOIN pg_description d ON d.objoid = x.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            WHERE NOT EXISTS (
+                SELECT FROM pg_constraint o
+                WHERE o.conindid = i.indexrelid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x'))
             """.formatted(INDEXES);
 
     private IndexReader() {}
 
-    static ByTable<Index> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+    static ByTable<Index> read(Catalog catalog, Collection<String> namespaces, Map<Long, IndexKeys> keys)
             throws SQLException {
-        Map<Long, IndexKeys> keys = IndexKeyReader.read(catalog, namespaces, unmodelled);
         ByTable<Index> indexes = new ByTable<>();
         catalog.each(SQL, namespaces, row -> {
             IndexKeys own = keys.getOrDefault(row.oid("index_id"), IndexKeys.NONE);

@@ -53,9 +53,10 @@ final class Reworded {
     }
 
     private static Constraint constraint(Constraint expected, Constraint printed) {
-        return expected instanceof Constraint.Check check && printed instanceof Constraint.Check other
-                ? new Constraint.Check(check.name(), other.expression(), check.validated())
-                : expected;
+        if (expected instanceof Constraint.Check check && printed instanceof Constraint.Check other) {
+            return new Constraint.Check(check.name(), other.expression(), check.validated());
+        }
+        return expected instanceof Constraint.Exclusion && printed instanceof Constraint.Exclusion ? printed : expected;
     }
 
     private static Index index(Index expected, Index printed) {

@@ -62,6 +62,11 @@ record Sample(Table table, boolean complete, List<Part> parts) {
                         ObjectPath.constraint(table.name(), check.name()),
                         "expression",
                         ConstraintSql.add(sample, check))));
+        table.constraints(Constraint.Exclusion.class)
+                .forEach(exclusion -> parts.add(new Part(
+                        ObjectPath.constraint(table.name(), exclusion.name()),
+                        "elements",
+                        ConstraintSql.add(sample, exclusion))));
         for (Index index : table.indexes()) {
             parts.add(new Part(ObjectPath.index(table.name(), index.name()), "keys", IndexSql.create(sample, index)));
         }
@@ -83,6 +88,7 @@ record Sample(Table table, boolean complete, List<Part> parts) {
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(table.name().name()));
         table.indexes().forEach(index -> names.add(index.name()));
+        table.constraints(Constraint.Exclusion.class).forEach(exclusion -> names.add(exclusion.name()));
         return names;
     }
 

@@ -4,7 +4,7 @@ import dev.tenon.schema.ObjectPath;
 import java.util.Objects;
 
 /**
- * Something of a live object that the model has no words for, such as an exclusion constraint or a virtual column.
+ * Something of a live object that the model has no words for, such as a virtual column.
  *
  * @param at the object
  * @param attribute the attribute; empty where the object as a whole is meant

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.verify;
 
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
 import java.util.Collection;
@@ -55,6 +56,9 @@ final class Values {
         }
         if (value instanceof IndexKey key) {
             return key(key);
+        }
+        if (value instanceof ExclusionElement element) {
+            return key(element.key()) + " WITH " + element.operator();
         }
         return value instanceof Enum<?> constant ? word(constant) : value.toString();
     }

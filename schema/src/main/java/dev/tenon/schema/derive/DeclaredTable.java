@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param table the table; foreign keys name the plain key of their target
  * @param keepsPlainKey whether the primary key stays without the tenant
- * @param globalUniques the unique constraints and unique indexes that hold across tenants, by name
+ * @param globalUniques the unique and exclusion constraints and unique indexes that hold across tenants, by name
  * @param unledIndexes the indexes that do not lead with the tenant, by name
  * @param unindexedForeignKeys the foreign keys that get no index of their own, by name
  */

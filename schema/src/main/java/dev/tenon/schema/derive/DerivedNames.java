@@ -36,6 +36,10 @@ public final class DerivedNames {
         return name(table, columns, "fkey");
     }
 
+    public static String exclusion(QualifiedName table, List<String> columns) {
+        return name(table, columns, "excl");
+    }
+
     public static String index(QualifiedName table, List<String> columns) {
         return name(table, columns, "idx");
     }

@@ -86,6 +86,9 @@ final class TenantFence {
                         lead(tenant, unique.columns()),
                         unique.nullsNotDistinct(),
                         unique.deferrability()));
+            } else if (constraint instanceof Constraint.Exclusion exclusion
+                    && !each.globalUniques().contains(exclusion.name())) {
+                constraints.add(TenantTemplate.leadExclusion(exclusion, tenant));
             } else {
                 constraints.add(composite(constraint, tenant));
             }

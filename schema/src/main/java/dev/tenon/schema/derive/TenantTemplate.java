@@ -4,6 +4,7 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Index;
@@ -96,6 +97,19 @@ final class TenantTemplate {
         List<IndexKey> keys = new ArrayList<>(List.of(IndexKey.column(tenant)));
         keys.addAll(index.keys());
         return index.withKeys(keys);
+    }
+
+    /** Rows of different tenants never exclude one another. */
+    static Constraint.Exclusion leadExclusion(Constraint.Exclusion exclusion, String tenant) {
+        boolean compared = exclusion.elements().stream()
+                .anyMatch(
+                        element -> element.key().column().filter(tenant::equals).isPresent());
+        if (compared) {
+            return exclusion;
+        }
+        List<ExclusionElement> elements = new ArrayList<>(List.of(new ExclusionElement(IndexKey.column(tenant), "=")));
+        elements.addAll(exclusion.elements());
+        return exclusion.withElements(elements);
     }
 
     private Policy policy(

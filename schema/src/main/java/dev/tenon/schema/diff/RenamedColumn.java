@@ -3,6 +3,7 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Policy;
@@ -98,6 +99,18 @@ final class RenamedColumn {
                         key.onUpdate(),
                         key.deferrability(),
                         key.validated());
+            }
+
+            @Override
+            public Constraint exclusion(Constraint.Exclusion exclusion) {
+                return new Constraint.Exclusion(
+                        exclusion.name(),
+                        exclusion.method(),
+                        exclusion.elements().stream()
+                                .map(element -> new ExclusionElement(key(element.key()), element.operator()))
+                                .toList(),
+                        exclusion.where().map(sql),
+                        exclusion.deferrability());
             }
         });
     }

@@ -21,7 +21,8 @@ public final class Gate {
             new ImpossibleInPlace(),
             new LostLabel(),
             new WeakenedRowSecurity(),
-            new DroppedObject());
+            new DroppedObject(),
+            new BlockingBuild());
 
     private Gate() {}
 

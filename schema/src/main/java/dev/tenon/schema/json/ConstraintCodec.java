@@ -2,10 +2,12 @@ package dev.tenon.schema.json;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Constraint.Check;
+import dev.tenon.schema.Constraint.Exclusion;
 import dev.tenon.schema.Constraint.ForeignKey;
 import dev.tenon.schema.Constraint.PrimaryKey;
 import dev.tenon.schema.Constraint.Unique;
 import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,17 @@ final class ConstraintCodec {
         public String foreignKey(ForeignKey key) {
             return "foreign key";
         }
+
+        @Override
+        public String exclusion(Exclusion exclusion) {
+            return "exclusion";
+        }
     };
+
+    private static final ObjectCodec<ExclusionElement> ELEMENT = ObjectCodec.<ExclusionElement>building(
+                    read -> new ExclusionElement(read.get("key"), read.get("operator")))
+            .field("key", IndexKeyCodec.CODEC, ExclusionElement::key)
+            .field("operator", Codec.TEXT, ExclusionElement::operator);
 
     static final ObjectCodec<Constraint> CODEC = ObjectCodec.<Constraint>building(ConstraintCodec::build)
             .field("kind", Codec.TEXT, constraint -> constraint.match(KIND))
@@ -53,6 +65,16 @@ final class ConstraintCodec {
                     List.of())
             .optional("onUpdate", Codec.constant(ForeignKeyAction.class), of(ForeignKey.class, ForeignKey::onUpdate))
             .optional("expression", Codec.TEXT, of(Check.class, Check::expression))
+            .optional("method", Codec.TEXT, of(Exclusion.class, Exclusion::method))
+            .field(
+                    "elements",
+                    Codec.list(ELEMENT),
+                    of(Exclusion.class, Exclusion::elements).andThen(list -> list.orElse(List.of())),
+                    List.of())
+            .optional(
+                    "where",
+                    Codec.TEXT,
+                    of(Exclusion.class, Exclusion::where).andThen(where -> where.flatMap(Function.identity())))
             .field(
                     "nullsNotDistinct",
                     Codec.FLAG,
@@ -85,6 +107,13 @@ final class ConstraintCodec {
                         required(read, "onUpdate"),
                         read.get("deferrability"),
                         true);
+            case "exclusion" ->
+                new Exclusion(
+                        name,
+                        required(read, "method"),
+                        read.get("elements"),
+                        read.get("where"),
+                        read.get("deferrability"));
             default -> throw new JsonException(read.at(), "'" + kind + "' is no kind of constraint");
         };
     }
@@ -121,12 +150,20 @@ final class ConstraintCodec {
             public List<String> foreignKey(ForeignKey key) {
                 return key.columns();
             }
+
+            @Override
+            public List<String> exclusion(Exclusion exclusion) {
+                return List.of();
+            }
         });
     }
 
     private static Deferrability deferrability(Constraint constraint) {
         if (constraint instanceof ForeignKey key) {
             return key.deferrability();
+        }
+        if (constraint instanceof Exclusion exclusion) {
+            return exclusion.deferrability();
         }
         return constraint instanceof Unique unique ? unique.deferrability() : Deferrability.NOT_DEFERRABLE;
     }

@@ -3,7 +3,6 @@ package dev.tenon.schema.json;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Index;
-import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
@@ -43,19 +42,6 @@ final class TableCodecs {
             .optional("comment", Codec.TEXT, Column::comment)
             .optional("retired", Codec.TEXT, Column::retired);
 
-    private static final ObjectCodec<IndexKey> KEY = ObjectCodec.<IndexKey>building(read ->
-                    new IndexKey(keyTarget(read), read.get("opclass"), read.get("collation"), read.get("order")))
-            .optional("column", Codec.TEXT, IndexKey::column)
-            .optional(
-                    "expression",
-                    Codec.TEXT,
-                    key -> key.target() instanceof IndexKey.OfExpression expression
-                            ? Optional.of(expression.sql())
-                            : Optional.empty())
-            .optional("opclass", Codecs.NAME, IndexKey::operatorClass)
-            .optional("collation", Codecs.NAME, IndexKey::collation)
-            .field("order", Codec.constant(IndexKey.Order.class), IndexKey::order, IndexKey.Order.ASC);
-
     private static final ObjectCodec<Index> INDEX = ObjectCodec.<Index>building(read -> new Index(
                     read.key(),
                     read.get("method"),
@@ -70,7 +56,7 @@ final class TableCodecs {
             .field("method", Codec.TEXT, Index::method)
             .field("unique", Codec.FLAG, Index::unique, false)
             .field("nullsNotDistinct", Codec.FLAG, Index::nullsNotDistinct, false)
-            .field("keys", Codec.list(key()), Index::keys)
+            .field("keys", Codec.list(IndexKeyCodec.CODEC), Index::keys)
             .field("include", Codecs.NAMES, Index::include, List.of())
             .optional("where", Codec.TEXT, Index::where)
             .field("with", Codec.map(Codec.TEXT), Index::with, Map.of())
@@ -155,23 +141,5 @@ final class TableCodecs {
         return scope.or(() -> root.map(TenantScope.Root::new))
                 .or(() -> shared.map(TenantScope.Shared::new))
                 .orElse(TenantScope.NONE);
-    }
-
-    /** A key that is only a column is written as its name. */
-    private static Codec<IndexKey> key() {
-        return Codec.of(
-                key -> key.column()
-                        .filter(name -> key.equals(IndexKey.column(name)))
-                        .<JsonValue>map(JsonValue::text)
-                        .orElseGet(() -> KEY.write(key)),
-                json -> json instanceof JsonValue.JsonText text ? IndexKey.column(text.value()) : KEY.read(json));
-    }
-
-    private static IndexKey.Target keyTarget(ObjectCodec.Reading read) {
-        Optional<String> column = read.get("column");
-        Optional<String> expression = read.get("expression");
-        Optional<IndexKey.Target> target = column.map(IndexKey.OfColumn::new);
-        return target.or(() -> expression.map(IndexKey.OfExpression::new))
-                .orElseThrow(() -> new JsonException(read.at(), "an index key has a 'column' or an 'expression'"));
     }
 }

@@ -127,6 +127,11 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
                 return staged(Phase.REFERENCES, LockLevel.SHARE_ROW_EXCLUSIVE);
             }
 
+            @Override
+            public Fragments exclusion(Constraint.Exclusion exclusion) {
+                return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, exclusion));
+            }
+
             private Fragments staged(Phase phase, LockLevel level) {
                 return fragments
                         .brief(

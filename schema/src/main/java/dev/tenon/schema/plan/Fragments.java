@@ -41,6 +41,11 @@ final class Fragments {
         return add(phase, sql, StepMode.TRANSACTION, Cost.REWRITE, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
+    /** Builds an index while nobody reads or writes the table; only after someone agreed to that. */
+    Fragments blockingBuild(Phase phase, QualifiedName table, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.BUILD, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+    }
+
     /** Builds an index while others read and write. */
     Fragments build(QualifiedName table, String sql) {
         return add(

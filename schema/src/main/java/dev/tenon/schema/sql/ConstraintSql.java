@@ -4,6 +4,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.QualifiedName;
+import java.util.stream.Collectors;
 
 /**
  * Writes what concerns constraints.
@@ -37,6 +38,16 @@ public final class ConstraintSql {
                     + action("UPDATE", key.onUpdate())
                     + action("DELETE", key.onDelete()) + columns
                     + deferrability(key.deferrability());
+        }
+
+        @Override
+        public String exclusion(Constraint.Exclusion exclusion) {
+            return "EXCLUDE USING " + Identifier.quote(exclusion.method()) + " ("
+                    + exclusion.elements().stream()
+                            .map(element -> IndexSql.key(element.key()) + " WITH " + element.operator())
+                            .collect(Collectors.joining(", "))
+                    + ")" + exclusion.where().map(sql -> " WHERE (" + sql + ")").orElse("")
+                    + deferrability(exclusion.deferrability());
         }
     };
 

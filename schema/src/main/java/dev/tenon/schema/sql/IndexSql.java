@@ -49,7 +49,7 @@ public final class IndexSql {
                 + index.where().map(sql -> " WHERE " + sql).orElse("");
     }
 
-    private static String key(IndexKey key) {
+    static String key(IndexKey key) {
         String target = key.target() instanceof IndexKey.OfExpression expression
                 ? "(" + expression.sql() + ")"
                 : Identifier.quote(key.column().orElseThrow());

@@ -15,9 +15,13 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.EnumType;
+import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Hints;
+import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Samples;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each change that must not happen silently is refused, and goes on once it is agreed to or mended. */
@@ -73,6 +78,22 @@ class GateTest {
         assertThat(draft(retired, with(before, NOTE, table -> minus(table, "body")))
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void exclusionConstraintOnATableThatIsThereIsBuiltOnlyWhenAccepted() {
+        Constraint exclusion = new Constraint.Exclusion(
+                "plan_title_excl",
+                "btree",
+                List.of(new ExclusionElement(IndexKey.column("title"), "=")),
+                Optional.empty(),
+                Deferrability.NOT_DEFERRABLE);
+        Schema after = with(
+                before,
+                PLAN,
+                table -> table.withConstraints(Stream.concat(table.constraints().stream(), Stream.of(exclusion))
+                        .toList()));
+        assertRefusedUnlessAccepted(after, "TN411", "lock-table:plan.plan_title_excl");
     }
 
     @Test

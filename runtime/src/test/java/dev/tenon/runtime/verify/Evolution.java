@@ -1,0 +1,86 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.rule.Finding;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A database that goes from one schema to the next by drafted migrations. After each it is verified to be what the
+ * snapshot says, the snapshot is read back as it was written, and another draft is empty.
+ */
+final class Evolution {
+
+    private final Scratch scratch;
+    private Schema snapshot = Schema.EMPTY;
+
+    Evolution(Scratch scratch) {
+        this.scratch = scratch;
+    }
+
+    /** Goes on to another schema, without anything that needs words. */
+    Draft to(Schema after) throws SQLException {
+        return to(after, Hints.NONE, Set.of());
+    }
+
+    /** Goes on to another schema, for which exactly these words are needed. */
+    Draft to(Schema after, Hints hints, Set<String> accepted) throws SQLException {
+        CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
+        assertThat(Draft.of(snapshot, compiled, Set.of()).findings().stream()
+                        .flatMap(finding -> finding.acceptance().stream()))
+                .containsExactlyInAnyOrderElementsOf(accepted);
+        Draft draft = Draft.of(snapshot, compiled, accepted);
+        assertThat(draft.findings()).extracting(Finding::message).isEmpty();
+        for (Step step : draft.steps()) {
+            for (Statement statement : step.statements()) {
+                scratch.executeAsIs(statement.sql());
+            }
+        }
+        snapshot = draft.snapshot();
+        assertThat(differences()).isEmpty();
+        assertThat(Snapshots.read(Snapshots.write(snapshot))).isEqualTo(snapshot);
+        assertThat(Draft.of(snapshot, new CompiledSnapshot(after, Hints.NONE, Map.of()), Set.of())
+                        .changes())
+                .isEmpty();
+        return draft;
+    }
+
+    /** What verify says after something was changed behind Tenon's back, which is then undone. */
+    List<String> differencesAfter(String sql) throws SQLException {
+        scratch.connection().setAutoCommit(false);
+        try (java.sql.Statement statement = scratch.connection().createStatement()) {
+            statement.execute(sql);
+            return Verification.verifyHere(scratch.connection(), snapshot, true).differences().stream()
+                    .map(Difference::toString)
+                    .toList();
+        } finally {
+            scratch.connection().rollback();
+            scratch.connection().setAutoCommit(true);
+        }
+    }
+
+    /** The statements of a draft. */
+    static List<String> statements(Draft draft) {
+        return draft.steps().stream()
+                .flatMap(step -> step.statements().stream())
+                .map(Statement::sql)
+                .toList();
+    }
+
+    private List<String> differences() throws SQLException {
+        return Verification.verify(scratch.connection(), snapshot, true).differences().stream()
+                .map(Difference::toString)
+                .toList();
+    }
+}
