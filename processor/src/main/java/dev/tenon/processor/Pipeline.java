@@ -9,6 +9,7 @@ import dev.tenon.processor.report.Diagnostics;
 import dev.tenon.processor.report.Sites;
 import dev.tenon.processor.write.ClassOutput;
 import dev.tenon.processor.write.Metamodel;
+import dev.tenon.schema.rule.rules.Rules;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,10 @@ final class Pipeline {
                 elements, environment.getTypeUtils(), new Annotations(elements), options.naming(), diagnostics, sites);
         Collection<TypeElement> entities = entities(context, earlier);
         SchemaReader.Result result = SchemaReader.read(context, entities, earlier);
+        Rules.check(result.compiled()).stream()
+                .filter(finding ->
+                        result.broken().spares(finding, result.compiled().schema()))
+                .forEach(finding -> diagnostics.report(finding, sites));
         if (!errorsElsewhere && !diagnostics.hasErrors()) {
             output.write(result.compiled(), entities);
         }

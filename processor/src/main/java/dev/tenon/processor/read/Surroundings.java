@@ -45,6 +45,7 @@ record Surroundings(Extensions extensions, List<EnumType> enums, List<Table> tab
         tables.forEach(table -> names.add(table.name().schema()));
         enums.forEach(type -> names.add(type.name().schema()));
         extensions.all().stream().map(Extension::schema).forEach(names::add);
+        names.remove("pg_catalog");
         return names;
     }
 

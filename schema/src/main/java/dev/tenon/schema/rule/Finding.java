@@ -39,6 +39,11 @@ public record Finding(
         this(code, severity, at, attribute, problem, remedy, Optional.empty());
     }
 
+    /** Something that must be mended before anything is written. */
+    public static Finding error(String code, ObjectPath at, String attribute, String problem, String remedy) {
+        return new Finding(code, Severity.ERROR, at, attribute, problem, remedy);
+    }
+
     /** The finding in one line, code first. */
     public String message() {
         return "[" + code + "] " + problem + "; " + remedy;

@@ -1,0 +1,74 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Not every access method can be unique, store further columns, sort, or have several keys. */
+final class AccessMethodAbility implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN215";
+    }
+
+    private static final Set<String> KNOWN =
+            Set.of("btree", "hash", "gist", "spgist", "gin", "brin", "hnsw", "ivfflat");
+    private static final Set<String> SEVERAL_KEYS = Set.of("btree", "gist", "gin", "brin");
+    private static final Set<String> INCLUDING = Set.of("btree", "gist", "spgist");
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Index index : table.indexes()) {
+                if (KNOWN.contains(index.method())) {
+                    check(ObjectPath.index(table.name(), index.name()), index, findings);
+                }
+            }
+        }
+    }
+
+    private void check(ObjectPath path, Index index, Consumer<Finding> findings) {
+        boolean btree = index.method().equals("btree");
+        refuse(index.unique() && !btree, path, index, "unique", "be unique", findings);
+        refuse(
+                index.keys().size() > 1 && !SEVERAL_KEYS.contains(index.method()),
+                path,
+                index,
+                "columns",
+                "have several keys",
+                findings);
+        refuse(
+                !index.include().isEmpty() && !INCLUDING.contains(index.method()),
+                path,
+                index,
+                "include",
+                "store further columns",
+                findings);
+        refuse(
+                index.keys().stream().anyMatch(key -> key.order() != IndexKey.Order.ASC) && !btree,
+                path,
+                index,
+                "columns",
+                "sort",
+                findings);
+    }
+
+    private void refuse(
+            boolean asked, ObjectPath path, Index index, String attribute, String what, Consumer<Finding> findings) {
+        if (asked) {
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    attribute,
+                    "the " + index.method() + " of " + path + " cannot " + what,
+                    "leave that away, or use btree"));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.SqlFragment;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A piece of SQL is closed in itself: it ends no quote, parenthesis or statement but its own. */
+final class BrokenSql implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN209";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        check(SqlTexts.of(schema), findings);
+    }
+
+    /** Looks at the SQL in hints, which are no part of a schema. */
+    void check(Hints hints, Consumer<Finding> findings) {
+        check(SqlTexts.of(hints), findings);
+    }
+
+    private void check(List<SqlTexts.SqlText> texts, Consumer<Finding> findings) {
+        for (SqlTexts.SqlText text : texts) {
+            SqlFragment.fault(text.sql())
+                    .ifPresent(fault -> findings.accept(Finding.error(
+                            code(),
+                            text.at(),
+                            text.attribute(),
+                            "the SQL of " + text.at() + " is broken at character " + (fault.offset() + 1) + ": "
+                                    + fault.problem(),
+                            "mend it")));
+        }
+    }
+}

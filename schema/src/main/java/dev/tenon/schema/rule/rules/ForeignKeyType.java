@@ -1,0 +1,49 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A foreign key's columns have the types of the columns that they refer to. */
+final class ForeignKeyType implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN205";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                schema.table(key.target()).ifPresent(target -> check(table, key, target, findings));
+            }
+        }
+    }
+
+    private void check(Table table, Constraint.ForeignKey key, Table target, Consumer<Finding> findings) {
+        for (int i = 0; i < key.columns().size(); i++) {
+            Optional<Column> own = table.column(key.columns().get(i));
+            Optional<Column> other = target.column(key.targetColumns().get(i));
+            if (own.isPresent()
+                    && other.isPresent()
+                    && !own.get().type().equals(other.get().type())) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.constraint(table.name(), key.name()),
+                        "columns",
+                        table.name().display() + "." + own.get().name() + " is "
+                                + own.get().type() + ", but "
+                                + target.name().display() + "." + other.get().name() + ", which it refers to, is "
+                                + other.get().type(),
+                        "give both the same type"));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** TRUNCATE, REFERENCES and TRIGGER look at no policy, so the application role must not have them on rows of tenants. */
+final class GrantAroundPolicies implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN310";
+    }
+
+    private static final Set<Privilege> UNGUARDED = Set.of(Privilege.TRUNCATE, Privilege.REFERENCES, Privilege.TRIGGER);
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        schema.tenancy()
+                .ifPresent(tenancy -> schema.tables().stream()
+                        .filter(table -> table.tenantScope().tenantColumn().isPresent())
+                        .forEach(table -> check(table, tenancy, findings)));
+    }
+
+    private void check(Table table, Tenancy tenancy, Consumer<Finding> findings) {
+        for (Grant grant : table.grants()) {
+            List<Privilege> unguarded =
+                    grant.privileges().stream().filter(UNGUARDED::contains).toList();
+            boolean application =
+                    grant.grantee().equals(tenancy.role()) || grant.grantee().equals("public");
+            if (application && !unguarded.isEmpty()) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.grant(table.name(), grant.grantee()),
+                        "",
+                        unguarded + " on " + table.name().display() + " lets " + grant.grantee()
+                                + " reach all tenants, whatever the policies say",
+                        "grant it to another role"));
+            }
+        }
+    }
+}

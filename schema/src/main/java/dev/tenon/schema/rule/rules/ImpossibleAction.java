@@ -1,0 +1,60 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a foreign key sets when the referenced row goes must be allowed in its columns. */
+final class ImpossibleAction implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN212";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                List<String> set = key.onDeleteColumns().isEmpty() ? key.columns() : key.onDeleteColumns();
+                check(table, key, "onDelete", key.onDelete(), set, findings);
+                check(table, key, "onUpdate", key.onUpdate(), key.columns(), findings);
+            }
+        }
+    }
+
+    private void check(
+            Table table,
+            Constraint.ForeignKey key,
+            String attribute,
+            ForeignKeyAction action,
+            List<String> columns,
+            Consumer<Finding> findings) {
+        for (String name : columns) {
+            table.column(name)
+                    .filter(column -> impossible(action, column))
+                    .ifPresent(column -> findings.accept(Finding.error(
+                            code(),
+                            ObjectPath.constraint(table.name(), key.name()),
+                            attribute,
+                            action.sql() + " cannot be done to " + table.name().display() + "." + name
+                                    + ", which takes no nulls"
+                                    + (action == ForeignKeyAction.SET_DEFAULT ? " and has no default" : ""),
+                            "let it be null, or choose another action")));
+        }
+    }
+
+    private static boolean impossible(ForeignKeyAction action, Column column) {
+        return !column.nullable()
+                && (action == ForeignKeyAction.SET_NULL
+                        || (action == ForeignKeyAction.SET_DEFAULT
+                                && column.defaultValue().isEmpty()));
+    }
+}

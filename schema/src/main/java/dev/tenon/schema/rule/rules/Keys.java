@@ -1,0 +1,41 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import java.util.List;
+
+/** The columns that constraints and indexes name. */
+final class Keys {
+
+    private Keys() {}
+
+    /** The constrained columns; a check names none. */
+    static List<String> columns(Constraint constraint) {
+        return constraint.match(new Constraint.Cases<>() {
+            @Override
+            public List<String> primaryKey(Constraint.PrimaryKey key) {
+                return key.columns();
+            }
+
+            @Override
+            public List<String> unique(Constraint.Unique unique) {
+                return unique.columns();
+            }
+
+            @Override
+            public List<String> check(Constraint.Check check) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> foreignKey(Constraint.ForeignKey key) {
+                return key.columns();
+            }
+        });
+    }
+
+    /** The indexed columns, without expressions. */
+    static List<String> columns(Index index) {
+        return index.keys().stream().flatMap(key -> key.column().stream()).toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** Every table has a primary key: without one no row can be told from its twin, referred to or replicated. */
+final class MissingPrimaryKey implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN201";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            if (table.primaryKey().isEmpty()) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.table(table.name()),
+                        "",
+                        "table " + table.name().display() + " has no primary key",
+                        "put @Id on the field, or the fields, that tell its rows apart"));
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Tables, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
+final class NameCollision implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN203";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        Map<QualifiedName, ObjectPath> taken = new HashMap<>();
+        schema.tables().forEach(table -> take(table.name(), ObjectPath.table(table.name()), taken, findings));
+        schema.enums().forEach(type -> take(type.name(), ObjectPath.enumType(type.name()), taken, findings));
+        for (Table table : schema.tables()) {
+            for (Constraint constraint : table.constraints()) {
+                if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+                    ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
+                    take(table.name().withName(constraint.name()), path, taken, findings);
+                }
+            }
+            table.indexes()
+                    .forEach(index -> take(
+                            table.name().withName(index.name()),
+                            ObjectPath.index(table.name(), index.name()),
+                            taken,
+                            findings));
+        }
+    }
+
+    private void take(
+            QualifiedName name, ObjectPath path, Map<QualifiedName, ObjectPath> taken, Consumer<Finding> findings) {
+        ObjectPath first = taken.putIfAbsent(name, path);
+        if (first != null) {
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "name",
+                    path + " has the name of " + first + " in schema " + name.schema(),
+                    "give one of them another name"));
+        }
+    }
+}

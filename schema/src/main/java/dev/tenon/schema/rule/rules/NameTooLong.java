@@ -1,0 +1,52 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.Identifier;
+import java.util.function.Consumer;
+
+/** PostgreSQL keeps 63 bytes of a name and cuts off the rest, and no NUL character. */
+final class NameTooLong implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN204";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        schema.roles().forEach(role -> check(role.name(), ObjectPath.role(role.name()), findings));
+        schema.namespaces().forEach(each -> check(each.name(), ObjectPath.namespace(each.name()), findings));
+        schema.extensions().forEach(each -> check(each.name(), ObjectPath.extension(each.name()), findings));
+        schema.enums().forEach(type -> {
+            check(type.name().name(), ObjectPath.enumType(type.name()), findings);
+            type.labels().forEach(label -> check(label, ObjectPath.label(type.name(), label), findings));
+        });
+        schema.tables().forEach(table -> check(table, findings));
+    }
+
+    private void check(Table table, Consumer<Finding> findings) {
+        check(table.name().name(), ObjectPath.table(table.name()), findings);
+        table.columns().forEach(each -> check(each.name(), ObjectPath.column(table.name(), each.name()), findings));
+        table.constraints()
+                .forEach(each -> check(each.name(), ObjectPath.constraint(table.name(), each.name()), findings));
+        table.indexes().forEach(each -> check(each.name(), ObjectPath.index(table.name(), each.name()), findings));
+        table.policies().forEach(each -> check(each.name(), ObjectPath.policy(table.name(), each.name()), findings));
+    }
+
+    private void check(String name, ObjectPath path, Consumer<Finding> findings) {
+        int bytes = Identifier.bytes(name);
+        if (bytes > Identifier.MAX_BYTES) {
+            String problem = path + " has a name of " + bytes + " bytes, and PostgreSQL keeps " + Identifier.MAX_BYTES;
+            findings.accept(Finding.error(code(), path, "name", problem, "shorten it"));
+        }
+        if (name.indexOf(0) >= 0) {
+            String shown = path.toString().replace("\0", "\\0");
+            findings.accept(
+                    Finding.error(code(), path, "name", shown + " has a NUL character in its name", "remove it"));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Role;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** Schemas and roles that begin with pg_ are the server's own; schema tenon holds the history of migrations. */
+final class ReservedName implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN217";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Namespace namespace : schema.namespaces()) {
+            String name = namespace.name();
+            if (name.startsWith("pg_") || name.equals("information_schema") || name.equals("tenon")) {
+                ObjectPath table = schema.tables().stream()
+                        .map(Table::name)
+                        .filter(each -> each.schema().equals(name))
+                        .findFirst()
+                        .map(ObjectPath::table)
+                        .orElse(ObjectPath.namespace(name));
+                report(table, "schema", "schema " + name + " is not for tables of applications", findings);
+            }
+        }
+        for (Role role : schema.roles()) {
+            if (role.name().startsWith("pg_")) {
+                report(
+                        ObjectPath.role(role.name()),
+                        "",
+                        "role " + role.name() + " is one of the server's own",
+                        findings);
+            }
+        }
+    }
+
+    private void report(ObjectPath path, String attribute, String problem, Consumer<Finding> findings) {
+        findings.accept(Finding.error(code(), path, attribute, problem, "choose another name"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The registry of the rules about a schema as such, in the order of their codes. */
+public final class Rules {
+
+    private static final BrokenSql BROKEN_SQL = new BrokenSql();
+
+    private static final List<SchemaRule> RULES = List.of(
+            new MissingPrimaryKey(),
+            new UnknownColumn(),
+            new NameCollision(),
+            new NameTooLong(),
+            new ForeignKeyType(),
+            new VectorOperatorClass(),
+            new VectorDimensions(),
+            new EmptyEnum(),
+            BROKEN_SQL,
+            new MissingExtension(),
+            new IdentityType(),
+            new ImpossibleAction(),
+            new TypeModifier(),
+            new AccessMethodAbility(),
+            new SystemColumn(),
+            new ReservedName(),
+            new VectorIndexParameter(),
+            new DefaultOperatorClass(),
+            new PolicyConditions(),
+            new ScopeWithoutTenancy(),
+            new UnsaidScope(),
+            new SharedReference(),
+            new TenantColumn(),
+            new TenantSetting(),
+            new GrantAroundPolicies());
+
+    private Rules() {}
+
+    /** The codes of all rules, in their order. */
+    public static List<String> codes() {
+        return RULES.stream().map(SchemaRule::code).toList();
+    }
+
+    /** Everything that breaks a rule, in the order of the rules. */
+    public static List<Finding> check(CompiledSnapshot compiled) {
+        List<Finding> findings = new ArrayList<>();
+        RULES.forEach(rule -> rule.check(compiled.schema(), findings::add));
+        BROKEN_SQL.check(compiled.hints(), findings::add);
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** Tables of tenants need to know who the tenants are. */
+final class ScopeWithoutTenancy implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN301";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        if (schema.tenancy().isPresent()) {
+            return;
+        }
+        for (Table table : schema.tables()) {
+            if (table.tenantScope().tenantColumn().isPresent()) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.table(table.name()),
+                        "tenantScope",
+                        "table " + table.name().display() + " belongs to tenants, but nothing says who they are",
+                        "declare @Schema(tenancy = @Tenancy(root = …)) on package-info"));
+            }
+        }
+    }
+}

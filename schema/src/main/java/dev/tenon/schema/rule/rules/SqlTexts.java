@@ -1,0 +1,96 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The pieces of SQL that users wrote, each with what it belongs to. */
+final class SqlTexts {
+
+    private final List<SqlText> texts = new ArrayList<>();
+
+    /**
+     * A piece of SQL.
+     *
+     * @param at the object
+     * @param attribute the attribute of the object
+     * @param sql the text
+     */
+    record SqlText(ObjectPath at, String attribute, String sql) {}
+
+    private SqlTexts() {}
+
+    /** Those in a schema. */
+    static List<SqlText> of(Schema schema) {
+        SqlTexts found = new SqlTexts();
+        schema.tables().forEach(found::read);
+        return found.texts;
+    }
+
+    /** Those in hints. */
+    static List<SqlText> of(Hints hints) {
+        SqlTexts found = new SqlTexts();
+        hints.backfills().forEach((path, sql) -> found.add(path, "backfill", Optional.of(sql)));
+        hints.conversions().forEach((path, sql) -> found.add(path, "conversion", Optional.of(sql)));
+        return found.texts;
+    }
+
+    private void read(Table table) {
+        for (Column column : table.columns()) {
+            ObjectPath path = ObjectPath.column(table.name(), column.name());
+            add(path, "default", column.defaultValue().flatMap(SqlTexts::sql));
+        }
+        table.constraints(Constraint.Check.class)
+                .forEach(check -> add(
+                        ObjectPath.constraint(table.name(), check.name()),
+                        "expression",
+                        Optional.of(check.expression())));
+        for (Index index : table.indexes()) {
+            ObjectPath path = ObjectPath.index(table.name(), index.name());
+            add(path, "where", index.where());
+            for (IndexKey key : index.keys()) {
+                if (key.target() instanceof IndexKey.OfExpression expression) {
+                    add(path, "columns/" + expression.sql(), Optional.of(expression.sql()));
+                }
+            }
+        }
+        for (Policy policy : table.policies()) {
+            ObjectPath path = ObjectPath.policy(table.name(), policy.name());
+            add(path, "using", policy.using());
+            add(path, "check", policy.check());
+        }
+    }
+
+    private void add(ObjectPath path, String attribute, Optional<String> sql) {
+        sql.ifPresent(text -> texts.add(new SqlText(path, attribute, text)));
+    }
+
+    private static Optional<String> sql(ColumnDefault value) {
+        return value.match(new ColumnDefault.Cases<>() {
+            @Override
+            public Optional<String> expression(ColumnDefault.Expression expression) {
+                return Optional.of(expression.sql());
+            }
+
+            @Override
+            public Optional<String> identity(ColumnDefault.Identity identity) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> generated(ColumnDefault.Generated generated) {
+                return Optional.of(generated.sql());
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** The tenant column of every table has the type of the tenants' key, and is never null. */
+final class TenantColumn implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN304";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        schema.tenancy().ifPresent(tenancy -> {
+            for (Table table : schema.tables()) {
+                table.tenantScope()
+                        .tenantColumn()
+                        .flatMap(table::column)
+                        .ifPresent(column -> check(table, column, tenancy, findings));
+            }
+        });
+    }
+
+    private void check(Table table, Column column, Tenancy tenancy, Consumer<Finding> findings) {
+        ObjectPath path = ObjectPath.column(table.name(), column.name());
+        if (!column.type().equals(tenancy.type())) {
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "type",
+                    "tenant " + path + " is " + column.type() + ", but the key of "
+                            + tenancy.root().display() + " is " + tenancy.type(),
+                    "give it that type, or leave the field away: the column is added"));
+        }
+        if (column.nullable()) {
+            String problem = "tenant " + path + " may be null, and such a row would belong to nobody";
+            findings.accept(Finding.error(code(), path, "nullable", problem, "let it not be null"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** PostgreSQL takes a setting of one's own only with a dot in its name. */
+final class TenantSetting implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN306";
+    }
+
+    private static final Pattern CUSTOM = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        schema.tenancy()
+                .filter(tenancy -> !CUSTOM.matcher(tenancy.setting()).matches())
+                .ifPresent(tenancy -> findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.tenancy(),
+                        "setting",
+                        "'" + tenancy.setting() + "' is no name for a setting of one's own",
+                        "write two words with a dot between them, such as app.tenant_id")));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.ExtensionObjects;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Lengths, precisions and dimensions are numbers that the type can have. */
+final class TypeModifier implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN214";
+    }
+
+    private static final Range LENGTH = new Range("length", 1, 10_485_760);
+    private static final Range BITS = new Range("length", 1, 83_886_080);
+    private static final Range FRACTION = new Range("precision", 0, 6);
+    private static final Map<String, List<Range>> BUILTIN = Map.of(
+            "varchar", List.of(LENGTH),
+            "char", List.of(LENGTH),
+            "bit", List.of(BITS),
+            "varbit", List.of(BITS),
+            "numeric", List.of(new Range("precision", 1, 1000), new Range("scale", -1000, 1000)),
+            "time", List.of(FRACTION),
+            "timetz", List.of(FRACTION),
+            "timestamp", List.of(FRACTION),
+            "timestamptz", List.of(FRACTION),
+            "interval", List.of(FRACTION));
+    private static final Map<String, List<Range>> VECTORS = Map.of(
+            "vector", List.of(new Range("number of dimensions", 1, 16_000)),
+            "halfvec", List.of(new Range("number of dimensions", 1, 16_000)),
+            "sparsevec", List.of(new Range("number of dimensions", 1, 1_000_000_000)));
+
+    /** What a modifier means, and how small and large it may be. */
+    private record Range(String word, int least, int most) {
+
+        boolean holds(String modifier) {
+            return modifier.matches("-?\\d{1,9}|1\\d{9}")
+                    && Integer.parseInt(modifier) >= least
+                    && Integer.parseInt(modifier) <= most;
+        }
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                check(ObjectPath.column(table.name(), column.name()), column.type(), findings);
+            }
+        }
+    }
+
+    private void check(ObjectPath path, ColumnType type, Consumer<Finding> findings) {
+        if (type instanceof ColumnType.Array array) {
+            check(path, array.element(), findings);
+        } else if (type instanceof ColumnType.Builtin builtin) {
+            check(path, type, builtin.modifiers(), BUILTIN.getOrDefault(builtin.name(), List.of()), findings);
+        } else if (type instanceof ColumnType.UserDefined named
+                && ExtensionObjects.ofType(named.name().name())
+                        .filter(ExtensionObjects.VECTOR::equals)
+                        .isPresent()) {
+            List<Range> ranges = VECTORS.getOrDefault(named.name().name(), List.of());
+            check(path, type, named.modifiers(), ranges, findings);
+        }
+    }
+
+    private void check(
+            ObjectPath path, ColumnType type, List<String> modifiers, List<Range> ranges, Consumer<Finding> findings) {
+        if (modifiers.size() > ranges.size()) {
+            String problem = path + " is " + type + ", but the type takes "
+                    + (ranges.isEmpty() ? "nothing" : ranges.size() == 1 ? "one number" : ranges.size() + " numbers");
+            findings.accept(
+                    Finding.error(code(), path, "type", problem + " in parentheses", "remove what is too much"));
+            return;
+        }
+        for (int i = 0; i < modifiers.size(); i++) {
+            Range range = ranges.get(i);
+            if (!range.holds(modifiers.get(i))) {
+                findings.accept(Finding.error(
+                        code(),
+                        path,
+                        "type",
+                        path + " is " + type + ", but the " + range.word() + " of this type is a number from "
+                                + range.least() + " to " + range.most(),
+                        "choose one of these"));
+            }
+        }
+    }
+}

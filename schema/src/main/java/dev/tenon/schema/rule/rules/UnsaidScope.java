@@ -1,0 +1,28 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** A table that refers to rows of tenants says what it is to the tenants itself. */
+final class UnsaidScope implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN302";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        TenantReferences.from(schema, TenantScope.None.class)
+                .forEach(reference -> findings.accept(Finding.error(
+                        code(),
+                        reference.path(),
+                        "target",
+                        reference.table().name().display() + " refers to rows of tenants in "
+                                + reference.key().target().display() + ", but is open to every tenant itself",
+                        "put @TenantScoped on it")));
+    }
+}

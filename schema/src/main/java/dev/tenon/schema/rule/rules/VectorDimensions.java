@@ -1,0 +1,52 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Vector indexes hold a limited number of dimensions, and need to know how many there are. */
+final class VectorDimensions implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN207";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Index index : table.indexes()) {
+                if (VectorTypes.isMethod(index.method())) {
+                    ObjectPath path = ObjectPath.index(table.name(), index.name());
+                    index.keys().stream()
+                            .flatMap(key -> key.column().stream())
+                            .flatMap(name -> table.column(name).stream())
+                            .forEach(column -> check(path, index, column, findings));
+                }
+            }
+        }
+    }
+
+    private void check(ObjectPath path, Index index, Column column, Consumer<Finding> findings) {
+        Optional<Integer> most = VectorTypes.mostDimensions(column.type());
+        Optional<Integer> dimensions = VectorTypes.dimensions(column.type());
+        if (most.isPresent() && dimensions.isEmpty()) {
+            String problem = index.method() + " needs to know the dimensions of " + column.name();
+            findings.accept(Finding.error(code(), path, "", problem, "give the column their number"));
+        } else if (most.isPresent() && dimensions.get() > most.get()) {
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "",
+                    index.method() + " indexes " + VectorTypes.name(column.type()) + " up to " + most.get()
+                            + " dimensions, and " + column.name() + " has " + dimensions.get(),
+                    "store fewer, a narrower type such as halfvec, or do without the index"));
+        }
+    }
+}
