@@ -33,7 +33,7 @@ final class Pipeline {
 
     Pipeline(ProcessingEnvironment environment) {
         this.environment = environment;
-        this.diagnostics = new Diagnostics(environment.getMessager());
+        this.diagnostics = new Diagnostics(environment);
         this.options = Options.parse(environment.getOptions(), diagnostics);
     }
 

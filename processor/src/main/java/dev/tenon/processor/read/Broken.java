@@ -20,11 +20,12 @@ import java.util.Set;
  */
 public final class Broken {
 
-    private final Set<ObjectPath> columns = new HashSet<>();
+    private final Set<ObjectPath> objects = new HashSet<>();
     private boolean tenancy;
 
-    void add(ObjectPath column) {
-        columns.add(column);
+    /** Takes note of a column or table that could not be read in full. */
+    void add(ObjectPath object) {
+        objects.add(object);
     }
 
     void addTenancy() {
@@ -36,8 +37,11 @@ public final class Broken {
         if (tenancy && finding.code().startsWith("TN3")) {
             return false;
         }
+        if (objects.contains(ObjectPath.table(finding.at().owner()))) {
+            return false;
+        }
         Optional<Table> table = schema.table(finding.at().owner());
-        return table.isEmpty() || involved(finding.at(), table.get()).stream().noneMatch(columns::contains);
+        return table.isEmpty() || involved(finding.at(), table.get()).stream().noneMatch(objects::contains);
     }
 
     private static List<ObjectPath> involved(ObjectPath path, Table table) {

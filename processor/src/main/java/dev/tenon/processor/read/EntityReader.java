@@ -15,13 +15,15 @@ final class EntityReader {
     private final TableNames names;
     private final HintReader hints;
     private final ColumnReader columns;
+    private final Broken broken;
     private final Strays strays;
 
-    EntityReader(ReadContext context, Packages packages, HintReader hints, ColumnReader columns) {
+    EntityReader(ReadContext context, Packages packages, HintReader hints, ColumnReader columns, Broken broken) {
         this.context = context;
         this.names = new TableNames(context.annotations(), context.naming(), packages);
         this.hints = hints;
         this.columns = columns;
+        this.broken = broken;
         this.strays = new Strays(context);
     }
 
@@ -37,12 +39,15 @@ final class EntityReader {
             return Optional.empty();
         }
         Shape shape = ShapeReader.read(entity, context.types(), context.annotations(), context.naming());
-        shape.problems().forEach(context.diagnostics()::error);
         unresolved(shape);
         strays.refuse(shape);
         Optional<AnnotationUse> said = context.annotations().find(entity, "Table");
         QualifiedName name = names.of(entity);
         TableDraft table = new TableDraft(context, shape, name, said.flatMap(use -> use.optionalText("comment")));
+        if (!shape.problems().isEmpty()) {
+            shape.problems().forEach(context.diagnostics()::error);
+            broken.add(table.path());
+        }
         said.ifPresent(use -> context.sites().put(table.path(), "name", use.site("name")));
         said.ifPresent(use -> context.sites().put(table.path(), "schema", use.site("schema")));
         context.sites().put(table.path(), Site.of(entity));

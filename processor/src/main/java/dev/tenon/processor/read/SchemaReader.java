@@ -63,7 +63,7 @@ public final class SchemaReader {
     private void readTables(Collection<TypeElement> entities, Extensions extensions, Earlier earlier) {
         TypeMapper types = new TypeMapper(context, extensions, enums);
         ColumnReader columns = new ColumnReader(context, types, new Nullability(context, earlier), hints, broken);
-        EntityReader reader = new EntityReader(context, packages, hints, columns);
+        EntityReader reader = new EntityReader(context, packages, hints, columns, broken);
         Map<QualifiedName, TypeElement> names = new TreeMap<>();
         for (TypeElement entity : entities) {
             reader.read(entity).ifPresent(table -> {

@@ -8,19 +8,22 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 
 /** Hands every problem to javac, once, at its place; the only user of the messager. */
 public final class Diagnostics {
 
     private final Messager messager;
+    private final SourcePlaces places;
     private final Set<Printed> printed = new HashSet<>();
     private boolean errors;
 
     private record Printed(Kind kind, String message, Optional<Site> site) {}
 
-    public Diagnostics(Messager messager) {
-        this.messager = messager;
+    public Diagnostics(ProcessingEnvironment environment) {
+        this.messager = environment.getMessager();
+        this.places = new SourcePlaces(environment);
     }
 
     /** Reports an error at a place. */
@@ -70,6 +73,8 @@ public final class Diagnostics {
         }
         if (site.isEmpty()) {
             messager.printMessage(kind, message);
+        } else if (places.print(kind, message, site.get())) {
+            return;
         } else if (site.get().annotation().isEmpty()) {
             messager.printMessage(kind, message, site.get().element());
         } else if (site.get().value().isEmpty()) {

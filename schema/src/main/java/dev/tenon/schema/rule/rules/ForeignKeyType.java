@@ -10,7 +10,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A foreign key's columns have the types of the columns that they refer to. */
+/** A foreign key's columns have the types of the columns that they refer to; tenant columns have a rule of their own. */
 final class ForeignKeyType implements SchemaRule {
 
     @Override
@@ -31,7 +31,9 @@ final class ForeignKeyType implements SchemaRule {
         for (int i = 0; i < key.columns().size(); i++) {
             Optional<Column> own = table.column(key.columns().get(i));
             Optional<Column> other = target.column(key.targetColumns().get(i));
-            if (own.isPresent()
+            boolean tenant = table.tenantScope().tenantColumn().equals(own.map(Column::name));
+            if (!tenant
+                    && own.isPresent()
                     && other.isPresent()
                     && !own.get().type().equals(other.get().type())) {
                 findings.accept(Finding.error(

@@ -1,0 +1,145 @@
+package dev.tenon.processor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Runs the real compiler with the processor over sources in a folder, as a build would. */
+final class Javac {
+
+    private final Path folder;
+    private final Map<String, String> sources = new TreeMap<>();
+    private final List<String> options = new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing"));
+    private final List<Processor> processors = new ArrayList<>();
+
+    /**
+     * What a compilation said and left.
+     *
+     * @param success whether javac has no errors
+     * @param messages what it said
+     * @param classes the class output
+     * @param generated the source output
+     */
+    record Result(boolean success, List<Message> messages, Path classes, Path generated) {
+
+        List<Message> errors() {
+            return messages.stream()
+                    .filter(message -> message.kind() == Diagnostic.Kind.ERROR)
+                    .toList();
+        }
+
+        /** The text of a file in the class output. */
+        String resource(String path) {
+            return read(classes.resolve(path));
+        }
+
+        /** The text of a generated source file. */
+        String source(String path) {
+            return read(generated.resolve(path));
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** Something that javac said, and where. */
+    record Message(Diagnostic.Kind kind, String file, long line, long column, String text) {}
+
+    Javac(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds a source file, by its path. */
+    Javac source(String path, String text) {
+        sources.put(path, text);
+        return this;
+    }
+
+    Javac option(String... more) {
+        options.addAll(Arrays.asList(more));
+        return this;
+    }
+
+    /** Adds another processor, to run beside Tenon's. */
+    Javac with(Processor processor) {
+        processors.add(processor);
+        return this;
+    }
+
+    Result compile() {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            Path classes = Files.createDirectories(folder.resolve("classes"));
+            Path generated = Files.createDirectories(folder.resolve("generated"));
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+            List<Path> classPath = new ArrayList<>(List.of(classes));
+            Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+                    .map(Path::of)
+                    .forEach(classPath::add);
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(write()));
+            List<Processor> all = new ArrayList<>(processors);
+            all.add(new TenonProcessor());
+            task.setProcessors(all);
+            boolean success = task.call();
+            return new Result(
+                    success,
+                    diagnostics.getDiagnostics().stream().map(this::message).toList(),
+                    classes,
+                    generated);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private List<Path> write() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path path = folder.resolve("src").resolve(source.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, source.getValue());
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    private Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String file = diagnostic.getSource() == null
+                ? ""
+                : folder.resolve("src")
+                        .relativize(Path.of(diagnostic.getSource().toUri()))
+                        .toString()
+                        .replace('\\', '/');
+        return new Message(
+                diagnostic.getKind(),
+                file,
+                diagnostic.getLineNumber(),
+                diagnostic.getColumnNumber(),
+                diagnostic.getMessage(Locale.ROOT));
+    }
+}

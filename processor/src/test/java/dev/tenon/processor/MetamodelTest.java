@@ -1,0 +1,3 @@
+package dev.tenon.processor;
+
+class MetamodelTest {}

@@ -1,0 +1,101 @@
+package dev.tenon.processor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A page of {@code docs/rules}, whose examples are compiled. A comment with a code marks the line of a diagnostic; a
+ * line such as {@code // package-info.java} begins another file.
+ *
+ * @param code the code that the page is about
+ * @param refused the example that is refused, by file
+ * @param mended the example that compiles, by file
+ */
+record RulePage(String code, Map<String, String> refused, Map<String, String> mended) {
+
+    private static final Path FOLDER = Path.of("../docs/rules");
+    private static final Pattern FILE = Pattern.compile("// (\\S+\\.java)");
+    private static final String IMPORTS = Stream.of(
+                    "dev.tenon.annotation.*",
+                    "java.math.BigDecimal",
+                    "java.time.*",
+                    "java.util.List",
+                    "java.util.Map",
+                    "java.util.Optional",
+                    "java.util.UUID")
+            .map(name -> "import " + name + "; ")
+            .reduce("", String::concat);
+
+    /** The pages about sources and schemas, by code. */
+    static List<RulePage> all() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.getFileName().toString().matches("TN[123]\\d\\d\\.md"))
+                    .sorted()
+                    .map(RulePage::read)
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    boolean hasExample() {
+        return !refused.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+
+    private static RulePage read(Path file) {
+        try {
+            String text = Files.readString(file);
+            String code = file.getFileName().toString().replace(".md", "");
+            return new RulePage(code, example(text, "Refused"), example(text, "Mended"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Map<String, String> example(String page, String heading) {
+        Matcher block = Pattern.compile("## " + heading + "\n\n```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        return block.find() ? files(block.group(1)) : Map.of();
+    }
+
+    private static Map<String, String> files(String block) {
+        Map<String, String> files = new LinkedHashMap<>();
+        String current = "Example.java";
+        StringBuilder text = new StringBuilder();
+        for (String line : block.split("\n", -1)) {
+            Matcher name = FILE.matcher(line);
+            if (name.matches()) {
+                put(files, current, text);
+                current = name.group(1);
+                text.setLength(0);
+            }
+            text.append(line).append('\n');
+        }
+        put(files, current, text);
+        return files;
+    }
+
+    /** Imports go where they move no line. */
+    private static void put(Map<String, String> files, String name, StringBuilder text) {
+        if (text.toString().isBlank()) {
+            return;
+        }
+        String source = text.indexOf("package ") >= 0
+                ? text.toString().replaceFirst("package (\\w+);", "package $1; " + Matcher.quoteReplacement(IMPORTS))
+                : "package example; " + IMPORTS + text;
+        files.put("example/" + name, source);
+    }
+}

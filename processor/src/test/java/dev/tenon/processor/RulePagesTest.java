@@ -1,0 +1,77 @@
+package dev.tenon.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.rule.rules.Rules;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code has a page, and what the page says is so: its first example is refused at the marked lines, its second compiles. */
+class RulePagesTest {
+
+    /** Codes about what is no source code, each with the test that it has instead of examples. */
+    private static final Map<Code, Class<?>> TESTED_ELSEWHERE = Map.of(
+            Code.FAILURE, TenonProcessorTest.class,
+            Code.OPTION, OptionsTest.class,
+            Code.METAMODEL, MetamodelTest.class,
+            Code.STALE_OUTPUT, PartialCompilationTest.class);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCodeHasAPageAndEveryPageACode() {
+        Stream<String> codes = Stream.concat(Arrays.stream(Code.values()).map(Code::text), Rules.codes().stream());
+        assertThat(RulePage.all().stream().map(RulePage::code))
+                .containsExactlyElementsOf(codes.sorted().toList());
+    }
+
+    @Test
+    void everyPageButThoseTestedElsewhereHasAnExample() {
+        Set<String> elsewhere =
+                Set.copyOf(TESTED_ELSEWHERE.keySet().stream().map(Code::text).toList());
+        assertThat(RulePage.all())
+                .allSatisfy(page -> assertThat(page.hasExample())
+                        .as("example on page %s", page)
+                        .isEqualTo(!elsewhere.contains(page.code())));
+    }
+
+    @Test
+    void rulesAreListedInOrder() {
+        assertThat(Rules.codes()).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Code.values()).map(Code::text)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void exampleIsRefusedWhereItSays(RulePage page) {
+        assertThat(String.join("", page.refused().values())).contains("// " + page.code());
+        Expectations.assertMet(page.refused(), compile(page.refused()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void mendedExampleCompiles(RulePage page) {
+        assertThat(page.mended()).isNotEmpty();
+        Expectations.assertMet(Map.of(), compile(page.mended()));
+    }
+
+    private Javac.Result compile(Map<String, String> sources) {
+        Javac javac = new Javac(folder);
+        sources.forEach(javac::source);
+        return javac.compile();
+    }
+
+    private static List<RulePage> examples() {
+        return RulePage.all().stream().filter(RulePage::hasExample).toList();
+    }
+}
