@@ -1,3 +1,131 @@
 package dev.tenon.processor;
 
-class MetamodelTest {}
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.CompiledSnapshot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The generated classes with the names of columns. */
+class MetamodelTest {
+
+    private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void constantsStandInAnnotationsOfTheSameCompilation() {
+        Javac.Result result = compile("Item", """
+                @Table
+                @Unique(columns = {Item_.OWNER_ID, Item_.TITLE})
+                public record Item(@Id UUID id, UUID ownerId, @Column(name = "heading") String title) {}
+                """);
+        assertThat(result.errors()).extracting(Javac.Message::line).containsOnly(2L);
+        assertThat(result.errors())
+                .extracting(Javac.Message::text)
+                .satisfiesExactly(
+                        error -> assertThat(error).contains("cannot find symbol", "TITLE"),
+                        error -> assertThat(error).startsWith("[TN101]"));
+        result = compile("Item", """
+                @Table
+                @Unique(columns = {Item_.OWNER_ID, Item_.HEADING})
+                public record Item(@Id UUID id, UUID ownerId, @Column(name = "heading") String title) {}
+                """);
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("\"columns\": [\"owner_id\", \"heading\"]");
+    }
+
+    @Test
+    void columnsKeepTheirTypes() {
+        Javac.Result result = compile("Item", """
+                @Table
+                public class Item<T extends Comparable<T>> {
+                    enum Kind { NEW }
+                    @Id long id;
+                    Kind kind;
+                    Optional<List<String>> tags;
+                    float @org.jspecify.annotations.Nullable [] vector;
+                    @Jsonb T any;
+                    @Column(name = "table") int table;
+                    @Column(name = "2nd class") boolean second;
+                    @Column(name = "class") String type;
+                }
+                """);
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.source("shop/Item_.java"))
+                .contains(
+                        "String TABLE = \"item\"",
+                        "String TABLE_ = \"table\"",
+                        "String _2ND_CLASS = \"2nd class\"",
+                        "ColumnRef<Item<?>, Long> id = new ColumnRef<>(\"public\", \"item\", \"id\")",
+                        "ColumnRef<Item<?>, Item.Kind> kind",
+                        "ColumnRef<Item<?>, List<String>> tags",
+                        "ColumnRef<Item<?>, float[]> vector",
+                        "ColumnRef<Item<?>, ?> any",
+                        "ColumnRef<Item<?>, String> class_");
+    }
+
+    @Test
+    void nestedEntityHasAClassOfItsOwn() {
+        Javac.Result result = compile("Shop", """
+                public class Shop {
+                    @Table
+                    public record Item(@Id UUID id) {}
+
+                    @Table
+                    private record Secret(@Id UUID id) {}
+                }
+                """);
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.source("shop/Shop_Item_.java"))
+                .contains("public final class Shop_Item_", "ColumnRef<Shop.Item, UUID> id");
+        assertThat(result.source("shop/Shop_Secret_.java"))
+                .contains("\nfinal class Shop_Secret_", "String ID = \"id\"")
+                .doesNotContain("ColumnRef");
+    }
+
+    @Test
+    void tenantColumnIsAmongThem() {
+        Javac.Result result = new Javac(folder)
+                .source(
+                        "shop/package-info.java",
+                        "@Schema(tenancy = @Tenancy(root = Customer.class)) package shop;"
+                                + " import dev.tenon.annotation.*;")
+                .source("shop/Customer.java", IMPORTS + "@TenantRoot record Customer(@Id UUID id) {}")
+                .source("shop/Item.java", IMPORTS + "@TenantScoped record Item(@Id long id) {}")
+                .compile();
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.source("shop/Item_.java"))
+                .contains("String TENANT_ID = \"tenant_id\"", "ColumnRef<Item, UUID> tenantId");
+    }
+
+    @Test
+    void classOfTheSameNameIsReported() {
+        Javac.Result result = new Javac(folder)
+                .source("shop/Item.java", IMPORTS + "@Table record Item(@Id UUID id) {}")
+                .source("shop/Item_.java", IMPORTS + "class Item_ {}")
+                .compile();
+        assertThat(result.errors())
+                .extracting(Javac.Message::text)
+                .containsExactly("[TN124] there is a class shop.Item_ already, from another processor or by hand;"
+                        + " remove that one, or switch these classes off with -Atenon.metamodel=false");
+    }
+
+    @Test
+    void canBeSwitchedOff() {
+        Javac.Result result = new Javac(folder)
+                .source("shop/Item.java", IMPORTS + "@Table record Item(@Id UUID id) {}")
+                .option("-Atenon.metamodel=false")
+                .compile();
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.generated()).isEmptyDirectory();
+    }
+
+    private Javac.Result compile(String name, String source) {
+        return new Javac(folder)
+                .source("shop/" + name + ".java", IMPORTS + source)
+                .compile();
+    }
+}

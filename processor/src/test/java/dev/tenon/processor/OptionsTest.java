@@ -1,3 +1,55 @@
 package dev.tenon.processor;
 
-class OptionsTest {}
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.CompiledSnapshot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Options do what they say, and a mistyped one is an error. */
+class OptionsTest {
+
+    private static final String PLAN = "package shop; import dev.tenon.annotation.*; import java.time.*; "
+            + "@Table record ResearchPlan(@Id long id, Instant createdAt) {}";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Atenon.genrate=init | there is no option -Atenon.genrate; the options are tenon.accept, tenon.generate,"
+                        + " tenon.metamodel, tenon.migrations, tenon.naming, tenon.pending",
+                "-Atenon.naming=camel | -Atenon.naming cannot be 'camel'; it is one of jpa, snake_case",
+                "-Atenon.pending=maybe | -Atenon.pending cannot be 'maybe'; it is one of error, ignore, warn",
+                "-Atenon.metamodel=no | -Atenon.metamodel cannot be 'no'; it is one of true or false",
+            })
+    void whatIsNotUnderstoodIsAnError(String option, String message) {
+        Javac.Result result = compile(option);
+        assertThat(result.errors()).extracting(Javac.Message::text).containsExactly("[TN102] " + message);
+        assertThat(result.classes().resolve(CompiledSnapshot.RESOURCE)).doesNotExist();
+    }
+
+    @Test
+    void namesAreSnakeCase() {
+        assertThat(compile("-Atenon.naming=snake_case").resource(CompiledSnapshot.RESOURCE))
+                .contains("\"public.research_plan\": {", "\"created_at\": {");
+    }
+
+    @Test
+    void namesOfJpaAreJavasFoldedToLowerCase() {
+        assertThat(compile("-Atenon.naming=jpa").resource(CompiledSnapshot.RESOURCE))
+                .contains("\"public.researchplan\": {", "\"createdat\": {");
+    }
+
+    private Javac.Result compile(String... options) {
+        return new Javac(folder)
+                .source("shop/ResearchPlan.java", PLAN)
+                .option(options)
+                .compile();
+    }
+}

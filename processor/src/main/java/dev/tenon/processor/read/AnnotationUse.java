@@ -79,7 +79,7 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
     /** A list of texts. */
     public List<Item> texts(String attribute) {
         return items(attribute).stream()
-                .filter(item -> item.getValue() instanceof String)
+                .filter(item -> item.getValue() instanceof String && !Unresolved.is(item))
                 .map(item -> new Item((String) item.getValue(), site().at(item)))
                 .toList();
     }

@@ -28,6 +28,11 @@ public final class Broken {
         objects.add(object);
     }
 
+    /** Whether the column or table could not be read in full. */
+    boolean contains(ObjectPath object) {
+        return objects.contains(object);
+    }
+
     void addTenancy() {
         tenancy = true;
     }
@@ -37,7 +42,7 @@ public final class Broken {
         if (tenancy && finding.code().startsWith("TN3")) {
             return false;
         }
-        if (objects.contains(ObjectPath.table(finding.at().owner()))) {
+        if (contains(ObjectPath.table(finding.at().owner()))) {
             return false;
         }
         Optional<Table> table = schema.table(finding.at().owner());

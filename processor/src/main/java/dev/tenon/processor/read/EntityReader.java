@@ -4,6 +4,8 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Problem;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -39,13 +41,14 @@ final class EntityReader {
             return Optional.empty();
         }
         Shape shape = ShapeReader.read(entity, context.types(), context.annotations(), context.naming());
-        unresolved(shape);
         strays.refuse(shape);
         Optional<AnnotationUse> said = context.annotations().find(entity, "Table");
         QualifiedName name = names.of(entity);
         TableDraft table = new TableDraft(context, shape, name, said.flatMap(use -> use.optionalText("comment")));
-        if (!shape.problems().isEmpty()) {
-            shape.problems().forEach(context.diagnostics()::error);
+        List<Problem> problems = new ArrayList<>(shape.problems());
+        problems.addAll(unresolved(shape));
+        if (!problems.isEmpty()) {
+            problems.forEach(context.diagnostics()::error);
             broken.add(table.path());
         }
         said.ifPresent(use -> context.sites().put(table.path(), "name", use.site("name")));
@@ -56,17 +59,17 @@ final class EntityReader {
         return Optional.of(table);
     }
 
-    private void unresolved(Shape shape) {
-        shape.hierarchy().forEach(type -> Unresolved.annotations(type).forEach(context.diagnostics()::error));
-        shape.embeddings()
-                .forEach(each -> Unresolved.annotations(each.element()).forEach(context.diagnostics()::error));
+    private static List<Problem> unresolved(Shape shape) {
+        List<Problem> problems = new ArrayList<>();
+        shape.hierarchy().forEach(type -> problems.addAll(Unresolved.annotations(type)));
+        shape.embeddings().forEach(each -> problems.addAll(Unresolved.annotations(each.element())));
         for (Property property : shape.properties()) {
-            Unresolved.annotations(property.element()).forEach(context.diagnostics()::error);
+            problems.addAll(Unresolved.annotations(property.element()));
             if (Unresolved.in(property.type())) {
-                Problem problem = Unresolved.problem(
-                        Site.of(property.element()), property.element().asType().toString());
-                context.diagnostics().error(problem);
+                String type = property.element().asType().toString();
+                problems.add(Unresolved.problem(Site.of(property.element()), type));
             }
         }
+        return problems;
     }
 }

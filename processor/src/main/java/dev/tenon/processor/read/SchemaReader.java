@@ -91,7 +91,7 @@ public final class SchemaReader {
                 new ReferenceReader(context, tables),
                 new AccessReader(context, roles),
                 new ScopeReader(context, tenancies.column()));
-        tables.values().forEach(members::read);
+        tables.values().stream().filter(table -> !broken.contains(table.path())).forEach(members::read);
     }
 
     private void duplicate(TableDraft table, TypeElement first, TypeElement second) {

@@ -25,6 +25,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Writes the class {@code Entity_}: the table's and the columns' names as constants, which annotations may use, and
@@ -107,7 +108,7 @@ public final class Metamodel {
     private FieldSpec reference(String variable, TypeElement entity, QualifiedName table, Outline.Item column) {
         TypeName type = ParameterizedTypeName.get(
                 ClassName.get(ColumnRef.class),
-                TypeName.get(environment.getTypeUtils().erasure(entity.asType())),
+                TypeName.get(any(entity)),
                 column.type()
                         .filter(each -> access.isVisible(each, entity))
                         .map(Metamodel::boxed)
@@ -115,6 +116,15 @@ public final class Metamodel {
         return FieldSpec.builder(type, variable, CONSTANT)
                 .initializer("new $T<>($S, $S, $S)", ColumnRef.class, table.schema(), table.name(), column.name())
                 .build();
+    }
+
+    /** The entity's type, with wildcards for its type parameters. */
+    private TypeMirror any(TypeElement entity) {
+        Types types = environment.getTypeUtils();
+        TypeMirror[] wildcards = entity.getTypeParameters().stream()
+                .map(parameter -> types.getWildcardType(null, null))
+                .toArray(TypeMirror[]::new);
+        return types.getDeclaredType(entity, wildcards);
     }
 
     private static TypeName boxed(TypeMirror type) {

@@ -1,0 +1,126 @@
+package dev.tenon.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.CompiledSnapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What other processors write is waited for. */
+class OtherProcessorsTest {
+
+    private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
+
+    @TempDir
+    Path folder;
+
+    /** Writes one class, in the round of that number. */
+    private static final class Generator extends AbstractProcessor {
+
+        private final int when;
+        private final String name;
+        private final String text;
+        private int round;
+
+        private Generator(int when, String name, String text) {
+            this.when = when;
+            this.name = name;
+            this.text = text;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+            if (++round == when) {
+                try (Writer writer = processingEnv
+                        .getFiler()
+                        .createSourceFile("shop." + name)
+                        .openWriter()) {
+                    writer.write(IMPORTS + text);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void generatedTypeOfAField() {
+        Javac.Result result =
+                compile(new Generator(1, "Kind", "enum Kind { NEW }"), "@Table record Item(@Id UUID id, Kind kind) {}");
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("public.kind", "\"labels\": [\"new\"]");
+        assertThat(result.source("shop/Item_.java")).contains("ColumnRef<Item, Kind> kind");
+    }
+
+    @Test
+    void generatedSuperclass() {
+        Javac.Result result = compile(
+                new Generator(2, "Base", "abstract class Base { @Id UUID id; }"),
+                "@Table class Item extends Base { String name; } @Table record Other(@Id UUID id) {}");
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.source("shop/Item_.java")).contains("String ID = \"id\"", "String NAME = \"name\"");
+    }
+
+    @Test
+    void generatedEmbeddedTypeAndConstantInAnAnnotation() {
+        Javac.Result result = compile(
+                new Generator(1, "Names", "class Names { static final String TITLE = \"heading\"; }"),
+                "@Table record Item(@Id UUID id, @Column(name = Names.TITLE) String title, @Embedded Part part) {}"
+                        + " record Part(int weight) {}");
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("\"heading\"", "\"weight\"");
+        assertThat(result.source("shop/Item_.java")).contains("String HEADING = \"heading\"");
+    }
+
+    @Test
+    void generatedEntity() {
+        Javac.Result result = compile(
+                new Generator(1, "Extra", "@Table record Extra(@Id UUID id, @References(Item.class) UUID itemId) {}"),
+                "@Table record Item(@Id UUID id) {}");
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("public.extra", "public.item");
+        assertThat(result.source("shop/Extra_.java")).contains("ColumnRef<Extra, UUID> itemId");
+    }
+
+    @Test
+    void whatNobodyGeneratesIsAnError() {
+        Javac.Result result = compile(
+                new Generator(1, "Unrelated", "class Unrelated {}"),
+                "@Table class Item extends Missing { @Id UUID id; @Column(name = Names.TITLE) String title; }");
+        assertThat(result.errors())
+                .extracting(Javac.Message::text)
+                .contains(
+                        "[TN101] there is no type Missing; import it, or build what contains or generates it",
+                        "[TN101] the value cannot be evaluated, since it names something that is not there;"
+                                + " import it, or build what contains or generates it");
+        assertThat(result.classes().resolve(CompiledSnapshot.RESOURCE)).doesNotExist();
+    }
+
+    private Javac.Result compile(Generator generator, String item) {
+        return new Javac(folder)
+                .with(generator)
+                .option("-Xlint:-auxiliaryclass")
+                .source("shop/Item.java", IMPORTS + item)
+                .compile();
+    }
+}
