@@ -1,0 +1,4 @@
+@Schema(extensions = "vector@extensions")
+package example;
+
+import dev.tenon.annotation.Schema;
