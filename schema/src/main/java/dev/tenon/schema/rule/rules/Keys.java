@@ -31,6 +31,13 @@ final class Keys {
             public List<String> foreignKey(Constraint.ForeignKey key) {
                 return key.columns();
             }
+
+            @Override
+            public List<String> exclusion(Constraint.Exclusion exclusion) {
+                return exclusion.elements().stream()
+                        .flatMap(element -> element.key().column().stream())
+                        .toList();
+            }
         });
     }
 
