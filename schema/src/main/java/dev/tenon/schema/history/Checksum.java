@@ -1,6 +1,8 @@
 package dev.tenon.schema.history;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -48,6 +50,11 @@ public record Checksum(String text) {
         Sum add(String piece) {
             digest.update(piece.getBytes(StandardCharsets.UTF_8));
             return this;
+        }
+
+        /** Takes the bytes that are written to it. */
+        OutputStream stream() {
+            return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
         }
 
         Checksum checksum() {

@@ -1,6 +1,9 @@
 package dev.tenon.schema.history;
 
 import dev.tenon.schema.json.JsonException;
+import dev.tenon.schema.json.JsonReader;
+import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.json.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -11,6 +14,8 @@ import java.util.function.Function;
 
 /** Reads the files of a migrations directory; what fails is a {@link HistoryException} that names the file. */
 final class DirectoryFiles {
+
+    static final String SQL = ".sql";
 
     private final Location location;
 
@@ -23,9 +28,84 @@ final class DirectoryFiles {
         return location.display(file);
     }
 
+    /**
+     * Makes sure that there is a directory, and which.
+     *
+     * @return the place where it is
+     */
+    Location requireLocation() {
+        if (!location.exists()) {
+            throw Problem.of(
+                            ProblemCode.NO_DIRECTORY,
+                            display(""),
+                            "there is no migrations directory here",
+                            location instanceof ClasspathLocation
+                                    ? "put it, with its meta/_journal.json, into the resources of the application"
+                                    : "correct the path, or let 'tenon generate' write the first migration there")
+                    .exception();
+        }
+        if (location instanceof ClasspathLocation classpath) {
+            requireOnePlace(classpath);
+        }
+        return location;
+    }
+
+    private void requireOnePlace(ClasspathLocation classpath) {
+        try {
+            List<String> places = classpath.places();
+            if (places.size() > 1) {
+                throw Problem.of(
+                                ProblemCode.AMBIGUOUS_LOCATION,
+                                display(""),
+                                "the class path has this directory " + places.size() + " times: "
+                                        + String.join(", ", places),
+                                "give each application's migrations a folder of their own")
+                        .exception();
+            }
+        } catch (IOException e) {
+            throw Access.failed(display(""), e);
+        }
+    }
+
     StepReader steps(MigrationName migration) {
         String file = migration.sqlFile();
         return new StepReader(display(file), open(file));
+    }
+
+    /** The checksums of the parts of a migration's SQL file. */
+    PartChecksums checksums(MigrationName migration) {
+        try (StepReader steps = steps(migration)) {
+            return steps.checksums();
+        }
+    }
+
+    /** The names of the SQL files that are named as migrations are, in their order; none where they cannot be listed. */
+    List<MigrationName> migrations() {
+        return list("").orElse(List.of()).stream()
+                .filter(file -> file.endsWith(SQL))
+                .flatMap(file -> MigrationName.parse(file.substring(0, file.length() - SQL.length())).stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The journal; empty where there is none. */
+    Journal journal() {
+        return json(MigrationFiles.JOURNAL, JournalFile::read).orElse(Journal.EMPTY);
+    }
+
+    /** The newest snapshot; empty where there is none. */
+    Optional<JsonValue> snapshot() {
+        return json(MigrationFiles.SNAPSHOT, text -> {
+            JsonValue tree = JsonReader.read(text);
+            Snapshots.read(tree);
+            return tree;
+        });
+    }
+
+    /** What a migration changed. */
+    ChangeFile changes(MigrationName migration) {
+        String file = migration.changeFile();
+        return json(file, ChangeFile::read).orElseThrow(() -> Access.missing(display(file)));
     }
 
     /** The file's text with line feeds; empty if there is no such file. */

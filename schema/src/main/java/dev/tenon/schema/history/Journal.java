@@ -45,4 +45,17 @@ public record Journal(List<JournalEntry> entries) {
         more.add(entry);
         return new Journal(more);
     }
+
+    /** The journal as it was when this migration was the newest. */
+    Journal upTo(MigrationName migration) {
+        int end = entry(migration).map(entries::indexOf).orElse(-1) + 1;
+        if (end == 0) {
+            throw new IllegalArgumentException("the journal has no migration " + migration);
+        }
+        return new Journal(entries.subList(0, end));
+    }
+
+    Journal withoutNewest() {
+        return new Journal(entries.subList(0, entries.size() - 1));
+    }
 }

@@ -4,8 +4,11 @@ import dev.tenon.schema.json.Codec;
 import dev.tenon.schema.json.Format;
 import dev.tenon.schema.json.JsonException;
 import dev.tenon.schema.json.JsonReader;
+import dev.tenon.schema.json.JsonValue;
 import dev.tenon.schema.json.JsonWriter;
 import dev.tenon.schema.json.ObjectCodec;
+import dev.tenon.schema.json.Position;
+import java.util.List;
 
 /**
  * The journal as canonical JSON, one attribute a line. Two branches that both add a migration change the same lines, so
@@ -53,5 +56,13 @@ final class JournalFile {
 
     static Journal read(String text) {
         return CODEC.read(JsonReader.read(text));
+    }
+
+    /** Where the entries of a journal that can be read begin. */
+    static List<Position> places(String text) {
+        JsonValue migrations = Codec.members(JsonReader.read(text)).get("migrations");
+        return migrations instanceof JsonValue.JsonArray array
+                ? array.items().stream().map(JsonValue::at).toList()
+                : List.of();
     }
 }

@@ -1,13 +1,10 @@
 package dev.tenon.schema.history;
 
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.json.JsonReader;
-import dev.tenon.schema.json.JsonValue;
-import dev.tenon.schema.json.JsonWriter;
 import dev.tenon.schema.json.Snapshots;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A migrations directory: numbered SQL files, and in {@code meta} the journal, the newest snapshot and what each migration
@@ -63,7 +60,7 @@ public final class MigrationDirectory {
      * @throws HistoryException if there is no directory, or its journal is missing or broken
      */
     public Journal journal() {
-        requireLocation();
+        files.requireLocation();
         return files.json(MigrationFiles.JOURNAL, JournalFile::read).orElseGet(() -> {
             if (files.list("").orElse(List.of()).stream().anyMatch(name -> name.endsWith(".sql"))) {
                 throw Problem.of(
@@ -94,51 +91,98 @@ public final class MigrationDirectory {
      * @throws HistoryException as {@link #journal()}, and if the snapshot is missing, broken or not the journal's
      */
     public Schema snapshot() {
-        return journal().newest().map(this::snapshot).orElse(Schema.EMPTY);
+        Journal journal = journal();
+        if (journal.entries().isEmpty()) {
+            return Schema.EMPTY;
+        }
+        new SnapshotFold(files, journal).newest().ifPresent(problem -> {
+            throw problem.exception();
+        });
+        return Snapshots.read(files.snapshot().orElseThrow());
     }
 
-    private Schema snapshot(JournalEntry newest) {
-        String display = files.display(MigrationFiles.SNAPSHOT);
-        return files.json(MigrationFiles.SNAPSHOT, text -> {
-                    JsonValue tree = JsonReader.read(text);
-                    if (!Checksum.of(JsonWriter.write(tree)).equals(newest.snapshot())) {
-                        throw Mismatch.snapshotIsNotTheJournals(display, newest);
-                    }
-                    return Snapshots.read(tree);
-                })
-                .orElseThrow(() -> Access.missing(display));
+    /**
+     * The schema after a migration, from the change files up to it.
+     *
+     * @throws HistoryException as {@link #journal()}, and if the change files do not lead to it
+     */
+    public Schema snapshotAfter(MigrationName migration) {
+        Journal journal = journal().upTo(migration);
+        List<ChangeFile> changes = journal.entries().stream()
+                .map(entry -> files.changes(entry.migration()))
+                .toList();
+        return Snapshots.read(new SnapshotFold(files, journal).fold(changes));
     }
 
-    private void requireLocation() {
-        if (!location.exists()) {
-            throw Problem.of(
-                            ProblemCode.NO_DIRECTORY,
-                            location.display(""),
-                            "there is no migrations directory here",
-                            location instanceof ClasspathLocation
-                                    ? "put it, with its meta/_journal.json, into the resources of the application"
-                                    : "correct the path, or let 'tenon generate' write the first migration there")
-                    .exception();
-        }
-        if (location instanceof ClasspathLocation classpath) {
-            requireOnePlace(classpath);
-        }
+    /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */
+    public List<Problem> check() {
+        return new DirectoryCheck(files).run();
     }
 
-    private static void requireOnePlace(ClasspathLocation classpath) {
-        try {
-            List<String> places = classpath.places();
-            if (places.size() > 1) {
-                throw Problem.of(
-                                ProblemCode.AMBIGUOUS_LOCATION,
-                                classpath.display(""),
-                                "the class path has this directory " + places.size() + " times: "
-                                        + String.join(", ", places),
-                                "give each application's migrations a folder of their own")
-                        .exception();
-            }
-        } catch (IOException e) {
-            throw Access.failed(classpath.display(""), e);
+    /**
+     * The journal as the next write leaves it: with what authors wrote by hand recorded. That is what a new migration
+     * follows.
+     *
+     * @throws HistoryException as {@link #journal()}, and if an SQL file cannot be read
+     */
+    public Journal sealed() {
+        return exists() ? Sealing.of(files, files.journal()).journal() : Journal.EMPTY;
+    }
+
+    /**
+     * Records what authors wrote by hand: manual parts that are new, changed or gone, and files without a generated part
+     * that have the numbers after the newest migration. Nothing is written unless all is.
+     *
+     * @return whether there was anything to record
+     * @throws HistoryException if anything else is wrong with the directory, or it cannot be written
+     */
+    public boolean seal() {
+        files.requireLocation();
+        return writer().seal();
+    }
+
+    /**
+     * Writes a migration with its change file, the snapshot and the journal, and records what authors wrote by hand. The
+     * directory is created if it is not there. Nothing is written unless all is, even if the process is killed.
+     *
+     * @throws HistoryException if anything else is wrong with the directory, if the migration does not follow
+     *     {@link #sealed()}, or if the directory cannot be written
+     */
+    public void write(NewMigration migration) {
+        writer().write(migration);
+    }
+
+    /**
+     * Removes the newest migration and folds the snapshot back. Whether a database has it is for the caller to know.
+     *
+     * @param withManualPart whether it may go although authors wrote a part of it by hand
+     * @return what was removed; empty where there is no migration
+     * @throws HistoryException if anything is wrong with the directory, or it cannot be written
+     */
+    public Optional<MigrationName> drop(boolean withManualPart) {
+        files.requireLocation();
+        return writer().drop(withManualPart);
+    }
+
+    /**
+     * Undoes a write that was interrupted halfway, or removes what it left if it had come to its end.
+     *
+     * @return whether there was anything to do
+     * @throws HistoryException if a file has been changed since, or the directory cannot be written
+     */
+    public boolean recover() {
+        return location instanceof FolderLocation && writer().recover();
+    }
+
+    private DirectoryWriter writer() {
+        if (location instanceof FolderLocation folder) {
+            return new DirectoryWriter(folder, new DiskOps());
         }
+        throw Problem.of(
+                        ProblemCode.NO_ACCESS,
+                        files.display(""),
+                        "a migrations directory on the class path cannot be written",
+                        "give the path of the directory in the sources")
+                .exception();
     }
 }

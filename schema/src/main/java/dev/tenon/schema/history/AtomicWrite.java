@@ -1,0 +1,92 @@
+package dev.tenon.schema.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes several files of a directory as one: all of them or none, whether it fails or is killed. The last file is the
+ * commit point; it takes its place by one rename. Until then the write can be undone from what it left beside the files.
+ */
+final class AtomicWrite {
+
+    /** Where the intent lies until it is whole. */
+    static final String INTENT_NEW = WriteIntent.FILE + ".tenon-new";
+
+    private final WriteFolder folder;
+
+    AtomicWrite(WriteFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Changes the files.
+     *
+     * @param changes what to do, each file once; the last one must be put
+     * @throws IOException if it failed and everything is as it was, or will be when {@link Recovery} has run
+     */
+    void run(List<FileChange> changes) throws IOException {
+        WriteIntent intent = intent(changes);
+        try {
+            folder.put(INTENT_NEW, intent.write());
+            folder.move(INTENT_NEW, WriteIntent.FILE);
+            prepare(intent, changes);
+            for (WriteIntent.Target target : intent.targets()) {
+                place(target);
+            }
+        } catch (IOException | RuntimeException e) {
+            undo(e);
+            throw e;
+        }
+        finish(intent);
+    }
+
+    private WriteIntent intent(List<FileChange> changes) throws IOException {
+        List<WriteIntent.Target> targets = new ArrayList<>();
+        for (FileChange change : changes) {
+            Optional<Checksum> after = change.content().map(Checksum::of);
+            targets.add(new WriteIntent.Target(change.file(), folder.checksum(change.file()), after));
+        }
+        return new WriteIntent(targets);
+    }
+
+    private void prepare(WriteIntent intent, List<FileChange> changes) throws IOException {
+        for (int i = 0; i < changes.size(); i++) {
+            WriteIntent.Target target = intent.targets().get(i);
+            Optional<String> content = changes.get(i).content();
+            if (content.isPresent()) {
+                folder.put(target.newFile(), content.get());
+            }
+            boolean replaced = content.isPresent() && target.before().isPresent();
+            if (replaced && !target.equals(intent.commit())) {
+                folder.copy(target.file(), target.oldFile());
+            }
+        }
+    }
+
+    private void place(WriteIntent.Target target) throws IOException {
+        if (target.after().isPresent()) {
+            folder.move(target.newFile(), target.file());
+        } else if (target.before().isPresent()) {
+            folder.move(target.file(), target.oldFile());
+        }
+    }
+
+    private void undo(Exception failure) {
+        try {
+            new Recovery(folder).run();
+        } catch (IOException | RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** The write has happened; what cannot be tidied up now is found by the next check and tidied by the next write. */
+    private void finish(WriteIntent intent) {
+        try {
+            new Recovery(folder).tidy(intent);
+        } catch (IOException leftForLater) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.json.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Finds everything that is wrong with a migrations directory in one go. */
+final class DirectoryCheck {
+
+    private static final Set<ProblemCode> CONSEQUENCES =
+            Set.of(ProblemCode.NOT_IN_JOURNAL, ProblemCode.FILE_MISSING, ProblemCode.SNAPSHOT_MISMATCH);
+
+    private final DirectoryFiles files;
+    private final List<Problem> problems = new ArrayList<>();
+
+    DirectoryCheck(DirectoryFiles files) {
+        this.files = files;
+    }
+
+    /** The problems; none if the directory is in order. */
+    List<Problem> run() {
+        if (attempt(files::requireLocation).isEmpty()) {
+            return problems;
+        }
+        leftovers();
+        Optional<Journal> journal = attempt(this::journal);
+        if (journal.isPresent()) {
+            migrations(journal.get());
+            attempt(() -> strayFiles(journal.get()));
+        } else {
+            attempt(files::migrations).orElse(List.of()).forEach(name -> attempt(() -> files.checksums(name)));
+        }
+        return withoutConsequences();
+    }
+
+    private void leftovers() {
+        for (String leftover : Leftovers.find(files)) {
+            problems.add(Problem.of(
+                    ProblemCode.INTERRUPTED_WRITE,
+                    files.display(leftover),
+                    "a write to this directory is under way, or was interrupted",
+                    "when no other process is writing, let 'tenon generate' bring the directory in order"));
+        }
+    }
+
+    private Journal journal() {
+        Optional<String> text = files.text(MigrationFiles.JOURNAL);
+        Journal journal = files.journal();
+        List<Position> places = text.map(JournalFile::places).orElse(List.of());
+        problems.addAll(new JournalCheck(files.display(MigrationFiles.JOURNAL), journal, places).run());
+        return journal;
+    }
+
+    private void migrations(Journal journal) {
+        MigrationCheck check = new MigrationCheck(files, problems::add);
+        List<ChangeFile> changes = new ArrayList<>();
+        for (JournalEntry entry : journal.entries()) {
+            attempt(() -> {
+                check.sql(entry);
+                return true;
+            });
+            attempt(() -> check.changes(entry)).ifPresent(changes::add);
+        }
+        SnapshotFold snapshots = new SnapshotFold(files, journal);
+        if (changes.size() == journal.entries().size()) {
+            attempt(() -> snapshots.fold(changes));
+        }
+        attempt(snapshots::newest).flatMap(problem -> problem).ifPresent(problems::add);
+    }
+
+    private boolean strayFiles(Journal journal) {
+        new StrayFilesCheck(files, journal, problems::add).run();
+        return true;
+    }
+
+    /** Leaves out what only is wrong because a write was interrupted, and is mended with it. */
+    private List<Problem> withoutConsequences() {
+        Set<String> targets =
+                Leftovers.targets(files).stream().map(files::display).collect(Collectors.toSet());
+        return problems.stream()
+                .filter(problem -> !(CONSEQUENCES.contains(problem.code()) && targets.contains(problem.file())))
+                .toList();
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> part) {
+        try {
+            return Optional.of(part.get());
+        } catch (HistoryException failed) {
+            problems.add(failed.problem());
+            return Optional.empty();
+        }
+    }
+}

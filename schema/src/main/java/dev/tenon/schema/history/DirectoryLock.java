@@ -1,0 +1,75 @@
+package dev.tenon.schema.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps two processes from writing one directory at a time. The operating system releases it when its process dies. */
+final class DirectoryLock {
+
+    /** Where it lies while a write is under way. */
+    static final String FILE = MigrationFiles.META + "/.tenon-lock";
+
+    private static final int ATTEMPTS = 100;
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DirectoryLock(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws HistoryException if another process, or another thread of this one, has it
+     */
+    static DirectoryLock take(WriteFolder folder) throws IOException {
+        Path path = folder.path(FILE);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw busy(path);
+            }
+            // Its last owner removed the file between our opening and locking it; it protects nothing any more.
+            if (channel.size() == 0) {
+                return new DirectoryLock(path, channel);
+            }
+            channel.close();
+        }
+        throw busy(path);
+    }
+
+    /** Gives the lock back. */
+    void close() throws IOException {
+        try (channel) {
+            Files.deleteIfExists(path);
+            channel.write(ByteBuffer.wrap(new byte[] {1}));
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ofThisProcess) {
+            return null;
+        }
+    }
+
+    private static HistoryException busy(Path path) {
+        return Problem.of(
+                        ProblemCode.BUSY,
+                        path.toString(),
+                        "another process is writing this directory",
+                        "wait until it is done and run the command again")
+                .exception();
+    }
+}

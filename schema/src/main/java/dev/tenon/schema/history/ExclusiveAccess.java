@@ -1,0 +1,62 @@
+package dev.tenon.schema.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Lets one process at a time write a directory, in good order: created if need be, and interrupted writes undone. */
+final class ExclusiveAccess {
+
+    private final WriteFolder folder;
+    private final String display;
+
+    /** Access to a folder that its user calls {@code display}. */
+    ExclusiveAccess(WriteFolder folder, String display) {
+        this.folder = folder;
+        this.display = display;
+    }
+
+    /** What is done while no other process writes the directory. */
+    interface Action<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does something while no other process writes the directory.
+     *
+     * @throws HistoryException if another process does, or the disk refuses; then no new folder is left behind
+     */
+    <T> T run(Action<T> action) {
+        Deque<Path> created = new ArrayDeque<>();
+        try {
+            folder.createFolders(created);
+            T result = locked(action);
+            created.clear();
+            return result;
+        } catch (IOException e) {
+            throw Access.failed(display, e);
+        } finally {
+            created.forEach(ExclusiveAccess::removeIfEmpty);
+        }
+    }
+
+    private <T> T locked(Action<T> action) throws IOException {
+        DirectoryLock lock = DirectoryLock.take(folder);
+        try {
+            new Recovery(folder).run();
+            return action.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static void removeIfEmpty(Path created) {
+        try {
+            Files.delete(created);
+        } catch (IOException notEmpty) {
+            // Someone else has begun to use it.
+        }
+    }
+}

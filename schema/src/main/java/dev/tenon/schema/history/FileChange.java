@@ -1,0 +1,26 @@
+package dev.tenon.schema.history;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a write does to one file.
+ *
+ * @param file the file, relative to the directory
+ * @param content its new content; empty to remove it
+ */
+record FileChange(String file, Optional<String> content) {
+
+    FileChange {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(content, "content");
+    }
+
+    static FileChange put(String file, String content) {
+        return new FileChange(file, Optional.of(content));
+    }
+
+    static FileChange remove(String file) {
+        return new FileChange(file, Optional.empty());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.json.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the journal in itself: that its numbers are in order, and that its entries follow from one another. */
+final class JournalCheck {
+
+    private final String file;
+    private final Journal journal;
+    private final List<Position> places;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A check of a journal.
+     *
+     * @param file what the journal's user calls it
+     * @param places where in it the entries begin
+     */
+    JournalCheck(String file, Journal journal, List<Position> places) {
+        this.file = file;
+        this.journal = journal;
+        this.places = places;
+    }
+
+    List<Problem> run() {
+        Map<Integer, MigrationName> seen = new HashMap<>();
+        Optional<JournalEntry> previous = Optional.empty();
+        for (int i = 0; i < journal.entries().size(); i++) {
+            JournalEntry entry = journal.entries().get(i);
+            MigrationName twin = seen.putIfAbsent(entry.migration().number(), entry.migration());
+            if (twin != null) {
+                twice(i, twin, entry.migration());
+            } else {
+                order(i, previous, entry);
+                chain(i, previous, entry);
+            }
+            previous = Optional.of(entry);
+        }
+        return problems;
+    }
+
+    private void twice(int index, MigrationName one, MigrationName other) {
+        report(
+                index,
+                ProblemCode.NUMBER_TWICE,
+                one + " and " + other + " have one number, as when two branches both added a migration",
+                "take the merged branch's side of this directory and run 'tenon rebase' to put yours on top");
+    }
+
+    private void order(int index, Optional<JournalEntry> previous, JournalEntry entry) {
+        int expected = previous.map(before -> before.migration().number() + 1).orElse(1);
+        if (entry.migration().number() != expected) {
+            report(
+                    index,
+                    ProblemCode.NUMBER_GAP,
+                    entry.migration() + " stands where number " + expected + " should",
+                    "restore the journal from version control; only 'tenon drop' removes migrations, newest first");
+        }
+    }
+
+    private void chain(int index, Optional<JournalEntry> previous, JournalEntry entry) {
+        if (!entry.parent().equals(previous.map(JournalEntry::hash))) {
+            report(
+                    index,
+                    ProblemCode.BROKEN_CHAIN,
+                    "the parent of " + entry.migration() + " is not "
+                            + previous.map(before -> before.migration().toString())
+                                    .orElse("the empty schema"),
+                    "restore the journal from version control; after a merge, run 'tenon rebase'");
+        }
+        if (!entry.expectedHash().equals(entry.hash())) {
+            report(
+                    index,
+                    ProblemCode.BROKEN_CHAIN,
+                    "the entry of " + entry.migration() + " was edited: its hash does not follow from it",
+                    "restore the journal from version control; only Tenon writes it");
+        }
+    }
+
+    private void report(int index, ProblemCode code, String what, String remedy) {
+        Position at = places.get(index);
+        problems.add(new Problem(code, file, at.line(), at.column(), what, remedy));
+    }
+}

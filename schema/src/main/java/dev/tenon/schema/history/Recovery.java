@@ -1,0 +1,98 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.json.JsonException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Brings a directory in order after a write that was interrupted: finished if it had reached its commit point, undone
+ * otherwise. It can be interrupted itself and run again.
+ */
+final class Recovery {
+
+    private final WriteFolder folder;
+
+    Recovery(WriteFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Undoes or finishes what an interrupted write left, if there is anything.
+     *
+     * @return whether there was
+     * @throws HistoryException if a file is neither what it was nor what the write made of it; then nothing is changed
+     */
+    boolean run() throws IOException {
+        boolean leftovers = folder.has(AtomicWrite.INTENT_NEW);
+        folder.delete(AtomicWrite.INTENT_NEW);
+        if (!folder.has(WriteIntent.FILE)) {
+            return leftovers;
+        }
+        WriteIntent intent = intent();
+        boolean committed =
+                folder.checksum(intent.commit().file()).equals(intent.commit().after());
+        if (!committed) {
+            for (WriteIntent.Target target : intent.targets()) {
+                requireKnown(target);
+            }
+            for (WriteIntent.Target target : intent.targets()) {
+                undo(target);
+            }
+        }
+        tidy(intent);
+        return true;
+    }
+
+    /** Removes everything that the write left beside the files. */
+    void tidy(WriteIntent intent) throws IOException {
+        for (WriteIntent.Target target : intent.targets()) {
+            folder.delete(target.newFile());
+            folder.delete(target.oldFile());
+        }
+        folder.delete(WriteIntent.FILE);
+    }
+
+    private WriteIntent intent() throws IOException {
+        Path file = folder.path(WriteIntent.FILE);
+        try {
+            return WriteIntent.read(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (JsonException broken) {
+            throw Problem.of(
+                            ProblemCode.INTERRUPTED_WRITE,
+                            file.toString(),
+                            "what an interrupted write left cannot be read: " + broken.getMessage(),
+                            "use the Tenon version that was writing, or restore the directory from version control")
+                    .exception();
+        }
+    }
+
+    private void undo(WriteIntent.Target target) throws IOException {
+        Optional<Checksum> now = folder.checksum(target.file());
+        if (now.equals(target.before())) {
+            return;
+        }
+        if (target.before().isPresent()) {
+            folder.move(target.oldFile(), target.file());
+        } else {
+            folder.delete(target.file());
+        }
+    }
+
+    private void requireKnown(WriteIntent.Target target) throws IOException {
+        Optional<Checksum> now = folder.checksum(target.file());
+        boolean restorable = target.before().isEmpty() || folder.has(target.oldFile());
+        boolean known = now.equals(target.before()) || (now.equals(target.after()) && restorable);
+        if (!known) {
+            throw Problem.of(
+                            ProblemCode.INTERRUPTED_WRITE,
+                            folder.path(target.file()).toString(),
+                            "the file was changed after a write to this directory was interrupted",
+                            "keep a copy of it elsewhere, restore it from version control or delete it if it is new there,"
+                                    + " and run the command again")
+                    .exception();
+        }
+    }
+}

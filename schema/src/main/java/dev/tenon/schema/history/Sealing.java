@@ -1,0 +1,57 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.json.Snapshots;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Brings the journal up to what authors wrote by hand: manual parts that are new, changed or gone, and manual migrations
+ * that follow the newest one.
+ *
+ * @param journal the journal then
+ * @param changes the files to write with it, but the journal and the snapshot
+ */
+record Sealing(Journal journal, List<FileChange> changes) {
+
+    private static final ChangeFile NOTHING = new ChangeFile(List.of());
+
+    Sealing {
+        changes = List.copyOf(changes);
+    }
+
+    static Sealing of(DirectoryFiles files, Journal journal) {
+        Journal sealed = new Journal(journal.entries().stream()
+                .map(entry ->
+                        entry.withManual(files.checksums(entry.migration()).manual()))
+                .toList());
+        List<FileChange> changes = new ArrayList<>();
+        Optional<MigrationName> next = following(files, sealed);
+        while (next.isPresent()) {
+            PartChecksums parts = files.checksums(next.get());
+            if (parts.generated().isPresent()) {
+                break;
+            }
+            sealed = sealed.with(entry(sealed, next.get(), parts));
+            changes.add(FileChange.put(next.get().changeFile(), NOTHING.write()));
+            next = following(files, sealed);
+        }
+        return new Sealing(sealed, changes);
+    }
+
+    private static JournalEntry entry(Journal journal, MigrationName name, PartChecksums parts) {
+        Checksum snapshot = journal.newest()
+                .map(JournalEntry::snapshot)
+                .orElseGet(() -> Checksum.of(Snapshots.write(Schema.EMPTY)));
+        return JournalEntry.chained(name, journal.head(), parts, snapshot, NOTHING.checksum());
+    }
+
+    /** The one SQL file that has the next number; several are for the check to complain about. */
+    private static Optional<MigrationName> following(DirectoryFiles files, Journal journal) {
+        Predicate<MigrationName> isNext = name -> name.number() == journal.nextNumber();
+        List<MigrationName> names = files.migrations().stream().filter(isNext).toList();
+        return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    }
+}

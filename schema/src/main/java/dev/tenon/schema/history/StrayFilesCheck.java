@@ -1,0 +1,88 @@
+package dev.tenon.schema.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Finds files of migrations that the journal does not speak of. */
+final class StrayFilesCheck {
+
+    private static final String JSON = ".json";
+
+    private final DirectoryFiles files;
+    private final Journal journal;
+    private final Consumer<Problem> problems;
+
+    StrayFilesCheck(DirectoryFiles files, Journal journal, Consumer<Problem> problems) {
+        this.files = files;
+        this.journal = journal;
+        this.problems = problems;
+    }
+
+    void run() {
+        Set<MigrationName> known =
+                journal.entries().stream().map(JournalEntry::migration).collect(Collectors.toSet());
+        Set<MigrationName> strays = new TreeSet<>(files.migrations());
+        strays.removeAll(known);
+        badNames();
+        strays.forEach(stray -> sql(stray, known, strays));
+        for (String file : files.list(MigrationFiles.META).orElse(List.of())) {
+            Optional<MigrationName> name = file.endsWith(JSON)
+                    ? MigrationName.parse(file.substring(0, file.length() - JSON.length()))
+                    : Optional.empty();
+            name.filter(each -> !known.contains(each) && !strays.contains(each)).ifPresent(this::changeFile);
+        }
+    }
+
+    private void badNames() {
+        for (String file : files.list("").orElse(List.of())) {
+            String stem = file.endsWith(DirectoryFiles.SQL)
+                    ? file.substring(0, file.length() - DirectoryFiles.SQL.length())
+                    : "0001_ok";
+            if (MigrationName.parse(stem).isEmpty()) {
+                problems.accept(Problem.of(
+                        ProblemCode.BAD_NAME,
+                        files.display(file),
+                        "a migration's file is named like 0007_add_role.sql: four digits, and lower-case letters, digits"
+                                + " and underscores",
+                        "rename it, or move it out of the migrations directory"));
+            }
+        }
+    }
+
+    private void sql(MigrationName stray, Set<MigrationName> known, Set<MigrationName> strays) {
+        String file = files.display(stray.sqlFile());
+        Optional<MigrationName> twin = java.util.stream.Stream.concat(known.stream(), strays.stream())
+                .filter(other -> other.number() == stray.number() && !other.equals(stray))
+                .min(MigrationName::compareTo);
+        if (twin.isPresent()) {
+            problems.accept(Problem.of(
+                    ProblemCode.NUMBER_TWICE,
+                    file,
+                    "the file has the number of " + twin.get() + ", and the journal does not know it",
+                    "after a merge, run 'tenon rebase'; otherwise give the file the next number, or remove it"));
+            return;
+        }
+        boolean generated = files.checksums(stray).generated().isPresent();
+        problems.accept(Problem.of(
+                ProblemCode.NOT_IN_JOURNAL,
+                file,
+                generated
+                        ? "the journal does not know this generated migration"
+                        : "the journal does not know this migration yet",
+                generated
+                        ? "restore the journal that was written with it from version control, or delete the file"
+                        : "let 'tenon generate' record it, with the number that follows the newest migration"));
+    }
+
+    private void changeFile(MigrationName name) {
+        problems.accept(Problem.of(
+                ProblemCode.NOT_IN_JOURNAL,
+                files.display(name.changeFile()),
+                "the journal does not know the migration of this change file",
+                "restore the migration from version control, or delete the file"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tenon.schema.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A process that is killed between any two steps of a write leaves a directory that is as before or as after. */
+class KilledWriteTest {
+
+    private static final int KILLED = 42;
+
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest
+    @EnumSource(WriteAction.class)
+    void aKilledWriteHasHappenedOrCanBeUndone(WriteAction action) throws IOException, InterruptedException {
+        Path base = temp.resolve("base");
+        Path done = temp.resolve("done");
+        Story.write(base, 2);
+        Story.copy(base, done);
+        action.run(done, new DiskOps());
+        Map<String, String> before = Story.files(base);
+        Map<String, String> after = Story.files(done);
+        int step = 1;
+        boolean killed = true;
+        int undone = 0;
+        while (killed) {
+            Path path = temp.resolve("step_" + step);
+            Story.copy(base, path);
+            killed = killed(action, path, step);
+            String label = action + " killed at step " + step;
+            undone += verify(path, killed, before, after, label) ? 1 : 0;
+            step++;
+        }
+        assertThat(undone).as("%s: kills before the commit point", action).isGreaterThan(5);
+        assertThat(step - undone).as("%s: kills after it", action).isGreaterThan(2);
+    }
+
+    /** Whether the write was undone. */
+    private static boolean verify(
+            Path path, boolean killed, Map<String, String> before, Map<String, String> after, String label) {
+        MigrationDirectory directory = MigrationDirectory.at(path);
+        List<Problem> problems = directory.check();
+        assertThat(problems).as(label).allMatch(problem -> problem.code() == ProblemCode.INTERRUPTED_WRITE);
+        boolean undone = killed && journal(before).equals(journal(Story.files(path)));
+        assertThat(directory.recover()).as(label).isEqualTo(!problems.isEmpty());
+        assertThat(Story.files(path)).as(label).isEqualTo(undone ? before : after);
+        assertThat(directory.check()).as(label).isEmpty();
+        return undone;
+    }
+
+    private static String journal(Map<String, String> files) {
+        return files.getOrDefault("meta/_journal.json", "");
+    }
+
+    private static boolean killed(WriteAction action, Path path, int step) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriteTest.class.getName(),
+                        action.name(),
+                        path.toString(),
+                        String.valueOf(step))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isIn(0, KILLED);
+        return process.exitValue() == KILLED;
+    }
+
+    /** Writes and dies on the way. */
+    public static void main(String[] arguments) {
+        int step = Integer.parseInt(arguments[2]);
+        WriteAction.valueOf(arguments[0]).run(Path.of(arguments[1]), new BreakingOps(step) {
+            @Override
+            void instead() {
+                Runtime.getRuntime().halt(KILLED);
+            }
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tenon.schema.history;
+
+import java.nio.file.Path;
+
+/** The ways of writing that the tests interrupt, each on a directory with two migrations. */
+enum WriteAction {
+    WRITE {
+        @Override
+        void run(DirectoryWriter writer, Path path) {
+            writer.write(Story.migration(MigrationDirectory.at(path).sealed(), 3, "step_3"));
+        }
+    },
+    DROP {
+        @Override
+        void run(DirectoryWriter writer, Path path) {
+            writer.drop(false);
+        }
+    };
+
+    abstract void run(DirectoryWriter writer, Path path);
+
+    void run(Path path, DiskOps ops) {
+        run(new DirectoryWriter(new FolderLocation(path), ops), path);
+    }
+}
