@@ -78,6 +78,7 @@ final class Pipeline {
                 .forEach(finding -> diagnostics.report(finding, sites));
         if (!errorsElsewhere && !diagnostics.hasErrors()) {
             output.write(result.compiled(), entities);
+            new Migrations(options, diagnostics).finish(result.compiled(), sites);
         }
     }
 

@@ -21,8 +21,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
-/** Does what {@link PostgresTest} promises. */
-public final class PostgresExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+/** Does what {@link PostgresTest} promises; an extension of it may hand out databases that already hold something. */
+public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
     private static final Set<Class<?>> KINDS = Set.of(TestDatabase.class, DataSource.class, Connection.class);
 
@@ -31,14 +31,25 @@ public final class PostgresExtension implements BeforeAllCallback, BeforeEachCal
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        Optional<PostgresTest> own =
-                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), PostgresTest.class);
-        if (own.isPresent() || known(context) == null) {
-            int version = own.map(PostgresTest::version).orElse(PostgresTest.SHARED);
-            DevPostgres server = version == PostgresTest.SHARED ? DevPostgres.shared() : DevPostgres.version(version);
-            store(context).put(TestDatabase.class, server.database());
+        Optional<TestDatabase> own = open(context.getRequiredTestClass());
+        if (own.isPresent()) {
+            store(context).put(TestDatabase.class, own.get());
+        } else if (known(context) == null) {
+            store(context).put(TestDatabase.class, DevPostgres.shared().database());
         }
         setFields(context.getRequiredTestClass(), null, ModifierSupport::isStatic, database(context), context);
+    }
+
+    /**
+     * Opens the database of a test class.
+     *
+     * @return the database, closed after the class; empty if the class says nothing and shares that of the class around it
+     */
+    protected Optional<TestDatabase> open(Class<?> testClass) {
+        return AnnotationSupport.findAnnotation(testClass, PostgresTest.class)
+                .map(PostgresTest::version)
+                .map(version -> version == PostgresTest.SHARED ? DevPostgres.shared() : DevPostgres.version(version))
+                .map(DevPostgres::database);
     }
 
     @Override

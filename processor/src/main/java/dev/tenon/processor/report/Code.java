@@ -31,7 +31,10 @@ public enum Code {
     GLOBAL_UNIQUE("TN305"),
     TENANT_ROOT("TN307"),
     SECOND_TENANCY("TN308"),
-    TWO_SCOPES("TN309");
+    TWO_SCOPES("TN309"),
+    PENDING("TN411"),
+    NO_DIRECTORY("TN412"),
+    MIGRATION_NAME("TN413");
 
     private final String text;
 

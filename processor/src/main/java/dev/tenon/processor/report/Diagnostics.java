@@ -1,5 +1,6 @@
 package dev.tenon.processor.report;
 
+import dev.tenon.schema.history.HistoryException;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.Severity;
 import java.io.PrintWriter;
@@ -49,6 +50,16 @@ public final class Diagnostics {
     /** Reports what a rule found, at the place that the object was read from. */
     public void report(Finding finding, Sites sites) {
         print(kind(finding.severity()), finding.message(), sites.find(finding.at(), finding.attribute()));
+    }
+
+    /** Reports what is wrong with the migrations directory, which names its own file and line. */
+    public void report(HistoryException failure) {
+        print(Kind.ERROR, failure.problem().message(), Optional.empty());
+    }
+
+    /** Says something that is not wrong. */
+    public void note(String message) {
+        print(Kind.NOTE, message, Optional.empty());
     }
 
     /** Reports that Tenon itself failed. */

@@ -52,4 +52,18 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
     public boolean isEmpty() {
         return changes.isEmpty();
     }
+
+    /** What changes in a few words, for example {@code column plan.notes and 2 more changes}. */
+    public String summary() {
+        if (changes.isEmpty()) {
+            return "no change";
+        }
+        int more = changes.size() - 1;
+        String first = changes.get(0).path().toString();
+        return switch (more) {
+            case 0 -> first;
+            case 1 -> first + " and " + changes.get(1).path();
+            default -> first + " and " + more + " more changes";
+        };
+    }
 }

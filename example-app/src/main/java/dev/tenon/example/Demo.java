@@ -1,0 +1,138 @@
+package dev.tenon.example;
+
+import dev.tenon.example.search.ChunkStore;
+import dev.tenon.example.search.DocumentChunk;
+import dev.tenon.example.search.Embedding;
+import dev.tenon.example.search.Hit;
+import dev.tenon.runtime.CompiledSchema;
+import dev.tenon.runtime.TenantSession;
+import dev.tenon.schema.Tenancy;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Two tenants store passages in one table and search it with the same words; each prints what it sees. */
+public final class Demo {
+
+    private static final String SEARCH = "battery storage costs";
+
+    private static final Map<String, List<String>> PASSAGES = new TreeMap<>(Map.of(
+            "Aurora Labs",
+            List.of(
+                    "Costs of battery storage fell by a third when cells were bought in larger lots.",
+                    "Heat pumps halve the energy that old houses need in winter.",
+                    "Storage pays off where prices change within a day."),
+            "Borealis AG",
+            List.of(
+                    "Our secret: the new battery needs no cobalt, and its storage costs half as much.",
+                    "The board meets in Oslo on the first Monday of each month.")));
+
+    private final TenantSession tenants;
+
+    private Demo(TenantSession tenants) {
+        this.tenants = tenants;
+    }
+
+    /**
+     * Runs it on the database that {@code DATABASE_URL} names, which has the example's migrations.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) throws SQLException {
+        Tenancy tenancy = CompiledSchema.load().tenancy().orElseThrow();
+        Demo demo = new Demo(TenantSession.of(source(System.getenv("DATABASE_URL")), tenancy));
+        Map<String, UUID> organizations = new TreeMap<>();
+        for (Map.Entry<String, List<String>> tenant : PASSAGES.entrySet()) {
+            organizations.put(tenant.getKey(), demo.store(tenant.getKey(), tenant.getValue()));
+        }
+        for (Map.Entry<String, UUID> tenant : organizations.entrySet()) {
+            demo.search(tenant.getKey(), tenant.getValue());
+        }
+    }
+
+    private UUID store(String name, List<String> passages) throws SQLException {
+        UUID organization = UUID.randomUUID();
+        tenants.call(organization, connection -> {
+            UUID artifact = artifact(connection, organization, name);
+            ChunkStore chunks = new ChunkStore(connection);
+            for (int i = 0; i < passages.size(); i++) {
+                DocumentChunk chunk = new DocumentChunk(artifact, i, null, passages.get(i));
+                chunk.embed(Embedding.of(passages.get(i)));
+                chunks.add(chunk);
+            }
+            return artifact;
+        });
+        System.out.println("  " + name + " stored " + passages.size() + " passages");
+        return organization;
+    }
+
+    /** What a passage belongs to. No statement but the first says whose it is: the session does. */
+    private static UUID artifact(Connection connection, UUID organization, String name) throws SQLException {
+        UUID plan = UUID.randomUUID();
+        UUID step = UUID.randomUUID();
+        UUID artifact = UUID.randomUUID();
+        insert(
+                connection,
+                "INSERT INTO organization (id, name, slug) VALUES (?, ?, 'demo-' || left(?::text, 8))",
+                organization,
+                name,
+                organization);
+        insert(
+                connection,
+                "INSERT INTO research_plan (id, title, question) VALUES (?, 'Storage', 'What does storage cost?')",
+                plan);
+        insert(
+                connection,
+                "INSERT INTO research_step (id, plan_id, position, title) VALUES (?, ?, 0, 'Read')",
+                step,
+                plan);
+        insert(
+                connection,
+                "INSERT INTO artifact (id, step_id, kind, name, media_type, size_bytes, storage_key)"
+                        + " VALUES (?, ?, 'document', 'notes.txt', 'text/plain', 0, ?)",
+                artifact,
+                step,
+                artifact.toString());
+        return artifact;
+    }
+
+    private static void insert(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private void search(String name, UUID organization) throws SQLException {
+        List<Hit> hits = tenants.call(organization, connection -> new ChunkStore(connection).search(SEARCH, 5));
+        System.out.println("  " + name + " searches \"" + SEARCH + "\" and sees:");
+        for (Hit hit : hits) {
+            System.out.printf(
+                    "    words %s  meaning %s  %s%n", rank(hit.byWords()), rank(hit.byMeaning()), hit.content());
+        }
+    }
+
+    private static String rank(int rank) {
+        return rank == 0 ? "--" : "#" + rank;
+    }
+
+    private static PGSimpleDataSource source(String url) {
+        URI uri = URI.create(url);
+        String[] user = uri.getUserInfo().split(":", 2);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {uri.getHost()});
+        source.setPortNumbers(new int[] {uri.getPort()});
+        source.setDatabaseName(uri.getPath().substring(1));
+        source.setUser(user[0]);
+        source.setPassword(user.length > 1 ? user[1] : null);
+        return source;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tenon.processor;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Diagnostics;
+import dev.tenon.processor.report.Sites;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.HistoryException;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.plan.Statement;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The end of the line: writes the next migration where one is asked for, and else says whether the entities are ahead of
+ * the newest.
+ */
+final class Migrations {
+
+    private final Options options;
+    private final Diagnostics diagnostics;
+
+    Migrations(Options options, Diagnostics diagnostics) {
+        this.options = options;
+        this.diagnostics = diagnostics;
+    }
+
+    void finish(CompiledSnapshot compiled, Sites sites) {
+        if (options.migrations().isEmpty()) {
+            if (options.generate().isPresent()) {
+                diagnostics.error(
+                        Code.NO_DIRECTORY,
+                        "there is a migration to write, but no directory for it",
+                        "name it with -A" + Options.MIGRATIONS + "=src/main/resources/db/migrations");
+            }
+            return;
+        }
+        Path path = options.migrations().get();
+        MigrationDirectory directory = MigrationDirectory.at(path);
+        try {
+            Generation next = Generation.next(directory, compiled, options.accept());
+            if (options.generate().isPresent()) {
+                generate(directory, next, options.generate().get(), sites);
+            } else if (!next.draft().isEmpty()) {
+                pending(path, next.draft());
+            }
+        } catch (HistoryException failure) {
+            diagnostics.report(failure);
+        }
+    }
+
+    private void generate(MigrationDirectory directory, Generation next, String name, Sites sites) {
+        Draft draft = next.draft();
+        draft.findings().forEach(finding -> diagnostics.report(finding, sites));
+        if (!draft.findings().isEmpty()) {
+            return;
+        }
+        if (draft.isEmpty()) {
+            diagnostics.note("Tenon wrote no migration '" + name + "': the newest one has all that these classes need");
+            return;
+        }
+        try {
+            MigrationName written = next.write(directory, name);
+            List<Statement> statements = draft.steps().stream()
+                    .flatMap(step -> step.statements().stream())
+                    .toList();
+            diagnostics.note("Tenon wrote " + written + ": " + statements.size() + " statements in "
+                    + draft.steps().size() + " steps");
+            statements.stream()
+                    .filter(statement -> !statement.hazard().isEmpty())
+                    .forEach(statement -> diagnostics.note(statement.hazard() + ": " + statement.sql()));
+        } catch (IllegalArgumentException refused) {
+            diagnostics.error(
+                    Code.MIGRATION_NAME,
+                    String.valueOf(refused.getMessage()),
+                    "for example -A" + Options.GENERATE + "=add_document_chunk");
+        }
+    }
+
+    private void pending(Path path, Draft draft) {
+        String problem = "these classes are ahead of the newest migration in " + path + " by " + draft.summary();
+        String remedy = "write the next one with -A" + Options.GENERATE + "=NAME";
+        switch (options.pending()) {
+            case ERROR -> diagnostics.error(Code.PENDING, problem, remedy);
+            case WARN -> diagnostics.warning(Code.PENDING, problem, remedy);
+            case IGNORE -> {}
+        }
+    }
+}

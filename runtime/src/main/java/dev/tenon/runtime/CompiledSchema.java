@@ -1,0 +1,55 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.json.JsonException;
+import dev.tenon.schema.json.Snapshots;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What the application's classes need of the database, as their compilation left it on the class path. */
+public final class CompiledSchema {
+
+    private CompiledSchema() {}
+
+    /**
+     * Reads it from the class path of the calling thread's context class loader.
+     *
+     * @throws TenonException with {@code TN640} if it is missing or broken
+     */
+    public static Schema load() {
+        return load(Thread.currentThread().getContextClassLoader());
+    }
+
+    /**
+     * Reads it from a class loader's resources.
+     *
+     * @throws TenonException with {@code TN640} if it is missing or broken
+     */
+    public static Schema load(ClassLoader loader) {
+        try (InputStream resource = loader.getResourceAsStream(CompiledSnapshot.RESOURCE)) {
+            if (resource == null) {
+                throw fault("the class path has no " + CompiledSnapshot.RESOURCE, null);
+            }
+            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            return Snapshots.readCompiled(text).schema();
+        } catch (JsonException broken) {
+            throw fault(
+                    CompiledSnapshot.RESOURCE + ":" + broken.at().line() + ":"
+                            + broken.at().column() + " is broken: " + broken.getMessage(),
+                    broken);
+        } catch (IOException unreadable) {
+            throw fault(CompiledSnapshot.RESOURCE + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static TenonException fault(String problem, @Nullable Throwable cause) {
+        return new TenonException(
+                new Fault(FaultCode.NO_COMPILED_SNAPSHOT, problem, "compile the entities with Tenon's processor"),
+                cause);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.testing.postgres.PostgresTest;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A unit of work sees and writes one tenant's rows, and leaves nothing of the tenant on the connection. */
+@PostgresTest
+class TenantSessionTest {
+
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID TWO = new UUID(0, 2);
+    private static final Tenancy TENANCY = new Tenancy(
+            QualifiedName.parse("t"), "tenant", "tenant", ColumnType.builtin("uuid"), "app.tenant_id", "tenon_session");
+
+    private final Connection pooled;
+    private final TenantSession tenants;
+
+    TenantSessionTest(TestDatabase database) throws SQLException {
+        pooled = database.connection();
+        tenants = TenantSession.of(onePooled(pooled), TENANCY);
+    }
+
+    @BeforeEach
+    void createATableOfTenants() throws SQLException {
+        run(pooled, """
+                DROP TABLE IF EXISTS t;
+                DO $$ BEGIN
+                    CREATE ROLE tenon_session NOLOGIN;
+                EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+                CREATE TABLE t (tenant uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid, v int);
+                ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+                GRANT ALL ON t TO tenon_session;
+                CREATE POLICY p ON t TO tenon_session USING (tenant = current_setting('app.tenant_id')::uuid)""");
+    }
+
+    @Test
+    void eachTenantSeesItsOwnRows() throws SQLException {
+        tenants.call(ONE, connection -> run(connection, "INSERT INTO t (v) VALUES (1), (2)"));
+        tenants.call(TWO, connection -> run(connection, "INSERT INTO t (v) VALUES (3)"));
+        assertThat(tenants.<String, RuntimeException>call(ONE, connection -> text(connection, "SELECT sum(v) FROM t")))
+                .isEqualTo("3");
+        assertThat(tenants.<String, RuntimeException>call(TWO, connection -> text(connection, "SELECT sum(v) FROM t")))
+                .isEqualTo("3");
+        assertThat(text(pooled, "SELECT count(*) FROM t")).isEqualTo("3");
+    }
+
+    @Test
+    void connectionComesBackAsItWas() throws SQLException {
+        String before = state();
+        tenants.call(ONE, connection -> run(connection, "INSERT INTO t (v) VALUES (1)"));
+        assertThat(state()).isEqualTo(before);
+        assertThatThrownBy(() -> tenants.call(ONE, connection -> run(connection, "SELECT 1 / 0")))
+                .isInstanceOf(SQLException.class);
+        assertThat(state()).isEqualTo(before);
+        assertThat(pooled.getAutoCommit()).isTrue();
+    }
+
+    @Test
+    void whatThrowsIsRolledBack() throws SQLException {
+        assertThatThrownBy(() -> tenants.call(ONE, connection -> {
+                    run(connection, "INSERT INTO t (v) VALUES (1)");
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("changed my mind");
+        assertThat(text(pooled, "SELECT count(*) FROM t")).isEqualTo("0");
+    }
+
+    @Test
+    void workCannotLeaveItsTransaction() {
+        assertThatThrownBy(() -> tenants.call(ONE, connection -> {
+                    connection.commit();
+                    return null;
+                }))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("commit()");
+    }
+
+    @Test
+    void nestedWorkIsRefused() {
+        assertThatThrownBy(() -> tenants.call(ONE, outer -> tenants.call(TWO, inner -> "both")))
+                .isInstanceOfSatisfying(
+                        TenonException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("TN650"));
+    }
+
+    @Test
+    void missingRoleIsOneClearError() {
+        TenantSession nobody = TenantSession.of(
+                onePooled(pooled),
+                new Tenancy(TENANCY.root(), "tenant", "tenant", TENANCY.type(), "app.tenant_id", "tenon_no_such_role"));
+        assertThatThrownBy(() -> nobody.call(ONE, connection -> "never"))
+                .isInstanceOfSatisfying(
+                        TenonException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("TN651"));
+    }
+
+    private String state() throws SQLException {
+        return text(
+                pooled,
+                "SELECT current_user || ' ' || coalesce(nullif(current_setting('app.tenant_id', true), ''), '-')"
+                        + " || ' ' || pg_backend_pid()");
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static boolean run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+        }
+    }
+
+    /** A pool of one connection that is never really closed. */
+    private static DataSource onePooled(Connection connection) {
+        Connection kept = (Connection) Proxy.newProxyInstance(
+                TenantSessionTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+        return (DataSource) Proxy.newProxyInstance(
+                TenantSessionTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> kept);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenon.schema.generate;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.Checksum;
+import dev.tenon.schema.history.JournalEntry;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.history.NewMigration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The next migration of a directory. What it starts from and the chain it continues are read at one moment; if the
+ * directory has moved on by the time it is written, nothing is.
+ *
+ * @param draft what it does
+ * @param number its number
+ * @param parent the hash of the newest migration; empty if it is the first
+ */
+public record Generation(Draft draft, int number, Optional<Checksum> parent) {
+
+    /**
+     * Drafts the next migration.
+     *
+     * @param directory the migrations directory, which need not be there yet
+     * @param compiled what the classes need
+     * @param accepted the destructive changes agreed to, exactly as findings print them
+     * @throws dev.tenon.schema.history.HistoryException if the directory is broken
+     */
+    public static Generation next(MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
+        if (!directory.exists()) {
+            return new Generation(Draft.of(Schema.EMPTY, compiled, accepted), 1, Optional.empty());
+        }
+        Optional<JournalEntry> newest = directory.journal().newest();
+        Draft draft = Draft.of(directory.snapshot(), compiled, accepted);
+        int number = newest.map(entry -> entry.migration().number()).orElse(0) + 1;
+        return new Generation(draft, number, newest.map(JournalEntry::hash));
+    }
+
+    /** The SQL file's text under a name, for example {@code add_document_chunk}. */
+    public String sql(String name) {
+        return MigrationText.write(new MigrationName(number, name).toString(), draft.steps());
+    }
+
+    /**
+     * Writes the migration: SQL, snapshot, change file and journal, all or none.
+     *
+     * @return its name
+     * @throws IllegalArgumentException if it cannot be called that
+     * @throws IllegalStateException if there is nothing to write, or something stands against it
+     * @throws dev.tenon.schema.history.HistoryException if it cannot be written; then nothing is
+     */
+    public MigrationName write(MigrationDirectory directory, String name) {
+        if (draft.isEmpty() || !draft.findings().isEmpty()) {
+            throw new IllegalStateException(
+                    "a draft is written when it has changes and no findings: " + draft.findings());
+        }
+        MigrationName written = new MigrationName(number, name);
+        directory.write(new NewMigration(written, parent, sql(name), draft.snapshot()));
+        return written;
+    }
+}

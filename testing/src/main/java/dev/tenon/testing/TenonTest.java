@@ -1,0 +1,25 @@
+package dev.tenon.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives a test class a database of its own on a real server, with all migrations applied and verified, dropped after the
+ * class. The migrations run once for all classes of the JVM that name the same ones; each class gets a copy of the result
+ * in milliseconds. What is injected, and where, is as with {@link dev.tenon.testing.postgres.PostgresTest}.
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(TenonExtension.class)
+public @interface TenonTest {
+
+    /** The migrations: {@code classpath:} and a folder, or a path in the file system. */
+    String migrations() default "classpath:db/migrations";
+}
