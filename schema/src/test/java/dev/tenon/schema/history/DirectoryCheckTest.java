@@ -271,6 +271,16 @@ class DirectoryCheckTest {
                 .containsExactly("TN510", "TN511", "TN505", "TN512");
     }
 
+    @Test
+    void everyCodeHasItsPage() {
+        assertThat(ProblemCode.values())
+                .allSatisfy(code -> assertThat(Path.of("../docs/rules", code.code() + ".md"))
+                        .content()
+                        .startsWith("# " + code.code() + ": "))
+                .extracting(ProblemCode::code)
+                .doesNotHaveDuplicates();
+    }
+
     private void edit(String file, String from, String to) {
         Story.edit(path.resolve(file), from, to);
     }
