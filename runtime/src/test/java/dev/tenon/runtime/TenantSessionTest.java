@@ -86,7 +86,7 @@ class TenantSessionTest {
     void workCannotLeaveItsTransaction() {
         assertThatThrownBy(() -> tenants.call(ONE, connection -> {
                     connection.commit();
-                    return null;
+                    return "never";
                 }))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("commit()");
