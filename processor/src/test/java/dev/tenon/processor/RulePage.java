@@ -34,10 +34,10 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
             .map(name -> "import " + name + "; ")
             .reduce("", String::concat);
 
-    /** The pages about sources and schemas, by code. */
+    /** The pages about sources, schemas and how they meet the migrations directory, by code. */
     static List<RulePage> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.getFileName().toString().matches("TN[123]\\d\\d\\.md"))
+            return files.filter(file -> file.getFileName().toString().matches("TN([123]\\d\\d|42\\d)\\.md"))
                     .sorted()
                     .map(RulePage::read)
                     .toList();

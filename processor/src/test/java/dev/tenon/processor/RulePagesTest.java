@@ -23,7 +23,10 @@ class RulePagesTest {
             Code.FAILURE, TenonProcessorTest.class,
             Code.OPTION, OptionsTest.class,
             Code.METAMODEL, MetamodelTest.class,
-            Code.STALE_OUTPUT, PartialCompilationTest.class);
+            Code.STALE_OUTPUT, PartialCompilationTest.class,
+            Code.PENDING, MigrationsTest.class,
+            Code.NO_DIRECTORY, MigrationsTest.class,
+            Code.MIGRATION_NAME, MigrationsTest.class);
 
     @TempDir
     Path folder;

@@ -32,9 +32,9 @@ public enum Code {
     TENANT_ROOT("TN307"),
     SECOND_TENANCY("TN308"),
     TWO_SCOPES("TN309"),
-    PENDING("TN411"),
-    NO_DIRECTORY("TN412"),
-    MIGRATION_NAME("TN413");
+    PENDING("TN420"),
+    NO_DIRECTORY("TN421"),
+    MIGRATION_NAME("TN422");
 
     private final String text;
 
