@@ -22,9 +22,6 @@ public class URLShortLink {
     @Column(collation = "C")
     String slug;
 
-    @Column(collation = "en_US.utf8")
-    String title;
-
     @Column(collation = "public.german")
     String german;
 

@@ -59,8 +59,9 @@ final class ExcludeReader {
 
     private void add(
             TableDraft table, AnnotationUse use, List<IndexKeyReader.Written> written, List<String> operators) {
+        String method = use.optionalText("method").map(String::strip).orElse("gist");
         List<IndexKey> compared = operatorClasses.apply(
-                written.stream().map(IndexKeyReader.Written::key).toList(), use);
+                method, written.stream().map(IndexKeyReader.Written::key).toList(), use);
         List<ExclusionElement> elements = IntStream.range(0, compared.size())
                 .mapToObj(i -> new ExclusionElement(compared.get(i), operators.get(i)))
                 .toList();
@@ -75,11 +76,7 @@ final class ExcludeReader {
         List.of("elements", "where", "method", "opclass", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         Constraint.Exclusion exclusion = new Constraint.Exclusion(
-                name,
-                use.optionalText("method").map(String::strip).orElse("gist"),
-                elements,
-                use.optionalText("where"),
-                Deferrability.valueOf(use.constant("deferrable")));
+                name, method, elements, use.optionalText("where"), Deferrability.valueOf(use.constant("deferrable")));
         if (table.add(exclusion, use.site()) && use.flag("global")) {
             table.holdAcrossTenants(name);
             UniqueReader.needsReason(context, use, "global");

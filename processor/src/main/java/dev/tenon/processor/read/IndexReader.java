@@ -57,14 +57,14 @@ final class IndexReader {
         written.forEach(key -> context.sites().put(path, "columns/" + key.name(), key.site()));
         List.of("columns", "include", "where", "opclass", "with", "name", "method", "unique")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
+        String usedMethod = method.isEmpty() ? "btree" : method;
         List<IndexKey> keys = operatorClasses.apply(
-                written.stream().map(IndexKeyReader.Written::key).toList(), use);
-        Optional<String> usedMethod = Optional.of(method).filter(text -> !text.isEmpty());
+                usedMethod, written.stream().map(IndexKeyReader.Written::key).toList(), use);
         List<Listed> include = table.listed(use, "include");
         include.forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
         Index index = new Index(
                 name,
-                usedMethod.orElse("btree"),
+                usedMethod,
                 use.flag("unique"),
                 false,
                 keys,
@@ -80,14 +80,8 @@ final class IndexReader {
 
     private void leaveUnled(TableDraft table, Index index, AnnotationUse use) {
         table.leaveUnled(index.name());
-        if (index.unique() && use.optionalText("reason").isEmpty()) {
-            context.diagnostics()
-                    .error(
-                            Code.GLOBAL_UNIQUE,
-                            use.site("tenantLeading"),
-                            "unique across tenants without a reason: a tenant learns from a refused insert what"
-                                    + " another has",
-                            "say why that is right in reason, or let it lead with the tenant");
+        if (index.unique()) {
+            UniqueReader.needsReason(context, use, "tenantLeading");
         }
     }
 

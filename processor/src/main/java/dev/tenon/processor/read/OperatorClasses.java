@@ -3,6 +3,7 @@ package dev.tenon.processor.read;
 import dev.tenon.processor.report.Code;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.DefaultOperatorClasses;
 import dev.tenon.schema.derive.ExtensionObjects;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ final class OperatorClasses {
     }
 
     /** The keys with their operator classes; one class is for all keys, an empty one takes the type's own. */
-    List<IndexKey> apply(List<IndexKey> keys, AnnotationUse use) {
+    List<IndexKey> apply(String method, List<IndexKey> keys, AnnotationUse use) {
         List<AnnotationUse.Item> classes = use.texts("opclass");
         if (classes.size() > 1 && classes.size() != keys.size()) {
             context.diagnostics()
@@ -32,6 +33,7 @@ final class OperatorClasses {
         }
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> classes.isEmpty() ? keys.get(i) : with(keys.get(i), classes.get(i % classes.size())))
+                .map(key -> DefaultOperatorClasses.leaveOut(method, key))
                 .toList();
     }
 

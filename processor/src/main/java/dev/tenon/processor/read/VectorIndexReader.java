@@ -6,6 +6,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.DefaultOperatorClasses;
 import dev.tenon.schema.derive.DerivedNames;
 import dev.tenon.schema.derive.ExtensionObjects;
 import java.util.List;
@@ -56,6 +57,7 @@ final class VectorIndexReader {
         List<IndexKey> keys = place.columns().stream()
                 .map(column -> IndexKey.column(column)
                         .withOperatorClass(operatorClass(table.column(column), use.constant("metric"))))
+                .map(key -> DefaultOperatorClasses.leaveOut(method, key))
                 .toList();
         table.add(
                 new Index(

@@ -1,5 +1,6 @@
 package dev.tenon.schema.rule.rules;
 
+import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
@@ -10,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Not every access method can be unique, store further columns, sort, or have several keys. */
+/** Not every access method can be unique, exclude, store further columns, sort, or have several keys. */
 final class AccessMethodAbility implements SchemaRule {
 
     @Override
@@ -21,16 +22,29 @@ final class AccessMethodAbility implements SchemaRule {
     private static final Set<String> KNOWN =
             Set.of("btree", "hash", "gist", "spgist", "gin", "brin", "hnsw", "ivfflat");
     private static final Set<String> SEVERAL_KEYS = Set.of("btree", "gist", "gin", "brin");
+    private static final Set<String> EXCLUDING = Set.of("btree", "hash", "gist", "spgist");
     private static final Set<String> INCLUDING = Set.of("btree", "gist", "spgist");
 
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
+            table.constraints(Constraint.Exclusion.class).forEach(exclusion -> check(table, exclusion, findings));
             for (Index index : table.indexes()) {
                 if (KNOWN.contains(index.method())) {
                     check(ObjectPath.index(table.name(), index.name()), index, findings);
                 }
             }
+        }
+    }
+
+    private void check(Table table, Constraint.Exclusion exclusion, Consumer<Finding> findings) {
+        if (KNOWN.contains(exclusion.method()) && !EXCLUDING.contains(exclusion.method())) {
+            findings.accept(Finding.error(
+                    code(),
+                    ObjectPath.constraint(table.name(), exclusion.name()),
+                    "method",
+                    exclusion.method() + " cannot keep rows from excluding one another",
+                    "use gist"));
         }
     }
 

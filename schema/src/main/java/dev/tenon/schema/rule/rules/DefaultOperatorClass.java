@@ -2,10 +2,8 @@ package dev.tenon.schema.rule.rules;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
-import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Names;
-import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.rule.Finding;
@@ -37,7 +35,7 @@ final class DefaultOperatorClass implements SchemaRule {
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
-            for (Index index : table.indexes()) {
+            for (IndexLike index : IndexLike.of(table)) {
                 String extension = MORE_CLASSES.getOrDefault(index.method(), "");
                 if (Names.find(schema.extensions(), extension).isEmpty()) {
                     check(table, index, findings);
@@ -46,13 +44,13 @@ final class DefaultOperatorClass implements SchemaRule {
         }
     }
 
-    private void check(Table table, Index index, Consumer<Finding> findings) {
+    private void check(Table table, IndexLike index, Consumer<Finding> findings) {
         for (IndexKey key : index.keys()) {
             if (key.operatorClass().isEmpty()) {
                 key.column()
                         .flatMap(table::column)
                         .filter(column -> lacksClass(index.method(), column.type()))
-                        .ifPresent(column -> report(table, index, column, findings));
+                        .ifPresent(column -> report(index, column, findings));
             }
         }
     }
@@ -68,11 +66,11 @@ final class DefaultOperatorClass implements SchemaRule {
         };
     }
 
-    private void report(Table table, Index index, Column column, Consumer<Finding> findings) {
+    private void report(IndexLike index, Column column, Consumer<Finding> findings) {
         String extension = MORE_CLASSES.get(index.method());
         findings.accept(Finding.error(
                 code(),
-                ObjectPath.index(table.name(), index.name()),
+                index.at(),
                 "columns/" + column.name(),
                 index.method() + " has no operator class of its own for " + column.name() + ", which is "
                         + column.type(),

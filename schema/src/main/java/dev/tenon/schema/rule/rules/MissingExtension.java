@@ -3,7 +3,6 @@ package dev.tenon.schema.rule.rules;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Extension;
-import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Names;
 import dev.tenon.schema.ObjectPath;
@@ -37,12 +36,12 @@ final class MissingExtension implements SchemaRule {
                     check(schema, extension, new Need(path, "type", named.name()), findings);
                 }
             }
-            table.indexes().forEach(index -> check(schema, table, index, findings));
+            IndexLike.of(table).forEach(index -> check(schema, index, findings));
         }
     }
 
-    private void check(Schema schema, Table table, Index index, Consumer<Finding> findings) {
-        ObjectPath path = ObjectPath.index(table.name(), index.name());
+    private void check(Schema schema, IndexLike index, Consumer<Finding> findings) {
+        ObjectPath path = index.at();
         for (IndexKey key : index.keys()) {
             key.operatorClass()
                     .ifPresent(name -> check(

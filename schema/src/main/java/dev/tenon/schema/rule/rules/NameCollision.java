@@ -26,7 +26,7 @@ final class NameCollision implements SchemaRule {
         schema.enums().forEach(type -> take(type.name(), ObjectPath.enumType(type.name()), taken, findings));
         for (Table table : schema.tables()) {
             for (Constraint constraint : table.constraints()) {
-                if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+                if (hasIndex(constraint)) {
                     ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
                     take(table.name().withName(constraint.name()), path, taken, findings);
                 }
@@ -51,5 +51,11 @@ final class NameCollision implements SchemaRule {
                     path + " has the name of " + first + " in schema " + name.schema(),
                     "give one of them another name"));
         }
+    }
+
+    private static boolean hasIndex(Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey
+                || constraint instanceof Constraint.Unique
+                || constraint instanceof Constraint.Exclusion;
     }
 }

@@ -4,7 +4,6 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Hints;
-import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Policy;
@@ -55,12 +54,11 @@ final class SqlTexts {
                         ObjectPath.constraint(table.name(), check.name()),
                         "expression",
                         Optional.of(check.expression())));
-        for (Index index : table.indexes()) {
-            ObjectPath path = ObjectPath.index(table.name(), index.name());
-            add(path, "where", index.where());
+        for (IndexLike index : IndexLike.of(table)) {
+            add(index.at(), "where", index.where());
             for (IndexKey key : index.keys()) {
                 if (key.target() instanceof IndexKey.OfExpression expression) {
-                    add(path, "columns/" + expression.sql(), Optional.of(expression.sql()));
+                    add(index.at(), "columns/" + expression.sql(), Optional.of(expression.sql()));
                 }
             }
         }

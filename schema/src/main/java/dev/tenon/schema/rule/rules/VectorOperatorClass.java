@@ -7,6 +7,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.DefaultOperatorClasses;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
@@ -47,7 +48,7 @@ final class VectorOperatorClass implements SchemaRule {
                     "",
                     index.method() + " cannot index " + column.name() + ", which is " + column.type(),
                     "put it on a vector, halfvec, bit or, with hnsw, sparsevec"));
-        } else if (!classes.contains(named)) {
+        } else if (!classes.contains(named) && !(named.isEmpty() && haveDefault(index.method(), classes))) {
             findings.accept(Finding.error(
                     code(),
                     path,
@@ -56,5 +57,9 @@ final class VectorOperatorClass implements SchemaRule {
                             + column.type(),
                     "choose the metric of one of " + String.join(", ", classes)));
         }
+    }
+
+    private static boolean haveDefault(String method, List<String> classes) {
+        return classes.stream().anyMatch(name -> DefaultOperatorClasses.contains(method, QualifiedName.parse(name)));
     }
 }
