@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenTest {
 
-    private static final Path FOLDER = Path.of("src/test/golden");
-    private static final String SNAPSHOT = "snapshot.json";
+    static final Path FOLDER = Path.of("src/test/golden");
+    static final String SNAPSHOT = "snapshot.json";
 
     @TempDir
     Path folder;
@@ -41,7 +41,7 @@ class GoldenTest {
         assertThat(snapshot).isEqualTo(Files.readString(golden.resolve(SNAPSHOT)));
     }
 
-    private static List<String> cases() throws IOException {
+    static List<String> cases() throws IOException {
         try (Stream<Path> paths = Files.walk(FOLDER, 2)) {
             return paths.filter(path -> path.getNameCount() == FOLDER.getNameCount() + 2)
                     .map(path -> FOLDER.relativize(path).toString().replace('\\', '/'))

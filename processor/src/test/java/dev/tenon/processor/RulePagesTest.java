@@ -74,7 +74,7 @@ class RulePagesTest {
         return javac.compile();
     }
 
-    private static List<RulePage> examples() {
+    static List<RulePage> examples() {
         return RulePage.all().stream().filter(RulePage::hasExample).toList();
     }
 }

@@ -1,0 +1,105 @@
+package dev.tenon.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Role;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.json.Snapshots;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What no rule refuses a real server takes. */
+class ServerTruthTest {
+
+    /** What the examples name without declaring it. */
+    private static final List<String> SURROUNDINGS = List.of(
+            "CREATE DOMAIN public.email AS text",
+            "CREATE COLLATION public.german FROM \"C\"",
+            "CREATE TEXT SEARCH CONFIGURATION public.\"my'config\" (COPY = simple)");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.tenon.processor.GoldenTest#cases")
+    void takesEveryGolden(String name) throws IOException, SQLException {
+        assertTaken(Files.readString(GoldenTest.FOLDER.resolve(name).resolve(GoldenTest.SNAPSHOT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tenon.processor.RulePagesTest#examples")
+    void takesEveryMendedExample(RulePage page) throws SQLException {
+        Javac javac = new Javac(folder);
+        page.mended().forEach(javac::source);
+        assertTaken(javac.compile().resource(CompiledSnapshot.RESOURCE));
+    }
+
+    private static void assertTaken(String snapshot) throws SQLException {
+        CompiledSnapshot compiled = Snapshots.readCompiled(snapshot);
+        Draft draft = Draft.of(Schema.EMPTY, compiled, Set.of());
+        assertThat(draft.findings()).isEmpty();
+        List<String> statements = new ArrayList<>(SURROUNDINGS);
+        draft.steps().forEach(step -> step.statements().forEach(statement -> statements.add(statement.sql())));
+        try (NewRoles roles = new NewRoles(compiled.schema().roles());
+                TestDatabase database = DevPostgres.shared().database();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                try {
+                    statement.execute(sql);
+                } catch (SQLException refused) {
+                    throw new AssertionError(refused.getMessage() + "\n" + sql, refused);
+                }
+            }
+            assertThat(roles.names).isNotNull();
+        }
+    }
+
+    /** Drops the roles that were not there before, since roles outlive the database. */
+    private static final class NewRoles implements AutoCloseable {
+
+        private final List<String> names = new ArrayList<>();
+
+        NewRoles(List<Role> roles) throws SQLException {
+            try (Connection connection =
+                            DriverManager.getConnection(DevPostgres.shared().jdbcUrl());
+                    Statement statement = connection.createStatement()) {
+                for (Role role : roles) {
+                    try (ResultSet known =
+                            statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role.name() + "'")) {
+                        if (!known.next()) {
+                            names.add(role.name());
+                        }
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (Connection connection =
+                            DriverManager.getConnection(DevPostgres.shared().jdbcUrl());
+                    Statement statement = connection.createStatement()) {
+                for (String name : names) {
+                    statement.execute("DROP ROLE IF EXISTS \"" + name + "\"");
+                }
+            }
+        }
+    }
+}
