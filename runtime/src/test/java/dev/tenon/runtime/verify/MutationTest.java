@@ -2,6 +2,8 @@ package dev.tenon.runtime.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.MutationFile;
+import dev.tenon.runtime.MutationFile.Mutation;
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.Column;
@@ -12,15 +14,11 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Schema;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,17 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 class MutationTest {
 
-    private static final String EXPECTED = "=> ";
-
     private static Scratch scratch;
     private static Schema schema;
-
-    record Mutation(String sql, List<String> differences) {
-        @Override
-        public String toString() {
-            return sql;
-        }
-    }
 
     @BeforeAll
     static void create() throws SQLException {
@@ -75,7 +64,7 @@ class MutationTest {
             assertThat(Verification.verifyHere(connection, schema, false).differences().stream()
                             .map(Difference::toString))
                     .containsExactlyElementsOf(
-                            mutation.differences().stream().map(scratch::named).toList());
+                            mutation.expected().stream().map(scratch::named).toList());
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -98,37 +87,14 @@ class MutationTest {
     void everyAttributeIsMutatedOnce(Class<?> kind) throws IOException {
         Set<String> beyondReach = Set.of("retired", "name");
         String all = String.join(
-                "\n", mutations().flatMap(each -> each.differences().stream()).toList());
+                "\n", mutations().flatMap(each -> each.expected().stream()).toList());
         assertThat(Arrays.stream(kind.getRecordComponents())
                         .map(RecordComponent::getName)
                         .filter(attribute -> !beyondReach.contains(attribute)))
                 .allSatisfy(attribute -> assertThat(all).contains(": " + attribute + " is "));
     }
 
-    /** The file's sections: lines of SQL, then lines of differences. */
     static Stream<Mutation> mutations() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(MutationTest.class.getResourceAsStream("mutations.txt"), "mutations.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("\n\n"))
-                    .map(section -> section.lines()
-                            .filter(line -> !line.startsWith("#"))
-                            .toList())
-                    .filter(lines -> !lines.isEmpty())
-                    .map(MutationTest::mutation);
-        }
-    }
-
-    private static Mutation mutation(List<String> lines) {
-        return new Mutation(
-                String.join(
-                        "\n",
-                        lines.stream()
-                                .filter(line -> !line.startsWith(EXPECTED))
-                                .toList()),
-                lines.stream()
-                        .filter(line -> line.startsWith(EXPECTED))
-                        .map(line -> line.substring(EXPECTED.length()).replace("\\n", "\n"))
-                        .toList());
+        return MutationFile.read(MutationTest.class, "mutations.txt");
     }
 }

@@ -1,0 +1,28 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+
+/** A tenant's DELETE, whatever its conditions, removes no row of another, while it removes its own. */
+final class DeleteProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "other-delete";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
+        if (!stage.may("DELETE", subject)) {
+            return Outcome.notApplicable(stage.role() + " may not DELETE");
+        }
+        return stage.aside(() -> {
+            String sql = "DELETE FROM " + subject.sql() + " WHERE " + Guard.atMost(Sight.reach(subject, stage));
+            Touched.Attempt attempt = Touched.attempt(sql, subject, stage);
+            // A foreign key speaks up after the last row, so the guard had nothing to say.
+            return attempt.answer().refusal().filter(Refusal::byForeignKey).isPresent()
+                    ? Outcome.held("the tenant's own rows are referred to: "
+                            + attempt.answer().why())
+                    : Touched.judge("DELETE", attempt);
+        });
+    }
+}

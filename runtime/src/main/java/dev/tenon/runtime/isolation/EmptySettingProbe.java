@@ -1,0 +1,22 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+
+/** In a session whose tenant is gone, as it is after each transaction, there are no rows, and none can be added. */
+final class EmptySettingProbe extends SettingProbe {
+
+    @Override
+    public String name() {
+        return "empty-setting";
+    }
+
+    @Override
+    String state() {
+        return "the tenant setting empty";
+    }
+
+    @Override
+    void enter(Stage stage) throws SQLException {
+        stage.become("");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tenon.runtime.isolation;
+
+/**
+ * A condition that lets a statement without any other condition touch some rows and stops it at the next, so that a leak
+ * shows without harm. It speaks of no column, because a statement that does is narrowed by what the role may read; policies
+ * come before it, because it might raise an error.
+ */
+final class Guard {
+
+    private static final String BEYOND = "beyond";
+
+    private Guard() {}
+
+    /** The condition as SQL. It counts in a setting, which goes with the transaction. */
+    static String atMost(long rows) {
+        return "('0' || CASE WHEN set_config('tenon.reached',"
+                + " (coalesce(nullif(current_setting('tenon.reached', true), ''), '0')::bigint + 1)::text, true)::bigint > "
+                + rows + " THEN ' " + BEYOND + "' ELSE '' END)::integer = 0";
+    }
+
+    /** Whether it was the guard that stopped the statement. */
+    static boolean stopped(Refusal refusal) {
+        return refusal.byValue() && refusal.message().contains("0 " + BEYOND);
+    }
+}

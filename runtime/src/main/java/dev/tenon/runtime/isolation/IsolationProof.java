@@ -1,0 +1,127 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.runtime.catalog.CatalogReader;
+import dev.tenon.runtime.catalog.CatalogScope;
+import dev.tenon.runtime.catalog.RolledBack;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Tenancy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Proves that tenants are kept apart, by trying everything that must not work. It makes up two tenants with rows in every
+ * table of tenants, tries each probe on each table as the application role, and undoes it all.
+ */
+public final class IsolationProof {
+
+    private static final List<RoleCheck> ROLE_CHECKS =
+            List.of(new RoleAttributesCheck(), new RoleMembershipCheck(), new RoleSwitchCheck());
+
+    private final Stage stage;
+    private final Tenancy tenancy;
+    private final Subjects subjects;
+    private final Seeds seeds;
+    private final TableProofs proofs;
+    private final List<ProbeResult> results = new ArrayList<>();
+
+    private IsolationProof(Stage stage, Schema live, Schema snapshot, Tenancy tenancy) {
+        this.stage = stage;
+        this.tenancy = tenancy;
+        this.subjects = new Subjects(live, snapshot);
+        this.seeds = new Seeds(stage, live, tenancy);
+        this.proofs = new TableProofs(stage, seeds);
+    }
+
+    /**
+     * Tries it all in one transaction that is rolled back. Rows that exist are neither changed nor locked as long as
+     * tenants are kept apart; where they are not, a probe stops at the first row that is not its own.
+     *
+     * @param connection a connection of the migrator that is in no transaction; it is left as it was
+     * @param snapshot what the database should be, which says what belongs to tenants and which role is the application's
+     * @throws SQLException if the database gives no answer at all
+     */
+    public static IsolationReport prove(Connection connection, Schema snapshot) throws SQLException {
+        return RolledBack.run(connection, () -> proveHere(connection, snapshot));
+    }
+
+    /** Tries it all in the transaction that the connection is in, and undoes what it does. */
+    static IsolationReport proveHere(Connection connection, Schema snapshot) throws SQLException {
+        Optional<Tenancy> tenancy = snapshot.tenancy();
+        if (tenancy.isEmpty()) {
+            return new IsolationReport(List.of(new ProbeResult(
+                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot knows no tenants")));
+        }
+        Savepoint before = connection.setSavepoint();
+        Schema live =
+                CatalogReader.readHere(connection, CatalogScope.of(snapshot)).schema();
+        connection.rollback(before);
+        Stage stage = Stage.open(connection, tenancy.get().role(), tenancy.get().setting());
+        IsolationProof proof = new IsolationProof(stage, Subjects.asMeant(live, snapshot), snapshot, tenancy.get());
+        boolean roleExists = Names.find(live.roles(), tenancy.get().role()).isPresent();
+        IsolationReport report = roleExists ? proof.run() : proof.withoutRole();
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
+        return report;
+    }
+
+    private IsolationReport withoutRole() {
+        String obstacle = "role " + tenancy.role() + " does not exist";
+        ROLE_CHECKS.forEach(check -> note(check, Outcome.notProven(obstacle)));
+        subjects.names().forEach(name -> proofs.cannotRun(name, obstacle));
+        return report();
+    }
+
+    private IsolationReport run() throws SQLException {
+        Outcome last = Outcome.held();
+        for (RoleCheck check : ROLE_CHECKS) {
+            last = check.run(stage, subjects.names());
+            note(check, last);
+        }
+        return live(last.verdict().fails() ? Optional.of(last.detail()) : Optional.empty());
+    }
+
+    private IsolationReport live(Optional<String> obstacle) throws SQLException {
+        List<Subject> all;
+        try {
+            all = subjects.of(seeds.newTenant(), seeds.newTenant());
+        } catch (SeedException missing) {
+            subjects.names().forEach(name -> proofs.cannotRun(name, missing.obstacle()));
+            return report();
+        }
+        subjects.absent().forEach(proofs::cannotRun);
+        proofs.run(Probes.OF_CATALOGS, all, Map.of());
+        Map<QualifiedName, String> obstacles = new TreeMap<>();
+        obstacle.ifPresent(reason -> all.forEach(subject -> obstacles.put(subject.name(), reason)));
+        proofs.run(Probes.FIRST, all, obstacles);
+        if (obstacle.isEmpty()) {
+            obstacles.putAll(subjects.settle(all, seeds));
+        }
+        if (stage.neverSet()) {
+            List<Subject> settled = all.stream()
+                    .filter(subject -> !obstacles.containsKey(subject.name()))
+                    .toList();
+            proofs.run(Probes.FIRST, settled, obstacles);
+        }
+        proofs.run(Probes.LIVE, all, obstacles);
+        return report();
+    }
+
+    private void note(RoleCheck check, Outcome outcome) {
+        results.add(
+                new ProbeResult(ObjectPath.role(tenancy.role()), check.name(), outcome.verdict(), outcome.detail()));
+    }
+
+    private IsolationReport report() {
+        results.addAll(proofs.results());
+        return new IsolationReport(results);
+    }
+}

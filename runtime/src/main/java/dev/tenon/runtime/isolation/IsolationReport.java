@@ -1,0 +1,26 @@
+package dev.tenon.runtime.isolation;
+
+import java.util.List;
+
+/**
+ * The proof that tenants are kept apart, or what stands against it: for the application role and for every table that
+ * holds rows of tenants, each probe in the order of the registry.
+ *
+ * @param results one for each object and probe: first the role's, then the tables' by name
+ */
+public record IsolationReport(List<ProbeResult> results) {
+
+    public IsolationReport {
+        results = List.copyOf(results);
+    }
+
+    /** Whether every probe was carried out, and none found a leak. */
+    public boolean isolated() {
+        return failures().isEmpty();
+    }
+
+    /** The probes that found a leak or could not be carried out. */
+    public List<ProbeResult> failures() {
+        return results.stream().filter(result -> result.verdict().fails()).toList();
+    }
+}

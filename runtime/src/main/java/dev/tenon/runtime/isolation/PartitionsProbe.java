@@ -1,0 +1,36 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Partitions and heirs of the table, to which its policies do not extend, are closed to the application role. */
+final class PartitionsProbe implements Probe {
+
+    private static final String HEIRS = """
+            WITH RECURSIVE heir AS (
+                SELECT inhrelid FROM pg_inherits WHERE inhparent = ?::regclass
+                UNION
+                SELECT i.inhrelid FROM heir h JOIN pg_inherits i ON i.inhparent = h.inhrelid)
+            SELECT CASE WHEN has_table_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
+                OR has_any_column_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE')
+                THEN inhrelid::regclass::text ELSE '' END
+            FROM heir ORDER BY 1 DESC""";
+
+    @Override
+    public String name() {
+        return "partitions";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
+        List<String> heirs = stage.texts(HEIRS, subject.sql(), stage.role(), stage.role());
+        List<String> open = heirs.stream().filter(heir -> !heir.isEmpty()).toList();
+        if (heirs.isEmpty()) {
+            return Outcome.notApplicable("the table has no partitions");
+        }
+        return open.isEmpty()
+                ? Outcome.held()
+                : Outcome.broken(stage.role() + " reaches " + String.join(", ", open) + " past the policies of "
+                        + subject.name().display() + "; REVOKE ALL on it, the table itself is enough");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.ObjectPath;
+import java.util.Objects;
+
+/**
+ * What one probe found out about one object: a cell of the proof.
+ *
+ * @param at the table or the role
+ * @param probe the name of the probe, for example {@code other-select}
+ * @param verdict what came of it
+ * @param detail the reason, the leak, or what is missing to carry it out; empty where the verdict says it all
+ */
+public record ProbeResult(ObjectPath at, String probe, Verdict verdict, String detail) {
+
+    public ProbeResult {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(probe, "probe");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(detail, "detail");
+    }
+
+    @Override
+    public String toString() {
+        return at + " " + probe + " " + verdict + (detail.isEmpty() ? "" : ": " + detail);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.Constraint;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** No row can refer to a row of another tenant: foreign keys between tenants' tables include the tenant. */
+final class ReferenceProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "other-reference";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
+        List<String> leaks = new ArrayList<>();
+        for (Constraint.ForeignKey key : subject.references()) {
+            Answer answer = stage.aside(() -> refer(key, subject, stage, seeds));
+            if (answer.ok()) {
+                leaks.add(key.name());
+            } else if (answer.refusal().filter(ReferenceProbe::expected).isEmpty()) {
+                return Outcome.notProven(
+                        "a row with " + key.name() + " was refused for another reason: " + answer.why());
+            }
+        }
+        if (subject.references().isEmpty()) {
+            return Outcome.notApplicable("the table refers to no table of tenants");
+        }
+        return leaks.isEmpty()
+                ? Outcome.held()
+                : Outcome.broken(
+                        "foreign key " + String.join(", ", leaks) + " lets a row refer to one of another tenant");
+    }
+
+    private static boolean expected(Refusal refusal) {
+        return refusal.byForeignKey() || refusal.byRowSecurity();
+    }
+
+    /** It is the constraint that is tried here, so it does not matter who writes the row. */
+    private static Answer refer(Constraint.ForeignKey key, Subject subject, Stage stage, Seeds seeds)
+            throws SQLException, SeedException {
+        Tenant tenant = subject.root() ? seeds.newTenant() : subject.one();
+        Row own = seeds.candidate(subject.name(), tenant);
+        Map<String, String> foreign =
+                seeds.settled(key.target(), subject.other()).values();
+        Map<String, String> reference = new HashMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            String target = key.targetColumns().get(i);
+            if (!key.columns().get(i).equals(subject.column())) {
+                String value = foreign.get(target);
+                if (value == null) {
+                    throw new SeedException("the value of " + key.target().display() + "." + target + " is not known");
+                }
+                reference.put(key.columns().get(i), value);
+            }
+        }
+        stage.ask("SET CONSTRAINTS ALL IMMEDIATE");
+        return seeds.insert(own.with(reference), tenant);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * An error with which the server answered a probe. Who refused is told by the place in the server's source, because the
+ * message is in the language of the server.
+ *
+ * @param state the SQLSTATE
+ * @param routine the function of the server that reported it
+ * @param message the message
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
+ */
+record Refusal(String state, String routine, String message) {
+
+    private static final Set<String> LOST = Set.of("08", "25", "53", "57", "58", "XX");
+
+    private static final String CANCELLED = "57014";
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    /**
+     * The server's refusal.
+     *
+     * @throws SQLException the failure itself if it is none: the connection is lost, or the server has troubles of its own
+     */
+    static Refusal unlessLost(SQLException failure) throws SQLException {
+        Refusal refusal = of(failure);
+        boolean lost =
+                refusal.state().length() != 5 || LOST.contains(refusal.state().substring(0, 2));
+        if (lost && !refusal.state().equals(CANCELLED)) {
+            throw failure;
+        }
+        return refusal;
+    }
+
+    private static Refusal of(SQLException failure) {
+        Optional<ServerErrorMessage> server = failure instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage())
+                : Optional.empty();
+        return new Refusal(
+                Objects.requireNonNullElse(failure.getSQLState(), ""),
+                server.map(ServerErrorMessage::getRoutine).orElse(""),
+                server.map(ServerErrorMessage::getMessage)
+                        .orElse(Objects.requireNonNullElse(failure.getMessage(), "")));
+    }
+
+    /** Whether a policy refused the row as it would be written. */
+    boolean byRowSecurity() {
+        return state.equals(INSUFFICIENT_PRIVILEGE) && routine.equals("ExecWithCheckOptions");
+    }
+
+    /** Whether a privilege is missing. */
+    boolean byPrivilege() {
+        return state.equals(INSUFFICIENT_PRIVILEGE) && !byRowSecurity();
+    }
+
+    /** Whether row-level security let it pass, and only a constraint stopped it: policies come before constraints. */
+    boolean byConstraint() {
+        return state.startsWith("23");
+    }
+
+    boolean byCheck() {
+        return state.equals("23514");
+    }
+
+    boolean byForeignKey() {
+        return state.equals("23503");
+    }
+
+    /** Whether a value is none of its type, such as a setting that names no tenant. */
+    boolean byValue() {
+        return state.startsWith("22");
+    }
+
+    /** The message with its code. */
+    @Override
+    public String toString() {
+        return message + " (" + state + ")";
+    }
+}

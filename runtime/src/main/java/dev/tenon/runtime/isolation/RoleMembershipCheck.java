@@ -1,0 +1,43 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.Identifier;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The application role neither is nor can become one that policies do not bind, or that owns a table of tenants. */
+final class RoleMembershipCheck implements RoleCheck {
+
+    private static final String REACHED = """
+            SELECT r.rolname || CASE WHEN o.relname IS NOT NULL THEN ', the owner of ' || o.relname
+                WHEN r.rolsuper THEN ', a superuser' WHEN r.rolbypassrls THEN ' with BYPASSRLS'
+                ELSE ', which reaches the server''s files' END
+            FROM pg_roles r
+            LEFT JOIN LATERAL (
+                SELECT min(c.relname::text) AS relname FROM pg_class c
+                WHERE c.relowner = r.oid
+                    AND c.oid = ANY (SELECT to_regclass(t) FROM unnest(string_to_array(?, E'\\n')) t)) o ON true
+            WHERE pg_has_role(?, r.oid, 'MEMBER') AND (o.relname IS NOT NULL OR (r.rolname <> ? AND (
+                r.rolsuper OR r.rolbypassrls OR r.rolname IN (
+                    'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program'))))
+            ORDER BY 1""";
+
+    private static final String SUPERUSER = "SELECT 'super' FROM pg_roles WHERE rolname = ? AND rolsuper";
+
+    @Override
+    public String name() {
+        return "role-membership";
+    }
+
+    @Override
+    public Outcome run(Stage stage, List<QualifiedName> tables) throws SQLException {
+        if (!stage.texts(SUPERUSER, stage.role()).isEmpty()) {
+            return Outcome.broken(stage.role() + " is a superuser, who can become any role");
+        }
+        String names = String.join("\n", tables.stream().map(Identifier::quote).toList());
+        List<String> reached = stage.texts(REACHED, names, stage.role(), stage.role());
+        return reached.isEmpty()
+                ? Outcome.held()
+                : Outcome.broken(stage.role() + " is or can become " + String.join("; ", reached));
+    }
+}

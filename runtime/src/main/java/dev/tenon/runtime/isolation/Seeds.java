@@ -1,0 +1,177 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The made-up rows: one settled row for each tenant and table, and candidates that a probe tries to add. Rows that a row
+ * refers to are made before it, the tenants' own first of all.
+ */
+final class Seeds {
+
+    private static final int SETTLED = 0;
+
+    /** A row that is made at most once. */
+    private record Key(QualifiedName table, Tenant tenant, int number) {}
+
+    private final Stage stage;
+    private final Schema live;
+    private final Tenancy tenancy;
+    private final RowMaker maker;
+    private final Map<Key, Row> made = new HashMap<>();
+    private final Map<Key, Map<String, String>> making = new HashMap<>();
+    private int candidates = SETTLED;
+
+    /**
+     * Seeds for tables.
+     *
+     * @param live the tables as the database has them, as they are meant
+     */
+    Seeds(Stage stage, Schema live, Tenancy tenancy) {
+        this.stage = stage;
+        this.live = live;
+        this.tenancy = tenancy;
+        this.maker = new RowMaker(stage);
+    }
+
+    /** A tenant that there is not yet. */
+    Tenant newTenant() throws SQLException, SeedException {
+        String value = maker.unique(table(tenancy.root()), tenancy.rootKey());
+        return new Tenant(value, stage.texts("SELECT (" + value + ")::text").get(0));
+    }
+
+    /** The tenant's settled row of the table, which is in the database. */
+    Row settled(QualifiedName table, Tenant tenant) throws SQLException, SeedException {
+        return row(new Key(table, tenant, SETTLED));
+    }
+
+    /** A further row of the tenant that is not in the database, while those that it refers to are. */
+    Row candidate(QualifiedName table, Tenant tenant) throws SQLException, SeedException {
+        candidates++;
+        return make(new Key(table, tenant, candidates), Set.of());
+    }
+
+    /**
+     * A row of the tenant whose references lead nowhere. Policies come before foreign keys, so it will do where a policy is
+     * to refuse it.
+     */
+    Row loose(QualifiedName table, Tenant tenant) throws SQLException, SeedException {
+        Table found = table(table);
+        Map<String, String> values = new LinkedHashMap<>();
+        found.tenantScope().tenantColumn().ifPresent(column -> values.put(column, tenant.value()));
+        maker.keys(found, values);
+        for (Constraint.ForeignKey reference : TableKeys.required(found)) {
+            for (String column : reference.columns()) {
+                values.putIfAbsent(column, maker.unique(found, column));
+            }
+        }
+        maker.rest(found, values);
+        return new Row(table, values);
+    }
+
+    /** Puts a row into the database, as whoever may. */
+    Answer insert(Row row, Tenant tenant) throws SQLException {
+        Answer own = stage.ask(row.insert());
+        boolean bound = own.refusal()
+                .filter(refusal -> refusal.byRowSecurity() || refusal.byPrivilege())
+                .isPresent();
+        if (!bound) {
+            return own;
+        }
+        stage.become(tenant.text());
+        Answer application = stage.ask(row.insert());
+        stage.becomeSelf();
+        return application;
+    }
+
+    private Row row(Key key) throws SQLException, SeedException {
+        Row known = made.get(key);
+        if (known != null) {
+            return known;
+        }
+        Optional<Refusal> last = Optional.empty();
+        for (Set<String> filled : TableKeys.attempts(table(key.table()))) {
+            Row row = make(key, filled);
+            last = insert(row, key.tenant()).refusal();
+            if (last.isEmpty()) {
+                made.put(key, row);
+                return row;
+            }
+            if (!last.get().byCheck()) {
+                break;
+            }
+        }
+        throw new SeedException(obstacle(key.table(), last.orElseThrow()));
+    }
+
+    private String obstacle(QualifiedName table, Refusal refusal) {
+        String problem = "no row could be made in " + table.display() + ": " + refusal;
+        return refusal.byRowSecurity() || refusal.byPrivilege()
+                ? problem
+                        + "; let the migrator write there (ALTER ROLE … BYPASSRLS, or a policy TO it USING (true) WITH CHECK"
+                        + " (true)), or the application role INSERT"
+                : problem;
+    }
+
+    private Row make(Key key, Set<String> filled) throws SQLException, SeedException {
+        Table table = table(key.table());
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional<String> tenantColumn = table.tenantScope().tenantColumn();
+        tenantColumn.ifPresent(column -> values.put(column, key.tenant().value()));
+        making.put(key, values);
+        try {
+            if (tenantColumn.isPresent() && !key.table().equals(tenancy.root())) {
+                settled(tenancy.root(), key.tenant());
+            }
+            maker.keys(table, values);
+            for (Constraint.ForeignKey reference : TableKeys.required(table)) {
+                refer(key, reference, values);
+            }
+            for (Constraint.ForeignKey reference : TableKeys.optional(table)) {
+                if (filled.contains(reference.name())) {
+                    refer(key, reference, values);
+                }
+            }
+            maker.rest(table, values);
+            return new Row(key.table(), values);
+        } finally {
+            making.remove(key);
+        }
+    }
+
+    /** Takes the referenced row's values over, unless a wider key has settled them. */
+    private void refer(Key key, Constraint.ForeignKey reference, Map<String, String> values)
+            throws SQLException, SeedException {
+        if (values.keySet().containsAll(reference.columns())) {
+            return;
+        }
+        int number = reference.target().equals(tenancy.root()) ? SETTLED : key.number();
+        Key target = new Key(reference.target(), key.tenant(), number);
+        Map<String, String> unfinished = making.get(target);
+        Map<String, String> parent = unfinished == null ? row(target).values() : unfinished;
+        for (int i = 0; i < reference.columns().size(); i++) {
+            String value = parent.get(reference.targetColumns().get(i));
+            if (value == null) {
+                throw new SeedException("no row could be made in " + key.table().display() + ": foreign key "
+                        + reference.name() + " refers to " + reference.target().display() + "."
+                        + reference.targetColumns().get(i) + ", which gets its value elsewhere");
+            }
+            values.putIfAbsent(reference.columns().get(i), value);
+        }
+    }
+
+    private Table table(QualifiedName name) throws SeedException {
+        return live.table(name)
+                .orElseThrow(() -> new SeedException(
+                        "no row could be made in " + name.display() + ": it is not among the tables that were read"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+
+/** A tenant sees no row of any other, made up or real. */
+final class SelectProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "other-select";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
+        if (!stage.may("SELECT", subject)) {
+            return Outcome.notApplicable(stage.role() + " may not SELECT");
+        }
+        return stage.aside(() -> {
+            stage.become(subject.one().text());
+            Answer answer =
+                    stage.ask("SELECT count(*) FROM (SELECT FROM " + subject.sql() + " WHERE " + subject.tenantColumn()
+                            + " IS DISTINCT FROM " + subject.one().value() + " LIMIT 1) seen");
+            if (!answer.ok()) {
+                return Outcome.notProven("reading was refused: " + answer.why());
+            }
+            return answer.count() == 0 ? Outcome.held() : Outcome.broken("rows of other tenants are visible");
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+
+/** Counts what a tenant sees. */
+final class Sight {
+
+    private Sight() {}
+
+    /** The tenant's own rows that it sees; the session is the tenant's afterwards. */
+    static Answer ownRows(Subject subject, Stage stage, Tenant tenant) throws SQLException {
+        stage.become(tenant.text());
+        return stage.ask(
+                "SELECT count(*) FROM " + subject.sql() + " WHERE " + subject.tenantColumn() + " = " + tenant.value());
+    }
+
+    /** How many rows a statement of the tenant may touch: as many as it has, and at least the one that was made for it. */
+    static long reach(Subject subject, Stage stage) throws SQLException {
+        return Math.max(1, ownRows(subject, stage, subject.one()).count());
+    }
+}

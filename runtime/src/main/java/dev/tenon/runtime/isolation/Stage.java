@@ -1,0 +1,157 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.sql.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where probes play: one transaction, in which they slip into the application role and into a tenant, and whatever they do
+ * is undone.
+ */
+final class Stage {
+
+    /** Migrators switch row-level security to errors; the application has it on. Timeouts keep a probe from being in the way. */
+    private static final String OPEN = """
+            SELECT set_config('row_security', 'on', true), set_config('statement_timeout', '30s', true),
+                set_config('lock_timeout', '3s', true)""";
+
+    private static final Set<String> OF_COLUMNS = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
+
+    private static final String MAY = "SELECT 'may' WHERE has_table_privilege(?, ?, ?)";
+
+    private static final String MAY_SOME = "SELECT 'may' WHERE has_any_column_privilege(?, ?, ?)";
+
+    private final Connection connection;
+    private final String role;
+    private final String setting;
+    private final String ownRole;
+
+    private Stage(Connection connection, String role, String setting, String ownRole) {
+        this.connection = connection;
+        this.role = role;
+        this.setting = setting;
+        this.ownRole = ownRole;
+    }
+
+    /** Opens it in the transaction that the connection is in. */
+    static Stage open(Connection connection, String role, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(OPEN);
+            statement.execute("SET CONSTRAINTS ALL DEFERRED");
+            try (ResultSet rows = statement.executeQuery("SELECT current_setting('role')")) {
+                rows.next();
+                return new Stage(connection, role, setting, rows.getString(1));
+            }
+        }
+    }
+
+    /** The application role. */
+    String role() {
+        return role;
+    }
+
+    /**
+     * What is done on the stage.
+     *
+     * @param <T> what comes of it
+     */
+    interface Scene<T> {
+        T play() throws SQLException, SeedException;
+    }
+
+    /** Plays a scene and undoes it, roles and settings included. */
+    <T> T aside(Scene<T> scene) throws SQLException, SeedException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return scene.play();
+        } finally {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+        }
+    }
+
+    /** Slips into the application role; the tenant setting stays as it is. */
+    void becomeApplication() throws SQLException {
+        texts("SELECT set_config('role', ?, true)", role);
+    }
+
+    /** Whether the migrator may slip into the application role at all. */
+    Answer tryApplication() throws SQLException {
+        Answer answer = ask("SET LOCAL ROLE " + Identifier.quote(role));
+        if (answer.ok()) {
+            becomeSelf();
+        }
+        return answer;
+    }
+
+    /** Slips into the application role and sets the tenant setting. */
+    void become(String tenant) throws SQLException {
+        becomeApplication();
+        texts("SELECT set_config(?, ?, true)", setting, tenant);
+    }
+
+    /** Takes on the migrator's role again. */
+    void becomeSelf() throws SQLException {
+        texts("SELECT set_config('role', ?, true)", ownRole);
+    }
+
+    /** Whether the application role has a privilege on the table, or on a column of it. */
+    boolean may(String privilege, Subject subject) throws SQLException {
+        boolean ofColumns = OF_COLUMNS.contains(privilege);
+        return !texts(ofColumns ? MAY_SOME : MAY, role, subject.sql(), privilege)
+                .isEmpty();
+    }
+
+    /** Whether nobody has set the tenant setting in this session so far; afterwards it can only be empty. */
+    boolean neverSet() throws SQLException {
+        return texts("SELECT 'never' WHERE current_setting(?, true) IS NULL", setting)
+                        .size()
+                == 1;
+    }
+
+    /** Runs a statement and keeps what it does, unless the server refuses it. */
+    Answer ask(String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            Answer answer =
+                    statement.execute(sql) ? Answer.of(number(statement)) : Answer.of(statement.getUpdateCount());
+            connection.releaseSavepoint(before);
+            return answer;
+        } catch (SQLException failure) {
+            Refusal refusal = Refusal.unlessLost(failure);
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+            return Answer.refused(refusal);
+        }
+    }
+
+    /** The first column of a query's rows. */
+    List<String> texts(String sql, String... parameters) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static long number(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds out what there is to probe: the tables that hold rows of tenants, and what is in the way of some of them. */
+final class Subjects {
+
+    private final Schema live;
+    private final Schema snapshot;
+    private final Map<QualifiedName, String> obstacles = new TreeMap<>();
+
+    /**
+     * The subjects of a database.
+     *
+     * @param live what the database has, as it is meant
+     * @param snapshot what it should be
+     */
+    Subjects(Schema live, Schema snapshot) {
+        this.live = live;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * The live tables with what only the snapshot knows: tenant scopes, and references that are no longer enforced but still
+     * meant.
+     */
+    static Schema asMeant(Schema live, Schema snapshot) {
+        return live.withTables(live.tables().stream()
+                .map(table -> snapshot.table(table.name())
+                        .map(expected -> asMeant(table, expected, live))
+                        .orElse(table))
+                .toList());
+    }
+
+    private static Table asMeant(Table table, Table expected, Schema live) {
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        expected.foreignKeys().stream()
+                .filter(key -> Names.find(table.constraints(), key.name()).isEmpty())
+                .filter(key -> has(table, key.columns())
+                        && live.table(key.target())
+                                .filter(target -> has(target, key.targetColumns()))
+                                .isPresent())
+                .forEach(constraints::add);
+        return table.withConstraints(constraints).withTenantScope(expected.tenantScope());
+    }
+
+    private static boolean has(Table table, List<String> columns) {
+        return columns.stream().allMatch(column -> table.column(column).isPresent());
+    }
+
+    /** The tables of the snapshot that hold rows of tenants. */
+    List<QualifiedName> names() {
+        return snapshot.tables().stream()
+                .filter(table -> table.tenantScope().tenantColumn().isPresent())
+                .map(Table::name)
+                .toList();
+    }
+
+    /** The tables that nothing can be said of because they are not what they should be at all, and why. */
+    Map<QualifiedName, String> absent() {
+        Map<QualifiedName, String> absent = new TreeMap<>();
+        for (QualifiedName name : names()) {
+            String column = column(name);
+            if (live.table(name).isEmpty()) {
+                absent.put(name, "the table is missing");
+            } else if (live.table(name).flatMap(table -> table.column(column)).isEmpty()) {
+                absent.put(name, "the table has no column " + column);
+            }
+        }
+        return absent;
+    }
+
+    /** The subjects, for a session of one tenant with another's rows in reach. */
+    List<Subject> of(Tenant one, Tenant other) {
+        List<Subject> subjects = new ArrayList<>();
+        for (QualifiedName name : names()) {
+            if (!absent().containsKey(name)) {
+                Table table = live.table(name).orElseThrow();
+                Table expected = snapshot.table(name).orElseThrow();
+                boolean root = expected.tenantScope() instanceof TenantScope.Root;
+                subjects.add(new Subject(table, expected, column(name), references(table), root, one, other));
+            }
+        }
+        return subjects;
+    }
+
+    /** Makes the rows of both tenants, and says what is in the way. */
+    Map<QualifiedName, String> settle(List<Subject> subjects, Seeds seeds) throws SQLException {
+        for (Subject subject : subjects) {
+            try {
+                seeds.settled(subject.name(), subject.one());
+                seeds.settled(subject.name(), subject.other());
+            } catch (SeedException missing) {
+                obstacles.put(subject.name(), missing.obstacle());
+            }
+        }
+        return obstacles;
+    }
+
+    private String column(QualifiedName name) {
+        return snapshot.table(name).orElseThrow().tenantScope().tenantColumn().orElseThrow();
+    }
+
+    /** Those to other tenants' rows; which tenants there are, a reference to the tenants themselves may say. */
+    private List<Constraint.ForeignKey> references(Table table) {
+        String own = column(table.name());
+        return table.foreignKeys().stream()
+                .filter(key -> live.table(key.target())
+                        .filter(target -> target.tenantScope() instanceof TenantScope.Scoped)
+                        .isPresent())
+                .filter(key -> !Set.of(own).containsAll(key.columns()))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a table's keys ask of a made-up row. */
+final class TableKeys {
+
+    private TableKeys() {}
+
+    /** The columns in which a row has to differ from all others. */
+    static Set<String> unique(Table table) {
+        Set<String> columns = new HashSet<>();
+        table.constraints(Constraint.PrimaryKey.class).forEach(key -> columns.addAll(key.columns()));
+        table.constraints(Constraint.Unique.class).forEach(key -> columns.addAll(key.columns()));
+        for (Index index : table.indexes()) {
+            if (index.unique()) {
+                index.keys().forEach(key -> columns.addAll(columns(table, key)));
+            }
+        }
+        return columns;
+    }
+
+    /** The foreign keys that no row can do without, those of most columns first, because they settle others. */
+    static List<Constraint.ForeignKey> required(Table table) {
+        return byWidth(table).stream().filter(key -> !optional(table, key)).toList();
+    }
+
+    /** The foreign keys that a row can leave empty. */
+    static List<Constraint.ForeignKey> optional(Table table) {
+        return byWidth(table).stream().filter(key -> optional(table, key)).toList();
+    }
+
+    /** Which of the optional foreign keys to fill, by name: none first, then all, then each alone. */
+    static List<Set<String>> attempts(Table table) {
+        List<String> names = optional(table).stream().map(Constraint::name).toList();
+        List<Set<String>> attempts = new ArrayList<>(List.of(Set.of()));
+        if (names.size() > 1) {
+            attempts.add(Set.copyOf(names));
+        }
+        names.forEach(name -> attempts.add(Set.of(name)));
+        return attempts;
+    }
+
+    private static List<Constraint.ForeignKey> byWidth(Table table) {
+        Comparator<Constraint.ForeignKey> width =
+                Comparator.comparingInt(key -> -key.columns().size());
+        return table.foreignKeys().stream().sorted(width).toList();
+    }
+
+    private static boolean optional(Table table, Constraint.ForeignKey key) {
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(Column::nullable);
+    }
+
+    private static List<String> columns(Table table, IndexKey key) {
+        if (key.target() instanceof IndexKey.OfExpression expression) {
+            return Mentions.of(expression.sql(), table);
+        }
+        return List.of(key.column().orElseThrow());
+    }
+}

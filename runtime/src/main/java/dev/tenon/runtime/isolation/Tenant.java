@@ -1,0 +1,9 @@
+package dev.tenon.runtime.isolation;
+
+/**
+ * A made-up tenant.
+ *
+ * @param value its identifier as an SQL expression
+ * @param text its identifier as the tenant setting says it
+ */
+record Tenant(String value, String text) {}

@@ -1,0 +1,45 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+
+/** Judges a statement of a tenant that may touch all of its own rows and nothing else. */
+final class Touched {
+
+    private Touched() {}
+
+    /**
+     * Tries a statement as one tenant.
+     *
+     * @param sql the statement, which knows how many rows it may touch at most
+     */
+    static Attempt attempt(String sql, Subject subject, Stage stage) throws SQLException {
+        long before = Sight.ownRows(subject, stage, subject.other()).count();
+        stage.become(subject.one().text());
+        Answer answer = stage.ask(sql);
+        long after = Sight.ownRows(subject, stage, subject.other()).count();
+        return new Attempt(answer, after < before);
+    }
+
+    static Outcome judge(String command, Attempt attempt) {
+        Answer answer = attempt.answer();
+        if (attempt.otherLost() || answer.refusal().filter(Guard::stopped).isPresent()) {
+            return Outcome.broken("rows of other tenants are within reach of " + command);
+        }
+        if (!answer.ok()) {
+            return Outcome.notProven(command + " of the tenant's own rows was refused: " + answer.why());
+        }
+        return answer.count() > 0
+                ? Outcome.held()
+                : Outcome.notProven(
+                        command + " reaches no row of the tenant's own either, which proves nothing; if that"
+                                + " is meant, take the privilege away");
+    }
+
+    /**
+     * What came of the statement.
+     *
+     * @param answer the server's answer to it
+     * @param otherLost whether the other tenant sees fewer of its rows than before
+     */
+    record Attempt(Answer answer, boolean otherLost) {}
+}

@@ -1,0 +1,29 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+
+/** In a session that never had a tenant there are no rows, and none can be added. */
+final class UnsetSettingProbe extends SettingProbe {
+
+    @Override
+    public String name() {
+        return "unset-setting";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
+        return stage.neverSet()
+                ? super.run(subject, stage, seeds)
+                : Outcome.notApplicable("this session has had the setting before, and can only empty it again");
+    }
+
+    @Override
+    String state() {
+        return "the tenant setting unset";
+    }
+
+    @Override
+    void enter(Stage stage) throws SQLException {
+        stage.becomeApplication();
+    }
+}

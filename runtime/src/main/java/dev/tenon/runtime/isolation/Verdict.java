@@ -1,0 +1,18 @@
+package dev.tenon.runtime.isolation;
+
+/** What came of a probe. */
+public enum Verdict {
+    /** It was tried, and tenants stay apart. */
+    HELD,
+    /** There is nothing to try, for the reason that is given. */
+    NOT_APPLICABLE,
+    /** It could not be carried out, so that nothing is known; this counts as a failure. */
+    NOT_PROVEN,
+    /** One tenant reaches another. */
+    BROKEN;
+
+    /** Whether the proof fails by it. */
+    public boolean fails() {
+        return this == NOT_PROVEN || this == BROKEN;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** No view shows the table to the application role with the rights of somebody else, whom other policies or none may bind. */
+final class ViewsProbe implements Probe {
+
+    private static final String READERS = """
+            WITH RECURSIVE reader AS (
+                SELECT r.ev_class FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid
+                WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass
+                    AND d.refobjid = ?::regclass AND r.ev_class <> d.refobjid
+                UNION
+                SELECT r.ev_class FROM reader e
+                JOIN pg_depend d ON d.refobjid = e.ev_class AND d.refclassid = 'pg_class'::regclass
+                    AND d.classid = 'pg_rewrite'::regclass
+                JOIN pg_rewrite r ON r.oid = d.objid AND r.ev_class <> e.ev_class)
+            SELECT CASE v.relkind WHEN 'm' THEN 'materialized view ' ELSE 'view ' END || v.oid::regclass
+                || ' of ' || pg_get_userbyid(v.relowner)
+            FROM reader e JOIN pg_class v ON v.oid = e.ev_class
+            WHERE v.relkind IN ('v', 'm')
+                AND (has_table_privilege(?, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
+                    OR has_any_column_privilege(?, v.oid, 'SELECT, INSERT, UPDATE'))
+                AND NOT EXISTS (
+                    SELECT FROM pg_options_to_table(v.reloptions) o
+                    WHERE o.option_name = 'security_invoker' AND o.option_value::boolean)
+            ORDER BY 1""";
+
+    @Override
+    public String name() {
+        return "views";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
+        List<String> open = stage.texts(READERS, subject.sql(), stage.role(), stage.role());
+        return open.isEmpty()
+                ? Outcome.held()
+                : Outcome.broken(stage.role() + " reads it through " + String.join(", ", open)
+                        + ", with the rights of its owner; WITH (security_invoker = true) a view reads with those of the"
+                        + " reader, a materialized view never does");
+    }
+}
