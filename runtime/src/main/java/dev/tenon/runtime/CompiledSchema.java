@@ -9,6 +9,9 @@ import dev.tenon.schema.json.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What the application's classes need of the database, as their compilation left it on the class path. */
@@ -35,15 +38,34 @@ public final class CompiledSchema {
             if (resource == null) {
                 throw fault("the class path has no " + CompiledSnapshot.RESOURCE, null);
             }
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            return read(CompiledSnapshot.RESOURCE, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw fault(CompiledSnapshot.RESOURCE + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /**
+     * Reads it from a file.
+     *
+     * @throws TenonException with {@code TN640} if it is missing or broken
+     */
+    public static Schema load(Path file) {
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException missing) {
+            throw fault("there is no " + file, missing);
+        } catch (IOException unreadable) {
+            throw fault(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static Schema read(String name, String text) {
+        try {
             return Snapshots.readCompiled(text).schema();
         } catch (JsonException broken) {
             throw fault(
-                    CompiledSnapshot.RESOURCE + ":" + broken.at().line() + ":"
-                            + broken.at().column() + " is broken: " + broken.getMessage(),
+                    name + ":" + broken.at().line() + ":" + broken.at().column() + " is broken: " + broken.getMessage(),
                     broken);
-        } catch (IOException unreadable) {
-            throw fault(CompiledSnapshot.RESOURCE + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.isolation.IsolationProof;
+import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.Migrator;
 import dev.tenon.runtime.migrate.MigratorSettings;
@@ -116,6 +118,20 @@ public final class Tenon {
         return Faults.translated(() -> {
             Schema target = directory.snapshot();
             return reading(connection -> Verification.verify(connection, target, false));
+        });
+    }
+
+    /**
+     * Proves on the live database that no tenant reaches another's rows: two made-up tenants try everything that must not
+     * work, in one transaction that is rolled back. Writes nothing.
+     *
+     * @return what came of each probe of each table
+     * @throws TenonException if the directory or the database cannot be read
+     */
+    public IsolationReport proveIsolation() {
+        return Faults.translated(() -> {
+            Schema target = directory.snapshot();
+            return reading(connection -> IsolationProof.prove(connection, target));
         });
     }
 

@@ -1,12 +1,16 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.isolation.ProbeResult;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.history.Problem;
 import dev.tenon.schema.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -68,5 +72,40 @@ final class Json {
         members.put("expected", JsonValue.text(difference.expected()));
         members.put("found", JsonValue.text(difference.found()));
         return JsonValue.object(members);
+    }
+
+    /** What came of each probe. */
+    static JsonValue isolation(IsolationReport report) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("isolated", JsonValue.flag(report.isolated()));
+        members.put(
+                "probes",
+                JsonValue.array(report.results().stream().map(Json::probe).toList()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue probe(ProbeResult result) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("object", JsonValue.text(result.at().toString()));
+        members.put("probe", JsonValue.text(result.probe()));
+        members.put("verdict", JsonValue.text(result.verdict().word()));
+        members.put("detail", JsonValue.text(result.detail()));
+        return JsonValue.object(members);
+    }
+
+    /** What is wrong with a migrations directory. */
+    static JsonValue problems(List<Problem> problems) {
+        return JsonValue.array(problems.stream()
+                .map(problem -> {
+                    Map<String, JsonValue> members = new LinkedHashMap<>();
+                    members.put("code", JsonValue.text(problem.code().code()));
+                    members.put("file", JsonValue.text(problem.file()));
+                    members.put("line", JsonValue.number(problem.line()));
+                    members.put("column", JsonValue.number(problem.column()));
+                    members.put("problem", JsonValue.text(problem.what()));
+                    members.put("remedy", JsonValue.text(problem.remedy()));
+                    return JsonValue.object(members);
+                })
+                .toList());
     }
 }

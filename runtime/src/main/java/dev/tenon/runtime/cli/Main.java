@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "5:isolation broken",
             "6:could not get the lock"
         },
-        subcommands = {StatusCommand.class, MigrateCommand.class, VerifyCommand.class})
+        subcommands = {CheckCommand.class, StatusCommand.class, MigrateCommand.class, VerifyCommand.class})
 public final class Main implements Runnable {
 
     @Spec

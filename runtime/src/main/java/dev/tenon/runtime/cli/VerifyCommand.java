@@ -1,11 +1,16 @@
 package dev.tenon.runtime.cli;
 
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code tenon verify}: whether the database is what the newest snapshot says. */
+/** {@code tenon verify}: whether the database is what the newest snapshot says, and whether tenants are kept apart. */
 @Command(
         name = "verify",
         description = "Compares the live database with the newest snapshot, in every kind and attribute.")
@@ -14,14 +19,29 @@ final class VerifyCommand extends TenonCommand {
     @Mixin
     private DatabaseOptions database;
 
+    @Option(
+            names = "--isolation",
+            description =
+                    "Also proves that no tenant reaches another's rows: two made-up tenants try everything that must"
+                            + " not work, in a transaction that is rolled back.")
+    private boolean isolation;
+
     @Override
     Answer run(Output output) {
-        VerifyResult result =
-                database.configuration(main().environment()).load().verify();
+        Tenon tenon = database.configuration(main().environment()).load();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        VerifyResult result = tenon.verify();
         result.differences().forEach(difference -> output.say(difference.toString()));
         output.say("Verified: " + result.tables() + " tables, "
                 + (result.clean() ? "no drift" : result.differences().size() + " differences"));
-        return new Answer(
-                result.clean() ? ExitCode.DONE : ExitCode.DRIFT, Map.of("verification", Json.verification(result)));
+        members.put("verification", Json.verification(result));
+        ExitCode exit = result.clean() ? ExitCode.DONE : ExitCode.DRIFT;
+        if (isolation) {
+            IsolationReport report = tenon.proveIsolation();
+            IsolationTable.say(report, output);
+            members.put("isolation", Json.isolation(report));
+            exit = report.isolated() ? exit : ExitCode.ISOLATION_BROKEN;
+        }
+        return new Answer(exit, members);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenon.runtime.isolation;
 
+import java.util.Locale;
+
 /** What came of a probe. */
 public enum Verdict {
     /** It was tried, and tenants stay apart. */
@@ -10,6 +12,11 @@ public enum Verdict {
     NOT_PROVEN,
     /** One tenant reaches another. */
     BROKEN;
+
+    /** The verdict as it is said, for example {@code not proven}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether the proof fails by it. */
     public boolean fails() {

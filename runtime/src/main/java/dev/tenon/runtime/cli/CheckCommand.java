@@ -1,0 +1,92 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.CompiledSchema;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.SchemaDiff;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.Problem;
+import dev.tenon.schema.json.JsonValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tenon check}: whether the migrations directory is in order and the classes need what it makes; no database. */
+@Command(
+        name = "check",
+        description =
+                "Checks without a database that journal, checksums, chain, snapshots and the compiled snapshot agree.")
+final class CheckCommand extends TenonCommand {
+
+    private static final List<Path> USUAL_CLASSES =
+            List.of(Path.of("target/classes"), Path.of("build/classes/java/main"));
+
+    @Option(
+            names = "--migrations",
+            paramLabel = "DIR",
+            description = "The migrations directory. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "classpath:db/migrations")
+    private String migrations = "classpath:db/migrations";
+
+    @Option(
+            names = "--classes",
+            paramLabel = "DIR",
+            description = "The class output that holds the compiled snapshot. Default: target/classes or"
+                    + " build/classes/java/main, whichever has one.")
+    private @Nullable Path classes;
+
+    @Override
+    Answer run(Output output) {
+        MigrationDirectory directory = MigrationDirectory.of(migrations, CheckCommand.class.getClassLoader());
+        List<Problem> problems = directory.check();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("problems", Json.problems(problems));
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> output.say(problem.message()));
+            return new Answer(ExitCode.FAILED, members);
+        }
+        List<Migration> all = directory.migrations();
+        output.say("Checked: " + all.size() + " migrations, no problem");
+        all.stream()
+                .filter(migration -> migration.entry().manual().isPresent())
+                .forEach(migration -> output.say(migration.file() + " has a manual part"));
+        return new Answer(compare(directory, output, members), members);
+    }
+
+    private ExitCode compare(MigrationDirectory directory, Output output, Map<String, JsonValue> members) {
+        Optional<Path> compiled = compiled();
+        if (compiled.isEmpty()) {
+            output.say("No compiled snapshot to compare with; name the class output with --classes");
+            return ExitCode.DONE;
+        }
+        List<Change> changes = SchemaDiff.between(directory.snapshot(), CompiledSchema.load(compiled.get()));
+        members.put(
+                "ahead",
+                JsonValue.array(changes.stream()
+                        .map(change -> JsonValue.text(change.path().toString()))
+                        .distinct()
+                        .toList()));
+        changes.stream()
+                .map(change -> change.path() + " differs between the classes and the newest snapshot")
+                .distinct()
+                .forEach(output::say);
+        output.say(compiled.get() + (changes.isEmpty() ? " is in step" : " is out of step: write the next migration"));
+        return changes.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP;
+    }
+
+    private Optional<Path> compiled() {
+        if (classes != null) {
+            return Optional.of(classes.resolve(CompiledSnapshot.RESOURCE));
+        }
+        Stream<Path> usual = USUAL_CLASSES.stream().map(folder -> folder.resolve(CompiledSnapshot.RESOURCE));
+        return usual.filter(Files::isRegularFile).findFirst();
+    }
+}

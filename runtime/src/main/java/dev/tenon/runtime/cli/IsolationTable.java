@@ -1,0 +1,44 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.isolation.ProbeResult;
+import dev.tenon.runtime.isolation.Verdict;
+import dev.tenon.schema.ObjectPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what came of an isolation proof: a line for each table, and every leak by name. */
+final class IsolationTable {
+
+    private IsolationTable() {}
+
+    static void say(IsolationReport report, Output output) {
+        Map<ObjectPath, List<ProbeResult>> byObject = new LinkedHashMap<>();
+        report.results()
+                .forEach(result -> byObject.computeIfAbsent(result.at(), at -> new ArrayList<>())
+                        .add(result));
+        TextTable table = new TextTable("object", "held", "not applicable", "not proven", "broken");
+        byObject.forEach((at, results) -> table.row(
+                at.toString(),
+                count(results, Verdict.HELD),
+                count(results, Verdict.NOT_APPLICABLE),
+                count(results, Verdict.NOT_PROVEN),
+                count(results, Verdict.BROKEN)));
+        output.say("");
+        table.lines().forEach(output::say);
+        output.say("");
+        report.failures()
+                .forEach(failure -> output.say(failure.at() + ": " + failure.probe() + " is "
+                        + failure.verdict().word() + ": " + failure.detail()));
+        output.say("Isolation: " + report.results().size() + " probes, "
+                + (report.isolated() ? "no leak" : report.failures().size() + " failed"));
+    }
+
+    private static String count(List<ProbeResult> results, Verdict verdict) {
+        long count =
+                results.stream().filter(result -> result.verdict() == verdict).count();
+        return count == 0 ? "" : Long.toString(count);
+    }
+}
