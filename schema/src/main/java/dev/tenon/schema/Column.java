@@ -27,7 +27,7 @@ public record Column(
     public Column {
         Normal.text("a column's name", name);
         Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(defaultValue, "defaultValue");
+        defaultValue = normal(type, defaultValue);
         Objects.requireNonNull(collation, "collation");
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(retired, "retired");
@@ -41,6 +41,13 @@ public record Column(
     /** Whether the server computes the value from other columns. */
     public boolean generated() {
         return defaultValue.filter(ColumnDefault.Generated.class::isInstance).isPresent();
+    }
+
+    private static Optional<ColumnDefault> normal(ColumnType type, Optional<ColumnDefault> value) {
+        return value.map(each -> each instanceof ColumnDefault.Identity identity && SequenceOptions.canCount(type)
+                ? new ColumnDefault.Identity(
+                        identity.always(), identity.options().normal(type))
+                : each);
     }
 
     public Column withName(String other) {

@@ -1,5 +1,7 @@
 package dev.tenon.schema;
 
+import java.util.Objects;
+
 /** Where the value of a column comes from when an insert gives none. */
 public sealed interface ColumnDefault {
 
@@ -35,8 +37,18 @@ public sealed interface ColumnDefault {
      * {@code GENERATED … AS IDENTITY}.
      *
      * @param always whether a value given by an insert is refused
+     * @param options how it counts
      */
-    record Identity(boolean always) implements ColumnDefault {
+    record Identity(boolean always, SequenceOptions options) implements ColumnDefault {
+        public Identity {
+            Objects.requireNonNull(options, "options");
+        }
+
+        /** Counts up from 1 by 1. */
+        public Identity(boolean always) {
+            this(always, SequenceOptions.USUAL);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.identity(this);

@@ -20,6 +20,7 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         EXTENSION,
         ENUM,
         LABEL,
+        SEQUENCE,
         TABLE,
         COLUMN,
         CONSTRAINT,
@@ -58,6 +59,10 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
 
     public static ObjectPath label(QualifiedName enumType, String label) {
         return new ObjectPath(Kind.LABEL, enumType, label);
+    }
+
+    public static ObjectPath sequence(QualifiedName name) {
+        return new ObjectPath(Kind.SEQUENCE, name, "");
     }
 
     public static ObjectPath table(QualifiedName name) {

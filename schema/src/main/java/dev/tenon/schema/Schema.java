@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param namespaces the PostgreSQL schemas that the objects live in
  * @param extensions the extensions that types, operator classes and functions come from
  * @param enums the enum types
+ * @param sequences the sequences that no identity column owns
  * @param tables the tables
  * @param tenancy how tenants are kept apart; empty where there are none
  */
@@ -20,6 +21,7 @@ public record Schema(
         List<Namespace> namespaces,
         List<Extension> extensions,
         List<EnumType> enums,
+        List<Sequence> sequences,
         List<Table> tables,
         Optional<Tenancy> tenancy) {
 
@@ -32,8 +34,20 @@ public record Schema(
         namespaces = Normal.sorted("schemas", namespaces);
         extensions = Normal.sorted("extensions", extensions);
         enums = Normal.sorted("enum types", enums);
+        sequences = Normal.sorted("sequences", sequences);
         tables = Normal.sorted("tables", tables);
         Objects.requireNonNull(tenancy, "tenancy");
+    }
+
+    /** A schema of tables and what these need. */
+    public Schema(
+            List<Role> roles,
+            List<Namespace> namespaces,
+            List<Extension> extensions,
+            List<EnumType> enums,
+            List<Table> tables,
+            Optional<Tenancy> tenancy) {
+        this(roles, namespaces, extensions, enums, List.of(), tables, tenancy);
     }
 
     /** The table of that name, if there is one. */
@@ -48,26 +62,31 @@ public record Schema(
 
     /** The same schema with other PostgreSQL schemas. */
     public Schema withNamespaces(List<Namespace> others) {
-        return new Schema(roles, others, extensions, enums, tables, tenancy);
+        return new Schema(roles, others, extensions, enums, sequences, tables, tenancy);
     }
 
     /** The same schema with other extensions. */
     public Schema withExtensions(List<Extension> others) {
-        return new Schema(roles, namespaces, others, enums, tables, tenancy);
+        return new Schema(roles, namespaces, others, enums, sequences, tables, tenancy);
     }
 
     /** The same schema with other tables. */
     public Schema withTables(List<Table> others) {
-        return new Schema(roles, namespaces, extensions, enums, others, tenancy);
+        return new Schema(roles, namespaces, extensions, enums, sequences, others, tenancy);
     }
 
     /** The same schema with other enum types. */
     public Schema withEnums(List<EnumType> others) {
-        return new Schema(roles, namespaces, extensions, others, tables, tenancy);
+        return new Schema(roles, namespaces, extensions, others, sequences, tables, tenancy);
+    }
+
+    /** The same schema with other sequences. */
+    public Schema withSequences(List<Sequence> others) {
+        return new Schema(roles, namespaces, extensions, enums, others, tables, tenancy);
     }
 
     /** The same schema with another tenancy. */
     public Schema withTenancy(Optional<Tenancy> other) {
-        return new Schema(roles, namespaces, extensions, enums, tables, other);
+        return new Schema(roles, namespaces, extensions, enums, sequences, tables, other);
     }
 }

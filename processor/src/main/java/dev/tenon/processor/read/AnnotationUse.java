@@ -59,6 +59,11 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
         return value(attribute) instanceof Integer number ? number : 0;
     }
 
+    /** A wide number. */
+    public long wide(String attribute) {
+        return value(attribute) instanceof Long number ? number : 0;
+    }
+
     /** A yes or no. */
     public boolean flag(String attribute) {
         return value(attribute) instanceof Boolean flag && flag;

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class ColumnReader {
 
     private static final ColumnType UNKNOWN = ColumnType.builtin("unknown");
+
+    /** Stands for a type that is not known, so that an identity of it is not refused as well. */
+    private static final ColumnType COUNTABLE = ColumnType.builtin("bigint");
     private static final Pattern SCHEMA_AND_COLLATION = Pattern.compile("([a-z_][a-z0-9_]*|\"[^\"]+\")\\..+");
 
     private final ReadContext context;
@@ -37,7 +40,7 @@ final class ColumnReader {
         Optional<AnnotationUse> said = context.annotations().find(property.element(), "Column");
         sites(property, path, said);
         Optional<ColumnType> type = types.map(property, table.name().schema());
-        Optional<ColumnDefault> value = defaults.read(property, path);
+        Optional<ColumnDefault> value = defaults.read(property, path, type.orElse(COUNTABLE));
         if (type.isEmpty()) {
             broken.add(path);
         }

@@ -1,5 +1,6 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.schema.ColumnType;
 import dev.tenon.processor.report.Code;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ObjectPath;
@@ -12,13 +13,15 @@ final class DefaultReader {
     private static final List<String> ANNOTATIONS = List.of("Default", "Identity", "Computed", "TextSearch");
 
     private final ReadContext context;
+    private final CountingReader counting;
 
     DefaultReader(ReadContext context) {
         this.context = context;
+        this.counting = new CountingReader(context);
     }
 
     /** The default, except that of a text search, which needs the other columns. */
-    Optional<ColumnDefault> read(Property property, ObjectPath column) {
+    Optional<ColumnDefault> read(Property property, ObjectPath column, ColumnType type) {
         List<AnnotationUse> uses = context.annotations().findAny(property.element(), ANNOTATIONS);
         if (uses.size() > 1) {
             AnnotationUse second = uses.get(1);
@@ -37,7 +40,8 @@ final class DefaultReader {
         context.sites().put(column, "default", use.site("value"));
         return switch (Annotations.written(use)) {
             case "@Default" -> context.required(use, "value").map(ColumnDefault.Expression::new);
-            case "@Identity" -> Optional.of(new ColumnDefault.Identity(use.flag("always")));
+            case "@Identity" ->
+                counting.read(use, type).map(options -> new ColumnDefault.Identity(use.flag("always"), options));
             case "@Computed" -> context.required(use, "value").map(ColumnDefault.Generated::new);
             default -> Optional.empty();
         };

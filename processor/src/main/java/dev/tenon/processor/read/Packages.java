@@ -16,6 +16,7 @@ final class Packages {
     private final Elements elements;
     private final Annotations annotations;
     private final Map<String, Optional<AnnotationUse>> known = new TreeMap<>();
+    private final Map<String, PackageElement> elementsByName = new TreeMap<>();
 
     Packages(Elements elements, Annotations annotations) {
         this.elements = elements;
@@ -46,6 +47,11 @@ final class Packages {
                 .toList();
     }
 
+    /** The packages around entities, whether they are described or not, in the order of their names. */
+    List<PackageElement> elements() {
+        return List.copyOf(elementsByName.values());
+    }
+
     /** The tenancies that they declare; there should be one. */
     List<AnnotationUse> tenancies() {
         return all().stream()
@@ -55,6 +61,9 @@ final class Packages {
 
     private Optional<AnnotationUse> read(String name) {
         PackageElement found = elements.getPackageElement(name);
+        if (found != null) {
+            elementsByName.put(name, found);
+        }
         return found == null ? Optional.empty() : annotations.find(found, "Schema");
     }
 }

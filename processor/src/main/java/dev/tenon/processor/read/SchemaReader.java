@@ -1,5 +1,6 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.schema.Sequence;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.CompiledSnapshot;
@@ -56,7 +57,10 @@ public final class SchemaReader {
         Optional<Tenancy> tenancy = tenancies.read(tables);
         List<Table> derived = Derivation.derive(
                 tables.values().stream().map(TableDraft::declared).toList(), tenancy);
-        Schema schema = new Surroundings(extensions, enums.types(), derived, tenancy).schema();
+        List<Sequence> sequences = new SequenceReader(
+                        context, packages, new Roles(context, tenancies.role()), tenancies.role())
+                .read(tables.values());
+        Schema schema = new Surroundings(extensions, enums.types(), sequences, derived, tenancy).schema();
         return new Result(new CompiledSnapshot(schema, hints.hints(), sources()), broken);
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Grant;
@@ -21,10 +22,11 @@ import java.util.TreeSet;
  *
  * @param extensions the extensions
  * @param enums the enum types
+ * @param sequences the sequences
  * @param tables the tables
  * @param tenancy how tenants are kept apart
  */
-record Surroundings(Extensions extensions, List<EnumType> enums, List<Table> tables, Optional<Tenancy> tenancy) {
+record Surroundings(Extensions extensions, List<EnumType> enums, List<Sequence> sequences, List<Table> tables, Optional<Tenancy> tenancy) {
 
     private static final String EVERYONE = "public";
 
@@ -37,13 +39,14 @@ record Surroundings(Extensions extensions, List<EnumType> enums, List<Table> tab
                                 .toList()))
                 .toList();
         List<Role> roles = roles().stream().map(Role::new).toList();
-        return new Schema(roles, namespaces, extensions.all(), enums, tables, tenancy);
+        return new Schema(roles, namespaces, extensions.all(), enums, sequences, tables, tenancy);
     }
 
     private Set<String> namespaces() {
         Set<String> names = new TreeSet<>();
         tables.forEach(table -> names.add(table.name().schema()));
         enums.forEach(type -> names.add(type.name().schema()));
+        sequences.forEach(sequence -> names.add(sequence.name().schema()));
         extensions.all().stream().map(Extension::schema).forEach(names::add);
         names.remove("pg_catalog");
         return names;
@@ -51,7 +54,8 @@ record Surroundings(Extensions extensions, List<EnumType> enums, List<Table> tab
 
     private Set<String> roles() {
         Set<String> roles = new TreeSet<>();
-        tables.forEach(table -> roles.addAll(grantees(table)));
+        tables.forEach(table -> roles.addAll(grantees(table.grants())));
+        sequences.forEach(sequence -> roles.addAll(grantees(sequence.grants())));
         tables.stream()
                 .flatMap(table -> table.policies().stream())
                 .map(Policy::roles)
@@ -66,12 +70,15 @@ record Surroundings(Extensions extensions, List<EnumType> enums, List<Table> tab
         Set<String> users = new TreeSet<>();
         tables.stream()
                 .filter(table -> table.name().schema().equals(namespace))
-                .forEach(table -> users.addAll(grantees(table)));
+                .forEach(table -> users.addAll(grantees(table.grants())));
+        sequences.stream()
+                .filter(sequence -> sequence.name().schema().equals(namespace))
+                .forEach(sequence -> users.addAll(grantees(sequence.grants())));
         tenancy.map(Tenancy::role).ifPresent(users::add);
         return users;
     }
 
-    private static List<String> grantees(Table table) {
-        return table.grants().stream().map(Grant::grantee).toList();
+    private static List<String> grantees(List<Grant> grants) {
+        return grants.stream().map(Grant::grantee).toList();
     }
 }

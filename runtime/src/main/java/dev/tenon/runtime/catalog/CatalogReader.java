@@ -1,5 +1,6 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Grant;
@@ -59,13 +60,15 @@ public final class CatalogReader {
         GrantReader grants = GrantReader.read(catalog, scope.namespaces(), unmodelled::add);
         List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants);
         List<Table> tables = tables(catalog, scope.namespaces(), unmodelled::add).stream()
-                .map(table -> table.withGrants(grants.onTable(table.name())))
+                .map(table -> table.withGrants(grants.onRelation(table.name())))
                 .toList();
+        List<Sequence> sequences = SequenceReader.read(catalog, scope.namespaces(), grants, unmodelled::add);
         Schema schema = new Schema(
-                RoleReader.read(catalog, roles(scope, namespaces, tables)),
+                RoleReader.read(catalog, roles(scope, namespaces, sequences, tables)),
                 namespaces,
                 ExtensionReader.read(catalog),
                 EnumReader.read(catalog, scope.namespaces()),
+                sequences,
                 tables,
                 Optional.empty());
         return new LiveSchema(schema, unmodelled);
@@ -96,10 +99,14 @@ public final class CatalogReader {
                 .toList();
     }
 
-    private static Set<String> roles(CatalogScope scope, List<Namespace> namespaces, List<Table> tables) {
+    private static Set<String> roles(
+            CatalogScope scope, List<Namespace> namespaces, List<Sequence> sequences, List<Table> tables) {
         Set<String> roles = new TreeSet<>(scope.roles());
         for (Namespace namespace : namespaces) {
             namespace.grants().stream().map(Grant::grantee).forEach(roles::add);
+        }
+        for (Sequence sequence : sequences) {
+            sequence.grants().stream().map(Grant::grantee).forEach(roles::add);
         }
         for (Table table : tables) {
             table.grants().stream().map(Grant::grantee).forEach(roles::add);

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Role;
@@ -32,6 +33,7 @@ public record CatalogScope(Set<String> namespaces, Set<String> roles) {
         snapshot.namespaces().stream().map(Namespace::name).forEach(namespaces::add);
         snapshot.tables().stream().map(Table::name).forEach(name -> namespaces.add(name.schema()));
         snapshot.enums().stream().map(EnumType::name).forEach(name -> namespaces.add(name.schema()));
+        snapshot.sequences().stream().map(Sequence::name).forEach(name -> namespaces.add(name.schema()));
         Set<String> roles = new TreeSet<>();
         snapshot.roles().stream().map(Role::name).forEach(roles::add);
         return new CatalogScope(namespaces, roles);

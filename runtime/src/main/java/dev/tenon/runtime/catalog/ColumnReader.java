@@ -25,11 +25,16 @@ final class ColumnReader {
                     WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
                         AND a.attnum = ANY (k.conkey)) AS nullable,
                 pg_get_expr(d.adbin, d.adrelid) AS expression,
-                cn.nspname AS collation_schema, co.collname AS collation_name, m.description
+                cn.nspname AS collation_schema, co.collname AS collation_name, m.description,
+                s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
             FROM %s
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            LEFT JOIN pg_depend sd ON a.attidentity <> '' AND sd.refclassid = 'pg_class'::regclass
+                AND sd.refobjid = c.oid AND sd.refobjsubid = a.attnum AND sd.deptype = 'i'
+                AND sd.classid = 'pg_class'::regclass
+            LEFT JOIN pg_sequence s ON s.seqrelid = sd.objid
             LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
             LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
             LEFT JOIN pg_description m
@@ -65,7 +70,7 @@ final class ColumnReader {
     private static Optional<ColumnDefault> defaultValue(Row row) throws SQLException {
         String identity = row.text("attidentity");
         if (!identity.isEmpty()) {
-            return Optional.of(new ColumnDefault.Identity(identity.equals("a")));
+            return Optional.of(new ColumnDefault.Identity(identity.equals("a"), SequenceReader.options(row)));
         }
         boolean generated = !row.text("attgenerated").isEmpty();
         return row.optional("expression")

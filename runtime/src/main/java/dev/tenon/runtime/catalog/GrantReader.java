@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Reads who may do what with schemas and tables. What an owner may do is not a grant. Where nothing was ever granted the
+ * Reads who may do what with schemas, tables and sequences. What an owner may do is not a grant. Where nothing was ever granted the
  * catalogs hold no list, which stands for PostgreSQL's default one.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-priv.html">Privileges</a>
@@ -32,8 +32,9 @@ final class GrantReader {
                 FROM n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
                 UNION ALL
                 SELECT n.nspname, c.relname, NULL, c.relowner, g.*
-                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p')
-                CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) g
+                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'S')
+                CROSS JOIN LATERAL aclexplode(coalesce(c.relacl,
+                    acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner))) g
                 UNION ALL
                 SELECT n.nspname, c.relname, a.attname, c.relowner, g.*
                 FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p')
@@ -46,7 +47,7 @@ final class GrantReader {
             EnumSet.allOf(Privilege.class).stream().map(Privilege::name).toList());
 
     private final Map<String, Map<String, Set<Privilege>>> namespaces = new HashMap<>();
-    private final Map<QualifiedName, Map<String, Set<Privilege>>> tables = new HashMap<>();
+    private final Map<QualifiedName, Map<String, Set<Privilege>>> relations = new HashMap<>();
     private final Consumer<Unmodelled> unmodelled;
 
     private GrantReader(Consumer<Unmodelled> unmodelled) {
@@ -64,8 +65,8 @@ final class GrantReader {
         return grants(namespaces.getOrDefault(name, Map.of()));
     }
 
-    List<Grant> onTable(QualifiedName name) {
-        return grants(tables.getOrDefault(name, Map.of()));
+    List<Grant> onRelation(QualifiedName name) {
+        return grants(relations.getOrDefault(name, Map.of()));
     }
 
     private void take(Row row) throws SQLException {
@@ -82,7 +83,7 @@ final class GrantReader {
             unmodelled.accept(new Unmodelled(path, privilege, privilege));
         } else {
             Map<String, Set<Privilege>> roles = table.isPresent()
-                    ? tables.computeIfAbsent(object, name -> new TreeMap<>())
+                    ? relations.computeIfAbsent(object, name -> new TreeMap<>())
                     : namespaces.computeIfAbsent(row.text("object_schema"), name -> new TreeMap<>());
             roles.computeIfAbsent(grantee, name -> EnumSet.noneOf(Privilege.class))
                     .add(Privilege.valueOf(privilege));

@@ -45,6 +45,11 @@ final class Row {
         return rows.getInt(column);
     }
 
+    /** A number wider than an int. */
+    long wide(String column) throws SQLException {
+        return rows.getLong(column);
+    }
+
     /** An object identifier, which is wider than an int. */
     long oid(String column) throws SQLException {
         return rows.getLong(column);

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.verify;
 
+import dev.tenon.schema.diff.SequenceChange;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.ConstraintChange;
@@ -62,6 +63,11 @@ final class ChangeDifferences implements Change.Cases<List<Difference>> {
     @Override
     public List<Difference> enumType(EnumChange change) {
         return change.match(new EnumDifferences());
+    }
+
+    @Override
+    public List<Difference> sequence(SequenceChange change) {
+        return change.match(new SequenceDifferences());
     }
 
     @Override

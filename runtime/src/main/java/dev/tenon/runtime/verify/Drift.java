@@ -83,7 +83,8 @@ final class Drift {
     }
 
     private boolean compared(ObjectPath at) {
-        if (live.table(at.owner()).isPresent()) {
+        if (live.table(at.owner()).isPresent()
+                || Names.find(live.sequences(), at.owner()).isPresent()) {
             return true;
         }
         boolean ofNamespace = at.kind() == Kind.GRANT && at.owner().schema().equals(QualifiedName.DEFAULT_SCHEMA);

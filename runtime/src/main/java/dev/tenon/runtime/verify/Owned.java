@@ -26,17 +26,19 @@ final class Owned {
                 namespaces(live, snapshot, false),
                 named(live.extensions(), snapshot.extensions()),
                 named(live.enums(), snapshot.enums()),
+                named(live.sequences(), snapshot.sequences()),
                 named(live.tables(), snapshot.tables()),
                 snapshot.tenancy());
     }
 
-    /** The same, with other people's tables, types and grants in the schemas that the snapshot names. */
+    /** The same, with other people's tables, sequences, types and grants in the schemas that the snapshot names. */
     static Schema strictly(Schema live, Schema snapshot) {
         return new Schema(
                 named(live.roles(), snapshot.roles()),
                 namespaces(live, snapshot, true),
                 named(live.extensions(), snapshot.extensions()),
                 live.enums(),
+                live.sequences(),
                 live.tables(),
                 snapshot.tenancy());
     }

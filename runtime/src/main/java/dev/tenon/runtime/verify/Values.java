@@ -1,5 +1,7 @@
 package dev.tenon.runtime.verify;
 
+import dev.tenon.schema.sql.SequenceSql;
+import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.IndexKey;
@@ -23,7 +25,9 @@ final class Values {
 
         @Override
         public String identity(ColumnDefault.Identity identity) {
-            return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+            String options = SequenceSql.options(identity.options());
+            return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                    + (options.isEmpty() ? "" : " (" + options + ")");
         }
 
         @Override
@@ -56,6 +60,10 @@ final class Values {
         }
         if (value instanceof IndexKey key) {
             return key(key);
+        }
+        if (value instanceof SequenceOptions options) {
+            String words = SequenceSql.options(options);
+            return words.isEmpty() ? "usual" : words;
         }
         if (value instanceof ExclusionElement element) {
             return key(element.key()) + " WITH " + element.operator();

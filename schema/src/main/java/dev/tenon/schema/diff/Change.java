@@ -11,6 +11,7 @@ public sealed interface Change
                 NamespaceChange,
                 ExtensionChange,
                 EnumChange,
+                SequenceChange,
                 TableChange,
                 ColumnChange,
                 ConstraintChange,
@@ -27,6 +28,8 @@ public sealed interface Change
         R extension(ExtensionChange change);
 
         R enumType(EnumChange change);
+
+        R sequence(SequenceChange change);
 
         R table(TableChange change);
 

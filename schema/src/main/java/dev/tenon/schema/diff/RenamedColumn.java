@@ -9,6 +9,7 @@ import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.sql.RenamedIdentifier;
@@ -34,8 +35,13 @@ final class RenamedColumn {
     static Schema apply(Schema schema, QualifiedName owner, String before, String after) {
         RenamedColumn renamed = new RenamedColumn(owner, before, after);
         return schema.withTables(schema.tables().stream()
-                .map(table -> table.name().equals(owner) ? renamed.own(table) : renamed.other(table))
-                .toList());
+                        .map(table -> table.name().equals(owner) ? renamed.own(table) : renamed.other(table))
+                        .toList())
+                .withSequences(OwnedSequences.of(
+                        schema.sequences(),
+                        column -> column.table().equals(owner)
+                                ? new Sequence.Owner(owner, renamed.name.apply(column.column()))
+                                : column));
     }
 
     private Table own(Table table) {

@@ -3,6 +3,7 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import java.util.Optional;
@@ -21,7 +22,10 @@ final class RenamedTable {
                 .map(how -> how.root().equals(before)
                         ? new Tenancy(after, how.rootKey(), how.column(), how.type(), how.setting(), how.role())
                         : how);
-        return tables.withTenancy(tenancy);
+        return tables.withTenancy(tenancy)
+                .withSequences(OwnedSequences.of(
+                        schema.sequences(),
+                        owner -> owner.table().equals(before) ? new Sequence.Owner(after, owner.column()) : owner));
     }
 
     private static Table references(Table table, QualifiedName before, QualifiedName after) {

@@ -31,6 +31,7 @@ public final class SchemaDiff {
         namespaces(KeyedDiff.of(before.namespaces(), after.namespaces()));
         extensions(KeyedDiff.of(before.extensions(), after.extensions()));
         EnumDiff.add(KeyedDiff.of(before.enums(), after.enums()), changes);
+        SequenceDiff.add(before.sequences(), after.sequences(), changes);
         tables(KeyedDiff.of(before.tables(), after.tables()));
     }
 

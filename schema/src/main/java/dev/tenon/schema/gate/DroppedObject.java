@@ -5,11 +5,12 @@ import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.EnumChange;
 import dev.tenon.schema.diff.ExtensionChange;
 import dev.tenon.schema.diff.NamespaceChange;
+import dev.tenon.schema.diff.SequenceChange;
 import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Extensions, schemas and types may be in use by what Tenon does not know. */
+/** Extensions, schemas, types and sequences may be in use by what Tenon does not know. */
 final class DroppedObject implements ChangeRule {
 
     @Override
@@ -22,7 +23,9 @@ final class DroppedObject implements ChangeRule {
         for (Change change : changes) {
             boolean namespace = change instanceof NamespaceChange.Drop drop
                     && !drop.namespace().name().equals(QualifiedName.DEFAULT_SCHEMA);
-            if (namespace || change instanceof ExtensionChange.Drop || change instanceof EnumChange.Drop) {
+            boolean sequence =
+                    change instanceof SequenceChange.Drop drop && !context.goesWithItsColumn(drop.sequence());
+            if (namespace || sequence || change instanceof ExtensionChange.Drop || change instanceof EnumChange.Drop) {
                 String kind = change.path().kind().word();
                 objections.accept(Objection.unlessAccepted(
                         change.path(),

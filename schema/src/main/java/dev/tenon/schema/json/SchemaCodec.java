@@ -6,6 +6,7 @@ import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import java.util.List;
@@ -45,6 +46,7 @@ final class SchemaCodec {
                     read.get("schemas"),
                     read.get("extensions"),
                     read.get("enums"),
+                    read.get("sequences"),
                     read.get("tables"),
                     read.get("tenancy")))
             .field("format", Format.CODEC, schema -> Format.CURRENT)
@@ -57,6 +59,7 @@ final class SchemaCodec {
             .field("extensions", EXTENSION.keyed(Extension::name), Schema::extensions, List.of())
             .optional("tenancy", TENANCY, Schema::tenancy)
             .field("enums", ENUM.keyed(EnumType::name), Schema::enums, List.of())
+            .field("sequences", SequenceCodecs.SEQUENCE.keyed(Sequence::name), Schema::sequences, List.of())
             .field("tables", TableCodecs.TABLE.keyed(Table::name), Schema::tables, List.of());
 
     private SchemaCodec() {}

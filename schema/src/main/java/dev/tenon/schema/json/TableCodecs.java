@@ -6,6 +6,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TenantScope;
 import java.util.List;
@@ -34,6 +35,13 @@ final class TableCodecs {
                     Codec.TEXT,
                     column -> kind(column, ColumnDefault.Identity.class)
                             .map(identity -> identity.always() ? "always" : "by default"))
+            .field(
+                    "identityOptions",
+                    SequenceCodecs.OPTIONS,
+                    column -> kind(column, ColumnDefault.Identity.class)
+                            .map(ColumnDefault.Identity::options)
+                            .orElse(SequenceOptions.USUAL),
+                    SequenceOptions.USUAL)
             .optional(
                     "generated",
                     Codec.TEXT,
@@ -129,7 +137,7 @@ final class TableCodecs {
             throw new JsonException(read.at(), "a column has only one of 'default', 'identity' and 'generated'");
         }
         Optional<ColumnDefault> plain = expression.map(ColumnDefault.Expression::new);
-        return plain.or(() -> identity.map(how -> new ColumnDefault.Identity(how.equals("always"))))
+        return plain.or(() -> identity.map(how -> new ColumnDefault.Identity(how.equals("always"), read.get("identityOptions"))))
                 .or(() -> generated.map(ColumnDefault.Generated::new));
     }
 

@@ -112,7 +112,8 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
     @Override
     public List<Fragment> setDefault(ColumnChange.SetDefault change) {
         Fragments fragments = new Fragments(change);
-        DefaultChange.statements(change).forEach(sql -> fragments.metadata(Phase.COLUMNS, change.table(), sql));
+        DefaultChange.statements(change)
+                .forEach(sql -> fragments.metadata(DefaultChange.phase(change), change.table(), sql));
         return fragments.list();
     }
 

@@ -12,6 +12,13 @@ final class DefaultChange {
 
     private DefaultChange() {}
 
+    /** An identity needs NOT NULL first; and the old source goes only when the new one comes. */
+    static Phase phase(ColumnChange.SetDefault change) {
+        boolean numbers =
+                change.after().filter(ColumnDefault.Identity.class::isInstance).isPresent();
+        return numbers ? Phase.REFERENCES : Phase.COLUMNS;
+    }
+
     static List<String> statements(ColumnChange.SetDefault change) {
         QualifiedName table = change.table();
         String column = change.column().name();
@@ -19,7 +26,7 @@ final class DefaultChange {
         ColumnDefault before = change.before().orElse(null);
         ColumnDefault after = change.after().orElse(null);
         if (before instanceof ColumnDefault.Identity && after instanceof ColumnDefault.Identity identity) {
-            return List.of(ColumnSql.setIdentity(table, column, identity));
+            return List.of(ColumnSql.setIdentity(table, change.column(), identity));
         }
         if (before instanceof ColumnDefault.Identity) {
             statements.add(ColumnSql.dropIdentity(table, column));
@@ -32,6 +39,7 @@ final class DefaultChange {
             statements.add(ColumnSql.setDefault(table, column, expression));
         } else if (after instanceof ColumnDefault.Identity identity) {
             statements.add(ColumnSql.addIdentity(table, column, identity));
+            statements.add(ColumnSql.seedIdentity(table, column, identity));
         } else if (after instanceof ColumnDefault.Generated) {
             throw new IllegalStateException("the gate refuses to make a generated column of " + change.path());
         }

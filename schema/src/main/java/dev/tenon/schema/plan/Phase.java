@@ -13,6 +13,8 @@ enum Phase {
     TYPES,
     /** New labels, which no statement may use before they are committed. */
     LABELS,
+    /** Sequences that defaults take their values from. */
+    SEQUENCES,
     /** New tables with all that is theirs. */
     TABLES,
     /** References between new tables. */
@@ -29,6 +31,8 @@ enum Phase {
     CONSTRAINTS,
     /** References of tables that were there. */
     REFERENCES,
+    /** Which columns take their sequences with them. */
+    OWNERS,
     /** Row-level security, policies, privileges. */
     SECURITY,
     COMMENTS,

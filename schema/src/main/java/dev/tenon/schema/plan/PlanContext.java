@@ -4,6 +4,7 @@ import dev.tenon.schema.Hints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public record PlanContext(Schema before, Schema after, Hints hints) {
     /** How old values of the column become new ones, where the entity says so. */
     public Optional<String> conversion(QualifiedName table, String column) {
         return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
+    }
+
+    /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */
+    public boolean goesWithItsColumn(Sequence sequence) {
+        return sequence.owner()
+                .filter(owner -> after.table(owner.table())
+                        .flatMap(table -> table.column(owner.column()))
+                        .isEmpty())
+                .isPresent();
     }
 
     /** The table as it will be. */

@@ -10,6 +10,7 @@ import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.diff.NamespaceChange;
 import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.diff.RoleChange;
+import dev.tenon.schema.diff.SequenceChange;
 import dev.tenon.schema.diff.TableChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +52,11 @@ public final class Planner implements Change.Cases<List<Fragment>> {
     @Override
     public List<Fragment> enumType(EnumChange change) {
         return change.match(new EnumRecipe());
+    }
+
+    @Override
+    public List<Fragment> sequence(SequenceChange change) {
+        return change.match(new SequenceRecipe(context));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes what concerns columns.
@@ -79,8 +80,23 @@ public final class ColumnSql {
         return alter(table, column) + " ADD " + identity(identity);
     }
 
-    public static String setIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
-        return alter(table, column) + " SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT");
+    /** Changes whether it takes given values and how it counts from now on; the value that it has reached stays. */
+    public static String setIdentity(QualifiedName table, Column column, ColumnDefault.Identity identity) {
+        return alter(table, column.name()) + " SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT")
+                + SequenceSql.all(identity.options(), column.type()).stream()
+                        .map(option -> " SET " + option)
+                        .collect(Collectors.joining());
+    }
+
+    /** Lets an identity that was just added go on after the values that rows have. */
+    public static String seedIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
+        String sequence = "pg_get_serial_sequence("
+                + Literal.text(Identifier.quote(table)).strip() + ", "
+                + Literal.text(column).strip() + ")";
+        String name = Identifier.quote(column);
+        String last = (identity.options().increment() > 0 ? "max(" : "min(") + name + ")";
+        return "SELECT setval(" + sequence + ", " + last + ") FROM " + Identifier.quote(table) + " HAVING " + last
+                + " IS NOT NULL";
     }
 
     public static String dropIdentity(QualifiedName table, String column) {
@@ -101,7 +117,9 @@ public final class ColumnSql {
     }
 
     private static String identity(ColumnDefault.Identity identity) {
-        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+        String options = SequenceSql.options(identity.options());
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + options + ")");
     }
 
     private static String collation(Column column) {

@@ -27,8 +27,10 @@ public final class GrantSql {
     }
 
     private static String object(ObjectPath on) {
-        return on.kind() == ObjectPath.Kind.SCHEMA
-                ? "SCHEMA " + Identifier.quote(on.owner().name())
-                : "TABLE " + Identifier.quote(on.owner());
+        return switch (on.kind()) {
+            case SCHEMA -> "SCHEMA " + Identifier.quote(on.owner().name());
+            case SEQUENCE -> "SEQUENCE " + Identifier.quote(on.owner());
+            default -> "TABLE " + Identifier.quote(on.owner());
+        };
     }
 }

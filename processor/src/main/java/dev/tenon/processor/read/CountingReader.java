@@ -1,0 +1,42 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.SequenceOptions;
+import java.util.Optional;
+
+/** How an identity or a sequence counts. */
+final class CountingReader {
+
+    private final ReadContext context;
+
+    CountingReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The options, or nothing if no sequence can count so, which is reported. */
+    Optional<SequenceOptions> read(AnnotationUse use, ColumnType type) {
+        try {
+            SequenceOptions options = new SequenceOptions(
+                    unless(use, "start", Long.MIN_VALUE),
+                    use.wide("increment"),
+                    unless(use, "min", Long.MIN_VALUE),
+                    unless(use, "max", Long.MAX_VALUE),
+                    use.wide("cache"),
+                    use.flag("cycle"));
+            return Optional.of(options.normal(type));
+        } catch (IllegalArgumentException refused) {
+            context.diagnostics()
+                    .error(
+                            Code.COUNTING,
+                            use.site(),
+                            String.valueOf(refused.getMessage()),
+                            "let it count within its range by at least 1, on a smallint, integer or bigint");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> unless(AnnotationUse use, String attribute, long unsaid) {
+        return Optional.of(use.wide(attribute)).filter(value -> value != unsaid);
+    }
+}

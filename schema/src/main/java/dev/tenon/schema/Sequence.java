@@ -1,0 +1,75 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A sequence that is no identity column's own.
+ *
+ * @param name the sequence's name
+ * @param type the type of its values: {@code smallint}, {@code integer} or {@code bigint}
+ * @param options how it counts
+ * @param owner the column that takes the sequence with it when it is dropped; empty where none does
+ * @param grants who may use it, sorted by grantee
+ * @param comment the comment on the sequence
+ */
+public record Sequence(
+        QualifiedName name,
+        ColumnType type,
+        SequenceOptions options,
+        Optional<Owner> owner,
+        List<Grant> grants,
+        Optional<String> comment)
+        implements Named<QualifiedName> {
+
+    /**
+     * The column that a sequence belongs to.
+     *
+     * @param table the column's table
+     * @param column the column
+     */
+    public record Owner(QualifiedName table, String column) {
+        public Owner {
+            Objects.requireNonNull(table, "table");
+            Normal.text("a sequence's owner", column);
+        }
+
+        @Override
+        public String toString() {
+            return ObjectPath.column(table, column).display();
+        }
+    }
+
+    public Sequence {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        options = options.normal(type);
+        Objects.requireNonNull(owner, "owner");
+        grants = Normal.sorted("grants on " + name, grants);
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    /** A free sequence that counts up from 1 by 1. */
+    public static Sequence of(QualifiedName name) {
+        return new Sequence(
+                name,
+                ColumnType.builtin("bigint"),
+                SequenceOptions.USUAL,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    public Sequence withOptions(SequenceOptions other) {
+        return new Sequence(name, type, other, owner, grants, comment);
+    }
+
+    public Sequence withOwner(Optional<Owner> other) {
+        return new Sequence(name, type, options, other, grants, comment);
+    }
+
+    public Sequence withGrants(List<Grant> others) {
+        return new Sequence(name, type, options, owner, others, comment);
+    }
+}

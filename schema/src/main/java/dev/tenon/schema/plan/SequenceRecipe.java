@@ -1,0 +1,67 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.diff.SequenceChange;
+import dev.tenon.schema.sql.SequenceSql;
+import java.util.List;
+import java.util.Optional;
+
+/** How sequences change: there before a default needs them, gone after the last one. */
+final class SequenceRecipe implements SequenceChange.Cases<List<Fragment>> {
+
+    private final PlanContext context;
+
+    SequenceRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Fragment> create(SequenceChange.Create change) {
+        QualifiedName name = change.sequence().name();
+        Fragments fragments = new Fragments(change).free(Phase.SEQUENCES, SequenceSql.create(change.sequence()));
+        Optional<String> comment = change.sequence().comment();
+        return comment.isEmpty()
+                ? fragments.list()
+                : fragments
+                        .free(Phase.SEQUENCES, SequenceSql.comment(name, comment))
+                        .list();
+    }
+
+    /** One that goes with its column needs no statement of its own. */
+    @Override
+    public List<Fragment> drop(SequenceChange.Drop change) {
+        return context.goesWithItsColumn(change.sequence())
+                ? List.of()
+                : new Fragments(change)
+                        .free(
+                                Phase.DROP_TYPES,
+                                SequenceSql.drop(change.sequence().name()))
+                        .list();
+    }
+
+    @Override
+    public List<Fragment> alter(SequenceChange.Alter change) {
+        Sequence after = change.after();
+        return new Fragments(change)
+                .brief(
+                        Phase.SEQUENCES,
+                        SequenceSql.alter(after),
+                        Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, after.name()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setOwner(SequenceChange.SetOwner change) {
+        return new Fragments(change)
+                .free(Phase.OWNERS, SequenceSql.setOwner(change.sequence(), change.after()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setComment(SequenceChange.SetComment change) {
+        return new Fragments(change)
+                .free(Phase.COMMENTS, SequenceSql.comment(change.sequence(), change.after()))
+                .list();
+    }
+}
