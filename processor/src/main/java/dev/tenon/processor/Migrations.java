@@ -58,6 +58,9 @@ final class Migrations {
             return;
         }
         if (draft.isEmpty()) {
+            if (directory.exists() && directory.seal()) {
+                diagnostics.note("Tenon recorded in the journal what was written by hand");
+            }
             diagnostics.note("Tenon wrote no migration '" + name + "': the newest one has all that these classes need");
             return;
         }

@@ -30,7 +30,7 @@ class TypeTextTest {
                 "text[3][] | text[]",
                 "public.halfvec(1536) | public.halfvec(1536)",
                 "pg_catalog.int4 | integer",
-                "\"Odd.Name\".\"Mo(o)d\"[] | \"Odd.Name\".Mo(o)d[]",
+                "\"Odd.Name\".\"Mo(o)d\"[] | \"Odd.Name\".\"Mo(o)d\"[]",
             })
     void anySpellingBecomesOne(String spelled, String canonical) {
         assertThat(ColumnType.parse(spelled)).hasToString(canonical);

@@ -1,9 +1,8 @@
 package dev.tenon.schema.generate;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Checksum;
-import dev.tenon.schema.history.JournalEntry;
+import dev.tenon.schema.history.Head;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.history.NewMigration;
@@ -29,13 +28,8 @@ public record Generation(Draft draft, int number, Optional<Checksum> parent) {
      * @throws dev.tenon.schema.history.HistoryException if the directory is broken
      */
     public static Generation next(MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
-        if (!directory.exists()) {
-            return new Generation(Draft.of(Schema.EMPTY, compiled, accepted), 1, Optional.empty());
-        }
-        Optional<JournalEntry> newest = directory.journal().newest();
-        Draft draft = Draft.of(directory.snapshot(), compiled, accepted);
-        int number = newest.map(entry -> entry.migration().number()).orElse(0) + 1;
-        return new Generation(draft, number, newest.map(JournalEntry::hash));
+        Head head = directory.head();
+        return new Generation(Draft.of(head.snapshot(), compiled, accepted), head.number(), head.parent());
     }
 
     /** The SQL file's text under a name, for example {@code add_document_chunk}. */
@@ -48,7 +42,7 @@ public record Generation(Draft draft, int number, Optional<Checksum> parent) {
      *
      * @return its name
      * @throws IllegalArgumentException if it cannot be called that
-     * @throws IllegalStateException if there is nothing to write, or something stands against it
+     * @throws IllegalStateException if there are no changes, or something stands against them
      * @throws dev.tenon.schema.history.HistoryException if it cannot be written; then nothing is
      */
     public MigrationName write(MigrationDirectory directory, String name) {

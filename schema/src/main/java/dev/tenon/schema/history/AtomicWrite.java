@@ -66,10 +66,9 @@ final class AtomicWrite {
     }
 
     private void place(WriteIntent.Target target) throws IOException {
+        // What is to be removed stays until the journal speaks of it no more.
         if (target.after().isPresent()) {
             folder.move(target.newFile(), target.file());
-        } else if (target.before().isPresent()) {
-            folder.move(target.file(), target.oldFile());
         }
     }
 
@@ -84,8 +83,8 @@ final class AtomicWrite {
     /** The write has happened; what cannot be tidied up now is found by the next check and tidied by the next write. */
     private void finish(WriteIntent intent) {
         try {
-            new Recovery(folder).tidy(intent);
-        } catch (IOException leftForLater) {
+            new Recovery(folder).finish(intent);
+        } catch (IOException | HistoryException leftForLater) {
             return;
         }
     }

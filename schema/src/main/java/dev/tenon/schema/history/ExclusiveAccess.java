@@ -26,15 +26,13 @@ final class ExclusiveAccess {
     /**
      * Does something while no other process writes the directory.
      *
-     * @throws HistoryException if another process does, or the disk refuses; then no new folder is left behind
+     * @throws HistoryException if another process does, or the disk refuses
      */
     <T> T run(Action<T> action) {
         Deque<Path> created = new ArrayDeque<>();
         try {
             folder.createFolders(created);
-            T result = locked(action);
-            created.clear();
-            return result;
+            return locked(action);
         } catch (IOException e) {
             throw Access.failed(display, e);
         } finally {
@@ -56,7 +54,7 @@ final class ExclusiveAccess {
         try {
             Files.delete(created);
         } catch (IOException notEmpty) {
-            // Someone else has begun to use it.
+            // It was created for something, and that is in it now.
         }
     }
 }

@@ -91,14 +91,7 @@ public final class MigrationDirectory {
      * @throws HistoryException as {@link #journal()}, and if the snapshot is missing, broken or not the journal's
      */
     public Schema snapshot() {
-        Journal journal = journal();
-        if (journal.entries().isEmpty()) {
-            return Schema.EMPTY;
-        }
-        new SnapshotFold(files, journal).newest().ifPresent(problem -> {
-            throw problem.exception();
-        });
-        return Snapshots.read(files.snapshot().orElseThrow());
+        return snapshot(journal());
     }
 
     /**
@@ -108,10 +101,7 @@ public final class MigrationDirectory {
      */
     public Schema snapshotAfter(MigrationName migration) {
         Journal journal = journal().upTo(migration);
-        List<ChangeFile> changes = journal.entries().stream()
-                .map(entry -> files.changes(entry.migration()))
-                .toList();
-        return Snapshots.read(new SnapshotFold(files, journal).fold(changes));
+        return Snapshots.read(new SnapshotFold(files, journal).fold(changes(journal)));
     }
 
     /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */
@@ -120,13 +110,19 @@ public final class MigrationDirectory {
     }
 
     /**
-     * The journal as the next write leaves it: with what authors wrote by hand recorded. That is what a new migration
-     * follows.
+     * What the next migration builds on: the newest one, and after it the migrations that authors wrote by hand and no
+     * journal has yet. The directory need not be there.
      *
-     * @throws HistoryException as {@link #journal()}, and if an SQL file cannot be read
+     * @throws HistoryException if the journal, the snapshot or an SQL file is broken
      */
-    public Journal sealed() {
-        return exists() ? Sealing.of(files, files.journal()).journal() : Journal.EMPTY;
+    public Head head() {
+        if (!exists()) {
+            return new Head(1, Optional.empty(), Schema.EMPTY);
+        }
+        files.requireLocation();
+        Journal journal = files.journal();
+        Journal sealed = Sealing.of(files, journal).journal();
+        return new Head(sealed.nextNumber(), sealed.head(), snapshot(journal));
     }
 
     /**
@@ -145,8 +141,8 @@ public final class MigrationDirectory {
      * Writes a migration with its change file, the snapshot and the journal, and records what authors wrote by hand. The
      * directory is created if it is not there. Nothing is written unless all is, even if the process is killed.
      *
-     * @throws HistoryException if anything else is wrong with the directory, if the migration does not follow
-     *     {@link #sealed()}, or if the directory cannot be written
+     * @throws HistoryException if anything else is wrong with the directory, if the migration was not made for
+     *     {@link #head()}, or if the directory cannot be written
      */
     public void write(NewMigration migration) {
         writer().write(migration);
@@ -172,6 +168,27 @@ public final class MigrationDirectory {
      */
     public boolean recover() {
         return location instanceof FolderLocation && writer().recover();
+    }
+
+    private Schema snapshot(Journal journal) {
+        if (journal.entries().isEmpty()) {
+            return Schema.EMPTY;
+        }
+        SnapshotFold fold = new SnapshotFold(files, journal);
+        // The snapshot of a write that was interrupted may be ahead of the journal; the change files are not.
+        if (Leftovers.targets(files).contains(MigrationFiles.SNAPSHOT)) {
+            return Snapshots.read(fold.fold(changes(journal)));
+        }
+        fold.newest().ifPresent(problem -> {
+            throw problem.exception();
+        });
+        return Snapshots.read(files.snapshot().orElseThrow());
+    }
+
+    private List<ChangeFile> changes(Journal journal) {
+        return journal.entries().stream()
+                .map(entry -> files.changes(entry.migration()))
+                .toList();
     }
 
     private DirectoryWriter writer() {

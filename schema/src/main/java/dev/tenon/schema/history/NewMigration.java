@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A migration to be written.
  *
- * @param name its number, the next one, and its name
- * @param parent the head of the history that it was made for; empty for the first migration
+ * @param name its number, that of {@link Head}, and its name
+ * @param parent the hash of {@link Head} that it was made for
  * @param sql the text of its SQL file
  * @param snapshot the schema after it
  */

@@ -32,27 +32,70 @@ final class Recovery {
             return leftovers;
         }
         WriteIntent intent = intent();
-        boolean committed =
-                folder.checksum(intent.commit().file()).equals(intent.commit().after());
-        if (!committed) {
-            for (WriteIntent.Target target : intent.targets()) {
-                requireKnown(target);
-            }
-            for (WriteIntent.Target target : intent.targets()) {
-                undo(target);
-            }
+        if (folder.checksum(intent.commit().file()).equals(intent.commit().after())) {
+            finish(intent);
+        } else {
+            undo(intent);
         }
-        tidy(intent);
         return true;
     }
 
-    /** Removes everything that the write left beside the files. */
-    void tidy(WriteIntent intent) throws IOException {
+    /** Does what a write does after its commit point: removes files that are gone, and what it left beside the others. */
+    void finish(WriteIntent intent) throws IOException {
+        for (WriteIntent.Target target : intent.targets()) {
+            Optional<Checksum> now = folder.checksum(target.file());
+            if (target.after().isEmpty() && now.isPresent()) {
+                require(now.equals(target.before()), target);
+                folder.delete(target.file());
+            }
+        }
+        tidy(intent);
+    }
+
+    private void undo(WriteIntent intent) throws IOException {
+        for (WriteIntent.Target target : intent.targets()) {
+            Optional<Checksum> now = folder.checksum(target.file());
+            boolean restorable = target.before().isEmpty() || folder.has(target.oldFile());
+            boolean written = now.equals(target.after()) && restorable;
+            require(target.after().isEmpty() || now.equals(target.before()) || written, target);
+        }
+        for (WriteIntent.Target target : intent.targets()) {
+            undo(target);
+        }
+        tidy(intent);
+    }
+
+    private void undo(WriteIntent.Target target) throws IOException {
+        boolean untouched =
+                target.after().isEmpty() || folder.checksum(target.file()).equals(target.before());
+        if (untouched) {
+            return;
+        }
+        if (target.before().isPresent()) {
+            folder.move(target.oldFile(), target.file());
+        } else {
+            folder.delete(target.file());
+        }
+    }
+
+    private void tidy(WriteIntent intent) throws IOException {
         for (WriteIntent.Target target : intent.targets()) {
             folder.delete(target.newFile());
             folder.delete(target.oldFile());
         }
         folder.delete(WriteIntent.FILE);
+    }
+
+    private void require(boolean known, WriteIntent.Target target) {
+        if (!known) {
+            throw Problem.of(
+                            ProblemCode.INTERRUPTED_WRITE,
+                            folder.path(target.file()).toString(),
+                            "the file was changed after a write to this directory was interrupted",
+                            "keep a copy of it elsewhere, restore it from version control or delete it if it is new there,"
+                                    + " and run the command again")
+                    .exception();
+        }
     }
 
     private WriteIntent intent() throws IOException {
@@ -65,33 +108,6 @@ final class Recovery {
                             file.toString(),
                             "what an interrupted write left cannot be read: " + broken.getMessage(),
                             "use the Tenon version that was writing, or restore the directory from version control")
-                    .exception();
-        }
-    }
-
-    private void undo(WriteIntent.Target target) throws IOException {
-        Optional<Checksum> now = folder.checksum(target.file());
-        if (now.equals(target.before())) {
-            return;
-        }
-        if (target.before().isPresent()) {
-            folder.move(target.oldFile(), target.file());
-        } else {
-            folder.delete(target.file());
-        }
-    }
-
-    private void requireKnown(WriteIntent.Target target) throws IOException {
-        Optional<Checksum> now = folder.checksum(target.file());
-        boolean restorable = target.before().isEmpty() || folder.has(target.oldFile());
-        boolean known = now.equals(target.before()) || (now.equals(target.after()) && restorable);
-        if (!known) {
-            throw Problem.of(
-                            ProblemCode.INTERRUPTED_WRITE,
-                            folder.path(target.file()).toString(),
-                            "the file was changed after a write to this directory was interrupted",
-                            "keep a copy of it elsewhere, restore it from version control or delete it if it is new there,"
-                                    + " and run the command again")
                     .exception();
         }
     }

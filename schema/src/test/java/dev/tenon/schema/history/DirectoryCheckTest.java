@@ -124,7 +124,7 @@ class DirectoryCheckTest {
         Path other = temp.resolve("other");
         Story.write(other, 2);
         MigrationDirectory theirs = MigrationDirectory.at(other);
-        theirs.write(Story.migration(theirs.sealed(), 3, "theirs"));
+        theirs.write(Story.migration(theirs.head(), 3, "theirs"));
         Journal ours = MigrationDirectory.at(path).journal();
         Journal both = ours.with(theirs.journal().newest().orElseThrow());
         Files.copy(other.resolve("0003_theirs.sql"), path.resolve("0003_theirs.sql"));

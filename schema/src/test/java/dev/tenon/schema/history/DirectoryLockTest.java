@@ -25,7 +25,7 @@ class DirectoryLockTest {
     @Test
     void anotherThreadIsRefusedWhileOneWrites() throws IOException {
         MigrationDirectory directory = Story.write(temp, 1);
-        NewMigration next = Story.migration(directory.sealed(), 2, "next");
+        NewMigration next = Story.migration(directory.head(), 2, "next");
         DirectoryLock lock = DirectoryLock.take(new WriteFolder(temp, new DiskOps()));
         assertThatExceptionOfType(HistoryException.class)
                 .isThrownBy(() -> directory.write(next))
@@ -49,9 +49,9 @@ class DirectoryLockTest {
     @Test
     void ofManyWritersOneWinsAndTheOthersAreToldWhy() throws Exception {
         MigrationDirectory directory = Story.write(temp, 1);
-        Journal journal = directory.sealed();
+        Head head = directory.head();
         List<Callable<String>> writers = IntStream.range(0, 8)
-                .<Callable<String>>mapToObj(i -> () -> attempt(Story.migration(journal, 2, "writer_" + i)))
+                .<Callable<String>>mapToObj(i -> () -> attempt(Story.migration(head, 2, "writer_" + i)))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

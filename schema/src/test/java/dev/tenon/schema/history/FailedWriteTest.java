@@ -61,7 +61,7 @@ class FailedWriteTest {
     @Test
     void aFirstMigrationThatFailsLeavesNoFolder() {
         Path path = temp.resolve("db/migrations");
-        NewMigration first = Story.migration(Journal.EMPTY, 1, "init");
+        NewMigration first = Story.migration(MigrationDirectory.at(path).head(), 1, "init");
         for (int step = 1; step <= 13; step++) {
             DirectoryWriter writer = new DirectoryWriter(new FolderLocation(path), new FailingOps(step, true));
             assertThatExceptionOfType(HistoryException.class)

@@ -50,6 +50,8 @@ class KilledWriteTest {
         MigrationDirectory directory = MigrationDirectory.at(path);
         List<Problem> problems = directory.check();
         assertThat(problems).as(label).allMatch(problem -> problem.code() == ProblemCode.INTERRUPTED_WRITE);
+        int migrations = directory.migrations().size();
+        assertThat(directory.snapshot()).as(label).isEqualTo(Story.schema(migrations));
         boolean undone = killed && journal(before).equals(journal(Story.files(path)));
         assertThat(directory.recover()).as(label).isEqualTo(!problems.isEmpty());
         assertThat(Story.files(path)).as(label).isEqualTo(undone ? before : after);

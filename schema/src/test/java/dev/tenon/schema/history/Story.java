@@ -24,8 +24,8 @@ final class Story {
     /** Writes migrations until there are {@code count}. */
     static MigrationDirectory write(Path path, int count) {
         MigrationDirectory directory = MigrationDirectory.at(path);
-        for (int i = directory.sealed().nextNumber(); i <= count; i++) {
-            directory.write(migration(directory.sealed(), i, "step_" + i));
+        for (int i = directory.head().number(); i <= count; i++) {
+            directory.write(migration(directory.head(), i, "step_" + i));
         }
         return directory;
     }
@@ -42,8 +42,8 @@ final class Story {
         });
     }
 
-    static NewMigration migration(Journal after, int number, String name) {
-        return new NewMigration(new MigrationName(number, name), after.head(), sql(number), schema(number));
+    static NewMigration migration(Head after, int number, String name) {
+        return new NewMigration(new MigrationName(number, name), after.parent(), sql(number), schema(number));
     }
 
     static String sql(int number) {

@@ -7,7 +7,7 @@ enum WriteAction {
     WRITE {
         @Override
         void run(DirectoryWriter writer, Path path) {
-            writer.write(Story.migration(MigrationDirectory.at(path).sealed(), 3, "step_3"));
+            writer.write(Story.migration(MigrationDirectory.at(path).head(), 3, "step_3"));
         }
     },
     DROP {
