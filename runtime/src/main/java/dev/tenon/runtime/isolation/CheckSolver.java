@@ -122,11 +122,6 @@ final class CheckSolver {
             return columns;
         }
         int each = Math.max(2, (int) Math.pow(MOST_COMBINATIONS, 1.0 / columns.size()));
-        return columns.stream()
-                .map(column -> new FreeColumn(
-                        column.column(),
-                        column.choices()
-                                .subList(0, Math.min(each, column.choices().size()))))
-                .toList();
+        return columns.stream().map(column -> column.limited(each)).toList();
     }
 }

@@ -12,9 +12,10 @@ import java.util.Set;
  * A column whose value a check constraint may choose.
  *
  * @param column the column
+ * @param key whether its values must differ from row to row
  * @param choices the expressions to choose from; the first is what the row has without a choice
  */
-record FreeColumn(Column column, List<String> choices) {
+record FreeColumn(Column column, boolean key, List<String> choices) {
 
     private static final String NULL = "NULL";
 
@@ -37,14 +38,22 @@ record FreeColumn(Column column, List<String> choices) {
                 choices.add(NULL);
             }
         }
-        return new FreeColumn(column, new ArrayList<>(choices));
+        return new FreeColumn(column, key, new ArrayList<>(choices));
     }
 
-    /** The same with likelier choices, which come right after the first. */
+    /** The same with likelier choices, which come right after the first; a key takes none that another row may have too. */
     FreeColumn withLikely(List<String> likely) {
+        if (key) {
+            return this;
+        }
         Set<String> all = new LinkedHashSet<>(choices.subList(0, 1));
         all.addAll(likely);
         all.addAll(choices);
-        return new FreeColumn(column, new ArrayList<>(all));
+        return new FreeColumn(column, key, new ArrayList<>(all));
+    }
+
+    /** The same with the first few choices only. */
+    FreeColumn limited(int most) {
+        return new FreeColumn(column, key, choices.subList(0, Math.min(most, choices.size())));
     }
 }

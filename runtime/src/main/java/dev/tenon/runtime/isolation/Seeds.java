@@ -29,6 +29,9 @@ final class Seeds {
     private final RowMaker maker;
     private final Map<Key, Row> made = new HashMap<>();
     private final Map<Key, Map<String, String>> making = new HashMap<>();
+    /** The optional references that rows of a table turned out to need. */
+    private final Map<QualifiedName, Set<String>> filled = new HashMap<>();
+
     private int candidates = SETTLED;
 
     /**
@@ -57,7 +60,7 @@ final class Seeds {
     /** A further row of the tenant that is not in the database, while those that it refers to are. */
     Row candidate(QualifiedName table, Tenant tenant) throws SQLException, SeedException {
         candidates++;
-        return make(new Key(table, tenant, candidates), Set.of());
+        return make(new Key(table, tenant, candidates), filled.getOrDefault(table, Set.of()));
     }
 
     /**
@@ -78,19 +81,25 @@ final class Seeds {
         return new Row(table, values);
     }
 
-    /** Puts a row into the database, as whoever may. */
+    /** Puts a row into the database, as whoever may: the migrator, the migrator in the tenant's session, the application. */
     Answer insert(Row row, Tenant tenant) throws SQLException {
-        Answer own = stage.ask(row.insert());
-        boolean bound = own.refusal()
+        Answer answer = stage.ask(row.insert());
+        if (bound(answer)) {
+            stage.setTenant(tenant.text());
+            answer = stage.ask(row.insert());
+        }
+        if (bound(answer)) {
+            stage.becomeApplication();
+            answer = stage.ask(row.insert());
+            stage.becomeSelf();
+        }
+        return answer;
+    }
+
+    private static boolean bound(Answer answer) {
+        return answer.refusal()
                 .filter(refusal -> refusal.byRowSecurity() || refusal.byPrivilege())
                 .isPresent();
-        if (!bound) {
-            return own;
-        }
-        stage.become(tenant.text());
-        Answer application = stage.ask(row.insert());
-        stage.becomeSelf();
-        return application;
     }
 
     private Row row(Key key) throws SQLException, SeedException {
@@ -99,11 +108,12 @@ final class Seeds {
             return known;
         }
         Optional<Refusal> last = Optional.empty();
-        for (Set<String> filled : TableKeys.attempts(table(key.table()))) {
-            Row row = make(key, filled);
+        for (Set<String> attempt : TableKeys.attempts(table(key.table()))) {
+            Row row = make(key, attempt);
             last = insert(row, key.tenant()).refusal();
             if (last.isEmpty()) {
                 made.put(key, row);
+                filled.put(key.table(), attempt);
                 return row;
             }
             if (!last.get().byCheck()) {
@@ -122,7 +132,7 @@ final class Seeds {
                 : problem;
     }
 
-    private Row make(Key key, Set<String> filled) throws SQLException, SeedException {
+    private Row make(Key key, Set<String> optional) throws SQLException, SeedException {
         Table table = table(key.table());
         Map<String, String> values = new LinkedHashMap<>();
         Optional<String> tenantColumn = table.tenantScope().tenantColumn();
@@ -137,7 +147,7 @@ final class Seeds {
                 refer(key, reference, values);
             }
             for (Constraint.ForeignKey reference : TableKeys.optional(table)) {
-                if (filled.contains(reference.name())) {
+                if (optional.contains(reference.name())) {
                     refer(key, reference, values);
                 }
             }

@@ -94,6 +94,11 @@ final class Stage {
     /** Slips into the application role and sets the tenant setting. */
     void become(String tenant) throws SQLException {
         becomeApplication();
+        setTenant(tenant);
+    }
+
+    /** Sets the tenant setting. */
+    void setTenant(String tenant) throws SQLException {
         texts("SELECT set_config(?, ?, true)", setting, tenant);
     }
 

@@ -56,8 +56,11 @@ final class TableKeys {
         return table.foreignKeys().stream().sorted(width).toList();
     }
 
+    /** One null makes a reference empty; the tenant always gets a value. */
     private static boolean optional(Table table, Constraint.ForeignKey key) {
         return key.columns().stream()
+                .filter(name ->
+                        table.tenantScope().tenantColumn().filter(name::equals).isEmpty())
                 .flatMap(name -> table.column(name).stream())
                 .anyMatch(Column::nullable);
     }
