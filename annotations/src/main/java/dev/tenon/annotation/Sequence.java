@@ -47,8 +47,8 @@ public @interface Sequence {
     /** The column or field, on an entity, that takes the sequence with it when it is dropped. */
     String ownedBy() default "";
 
-    /** What roles may do with it: {@code USAGE}, {@code SELECT} or {@code UPDATE}. */
-    Grant[] grants() default {};
+    /** The roles that may take values from it, beside the application role. */
+    String[] usableBy() default {};
 
     /** The comment on the sequence. */
     String comment() default "";

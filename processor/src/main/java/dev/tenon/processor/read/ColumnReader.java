@@ -16,6 +16,7 @@ final class ColumnReader {
 
     /** Stands for a type that is not known, so that an identity of it is not refused as well. */
     private static final ColumnType COUNTABLE = ColumnType.builtin("bigint");
+
     private static final Pattern SCHEMA_AND_COLLATION = Pattern.compile("([a-z_][a-z0-9_]*|\"[^\"]+\")\\..+");
 
     private final ReadContext context;

@@ -14,7 +14,7 @@ final class CountingReader {
         this.context = context;
     }
 
-    /** The options, or nothing if no sequence can count so, which is reported. */
+    /** The options, or nothing if no sequence can count so, which is reported; an unfit type is not its business. */
     Optional<SequenceOptions> read(AnnotationUse use, ColumnType type) {
         try {
             SequenceOptions options = new SequenceOptions(
@@ -24,7 +24,7 @@ final class CountingReader {
                     unless(use, "max", Long.MAX_VALUE),
                     use.wide("cache"),
                     use.flag("cycle"));
-            return Optional.of(options.normal(type));
+            return Optional.of(SequenceOptions.canCount(type) ? options.normal(type) : options);
         } catch (IllegalArgumentException refused) {
             context.diagnostics()
                     .error(

@@ -1,8 +1,8 @@
 package dev.tenon.processor.read;
 
-import dev.tenon.schema.ColumnType;
 import dev.tenon.processor.report.Code;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.ObjectPath;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.tenon.processor.read;
 
-import dev.tenon.schema.Sequence;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.derive.Derivation;
@@ -57,9 +57,7 @@ public final class SchemaReader {
         Optional<Tenancy> tenancy = tenancies.read(tables);
         List<Table> derived = Derivation.derive(
                 tables.values().stream().map(TableDraft::declared).toList(), tenancy);
-        List<Sequence> sequences = new SequenceReader(
-                        context, packages, new Roles(context, tenancies.role()), tenancies.role())
-                .read(tables.values());
+        List<Sequence> sequences = new SequenceReader(context, packages, tenancies.role()).read(tables.values());
         Schema schema = new Surroundings(extensions, enums.types(), sequences, derived, tenancy).schema();
         return new Result(new CompiledSnapshot(schema, hints.hints(), sources()), broken);
     }

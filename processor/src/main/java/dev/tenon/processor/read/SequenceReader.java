@@ -1,19 +1,20 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Code;
-import dev.tenon.processor.report.Site;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
-import java.util.ArrayList;
+import dev.tenon.schema.SequenceOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.lang.model.element.PackageElement;
 
 /** Sequences on entities and on the packages around them. */
@@ -21,15 +22,13 @@ final class SequenceReader {
 
     private final ReadContext context;
     private final Packages packages;
-    private final Roles roles;
     private final Optional<String> application;
     private final CountingReader counting;
     private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
 
-    SequenceReader(ReadContext context, Packages packages, Roles roles, Optional<String> application) {
+    SequenceReader(ReadContext context, Packages packages, Optional<String> application) {
         this.context = context;
         this.packages = packages;
-        this.roles = roles;
         this.application = application;
         this.counting = new CountingReader(context);
     }
@@ -51,18 +50,23 @@ final class SequenceReader {
     private void read(AnnotationUse use, String schema, Optional<TableDraft> table) {
         Optional<String> name = context.required(use, "name");
         ColumnType type = ColumnType.parse(use.text("type"));
-        if (name.isEmpty() || counting.read(use, type).isEmpty()) {
+        if (!SequenceOptions.canCount(type)) {
+            context.diagnostics()
+                    .error(
+                            Code.COUNTING,
+                            use.site("type"),
+                            "no sequence is of " + type,
+                            "make it smallint, integer or bigint");
+            return;
+        }
+        Optional<SequenceOptions> options = counting.read(use, type);
+        if (name.isEmpty() || options.isEmpty()) {
             return;
         }
         QualifiedName qualified = new QualifiedName(use.optionalText("schema").orElse(schema), name.get());
         context.sites().put(ObjectPath.sequence(qualified), use.site());
         Sequence sequence = new Sequence(
-                qualified,
-                type,
-                counting.read(use, type).orElseThrow(),
-                owner(use, table),
-                grants(use),
-                use.optionalText("comment"));
+                qualified, type, options.get(), owner(use, table), grants(use), use.optionalText("comment"));
         if (sequences.putIfAbsent(qualified, sequence) != null) {
             context.diagnostics()
                     .error(
@@ -91,30 +95,17 @@ final class SequenceReader {
     }
 
     private List<Grant> grants(AnnotationUse use) {
-        Map<String, List<Privilege>> granted = new TreeMap<>();
-        application.ifPresent(role -> granted.put(role, new ArrayList<>(List.of(Privilege.USAGE))));
-        for (AnnotationUse grant : context.annotations().nested(use, "grants")) {
-            List<Privilege> privileges =
-                    grant.constants("value").stream().map(Privilege::valueOf).toList();
-            Site site = grant.site("value");
-            boolean fit = List.of(Privilege.USAGE, Privilege.SELECT, Privilege.UPDATE)
-                            .containsAll(privileges)
-                    && !privileges.isEmpty();
-            if (!fit) {
-                context.diagnostics()
-                        .error(
-                                Code.UNFIT_ATTRIBUTE,
-                                site,
-                                "of a sequence one grants USAGE, SELECT or UPDATE",
-                                "name some of these");
+        Set<String> users = new TreeSet<>();
+        application.ifPresent(users::add);
+        for (AnnotationUse.Item user : use.texts("usableBy")) {
+            if (user.text().isBlank()) {
+                context.diagnostics().error(Code.BLANK, user.site(), "a role's name is blank", "name the role");
+            } else {
+                users.add(user.text().strip());
             }
-            roles.orApplication(grant.optionalText("role"), grant.site())
-                    .filter(role -> fit)
-                    .ifPresent(role -> granted.computeIfAbsent(role, any -> new ArrayList<>())
-                            .addAll(privileges));
         }
-        return granted.entrySet().stream()
-                .map(each -> new Grant(each.getKey(), each.getValue()))
+        return users.stream()
+                .map(role -> new Grant(role, List.of(Privilege.USAGE)))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.tenon.processor.read;
 
-import dev.tenon.schema.Sequence;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Grant;
@@ -9,6 +8,7 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import java.util.List;
@@ -26,7 +26,12 @@ import java.util.TreeSet;
  * @param tables the tables
  * @param tenancy how tenants are kept apart
  */
-record Surroundings(Extensions extensions, List<EnumType> enums, List<Sequence> sequences, List<Table> tables, Optional<Tenancy> tenancy) {
+record Surroundings(
+        Extensions extensions,
+        List<EnumType> enums,
+        List<Sequence> sequences,
+        List<Table> tables,
+        Optional<Tenancy> tenancy) {
 
     private static final String EVERYONE = "public";
 

@@ -1,6 +1,5 @@
 package dev.tenon.runtime.catalog;
 
-import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Grant;
@@ -8,6 +7,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;

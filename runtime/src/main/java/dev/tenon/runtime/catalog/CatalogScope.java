@@ -1,10 +1,10 @@
 package dev.tenon.runtime.catalog;
 
-import dev.tenon.schema.Sequence;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import java.util.Set;
 import java.util.TreeSet;

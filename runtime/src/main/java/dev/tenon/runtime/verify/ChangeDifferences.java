@@ -1,6 +1,5 @@
 package dev.tenon.runtime.verify;
 
-import dev.tenon.schema.diff.SequenceChange;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.ConstraintChange;
@@ -11,6 +10,7 @@ import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.diff.NamespaceChange;
 import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.diff.RoleChange;
+import dev.tenon.schema.diff.SequenceChange;
 import dev.tenon.schema.diff.TableChange;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.tenon.runtime.verify;
 
-import dev.tenon.schema.sql.SequenceSql;
-import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SequenceOptions;
+import dev.tenon.schema.sql.SequenceSql;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;

@@ -137,7 +137,8 @@ final class TableCodecs {
             throw new JsonException(read.at(), "a column has only one of 'default', 'identity' and 'generated'");
         }
         Optional<ColumnDefault> plain = expression.map(ColumnDefault.Expression::new);
-        return plain.or(() -> identity.map(how -> new ColumnDefault.Identity(how.equals("always"), read.get("identityOptions"))))
+        return plain.or(() -> identity.map(
+                        how -> new ColumnDefault.Identity(how.equals("always"), read.get("identityOptions"))))
                 .or(() -> generated.map(ColumnDefault.Generated::new));
     }
 

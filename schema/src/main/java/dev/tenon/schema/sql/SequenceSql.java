@@ -24,7 +24,7 @@ public final class SequenceSql {
         return "CREATE SEQUENCE " + Identifier.quote(sequence.name()) + type + (options.isEmpty() ? "" : " " + options);
     }
 
-    /** Changes how it counts from now on; the value that it has reached stays. */
+    /** Changes how it counts from now on. The value that it has reached stays, and the server refuses a range without it. */
     public static String alter(Sequence sequence) {
         return "ALTER SEQUENCE " + Identifier.quote(sequence.name()) + " AS " + sequence.type() + " "
                 + String.join(" ", all(sequence.options(), sequence.type()));

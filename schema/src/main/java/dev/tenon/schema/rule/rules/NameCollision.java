@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tables, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
+/** Tables, sequences, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
 final class NameCollision implements SchemaRule {
 
     @Override
@@ -24,6 +24,8 @@ final class NameCollision implements SchemaRule {
         Map<QualifiedName, ObjectPath> taken = new HashMap<>();
         schema.tables().forEach(table -> take(table.name(), ObjectPath.table(table.name()), taken, findings));
         schema.enums().forEach(type -> take(type.name(), ObjectPath.enumType(type.name()), taken, findings));
+        schema.sequences()
+                .forEach(sequence -> take(sequence.name(), ObjectPath.sequence(sequence.name()), taken, findings));
         for (Table table : schema.tables()) {
             for (Constraint constraint : table.constraints()) {
                 if (hasIndex(constraint)) {

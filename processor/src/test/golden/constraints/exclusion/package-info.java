@@ -1,0 +1,4 @@
+@Schema(extensions = "btree_gist")
+package example;
+
+import dev.tenon.annotation.Schema;
