@@ -61,7 +61,8 @@ final class Migrations {
             if (directory.exists() && directory.seal()) {
                 diagnostics.note("Tenon recorded in the journal what was written by hand");
             }
-            diagnostics.note("Tenon wrote no migration '" + name + "': the newest one has all that these classes need");
+            diagnostics.note("Tenon wrote no migration '" + name + "': the newest one has all that these classes need"
+                    + (directory.exists() && directory.seal() ? "; it recorded the SQL that was written by hand" : ""));
             return;
         }
         try {

@@ -68,6 +68,7 @@ public final class Tenon {
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
+            directory.requireUnedited();
             List<Migration> migrations = migrations();
             Schema target = directory.snapshot();
             Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
