@@ -26,13 +26,14 @@ final class Faults {
         } catch (FaultException fault) {
             throw new TenonException(fault.fault(), fault.getCause());
         } catch (HistoryException broken) {
-            throw new TenonException(fault(broken.problem()), broken);
+            throw new TenonException(of(broken.problem()), broken);
         } catch (SQLException unexpected) {
             throw new TenonException(ConnectionFaults.unexpected(unexpected), unexpected);
         }
     }
 
-    private static Fault fault(Problem problem) {
+    /** What is wrong with a migrations directory, as a fault. */
+    static Fault of(Problem problem) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("file", problem.file());
         if (problem.line() > 0) {

@@ -17,6 +17,7 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.ProblemCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,8 +69,7 @@ public final class Tenon {
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
-            directory.requireUnedited();
-            List<Migration> migrations = migrations();
+            List<Migration> migrations = soundMigrations();
             Schema target = directory.snapshot();
             Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
             Outcome<VerifyResult> outcome =
@@ -88,7 +88,7 @@ public final class Tenon {
      */
     public Preview preview() {
         return Faults.translated(() -> {
-            List<Migration> migrations = migrations();
+            List<Migration> migrations = soundMigrations();
             Schema target = directory.snapshot();
             return reading(connection -> {
                 MigrationState state = MigrationState.read(migrations, connection);
@@ -104,7 +104,7 @@ public final class Tenon {
      */
     public StatusResult status() {
         return Faults.translated(() -> {
-            List<Migration> migrations = migrations();
+            List<Migration> migrations = soundMigrations();
             return new StatusResult(reading(connection -> MigrationState.read(migrations, connection)));
         });
     }
@@ -136,7 +136,18 @@ public final class Tenon {
         });
     }
 
-    private List<Migration> migrations() {
+    /**
+     * The migrations of a directory in which nothing is wrong. Manual parts may be newer than the journal: what counts is
+     * what is run, and the history keeps its checksum.
+     */
+    private List<Migration> soundMigrations() {
+        List<Fault> faults = directory.check().stream()
+                .filter(problem -> problem.code() != ProblemCode.MANUAL_PART_CHANGED)
+                .map(Faults::of)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Fault.joined(faults).exception();
+        }
         return directory.migrations();
     }
 

@@ -41,9 +41,7 @@ final class BatchStep {
         Connection connection = step.session().connection();
         OptionalLong progress = History.progress(connection, step.id());
         if (progress.isEmpty()) {
-            step.history()
-                    .enterRunning(
-                            connection, step.migration().entry(), step.id(), statements.kind(), statements.checksum());
+            step.history().enterRunning(step, statements.kind(), statements.checksum());
         }
         BatchStep batches = new BatchStep(step, statement);
         BatchRange range = BatchRange.of(statement.text()).orElse(null);
@@ -113,8 +111,7 @@ final class BatchStep {
             connection.setAutoCommit(true);
             return changed;
         } catch (StatementFailure | RuntimeException refused) {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            step.session().rollback(refused);
             throw refused;
         }
     }

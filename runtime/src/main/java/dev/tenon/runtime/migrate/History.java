@@ -149,33 +149,27 @@ final class History {
      *
      * @return the transaction
      */
-    String enter(Connection connection, JournalEntry entry, StepId step, StepKind kind) throws SQLException {
-        return insert(connection, entry, step, kind, StepState.DONE, null);
+    String enter(StepContext step, StepKind kind) throws SQLException {
+        return insert(step, kind, StepState.DONE, null);
     }
 
     /** Enters a step that is about to run outside a transaction, with its checksum. */
-    void enterRunning(Connection connection, JournalEntry entry, StepId step, StepKind kind, String checksum)
-            throws SQLException {
-        insert(connection, entry, step, kind, StepState.RUNNING, checksum);
+    void enterRunning(StepContext step, StepKind kind, String checksum) throws SQLException {
+        insert(step, kind, StepState.RUNNING, checksum);
     }
 
-    private String insert(
-            Connection connection,
-            JournalEntry entry,
-            StepId step,
-            StepKind kind,
-            StepState state,
-            @Nullable String checksum)
+    private String insert(StepContext step, StepKind kind, StepState state, @Nullable String checksum)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setInt(1, step.migration().number());
-            insert.setString(2, step.migration().name());
+        JournalEntry entry = step.migration().entry();
+        try (PreparedStatement insert = step.session().connection().prepareStatement(INSERT)) {
+            insert.setInt(1, entry.migration().number());
+            insert.setString(2, entry.migration().name());
             insert.setString(3, entry.hash().text());
-            insert.setInt(4, step.step());
-            insert.setInt(5, step.steps());
+            insert.setInt(4, step.id().step());
+            insert.setInt(5, step.id().steps());
             insert.setString(6, kind.text());
             insert.setString(7, entry.generated().map(Checksum::text).orElse(null));
-            insert.setString(8, entry.manual().map(Checksum::text).orElse(null));
+            insert.setString(8, step.outline().manual().orElse(null));
             insert.setString(9, checksum);
             insert.setString(10, state.text());
             insert.setString(11, version);

@@ -40,9 +40,7 @@ final class LoneStep {
         Connection connection = step.session().connection();
         boolean brokenOff = History.progress(connection, step.id()).isPresent();
         if (!brokenOff) {
-            step.history()
-                    .enterRunning(
-                            connection, step.migration().entry(), step.id(), statements.kind(), statements.checksum());
+            step.history().enterRunning(step, statements.kind(), statements.checksum());
         }
         if (!brokenOff || !settle()) {
             execute();

@@ -23,25 +23,27 @@ final class MigrationRunner {
      * Applies the steps of the migration that are not done.
      *
      * @param done how many of its steps are
-     * @param steps how many it has
      * @throws SQLException if the connection is lost
      */
-    void run(Migration migration, int done, int steps, Session session) throws SQLException {
+    void run(Migration migration, int done, Session session) throws SQLException {
+        Outline outline = Outline.of(migration);
+        int steps = outline.steps();
         events.accept(new MigrationEvent.MigrationBegun(migration.name(), done, steps));
         long began = System.nanoTime();
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (int step = done + 1; step <= steps; step++) {
-                step(migration, new StepId(migration.name(), step, steps), script, session);
+                StepId id = new StepId(migration.name(), step, steps);
+                step(new StepContext(migration, outline, id, session, history, settings, events), script);
             }
         }
         events.accept(new MigrationEvent.MigrationDone(migration.name(), since(began)));
     }
 
-    private void step(Migration migration, StepId id, ScriptCursor script, Session session) throws SQLException {
+    private void step(StepContext step, ScriptCursor script) throws SQLException {
         long began = System.nanoTime();
-        events.accept(new MigrationEvent.StepBegun(id));
-        StepRunner.run(new StepContext(migration, id, session, history, settings, events), script);
-        events.accept(new MigrationEvent.StepDone(id, since(began)));
+        events.accept(new MigrationEvent.StepBegun(step.id()));
+        StepRunner.run(step, script);
+        events.accept(new MigrationEvent.StepDone(step.id(), since(began)));
     }
 
     private static Duration since(long nanos) {

@@ -157,20 +157,22 @@ public final class Migrator {
         Preflight.server(connection, settings.pooledSessions());
         Preflight.state(state, settings.outOfOrder());
         if (state.pending() > 0) {
-            Preflight.rights(connection, target);
+            Preflight.rights(connection, target, migrations, state);
         }
-        return Previewer.steps(migrations, state);
+        List<PreviewedStep> steps = new ArrayList<>();
+        PendingSteps.read(migrations, state, (migration, id, reading) -> steps.add(PreviewedStep.of(id, reading)));
+        return steps;
     }
 
     private void apply(List<Migration> migrations, MigrationState state, Schema target, Session session)
             throws SQLException {
-        Preflight.rights(session.connection(), target);
+        Preflight.rights(session.connection(), target, migrations, state);
         History.create(session);
         MigrationRunner runner = new MigrationRunner(history, settings, events);
         for (int i = 0; i < migrations.size(); i++) {
             MigrationStatus status = state.migrations().get(i);
             if (status.standing() != Standing.APPLIED) {
-                runner.run(migrations.get(i), status.done(), status.steps(), session);
+                runner.run(migrations.get(i), status.done(), session);
                 applied.add(status.migration());
             }
         }

@@ -1,17 +1,20 @@
 package dev.tenon.runtime.migrate;
 
+import dev.tenon.schema.history.Checksum;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationStep;
 import dev.tenon.schema.history.StepReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The steps of a migration's file without their statements.
  *
  * @param checksums the checksum of each step, in order
+ * @param manual the checksum of the manual part as it is now; empty where there is none
  */
-record Outline(List<String> checksums) {
+record Outline(List<String> checksums, Optional<String> manual) {
 
     Outline {
         checksums = List.copyOf(checksums);
@@ -24,8 +27,8 @@ record Outline(List<String> checksums) {
             for (MigrationStep step = reader.nextStep(); step != null; step = reader.nextStep()) {
                 checksums.add(new StepReading(step, reader).checksum());
             }
+            return new Outline(checksums, reader.checksums().manual().map(Checksum::text));
         }
-        return new Outline(checksums);
     }
 
     int steps() {

@@ -3,10 +3,12 @@ package dev.tenon.runtime.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.Migration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
@@ -74,10 +76,13 @@ final class Preflight {
     /**
      * Looks at what the role may do.
      *
-     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to make {@code target} of this database
+     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to apply what is pending, which makes
+     *     {@code target} of this database
      */
-    static void rights(Connection connection, Schema target) throws SQLException {
-        List<Fault> missing = Rights.missing(connection, target);
+    static void rights(Connection connection, Schema target, List<Migration> migrations, MigrationState state)
+            throws SQLException {
+        List<Fault> missing = new ArrayList<>(Rights.missing(connection, target));
+        missing.addAll(HiddenRows.find(migrations, state, target, connection));
         if (!missing.isEmpty()) {
             throw Fault.joined(missing).exception();
         }

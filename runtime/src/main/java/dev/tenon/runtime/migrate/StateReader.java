@@ -1,7 +1,6 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.runtime.fault.Fault;
-import dev.tenon.schema.history.Checksum;
 import dev.tenon.schema.history.Migration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class StateReader {
 
     private MigrationStatus applied(Migration migration, List<HistoryRow> rows) {
         HistoryRow last = rows.get(rows.size() - 1);
-        if (!last.manual().equals(migration.entry().manual().map(Checksum::text))) {
+        if (!last.manual().equals(Outline.of(migration).manual())) {
             faults.add(HistoryFaults.manualPart(migration, last));
         }
         return new MigrationStatus(

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  * A step that is to be run, and what running it takes.
  *
  * @param migration the migration that it belongs to
+ * @param outline all the steps of the migration
  * @param id which step of it
  * @param session where the statements run
  * @param history where it is entered
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  */
 record StepContext(
         Migration migration,
+        Outline outline,
         StepId id,
         Session session,
         History history,

@@ -33,7 +33,7 @@ final class TransactionStep {
             History.finish(connection, step.id(), statements.checksum());
             commit(step, xid);
         } catch (StatementFailure | RuntimeException refused) {
-            connection.rollback();
+            step.session().rollback(refused);
             throw refused;
         }
         connection.setAutoCommit(true);
@@ -41,8 +41,7 @@ final class TransactionStep {
 
     private static String begin(StepContext step, StepKind kind) throws StatementFailure, SQLException {
         try {
-            return step.history()
-                    .enter(step.session().connection(), step.migration().entry(), step.id(), kind);
+            return step.history().enter(step, kind);
         } catch (SQLException refused) {
             if (SqlStates.isContention(refused)) {
                 throw new StatementFailure(refused, null);

@@ -11,14 +11,14 @@ import java.util.Objects;
 public final class Session implements AutoCloseable {
 
     private final Connection connection;
-    private final String application;
     private final boolean autoCommit;
+    private final Map<String, String> own;
     private final Map<String, String> inherited;
 
-    private Session(Connection connection, String application, boolean autoCommit, Map<String, String> inherited) {
+    private Session(Connection connection, boolean autoCommit, Map<String, String> own, Map<String, String> inherited) {
         this.connection = connection;
-        this.application = application;
         this.autoCommit = autoCommit;
+        this.own = own;
         this.inherited = inherited;
     }
 
@@ -27,12 +27,29 @@ public final class Session implements AutoCloseable {
         try {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            Map<String, String> inherited = new LinkedHashMap<>(SessionSettings.role(connection));
-            inherited.putAll(SessionSettings.apply(connection, application));
-            return new Session(connection, application, autoCommit, inherited);
+            Map<String, String> role = SessionSettings.role(connection);
+            Map<String, String> own = SessionSettings.values(application);
+            Map<String, String> inherited = new LinkedHashMap<>(SessionSettings.set(connection, own));
+            own.putAll(setWherePossible(connection, inherited));
+            own.putAll(role);
+            inherited.putAll(role);
+            return new Session(connection, autoCommit, own, inherited);
         } catch (SQLException | RuntimeException refused) {
             abandon(connection, refused);
             throw refused;
+        }
+    }
+
+    private static Map<String, String> setWherePossible(Connection connection, Map<String, String> inherited)
+            throws SQLException {
+        try {
+            inherited.putAll(SessionSettings.set(connection, SessionSettings.WHERE_POSSIBLE));
+            return SessionSettings.WHERE_POSSIBLE;
+        } catch (SQLException impossible) {
+            if (SqlStates.isConnectionLoss(impossible)) {
+                throw impossible;
+            }
+            return Map.of();
         }
     }
 
@@ -44,13 +61,22 @@ public final class Session implements AutoCloseable {
     /** Undoes what statements did to the session: role and settings are as in a new one. */
     public void reset() throws SQLException {
         connection.setAutoCommit(true);
-        SessionSettings.set(connection, inherited);
-        SessionSettings.apply(connection, application);
+        SessionSettings.set(connection, own);
     }
 
     /** Takes on the role again that the session began with, in the transaction under way or for good. */
     public void ownRole() throws SQLException {
-        SessionSettings.set(connection, Map.of("role", Objects.requireNonNull(inherited.get("role"), "role")));
+        SessionSettings.set(connection, Map.of("role", Objects.requireNonNull(own.get("role"), "role")));
+    }
+
+    /** Rolls back the transaction under way because of a failure, which stays the one to report. */
+    public void rollback(Exception because) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException gone) {
+            because.addSuppressed(gone);
+        }
     }
 
     /** Runs one statement whose result does not matter. */

@@ -42,7 +42,7 @@ final class SessionSettings {
             Map.entry("tcp_keepalives_count", "3")));
 
     /** Lets the server notice in the middle of a statement that its client has died. Some platforms cannot. */
-    private static final Map<String, String> WHERE_POSSIBLE = Map.of("client_connection_check_interval", "2000");
+    static final Map<String, String> WHERE_POSSIBLE = Map.of("client_connection_check_interval", "2000");
 
     private static final String SET = """
             SELECT wanted.name, current_setting(wanted.name, true), set_config(wanted.name, wanted.value, false)
@@ -52,23 +52,14 @@ final class SessionSettings {
     private SessionSettings() {}
 
     /**
-     * Makes the settings hold for the rest of the session.
+     * The values that hold in every session.
      *
      * @param application what the server shows as the name of the application
-     * @return the values before, by name
      */
-    static Map<String, String> apply(Connection connection, String application) throws SQLException {
+    static Map<String, String> values(String application) {
         Map<String, String> values = new LinkedHashMap<>(VALUES);
         values.put("application_name", application);
-        Map<String, String> before = new LinkedHashMap<>(set(connection, values));
-        try {
-            before.putAll(set(connection, WHERE_POSSIBLE));
-        } catch (SQLException impossible) {
-            if (SqlStates.isConnectionLoss(impossible)) {
-                throw impossible;
-            }
-        }
-        return before;
+        return values;
     }
 
     /** The role in force, as a setting: {@code none} where it is the user itself. */
@@ -80,7 +71,7 @@ final class SessionSettings {
         }
     }
 
-    /** Sets each to its value and returns the values before. */
+    /** Sets each to its value for the rest of the session, and returns the values before, by name. */
     static Map<String, String> set(Connection connection, Map<String, String> values) throws SQLException {
         Map<String, String> before = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SET)) {

@@ -126,18 +126,6 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Refuses to go on unless every migration's SQL is the one that the journal knows. Reads all of it, a piece at a time.
-     *
-     * @throws HistoryException for the first that is not
-     */
-    public void requireUnedited() {
-        MigrationCheck check = new MigrationCheck(files, problem -> {
-            throw problem.exception();
-        });
-        journal().entries().forEach(check::sql);
-    }
-
-    /**
      * Records what authors wrote by hand: manual parts that are new, changed or gone, and files without a generated part
      * that have the numbers after the newest migration. Nothing is written unless all is.
      *

@@ -1,0 +1,137 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.effect.Head;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.Constraint.ForeignKey;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds pending statements from which row-level security would hide rows. It binds an owner too where it is forced, and
+ * then such a statement silently leaves rows out, or validates what is wrong. Sessions of Tenon switch
+ * {@code row_security} off, so that the server refuses instead; this says so before anything is changed.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
+ */
+final class HiddenRows {
+
+    private static final int MOST = 3;
+
+    private static final String IS_BOUND =
+            "SELECT NOT rolsuper AND NOT rolbypassrls FROM pg_catalog.pg_roles WHERE rolname = current_user";
+
+    private static final String FORCED = """
+            SELECT n.nspname, c.relname FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relforcerowsecurity""";
+
+    private static final Head ALTER = new Head("alter table(?: if exists)?(?: only)? (?!if\\b|only\\b)<name>");
+    private static final Head ROWS =
+            new Head("(?:update|delete from|insert into|merge into)(?: only)? (?!only\\b)<name>");
+    private static final Head REFERENCED = new Head(".*?\\breferences <name>");
+    private static final Head VALIDATED = new Head(".*?\\bvalidate constraint <name>");
+    private static final Pattern FORCE = pattern("\\bforce row level security\\b");
+    private static final Pattern NO_FORCE = pattern("\\bno force row level security\\b");
+    private static final Pattern CHECKED_KEY = pattern("^(?!.*\\bnot valid\\b).*\\bforeign key\\b");
+
+    private final Schema target;
+    private final Set<QualifiedName> forced;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private HiddenRows(Schema target, Set<QualifiedName> forced) {
+        this.target = target;
+        this.forced = forced;
+    }
+
+    /** What stands in the way of the pending migrations, at most a few of them. */
+    static List<Fault> find(List<Migration> migrations, MigrationState state, Schema target, Connection connection)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(IS_BOUND)) {
+            if (!row.next() || !row.getBoolean(1)) {
+                return List.of();
+            }
+        }
+        HiddenRows search = new HiddenRows(target, forced(connection));
+        PendingSteps.read(migrations, state, (migration, id, reading) -> {
+            for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
+                search.look(migration, next);
+            }
+        });
+        return search.faults.subList(0, Math.min(MOST, search.faults.size()));
+    }
+
+    private static Set<QualifiedName> forced(Connection connection) throws SQLException {
+        Set<QualifiedName> tables = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(FORCED)) {
+            while (row.next()) {
+                tables.add(new QualifiedName(row.getString(1), row.getString(2)));
+            }
+        }
+        return tables;
+    }
+
+    private void look(Migration migration, SqlStatement statement) {
+        String sql = statement.text();
+        ROWS.match(sql)
+                .map(head -> SqlNames.parse(head.group(1)))
+                .filter(forced::contains)
+                .ifPresent(table -> fault(migration, statement, table));
+        ALTER.match(sql).map(head -> SqlNames.parse(head.group(1))).ifPresent(table -> {
+            if (CHECKED_KEY.matcher(sql).find()) {
+                REFERENCED
+                        .match(sql)
+                        .map(head -> SqlNames.parse(head.group(1)))
+                        .ifPresent(other -> validation(migration, statement, table, other));
+            }
+            VALIDATED
+                    .match(sql)
+                    .map(head -> SqlNames.parse(head.group(1)).name())
+                    .flatMap(name -> target.table(table).stream()
+                            .map(Table::foreignKeys)
+                            .flatMap(List::stream)
+                            .filter(key -> key.name().equals(name))
+                            .findFirst())
+                    .map(ForeignKey::target)
+                    .ifPresent(other -> validation(migration, statement, table, other));
+            if (NO_FORCE.matcher(sql).find()) {
+                forced.remove(table);
+            } else if (FORCE.matcher(sql).find()) {
+                forced.add(table);
+            }
+        });
+    }
+
+    private void validation(Migration migration, SqlStatement statement, QualifiedName table, QualifiedName other) {
+        if (forced.contains(table) || forced.contains(other)) {
+            fault(migration, statement, forced.contains(table) ? table : other);
+        }
+    }
+
+    private void fault(Migration migration, SqlStatement statement, QualifiedName table) {
+        faults.add(new Fault(
+                FaultCode.ROWS_HIDDEN,
+                migration.file() + ":" + statement.line() + ": row-level security is forced on " + table
+                        + " and would hide its rows from this role: " + StepFaults.brief(statement.text()),
+                "let a role migrate that has BYPASSRLS: ALTER ROLE … BYPASSRLS",
+                Map.of("file", migration.file(), "line", Integer.toString(statement.line()))));
+    }
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.schema.history.Migration;
+import java.util.List;
+
+/** Reads the steps that are pending, without running any. */
+final class PendingSteps {
+
+    private PendingSteps() {}
+
+    /** Takes a step, whose statements are read only now. */
+    interface Reader {
+        void read(Migration migration, StepId id, StepReading statements);
+    }
+
+    /** Passes every pending step to the reader, in order. */
+    static void read(List<Migration> migrations, MigrationState state, Reader reader) {
+        for (int i = 0; i < migrations.size(); i++) {
+            MigrationStatus status = state.migrations().get(i);
+            if (status.standing() != Standing.APPLIED) {
+                read(migrations.get(i), status, reader);
+            }
+        }
+    }
+
+    private static void read(Migration migration, MigrationStatus status, Reader reader) {
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            for (int step = status.done() + 1; step <= status.steps(); step++) {
+                reader.read(migration, new StepId(migration.name(), step, status.steps()), script.at(step));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wherever the process dies, the next one completes the work, and every step has run once. */
+class BrokenOffTest {
+
+    /** More calls than a run makes. */
+    private static final int ENOUGH = 500;
+
+    private static final String DONE = """
+            SELECT (SELECT string_agg(what, ',' ORDER BY what) FROM log) || ' '
+                || (SELECT count(*) FROM customer WHERE rank = 1) || ' '
+                || (SELECT count(*) FILTER (WHERE state = 'done') || ' of ' || count(*) FROM tenon.history)""";
+
+    @TempDir
+    private Path temp;
+
+    /** Dying before a call leaves the same as dying after the one before. */
+    @Test
+    void anyCallMayBeTheLast() throws SQLException {
+        Path beginning = Story.begin(temp.resolve("beginning")).path();
+        Path migrations = Story.write(temp.resolve("all")).path();
+        int call = 0;
+        String death;
+        do {
+            try (TestDatabase database = DevPostgres.shared()
+                    .template(
+                            "broken off",
+                            empty -> tenon(empty, beginning).load().migrate())) {
+                death = death(database, migrations, ++call);
+                MigrationResult result = tenon(database, migrations).load().migrate();
+                assertThat(result.after().isCurrent()).as(death).isTrue();
+                assertThat(text(database)).as(death).isEqualTo("a,b,c 3000 9 of 9");
+            }
+        } while (!death.isEmpty() && call < ENOUGH);
+        assertThat(call).as("calls that reach the server").isBetween(50, ENOUGH - 1);
+    }
+
+    /** Runs until the process dies after that call, and says after which; empty if it comes to its end before. */
+    private static String death(TestDatabase database, Path migrations, int call) {
+        FailingSource failing = new FailingSource(database.dataSource(), call);
+        try {
+            tenon(database, migrations)
+                    .dataSource(failing.dataSource())
+                    .retryFor(Duration.ZERO)
+                    .load()
+                    .migrate();
+            return "";
+        } catch (FailingSource.Death death) {
+            return String.valueOf(death.getMessage());
+        }
+    }
+
+    private static TenonConfig tenon(TestDatabase database, Path migrations) {
+        return Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(migrations)
+                .listener(event -> {});
+    }
+
+    private static String text(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DONE)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.runtime.migrate.MigrationEvent;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections that break in the middle: what is committed is known, not guessed, and the work goes on. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class LostConnectionTest {
+
+    private static final String BUILDING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock' AND state = 'active'";
+
+    private final Scratch scratch = Scratch.create();
+    private final List<MigrationEvent> events = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path temp;
+
+    LostConnectionTest() throws SQLException {}
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void anIndexThatWasLeftInvalidIsBuiltAgain() throws Exception {
+        MigrationsFolder folder =
+                new MigrationsFolder(temp.resolve("migrations")).generate("init", Shop.of("customer"));
+        configured(folder).load().migrate();
+        scratch.execute("INSERT INTO customer SELECT n, 'c' || n FROM generate_series(1, 100) n");
+        folder.generate("add_index", Shop.of(Shop.indexed(Shop.table("customer"))));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<MigrationResult> migrating;
+        try (Connection reader = scratch.database().connection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("UPDATE customer SET name = name WHERE id = 1");
+            migrating = thread.submit(() -> configured(folder).load().migrate());
+            await(BUILDING);
+            scratch.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE"
+                    + " 'CREATE INDEX CONCURRENTLY%' AND datname = current_database()");
+            await("SELECT count(*) FROM pg_index WHERE NOT indisvalid");
+            reader.rollback();
+        }
+        MigrationResult result = migrating.get();
+        thread.shutdown();
+
+        assertThat(result.after().isCurrent()).isTrue();
+        assertThat(scratch.text("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .isEqualTo("0");
+        assertThat(events).anyMatch(MigrationEvent.ConnectionLost.class::isInstance);
+        assertThat(events.stream().map(MigrationEvent::text))
+                .anyMatch(
+                        text -> text.contains("was broken off: it left a part, which is cleared away; it runs again"));
+    }
+
+    @Test
+    void aLostAnswerToACommitIsSettled() throws Exception {
+        MigrationsFolder folder =
+                new MigrationsFolder(temp.resolve("migrations")).add("log", """
+                        -- tenon:manual
+                        CREATE TABLE public.log (what text);
+                        INSERT INTO public.log VALUES ('once');
+                        """, Shop.of(new String[0]));
+        try (CuttingProxy proxy =
+                new CuttingProxy(server().getServerNames()[0], server().getPortNumbers()[0], "COMMIT", true)) {
+            assertThat(throughProxy(folder, proxy).load().migrate().after().isCurrent())
+                    .isTrue();
+        }
+        assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
+        assertThat(events).contains(settled(events, true));
+    }
+
+    @Test
+    void aCommitThatNeverArrivedIsSettled() throws Exception {
+        MigrationsFolder folder =
+                new MigrationsFolder(temp.resolve("migrations")).add("log", """
+                        -- tenon:manual
+                        CREATE TABLE public.log (what text);
+                        INSERT INTO public.log VALUES ('once');
+                        """, Shop.of(new String[0]));
+        try (CuttingProxy proxy =
+                new CuttingProxy(server().getServerNames()[0], server().getPortNumbers()[0], "COMMIT", false)) {
+            assertThat(throughProxy(folder, proxy).load().migrate().after().isCurrent())
+                    .isTrue();
+        }
+        assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
+        assertThat(events).contains(settled(events, false));
+    }
+
+    @Test
+    void aServerThatDoesNotComeBackIsGivenUp() throws Exception {
+        MigrationsFolder folder =
+                new MigrationsFolder(temp.resolve("migrations")).generate("init", Shop.of("customer"));
+        try (CuttingProxy proxy = new CuttingProxy(
+                server().getServerNames()[0], server().getPortNumbers()[0], "CREATE TABLE public.customer", false)) {
+            proxy.closeForGoodWhenCut();
+            assertThatThrownBy(() -> throughProxy(folder, proxy)
+                            .retryFor(Duration.ofSeconds(1))
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("[TN624] the connection was lost");
+        }
+        assertThat(configured(folder).load().migrate().after().isCurrent()).isTrue();
+    }
+
+    private static MigrationEvent settled(List<MigrationEvent> events, boolean committed) {
+        MigrationEvent.CommitSettled settled = events.stream()
+                .filter(MigrationEvent.CommitSettled.class::isInstance)
+                .map(MigrationEvent.CommitSettled.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(events.toString()));
+        assertThat(settled.committed()).isEqualTo(committed);
+        return settled;
+    }
+
+    private TenonConfig throughProxy(MigrationsFolder folder, CuttingProxy proxy) {
+        PGSimpleDataSource source = server();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {proxy.port()});
+        return configured(folder).dataSource(source);
+    }
+
+    private PGSimpleDataSource server() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(scratch.database().jdbcUrl());
+        return source;
+    }
+
+    private TenonConfig configured(MigrationsFolder folder) {
+        return Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(folder.path())
+                .listener(events::add);
+    }
+
+    private void await(String count) throws InterruptedException {
+        while ("0".equals(scratch.text(count))) {
+            Thread.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tenon.runtime;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Migrations with a step of every kind, each of which would leave a trace if it ran twice or not at all. */
+final class Story {
+
+    private Story() {}
+
+    /** The migrations that make a table with rows. */
+    static MigrationsFolder begin(Path path) {
+        Schema first = schema(Shop.table("customer"), "new");
+        return new MigrationsFolder(path).generate("init", first).add("fill", """
+                -- tenon:manual
+                CREATE TABLE public.log (what text NOT NULL);
+                INSERT INTO public.customer SELECT n, 'c' || n FROM generate_series(1, 3000) n;
+                """, first);
+    }
+
+    /** The same, and one after them with steps of every kind. */
+    static MigrationsFolder write(Path path) {
+        Table filled = Shop.table("customer");
+        List<Column> columns = new ArrayList<>(filled.columns());
+        columns.add(Column.of("rank", ColumnType.builtin("integer")).withNullable(true));
+        Table ranked = Shop.indexed(filled.withColumns(columns));
+        Schema last = schema(ranked, "new", "old");
+        return begin(path).add("change", """
+                        -- tenon:step 1
+                        ALTER TABLE public.customer ADD COLUMN rank integer;
+
+                        -- tenon:step 2 batches
+                        UPDATE public.customer SET rank = 1
+                        WHERE rank IS NULL
+                          AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
+
+                        -- tenon:step 3 no-transaction
+                        CREATE INDEX CONCURRENTLY customer_name_idx ON public.customer (name);
+
+                        -- tenon:step 4 no-transaction
+                        ALTER TYPE public.mood ADD VALUE 'old';
+
+                        -- tenon:manual
+                        INSERT INTO public.log VALUES ('a');
+                        INSERT INTO public.log VALUES ('b');
+                        -- tenon:step
+                        INSERT INTO public.log VALUES ('c');
+                        -- tenon:step no-transaction
+                        VACUUM public.customer;
+                        """, last);
+    }
+
+    private static Schema schema(Table table, String... labels) {
+        return new Schema(
+                List.of(),
+                Shop.of(table).namespaces(),
+                List.of(),
+                List.of(new EnumType(new QualifiedName("public", "mood"), List.of(labels), Optional.empty())),
+                List.of(table),
+                Optional.empty());
+    }
+}
