@@ -35,6 +35,15 @@ public @interface Column {
     /** The collation; empty takes the type's own. */
     String collation() default "";
 
+    /** Whether large values are compressed or stored apart. */
+    Storage storage() default Storage.OF_TYPE;
+
+    /** How large values are compressed. */
+    Compression compression() default Compression.OF_SERVER;
+
+    /** How much of the column {@code ANALYZE} looks at, up to 10000; -1 leaves that to the server. */
+    int statistics() default -1;
+
     /** The comment on the column. */
     String comment() default "";
 }

@@ -30,6 +30,12 @@ public @interface Exclude {
     /** The operator class of the keys, one for all or one each; empty takes the type's own. */
     String[] opclass() default {};
 
+    /** The columns or fields that the index behind it only stores. */
+    String[] include() default {};
+
+    /** Storage parameters of the index behind it, for example {@code fillfactor=70}. */
+    String[] with() default {};
+
     /** The constraint's name; empty derives it. */
     String name() default "";
 

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Repeatable(Index.List.class)
 public @interface Index {
 
-    /** The columns or fields, on a type; on a field, further ones after it. A key may end in {@code DESC}, {@code NULLS FIRST} or {@code NULLS LAST}; one in parentheses is an expression. */
+    /** The columns or fields, on a type; on a field, further ones after it. A key may go on with {@code COLLATE}, {@code DESC}, {@code NULLS FIRST} or {@code NULLS LAST}; one in parentheses is an expression. */
     String[] columns() default {};
 
     /** The index's name; empty derives it. */
@@ -31,6 +31,9 @@ public @interface Index {
     /** Whether keys are unique. */
     boolean unique() default false;
 
+    /** Whether two nulls are equal, where keys are unique. */
+    boolean nullsNotDistinct() default false;
+
     /** The columns or fields that the index only stores. */
     String[] include() default {};
 
@@ -42,6 +45,9 @@ public @interface Index {
 
     /** Whether the tenant column is put first, in a B-tree on a tenant-scoped table. */
     boolean tenantLeading() default true;
+
+    /** The comment on the index. */
+    String comment() default "";
 
     /** Why a unique index that does not lead with the tenant is right, in a tenant-scoped table; there it must be said. */
     String reason() default "";

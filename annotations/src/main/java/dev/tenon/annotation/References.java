@@ -21,8 +21,14 @@ public @interface References {
     /** What a delete of the referenced row does. */
     ForeignKeyAction onDelete() default ForeignKeyAction.CASCADE;
 
+    /** The columns or fields that {@code SET_NULL} and {@code SET_DEFAULT} set; empty for all that refer. */
+    String[] onDeleteColumns() default {};
+
     /** What an update of the referenced key does. */
     ForeignKeyAction onUpdate() default ForeignKeyAction.NO_ACTION;
+
+    /** Whether a reference of several columns may be null in part. */
+    ForeignKeyMatch match() default ForeignKeyMatch.SIMPLE;
 
     /** When it is checked. */
     Deferrability deferrable() default Deferrability.NOT_DEFERRABLE;

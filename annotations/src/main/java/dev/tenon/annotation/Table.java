@@ -22,4 +22,10 @@ public @interface Table {
 
     /** The comment on the table. */
     String comment() default "";
+
+    /** Storage parameters, for example {@code fillfactor=70} or {@code toast.autovacuum_enabled=false}. */
+    String[] with() default {};
+
+    /** Whether a crash of the server takes all rows, for faster writing. */
+    boolean unlogged() default false;
 }

@@ -25,6 +25,12 @@ public @interface Unique {
     /** Whether two nulls are equal. */
     boolean nullsNotDistinct() default false;
 
+    /** The columns or fields that the index behind it only stores. */
+    String[] include() default {};
+
+    /** Storage parameters of the index behind it, for example {@code fillfactor=70}. */
+    String[] with() default {};
+
     /** When it is checked. */
     Deferrability deferrable() default Deferrability.NOT_DEFERRABLE;
 

@@ -21,6 +21,7 @@ import dev.tenon.schema.Role;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.derive.DeclaredTable;
@@ -174,6 +175,7 @@ public final class Research {
                 List.of(),
                 List.of(),
                 SCOPED,
+                TableStorage.USUAL,
                 Optional.of("what is to be found out"));
     }
 

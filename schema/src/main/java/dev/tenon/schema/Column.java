@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param nullable whether it takes nulls
  * @param defaultValue where a value comes from when an insert gives none
  * @param collation the collation, where it is not the type's own
+ * @param storage how its values are kept
  * @param comment the comment on the column
  * @param retired why the column is no longer used by code, where it is kept only until a later migration drops it
  */
@@ -20,6 +21,7 @@ public record Column(
         boolean nullable,
         Optional<ColumnDefault> defaultValue,
         Optional<QualifiedName> collation,
+        ColumnStorage storage,
         Optional<String> comment,
         Optional<String> retired)
         implements Named<String> {
@@ -29,8 +31,21 @@ public record Column(
         Objects.requireNonNull(type, "type");
         defaultValue = normal(type, defaultValue);
         Objects.requireNonNull(collation, "collation");
+        Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(retired, "retired");
+    }
+
+    /** A column whose values are kept as those of every column of the type. */
+    public Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            Optional<ColumnDefault> defaultValue,
+            Optional<QualifiedName> collation,
+            Optional<String> comment,
+            Optional<String> retired) {
+        this(name, type, nullable, defaultValue, collation, ColumnStorage.USUAL, comment, retired);
     }
 
     /** A NOT NULL column without a default. */
@@ -51,26 +66,30 @@ public record Column(
     }
 
     public Column withName(String other) {
-        return new Column(other, type, nullable, defaultValue, collation, comment, retired);
+        return new Column(other, type, nullable, defaultValue, collation, storage, comment, retired);
     }
 
     public Column withType(ColumnType other) {
-        return new Column(name, other, nullable, defaultValue, collation, comment, retired);
+        return new Column(name, other, nullable, defaultValue, collation, storage, comment, retired);
     }
 
     public Column withNullable(boolean other) {
-        return new Column(name, type, other, defaultValue, collation, comment, retired);
+        return new Column(name, type, other, defaultValue, collation, storage, comment, retired);
     }
 
     public Column withDefault(Optional<ColumnDefault> other) {
-        return new Column(name, type, nullable, other, collation, comment, retired);
+        return new Column(name, type, nullable, other, collation, storage, comment, retired);
     }
 
     public Column withComment(Optional<String> other) {
-        return new Column(name, type, nullable, defaultValue, collation, other, retired);
+        return new Column(name, type, nullable, defaultValue, collation, storage, other, retired);
     }
 
     public Column withRetired(Optional<String> other) {
-        return new Column(name, type, nullable, defaultValue, collation, comment, other);
+        return new Column(name, type, nullable, defaultValue, collation, storage, comment, other);
+    }
+
+    public Column withStorage(ColumnStorage other) {
+        return new Column(name, type, nullable, defaultValue, collation, other, comment, retired);
     }
 }

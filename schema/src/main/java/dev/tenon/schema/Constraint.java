@@ -28,6 +28,16 @@ public sealed interface Constraint extends Named<String> {
         return true;
     }
 
+    /** What its index has beside the keys; of one without an index, nothing. */
+    default KeyIndex index() {
+        return KeyIndex.PLAIN;
+    }
+
+    /** The same constraint over another index; one without an index stays as it is. */
+    default Constraint withIndex(KeyIndex other) {
+        return this;
+    }
+
     /** The same constraint under another name. */
     Constraint withName(String other);
 
@@ -36,11 +46,27 @@ public sealed interface Constraint extends Named<String> {
      *
      * @param name the constraint's and its index's name
      * @param columns the key, in index order
+     * @param index what its index has beside the key
      */
-    record PrimaryKey(String name, List<String> columns) implements Constraint {
+    record PrimaryKey(String name, List<String> columns, KeyIndex index) implements Constraint {
         public PrimaryKey {
             Normal.text("a constraint's name", name);
             columns = Normal.nonEmpty("a primary key's columns", columns);
+            Objects.requireNonNull(index, "index");
+        }
+
+        public PrimaryKey(String name, List<String> columns) {
+            this(name, columns, KeyIndex.PLAIN);
+        }
+
+        /** The same constraint over other columns. */
+        public PrimaryKey withColumns(List<String> others) {
+            return new PrimaryKey(name, others, index);
+        }
+
+        @Override
+        public PrimaryKey withIndex(KeyIndex other) {
+            return new PrimaryKey(name, columns, other);
         }
 
         @Override
@@ -50,7 +76,7 @@ public sealed interface Constraint extends Named<String> {
 
         @Override
         public PrimaryKey withName(String other) {
-            return new PrimaryKey(other, columns);
+            return new PrimaryKey(other, columns, index);
         }
     }
 
@@ -61,13 +87,30 @@ public sealed interface Constraint extends Named<String> {
      * @param columns the key, in index order
      * @param nullsNotDistinct whether two nulls are equal
      * @param deferrability when it is checked
+     * @param index what its index has beside the key
      */
-    record Unique(String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability)
+    record Unique(
+            String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability, KeyIndex index)
             implements Constraint {
         public Unique {
             Normal.text("a constraint's name", name);
             columns = Normal.nonEmpty("a unique constraint's columns", columns);
             Objects.requireNonNull(deferrability, "deferrability");
+            Objects.requireNonNull(index, "index");
+        }
+
+        public Unique(String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability) {
+            this(name, columns, nullsNotDistinct, deferrability, KeyIndex.PLAIN);
+        }
+
+        /** The same constraint over other columns. */
+        public Unique withColumns(List<String> others) {
+            return new Unique(name, others, nullsNotDistinct, deferrability, index);
+        }
+
+        @Override
+        public Unique withIndex(KeyIndex other) {
+            return new Unique(name, columns, nullsNotDistinct, deferrability, other);
         }
 
         @Override
@@ -77,7 +120,7 @@ public sealed interface Constraint extends Named<String> {
 
         @Override
         public Unique withName(String other) {
-            return new Unique(other, columns, nullsNotDistinct, deferrability);
+            return new Unique(other, columns, nullsNotDistinct, deferrability, index);
         }
     }
 
@@ -115,6 +158,7 @@ public sealed interface Constraint extends Named<String> {
      * @param onDelete what a delete of the referenced row does
      * @param onDeleteColumns the columns that {@code SET NULL} or {@code SET DEFAULT} sets; empty for all of {@code columns}
      * @param onUpdate what an update of the referenced key does
+     * @param match whether a reference may be null in part
      * @param deferrability when it is checked
      * @param validated whether old rows were checked
      */
@@ -126,6 +170,7 @@ public sealed interface Constraint extends Named<String> {
             ForeignKeyAction onDelete,
             List<String> onDeleteColumns,
             ForeignKeyAction onUpdate,
+            ForeignKeyMatch match,
             Deferrability deferrability,
             boolean validated)
             implements Constraint {
@@ -145,7 +190,31 @@ public sealed interface Constraint extends Named<String> {
                         "foreign key " + name + " sets columns that are not its own: " + onDeleteColumns);
             }
             Objects.requireNonNull(onUpdate, "onUpdate");
+            Objects.requireNonNull(match, "match");
             Objects.requireNonNull(deferrability, "deferrability");
+        }
+
+        public ForeignKey(
+                String name,
+                List<String> columns,
+                QualifiedName target,
+                List<String> targetColumns,
+                ForeignKeyAction onDelete,
+                List<String> onDeleteColumns,
+                ForeignKeyAction onUpdate,
+                Deferrability deferrability,
+                boolean validated) {
+            this(
+                    name,
+                    columns,
+                    target,
+                    targetColumns,
+                    onDelete,
+                    onDeleteColumns,
+                    onUpdate,
+                    ForeignKeyMatch.SIMPLE,
+                    deferrability,
+                    validated);
         }
 
         @Override
@@ -155,28 +224,22 @@ public sealed interface Constraint extends Named<String> {
 
         @Override
         public ForeignKey withName(String other) {
-            return new ForeignKey(
-                    other,
-                    columns,
-                    target,
-                    targetColumns,
-                    onDelete,
-                    onDeleteColumns,
-                    onUpdate,
-                    deferrability,
-                    validated);
+            return with(other, columns, target, targetColumns, onDeleteColumns);
         }
 
         /** The same reference to a table of another name. */
         public ForeignKey withTarget(QualifiedName other) {
-            return new ForeignKey(
-                    name, columns, other, targetColumns, onDelete, onDeleteColumns, onUpdate, deferrability, validated);
+            return with(name, columns, other, targetColumns, onDeleteColumns);
         }
 
-        /** The same reference to columns of other names. */
-        public ForeignKey withTargetColumns(List<String> others) {
-            return new ForeignKey(
-                    name, columns, target, others, onDelete, onDeleteColumns, onUpdate, deferrability, validated);
+        /** The same reference from and to other columns. */
+        public ForeignKey withColumns(List<String> own, List<String> targets, List<String> set) {
+            return with(name, own, target, targets, set);
+        }
+
+        private ForeignKey with(
+                String other, List<String> own, QualifiedName table, List<String> targets, List<String> set) {
+            return new ForeignKey(other, own, table, targets, onDelete, set, onUpdate, match, deferrability, validated);
         }
     }
 
@@ -188,13 +251,15 @@ public sealed interface Constraint extends Named<String> {
      * @param elements what is compared, in index order; no two rows may compare alike in all of them
      * @param where the predicate of the rows that are compared; empty for all
      * @param deferrability when it is checked
+     * @param index what its index has beside the keys
      */
     record Exclusion(
             String name,
             String method,
             List<ExclusionElement> elements,
             Optional<String> where,
-            Deferrability deferrability)
+            Deferrability deferrability,
+            KeyIndex index)
             implements Constraint {
         public Exclusion {
             Normal.text("a constraint's name", name);
@@ -202,6 +267,21 @@ public sealed interface Constraint extends Named<String> {
             elements = Normal.nonEmpty("an exclusion constraint's elements", elements);
             Objects.requireNonNull(where, "where");
             Objects.requireNonNull(deferrability, "deferrability");
+            Objects.requireNonNull(index, "index");
+        }
+
+        public Exclusion(
+                String name,
+                String method,
+                List<ExclusionElement> elements,
+                Optional<String> where,
+                Deferrability deferrability) {
+            this(name, method, elements, where, deferrability, KeyIndex.PLAIN);
+        }
+
+        @Override
+        public Exclusion withIndex(KeyIndex other) {
+            return new Exclusion(name, method, elements, where, deferrability, other);
         }
 
         @Override
@@ -211,12 +291,12 @@ public sealed interface Constraint extends Named<String> {
 
         @Override
         public Exclusion withName(String other) {
-            return new Exclusion(other, method, elements, where, deferrability);
+            return new Exclusion(other, method, elements, where, deferrability, index);
         }
 
         /** The same constraint over other elements. */
         public Exclusion withElements(List<ExclusionElement> others) {
-            return new Exclusion(name, method, others, where, deferrability);
+            return new Exclusion(name, method, others, where, deferrability, index);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An index that no constraint owns.
@@ -39,7 +38,7 @@ public record Index(
         keys = Normal.nonEmpty("an index's keys", keys);
         include = List.copyOf(include);
         Objects.requireNonNull(where, "where");
-        with = java.util.Collections.unmodifiableMap(new TreeMap<>(with));
+        with = Normal.sorted(with);
         Objects.requireNonNull(comment, "comment");
     }
 

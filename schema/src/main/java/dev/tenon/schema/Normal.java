@@ -1,11 +1,14 @@
 package dev.tenon.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Brings the collections of model records into their one normal form: copied, without duplicates, sorted where order means nothing. */
 final class Normal {
@@ -36,6 +39,11 @@ final class Normal {
             throw new IllegalArgumentException(what + " must not be empty");
         }
         return List.copyOf(items);
+    }
+
+    /** A copy sorted by name. */
+    static Map<String, String> sorted(Map<String, String> parameters) {
+        return Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     /** The text itself, refused when it is null or blank. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param policies the row-level security policies, sorted by name
  * @param grants the privileges on the table, sorted by grantee
  * @param tenantScope what the table is to the tenants
+ * @param storage how its rows are kept
  * @param comment the comment on the table
  */
 public record Table(
@@ -27,6 +28,7 @@ public record Table(
         List<Policy> policies,
         List<Grant> grants,
         TenantScope tenantScope,
+        TableStorage storage,
         Optional<String> comment)
         implements Named<QualifiedName> {
 
@@ -39,6 +41,7 @@ public record Table(
         policies = Normal.sorted("policies of " + name, policies);
         grants = Normal.sorted("grants on " + name, grants);
         Objects.requireNonNull(tenantScope, "tenantScope");
+        Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
     }
 
@@ -53,6 +56,7 @@ public record Table(
                 List.of(),
                 List.of(),
                 TenantScope.NONE,
+                TableStorage.USUAL,
                 Optional.empty());
     }
 
@@ -77,30 +81,39 @@ public record Table(
     }
 
     public Table withColumns(List<Column> others) {
-        return new Table(name, others, constraints, indexes, rowSecurity, policies, grants, tenantScope, comment);
+        return new Table(
+                name, others, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment);
     }
 
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, rowSecurity, policies, grants, tenantScope, comment);
+        return new Table(name, columns, others, indexes, rowSecurity, policies, grants, tenantScope, storage, comment);
     }
 
     public Table withIndexes(List<Index> others) {
-        return new Table(name, columns, constraints, others, rowSecurity, policies, grants, tenantScope, comment);
+        return new Table(
+                name, columns, constraints, others, rowSecurity, policies, grants, tenantScope, storage, comment);
     }
 
     public Table withRowSecurity(RowSecurity security, List<Policy> others) {
-        return new Table(name, columns, constraints, indexes, security, others, grants, tenantScope, comment);
+        return new Table(name, columns, constraints, indexes, security, others, grants, tenantScope, storage, comment);
     }
 
     public Table withGrants(List<Grant> others) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, others, tenantScope, comment);
+        return new Table(
+                name, columns, constraints, indexes, rowSecurity, policies, others, tenantScope, storage, comment);
     }
 
     public Table withName(QualifiedName other) {
-        return new Table(other, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, comment);
+        return new Table(
+                other, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment);
     }
 
     public Table withTenantScope(TenantScope scope) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, scope, comment);
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, scope, storage, comment);
+    }
+
+    public Table withStorage(TableStorage other) {
+        return new Table(
+                name, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, other, comment);
     }
 }

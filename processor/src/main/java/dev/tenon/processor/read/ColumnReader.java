@@ -3,11 +3,11 @@ package dev.tenon.processor.read;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A property as a column. */
 final class ColumnReader {
@@ -16,8 +16,6 @@ final class ColumnReader {
 
     /** Stands for a type that is not known, so that an identity of it is not refused as well. */
     private static final ColumnType COUNTABLE = ColumnType.builtin("bigint");
-
-    private static final Pattern SCHEMA_AND_COLLATION = Pattern.compile("([a-z_][a-z0-9_]*|\"[^\"]+\")\\..+");
 
     private final ReadContext context;
     private final TypeMapper types;
@@ -53,7 +51,8 @@ final class ColumnReader {
                 type.orElse(UNKNOWN),
                 nullability.of(table, property),
                 value,
-                said.flatMap(use -> use.optionalText("collation")).map(ColumnReader::collation),
+                said.flatMap(use -> use.optionalText("collation")).map(Collations::named),
+                said.map(ColumnReader::storage).orElse(ColumnStorage.USUAL),
                 said.flatMap(use -> use.optionalText("comment")),
                 retired);
         if (table.add(column, property)) {
@@ -76,13 +75,18 @@ final class ColumnReader {
         said.filter(use -> use.number("precision") >= 0)
                 .ifPresent(use -> context.sites().put(path, "type", use.site("precision")));
         said.ifPresent(use -> context.sites().put(path, "nullable", use.site("nullable")));
-        said.ifPresent(use -> context.sites().put(path, "collation", use.site("collation")));
+        said.ifPresent(use -> List.of("collation", "storage", "compression", "statistics")
+                .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute))));
     }
 
-    /** Names of collations may hold dots themselves ({@code en_US.utf8}), but a schema before one is a plain name. */
-    private static QualifiedName collation(String text) {
-        return SCHEMA_AND_COLLATION.matcher(text).matches()
-                ? QualifiedName.parse(text)
-                : new QualifiedName("pg_catalog", text);
+    private static ColumnStorage storage(AnnotationUse use) {
+        return new ColumnStorage(
+                Optional.of(use.constant("storage"))
+                        .filter(name -> !name.equals("OF_TYPE"))
+                        .map(ColumnStorage.Strategy::valueOf),
+                Optional.of(use.constant("compression"))
+                        .filter(name -> !name.equals("OF_SERVER"))
+                        .map(ColumnStorage.Compression::valueOf),
+                Optional.of(use.number("statistics")).filter(number -> number != -1));
     }
 }

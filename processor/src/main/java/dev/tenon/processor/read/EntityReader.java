@@ -4,6 +4,7 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Problem;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class EntityReader {
     private final TableNames names;
     private final HintReader hints;
     private final ColumnReader columns;
+    private final Parameters parameters;
     private final Broken broken;
     private final Strays strays;
 
@@ -25,6 +27,7 @@ final class EntityReader {
         this.names = new TableNames(context.annotations(), context.naming(), packages);
         this.hints = hints;
         this.columns = columns;
+        this.parameters = new Parameters(context);
         this.broken = broken;
         this.strays = new Strays(context);
     }
@@ -44,15 +47,18 @@ final class EntityReader {
         strays.refuse(shape);
         Optional<AnnotationUse> said = context.annotations().find(entity, "Table");
         QualifiedName name = names.of(entity);
-        TableDraft table = new TableDraft(context, shape, name, said.flatMap(use -> use.optionalText("comment")));
+        TableStorage storage = said.map(use -> new TableStorage(use.flag("unlogged"), parameters.read(use)))
+                .orElse(TableStorage.USUAL);
+        TableDraft table =
+                new TableDraft(context, shape, name, storage, said.flatMap(use -> use.optionalText("comment")));
         List<Problem> problems = new ArrayList<>(shape.problems());
         problems.addAll(unresolved(shape));
         if (!problems.isEmpty()) {
             problems.forEach(context.diagnostics()::error);
             broken.add(table.path());
         }
-        said.ifPresent(use -> context.sites().put(table.path(), "name", use.site("name")));
-        said.ifPresent(use -> context.sites().put(table.path(), "schema", use.site("schema")));
+        said.ifPresent(use -> List.of("name", "schema", "with", "unlogged")
+                .forEach(attribute -> context.sites().put(table.path(), attribute, use.site(attribute))));
         context.sites().put(table.path(), Site.of(entity));
         hints.renamedObject(entity, table.path());
         shape.properties().forEach(property -> columns.read(table, property));

@@ -73,10 +73,17 @@ final class ExcludeReader {
                                 .toList()));
         ObjectPath path = ObjectPath.constraint(table.name(), name);
         written.forEach(each -> context.sites().put(path, "columns/" + each.name(), each.site()));
-        List.of("elements", "where", "method", "opclass", "name")
+        table.listed(use, "include")
+                .forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
+        List.of("elements", "where", "method", "opclass", "with", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         Constraint.Exclusion exclusion = new Constraint.Exclusion(
-                name, method, elements, use.optionalText("where"), Deferrability.valueOf(use.constant("deferrable")));
+                name,
+                method,
+                elements,
+                use.optionalText("where"),
+                Deferrability.valueOf(use.constant("deferrable")),
+                new Parameters(context).keyIndex(table, use));
         if (table.add(exclusion, use.site()) && use.flag("global")) {
             table.holdAcrossTenants(name);
             UniqueReader.needsReason(context, use, "global");

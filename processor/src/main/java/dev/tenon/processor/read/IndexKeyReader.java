@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexKeyReader {
 
     private static final Pattern KEY =
-            Pattern.compile("(?is)(?<what>.+?)(?:\\s+(?<direction>ASC|DESC))?(?:\\s+NULLS\\s+(?<nulls>FIRST|LAST))?");
+            Pattern.compile("(?is)(?<what>.+?)(?:\\s+COLLATE\\s+(?<collation>\"[^\"]+\"|[\\w.\"-]+))?"
+                    + "(?:\\s+(?<direction>ASC|DESC))?(?:\\s+NULLS\\s+(?<nulls>FIRST|LAST))?");
 
     private final ReadContext context;
 
@@ -49,17 +51,21 @@ final class IndexKeyReader {
             return List.of();
         }
         String what = key.group("what");
-        Order order = order(key);
+        UnaryOperator<IndexKey> finished = each -> new IndexKey(
+                each.target(),
+                each.operatorClass(),
+                Optional.ofNullable(key.group("collation")).map(Collations::named),
+                order(key));
         if (!what.startsWith("(")) {
             return table.columnsOf(what).stream()
-                    .map(column -> new Written(column, in(order, IndexKey.column(column)), item.site()))
+                    .map(column -> new Written(column, finished.apply(IndexKey.column(column)), item.site()))
                     .toList();
         }
         Optional<String> inside = Parentheses.strip(what);
         if (inside.isEmpty()) {
             problem(item, "'" + what + "' is no expression in one pair of parentheses");
         }
-        return inside.map(sql -> new Written(sql, in(order, IndexKey.expression(sql)), item.site())).stream()
+        return inside.map(sql -> new Written(sql, finished.apply(IndexKey.expression(sql)), item.site())).stream()
                 .toList();
     }
 
@@ -76,17 +82,13 @@ final class IndexKeyReader {
         return text == null ? "" : text.toUpperCase(Locale.ROOT);
     }
 
-    private static IndexKey in(Order order, IndexKey key) {
-        return new IndexKey(key.target(), key.operatorClass(), key.collation(), order);
-    }
-
     private void problem(AnnotationUse.Item item, String problem) {
         context.diagnostics()
                 .error(
                         Code.INDEX_KEY,
                         item.site(),
                         problem,
-                        "name a column or field, or put an expression in parentheses; ASC, DESC and NULLS FIRST or LAST"
-                                + " may follow");
+                        "name a column or field, or put an expression in parentheses; COLLATE, ASC, DESC and NULLS"
+                                + " FIRST or LAST may follow");
     }
 }

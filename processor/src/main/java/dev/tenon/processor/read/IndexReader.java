@@ -1,15 +1,12 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Code;
-import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.derive.DerivedNames;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Indexes of every access method but those of vectors. */
 final class IndexReader {
@@ -20,11 +17,13 @@ final class IndexReader {
     private final ReadContext context;
     private final IndexKeyReader keyReader;
     private final OperatorClasses operatorClasses;
+    private final Parameters parameters;
 
     IndexReader(ReadContext context, Extensions extensions) {
         this.context = context;
         this.keyReader = new IndexKeyReader(context);
         this.operatorClasses = new OperatorClasses(context, extensions);
+        this.parameters = new Parameters(context);
     }
 
     /** Gives the table the indexes that are declared at the place. */
@@ -66,13 +65,13 @@ final class IndexReader {
                 name,
                 usedMethod,
                 use.flag("unique"),
-                false,
+                use.flag("nullsNotDistinct"),
                 keys,
                 include.stream().map(Listed::column).toList(),
                 use.optionalText("where"),
-                with(use),
+                parameters.read(use),
                 true,
-                Optional.empty());
+                use.optionalText("comment"));
         if (table.add(index, use.site()) && use.values().containsKey("tenantLeading") && !use.flag("tenantLeading")) {
             leaveUnled(table, index, use);
         }
@@ -85,19 +84,6 @@ final class IndexReader {
         }
     }
 
-    private Map<String, String> with(AnnotationUse use) {
-        Map<String, String> parameters = new TreeMap<>();
-        for (AnnotationUse.Item item : use.texts("with")) {
-            String[] parts = item.text().split("=", 2);
-            if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-                problem(item.site(), "'" + item.text() + "' is no storage parameter", "write it as name=value");
-            } else if (parameters.putIfAbsent(parts[0].strip(), parts[1].strip()) != null) {
-                problem(item.site(), "storage parameter " + parts[0].strip() + " is said twice", "say it once");
-            }
-        }
-        return parameters;
-    }
-
     /** Reports a list of columns that is empty where it may not be. */
     static void noColumns(ReadContext context, AnnotationUse use) {
         context.diagnostics()
@@ -106,9 +92,5 @@ final class IndexReader {
                         use.site("columns"),
                         Annotations.written(use) + " names no columns",
                         "list them, or put the annotation on a field");
-    }
-
-    private void problem(Site site, String problem, String remedy) {
-        context.diagnostics().error(Code.INDEX_OPTION, site, problem, remedy);
     }
 }

@@ -4,6 +4,7 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ForeignKeyMatch;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.derive.DerivedNames;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class ReferenceReader {
                 use.optionalText("name").orElseGet(() -> DerivedNames.foreignKey(table.name(), reference.columns()));
         ObjectPath path = ObjectPath.constraint(table.name(), name);
         context.sites().put(path, "target", use.site("value"));
-        List.of("onDelete", "onUpdate", "name")
+        List.of("onDelete", "onUpdate", "match", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         Constraint.ForeignKey key = new Constraint.ForeignKey(
                 name,
@@ -69,13 +70,33 @@ final class ReferenceReader {
                 target.get().name(),
                 target.get().key(),
                 ForeignKeyAction.valueOf(use.constant("onDelete")),
-                List.of(),
+                set(table, reference),
                 ForeignKeyAction.valueOf(use.constant("onUpdate")),
+                ForeignKeyMatch.valueOf(use.constant("match")),
                 Deferrability.valueOf(use.constant("deferrable")),
                 true);
         if (table.add(key, use.site()) && !use.flag("index")) {
             table.leaveUnindexed(name);
         }
+    }
+
+    /** The columns that are set when the referenced row goes, which can only be those that refer to it. */
+    private List<String> set(TableDraft table, Reference reference) {
+        List<String> set = new ArrayList<>();
+        for (Listed listed : table.listed(reference.use(), "onDeleteColumns")) {
+            if (reference.columns().contains(listed.column())) {
+                set.add(listed.column());
+            } else {
+                context.diagnostics()
+                        .error(
+                                Code.DELETE_COLUMNS,
+                                listed.site(),
+                                listed.column() + " is none of the columns that refer: "
+                                        + String.join(", ", reference.columns()),
+                                "name one of these");
+            }
+        }
+        return set;
     }
 
     private Optional<TableDraft> target(Reference reference) {

@@ -13,6 +13,7 @@ import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.derive.DeclaredTable;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class TableDraft {
     private final ReadContext context;
     private final Shape shape;
     private final QualifiedName name;
+    private final TableStorage storage;
     private final Optional<String> comment;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Constraint> constraints = new LinkedHashMap<>();
@@ -41,10 +43,11 @@ final class TableDraft {
     private TenantScope scope = TenantScope.NONE;
     private boolean keepsPlainKey;
 
-    TableDraft(ReadContext context, Shape shape, QualifiedName name, Optional<String> comment) {
+    TableDraft(ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
         this.context = context;
         this.shape = shape;
         this.name = name;
+        this.storage = storage;
         this.comment = comment;
     }
 
@@ -171,6 +174,7 @@ final class TableDraft {
                 List.copyOf(policies.values()),
                 List.copyOf(grants.values()),
                 scope,
+                storage,
                 comment);
         return new DeclaredTable(table, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys);
     }

@@ -3,6 +3,7 @@ package dev.tenon.processor.read;
 import dev.tenon.processor.report.Code;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.derive.DerivedNames;
 import java.util.List;
@@ -37,8 +38,13 @@ final class UniqueReader {
         context.sites().put(path, "columns", use.site("columns"));
         context.sites().put(path, "name", use.site("name"));
         Deferrability deferrability = Deferrability.valueOf(use.constant("deferrable"));
-        if (table.add(new Constraint.Unique(name, columns, use.flag("nullsNotDistinct"), deferrability), use.site())
-                && use.flag("global")) {
+        table.listed(use, "include")
+                .forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
+        context.sites().put(path, "with", use.site("with"));
+        KeyIndex index = new Parameters(context).keyIndex(table, use);
+        Constraint.Unique unique =
+                new Constraint.Unique(name, columns, use.flag("nullsNotDistinct"), deferrability, index);
+        if (table.add(unique, use.site()) && use.flag("global")) {
             table.holdAcrossTenants(name);
             needsReason(context, use, "global");
         }

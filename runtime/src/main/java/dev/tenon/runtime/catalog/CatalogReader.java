@@ -89,8 +89,8 @@ public final class CatalogReader {
         ByTable<Column> columns = ColumnReader.read(catalog, namespaces, unmodelled);
         Map<Long, IndexKeys> keys = IndexKeyReader.read(catalog, namespaces, unmodelled);
         ByTable<Constraint> constraints = ConstraintReader.read(catalog, namespaces, keys, unmodelled);
-        ByTable<Index> indexes = IndexReader.read(catalog, namespaces, keys);
-        ByTable<Policy> policies = PolicyReader.read(catalog, namespaces);
+        ByTable<Index> indexes = IndexReader.read(catalog, namespaces, keys, unmodelled);
+        ByTable<Policy> policies = PolicyReader.read(catalog, namespaces, unmodelled);
         return TableReader.read(catalog, namespaces, unmodelled).stream()
                 .map(table -> table.withColumns(columns.of(table.name()))
                         .withConstraints(constraints.of(table.name()))

@@ -2,10 +2,15 @@ package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.ColumnStorage.Compression;
+import dev.tenon.schema.ColumnStorage.Strategy;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,6 +30,9 @@ final class ColumnReader {
                     WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
                         AND a.attnum = ANY (k.conkey)) AS nullable,
                 pg_get_expr(d.adbin, d.adrelid) AS expression,
+                CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
+                nullif(a.attcompression, '') AS compression, nullif(a.attstattarget, -1) AS statistics,
+                array_to_string(a.attoptions, ', ') AS options,
                 cn.nspname AS collation_schema, co.collname AS collation_name, m.description,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
             FROM %s
@@ -44,27 +52,41 @@ final class ColumnReader {
 
     private static final String VIRTUAL = "v";
 
+    private static final Map<String, Strategy> STRATEGIES =
+            Map.of("p", Strategy.PLAIN, "m", Strategy.MAIN, "e", Strategy.EXTERNAL, "x", Strategy.EXTENDED);
+
     private ColumnReader() {}
 
     static ByTable<Column> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ByTable<Column> columns = new ByTable<>();
         catalog.each(SQL, namespaces, row -> {
+            QualifiedName table = row.table();
             Column column = new Column(
                     row.text("attname"),
                     ColumnType.parse(row.text("type")),
                     row.flag("nullable"),
                     defaultValue(row),
                     row.name("collation"),
+                    storage(row),
                     row.optional("description"),
                     Optional.empty());
-            columns.add(row.table(), column);
+            columns.add(table, column);
+            Optional<String> options = row.optional("options");
+            options.ifPresent(each ->
+                    unmodelled.accept(new Unmodelled(ObjectPath.column(table, column.name()), "options", each)));
             if (row.text("attgenerated").equals(VIRTUAL)) {
-                unmodelled.accept(
-                        new Unmodelled(ObjectPath.column(row.table(), column.name()), "generated", "VIRTUAL"));
+                unmodelled.accept(new Unmodelled(ObjectPath.column(table, column.name()), "generated", "VIRTUAL"));
             }
         });
         return columns;
+    }
+
+    private static ColumnStorage storage(Row row) throws SQLException {
+        return new ColumnStorage(
+                row.optional("storage").map(STRATEGIES::get),
+                row.optional("compression").map(code -> code.equals("l") ? Compression.LZ4 : Compression.PGLZ),
+                row.optional("statistics").map(Integer::valueOf));
     }
 
     private static Optional<ColumnDefault> defaultValue(Row row) throws SQLException {

@@ -4,7 +4,9 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ForeignKeyMatch;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,7 +36,7 @@ final class ConstraintReader {
                 k.confdeltype, %s AS set_columns, k.confupdtype, k.confmatchtype = 'f' AS match_full,
                 k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
                 pg_get_expr(k.conbin, k.conrelid) AS expression, i.indnullsnotdistinct,
-                i.indnkeyatts < i.indnatts AS includes, NOT i.indisvalid AS invalid,
+                ic.reloptions, m2.description AS comment, NOT i.indisvalid AS invalid,
                 k.conindid, m.amname AS method, pg_get_expr(i.indpred, i.indrelid) AS predicate,
                 ARRAY(SELECT CASE pn.nspname WHEN 'pg_catalog' THEN p.oprname::text
                         ELSE format('OPERATOR(%%I.%%s)', pn.nspname, p.oprname) END
@@ -48,6 +50,8 @@ final class ConstraintReader {
             JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
             LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
             LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+            LEFT JOIN pg_description m2
+                ON m2.objoid = k.oid AND m2.classoid = 'pg_constraint'::regclass AND m2.objsubid = 0
             LEFT JOIN pg_am m ON m.oid = ic.relam
             LEFT JOIN pg_class fc ON fc.oid = k.confrelid
             LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
@@ -72,7 +76,9 @@ final class ConstraintReader {
             throws SQLException {
         ByTable<Constraint> constraints = new ByTable<>();
         catalog.each(SQL, namespaces, row -> {
-            constraints.add(row.table(), constraint(row, keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE)));
+            IndexKeys index = keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE);
+            KeyIndex extras = new KeyIndex(index.include(), IndexReader.parameters(row.texts("reloptions")));
+            constraints.add(row.table(), constraint(row, index).withIndex(extras));
             UnmodelledConstraint.report(row, ObjectPath.constraint(row.table(), row.text("conname")), unmodelled);
         });
         return constraints;
@@ -95,6 +101,7 @@ final class ConstraintReader {
                         action(row.text("confdeltype")),
                         row.texts("set_columns"),
                         action(row.text("confupdtype")),
+                        row.flag("match_full") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE,
                         deferrability(row),
                         validated(row));
             case "x" ->

@@ -1,11 +1,13 @@
 package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Reads the indexes that no constraint owns.
@@ -23,9 +25,11 @@ final class IndexReader {
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, x.oid AS index_id, x.relname AS index_name,
                 m.amname, i.indisunique, i.indnullsnotdistinct, i.indisvalid,
-                pg_get_expr(i.indpred, i.indrelid) AS predicate, x.reloptions, d.description
+                pg_get_expr(i.indpred, i.indrelid) AS predicate, x.reloptions, d.description,
+                s.spcname AS tablespace
             FROM %s
             JOIN pg_am m ON m.oid = x.relam
+            LEFT JOIN pg_tablespace s ON s.oid = x.reltablespace
             LEFT JOIN pg_description d ON d.objoid = x.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
             WHERE NOT EXISTS (
                 SELECT FROM pg_constraint o
@@ -34,7 +38,8 @@ final class IndexReader {
 
     private IndexReader() {}
 
-    static ByTable<Index> read(Catalog catalog, Collection<String> namespaces, Map<Long, IndexKeys> keys)
+    static ByTable<Index> read(
+            Catalog catalog, Collection<String> namespaces, Map<Long, IndexKeys> keys, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ByTable<Index> indexes = new ByTable<>();
         catalog.each(SQL, namespaces, row -> {
@@ -52,12 +57,14 @@ final class IndexReader {
                             parameters(row.texts("reloptions")),
                             row.flag("indisvalid"),
                             row.optional("description")));
+            ObjectPath path = ObjectPath.index(row.table(), row.text("index_name"));
+            row.optional("tablespace").ifPresent(name -> unmodelled.accept(new Unmodelled(path, "tablespace", name)));
         });
         return indexes;
     }
 
     /** The catalogs keep {@code name=value}. */
-    private static Map<String, String> parameters(List<String> options) {
+    static Map<String, String> parameters(List<String> options) {
         Map<String, String> parameters = new TreeMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');

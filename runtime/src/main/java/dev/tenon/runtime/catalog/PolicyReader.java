@@ -1,10 +1,12 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Policy.Command;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads row-level security policies.
@@ -17,9 +19,11 @@ final class PolicyReader {
             SELECT n.nspname AS table_schema, c.relname AS table_name, p.polname, p.polcmd, p.polpermissive,
                 ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_get_userbyid(r)::text END
                     FROM unnest(p.polroles) r) AS roles,
-                pg_get_expr(p.polqual, p.polrelid) AS using_text, pg_get_expr(p.polwithcheck, p.polrelid) AS check_text
+                pg_get_expr(p.polqual, p.polrelid) AS using_text, pg_get_expr(p.polwithcheck, p.polrelid) AS check_text,
+                d.description
             FROM %s
             JOIN pg_policy p ON p.polrelid = c.oid
+            LEFT JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass
             """.formatted(TableReader.TABLES);
 
     private static final Map<String, Command> COMMANDS = Map.of(
@@ -27,20 +31,22 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    static ByTable<Policy> read(Catalog catalog, Collection<String> namespaces) throws SQLException {
+    static ByTable<Policy> read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
         ByTable<Policy> policies = new ByTable<>();
-        catalog.each(
-                SQL,
-                namespaces,
-                row -> policies.add(
-                        row.table(),
-                        new Policy(
-                                row.text("polname"),
-                                command(row.text("polcmd")),
-                                row.flag("polpermissive"),
-                                row.texts("roles"),
-                                row.optional("using_text"),
-                                row.optional("check_text"))));
+        catalog.each(SQL, namespaces, row -> {
+            Policy policy = new Policy(
+                    row.text("polname"),
+                    command(row.text("polcmd")),
+                    row.flag("polpermissive"),
+                    row.texts("roles"),
+                    row.optional("using_text"),
+                    row.optional("check_text"));
+            policies.add(row.table(), policy);
+            ObjectPath path = ObjectPath.policy(row.table(), policy.name());
+            row.optional("description")
+                    .ifPresent(comment -> unmodelled.accept(new Unmodelled(path, "comment", comment)));
+        });
         return policies;
     }
 

@@ -48,6 +48,7 @@ final class Reworded {
                 expected.nullable(),
                 printed.defaultValue().or(expected::defaultValue),
                 printed.collation(),
+                expected.storage(),
                 expected.comment(),
                 expected.retired());
     }
@@ -56,7 +57,9 @@ final class Reworded {
         if (expected instanceof Constraint.Check check && printed instanceof Constraint.Check other) {
             return new Constraint.Check(check.name(), other.expression(), check.validated());
         }
-        return expected instanceof Constraint.Exclusion && printed instanceof Constraint.Exclusion ? printed : expected;
+        return expected instanceof Constraint.Exclusion && printed instanceof Constraint.Exclusion
+                ? printed.withIndex(expected.index())
+                : expected;
     }
 
     private static Index index(Index expected, Index printed) {

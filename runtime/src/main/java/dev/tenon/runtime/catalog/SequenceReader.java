@@ -24,7 +24,7 @@ final class SequenceReader {
                 format_type(s.seqtypid, NULL) AS type,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
                 tn.nspname AS owner_schema, t.relname AS owner_name, a.attname AS owner_column,
-                c.relpersistence = 'u' AS unlogged, m.description
+                c.relpersistence = 'u' AND t.relpersistence IS DISTINCT FROM 'u' AS unlogged, m.description
             FROM pg_sequence s
             JOIN pg_class c ON c.oid = s.seqrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?)

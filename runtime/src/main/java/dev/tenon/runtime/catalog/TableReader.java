@@ -4,11 +4,14 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.TenantScope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -26,8 +29,12 @@ final class TableReader {
 
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relrowsecurity, c.relforcerowsecurity,
-                c.relpersistence = 'u' AS unlogged, pg_get_partkeydef(c.oid) AS partition_key, d.description
+                c.relpersistence = 'u' AS unlogged, c.reloptions, t.reloptions AS toast, s.spcname AS tablespace,
+                nullif(m.amname, 'heap') AS access_method, pg_get_partkeydef(c.oid) AS partition_key, d.description
             FROM %s
+            LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+            LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+            LEFT JOIN pg_am m ON m.oid = c.relam
             LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
             WHERE NOT EXISTS (
                 SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
@@ -49,15 +56,25 @@ final class TableReader {
                     List.of(),
                     List.of(),
                     TenantScope.NONE,
+                    new TableStorage(row.flag("unlogged"), parameters(row)),
                     row.optional("description")));
-            if (row.flag("unlogged")) {
-                unmodelled.accept(new Unmodelled(ObjectPath.table(name), "persistence", "UNLOGGED"));
+            for (String attribute : List.of("tablespace", "access_method")) {
+                row.optional(attribute)
+                        .ifPresent(found -> unmodelled.accept(
+                                new Unmodelled(ObjectPath.table(name), attribute.replace('_', ' '), found)));
             }
             row.optional("partition_key")
                     .ifPresent(key -> unmodelled.accept(
                             new Unmodelled(ObjectPath.table(name), "partitioning", "PARTITION BY " + key)));
         });
         return tables;
+    }
+
+    /** Those of the table that large values are moved to have its name before them. */
+    private static Map<String, String> parameters(Row row) throws SQLException {
+        Map<String, String> parameters = new HashMap<>(IndexReader.parameters(row.texts("reloptions")));
+        IndexReader.parameters(row.texts("toast")).forEach((name, value) -> parameters.put("toast." + name, value));
+        return parameters;
     }
 
     /** FORCE has no effect while row-level security is off, so that the two flags make three states. */

@@ -48,6 +48,11 @@ final class ColumnDifferences implements ColumnChange.Cases<List<Difference>> {
     }
 
     @Override
+    public List<Difference> setStorage(ColumnChange.SetStorage change) {
+        return Attributes.compare(change.path(), change.after(), change.before(), "storage"::equals);
+    }
+
+    @Override
     public List<Difference> setComment(ColumnChange.SetComment change) {
         return List.of(Difference.different(change.path(), "comment", change.after(), change.before()));
     }

@@ -24,6 +24,11 @@ final class ConstraintDifferences implements ConstraintChange.Cases<List<Differe
     }
 
     @Override
+    public List<Difference> setParameters(ConstraintChange.SetParameters change) {
+        return Attributes.compare(change.path(), change.after(), change.before());
+    }
+
+    @Override
     public List<Difference> replace(ConstraintChange.Replace change) {
         return Attributes.compare(change.path(), change.after(), change.before());
     }

@@ -27,6 +27,17 @@ final class TableDifferences implements TableChange.Cases<List<Difference>> {
     }
 
     @Override
+    public List<Difference> setLogged(TableChange.SetLogged change) {
+        return List.of(Difference.different(change.path(), "unlogged", change.unlogged(), !change.unlogged()));
+    }
+
+    @Override
+    public List<Difference> setParameters(TableChange.SetParameters change) {
+        return List.of(Difference.different(
+                change.path(), "with", change.after().with(), change.before().with()));
+    }
+
+    @Override
     public List<Difference> setRowSecurity(TableChange.SetRowSecurity change) {
         return List.of(Difference.different(change.path(), "rowSecurity", change.after(), change.before()));
     }

@@ -31,19 +31,19 @@ class UnmodelledTest {
                     GRANT SELECT (code) ON room TO $app;
                     GRANT INSERT ON room TO $app WITH GRANT OPTION;
                     ALTER TABLE seat DISABLE TRIGGER ALL;
+                    CREATE POLICY seat_policy ON seat;
+                    COMMENT ON POLICY seat_policy ON seat IS 'who sits';
                     """);
             assertThat(unmodelled(scratch))
                     .containsExactly(
                             "table guest | partitioning | PARTITION BY RANGE (year)",
                             "constraint room.room_code_check | inherit | NO INHERIT",
-                            "constraint room.room_code_key | include | INCLUDE",
                             "constraint room.room_pkey | deferrability | DEFERRABLE",
                             scratch.named("grant room.$app | column code | SELECT"),
                             scratch.named("grant room.$app | grant option | INSERT WITH GRANT OPTION"),
-                            "table seat | persistence | UNLOGGED",
                             "constraint seat.seat_fkey | enforced | its triggers are disabled",
-                            "constraint seat.seat_fkey | match | MATCH FULL",
-                            "index seat.seat_text_idx | operator class parameters | siglen=100");
+                            "index seat.seat_text_idx | operator class parameters | siglen=100",
+                            "policy seat.seat_policy | comment | who sits");
         }
     }
 

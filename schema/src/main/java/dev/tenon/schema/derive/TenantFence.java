@@ -2,6 +2,7 @@ package dev.tenon.schema.derive;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
@@ -78,14 +79,10 @@ final class TenantFence {
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             if (constraint instanceof Constraint.PrimaryKey key && !each.keepsPlainKey()) {
-                constraints.add(new Constraint.PrimaryKey(key.name(), lead(tenant, key.columns())));
+                constraints.add(key.withColumns(lead(tenant, key.columns())));
             } else if (constraint instanceof Constraint.Unique unique
                     && !each.globalUniques().contains(unique.name())) {
-                constraints.add(new Constraint.Unique(
-                        unique.name(),
-                        lead(tenant, unique.columns()),
-                        unique.nullsNotDistinct(),
-                        unique.deferrability()));
+                constraints.add(unique.withColumns(lead(tenant, unique.columns())));
             } else if (constraint instanceof Constraint.Exclusion exclusion
                     && !each.globalUniques().contains(exclusion.name())) {
                 constraints.add(TenantTemplate.leadExclusion(exclusion, tenant));
@@ -112,19 +109,13 @@ final class TenantFence {
                 || key.columns().contains(tenant)) {
             return constraint;
         }
-        return new Constraint.ForeignKey(
-                key.name(),
-                lead(tenant, key.columns()),
-                key.target(),
-                lead(target.column(), key.targetColumns()),
-                key.onDelete(),
-                switch (key.onDelete()) {
-                    case SET_NULL, SET_DEFAULT -> key.columns();
-                    case NO_ACTION, RESTRICT, CASCADE -> List.of();
-                },
-                key.onUpdate(),
-                key.deferrability(),
-                key.validated());
+        return key.withColumns(lead(tenant, key.columns()), lead(target.column(), key.targetColumns()), set(key));
+    }
+
+    /** What is set when the referenced row goes: never the tenant, which is part of the row's own key. */
+    private static List<String> set(Constraint.ForeignKey key) {
+        boolean sets = key.onDelete() == ForeignKeyAction.SET_NULL || key.onDelete() == ForeignKeyAction.SET_DEFAULT;
+        return sets && key.onDeleteColumns().isEmpty() ? key.columns() : key.onDeleteColumns();
     }
 
     private static List<Index> indexes(DeclaredTable each, String tenant) {

@@ -25,6 +25,8 @@ public sealed interface ColumnChange extends Change {
 
         R setDefault(SetDefault change);
 
+        R setStorage(SetStorage change);
+
         R setComment(SetComment change);
     }
 
@@ -164,6 +166,25 @@ public sealed interface ColumnChange extends Change {
         @Override
         public ObjectPath path() {
             return ObjectPath.column(table, column.name());
+        }
+    }
+
+    /**
+     * Values are kept in another way.
+     *
+     * @param table the table
+     * @param before the old column
+     * @param after the new column
+     */
+    record SetStorage(QualifiedName table, Column before, Column after) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setStorage(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, after.name());
         }
     }
 

@@ -13,6 +13,9 @@ final class ColumnDiff {
         if (!before.type().equals(after.type()) || !before.collation().equals(after.collation())) {
             changes.add(new ColumnChange.SetType(table, before, after));
         }
+        if (!before.storage().equals(after.storage())) {
+            changes.add(new ColumnChange.SetStorage(table, before, after));
+        }
         if (!before.defaultValue().equals(after.defaultValue())) {
             changes.add(new ColumnChange.SetDefault(table, after, before.defaultValue(), after.defaultValue()));
         }

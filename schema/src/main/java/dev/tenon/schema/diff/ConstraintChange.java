@@ -16,6 +16,8 @@ public sealed interface ConstraintChange extends Change {
         R rename(Rename change);
 
         R replace(Replace change);
+
+        R setParameters(SetParameters change);
     }
 
     /** Answers by kind. */
@@ -92,6 +94,25 @@ public sealed interface ConstraintChange extends Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.replace(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.constraint(table, after.name());
+        }
+    }
+
+    /**
+     * A constraint whose index has other storage parameters.
+     *
+     * @param table the table
+     * @param before the old constraint
+     * @param after the new constraint
+     */
+    record SetParameters(QualifiedName table, Constraint before, Constraint after) implements ConstraintChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setParameters(this);
         }
 
         @Override

@@ -18,7 +18,16 @@ final class ConstraintDiff {
         renamed.added().forEach(added -> changes.add(new ConstraintChange.Add(table, added)));
         diff.kept().stream()
                 .filter(pair -> !pair.before().equals(pair.after()))
-                .forEach(pair -> changes.add(new ConstraintChange.Replace(table, pair.before(), pair.after())));
+                .forEach(pair -> changes.add(change(table, pair.before(), pair.after())));
         renamed.removed().forEach(removed -> changes.add(new ConstraintChange.Drop(table, removed)));
+    }
+
+    private static Change change(QualifiedName table, Constraint before, Constraint after) {
+        boolean sameButParameters =
+                before.index().include().equals(after.index().include())
+                        && before.withIndex(after.index()).equals(after);
+        return sameButParameters
+                ? new ConstraintChange.SetParameters(table, before, after)
+                : new ConstraintChange.Replace(table, before, after);
     }
 }

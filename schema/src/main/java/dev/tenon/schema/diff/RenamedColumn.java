@@ -6,6 +6,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -45,23 +46,21 @@ final class RenamedColumn {
     }
 
     private Table own(Table table) {
-        return new Table(
-                table.name(),
-                table.columns().stream().map(this::column).toList(),
-                table.constraints().stream().map(this::constraint).toList(),
-                table.indexes().stream().map(this::index).toList(),
-                table.rowSecurity(),
-                table.policies().stream().map(this::policy).toList(),
-                table.grants(),
-                scope(table.tenantScope()),
-                table.comment());
+        return table.withColumns(table.columns().stream().map(this::column).toList())
+                .withConstraints(
+                        table.constraints().stream().map(this::constraint).toList())
+                .withIndexes(table.indexes().stream().map(this::index).toList())
+                .withRowSecurity(
+                        table.rowSecurity(),
+                        table.policies().stream().map(this::policy).toList())
+                .withTenantScope(scope(table.tenantScope()));
     }
 
     private Table other(Table table) {
         return table.withConstraints(table.constraints().stream()
                 .map(constraint -> constraint instanceof Constraint.ForeignKey key
                                 && key.target().equals(owner)
-                        ? key.withTargetColumns(names(key.targetColumns()))
+                        ? key.withColumns(key.columns(), names(key.targetColumns()), key.onDeleteColumns())
                         : constraint)
                 .toList());
     }
@@ -78,13 +77,12 @@ final class RenamedColumn {
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Constraint primaryKey(Constraint.PrimaryKey key) {
-                return new Constraint.PrimaryKey(key.name(), names(key.columns()));
+                return key.withColumns(names(key.columns())).withIndex(keyIndex(key.index()));
             }
 
             @Override
             public Constraint unique(Constraint.Unique unique) {
-                return new Constraint.Unique(
-                        unique.name(), names(unique.columns()), unique.nullsNotDistinct(), unique.deferrability());
+                return unique.withColumns(names(unique.columns())).withIndex(keyIndex(unique.index()));
             }
 
             @Override
@@ -95,16 +93,7 @@ final class RenamedColumn {
             @Override
             public Constraint foreignKey(Constraint.ForeignKey key) {
                 List<String> targets = key.target().equals(owner) ? names(key.targetColumns()) : key.targetColumns();
-                return new Constraint.ForeignKey(
-                        key.name(),
-                        names(key.columns()),
-                        key.target(),
-                        targets,
-                        key.onDelete(),
-                        names(key.onDeleteColumns()),
-                        key.onUpdate(),
-                        key.deferrability(),
-                        key.validated());
+                return key.withColumns(names(key.columns()), targets, names(key.onDeleteColumns()));
             }
 
             @Override
@@ -116,9 +105,14 @@ final class RenamedColumn {
                                 .map(element -> new ExclusionElement(key(element.key()), element.operator()))
                                 .toList(),
                         exclusion.where().map(sql),
-                        exclusion.deferrability());
+                        exclusion.deferrability(),
+                        keyIndex(exclusion.index()));
             }
         });
+    }
+
+    private KeyIndex keyIndex(KeyIndex index) {
+        return index.withInclude(names(index.include()));
     }
 
     private Index index(Index index) {

@@ -73,6 +73,12 @@ public final class SchemaDiff {
         if (!before.comment().equals(after.comment())) {
             changes.add(new TableChange.SetComment(after.name(), before.comment(), after.comment()));
         }
+        if (before.storage().unlogged() != after.storage().unlogged()) {
+            changes.add(new TableChange.SetLogged(after.name(), after.storage().unlogged()));
+        }
+        if (!before.storage().with().equals(after.storage().with())) {
+            changes.add(new TableChange.SetParameters(after.name(), before.storage(), after.storage()));
+        }
         columns(after, KeyedDiff.of(before.columns(), after.columns()));
         ConstraintDiff.add(after.name(), before.constraints(), after.constraints(), changes);
         IndexDiff.add(after.name(), before.indexes(), after.indexes(), changes);

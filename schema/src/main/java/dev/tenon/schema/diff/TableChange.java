@@ -4,6 +4,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import java.util.Optional;
 
 /** A change to a table as a whole. */
@@ -18,6 +19,10 @@ public sealed interface TableChange extends Change {
         R rename(Rename change);
 
         R setComment(SetComment change);
+
+        R setLogged(SetLogged change);
+
+        R setParameters(SetParameters change);
 
         R setRowSecurity(SetRowSecurity change);
     }
@@ -94,6 +99,43 @@ public sealed interface TableChange extends Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.setComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.table(table);
+        }
+    }
+
+    /**
+     * Rows survive a crash, or no more.
+     *
+     * @param table the table
+     * @param unlogged whether a crash takes them
+     */
+    record SetLogged(QualifiedName table, boolean unlogged) implements TableChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setLogged(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.table(table);
+        }
+    }
+
+    /**
+     * Other storage parameters.
+     *
+     * @param table the table
+     * @param before how it was
+     * @param after how it is
+     */
+    record SetParameters(QualifiedName table, TableStorage before, TableStorage after) implements TableChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setParameters(this);
         }
 
         @Override

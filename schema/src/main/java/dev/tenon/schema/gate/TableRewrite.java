@@ -2,6 +2,7 @@ package dev.tenon.schema.gate;
 
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.TableChange;
 import dev.tenon.schema.plan.DefaultValue;
 import dev.tenon.schema.plan.PlanContext;
 import dev.tenon.schema.plan.TypeChange;
@@ -22,12 +23,15 @@ final class TableRewrite implements ChangeRule {
             boolean newColumn = change instanceof ColumnChange.Add add && DefaultValue.rewrites(add.column());
             boolean newType =
                     change instanceof ColumnChange.SetType set && !TypeChange.keepsRows(set.before(), set.after());
-            if (newColumn || newType) {
+            boolean persistence = change instanceof TableChange.SetLogged;
+            if (newColumn || newType || persistence) {
+                String what = newColumn
+                        ? "adding the computed column "
+                        : newType ? "changing the type of " : "changing whether a crash takes the rows of ";
                 objections.accept(Objection.unlessAccepted(
                         change.path(),
                         "rewrite-table",
-                        (newColumn ? "adding the computed column " : "changing the type of ")
-                                + change.path().display() + " rewrites the table while nobody can read or write it",
+                        what + change.path().display() + " rewrites the table while nobody can read or write it",
                         "if the table is small or there is a maintenance window"));
             }
         }

@@ -9,7 +9,10 @@ import dev.tenon.schema.Constraint.Unique;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ForeignKeyMatch;
+import dev.tenon.schema.KeyIndex;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -64,6 +67,11 @@ final class ConstraintCodec {
                     of(ForeignKey.class, ForeignKey::onDeleteColumns).andThen(list -> list.orElse(List.of())),
                     List.of())
             .optional("onUpdate", Codec.constant(ForeignKeyAction.class), of(ForeignKey.class, ForeignKey::onUpdate))
+            .field(
+                    "match",
+                    Codec.constant(ForeignKeyMatch.class),
+                    of(ForeignKey.class, ForeignKey::match).andThen(match -> match.orElse(ForeignKeyMatch.SIMPLE)),
+                    ForeignKeyMatch.SIMPLE)
             .optional("expression", Codec.TEXT, of(Check.class, Check::expression))
             .optional("method", Codec.TEXT, of(Exclusion.class, Exclusion::method))
             .field(
@@ -84,11 +92,21 @@ final class ConstraintCodec {
                     "deferrability",
                     Codec.constant(Deferrability.class),
                     ConstraintCodec::deferrability,
-                    Deferrability.NOT_DEFERRABLE);
+                    Deferrability.NOT_DEFERRABLE)
+            .field("include", Codecs.NAMES, constraint -> constraint.index().include(), List.of())
+            .field(
+                    "with",
+                    Codec.map(Codec.TEXT),
+                    constraint -> constraint.index().with(),
+                    Map.of());
 
     private ConstraintCodec() {}
 
     private static Constraint build(ObjectCodec.Reading read) {
+        return bare(read).withIndex(new KeyIndex(read.get("include"), read.get("with")));
+    }
+
+    private static Constraint bare(ObjectCodec.Reading read) {
         String name = read.key();
         String kind = read.get("kind");
         return switch (kind) {
@@ -105,6 +123,7 @@ final class ConstraintCodec {
                         required(read, "onDelete"),
                         read.get("onDeleteColumns"),
                         required(read, "onUpdate"),
+                        read.get("match"),
                         read.get("deferrability"),
                         true);
             case "exclusion" ->

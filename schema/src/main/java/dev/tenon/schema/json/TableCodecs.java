@@ -2,12 +2,14 @@ package dev.tenon.schema.json;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.TenantScope;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class TableCodecs {
                     read.get("nullable"),
                     columnDefault(read),
                     read.get("collation"),
+                    new ColumnStorage(read.get("storage"), read.get("compression"), read.get("statistics")),
                     read.get("comment"),
                     read.get("retired")))
             .field("type", Codecs.TYPE, Column::type)
@@ -47,6 +50,20 @@ final class TableCodecs {
                     Codec.TEXT,
                     column -> kind(column, ColumnDefault.Generated.class).map(ColumnDefault.Generated::sql))
             .optional("collation", Codecs.NAME, Column::collation)
+            .optional(
+                    "storage",
+                    Codec.constant(ColumnStorage.Strategy.class),
+                    column -> column.storage().strategy())
+            .optional(
+                    "compression",
+                    Codec.constant(ColumnStorage.Compression.class),
+                    column -> column.storage().compression())
+            .optional(
+                    "statistics",
+                    Codec.of(
+                            number -> Codec.NUMBER.write(number.longValue()),
+                            json -> Codec.NUMBER.read(json).intValue()),
+                    column -> column.storage().statistics())
             .optional("comment", Codec.TEXT, Column::comment)
             .optional("retired", Codec.TEXT, Column::retired);
 
@@ -110,9 +127,12 @@ final class TableCodecs {
                     read.get("policies"),
                     read.get("grants"),
                     read.get("tenants"),
+                    new TableStorage(read.get("unlogged"), read.get("with")),
                     read.get("comment")))
             .optional("comment", Codec.TEXT, Table::comment)
             .field("tenants", SCOPE, Table::tenantScope, TenantScope.NONE)
+            .field("unlogged", Codec.FLAG, table -> table.storage().unlogged(), false)
+            .field("with", Codec.map(Codec.TEXT), table -> table.storage().with(), Map.of())
             .field("columns", COLUMN.keyed(Column::name), Table::columns)
             .field("constraints", ConstraintCodec.CODEC.keyed(c -> c.name()), Table::constraints, List.of())
             .field("indexes", INDEX.keyed(Index::name), Table::indexes, List.of())

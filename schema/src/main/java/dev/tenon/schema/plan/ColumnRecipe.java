@@ -2,6 +2,7 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.sql.ColumnSql;
@@ -43,6 +44,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
                 NotNull.stage(fragments, table, column.name());
             }
         }
+        storage(fragments, table, column.withStorage(ColumnStorage.USUAL), column);
         if (column.comment().isPresent()) {
             comment(fragments, table, column.name(), column.comment());
         }
@@ -77,7 +79,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         Fragments fragments = new Fragments(change);
         String sql = ColumnSql.setType(table, after, context.conversion(table, after.name()));
         if (TypeChange.keepsRows(change.before(), after)) {
-            return fragments.metadata(Phase.COLUMNS, table, sql).list();
+            return restored(fragments.metadata(Phase.COLUMNS, table, sql), change);
         }
         if (oldDefault.isPresent()) {
             fragments.metadata(Phase.COLUMNS, table, ColumnSql.dropDefault(table, after.name()));
@@ -86,7 +88,17 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         DefaultValue.expression(after)
                 .filter(value -> oldDefault.isPresent())
                 .ifPresent(value -> setDefault(fragments, table, after, value));
-        return fragments.list();
+        return restored(fragments, change);
+    }
+
+    /** A new type comes with its own storage and compression, whatever the column had; statistics stay. */
+    private static List<Fragment> restored(Fragments fragments, ColumnChange.SetType change) {
+        ColumnStorage before = change.before().storage();
+        ColumnStorage kept = new ColumnStorage(Optional.empty(), Optional.empty(), before.statistics());
+        Column reset = change.after().withStorage(kept);
+        Column wanted = change.after()
+                .withStorage(new ColumnStorage(before.strategy(), before.compression(), before.statistics()));
+        return storage(fragments, change.table(), reset, wanted).list();
     }
 
     @Override
@@ -118,6 +130,12 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
     }
 
     @Override
+    public List<Fragment> setStorage(ColumnChange.SetStorage change) {
+        return storage(new Fragments(change), change.table(), change.before(), change.after())
+                .list();
+    }
+
+    @Override
     public List<Fragment> setComment(ColumnChange.SetComment change) {
         return comment(new Fragments(change), change.table(), change.column(), change.after())
                 .list();
@@ -126,6 +144,11 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
     private static void setDefault(
             Fragments fragments, QualifiedName table, Column column, ColumnDefault.Expression value) {
         fragments.metadata(Phase.COLUMNS, table, ColumnSql.setDefault(table, column.name(), value));
+    }
+
+    private static Fragments storage(Fragments fragments, QualifiedName table, Column before, Column after) {
+        ColumnSql.setStorage(table, before, after).forEach(sql -> fragments.metadata(Phase.COLUMNS, table, sql));
+        return fragments;
     }
 
     private static Fragments comment(

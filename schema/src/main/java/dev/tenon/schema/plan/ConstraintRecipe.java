@@ -3,13 +3,13 @@ package dev.tenon.schema.plan;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ConstraintChange;
 import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.IndexSql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,6 +76,14 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
                 .list();
     }
 
+    @Override
+    public List<Fragment> setParameters(ConstraintChange.SetParameters change) {
+        Fragments fragments = new Fragments(change);
+        ConstraintSql.setParameters(change.table(), change.before(), change.after())
+                .forEach(sql -> fragments.free(Phase.INDEXES, sql));
+        return fragments.list();
+    }
+
     private List<Fragment> addToNew(ConstraintChange.Add change, Fragments fragments) {
         String sql = ConstraintSql.add(change.table(), change.constraint());
         Optional<QualifiedName> old = target(change.constraint()).filter(target -> !context.isNew(target));
@@ -89,24 +97,24 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Fragments primaryKey(Constraint.PrimaryKey key) {
-                return key(key.columns(), false);
+                return key(key.columns(), false, key.index());
             }
 
             @Override
             public Fragments unique(Constraint.Unique unique) {
-                return key(unique.columns(), unique.nullsNotDistinct());
+                return key(unique.columns(), unique.nullsNotDistinct(), unique.index());
             }
 
-            private Fragments key(List<String> columns, boolean nullsNotDistinct) {
+            private Fragments key(List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
                 Index made = new Index(
                         index,
                         "btree",
                         true,
                         nullsNotDistinct,
                         columns.stream().map(IndexKey::column).toList(),
-                        List.of(),
+                        extras.include(),
                         Optional.empty(),
-                        Map.of(),
+                        extras.with(),
                         true,
                         Optional.empty());
                 return fragments

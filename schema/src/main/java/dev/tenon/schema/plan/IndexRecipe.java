@@ -1,6 +1,7 @@
 package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.sql.IndexSql;
 import java.util.List;
@@ -12,15 +13,7 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
     public List<Fragment> create(IndexChange.Create change) {
         Fragments fragments = new Fragments(change)
                 .build(change.table(), IndexSql.createConcurrently(change.table(), change.index()));
-        if (change.index().comment().isPresent()) {
-            fragments.free(
-                    Phase.COMMENTS,
-                    IndexSql.comment(
-                            change.table(),
-                            change.index().name(),
-                            change.index().comment()));
-        }
-        return fragments.list();
+        return comment(fragments, change.table(), change.index()).list();
     }
 
     @Override
@@ -46,7 +39,7 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
     @Override
     public List<Fragment> replace(IndexChange.Replace change) {
         Index made = change.after().withName(Interim.name(change.after().name()));
-        return new Fragments(change)
+        Fragments fragments = new Fragments(change)
                 .build(change.table(), IndexSql.createConcurrently(change.table(), made))
                 .outside(
                         Phase.INDEXES,
@@ -57,8 +50,8 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
                         Phase.INDEXES,
                         IndexSql.rename(
                                 change.table(), made.name(), change.after().name()),
-                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
-                .list();
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()));
+        return comment(fragments, change.table(), change.after()).list();
     }
 
     @Override
@@ -66,5 +59,12 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
         return new Fragments(change)
                 .free(Phase.COMMENTS, IndexSql.comment(change.table(), change.index(), change.after()))
                 .list();
+    }
+
+    /** A new index has no comment yet, also where it takes the place of one that had. */
+    private static Fragments comment(Fragments fragments, QualifiedName table, Index index) {
+        return index.comment().isEmpty()
+                ? fragments
+                : fragments.free(Phase.COMMENTS, IndexSql.comment(table, index.name(), index.comment()));
     }
 }

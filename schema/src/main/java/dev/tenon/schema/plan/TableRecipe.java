@@ -1,6 +1,7 @@
 package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.RowSecurity;
@@ -24,6 +25,8 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
             fragments.free(Phase.TABLES, TableSql.comment(table.name(), table.comment()));
         }
         for (Column column : table.columns()) {
+            ColumnSql.setStorage(table.name(), column.withStorage(ColumnStorage.USUAL), column)
+                    .forEach(sql -> fragments.free(Phase.TABLES, sql));
             if (column.comment().isPresent()) {
                 fragments.free(Phase.TABLES, ColumnSql.comment(table.name(), column.name(), column.comment()));
             }
@@ -80,6 +83,22 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
                         TableSql.comment(change.table(), change.after()),
                         Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
                 .list();
+    }
+
+    @Override
+    public List<Fragment> setLogged(TableChange.SetLogged change) {
+        return new Fragments(change)
+                .rewrite(Phase.COLUMNS, change.table(), TableSql.setLogged(change.table(), change.unlogged()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> setParameters(TableChange.SetParameters change) {
+        Fragments fragments = new Fragments(change);
+        TableSql.setParameters(change.table(), change.before(), change.after())
+                .forEach(sql -> fragments.brief(
+                        Phase.COLUMNS, sql, Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table())));
+        return fragments.list();
     }
 
     @Override

@@ -2,7 +2,11 @@ package dev.tenon.schema.sql;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -106,6 +110,27 @@ public final class ColumnSql {
     /** Turns a generated column into a plain one that keeps its values. */
     public static String dropExpression(QualifiedName table, String column) {
         return alter(table, column) + " DROP EXPRESSION";
+    }
+
+    /** What turns the way in which values are kept into another, one statement each. */
+    public static List<String> setStorage(QualifiedName table, Column before, Column after) {
+        ColumnStorage old = before.storage();
+        ColumnStorage now = after.storage();
+        String alter = alter(table, after.name());
+        List<String> statements = new ArrayList<>();
+        if (!old.strategy().equals(now.strategy())) {
+            statements.add(alter + " SET STORAGE " + now.strategy().orElseGet(() -> TypeStorage.usual(after.type())));
+        }
+        if (!old.compression().equals(now.compression())) {
+            statements.add(alter + " SET COMPRESSION "
+                    + now.compression()
+                            .map(method -> method.name().toLowerCase(Locale.ROOT))
+                            .orElse("default"));
+        }
+        if (!old.statistics().equals(now.statistics())) {
+            statements.add(alter + " SET STATISTICS " + now.statistics().orElse(-1));
+        }
+        return List.copyOf(statements);
     }
 
     public static String comment(QualifiedName table, String column, Optional<String> comment) {

@@ -3,7 +3,10 @@ package dev.tenon.schema.sql;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ForeignKeyMatch;
+import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.QualifiedName;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -16,13 +19,14 @@ public final class ConstraintSql {
     private static final Constraint.Cases<String> BODY = new Constraint.Cases<>() {
         @Override
         public String primaryKey(Constraint.PrimaryKey key) {
-            return "PRIMARY KEY (" + Identifier.list(key.columns()) + ")";
+            return "PRIMARY KEY (" + Identifier.list(key.columns()) + ")" + index(key.index());
         }
 
         @Override
         public String unique(Constraint.Unique unique) {
             return "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "") + "("
-                    + Identifier.list(unique.columns()) + ")" + deferrability(unique.deferrability());
+                    + Identifier.list(unique.columns()) + ")" + index(unique.index())
+                    + deferrability(unique.deferrability());
         }
 
         @Override
@@ -35,6 +39,7 @@ public final class ConstraintSql {
             String columns = key.onDeleteColumns().isEmpty() ? "" : " (" + Identifier.list(key.onDeleteColumns()) + ")";
             return "FOREIGN KEY (" + Identifier.list(key.columns()) + ") REFERENCES " + Identifier.quote(key.target())
                     + " (" + Identifier.list(key.targetColumns()) + ")"
+                    + (key.match() == ForeignKeyMatch.FULL ? " MATCH FULL" : "")
                     + action("UPDATE", key.onUpdate())
                     + action("DELETE", key.onDelete()) + columns
                     + deferrability(key.deferrability());
@@ -46,7 +51,8 @@ public final class ConstraintSql {
                     + exclusion.elements().stream()
                             .map(element -> IndexSql.key(element.key()) + " WITH " + element.operator())
                             .collect(Collectors.joining(", "))
-                    + ")" + exclusion.where().map(sql -> " WHERE (" + sql + ")").orElse("")
+                    + ")" + index(exclusion.index())
+                    + exclusion.where().map(sql -> " WHERE (" + sql + ")").orElse("")
                     + deferrability(exclusion.deferrability());
         }
     };
@@ -87,6 +93,18 @@ public final class ConstraintSql {
     public static String rename(QualifiedName table, String before, String after) {
         return TableSql.alter(table) + " RENAME CONSTRAINT " + Identifier.quote(before) + " TO "
                 + Identifier.quote(after);
+    }
+
+    /** Changes storage parameters of the index behind the constraint, for what is written from now on. */
+    public static List<String> setParameters(QualifiedName table, Constraint before, Constraint after) {
+        return StorageParameters.change(
+                "ALTER INDEX " + Identifier.quote(table.withName(after.name())),
+                before.index().with(),
+                after.index().with());
+    }
+
+    private static String index(KeyIndex index) {
+        return IndexSql.include(index.include()) + StorageParameters.with(index.with());
     }
 
     private static String action(String event, ForeignKeyAction action) {

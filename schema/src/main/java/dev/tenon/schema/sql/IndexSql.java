@@ -3,7 +3,7 @@ package dev.tenon.schema.sql;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,9 +43,9 @@ public final class IndexSql {
                 + Identifier.quote(table)
                 + (index.method().equals("btree") ? "" : " USING " + Identifier.quote(index.method()))
                 + " (" + index.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ")) + ")"
-                + (index.include().isEmpty() ? "" : " INCLUDE (" + Identifier.list(index.include()) + ")")
+                + include(index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
-                + with(index.with())
+                + StorageParameters.with(index.with())
                 + index.where().map(sql -> " WHERE " + sql).orElse("");
     }
 
@@ -70,16 +70,7 @@ public final class IndexSql {
         return name.schema().equals("pg_catalog") ? Identifier.quote(name.name()) : Identifier.quote(name);
     }
 
-    private static String with(Map<String, String> parameters) {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.entrySet().stream()
-                        .map(entry -> Identifier.quote(entry.getKey()) + " = " + parameter(entry.getValue()))
-                        .collect(Collectors.joining(", ", " WITH (", ")"));
-    }
-
-    /** A number or word stands as it is; anything else is a string. */
-    private static String parameter(String value) {
-        return value.matches("[A-Za-z0-9_.]+") ? value : Literal.text(value);
+    static String include(List<String> columns) {
+        return columns.isEmpty() ? "" : " INCLUDE (" + Identifier.list(columns) + ")";
     }
 }

@@ -4,6 +4,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class TableSql {
                 .filter(constraint -> !(constraint instanceof Constraint.ForeignKey)
                         && !(constraint instanceof Constraint.PrimaryKey))
                 .forEach(constraint -> parts.add(ConstraintSql.definition(constraint)));
-        return "CREATE TABLE " + Identifier.quote(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+        return "CREATE " + (table.storage().unlogged() ? "UNLOGGED " : "") + "TABLE " + Identifier.quote(table.name())
+                + " (\n    " + String.join(",\n    ", parts) + "\n)"
+                + StorageParameters.with(table.storage().with());
     }
 
     public static String drop(QualifiedName table) {
@@ -43,6 +46,16 @@ public final class TableSql {
 
     public static String comment(QualifiedName table, Optional<String> comment) {
         return Comments.on("TABLE " + Identifier.quote(table), comment);
+    }
+
+    /** Has the rows of the table lost in a crash, or no more. */
+    public static String setLogged(QualifiedName table, boolean unlogged) {
+        return alter(table) + " SET " + (unlogged ? "UNLOGGED" : "LOGGED");
+    }
+
+    /** What turns some storage parameters into others, one statement each. */
+    public static List<String> setParameters(QualifiedName table, TableStorage before, TableStorage after) {
+        return StorageParameters.change(alter(table), before.with(), after.with());
     }
 
     /** What turns row-level security from one state into another, one statement each. */

@@ -1,0 +1,46 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.KeyIndex;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The storage parameters that annotations give tables, indexes and the indexes behind constraints. */
+final class Parameters {
+
+    private final ReadContext context;
+
+    Parameters(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The parameters in {@code with}, by their names in lower case, as the server keeps them. */
+    Map<String, String> read(AnnotationUse use) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (AnnotationUse.Item item : use.texts("with")) {
+            String[] parts = item.text().split("=", 2);
+            if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+                problem(item.site(), "'" + item.text() + "' is no storage parameter", "write it as name=value");
+                continue;
+            }
+            String name = parts[0].strip().toLowerCase(Locale.ROOT);
+            if (parameters.putIfAbsent(name, parts[1].strip()) != null) {
+                problem(item.site(), "storage parameter " + name + " is said twice", "say it once");
+            }
+        }
+        return parameters;
+    }
+
+    /** What {@code include} and {@code with} say of the index behind a constraint. */
+    KeyIndex keyIndex(TableDraft table, AnnotationUse use) {
+        List<Listed> include = table.listed(use, "include");
+        return new KeyIndex(include.stream().map(Listed::column).toList(), read(use));
+    }
+
+    private void problem(Site site, String problem, String remedy) {
+        context.diagnostics().error(Code.INDEX_OPTION, site, problem, remedy);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.ColumnStorage.Compression;
+import dev.tenon.schema.ColumnStorage.Strategy;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ForeignKeyMatch;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.KeyIndex;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How values, rows and keys are kept is made, changed, taken back and verified, on every server. */
+class StorageTest {
+
+    private static final QualifiedName NOTE = QualifiedName.parse("note");
+    private static final ColumnType TEXT = ColumnType.builtin("text");
+    private static final ColumnType INTEGER = ColumnType.builtin("integer");
+    private static final ColumnStorage APART =
+            new ColumnStorage(Optional.of(Strategy.EXTERNAL), Optional.of(Compression.PGLZ), Optional.of(500));
+    private static final ColumnStorage COUNTED = new ColumnStorage(Optional.empty(), Optional.empty(), Optional.of(0));
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void columnsKeepTheirValuesAsTheyAreTold(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(columns(Column.of("body", TEXT).withStorage(APART)));
+            assertThat(database.differencesAfter("ALTER TABLE note ALTER body SET STORAGE MAIN"))
+                    .containsExactly("column note.body: storage is STORAGE MAIN COMPRESSION PGLZ STATISTICS 500,"
+                            + " expected STORAGE EXTERNAL COMPRESSION PGLZ STATISTICS 500");
+            database.to(columns(Column.of("body", TEXT).withStorage(COUNTED)));
+            database.to(columns(Column.of("body", TEXT)));
+            database.to(columns(
+                    Column.of("body", TEXT),
+                    Column.of("price", ColumnType.builtin("numeric"))
+                            .withNullable(true)
+                            .withStorage(APART)));
+            database.to(columns(
+                    Column.of("body", TEXT),
+                    Column.of("price", ColumnType.builtin("numeric")).withNullable(true)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void anotherTypeLeavesTheStorageAsItWas(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(
+                    columns(Column.of("body", ColumnType.builtin("varchar", 20)).withStorage(APART)));
+            database.to(
+                    columns(Column.of("body", ColumnType.builtin("varchar", 30)).withStorage(APART)));
+            database.to(columns(Column.of("body", TEXT).withStorage(APART)));
+            database.to(
+                    columns(Column.of("body", ColumnType.builtin("bytea")).withStorage(COUNTED)),
+                    new Hints(
+                            Map.of(),
+                            Map.of(),
+                            Map.of(dev.tenon.schema.ObjectPath.column(NOTE, "body"), "body::bytea")),
+                    Set.of("rewrite-table:note.body"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void tablesKeepTheirRowsAsTheyAreTold(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(table(new TableStorage(
+                    true, Map.of("fillfactor", "70", "toast.autovacuum_enabled", "off", "parallel_workers", "2"))));
+            assertThat(database.differencesAfter("ALTER TABLE note RESET (toast.autovacuum_enabled)"))
+                    .containsExactly("table note: with is fillfactor=70, parallel_workers=2, expected fillfactor=70,"
+                            + " parallel_workers=2, toast.autovacuum_enabled=off");
+            assertThat(Evolution.statements(database.to(table(new TableStorage(
+                            true, Map.of("fillfactor", "80", "autovacuum_vacuum_scale_factor", "0.05"))))))
+                    .containsExactly(
+                            "ALTER TABLE public.note RESET (parallel_workers, toast.autovacuum_enabled)",
+                            "ALTER TABLE public.note SET (autovacuum_vacuum_scale_factor = 0.05, fillfactor = 80)");
+            database.to(table(TableStorage.USUAL), Hints.NONE, Set.of("rewrite-table:note"));
+            database.to(table(new TableStorage(true, Map.of())), Hints.NONE, Set.of("rewrite-table:note"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void keysStoreFurtherColumnsAndMatchInFull(int version) throws SQLException {
+        KeyIndex roomy = new KeyIndex(List.of("body"), Map.of("fillfactor", "70"));
+        KeyIndex tight = new KeyIndex(List.of("body"), Map.of("deduplicate_items", "off"));
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(keys(KeyIndex.PLAIN, ForeignKeyMatch.SIMPLE));
+            database.to(keys(roomy, ForeignKeyMatch.FULL));
+            assertThat(Evolution.statements(database.to(keys(tight, ForeignKeyMatch.FULL))))
+                    .containsExactly(
+                            "ALTER INDEX public.note_key RESET (fillfactor)",
+                            "ALTER INDEX public.note_key SET (deduplicate_items = off)");
+            database.to(keys(roomy.withInclude(List.of()), ForeignKeyMatch.SIMPLE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void newTablesHaveAllOfItAtOnce(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            new Evolution(scratch)
+                    .to(keys(new KeyIndex(List.of("body"), Map.of("fillfactor", "70")), ForeignKeyMatch.FULL));
+        }
+    }
+
+    private static Schema columns(Column... columns) {
+        return schema(Table.of(NOTE, List.of(columns)));
+    }
+
+    private static Schema table(TableStorage storage) {
+        Sequence owned =
+                Sequence.of(QualifiedName.parse("numbers")).withOwner(Optional.of(new Sequence.Owner(NOTE, "number")));
+        return schema(Table.of(NOTE, List.of(Column.of("number", INTEGER), Column.of("body", TEXT)))
+                        .withStorage(storage))
+                .withSequences(List.of(owned));
+    }
+
+    private static Schema keys(KeyIndex index, ForeignKeyMatch match) {
+        Constraint unique = new Constraint.Unique(
+                "note_key", List.of("room", "number"), false, Deferrability.NOT_DEFERRABLE, index);
+        Constraint reference = new Constraint.ForeignKey(
+                "note_fkey",
+                List.of("other_room", "other"),
+                QualifiedName.parse("target"),
+                List.of("room", "number"),
+                ForeignKeyAction.SET_NULL,
+                List.of("other"),
+                ForeignKeyAction.NO_ACTION,
+                match,
+                Deferrability.NOT_DEFERRABLE,
+                true);
+        Table target = Table.of(
+                        QualifiedName.parse("target"),
+                        List.of(Column.of("room", INTEGER), Column.of("number", INTEGER)))
+                .withConstraints(List.of(new Constraint.PrimaryKey(
+                        "target_pkey",
+                        List.of("room", "number"),
+                        new KeyIndex(List.of(), Map.of("fillfactor", "90")))));
+        Table note = Table.of(
+                        NOTE,
+                        List.of(
+                                Column.of("room", INTEGER),
+                                Column.of("number", INTEGER),
+                                Column.of("body", TEXT),
+                                Column.of("other_room", INTEGER).withNullable(true),
+                                Column.of("other", INTEGER).withNullable(true)))
+                .withConstraints(List.of(unique, reference));
+        return schema(note, target);
+    }
+
+    private static Schema schema(Table... tables) {
+        return Schema.EMPTY
+                .withNamespaces(List.of(new Namespace("public", List.of())))
+                .withTables(List.of(tables));
+    }
+}

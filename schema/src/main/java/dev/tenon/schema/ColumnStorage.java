@@ -1,0 +1,54 @@
+package dev.tenon.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the server keeps the values of a column, where that is not what it does for every column of the type.
+ *
+ * @param strategy whether large values are compressed or stored apart
+ * @param compression how large values are compressed
+ * @param statistics how much of the column {@code ANALYZE} looks at
+ */
+public record ColumnStorage(
+        Optional<Strategy> strategy, Optional<Compression> compression, Optional<Integer> statistics) {
+
+    /** What the server does for every column of the type. */
+    public static final ColumnStorage USUAL = new ColumnStorage(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public ColumnStorage {
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(compression, "compression");
+        Objects.requireNonNull(statistics, "statistics");
+    }
+
+    /**
+     * Whether large values are compressed or stored apart.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/storage-toast.html">TOAST</a>
+     */
+    public enum Strategy {
+        PLAIN,
+        MAIN,
+        EXTERNAL,
+        EXTENDED
+    }
+
+    /** How large values are compressed. */
+    public enum Compression {
+        PGLZ,
+        LZ4
+    }
+
+    /** What is said, in SQL's words. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>();
+        strategy.ifPresent(each -> words.add("STORAGE " + each));
+        compression.ifPresent(each -> words.add("COMPRESSION " + each));
+        statistics.ifPresent(each -> words.add("STATISTICS " + each));
+        return words.isEmpty() ? "usual" : String.join(" ", words);
+    }
+}

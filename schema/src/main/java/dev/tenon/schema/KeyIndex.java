@@ -1,0 +1,39 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the index behind a constraint has beside the constraint's own keys.
+ *
+ * @param include the columns that are only stored
+ * @param with the storage parameters, sorted by name
+ */
+public record KeyIndex(List<String> include, Map<String, String> with) {
+
+    /** An index of the keys and nothing else. */
+    public static final KeyIndex PLAIN = new KeyIndex(List.of(), Map.of());
+
+    public KeyIndex {
+        include = List.copyOf(include);
+        with = Normal.sorted(with);
+    }
+
+    public KeyIndex withInclude(List<String> others) {
+        return new KeyIndex(others, with);
+    }
+
+    /** What is said, in SQL's words. */
+    @Override
+    public String toString() {
+        String stored = include.isEmpty() ? "" : "INCLUDE (" + String.join(", ", include) + ")";
+        String parameters = with.isEmpty()
+                ? ""
+                : with.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(", ", "WITH (", ")"));
+        String both = (stored + " " + parameters).strip();
+        return both.isEmpty() ? "plain" : both;
+    }
+}
