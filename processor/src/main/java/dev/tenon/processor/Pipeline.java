@@ -69,7 +69,7 @@ final class Pipeline {
         Earlier earlier = new Earlier(output.earlier(), rounds.compiled());
         Sites sites = new Sites();
         ReadContext context = new ReadContext(
-                elements, environment.getTypeUtils(), new Annotations(elements), options.naming(), diagnostics, sites);
+                elements, environment.getTypeUtils(), new Annotations(), options.naming(), diagnostics, sites);
         Collection<TypeElement> entities = entities(context, earlier);
         SchemaReader.Result result = SchemaReader.read(context, entities, earlier);
         Rules.check(result.compiled()).stream()

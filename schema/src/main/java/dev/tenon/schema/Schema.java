@@ -52,12 +52,12 @@ public record Schema(
 
     /** The table of that name, if there is one. */
     public Optional<Table> table(QualifiedName name) {
-        return Names.find(tables, name);
+        return Names.findSorted(tables, name);
     }
 
     /** The enum type of that name, if there is one. */
     public Optional<EnumType> enumType(QualifiedName name) {
-        return Names.find(enums, name);
+        return Names.findSorted(enums, name);
     }
 
     /** The same schema with other PostgreSQL schemas. */

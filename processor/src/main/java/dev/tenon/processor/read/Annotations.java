@@ -9,10 +9,15 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
-import javax.lang.model.util.Elements;
+import javax.lang.model.util.ElementFilter;
 
-/** Finds annotations on elements by name, those of {@code dev.tenon.annotation} by their simple name. */
+/**
+ * Finds annotations on elements by name, those of {@code dev.tenon.annotation} by their simple name. Each element is read
+ * once and remembered, since every reader asks for its own annotations and most elements have none; elements are worth
+ * nothing after their round, so an instance serves one.
+ */
 public final class Annotations {
 
     /** The annotations that make a class an entity, by their full names. */
@@ -24,23 +29,62 @@ public final class Annotations {
 
     private static final String PACKAGE = "dev.tenon.annotation.";
 
-    private final Elements elements;
+    private final Map<Element, List<Named>> read = new HashMap<>();
+    private final Map<Element, AnnotationKind> kinds = new HashMap<>();
 
-    public Annotations(Elements elements) {
-        this.elements = elements;
+    /** An annotation on an element under its full name. */
+    private record Named(String name, AnnotationUse use) {
+
+        boolean isOurs(String simpleName) {
+            return name.length() == PACKAGE.length() + simpleName.length()
+                    && name.endsWith(simpleName)
+                    && name.startsWith(PACKAGE);
+        }
+    }
+
+    /** What is the same for every annotation of one type: its full name, and its attributes with their defaults. */
+    private record AnnotationKind(
+            String name, Map<ExecutableElement, String> attributes, Map<String, AnnotationValue> defaults) {
+
+        static AnnotationKind of(Element type) {
+            Map<ExecutableElement, String> attributes = new HashMap<>();
+            Map<String, AnnotationValue> defaults = new HashMap<>();
+            for (ExecutableElement attribute : ElementFilter.methodsIn(type.getEnclosedElements())) {
+                String name = attribute.getSimpleName().toString();
+                attributes.put(attribute, name);
+                if (attribute.getDefaultValue() != null) {
+                    defaults.put(name, attribute.getDefaultValue());
+                }
+            }
+            String name = type instanceof QualifiedNameable named
+                    ? named.getQualifiedName().toString()
+                    : "";
+            return new AnnotationKind(name, attributes, defaults);
+        }
+
+        AnnotationUse use(Element element, AnnotationMirror mirror) {
+            Map<String, AnnotationValue> values = new HashMap<>(defaults);
+            mirror.getElementValues().forEach((attribute, value) -> {
+                String known = attributes.get(attribute);
+                values.put(known == null ? attribute.getSimpleName().toString() : known, value);
+            });
+            return new AnnotationUse(element, mirror, values);
+        }
     }
 
     /** Whether one of the markers stands on the class. */
     public boolean marksEntity(Element type) {
-        return type.getAnnotationMirrors().stream().anyMatch(mirror -> ENTITY_MARKERS.contains(name(mirror)));
+        return read(type).stream().anyMatch(each -> ENTITY_MARKERS.contains(each.name()));
     }
 
     /** The annotation of that name on the element. */
     public Optional<AnnotationUse> find(Element element, String simpleName) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> name(mirror).equals(PACKAGE + simpleName))
-                .findFirst()
-                .map(mirror -> use(element, mirror));
+        for (Named each : read(element)) {
+            if (each.isOurs(simpleName)) {
+                return Optional.of(each.use());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the annotation of that name stands on the element. */
@@ -50,27 +94,33 @@ public final class Annotations {
 
     /** Those of the names that stand on the element, in the order of the names. */
     public List<AnnotationUse> findAny(Element element, List<String> simpleNames) {
-        return simpleNames.stream()
-                .flatMap(name -> find(element, name).stream())
-                .toList();
+        return read(element).isEmpty()
+                ? List.of()
+                : simpleNames.stream()
+                        .flatMap(name -> find(element, name).stream())
+                        .toList();
     }
 
     /** The annotations on the element whose full names begin so. */
     public List<AnnotationUse> startingWith(Element element, String prefix) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> name(mirror).startsWith(prefix))
-                .map(mirror -> use(element, mirror))
+        return read(element).stream()
+                .filter(each -> each.name().startsWith(prefix))
+                .map(Named::use)
                 .toList();
     }
 
     /** Every annotation of that repeatable kind on the element, in order of writing. */
     public List<AnnotationUse> all(Element element, String simpleName) {
+        List<Named> there = read(element);
+        if (there.isEmpty()) {
+            return List.of();
+        }
         List<AnnotationUse> uses = new ArrayList<>();
-        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            if (name(mirror).equals(PACKAGE + simpleName)) {
-                uses.add(use(element, mirror));
-            } else if (name(mirror).equals(PACKAGE + simpleName + ".List")) {
-                nested(use(element, mirror), "value").forEach(uses::add);
+        for (Named each : there) {
+            if (each.isOurs(simpleName)) {
+                uses.add(each.use());
+            } else if (each.name().endsWith(".List") && each.isOurs(simpleName + ".List")) {
+                uses.addAll(nested(each.use(), "value"));
             }
         }
         return uses;
@@ -79,7 +129,7 @@ public final class Annotations {
     /** The annotations in a list inside another one. */
     public List<AnnotationUse> nested(AnnotationUse outer, String attribute) {
         return outer.annotations(attribute).stream()
-                .map(mirror -> use(outer.element(), mirror))
+                .map(mirror -> kind(mirror).use(outer.element(), mirror))
                 .toList();
     }
 
@@ -88,16 +138,26 @@ public final class Annotations {
         return "@" + use.mirror().getAnnotationType().asElement().getSimpleName();
     }
 
-    private AnnotationUse use(Element element, AnnotationMirror mirror) {
-        Map<String, AnnotationValue> values = new HashMap<>();
-        elements.getElementValuesWithDefaults(mirror)
-                .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
-        return new AnnotationUse(element, mirror, values);
+    private List<Named> read(Element element) {
+        List<Named> known = read.get(element);
+        if (known == null) {
+            List<? extends AnnotationMirror> mirrors = element.getAnnotationMirrors();
+            known = mirrors.isEmpty() ? List.of() : read(element, mirrors);
+            read.put(element, known);
+        }
+        return known;
     }
 
-    private static String name(AnnotationMirror mirror) {
-        return mirror.getAnnotationType().asElement() instanceof QualifiedNameable type
-                ? type.getQualifiedName().toString()
-                : "";
+    private List<Named> read(Element element, List<? extends AnnotationMirror> mirrors) {
+        List<Named> found = new ArrayList<>(mirrors.size());
+        for (AnnotationMirror mirror : mirrors) {
+            AnnotationKind kind = kind(mirror);
+            found.add(new Named(kind.name(), kind.use(element, mirror)));
+        }
+        return found;
+    }
+
+    private AnnotationKind kind(AnnotationMirror mirror) {
+        return kinds.computeIfAbsent(mirror.getAnnotationType().asElement(), AnnotationKind::of);
     }
 }

@@ -2,7 +2,7 @@ package dev.tenon.processor.read;
 
 import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
-import javax.lang.model.element.Element;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -31,9 +31,11 @@ final class Nullness {
     }
 
     private static boolean carriesNullable(AnnotatedConstruct place) {
-        return place.getAnnotationMirrors().stream()
-                .map(mirror -> mirror.getAnnotationType().asElement())
-                .map(Element::getSimpleName)
-                .anyMatch(name -> name.contentEquals("Nullable"));
+        for (AnnotationMirror mirror : place.getAnnotationMirrors()) {
+            if (mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,7 +28,7 @@ public final class OutlineReader {
      */
     public OutlineReader(Elements elements, Types types, NamingStrategy naming, Collection<TypeElement> entities) {
         this.types = types;
-        this.annotations = new Annotations(elements);
+        this.annotations = new Annotations();
         this.naming = naming;
         this.packages = new Packages(elements, annotations);
         this.names = new TableNames(annotations, naming, packages);

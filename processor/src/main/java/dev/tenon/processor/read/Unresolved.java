@@ -39,7 +39,7 @@ final class Unresolved {
 
     /** Whether javac could not evaluate the value. */
     static boolean is(AnnotationValue value) {
-        return value.toString().equals(UNRESOLVED_VALUE);
+        return UNRESOLVED_VALUE.equals(value.getValue()) && UNRESOLVED_VALUE.equals(value.toString());
     }
 
     /** What is wrong with a type that is not there. */

@@ -2,6 +2,7 @@ package dev.tenon.schema.sql;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.Arrays;
 
 /** The characters of a script with look-ahead; keeps in memory no more than the token that is being read. */
@@ -11,7 +12,7 @@ final class CharSource {
 
     private final Reader in;
     private final int longestToken;
-    private char[] buffer = new char[BLOCK];
+    private char[] buffer;
     private int tokenStart;
     private int position;
     private int filled;
@@ -22,8 +23,18 @@ final class CharSource {
     private ScriptPlace start = new ScriptPlace(0, 1, 1);
 
     CharSource(Reader in, int longestToken) {
+        this(in, longestToken, BLOCK);
+    }
+
+    /** A source over a text that is there as a whole, which needs no larger buffer. */
+    CharSource(String text) {
+        this(new StringReader(text), Integer.MAX_VALUE / 4, text.length() + 1);
+    }
+
+    private CharSource(Reader in, int longestToken, int block) {
         this.in = in;
         this.longestToken = longestToken;
+        this.buffer = new char[block];
     }
 
     /** Makes the current place the beginning of the next token. */

@@ -1,7 +1,6 @@
 package dev.tenon.schema.sql;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,7 @@ public final class RenamedIdentifier {
     private record Token(TokenKind kind, String text) {}
 
     private static List<Token> tokens(String expression) {
-        SqlLexer lexer = new SqlLexer(new StringReader(expression), Integer.MAX_VALUE / 4);
+        SqlLexer lexer = new SqlLexer(expression);
         List<Token> tokens = new ArrayList<>();
         try {
             while (lexer.next()) {

@@ -1,7 +1,6 @@
 package dev.tenon.schema.sql;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class SqlFragment {
 
     /** The first thing wrong with the fragment; empty if it is one closed piece of SQL. */
     public static Optional<Fault> fault(String sql) {
-        SqlLexer lexer = new SqlLexer(new StringReader(sql), Integer.MAX_VALUE / 4);
+        SqlLexer lexer = new SqlLexer(sql);
         try {
             check(lexer, sql);
             return Optional.empty();

@@ -33,6 +33,11 @@ final class SqlLexer {
         this.source = new CharSource(in, longestToken);
     }
 
+    /** Reads from a text. */
+    SqlLexer(String text) {
+        this.source = new CharSource(text);
+    }
+
     /**
      * Moves to the next token.
      *

@@ -5,10 +5,16 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.SqlFragment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A piece of SQL is closed in itself: it ends no quote, parenthesis or statement but its own. */
+/**
+ * A piece of SQL is closed in itself: it ends no quote, parenthesis or statement but its own. Defaults and policies say the
+ * same in table after table, so each text is read once.
+ */
 final class BrokenSql implements SchemaRule {
 
     @Override
@@ -27,8 +33,9 @@ final class BrokenSql implements SchemaRule {
     }
 
     private void check(List<SqlTexts.SqlText> texts, Consumer<Finding> findings) {
+        Map<String, Optional<SqlFragment.Fault>> known = new HashMap<>();
         for (SqlTexts.SqlText text : texts) {
-            SqlFragment.fault(text.sql())
+            known.computeIfAbsent(text.sql(), SqlFragment::fault)
                     .ifPresent(fault -> findings.accept(Finding.error(
                             code(),
                             text.at(),
