@@ -17,9 +17,22 @@ final class Normal {
 
     /** A sorted copy. */
     static <K extends Comparable<? super K>, T extends Named<K>> List<T> sorted(String what, List<T> items) {
+        if (ascends(items)) {
+            return List.copyOf(items);
+        }
         List<T> copy = new ArrayList<>(unique(what, items));
         copy.sort(Comparator.comparing(Named::name));
         return List.copyOf(copy);
+    }
+
+    /** Whether the list is in its normal form already, as it is whenever a record is made from another one. */
+    private static <K extends Comparable<? super K>, T extends Named<K>> boolean ascends(List<T> items) {
+        for (int i = 1; i < items.size(); i++) {
+            if (items.get(i - 1).name().compareTo(items.get(i).name()) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A copy in the given order, which means something. */

@@ -1,8 +1,8 @@
 package dev.tenon.schema;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which object of a schema something is about: a finding, a change, an acceptance, a difference.
@@ -101,9 +101,23 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
 
     @Override
     public int compareTo(ObjectPath other) {
-        List<Integer> order =
-                List.of(owner.compareTo(other.owner), kind.compareTo(other.kind), member.compareTo(other.member));
-        return order.stream().filter(sign -> sign != 0).findFirst().orElse(0);
+        int byOwner = owner.compareTo(other.owner);
+        int byKind = byOwner == 0 ? kind.compareTo(other.kind) : byOwner;
+        return byKind == 0 ? member.compareTo(other.member) : byKind;
+    }
+
+    /** Written out, like {@link #hashCode()}, because every object and attribute that is read is looked up by its path. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectPath that
+                && kind == that.kind
+                && member.equals(that.member)
+                && owner.equals(that.owner);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * owner.hashCode() + member.hashCode()) + kind.name().hashCode();
     }
 
     /** Kind and name, for example {@code column research_plan.notes}. */

@@ -1,9 +1,9 @@
 package dev.tenon.schema;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a table, type, view or other schema-level object, with the schema it lives in. The parts are the names
@@ -16,9 +16,6 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
 
     /** The schema that an unqualified name belongs to. */
     public static final String DEFAULT_SCHEMA = "public";
-
-    private static final Comparator<QualifiedName> ORDER =
-            Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name);
 
     public QualifiedName {
         Objects.requireNonNull(schema, "schema");
@@ -60,7 +57,19 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int bySchema = schema.compareTo(other.schema);
+        return bySchema == 0 ? name.compareTo(other.name) : bySchema;
+    }
+
+    /** Written out, like {@link #hashCode()}, because names are the keys of most maps. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QualifiedName that && name.equals(that.name) && schema.equals(that.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + name.hashCode();
     }
 
     /** {@code schema.name}; a part that holds a dot, a quote, a parenthesis or a bracket is quoted as in SQL, so that parsing it is exact. */
@@ -70,8 +79,12 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
     }
 
     private static String part(String part) {
-        boolean plain = part.chars().noneMatch(c -> ".\"()[]".indexOf(c) >= 0);
-        return plain ? part : '"' + part.replace("\"", "\"\"") + '"';
+        for (int i = 0; i < part.length(); i++) {
+            if (".\"()[]".indexOf(part.charAt(i)) >= 0) {
+                return '"' + part.replace("\"", "\"\"") + '"';
+            }
+        }
+        return part;
     }
 
     /** Appends the part that begins at {@code at} and returns where the next one begins, past the end for the last. */

@@ -1,10 +1,10 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -111,10 +111,11 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
         if (!(value(attribute) instanceof List<?> items)) {
             return List.of();
         }
-        return IntStream.range(0, items.size())
-                .mapToObj(items::get)
-                .map(AnnotationValue.class::cast)
-                .toList();
+        List<AnnotationValue> values = new ArrayList<>(items.size());
+        for (Object item : items) {
+            values.add((AnnotationValue) item);
+        }
+        return values;
     }
 
     private @Nullable Object value(String attribute) {

@@ -74,7 +74,12 @@ public final class Annotations {
 
     /** Whether one of the markers stands on the class. */
     public boolean marksEntity(Element type) {
-        return read(type).stream().anyMatch(each -> ENTITY_MARKERS.contains(each.name()));
+        for (Named each : read(type)) {
+            if (ENTITY_MARKERS.contains(each.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The annotation of that name on the element. */
@@ -94,19 +99,25 @@ public final class Annotations {
 
     /** Those of the names that stand on the element, in the order of the names. */
     public List<AnnotationUse> findAny(Element element, List<String> simpleNames) {
-        return read(element).isEmpty()
-                ? List.of()
-                : simpleNames.stream()
-                        .flatMap(name -> find(element, name).stream())
-                        .toList();
+        if (read(element).isEmpty()) {
+            return List.of();
+        }
+        List<AnnotationUse> found = new ArrayList<>();
+        for (String name : simpleNames) {
+            find(element, name).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** The annotations on the element whose full names begin so. */
     public List<AnnotationUse> startingWith(Element element, String prefix) {
-        return read(element).stream()
-                .filter(each -> each.name().startsWith(prefix))
-                .map(Named::use)
-                .toList();
+        List<AnnotationUse> found = new ArrayList<>();
+        for (Named each : read(element)) {
+            if (each.name().startsWith(prefix)) {
+                found.add(each.use());
+            }
+        }
+        return found;
     }
 
     /** Every annotation of that repeatable kind on the element, in order of writing. */

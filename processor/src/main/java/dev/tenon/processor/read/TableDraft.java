@@ -29,6 +29,7 @@ final class TableDraft {
 
     private final ReadContext context;
     private final Shape shape;
+    private final List<Place> places;
     private final QualifiedName name;
     private final TableStorage storage;
     private final Optional<String> comment;
@@ -46,6 +47,7 @@ final class TableDraft {
     TableDraft(ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
         this.context = context;
         this.shape = shape;
+        this.places = places(shape);
         this.name = name;
         this.storage = storage;
         this.comment = comment;
@@ -74,13 +76,21 @@ final class TableDraft {
                 .toList();
     }
 
-    /** The fields, embedded fields and classes on which constraints and indexes may stand. */
+    /** The fields, embedded fields and classes with annotations: where constraints and indexes may stand. */
     List<Place> places() {
+        return places;
+    }
+
+    private static List<Place> places(Shape shape) {
         List<Place> places = new ArrayList<>();
-        shape.properties().forEach(each -> places.add(new Place(each.element(), List.of(each.column()))));
+        for (Property each : shape.properties()) {
+            if (!each.element().getAnnotationMirrors().isEmpty()) {
+                places.add(new Place(each.element(), List.of(each.column())));
+            }
+        }
         shape.embeddings().forEach(each -> places.add(new Place(each.element(), each.columns())));
         shape.hierarchy().forEach(each -> places.add(new Place(each, List.of())));
-        return places;
+        return List.copyOf(places);
     }
 
     /** The columns that an item of a list means: those of a field, else the one of that name, whether it is there or not. */

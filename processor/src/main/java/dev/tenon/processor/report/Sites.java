@@ -22,7 +22,7 @@ public final class Sites {
 
     /** Says where an attribute of an object comes from. The first place given stays. */
     public void put(ObjectPath path, String attribute, Site site) {
-        sites.computeIfAbsent(path, key -> new HashMap<>()).putIfAbsent(attribute, site);
+        sites.computeIfAbsent(path, key -> new HashMap<>(2)).putIfAbsent(attribute, site);
     }
 
     /** The narrowest known place: the item, the attribute, the object, or what the object belongs to. */
