@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds annotations on elements by name, those of {@code dev.tenon.annotation} by their simple name. Each element is read
@@ -32,19 +33,23 @@ public final class Annotations {
     private final Map<Element, List<Named>> read = new HashMap<>();
     private final Map<Element, AnnotationKind> kinds = new HashMap<>();
 
-    /** An annotation on an element under its full name. */
-    private record Named(String name, AnnotationUse use) {
+    private @Nullable Element latest;
+    private List<Named> ofLatest = List.of();
 
-        boolean isOurs(String simpleName) {
-            return name.length() == PACKAGE.length() + simpleName.length()
-                    && name.endsWith(simpleName)
-                    && name.startsWith(PACKAGE);
-        }
-    }
+    /**
+     * An annotation on an element.
+     *
+     * @param name its full name
+     * @param ours its name without the package, empty for those of others
+     */
+    private record Named(String name, String ours, AnnotationUse use) {}
 
     /** What is the same for every annotation of one type: its full name, and its attributes with their defaults. */
     private record AnnotationKind(
-            String name, Map<ExecutableElement, String> attributes, Map<String, AnnotationValue> defaults) {
+            String name,
+            String ours,
+            Map<ExecutableElement, String> attributes,
+            Map<String, AnnotationValue> defaults) {
 
         static AnnotationKind of(Element type) {
             Map<ExecutableElement, String> attributes = new HashMap<>();
@@ -59,7 +64,8 @@ public final class Annotations {
             String name = type instanceof QualifiedNameable named
                     ? named.getQualifiedName().toString()
                     : "";
-            return new AnnotationKind(name, attributes, defaults);
+            String ours = name.startsWith(PACKAGE) ? name.substring(PACKAGE.length()) : "";
+            return new AnnotationKind(name, ours, attributes, defaults);
         }
 
         AnnotationUse use(Element element, AnnotationMirror mirror) {
@@ -85,7 +91,7 @@ public final class Annotations {
     /** The annotation of that name on the element. */
     public Optional<AnnotationUse> find(Element element, String simpleName) {
         for (Named each : read(element)) {
-            if (each.isOurs(simpleName)) {
+            if (each.ours().equals(simpleName)) {
                 return Optional.of(each.use());
             }
         }
@@ -128,9 +134,9 @@ public final class Annotations {
         }
         List<AnnotationUse> uses = new ArrayList<>();
         for (Named each : there) {
-            if (each.isOurs(simpleName)) {
+            if (each.ours().equals(simpleName)) {
                 uses.add(each.use());
-            } else if (each.name().endsWith(".List") && each.isOurs(simpleName + ".List")) {
+            } else if (each.ours().endsWith(".List") && each.ours().equals(simpleName + ".List")) {
                 uses.addAll(nested(each.use(), "value"));
             }
         }
@@ -150,6 +156,14 @@ public final class Annotations {
     }
 
     private List<Named> read(Element element) {
+        if (element != latest) {
+            ofLatest = remember(element);
+            latest = element;
+        }
+        return ofLatest;
+    }
+
+    private List<Named> remember(Element element) {
         List<Named> known = read.get(element);
         if (known == null) {
             List<? extends AnnotationMirror> mirrors = element.getAnnotationMirrors();
@@ -163,7 +177,7 @@ public final class Annotations {
         List<Named> found = new ArrayList<>(mirrors.size());
         for (AnnotationMirror mirror : mirrors) {
             AnnotationKind kind = kind(mirror);
-            found.add(new Named(kind.name(), kind.use(element, mirror)));
+            found.add(new Named(kind.name(), kind.ours(), kind.use(element, mirror)));
         }
         return found;
     }

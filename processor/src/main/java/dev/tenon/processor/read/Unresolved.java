@@ -61,11 +61,13 @@ final class Unresolved {
     static List<Problem> annotations(Element element) {
         List<Problem> problems = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            Site site = Site.of(element, mirror);
-            if (in(mirror.getAnnotationType())) {
-                problems.add(problem(site, mirror.getAnnotationType().toString()));
+            if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
+                problems.add(problem(
+                        Site.of(element, mirror), mirror.getAnnotationType().toString()));
             }
-            values(mirror, site).forEach(each -> problems.add(value(each)));
+            if (!mirror.getElementValues().isEmpty()) {
+                values(mirror, Site.of(element, mirror)).forEach(each -> problems.add(value(each)));
+            }
         }
         return problems;
     }
@@ -73,7 +75,9 @@ final class Unresolved {
     /** The places of the annotation's values that cannot be evaluated. */
     static List<Site> values(AnnotationMirror mirror, Site annotation) {
         List<Site> sites = new ArrayList<>();
-        mirror.getElementValues().values().forEach(value -> collect(value, annotation, sites));
+        for (AnnotationValue value : mirror.getElementValues().values()) {
+            collect(value, annotation, sites);
+        }
         return sites;
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.schema.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,12 +76,20 @@ public interface Codec<T> {
     }
 
     static <T> Codec<List<T>> list(Codec<T> item) {
-        return of(items -> JsonValue.array(items.stream().map(item::write).toList()), json -> {
+        return of(items -> JsonValue.array(written(item, items)), json -> {
             if (json instanceof JsonValue.JsonArray array) {
                 return array.items().stream().map(item::read).toList();
             }
             throw new JsonException(json.at(), "an array is expected here");
         });
+    }
+
+    private static <T> List<JsonValue> written(Codec<T> codec, List<T> items) {
+        List<JsonValue> written = new ArrayList<>(items.size());
+        for (T item : items) {
+            written.add(codec.write(item));
+        }
+        return written;
     }
 
     static <T> Codec<Optional<T>> optional(Codec<T> value) {

@@ -13,7 +13,7 @@ public sealed interface JsonValue {
 
     /** An object with these members, in this order. */
     static JsonObject object(Map<String, ? extends JsonValue> members) {
-        return new JsonObject(new LinkedHashMap<>(members), Position.NOWHERE);
+        return new JsonObject(Collections.unmodifiableMap(members), Position.NOWHERE);
     }
 
     static JsonArray array(List<? extends JsonValue> items) {

@@ -22,15 +22,15 @@ public final class JsonWriter {
     /** The canonical text of a value. */
     public static String write(JsonValue value) {
         JsonWriter writer = new JsonWriter();
-        writer.value(value, "");
+        writer.value(value, 0);
         return writer.out.append('\n').toString();
     }
 
-    private void value(JsonValue value, String indent) {
+    private void value(JsonValue value, int depth) {
         if (value instanceof JsonObject object) {
-            object(object, indent);
+            object(object, depth);
         } else if (value instanceof JsonArray array) {
-            array(array, indent);
+            array(array, depth);
         } else if (value instanceof JsonText text) {
             quoted(text.value());
         } else if (value instanceof JsonNumber number) {
@@ -40,37 +40,77 @@ public final class JsonWriter {
         }
     }
 
-    private void object(JsonObject object, String indent) {
-        String inner = indent + "  ";
-        String separator = "{\n";
+    private void object(JsonObject object, int depth) {
+        if (object.members().isEmpty()) {
+            out.append("{}");
+            return;
+        }
+        char separator = '{';
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            out.append(separator).append(inner);
+            out.append(separator);
+            line(depth + 1);
             quoted(member.getKey());
             out.append(": ");
-            value(member.getValue(), inner);
-            separator = ",\n";
+            value(member.getValue(), depth + 1);
+            separator = ',';
         }
-        out.append(object.members().isEmpty() ? "{}" : "\n" + indent + "}");
+        line(depth);
+        out.append('}');
     }
 
-    private void array(JsonArray array, String indent) {
-        boolean oneLine =
-                array.items().stream().noneMatch(item -> item instanceof JsonObject || item instanceof JsonArray);
-        String inner = oneLine ? "" : "\n" + indent + "  ";
-        String between = oneLine ? ", " : ",";
+    private void array(JsonArray array, int depth) {
+        boolean oneLine = isFlat(array);
         out.append('[');
         String separator = "";
         for (JsonValue item : array.items()) {
-            out.append(separator).append(inner);
-            value(item, indent + "  ");
-            separator = between;
+            out.append(separator);
+            if (!oneLine) {
+                line(depth + 1);
+            }
+            value(item, depth + 1);
+            separator = oneLine ? ", " : ",";
         }
-        out.append(oneLine ? "]" : "\n" + indent + "]");
+        if (!oneLine) {
+            line(depth);
+        }
+        out.append(']');
+    }
+
+    /** Begins a line, two spaces in for each depth. */
+    private void line(int depth) {
+        out.append('\n');
+        for (int i = 0; i < depth; i++) {
+            out.append("  ");
+        }
+    }
+
+    private static boolean isFlat(JsonArray array) {
+        for (JsonValue item : array.items()) {
+            if (item instanceof JsonObject || item instanceof JsonArray) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void quoted(String text) {
         out.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, out);
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(text, out);
+        }
         out.append('"');
+    }
+
+    /** Whether no character of the text needs an escape, which goes for nearly all that schemas hold. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

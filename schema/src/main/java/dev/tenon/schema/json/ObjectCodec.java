@@ -49,7 +49,9 @@ public final class ObjectCodec<T> implements Codec<T> {
     @Override
     public JsonValue write(T value) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        fields.forEach(field -> field.write(value, members));
+        for (Field<T, ?> field : fields) {
+            field.write(value, members);
+        }
         return JsonValue.object(members);
     }
 

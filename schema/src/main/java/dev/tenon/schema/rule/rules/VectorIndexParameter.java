@@ -29,7 +29,10 @@ final class VectorIndexParameter implements SchemaRule {
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
             for (Index index : table.indexes()) {
-                Map<String, Bounds> bounds = PARAMETERS.getOrDefault(index.method(), Map.of());
+                Map<String, Bounds> bounds = PARAMETERS.get(index.method());
+                if (bounds == null) {
+                    continue;
+                }
                 ObjectPath path = ObjectPath.index(table.name(), index.name());
                 index.with().forEach((name, value) -> check(path, name, value, bounds.get(name), findings));
                 checkBreadth(path, index, findings);
