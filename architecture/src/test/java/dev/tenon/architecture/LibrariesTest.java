@@ -41,8 +41,8 @@ class LibrariesTest {
     }
 
     @Test
-    void javaSourceIsWrittenByTheProcessorAndTheImportCommand() {
-        onlyIn("com.palantir.javapoet..", "dev.tenon.processor.write..", "dev.tenon.runtime.cli..");
+    void javaPoetIsForTheCommandLineAlone() {
+        onlyIn("com.palantir.javapoet..", "dev.tenon.runtime.cli..");
     }
 
     @Test

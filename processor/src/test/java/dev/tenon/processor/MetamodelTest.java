@@ -59,11 +59,11 @@ class MetamodelTest {
                         "String TABLE = \"item\"",
                         "String TABLE_ = \"table\"",
                         "String _2ND_CLASS = \"2nd class\"",
-                        "ColumnRef<Item<?>, Long> id = new ColumnRef<>(\"public\", \"item\", \"id\")",
+                        "ColumnRef<Item<?>, Long> id = new ColumnRef<Item<?>, Long>(\"public\", \"item\", \"id\")",
                         "ColumnRef<Item<?>, Item.Kind> kind",
                         "ColumnRef<Item<?>, List<String>> tags",
                         "ColumnRef<Item<?>, float[]> vector",
-                        "ColumnRef<Item<?>, ?> any",
+                        "ColumnRef<Item<?>, ?> any = new ColumnRef<Item<?>, Object>(",
                         "ColumnRef<Item<?>, String> class_");
     }
 

@@ -1,28 +1,20 @@
 package dev.tenon.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.tenon.annotation.ColumnRef;
 import dev.tenon.processor.read.Outline;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Diagnostics;
 import dev.tenon.processor.report.Problem;
 import dev.tenon.processor.report.Site;
-import dev.tenon.schema.QualifiedName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -32,8 +24,6 @@ import javax.lang.model.util.Types;
  * each column once more with the Java types that belong to it.
  */
 public final class Metamodel {
-
-    private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
 
     private final ProcessingEnvironment environment;
     private final Diagnostics diagnostics;
@@ -55,67 +45,88 @@ public final class Metamodel {
     /** Writes the class for one entity. */
     public void write(Outline outline) {
         TypeElement entity = outline.entity();
-        ClassName name = name(entity);
-        try {
-            JavaFile.builder(name.packageName(), type(name, outline))
-                    .skipJavaLangImports(true)
-                    .indent("    ")
-                    .build()
-                    .writeTo(environment.getFiler());
+        String packageName = environment
+                .getElementUtils()
+                .getPackageOf(entity)
+                .getQualifiedName()
+                .toString();
+        String name = name(entity);
+        String qualified = packageName.isEmpty() ? name : packageName + "." + name;
+        try (Writer source =
+                environment.getFiler().createSourceFile(qualified, entity).openWriter()) {
+            source.write(text(packageName, name, outline));
         } catch (FilerException taken) {
             diagnostics.error(new Problem(
                     Code.METAMODEL,
                     Site.of(entity),
-                    "there is a class " + name.canonicalName() + " already, from another processor or by hand",
+                    "there is a class " + qualified + " already, from another processor or by hand",
                     "remove that one, or switch these classes off with -Atenon.metamodel=false"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private TypeSpec type(ClassName name, Outline outline) {
+    private String text(String packageName, String name, Outline outline) {
+        Imports imports = new Imports(packageName, name);
+        String body = body(imports, name, outline);
+        String head = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
+        return head + imports.declarations() + "\n" + body;
+    }
+
+    private String body(Imports imports, String name, Outline outline) {
         TypeElement entity = outline.entity();
-        TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addOriginatingElement(entity)
-                .addModifiers(Modifier.FINAL)
-                .addJavadoc(
-                        "The names of table {@code $L} and its columns.\n",
-                        outline.table().display())
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build());
-        if (access.isPublic(entity)) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        generated(entity).ifPresent(type::addAnnotation);
+        StringBuilder body = new StringBuilder();
+        body.append("/** The names of a table and its columns. */\n");
+        generated(entity)
+                .ifPresent(annotation -> body.append("@")
+                        .append(imports.name(annotation))
+                        .append("(\"")
+                        .append(generator)
+                        .append("\")\n"));
+        body.append(access.isPublic(entity) ? "public " : "")
+                .append("final class ")
+                .append(name)
+                .append(" {\n");
         JavaNames names = new JavaNames();
-        type.addField(text(names.constant("table"), outline.table().name()));
-        outline.columns().forEach(column -> type.addField(text(names.constant(column.name()), column.name())));
-        if (access.isVisible(entity, entity)) {
-            outline.columns()
-                    .forEach(column ->
-                            type.addField(reference(names.variable(column.name()), entity, outline.table(), column)));
+        String text = imports.name("java.lang.String");
+        constant(body, text, names.constant("table"), outline.table().name());
+        for (Outline.Item column : outline.columns()) {
+            constant(body, text, names.constant(column.name()), column.name());
         }
-        return type.build();
+        if (access.isVisible(entity, entity)) {
+            String owner = imports.name(any(entity));
+            for (Outline.Item column : outline.columns()) {
+                reference(body, imports, names.variable(column.name()), owner, outline, column);
+            }
+        }
+        return body.append("\n    private ").append(name).append("() {}\n}\n").toString();
     }
 
-    private static FieldSpec text(String constant, String value) {
-        return FieldSpec.builder(String.class, constant, CONSTANT)
-                .initializer("$S", value)
-                .build();
+    private static void constant(StringBuilder body, String type, String name, String value) {
+        body.append("    public static final ")
+                .append(type)
+                .append(' ')
+                .append(name)
+                .append(" = ");
+        JavaLiteral.append(body, value).append(";\n");
     }
 
-    private FieldSpec reference(String variable, TypeElement entity, QualifiedName table, Outline.Item column) {
-        TypeName type = ParameterizedTypeName.get(
-                ClassName.get(ColumnRef.class),
-                TypeName.get(any(entity)),
-                column.type()
-                        .filter(each -> access.isVisible(each, entity))
-                        .map(Metamodel::boxed)
-                        .orElse(WildcardTypeName.subtypeOf(Object.class)));
-        return FieldSpec.builder(type, variable, CONSTANT)
-                .initializer("new $T<>($S, $S, $S)", ColumnRef.class, table.schema(), table.name(), column.name())
-                .build();
+    /** The types of what is made are spelled out, since a diamond costs javac an inference for each column. */
+    private void reference(
+            StringBuilder body, Imports imports, String name, String owner, Outline outline, Outline.Item column) {
+        Optional<String> value = column.type()
+                .filter(type -> access.isVisible(type, outline.entity()))
+                .map(type -> imports.name(boxed(type)));
+        String reference = imports.name(ColumnRef.class.getName()) + "<" + owner + ", ";
+        body.append("    public static final ")
+                .append(reference)
+                .append(value.orElse("?"))
+                .append("> ");
+        body.append(name).append(" = new ").append(reference);
+        body.append(value.orElseGet(() -> imports.name("java.lang.Object"))).append(">(");
+        JavaLiteral.append(body, outline.table().schema()).append(", ");
+        JavaLiteral.append(body, outline.table().name()).append(", ");
+        JavaLiteral.append(body, column.name()).append(");\n");
     }
 
     /** The entity's type, with wildcards for its type parameters. */
@@ -127,21 +138,23 @@ public final class Metamodel {
         return types.getDeclaredType(entity, wildcards);
     }
 
-    private static TypeName boxed(TypeMirror type) {
-        return TypeName.get(type).box();
+    private TypeMirror boxed(TypeMirror type) {
+        return type instanceof PrimitiveType primitive
+                ? environment.getTypeUtils().boxedClass(primitive).asType()
+                : type;
     }
 
-    private Optional<AnnotationSpec> generated(TypeElement entity) {
+    private Optional<TypeElement> generated(TypeElement entity) {
         Elements elements = environment.getElementUtils();
-        String annotation = "javax.annotation.processing.Generated";
-        return Optional.ofNullable(elements.getTypeElement(elements.getModuleOf(entity), annotation))
-                .map(type -> AnnotationSpec.builder(ClassName.get(type))
-                        .addMember("value", "$S", generator)
-                        .build());
+        return Optional.ofNullable(
+                elements.getTypeElement(elements.getModuleOf(entity), "javax.annotation.processing.Generated"));
     }
 
-    private static ClassName name(TypeElement entity) {
-        ClassName own = ClassName.get(entity);
-        return ClassName.get(own.packageName(), String.join("_", own.simpleNames()) + "_");
+    private static String name(TypeElement entity) {
+        StringBuilder name = new StringBuilder();
+        for (Element each = entity; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            name.insert(0, each.getSimpleName() + "_");
+        }
+        return name.toString();
     }
 }
