@@ -8,37 +8,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Entities and the compiled snapshot that they give, side by side in {@code src/test/golden}. Run with
- * {@code -Dtenon.golden=write} to write the snapshots anew.
+ * Entities, the compiled snapshot that they give and their first migration, side by side in {@code src/test/golden}. Run
+ * with {@code -Dtenon.golden=write} to write snapshots and migrations anew. Whether a server agrees is for the runtime's
+ * {@code GoldenDatabaseTest} to say.
  */
 class GoldenTest {
 
     static final Path FOLDER = Path.of("src/test/golden");
     static final String SNAPSHOT = "snapshot.json";
 
+    private static final String MIGRATION = "migration.sql";
+
     @TempDir
     Path folder;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void entitiesGiveTheirSnapshot(String name) throws IOException {
+    void entitiesGiveTheirSnapshotAndMigration(String name) throws IOException {
         Path golden = FOLDER.resolve(name);
         Javac javac = new Javac(folder);
         for (Path source : files(golden, ".java")) {
             javac.source("example/" + source.getFileName(), Files.readString(source));
         }
+        Path migrations = folder.resolve("migrations");
+        javac.option("-Atenon.migrations=" + migrations, "-Atenon.generate=init");
         Javac.Result result = javac.compile();
-        assertThat(result.messages()).isEmpty();
-        String snapshot = result.resource(CompiledSnapshot.RESOURCE);
+        assertThat(result.messages())
+                .filteredOn(message -> message.kind() != Diagnostic.Kind.NOTE)
+                .isEmpty();
+        assertGolden(golden.resolve(SNAPSHOT), result.resource(CompiledSnapshot.RESOURCE));
+        assertGolden(golden.resolve(MIGRATION), Files.readString(migrations.resolve("0001_init.sql")));
+    }
+
+    private static void assertGolden(Path file, String text) throws IOException {
         if ("write".equals(System.getProperty("tenon.golden"))) {
-            Files.writeString(golden.resolve(SNAPSHOT), snapshot);
+            Files.writeString(file, text);
         }
-        assertThat(snapshot).isEqualTo(Files.readString(golden.resolve(SNAPSHOT)));
+        assertThat(text).isEqualTo(Files.readString(file));
     }
 
     static List<String> cases() throws IOException {

@@ -9,8 +9,6 @@ import dev.tenon.schema.generate.Draft;
 import dev.tenon.schema.json.Snapshots;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What no rule refuses a real server takes. */
+/** What no rule refuses a real server takes; the runtime's {@code GoldenDatabaseTest} says the same, and more, of the goldens. */
 class ServerTruthTest {
 
     /** What the examples name without declaring it. */
@@ -35,12 +33,6 @@ class ServerTruthTest {
 
     @TempDir
     Path folder;
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.tenon.processor.GoldenTest#cases")
-    void takesEveryGolden(String name) throws IOException, SQLException {
-        assertTaken(Files.readString(GoldenTest.FOLDER.resolve(name).resolve(GoldenTest.SNAPSHOT)));
-    }
 
     @ParameterizedTest
     @MethodSource("dev.tenon.processor.RulePagesTest#examples")
