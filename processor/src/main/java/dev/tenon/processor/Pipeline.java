@@ -5,6 +5,7 @@ import dev.tenon.processor.read.Earlier;
 import dev.tenon.processor.read.OutlineReader;
 import dev.tenon.processor.read.ReadContext;
 import dev.tenon.processor.read.SchemaReader;
+import dev.tenon.processor.read.jpa.JpaReader;
 import dev.tenon.processor.report.Diagnostics;
 import dev.tenon.processor.report.Sites;
 import dev.tenon.processor.write.ClassOutput;
@@ -71,7 +72,7 @@ final class Pipeline {
         ReadContext context = new ReadContext(
                 elements, environment.getTypeUtils(), new Annotations(), options.naming(), diagnostics, sites);
         Collection<TypeElement> entities = entities(context, earlier);
-        SchemaReader.Result result = SchemaReader.read(context, entities, earlier);
+        SchemaReader.Result result = SchemaReader.read(context, entities, earlier, new JpaReader());
         Rules.check(result.compiled()).stream()
                 .filter(finding ->
                         result.broken().spares(finding, result.compiled().schema()))
@@ -90,7 +91,7 @@ final class Pipeline {
             entities.put(entity.getQualifiedName().toString(), entity);
         }
         for (TypeElement entity : earlier.entities(elements)) {
-            if (context.annotations().marksEntity(entity)) {
+            if (context.annotations().marksRead(entity)) {
                 entities.put(entity.getQualifiedName().toString(), entity);
             }
         }

@@ -29,7 +29,7 @@ final class Rounds {
                 .forEach(type ->
                         compiled.add(((TypeElement) type).getQualifiedName().toString()));
         for (TypeElement annotation : annotations) {
-            if (Annotations.ENTITY_MARKERS.contains(
+            if (Annotations.READ_MARKERS.contains(
                     annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(this::see);
             }
@@ -38,7 +38,9 @@ final class Rounds {
 
     private void see(Element entity) {
         if (entity instanceof TypeElement type
-                && entities.add(type.getQualifiedName().toString())) {
+                && entities.add(type.getQualifiedName().toString())
+                && !Annotations.marksJpa(type)) {
+            // The class Entity_ of a JPA entity belongs to the static metamodel of the specification.
             withoutMetamodel.add(type.getQualifiedName().toString());
         }
     }

@@ -10,7 +10,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Called by javac: hands each round to the pipeline. It claims no annotation, so other processors see them all. */
-@SupportedAnnotationTypes("dev.tenon.annotation.*")
+@SupportedAnnotationTypes({"dev.tenon.annotation.*", "jakarta.persistence.*", "javax.persistence.*"})
 @SupportedOptions({
     Options.MIGRATIONS,
     Options.GENERATE,

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
     static final Path FOLDER = Path.of("src/test/golden");
+    private static final String OPTIONS = "options";
     static final String SNAPSHOT = "snapshot.json";
 
     private static final String MIGRATION = "migration.sql";
@@ -38,6 +39,10 @@ class GoldenTest {
         }
         Path migrations = folder.resolve("migrations");
         javac.option("-Atenon.migrations=" + migrations, "-Atenon.generate=init");
+        Path options = golden.resolve(OPTIONS);
+        if (Files.exists(options)) {
+            javac.option(Files.readString(options).strip().split("\\s+"));
+        }
         Javac.Result result = javac.compile();
         assertThat(result.messages())
                 .filteredOn(message -> message.kind() != Diagnostic.Kind.NOTE)

@@ -23,8 +23,9 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
 
     private static final Path FOLDER = Path.of("../docs/rules");
     private static final Pattern FILE = Pattern.compile("// (\\S+\\.java)");
+    private static final String JPA = "import jakarta.persistence.*;";
+    private static final String TENON = "import dev.tenon.annotation.*; ";
     private static final String IMPORTS = Stream.of(
-                    "dev.tenon.annotation.*",
                     "java.math.BigDecimal",
                     "java.time.*",
                     "java.util.List",
@@ -93,9 +94,11 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
         if (text.toString().isBlank()) {
             return;
         }
+        // Both libraries have a Table, so only one is imported whole.
+        String imports = text.indexOf(JPA) >= 0 ? IMPORTS : TENON + IMPORTS;
         String source = text.indexOf("package ") >= 0
-                ? text.toString().replaceFirst("package (\\w+);", "package $1; " + Matcher.quoteReplacement(IMPORTS))
-                : "package example; " + IMPORTS + text;
+                ? text.toString().replaceFirst("package (\\w+);", "package $1; " + Matcher.quoteReplacement(imports))
+                : "package example; " + imports + text;
         files.put("example/" + name, source);
     }
 }

@@ -3,7 +3,9 @@ package dev.tenon.schema;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a compilation leaves in the class output: what these classes need of the database.
@@ -12,8 +14,10 @@ import java.util.TreeMap;
  * @param hints how to get there
  * @param entities the binary name of the class behind each table and enum type, so that a later partial compilation
  *     finds those that it does not compile
+ * @param classes the binary names of other classes that the schema was read from, for the same purpose
  */
-public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities) {
+public record CompiledSnapshot(
+        Schema schema, Hints hints, Map<QualifiedName, String> entities, Set<String> classes) {
 
     /** Where it lies in the class output. */
     public static final String RESOURCE = "META-INF/tenon/schema.json";
@@ -22,5 +26,11 @@ public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, St
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(hints, "hints");
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
+        classes = Collections.unmodifiableSet(new TreeSet<>(classes));
+    }
+
+    /** What was read from the classes of tables and enum types alone. */
+    public CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities) {
+        this(schema, hints, entities, Set.of());
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -21,12 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Annotations {
 
+    private static final String JPA_ENTITY = "jakarta.persistence.Entity";
+    private static final String JAVAX_ENTITY = "javax.persistence.Entity";
+    private static final String JPA_CONVERTER = "jakarta.persistence.Converter";
+    private static final Set<String> JPA_MARKERS = Set.of(JPA_ENTITY, JAVAX_ENTITY, JPA_CONVERTER);
+
     /** The annotations that make a class an entity, by their full names. */
     public static final Set<String> ENTITY_MARKERS = Set.of(
             "dev.tenon.annotation.Table",
             "dev.tenon.annotation.TenantScoped",
             "dev.tenon.annotation.TenantRoot",
-            "dev.tenon.annotation.Shared");
+            "dev.tenon.annotation.Shared",
+            JPA_ENTITY,
+            JAVAX_ENTITY);
+
+    /** Those, and those that make a class one which says how entities are read. */
+    public static final Set<String> READ_MARKERS = Stream.concat(ENTITY_MARKERS.stream(), JPA_MARKERS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String PACKAGE = "dev.tenon.annotation.";
 
@@ -86,6 +99,16 @@ public final class Annotations {
             }
         }
         return false;
+    }
+
+    /** Whether the class is one that Jakarta Persistence describes, or what was before it. */
+    public static boolean marksJpa(Element type) {
+        return type.getAnnotationMirrors().stream().map(Annotations::name).anyMatch(JPA_MARKERS::contains);
+    }
+
+    /** Whether the class is one to read: an entity, or one that says how entities are read. */
+    public boolean marksRead(Element type) {
+        return marksEntity(type) || marksJpa(type);
     }
 
     /** The annotation of that name on the element. */
@@ -150,6 +173,14 @@ public final class Annotations {
                 .toList();
     }
 
+    /** The annotation that is the value of an attribute of another one. */
+    public Optional<AnnotationUse> inner(AnnotationUse outer, String attribute) {
+        AnnotationValue value = outer.values().get(attribute);
+        return value != null && value.getValue() instanceof AnnotationMirror mirror
+                ? Optional.of(kind(mirror).use(outer.element(), mirror))
+                : Optional.empty();
+    }
+
     /** The simple name of the annotation as it is written, for example {@code @Column}. */
     public static String written(AnnotationUse use) {
         return "@" + use.mirror().getAnnotationType().asElement().getSimpleName();
@@ -184,5 +215,12 @@ public final class Annotations {
 
     private AnnotationKind kind(AnnotationMirror mirror) {
         return kinds.computeIfAbsent(mirror.getAnnotationType().asElement(), AnnotationKind::of);
+    }
+
+    /** The full name of the annotation's type. */
+    public static String name(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement() instanceof QualifiedNameable type
+                ? type.getQualifiedName().toString()
+                : "";
     }
 }

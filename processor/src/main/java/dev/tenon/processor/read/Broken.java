@@ -20,17 +20,25 @@ import java.util.Set;
  */
 public final class Broken {
 
+    private static final String NO_PRIMARY_KEY = "TN201";
+
     private final Set<ObjectPath> objects = new HashSet<>();
+    private final Set<ObjectPath> keyless = new HashSet<>();
     private boolean tenancy;
 
     /** Takes note of a column or table that could not be read in full. */
-    void add(ObjectPath object) {
+    public void add(ObjectPath object) {
         objects.add(object);
     }
 
     /** Whether the column or table could not be read in full. */
     boolean contains(ObjectPath object) {
         return objects.contains(object);
+    }
+
+    /** Takes note of a table that has no primary key, since nothing tells its rows apart that are meant to be alike. */
+    public void allowKeyless(ObjectPath table) {
+        keyless.add(table);
     }
 
     void addTenancy() {
@@ -42,7 +50,8 @@ public final class Broken {
         if (tenancy && finding.code().startsWith("TN3")) {
             return false;
         }
-        if (contains(ObjectPath.table(finding.at().owner()))) {
+        if (contains(ObjectPath.table(finding.at().owner()))
+                || (finding.code().equals(NO_PRIMARY_KEY) && keyless.contains(finding.at()))) {
             return false;
         }
         Optional<Table> table = schema.table(finding.at().owner());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A property as a column. */
-final class ColumnReader {
+public final class ColumnReader {
 
     private static final ColumnType UNKNOWN = ColumnType.builtin("unknown");
 
@@ -43,19 +43,43 @@ final class ColumnReader {
         if (type.isEmpty()) {
             broken.add(path);
         }
+        add(table, property, new ColumnBasis(type, nullability.of(table, property), value, Optional.empty()));
+    }
+
+    /**
+     * Reads a property that another library's annotations describe. What Tenon's annotations on it say goes first.
+     *
+     * @param basis what the other annotations say
+     */
+    public void read(TableDraft table, Property property, ColumnBasis basis) {
+        ObjectPath path = ObjectPath.column(table.name(), property.column());
+        sites(property, path, context.annotations().find(property.element(), "Column"));
+        Optional<ColumnType> type =
+                types.says(property.element()) ? types.map(property, table.name().schema()) : basis.type();
+        Optional<ColumnDefault> value = defaults.read(property, path, type.orElse(COUNTABLE));
+        if (type.isEmpty()) {
+            broken.add(path);
+        }
+        boolean nullable = basis.nullable() || context.annotations().has(property.element(), "Retired");
+        add(table, property, new ColumnBasis(type, nullable, value.or(basis::defaultValue), basis.comment()));
+    }
+
+    private void add(TableDraft table, Property property, ColumnBasis basis) {
+        ObjectPath path = ObjectPath.column(table.name(), property.column());
+        Optional<AnnotationUse> said = context.annotations().find(property.element(), "Column");
         Optional<String> retired = context.annotations()
                 .find(property.element(), "Retired")
                 .flatMap(use -> context.required(use, "reason"));
         Column column = new Column(
                 property.column(),
-                type.orElse(UNKNOWN),
-                nullability.of(table, property),
-                value,
+                basis.type().orElse(UNKNOWN),
+                basis.nullable(),
+                basis.defaultValue(),
                 said.flatMap(use -> use.optionalText("collation")).map(Collations::named),
                 said.map(ColumnReader::storage).orElse(ColumnStorage.USUAL),
-                said.flatMap(use -> use.optionalText("comment")),
+                said.flatMap(use -> use.optionalText("comment")).or(basis::comment),
                 retired);
-        if (table.add(column, property)) {
+        if (table.add(column, Site.of(property.element()))) {
             hints.renamedMember(property.element(), path);
             hints.values(property.element(), path);
         }

@@ -6,6 +6,7 @@ import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -24,7 +25,8 @@ public record Earlier(Optional<CompiledSnapshot> snapshot, Set<String> compiled)
     /** The classes that the compilation before found, as far as they are there still. */
     public List<TypeElement> entities(Elements elements) {
         return snapshot.stream()
-                .flatMap(before -> before.entities().values().stream())
+                .flatMap(before -> Stream.concat(before.entities().values().stream(), before.classes().stream()))
+                .distinct()
                 .flatMap(name -> find(name, elements).stream())
                 .toList();
     }

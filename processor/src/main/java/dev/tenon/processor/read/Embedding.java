@@ -1,16 +1,16 @@
 package dev.tenon.processor.read;
 
 import java.util.List;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.Element;
 
 /**
- * An embedded field.
+ * A field, or getter, that is several columns.
  *
  * @param path how lists name it
- * @param element the field
+ * @param element the field or getter
  * @param columns the columns that it contributes
  */
-public record Embedding(String path, VariableElement element, List<String> columns) {
+public record Embedding(String path, Element element, List<String> columns) {
     public Embedding {
         columns = List.copyOf(columns);
     }

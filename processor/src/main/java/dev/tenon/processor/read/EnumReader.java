@@ -16,7 +16,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** Java enums that columns have as their type, each read once. */
-final class EnumReader {
+public final class EnumReader {
 
     private final ReadContext context;
     private final Packages packages;
@@ -45,7 +45,7 @@ final class EnumReader {
      *
      * @param fallback the PostgreSQL schema where neither the enum nor its package names one
      */
-    QualifiedName read(TypeElement source, String fallback) {
+    public QualifiedName read(TypeElement source, String fallback) {
         Optional<AnnotationUse> said = context.annotations().find(source, "PgEnum");
         QualifiedName name = new QualifiedName(
                 said.flatMap(use -> use.optionalText("schema"))

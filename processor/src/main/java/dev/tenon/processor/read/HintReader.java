@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /** What entities say about the way to their schema: former names, and values for rows that are there already. */
-final class HintReader {
+public final class HintReader {
 
     private final ReadContext context;
     private final Map<ObjectPath, String> renamedFrom = new HashMap<>();
@@ -27,7 +27,7 @@ final class HintReader {
     }
 
     /** The former name of a table or type, by default in the schema that it is in now. */
-    void renamedObject(Element element, ObjectPath path) {
+    public void renamedObject(Element element, ObjectPath path) {
         former(element, path).ifPresent(use -> {
             Optional<QualifiedName> former = qualified(use.text("value"), path.owner());
             if (former.isEmpty()) {

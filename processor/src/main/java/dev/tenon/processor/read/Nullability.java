@@ -5,7 +5,7 @@ import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Table;
 import java.util.Optional;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.Element;
 
 /** Whether a column takes nulls. */
 final class Nullability {
@@ -36,7 +36,7 @@ final class Nullability {
     }
 
     private String neverNull(TableDraft table, Property property) {
-        VariableElement field = property.element();
+        Element field = property.element();
         boolean key = context.annotations().has(field, "Id")
                 || table.shape().embeddings().stream()
                         .anyMatch(embedding -> embedding.columns().contains(property.column())

@@ -11,7 +11,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 
 /** The packages around the entities that carry {@code @Schema}. */
-final class Packages {
+public final class Packages {
 
     private final Elements elements;
     private final Annotations annotations;
@@ -24,7 +24,7 @@ final class Packages {
     }
 
     /** The PostgreSQL schema of what lies in the element's package and names none, if a package around it says so. */
-    Optional<String> schemaName(Element element) {
+    public Optional<String> schemaName(Element element) {
         return around(element).stream().findFirst().flatMap(use -> use.optionalText("name"));
     }
 
@@ -48,7 +48,7 @@ final class Packages {
     }
 
     /** The packages around entities, whether they are described or not, in the order of their names. */
-    List<PackageElement> elements() {
+    public List<PackageElement> elements() {
         return List.copyOf(elementsByName.values());
     }
 

@@ -26,7 +26,7 @@ public record ReadContext(
         Sites sites) {
 
     /** A text that must say something; reports it when it does not. */
-    Optional<String> required(AnnotationUse use, String attribute) {
+    public Optional<String> required(AnnotationUse use, String attribute) {
         Optional<String> text = use.optionalText(attribute);
         if (text.isEmpty() && Unresolved.values(use.mirror(), use.site()).isEmpty()) {
             diagnostics.error(

@@ -9,12 +9,17 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.derive.Derivation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** Reads all entities of a compilation into one schema. One reader reads one compilation. */
@@ -25,7 +30,12 @@ public final class SchemaReader {
     private final HintReader hints;
     private final EnumReader enums;
     private final Broken broken = new Broken();
+    private final ForeignEntities foreign;
     private final Map<TypeElement, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<TypeElement, TableDraft> foreignTables = new LinkedHashMap<>();
+    private final List<TableDraft> beside = new ArrayList<>();
+    private final List<CountedSequence> counted = new ArrayList<>();
+    private final Map<QualifiedName, TypeElement> names = new TreeMap<>();
 
     /**
      * What was read.
@@ -35,16 +45,22 @@ public final class SchemaReader {
      */
     public record Result(CompiledSnapshot compiled, Broken broken) {}
 
-    private SchemaReader(ReadContext context) {
+    private SchemaReader(ReadContext context, ForeignEntities foreign) {
         this.context = context;
+        this.foreign = foreign;
         this.packages = new Packages(context.elements(), context.annotations());
         this.hints = new HintReader(context);
         this.enums = new EnumReader(context, packages, hints);
     }
 
-    /** Reads the entities; reports what is wrong with them. */
-    public static Result read(ReadContext context, Collection<TypeElement> entities, Earlier earlier) {
-        return new SchemaReader(context).read(entities, earlier);
+    /**
+     * Reads the entities; reports what is wrong with them.
+     *
+     * @param foreign reads those that another library's annotations describe
+     */
+    public static Result read(
+            ReadContext context, Collection<TypeElement> entities, Earlier earlier, ForeignEntities foreign) {
+        return new SchemaReader(context, foreign).read(entities, earlier);
     }
 
     private Result read(Collection<TypeElement> entities, Earlier earlier) {
@@ -55,33 +71,63 @@ public final class SchemaReader {
         readTables(entities, extensions, earlier);
         readMembers(extensions, tenancies);
         Optional<Tenancy> tenancy = tenancies.read(tables);
-        List<Table> derived = Derivation.derive(
-                tables.values().stream().map(TableDraft::declared).toList(), tenancy);
-        List<Sequence> sequences = new SequenceReader(context, packages, tenancies.role()).read(tables.values());
+        List<Table> derived =
+                Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
+        List<Sequence> sequences =
+                new SequenceReader(context, packages, tenancies.role()).read(tables.values(), counted);
         Schema schema = new Surroundings(extensions, enums.types(), sequences, derived, tenancy).schema();
-        return new Result(new CompiledSnapshot(schema, hints.hints(), sources()), broken);
+        return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
+    }
+
+    private Stream<TableDraft> all() {
+        return Stream.concat(tables.values().stream(), beside.stream());
     }
 
     private void readTables(Collection<TypeElement> entities, Extensions extensions, Earlier earlier) {
         TypeMapper types = new TypeMapper(context, extensions, enums);
         ColumnReader columns = new ColumnReader(context, types, new Nullability(context, earlier), hints, broken);
         EntityReader reader = new EntityReader(context, packages, hints, columns, broken);
-        Map<QualifiedName, TypeElement> names = new TreeMap<>();
-        for (TypeElement entity : entities) {
-            reader.read(entity).ifPresent(table -> {
-                TypeElement before = names.putIfAbsent(table.name(), entity);
-                if (before == null) {
-                    tables.put(entity, table);
-                } else {
-                    duplicate(table, before, entity);
+        entities.stream()
+                .filter(entity -> !Annotations.marksJpa(entity))
+                .forEach(entity -> reader.read(entity).ifPresent(table -> put(entity, table)));
+        List<TypeElement> others =
+                entities.stream().filter(Annotations::marksJpa).toList();
+        if (!others.isEmpty()) {
+            Workshop shop = new Workshop(context, packages, columns, types, enums, hints, broken);
+            ForeignEntities.Result read = foreign.read(shop, others);
+            read.tables().forEach((entity, table) -> {
+                if (put(entity, table)) {
+                    foreignTables.put(entity, table);
                 }
             });
+            read.beside().stream()
+                    .filter(table -> isFresh(table.shape().entity(), table))
+                    .forEach(beside::add);
+            counted.addAll(read.sequences());
         }
+    }
+
+    private boolean put(TypeElement entity, TableDraft table) {
+        boolean fresh = isFresh(entity, table);
+        if (fresh) {
+            tables.put(entity, table);
+        }
+        return fresh;
+    }
+
+    private boolean isFresh(TypeElement entity, TableDraft table) {
+        TypeElement before = names.putIfAbsent(table.name(), entity);
+        if (before != null) {
+            duplicate(table, before, entity);
+        }
+        return before == null;
     }
 
     private void readMembers(Extensions extensions, TenancyReader tenancies) {
         KeyReader keys = new KeyReader(context);
-        tables.values().forEach(keys::read);
+        tables.values().stream()
+                .filter(table -> !foreignTables.containsKey(table.shape().entity()))
+                .forEach(keys::read);
         Roles roles = new Roles(context, tenancies.role());
         MemberReaders members = new MemberReaders(
                 new TextSearchReader(context),
@@ -93,7 +139,7 @@ public final class SchemaReader {
                 new ReferenceReader(context, tables),
                 new AccessReader(context, roles),
                 new ScopeReader(context, tenancies.column()));
-        tables.values().stream().filter(table -> !broken.contains(table.path())).forEach(members::read);
+        all().filter(table -> !broken.contains(table.path())).forEach(members::read);
     }
 
     private void duplicate(TableDraft table, TypeElement first, TypeElement second) {
@@ -112,8 +158,17 @@ public final class SchemaReader {
     private Map<QualifiedName, String> sources() {
         Map<QualifiedName, String> sources = new TreeMap<>();
         tables.forEach((entity, table) -> sources.put(table.name(), binaryName(entity)));
+        beside.forEach(table -> sources.put(table.name(), binaryName(table.shape().entity())));
         enums.sources().forEach((name, source) -> sources.put(name, binaryName(source)));
         return sources;
+    }
+
+    /** Classes that no table is named after, and that a partial compilation has to find all the same. */
+    private Set<String> classes(Collection<TypeElement> entities) {
+        return entities.stream()
+                .filter(entity -> Annotations.marksJpa(entity) && !foreignTables.containsKey(entity))
+                .map(this::binaryName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String binaryName(TypeElement type) {

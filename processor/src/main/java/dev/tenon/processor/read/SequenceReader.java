@@ -1,6 +1,7 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
@@ -20,6 +21,8 @@ import javax.lang.model.element.PackageElement;
 /** Sequences on entities and on the packages around them. */
 final class SequenceReader {
 
+    private static final ColumnType BIGINT = ColumnType.builtin("bigint");
+
     private final ReadContext context;
     private final Packages packages;
     private final Optional<String> application;
@@ -34,7 +37,7 @@ final class SequenceReader {
     }
 
     /** All sequences; reports what is wrong with them. */
-    List<Sequence> read(Collection<TableDraft> tables) {
+    List<Sequence> read(Collection<TableDraft> tables, Collection<CountedSequence> counted) {
         for (PackageElement each : packages.elements()) {
             String schema = packages.schemaName(each).orElse(QualifiedName.DEFAULT_SCHEMA);
             context.annotations().all(each, "Sequence").forEach(use -> read(use, schema, Optional.empty()));
@@ -44,7 +47,24 @@ final class SequenceReader {
                     .all(table.shape().entity(), "Sequence")
                     .forEach(use -> read(use, table.name().schema(), Optional.of(table)));
         }
+        counted.forEach(each -> add(
+                new Sequence(
+                        each.name(), BIGINT, each.options(), Optional.empty(), grants(Set.of()), Optional.empty()),
+                each.site(),
+                each.site()));
         return List.copyOf(sequences.values());
+    }
+
+    private void add(Sequence sequence, Site site, Site name) {
+        context.sites().put(ObjectPath.sequence(sequence.name()), site);
+        if (sequences.putIfAbsent(sequence.name(), sequence) != null) {
+            context.diagnostics()
+                    .error(
+                            Code.DUPLICATE_NAME,
+                            name,
+                            "sequence " + sequence.name().display() + " is there twice",
+                            "give one of them another name");
+        }
     }
 
     private void read(AnnotationUse use, String schema, Optional<TableDraft> table) {
@@ -64,17 +84,9 @@ final class SequenceReader {
             return;
         }
         QualifiedName qualified = new QualifiedName(use.optionalText("schema").orElse(schema), name.get());
-        context.sites().put(ObjectPath.sequence(qualified), use.site());
         Sequence sequence = new Sequence(
-                qualified, type, options.get(), owner(use, table), grants(use), use.optionalText("comment"));
-        if (sequences.putIfAbsent(qualified, sequence) != null) {
-            context.diagnostics()
-                    .error(
-                            Code.DUPLICATE_NAME,
-                            use.site("name"),
-                            "sequence " + qualified.display() + " is there twice",
-                            "give one of them another name");
-        }
+                qualified, type, options.get(), owner(use, table), grants(users(use)), use.optionalText("comment"));
+        add(sequence, use.site(), use.site("name"));
     }
 
     private Optional<Sequence.Owner> owner(AnnotationUse use, Optional<TableDraft> table) {
@@ -94,9 +106,8 @@ final class SequenceReader {
         return owner;
     }
 
-    private List<Grant> grants(AnnotationUse use) {
+    private Set<String> users(AnnotationUse use) {
         Set<String> users = new TreeSet<>();
-        application.ifPresent(users::add);
         for (AnnotationUse.Item user : use.texts("usableBy")) {
             if (user.text().isBlank()) {
                 context.diagnostics().error(Code.BLANK, user.site(), "a role's name is blank", "name the role");
@@ -104,7 +115,14 @@ final class SequenceReader {
                 users.add(user.text().strip());
             }
         }
-        return users.stream()
+        return users;
+    }
+
+    /** The application role uses every sequence. */
+    private List<Grant> grants(Set<String> users) {
+        Set<String> all = new TreeSet<>(users);
+        application.ifPresent(all::add);
+        return all.stream()
                 .map(role -> new Grant(role, List.of(Privilege.USAGE)))
                 .toList();
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A table while its entity is read: what was found so far, each name once. */
-final class TableDraft {
+public final class TableDraft {
 
     private final ReadContext context;
     private final Shape shape;
@@ -44,7 +44,7 @@ final class TableDraft {
     private TenantScope scope = TenantScope.NONE;
     private boolean keepsPlainKey;
 
-    TableDraft(ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
+    public TableDraft(ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
         this.context = context;
         this.shape = shape;
         this.places = places(shape);
@@ -53,19 +53,23 @@ final class TableDraft {
         this.comment = comment;
     }
 
-    Shape shape() {
+    /** What the table was read from. */
+    public Shape shape() {
         return shape;
     }
 
-    QualifiedName name() {
+    /** The table's name. */
+    public QualifiedName name() {
         return name;
     }
 
-    ObjectPath path() {
+    /** The table, for findings. */
+    public ObjectPath path() {
         return ObjectPath.table(name);
     }
 
-    Optional<Column> column(String column) {
+    /** The column of that name, if it was read. */
+    public Optional<Column> column(String column) {
         return Optional.ofNullable(columns.get(column));
     }
 
@@ -115,29 +119,55 @@ final class TableDraft {
                 .toList();
     }
 
-    boolean add(Column column, Property property) {
+    /** Adds a column; reports it if there is one of that name. */
+    public boolean add(Column column, Site site) {
         Column before = columns.putIfAbsent(column.name(), column);
         if (before != null) {
             context.diagnostics()
                     .error(
                             Code.DUPLICATE_COLUMN,
-                            Site.of(property.element()),
+                            site,
                             "column " + column.name() + " of " + name.display() + " is there twice",
                             "rename one with @Column(name = \"…\"), or with a prefix where it is embedded");
         }
         return before == null;
     }
 
-    void replace(Column column) {
+    /** Adds a column before those from the position on; reports it if there is one of that name. */
+    public void addFirst(Column column, int position, Site site) {
+        if (add(column, site)) {
+            List<Column> order = new ArrayList<>(columns.values());
+            order.add(position, order.remove(order.size() - 1));
+            columns.clear();
+            order.forEach(each -> columns.put(each.name(), each));
+        }
+    }
+
+    /** The columns of the primary key and of every unique constraint. */
+    public List<List<String>> uniqueKeys() {
+        List<List<String>> keys = new ArrayList<>();
+        keys.add(key());
+        for (Constraint constraint : constraints.values()) {
+            if (constraint instanceof Constraint.Unique unique) {
+                keys.add(unique.columns());
+            }
+        }
+        return keys;
+    }
+
+    /** Puts the column in the place of the one of its name. */
+    public void replace(Column column) {
         columns.put(column.name(), column);
     }
 
-    boolean add(Constraint constraint, Site site) {
+    /** Adds a constraint; reports it if there is one of that name. */
+    public boolean add(Constraint constraint, Site site) {
         context.sites().put(ObjectPath.constraint(name, constraint.name()), site);
         return add(constraints, constraint, "constraint", site);
     }
 
-    boolean add(Index index, Site site) {
+    /** Adds an index; reports it if there is one of that name. */
+    public boolean add(Index index, Site site) {
         context.sites().put(ObjectPath.index(name, index.name()), site);
         return add(indexes, index, "index", site);
     }

@@ -5,12 +5,13 @@ import dev.tenon.processor.report.Site;
 import dev.tenon.schema.ColumnType;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** The PostgreSQL type of a property: said in SQL, given by an annotation, or natural. */
-final class TypeMapper {
+public final class TypeMapper {
 
     private final ReadContext context;
     private final NamedType named;
@@ -52,6 +53,22 @@ final class TypeMapper {
         Optional<ColumnType> type =
                 specials.isEmpty() ? natural(property, schema) : Optional.of(special.of(specials.get(0)));
         return type.map(found -> column.map(use -> size.apply(found, use)).orElse(found));
+    }
+
+    /** Whether an annotation of Tenon on the field or getter gives its type. */
+    public boolean says(Element element) {
+        return !context.annotations()
+                        .findAny(element, SpecialType.ANNOTATIONS)
+                        .isEmpty()
+                || context.annotations()
+                        .find(element, "Column")
+                        .flatMap(use -> use.optionalText("type"))
+                        .isPresent();
+    }
+
+    /** The type that a text in SQL names, if there is one. */
+    public Optional<ColumnType> named(String sql) {
+        return named.parse(sql);
     }
 
     private Optional<ColumnType> named(AnnotationUse column) {

@@ -15,14 +15,14 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /** Finds names that javac could not resolve, or not yet: another processor may still write their classes. */
-final class Unresolved {
+public final class Unresolved {
 
     private static final String UNRESOLVED_VALUE = "<error>";
 
     private Unresolved() {}
 
     /** Whether the type, or one that it is made of, is not there. */
-    static boolean in(TypeMirror type) {
+    public static boolean in(TypeMirror type) {
         if (type.getKind() == TypeKind.ERROR) {
             return true;
         }
@@ -43,7 +43,7 @@ final class Unresolved {
     }
 
     /** What is wrong with a type that is not there. */
-    static Problem problem(Site site, String type) {
+    public static Problem problem(Site site, String type) {
         return new Problem(
                 Code.UNRESOLVED, site, "there is no type " + type, "import it, or build what contains or generates it");
     }
@@ -58,7 +58,7 @@ final class Unresolved {
     }
 
     /** What is wrong with the annotations on an element: those that are not there, and values that are not. */
-    static List<Problem> annotations(Element element) {
+    public static List<Problem> annotations(Element element) {
         List<Problem> problems = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {

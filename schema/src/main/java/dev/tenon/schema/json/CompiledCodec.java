@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The JSON of what a compilation leaves in the class output. */
 final class CompiledCodec {
@@ -28,7 +29,8 @@ final class CompiledCodec {
                     read -> new CompiledSnapshot(
                             read.get("schema"),
                             new Hints(read.get("renamedFrom"), read.get("backfills"), read.get("conversions")),
-                            entities(read.get("entities"))))
+                            entities(read.get("entities")),
+                            new TreeSet<>(read.<List<String>>get("classes"))))
             .field("schema", SchemaCodec.CODEC, CompiledSnapshot::schema)
             .field("renamedFrom", HINTS, compiled -> compiled.hints().renamedFrom(), Map.of())
             .field("backfills", HINTS, compiled -> compiled.hints().backfills(), Map.of())
@@ -41,7 +43,8 @@ final class CompiledCodec {
                         compiled.entities().forEach((name, type) -> byText.put(name.toString(), type));
                         return byText;
                     },
-                    Map.of());
+                    Map.of())
+            .field("classes", Codec.list(Codec.TEXT), compiled -> List.copyOf(compiled.classes()), List.of());
 
     private CompiledCodec() {}
 

@@ -1,0 +1,165 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.Unresolved;
+import dev.tenon.processor.read.Workshop;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnType;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Single values as columns. */
+final class BasicReader {
+
+    private static final Set<String> COLLECTIONS = Set.of(
+            "java.util.Collection", "java.util.List", "java.util.Set", "java.util.SortedSet", "java.util.NavigableSet");
+
+    private final Workshop shop;
+    private final Converters converters;
+    private final EnumValues enums;
+
+    BasicReader(Workshop shop, Lookup lookup, Converters converters) {
+        this.shop = shop;
+        this.converters = converters;
+        this.enums = new EnumValues(shop, lookup);
+    }
+
+    /**
+     * How the value is stored; reports it if it cannot be.
+     *
+     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     */
+    StoredValue read(Source source, String schema) {
+        Optional<AnnotationUse> defined =
+                source.column().filter(use -> use.optionalText("columnDefinition").isPresent());
+        if (defined.isPresent()) {
+            return defined(defined.get());
+        }
+        Optional<TypeMirror> converted = converters.stored(source.type(), source.convert());
+        TypeMirror type = converted.orElse(source.type());
+        if (Unresolved.in(type)) {
+            String name = source.type().toString();
+            shop.context().diagnostics().error(Unresolved.problem(Site.of(source.element()), name));
+            return StoredValue.of(Optional.empty());
+        }
+        if (converted.isEmpty() && isEnum(type)) {
+            return enums.read((TypeElement) shop.context().types().asElement(type), source, schema);
+        }
+        Optional<ColumnType> stored = source.lob() ? Optional.of(ColumnType.builtin("oid")) : natural(type, source);
+        if (stored.isEmpty()) {
+            refuse(source);
+        }
+        return StoredValue.of(stored);
+    }
+
+    private StoredValue defined(AnnotationUse column) {
+        String text = column.text("columnDefinition");
+        Optional<ColumnDefinition> definition = ColumnDefinition.parse(text);
+        Optional<ColumnType> type = definition.flatMap(each -> shop.types().named(each.type()));
+        if (definition.isEmpty() || type.isEmpty()) {
+            shop.context()
+                    .diagnostics()
+                    .error(
+                            Code.JPA_VALUE,
+                            column.site("columnDefinition"),
+                            "'" + text + "' is no known type with an optional NOT NULL and DEFAULT",
+                            "say the type alone, and the rest with Tenon's @Default, @Check or @Computed");
+            return StoredValue.of(Optional.empty());
+        }
+        return new StoredValue(
+                type,
+                Optional.empty(),
+                definition.get().notNull(),
+                definition.get().defaultValue());
+    }
+
+    private Optional<ColumnType> natural(TypeMirror type, Source source) {
+        String name = name(type);
+        Optional<String> temporal = source.temporal().map(use -> use.constant("value"));
+        if (temporal.isPresent() && (name.equals("java.util.Date") || name.startsWith("java.util.")) && !name.isEmpty()) {
+            return switch (temporal.get()) {
+                case "DATE" -> Optional.of(ColumnType.builtin("date"));
+                case "TIME" -> Optional.of(BasicTypes.time(source.sizes()));
+                default -> BasicTypes.of(name, source.sizes());
+            };
+        }
+        Optional<ColumnType> known = BasicTypes.of(name, source.sizes());
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<TypeMirror> element = element(type);
+        if (element.isPresent()) {
+            return element(element.get(), source).map(ColumnType.Array::new);
+        }
+        return isSerialized(type) ? Optional.of(ColumnType.builtin("bytea")) : Optional.empty();
+    }
+
+    private Optional<ColumnType> element(TypeMirror type, Source source) {
+        return isEnum(type)
+                ? Optional.of(EnumValues.plain(source))
+                : natural(type, source).filter(each -> !(each instanceof ColumnType.Array));
+    }
+
+    private static Optional<TypeMirror> element(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return Optional.of(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared
+                        && declared.getTypeArguments().size() == 1
+                        && COLLECTIONS.contains(name(type))
+                ? Optional.of(declared.getTypeArguments().get(0))
+                : Optional.empty();
+    }
+
+    /** The specification stores what else is serializable as bytes. */
+    private boolean isSerialized(TypeMirror type) {
+        TypeElement serializable = shop.context().elements().getTypeElement("java.io.Serializable");
+        return type.getKind() == TypeKind.DECLARED
+                && !Set.of("java.util.Map", "java.util.Optional").contains(name(type))
+                && shop.context().types().isAssignable(type, serializable.asType());
+    }
+
+    private boolean isEnum(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && shop.context().types().asElement(type).getKind() == ElementKind.ENUM;
+    }
+
+    private void refuse(Source source) {
+        shop.context()
+                .diagnostics()
+                .error(
+                        Code.JPA_ATTRIBUTE,
+                        Site.of(source.element()),
+                        source.path() + " of type " + source.type() + " is neither a basic value nor a relation",
+                        "annotate it as a relation, collection or embedded value, convert it, say how to store it with an"
+                                + " annotation of Tenon such as @Jsonb, or keep it out with @Transient");
+    }
+
+    /** The full name of a type, boxed if it is primitive, with brackets if it is an array of primitives. */
+    private static String name(TypeMirror type) {
+        if (type instanceof PrimitiveType primitive) {
+            return switch (primitive.getKind()) {
+                case INT -> "java.lang.Integer";
+                case CHAR -> "java.lang.Character";
+                default -> {
+                    String word = primitive.getKind().name();
+                    yield "java.lang." + word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
+                }
+            };
+        }
+        if (type instanceof ArrayType array && array.getComponentType() instanceof PrimitiveType component) {
+            return component.getKind().name().toLowerCase(java.util.Locale.ROOT) + "[]";
+        }
+        return type instanceof DeclaredType declared
+                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
+                : "";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.ReadContext;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What an attribute with several values holds.
+ *
+ * @param kind how the values are told apart
+ * @param key the type of a map's keys
+ * @param element the type of the values
+ */
+record CollectionType(Kind kind, Optional<TypeMirror> key, TypeMirror element) {
+
+    /** How values are told apart. */
+    enum Kind {
+        /** Not at all: the same value may be there twice. */
+        BAG,
+        /** By their position. */
+        LIST,
+        /** By what they are. */
+        SET,
+        /** By a key. */
+        MAP
+    }
+
+    /** The type of the attribute, or nothing if it holds no several values. */
+    static Optional<CollectionType> of(ReadContext context, Member member) {
+        if (member.type() instanceof ArrayType array) {
+            return Optional.of(new CollectionType(list(member), Optional.empty(), array.getComponentType()));
+        }
+        if (!(member.type() instanceof DeclaredType type)) {
+            return Optional.empty();
+        }
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
+        if (arguments.size() == 2 && is(context, type, "java.util.Map")) {
+            return Optional.of(new CollectionType(Kind.MAP, Optional.of(arguments.get(0)), arguments.get(1)));
+        }
+        if (arguments.size() != 1 || !is(context, type, "java.util.Collection")) {
+            return Optional.empty();
+        }
+        Kind kind = is(context, type, "java.util.Set") ? Kind.SET : list(member);
+        return Optional.of(new CollectionType(kind, Optional.empty(), arguments.get(0)));
+    }
+
+    private static Kind list(Member member) {
+        return member.marks().has("OrderColumn") ? Kind.LIST : Kind.BAG;
+    }
+
+    private static boolean is(ReadContext context, DeclaredType type, String name) {
+        TypeElement wanted = context.elements().getTypeElement(name);
+        return context.types()
+                .isAssignable(context.types().erasure(type), context.types().erasure(wanted.asType()));
+    }
+}

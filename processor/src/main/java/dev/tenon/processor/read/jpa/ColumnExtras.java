@@ -1,0 +1,95 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SequenceOptions;
+import java.util.List;
+import java.util.Optional;
+
+/** What annotations of columns say beside name and type. */
+final class ColumnExtras {
+
+    private final Workbench bench;
+
+    ColumnExtras(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** Whether another attribute writes the column. */
+    static boolean isReadOnly(Optional<AnnotationUse> column) {
+        return column.filter(use -> !use.flag("insertable") && !use.flag("updatable"))
+                .isPresent();
+    }
+
+    /** Reports a column that is said to lie in another table, which would be a secondary one. */
+    void refuseOtherTable(Optional<AnnotationUse> column, QualifiedName table) {
+        column.filter(use -> use.optionalText("table").isPresent())
+                .filter(use -> !bench.naming().physical(use.text("table")).equals(table.name()))
+                .ifPresent(use -> bench.error(
+                        Code.JPA_UNMAPPED,
+                        use.site("table"),
+                        "the column would lie in another table, and Tenon maps no secondary tables",
+                        "make what lies there an entity of its own with a @OneToOne"));
+    }
+
+    /** Reports annotations of Hibernate that change the type where nothing says which type that is. */
+    void refuseTypes(Marks marks, Optional<AnnotationUse> column, boolean saidByTenon) {
+        boolean defined =
+                column.flatMap(use -> use.optionalText("columnDefinition")).isPresent();
+        for (String name : HibernateVocabulary.TYPES.stream().sorted().toList()) {
+            marks.hibernate(name)
+                    .filter(use -> !defined && !saidByTenon)
+                    .ifPresent(use -> bench.error(
+                            Code.JPA_HIBERNATE,
+                            use.site(),
+                            Annotations.written(use) + " of Hibernate changes the type of the column, and Tenon is not"
+                                    + " told to which",
+                            "say the type beside it, with Tenon's @Jsonb or @Column(type = \"…\")"));
+        }
+    }
+
+    /** The default of a key that the database counts. */
+    Optional<ColumnDefault> identity(Member member, Optional<ColumnType> type) {
+        return member.marks()
+                .one("GeneratedValue")
+                .filter(use -> use.constant("strategy").equals("IDENTITY"))
+                .filter(use -> type.filter(SequenceOptions::canCount).isPresent())
+                .map(use -> new ColumnDefault.Identity(false));
+    }
+
+    /** The default that Hibernate's annotation says. */
+    Optional<ColumnDefault> columnDefault(Marks marks) {
+        return marks.hibernate("ColumnDefault")
+                .flatMap(use -> use.optionalText("value"))
+                .map(ColumnDefault.Expression::new);
+    }
+
+    Optional<String> comment(Optional<AnnotationUse> column, Marks marks) {
+        return column.flatMap(use -> use.optionalText("comment"))
+                .or(() -> marks.hibernate("Comment").flatMap(use -> use.optionalText("value")));
+    }
+
+    /** Reads what the annotation of a column says about its values. */
+    void constraints(AnnotationUse column, String name, Fragment into) {
+        if (column.flag("unique")) {
+            into.unique(List.of(name), column.site("unique"));
+        }
+        checks(column, List.of(name), into);
+    }
+
+    /** Reads the check constraints in an annotation of a column or table. */
+    void checks(AnnotationUse outer, List<String> columns, Fragment into) {
+        for (AnnotationUse check : bench.nested(outer, "check")) {
+            Site site = check.site("constraint");
+            bench.context()
+                    .required(check, "constraint")
+                    .ifPresent(condition -> into.add(
+                            new Fragment.Condition(check.optionalText("name"), columns, condition, site)));
+        }
+    }
+}

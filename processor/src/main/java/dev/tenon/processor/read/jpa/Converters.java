@@ -1,0 +1,92 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.ReadContext;
+import dev.tenon.processor.report.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+
+/** What attribute converters make of attributes: the type that their second type argument names. */
+final class Converters {
+
+    private static final String INTERFACE = "jakarta.persistence.AttributeConverter";
+
+    private final ReadContext context;
+    private final List<Applied> automatic = new ArrayList<>();
+
+    /** A converter from one Java type to another. */
+    private record Applied(TypeMirror from, TypeMirror to) {}
+
+    Converters(ReadContext context, Lookup lookup, Collection<TypeElement> converters) {
+        this.context = context;
+        for (TypeElement converter : converters) {
+            lookup.of(converter)
+                    .one("Converter")
+                    .filter(use -> use.flag("autoApply"))
+                    .flatMap(use -> applied(converter.asType(), use))
+                    .ifPresent(automatic::add);
+        }
+    }
+
+    /**
+     * The type that is stored in place of the attribute's own.
+     *
+     * @param said the annotation that names a converter, or switches conversion off
+     */
+    Optional<TypeMirror> stored(TypeMirror attribute, Optional<AnnotationUse> said) {
+        if (said.filter(use -> use.flag("disableConversion")).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<TypeMirror> named = said.flatMap(use -> use.type("converter").filter(type -> isConverter(type)));
+        if (named.isPresent()) {
+            return named.flatMap(type -> applied(type, said.get())).map(Applied::to);
+        }
+        return automatic.stream()
+                .filter(each -> context.types().isSameType(each.from(), boxed(attribute)))
+                .map(Applied::to)
+                .findFirst();
+    }
+
+    private TypeMirror boxed(TypeMirror type) {
+        return type instanceof PrimitiveType primitive
+                ? context.types().boxedClass(primitive).asType()
+                : type;
+    }
+
+    /** The annotation's default is the interface itself, which says nothing. */
+    private static boolean isConverter(TypeMirror type) {
+        return !type.toString().equals(INTERFACE);
+    }
+
+    private Optional<Applied> applied(TypeMirror converter, AnnotationUse use) {
+        Optional<DeclaredType> type = implemented(converter);
+        if (type.isEmpty() || type.get().getTypeArguments().size() != 2) {
+            context.diagnostics()
+                    .error(
+                            Code.JPA_CONVERTER,
+                            use.site("converter"),
+                            converter + " does not say between which types it converts",
+                            "let it implement AttributeConverter with two type arguments");
+            return Optional.empty();
+        }
+        List<? extends TypeMirror> arguments = type.get().getTypeArguments();
+        return Optional.of(new Applied(arguments.get(0), arguments.get(1)));
+    }
+
+    private Optional<DeclaredType> implemented(TypeMirror type) {
+        if (type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(INTERFACE)) {
+            return Optional.of(declared);
+        }
+        return context.types().directSupertypes(type).stream()
+                .flatMap(each -> implemented(each).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.sql.Literal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The column that tells the classes of a hierarchy apart, with a check of its values. */
+final class Discriminators {
+
+    private static final int USUAL_LENGTH = 31;
+
+    private final Workbench bench;
+    private final TableBuilder builder;
+
+    Discriminators(Workbench bench, TableBuilder builder) {
+        this.bench = bench;
+        this.builder = builder;
+    }
+
+    /** Whether the root's table has such a column; joined tables have one only where it is said. */
+    static boolean isNeeded(EntityClass root) {
+        return switch (root.strategy()) {
+            case SINGLE_TABLE ->
+                root.isExtended()
+                        || root.discriminator().isPresent()
+                        || root.marks().has("DiscriminatorValue");
+            case JOINED -> root.discriminator().isPresent();
+            case TABLE_PER_CLASS -> false;
+        };
+    }
+
+    /** Adds the column to the root's table. */
+    void add(EntityClass root, TableDraft table) {
+        Optional<AnnotationUse> said = root.discriminator();
+        Site site = said.map(AnnotationUse::site).orElseGet(() -> Site.of(root.element()));
+        String name = bench.naming()
+                .physical(said.flatMap(use -> use.optionalText("name")).orElse("DTYPE"));
+        String kind = said.map(use -> use.constant("discriminatorType")).orElse("STRING");
+        table.add(Column.of(name, type(said, kind)), site);
+        List<String> values = root.family()
+                .filter(entity -> !entity.isAbstract())
+                .map(entity -> value(entity, kind))
+                .sorted()
+                .toList();
+        if (!values.isEmpty()) {
+            String list = values.stream()
+                    .map(value -> kind.equals("INTEGER") ? value : Literal.text(value))
+                    .collect(Collectors.joining(", "));
+            builder.check(
+                    table,
+                    new Fragment.Condition(
+                            Optional.empty(), List.of(name), Identifier.quote(name) + " IN (" + list + ")", site));
+        }
+    }
+
+    private ColumnType type(Optional<AnnotationUse> said, String kind) {
+        Optional<ColumnType> defined = said.flatMap(use -> use.optionalText("columnDefinition"))
+                .flatMap(text -> bench.shop().types().named(text));
+        int length = said.filter(use -> use.values().containsKey("length"))
+                .map(use -> use.number("length"))
+                .orElse(USUAL_LENGTH);
+        return defined.orElseGet(() -> switch (kind) {
+            case "CHAR" -> ColumnType.builtin("char", 1);
+            case "INTEGER" -> ColumnType.builtin("integer");
+            default -> ColumnType.builtin("varchar", length);
+        });
+    }
+
+    private String value(EntityClass entity, String kind) {
+        Optional<AnnotationUse> said = entity.marks().one("DiscriminatorValue");
+        String value = said.map(use -> use.text("value"))
+                .orElseGet(() -> kind.equals("INTEGER")
+                        ? Integer.toString(entity.name().hashCode())
+                        : entity.name());
+        boolean fits = switch (kind) {
+            case "CHAR" -> value.length() == 1;
+            case "INTEGER" -> value.matches("-?\\d+");
+            default -> true;
+        };
+        if (!fits) {
+            bench.error(
+                    Code.JPA_INHERITANCE,
+                    said.map(use -> use.site("value")).orElseGet(() -> Site.of(entity.element())),
+                    "'" + value + "' cannot tell " + entity + " in a column of " + kind,
+                    "say one that fits with @DiscriminatorValue");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.ColumnBasis;
+import dev.tenon.processor.read.Property;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** The values in a collection that are no entities: one column, or those of an embeddable. */
+final class ElementReader {
+
+    private final Workbench bench;
+    private final Walker walker;
+
+    ElementReader(Workbench bench, Walker walker) {
+        this.bench = bench;
+        this.walker = walker;
+    }
+
+    /** Reads the columns of one value. */
+    void read(Plural plural, CollectionType collection, QualifiedName table, Fragment into) {
+        Member member = plural.member();
+        TypeMirror type = member.marks()
+                .one("ElementCollection")
+                .flatMap(use -> use.type("targetClass"))
+                .filter(named -> named.getKind() != TypeKind.VOID)
+                .orElse(collection.element());
+        Overrides own = plural.where()
+                .overrides()
+                .within(member.name())
+                .over(Overrides.on(member.marks(), bench.overrides()));
+        if (type instanceof DeclaredType declared
+                && bench.lookup().of(declared.asElement()).has("Embeddable")) {
+            Overrides inside = own.within("value").over(own);
+            walker.walk(
+                    bench.entities().embedded(declared, plural.where().entity().getters()),
+                    Where.in(plural.where().entity(), table, inside, false),
+                    Derived.NONE,
+                    into);
+            return;
+        }
+        basic(member, type, own, table, into);
+    }
+
+    private void basic(Member member, TypeMirror type, Overrides own, QualifiedName table, Fragment into) {
+        Optional<AnnotationUse> column = own.find("AttributeOverride", "value", bench.overrides())
+                .flatMap(use -> bench.inner(use, "column"))
+                .or(() -> member.marks().one("Column"));
+        Optional<AnnotationUse> convert = own.find("Convert", "value", bench.overrides())
+                .or(() -> member.marks().all("Convert").stream()
+                        .filter(use -> use.optionalText("attributeName").isEmpty())
+                        .findFirst());
+        String name = bench.naming()
+                .physical(column.flatMap(use -> use.optionalText("name")).orElse(member.name()));
+        ColumnExtras extras = new ColumnExtras(bench);
+        extras.refuseOtherTable(column, table);
+        boolean said = bench.shop().types().says(member.element());
+        StoredValue value = said
+                ? StoredValue.of(Optional.empty())
+                : bench.basics().read(Source.of(member, member.name(), type, convert, column), table.schema());
+        boolean notNull = value.notNull() || column.filter(use -> !use.flag("nullable")).isPresent();
+        Property property = new Property(member.name(), member.element(), type, name);
+        into.add(property);
+        into.add(new Mapped(
+                property,
+                new ColumnBasis(value.type(), !notNull, Optional.empty(), extras.comment(column, member.marks())),
+                false,
+                false));
+        value.check()
+                .ifPresent(check -> into.add(new Fragment.Condition(
+                        Optional.empty(), List.of(name), check.on(name), Site.of(member.element()))));
+        column.ifPresent(use -> extras.constraints(use, name, into));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.read.Packages;
+import dev.tenon.processor.read.ReadContext;
+import dev.tenon.processor.read.Unresolved;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.QualifiedName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** The entities of a compilation by their classes, with what they extend. */
+final class EntityClasses {
+
+    private static final String ENTITY = "jakarta.persistence.Entity";
+
+    private final ReadContext context;
+    private final Lookup lookup;
+    private final MemberReader members;
+    private final Packages packages;
+    private final JpaNaming naming;
+    private final Map<TypeElement, EntityClass> known = new LinkedHashMap<>();
+
+    EntityClasses(ReadContext context, Lookup lookup, Packages packages, JpaNaming naming) {
+        this.context = context;
+        this.lookup = lookup;
+        this.members = new MemberReader(context, lookup);
+        this.packages = packages;
+        this.naming = naming;
+    }
+
+    /** Reads the structure of all of them. */
+    void read(Collection<TypeElement> elements) {
+        elements.forEach(this::read);
+    }
+
+    Collection<EntityClass> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** The entity of that type, if it is one. */
+    Optional<EntityClass> of(TypeMirror type) {
+        return context.types().asElement(type) instanceof TypeElement element
+                ? Optional.ofNullable(known.get(element))
+                : Optional.empty();
+    }
+
+    boolean isEntity(TypeMirror type) {
+        Element element = context.types().asElement(type);
+        return element != null
+                && element.getAnnotationMirrors().stream()
+                        .anyMatch(mirror -> Annotations.name(mirror).equals(ENTITY));
+    }
+
+    /** The attributes of an embeddable and its mapped superclasses. */
+    List<Member> embedded(DeclaredType type, boolean getters) {
+        List<Member> found = new ArrayList<>();
+        for (TypeElement each : mappedLine((TypeElement) type.asElement())) {
+            found.addAll(members.read(type, each, members.readsGetters(each, getters)));
+        }
+        return found;
+    }
+
+    private Optional<EntityClass> read(TypeElement element) {
+        EntityClass before = known.get(element);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        if (element.getKind() != ElementKind.CLASS) {
+            context.diagnostics()
+                    .error(
+                            Code.NOT_AN_ENTITY,
+                            Site.of(element),
+                            element.getSimpleName() + " is no class, which an entity of Jakarta Persistence has to be",
+                            "make it one, or describe the record with Tenon's own @Table");
+            return Optional.empty();
+        }
+        Marks marks = lookup.of(element);
+        List<TypeElement> line = mappedLine(element);
+        Optional<EntityClass> parent = above(line.get(0)).flatMap(this::read);
+        boolean getters = parent.map(EntityClass::getters)
+                .orElseGet(() -> members.readsGetters(element, members.identifiedByGetter(line)));
+        List<Member> own = new ArrayList<>();
+        for (TypeElement each : line) {
+            own.addAll(members.read((DeclaredType) element.asType(), each, members.readsGetters(each, getters)));
+        }
+        EntityClass entity = new EntityClass(element, marks, parent, line, own, table(element, marks), getters);
+        known.put(element, entity);
+        return Optional.of(entity);
+    }
+
+    /** The class and the mapped superclasses directly above it, the topmost first; other classes hold no state. */
+    private List<TypeElement> mappedLine(TypeElement element) {
+        Deque<TypeElement> line = new ArrayDeque<>();
+        line.addFirst(element);
+        for (Optional<TypeElement> next = superclass(element); next.isPresent(); next = superclass(next.get())) {
+            Marks marks = lookup.of(next.get());
+            if (marks.has("Entity")) {
+                break;
+            }
+            if (marks.hasAny("MappedSuperclass", "Embeddable")) {
+                line.addFirst(next.get());
+            }
+        }
+        return List.copyOf(line);
+    }
+
+    private Optional<TypeElement> above(TypeElement topmost) {
+        for (Optional<TypeElement> next = superclass(topmost); next.isPresent(); next = superclass(next.get())) {
+            if (isEntity(next.get().asType())) {
+                return next;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TypeElement> superclass(TypeElement element) {
+        TypeMirror above = element.getSuperclass();
+        if (above.getKind() == TypeKind.ERROR) {
+            context.diagnostics().error(Unresolved.problem(Site.of(element), above.toString()));
+        }
+        return above.getKind() == TypeKind.DECLARED
+                        && context.types().asElement(above) instanceof TypeElement type
+                        && !type.getQualifiedName().contentEquals("java.lang.Object")
+                ? Optional.of(type)
+                : Optional.empty();
+    }
+
+    private QualifiedName table(TypeElement element, Marks marks) {
+        String schema = marks.one("Table")
+                .flatMap(use -> use.optionalText("schema"))
+                .map(naming::physical)
+                .or(() -> packages.schemaName(element))
+                .orElse(QualifiedName.DEFAULT_SCHEMA);
+        String name = marks.one("Table")
+                .flatMap(use -> use.optionalText("name"))
+                .or(() -> marks.one("Entity").flatMap(use -> use.optionalText("name")))
+                .orElseGet(() -> element.getSimpleName().toString());
+        return new QualifiedName(schema, naming.physical(name));
+    }
+}

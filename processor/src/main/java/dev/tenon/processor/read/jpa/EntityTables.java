@@ -1,0 +1,180 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.ReadContext;
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+
+/** The tables of entities: one for a whole hierarchy, or one for each of its classes. */
+final class EntityTables {
+
+    private final Workbench bench;
+    private final Keys keys;
+    private final TableBuilder builder;
+    private final Walker walker;
+    private final Discriminators discriminators;
+    private final TenonBeside tenon;
+    private final Map<EntityClass, Fragment> fragments = new LinkedHashMap<>();
+    private final Map<EntityClass, TableDraft> tables = new LinkedHashMap<>();
+
+    EntityTables(Workbench bench, Keys keys, TableBuilder builder, Walker walker) {
+        this.bench = bench;
+        this.keys = keys;
+        this.builder = builder;
+        this.walker = walker;
+        this.discriminators = new Discriminators(bench, builder);
+        this.tenon = new TenonBeside(bench);
+    }
+
+    /** Reads the tables of all entities. */
+    void read(Collection<EntityClass> entities) {
+        entities.forEach(entity -> fragments.put(entity, fragment(entity)));
+        for (EntityClass entity : entities) {
+            if (hasTable(entity)) {
+                tables.put(entity, table(entity));
+            } else {
+                refuseTable(entity);
+            }
+        }
+    }
+
+    /** The tables by the entities that they are of. */
+    Map<EntityClass, TableDraft> byEntity() {
+        return tables;
+    }
+
+    /** The tables that rows of the entity lie in. */
+    Collection<TableDraft> holding(EntityClass entity) {
+        Stream<EntityClass> owners = switch (entity.strategy()) {
+            case SINGLE_TABLE -> Stream.of(entity.root());
+            case JOINED -> Stream.of(entity);
+            case TABLE_PER_CLASS -> entity.family();
+        };
+        return owners.flatMap(each -> Optional.ofNullable(tables.get(each)).stream())
+                .toList();
+    }
+
+    /** What entities have several of. */
+    List<Plural> plurals() {
+        return fragments.values().stream()
+                .flatMap(fragment -> fragment.plurals().stream())
+                .toList();
+    }
+
+    private Fragment fragment(EntityClass entity) {
+        Overrides overrides = Overrides.NONE;
+        for (TypeElement each : entity.own()) {
+            tenon.refuse(each);
+            Marks marks = bench.lookup().of(each);
+            marks.hasAny("MappedSuperclass", "Embeddable", "Access", "IdClass", "DiscriminatorValue");
+            overrides = Overrides.on(marks, bench.overrides()).over(overrides);
+        }
+        boolean loose = entity.parent().isPresent() && entity.strategy() == Strategy.SINGLE_TABLE;
+        Fragment fragment = new Fragment();
+        Where where = Where.in(entity, entity.table(), overrides, loose);
+        Derived derived = Derived.in(entity.members());
+        walker.walk(entity.members(), where, derived, fragment);
+        derived.idle().forEach(use -> bench.error(
+                Code.JPA_KEY,
+                use.site("value"),
+                "the key of " + entity + " has no attribute '" + use.text("value") + "'",
+                "name the one whose value the relation gives"));
+        return fragment;
+    }
+
+    private static boolean hasTable(EntityClass entity) {
+        return switch (entity.strategy()) {
+            case SINGLE_TABLE -> entity.parent().isEmpty();
+            case JOINED -> true;
+            case TABLE_PER_CLASS -> !entity.isAbstract();
+        };
+    }
+
+    private void refuseTable(EntityClass entity) {
+        entity.marks()
+                .one("Table")
+                .filter(use -> entity.strategy() == Strategy.SINGLE_TABLE)
+                .ifPresent(use -> bench.error(
+                        Code.JPA_INHERITANCE,
+                        use.site(),
+                        entity + " lies in the table of " + entity.root() + ", so it has none of its own",
+                        "remove @Table, or let the hierarchy be JOINED"));
+    }
+
+    private TableDraft table(EntityClass entity) {
+        Fragment parts = new Fragment();
+        List<EntityClass> within = switch (entity.strategy()) {
+            case SINGLE_TABLE -> entity.family().toList();
+            case JOINED -> List.of(entity);
+            case TABLE_PER_CLASS -> entity.lineage().toList();
+        };
+        within.forEach(each -> parts.addAll(fragments.getOrDefault(each, new Fragment())));
+        List<TypeElement> hierarchy =
+                within.stream().flatMap(each -> each.own().stream()).distinct().toList();
+        Optional<AnnotationUse> said = entity.marks().one("Table");
+        Optional<String> comment = said.flatMap(use -> use.optionalText("comment"))
+                .or(() -> entity.marks().hibernate("Comment").flatMap(use -> use.optionalText("value")));
+        TableDraft table = builder.begin(entity.element(), hierarchy, entity.table(), comment, parts);
+        sites(table, entity, said);
+        ReadContext context = bench.context();
+        Site site = Site.of(entity.element());
+        if (entity.parent().isEmpty() && Discriminators.isNeeded(entity)) {
+            discriminators.add(entity, table);
+        }
+        if (entity.strategy() == Strategy.JOINED && entity.parent().isPresent()) {
+            joined(entity, entity.parent().get(), table, site);
+        } else {
+            List<String> key = keys.of(entity).stream().map(KeyColumn::name).toList();
+            builder.key(table, key, site);
+            if (key.isEmpty()) {
+                bench.shop().broken().add(table.path());
+            }
+        }
+        builder.constraints(table, parts);
+        said.ifPresent(use -> new TableExtras(bench, builder).read(table, use));
+        bench.shop().hints().renamedObject(entity.element(), table.path());
+        context.sites().put(table.path(), site);
+        return table;
+    }
+
+    private void sites(TableDraft table, EntityClass entity, Optional<AnnotationUse> said) {
+        said.ifPresent(use -> bench.context().sites().put(table.path(), "name", use.site("name")));
+        said.ifPresent(use -> bench.context().sites().put(table.path(), "schema", use.site("schema")));
+        bench.context().sites().put(table.path(), Site.of(entity.element()));
+    }
+
+    /** The key of a joined table is the one above, and refers to it. */
+    private void joined(EntityClass entity, EntityClass parent, TableDraft table, Site site) {
+        List<KeyColumn> own = keys.of(entity);
+        List<String> names = new ArrayList<>();
+        for (KeyColumn column : own) {
+            table.addFirst(Column.of(column.name(), column.type()), names.size(), site);
+            names.add(column.name());
+        }
+        builder.key(table, names, site);
+        List<AnnotationUse> said = new ArrayList<>(entity.marks().all("PrimaryKeyJoinColumn"));
+        entity.marks().one("PrimaryKeyJoinColumns").ifPresent(said::add);
+        ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", said);
+        if (foreignKey.wanted() && !names.isEmpty()) {
+            builder.reference(
+                    table,
+                    new Link(
+                            names,
+                            parent,
+                            keys.of(parent).stream().map(KeyColumn::name).toList(),
+                            foreignKey.name(),
+                            JoinColumns.onDelete(entity.marks()),
+                            site));
+        }
+    }
+}

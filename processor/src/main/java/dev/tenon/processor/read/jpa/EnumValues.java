@@ -1,0 +1,62 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.Workshop;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The constants of enums: by their number or their name, each with a check, or as a PostgreSQL enum type where the enum
+ * carries {@code @PgEnum}.
+ */
+final class EnumValues {
+
+    private final Workshop shop;
+    private final Lookup lookup;
+
+    EnumValues(Workshop shop, Lookup lookup) {
+        this.shop = shop;
+        this.lookup = lookup;
+    }
+
+    StoredValue read(TypeElement type, Source source, String schema) {
+        if (shop.context().annotations().has(type, "PgEnum")) {
+            QualifiedName name = shop.enums().read(type, schema);
+            return StoredValue.of(Optional.of(new ColumnType.UserDefined(name, List.of())));
+        }
+        List<String> constants = type.getEnclosedElements().stream()
+                .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                .map(Element::getSimpleName)
+                .map(Object::toString)
+                .toList();
+        boolean hasOwnValue = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.FIELD)
+                .anyMatch(field -> lookup.of(field).has("EnumeratedValue"));
+        ColumnType plain = plain(source);
+        if (hasOwnValue || constants.isEmpty()) {
+            // What the constants pass to their constructor only running code knows, so there is no check.
+            return StoredValue.of(Optional.of(plain));
+        }
+        return isByName(source)
+                ? StoredValue.of(plain, new ValueCheck(constants, 0))
+                : StoredValue.of(plain, new ValueCheck(List.of(), constants.size() - 1));
+    }
+
+    /** The type of a constant's name or number. */
+    static ColumnType plain(Source source) {
+        return isByName(source)
+                ? BasicTypes.text(source.sizes().length())
+                : ColumnType.builtin("smallint");
+    }
+
+    private static boolean isByName(Source source) {
+        return source.enumerated()
+                .filter(use -> use.constant("value").equals("STRING"))
+                .isPresent();
+    }
+}

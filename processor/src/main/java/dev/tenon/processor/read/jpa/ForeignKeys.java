@@ -1,0 +1,28 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What {@code @ForeignKey} says about the constraint of a reference.
+ *
+ * @param wanted whether there is a constraint
+ * @param name its name, where one is said
+ */
+record ForeignKeys(boolean wanted, Optional<String> name) {
+
+    /** The first that says anything, of those in the annotations' attribute. */
+    static ForeignKeys in(Workbench bench, String attribute, List<AnnotationUse> uses) {
+        List<AnnotationUse> said = uses.stream()
+                .flatMap(use -> bench.inner(use, attribute).stream())
+                .flatMap(use -> Stream.of(use).filter(each -> !each.mirror().getElementValues().isEmpty()))
+                .toList();
+        boolean refused = said.stream().anyMatch(use -> use.constant("value").equals("NO_CONSTRAINT"));
+        Optional<String> name = said.stream()
+                .flatMap(use -> use.optionalText("name").stream())
+                .findFirst();
+        return new ForeignKeys(!refused, name);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.Embedding;
+import dev.tenon.processor.read.Property;
+import dev.tenon.processor.report.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What attributes contribute to a table, in the order in which they were met. */
+final class Fragment {
+
+    private final List<Mapped> columns = new ArrayList<>();
+    private final List<Property> properties = new ArrayList<>();
+    private final List<Embedding> embeddings = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final List<Key> uniques = new ArrayList<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Plural> plurals = new ArrayList<>();
+
+    /**
+     * Columns that are unique.
+     *
+     * @param columns the columns
+     * @param site where it is said
+     */
+    record Key(List<String> columns, Site site) {}
+
+    /**
+     * A check constraint.
+     *
+     * @param name its name, where one is said
+     * @param columns the columns that a derived name tells
+     * @param expression the condition
+     * @param site where it is said
+     */
+    record Condition(Optional<String> name, List<String> columns, String expression, Site site) {}
+
+    void add(Mapped column) {
+        columns.add(column);
+    }
+
+    void add(Property property) {
+        properties.add(property);
+    }
+
+    void add(Embedding embedding) {
+        embeddings.add(embedding);
+    }
+
+    void add(Link link) {
+        links.add(link);
+    }
+
+    void add(Plural plural) {
+        plurals.add(plural);
+    }
+
+    void add(Condition condition) {
+        conditions.add(condition);
+    }
+
+    void unique(List<String> names, Site site) {
+        uniques.add(new Key(names, site));
+    }
+
+    /** Adds all that another one holds. */
+    void addAll(Fragment other) {
+        columns.addAll(other.columns);
+        properties.addAll(other.properties);
+        embeddings.addAll(other.embeddings);
+        links.addAll(other.links);
+        uniques.addAll(other.uniques);
+        conditions.addAll(other.conditions);
+        plurals.addAll(other.plurals);
+    }
+
+    /** Each column once: the attribute that writes it goes before those that only read it. */
+    List<Mapped> columns() {
+        Map<String, Mapped> once = new LinkedHashMap<>();
+        List<Mapped> clashes = new ArrayList<>();
+        for (Mapped column : columns) {
+            Mapped before = once.get(column.column());
+            if (before == null || (before.readOnly() && !column.readOnly())) {
+                once.put(column.column(), before != null && before.key() ? asKey(column) : column);
+            } else if (!column.readOnly() && !mayShare(before, column)) {
+                clashes.add(column);
+            } else if (column.key() && !before.key()) {
+                once.put(column.column(), asKey(before));
+            }
+        }
+        return Stream.concat(once.values().stream(), clashes.stream()).toList();
+    }
+
+    /** Classes beside each other in one table may each have the column. */
+    private static boolean mayShare(Mapped one, Mapped other) {
+        return !one.property()
+                        .element()
+                        .getEnclosingElement()
+                        .equals(other.property().element().getEnclosingElement())
+                && one.basis().nullable()
+                && one.basis().equals(other.basis())
+                && one.property().path().equals(other.property().path());
+    }
+
+    private static Mapped asKey(Mapped column) {
+        return new Mapped(column.property(), column.basis(), true, column.readOnly());
+    }
+
+    List<String> keyColumns() {
+        return columns().stream().filter(Mapped::key).map(Mapped::column).toList();
+    }
+
+    List<Mapped> mapped() {
+        return columns;
+    }
+
+    List<Property> properties() {
+        return properties;
+    }
+
+    List<Embedding> embeddings() {
+        return embeddings;
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    List<Key> uniques() {
+        return uniques;
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    List<Plural> plurals() {
+        return plurals;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table in which keys are counted, a row for each kind of key.
+ *
+ * @param entity the entity that it was met at first
+ * @param name the table
+ * @param key the column of the kinds of keys
+ * @param value the column of the numbers
+ * @param site where it is said
+ */
+record GeneratorTable(EntityClass entity, QualifiedName name, String key, String value, Site site) {
+
+    static GeneratorTable of(Workbench bench, EntityClass entity, Optional<AnnotationUse> said, Site site) {
+        said.ifPresent(use -> refuse(bench, use));
+        String schema = text(bench, said, "schema")
+                .or(() -> bench.shop().packages().schemaName(entity.element()))
+                .orElse(QualifiedName.DEFAULT_SCHEMA);
+        return new GeneratorTable(
+                entity,
+                new QualifiedName(schema, text(bench, said, "table").orElse("hibernate_sequences")),
+                text(bench, said, "pkColumnName").orElse("sequence_name"),
+                text(bench, said, "valueColumnName").orElse("next_val"),
+                site);
+    }
+
+    private static Optional<String> text(Workbench bench, Optional<AnnotationUse> said, String attribute) {
+        return said.flatMap(use -> use.optionalText(attribute)).map(bench.naming()::physical);
+    }
+
+    private static void refuse(Workbench bench, AnnotationUse use) {
+        for (String attribute : List.of("uniqueConstraints", "indexes")) {
+            if (!use.annotations(attribute).isEmpty()) {
+                bench.error(
+                        Code.JPA_VALUE,
+                        use.site(attribute),
+                        "the " + attribute + " of a @TableGenerator cannot be mapped",
+                        "remove them: the table is read by its key alone");
+            }
+        }
+    }
+
+    /** The table. */
+    TableDraft build(Workbench bench, TableBuilder builder) {
+        TableDraft table = builder.begin(entity.element(), List.of(), name, Optional.empty(), new Fragment());
+        table.add(Column.of(key, BasicTypes.text(Sizes.USUAL_LENGTH)), site);
+        table.add(Column.of(value, ColumnType.builtin("bigint")).withNullable(true), site);
+        builder.key(table, List.of(key), site);
+        return table;
+    }
+
+    /** Whether both are the same table with the same columns. */
+    boolean isLike(GeneratorTable other) {
+        return key.equals(other.key) && value.equals(other.value);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.CountedSequence;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SequenceOptions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** The sequences and tables that generated keys are taken from. */
+final class Generators {
+
+    private static final int USUAL_ALLOCATION = 50;
+    private static final Set<String> NUMBERS = Set.of(
+            "int", "long", "short", "byte", "java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.Byte",
+            "java.math.BigInteger", "java.math.BigDecimal");
+
+    private final Workbench bench;
+    private final Map<String, AnnotationUse> sequenceGenerators = new LinkedHashMap<>();
+    private final Map<String, AnnotationUse> tableGenerators = new LinkedHashMap<>();
+    private final Map<QualifiedName, CountedSequence> sequences = new TreeMap<>();
+    private final Map<QualifiedName, GeneratorTable> tables = new TreeMap<>();
+
+    Generators(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** The sequences. */
+    List<CountedSequence> sequences() {
+        return List.copyOf(sequences.values());
+    }
+
+    /** The tables that keys are counted in. */
+    List<GeneratorTable> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** Reads all of them; generators have names that hold for all entities. */
+    void read(Collection<EntityClass> entities) {
+        bench.shop().packages().elements().forEach(this::define);
+        for (EntityClass entity : entities) {
+            entity.own().forEach(this::define);
+            entity.members().forEach(member -> define(member.element()));
+        }
+        for (EntityClass entity : entities) {
+            for (Member member : entity.members()) {
+                member.marks().one("GeneratedValue").ifPresent(use -> read(entity, member, use));
+            }
+        }
+    }
+
+    private void define(Element element) {
+        Marks marks = bench.lookup().of(element);
+        marks.hasAny("SequenceGenerators", "TableGenerators");
+        marks.all("SequenceGenerator").forEach(use -> sequenceGenerators.putIfAbsent(use.text("name"), use));
+        marks.all("TableGenerator").forEach(use -> tableGenerators.putIfAbsent(use.text("name"), use));
+    }
+
+    private void read(EntityClass entity, Member member, AnnotationUse use) {
+        String name = use.text("generator").strip();
+        switch (use.constant("strategy")) {
+            case "SEQUENCE" -> sequence(entity, member, use, name);
+            case "TABLE" -> table(entity, member, use, name);
+            case "IDENTITY" -> identity(entity, member, use);
+            case "UUID" -> {}
+            default -> automatic(entity, member, use, name);
+        }
+    }
+
+    private void automatic(EntityClass entity, Member member, AnnotationUse use, String name) {
+        if (tableGenerators.containsKey(name) && !name.isEmpty()) {
+            table(entity, member, use, name);
+        } else if (NUMBERS.contains(plain(member.type()))) {
+            sequence(entity, member, use, name);
+        }
+    }
+
+    private static String plain(TypeMirror type) {
+        return type.toString().replaceAll("@\\S+ ", "");
+    }
+
+    private void identity(EntityClass entity, Member member, AnnotationUse use) {
+        if (entity.root().isSpread()) {
+            bench.error(
+                    Code.JPA_INHERITANCE,
+                    use.site(),
+                    "identity columns of several tables would give the same key twice",
+                    "take the keys of a hierarchy in TABLE_PER_CLASS from a sequence");
+        } else if (!NUMBERS.contains(plain(member.type())) || plain(member.type()).startsWith("java.math")) {
+            bench.error(
+                    Code.JPA_GENERATOR,
+                    use.site(),
+                    member.name() + " of type " + member.type() + " cannot be an identity column",
+                    "make it a short, int or long");
+        }
+    }
+
+    private void sequence(EntityClass entity, Member member, AnnotationUse use, String name) {
+        Optional<AnnotationUse> said = generator("SequenceGenerator", entity, member, name, sequenceGenerators);
+        String schema = said.flatMap(each -> each.optionalText("schema"))
+                .map(bench.naming()::physical)
+                .or(() -> bench.shop().packages().schemaName(entity.element()))
+                .orElse(QualifiedName.DEFAULT_SCHEMA);
+        String own = said.flatMap(each -> each.optionalText("sequenceName").or(() -> each.optionalText("name")))
+                .or(() -> Optional.of(name).filter(text -> !text.isEmpty()))
+                .map(bench.naming()::physical)
+                .orElseGet(() -> ownName(entity));
+        long start = said.map(each -> each.number("initialValue")).orElse(1);
+        long step = said.map(each -> each.number("allocationSize")).orElse(USUAL_ALLOCATION);
+        Site site = said.map(AnnotationUse::site).orElseGet(use::site);
+        try {
+            SequenceOptions options = new SequenceOptions(
+                            Optional.of(start), step, Optional.empty(), Optional.empty(), 1, false)
+                    .normal(ColumnType.builtin("bigint"));
+            CountedSequence sequence = new CountedSequence(new QualifiedName(schema, own), options, site);
+            CountedSequence before = sequences.putIfAbsent(sequence.name(), sequence);
+            if (before != null && !before.options().equals(options)) {
+                refuse(site, "sequence " + sequence.name().display() + " is described twice, with different steps");
+            }
+        } catch (IllegalArgumentException impossible) {
+            refuse(site, String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private String ownName(EntityClass entity) {
+        return bench.naming().composed(entity.root().tableName().name(), "SEQ");
+    }
+
+    private void table(EntityClass entity, Member member, AnnotationUse use, String name) {
+        Optional<AnnotationUse> said = generator("TableGenerator", entity, member, name, tableGenerators);
+        GeneratorTable table = GeneratorTable.of(bench, entity, said, said.orElse(use).site());
+        GeneratorTable before = tables.putIfAbsent(table.name(), table);
+        if (before != null && !before.isLike(table)) {
+            refuse(table.site(), "table " + table.name().display() + " is described twice, with different columns");
+        }
+    }
+
+    private Optional<AnnotationUse> generator(
+            String kind, EntityClass entity, Member member, String name, Map<String, AnnotationUse> known) {
+        Optional<AnnotationUse> here = member.marks().all(kind).stream()
+                .filter(use -> name.isEmpty() || use.text("name").isEmpty() || use.text("name").equals(name))
+                .findFirst();
+        if (here.isPresent() || !name.isEmpty()) {
+            return here.or(() -> Optional.ofNullable(known.get(name)));
+        }
+        for (TypeElement each : entity.own()) {
+            Optional<AnnotationUse> onClass = bench.lookup().of(each).one(kind);
+            if (onClass.isPresent()) {
+                return onClass;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(Site site, String problem) {
+        bench.error(Code.JPA_GENERATOR, site, problem, "say it once, or give one of them another name");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ForeignKeyAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pairs the columns of a reference with the columns that they refer to. */
+final class JoinColumns {
+
+    private final Workbench bench;
+    private final Keys keys;
+
+    /**
+     * One referencing column.
+     *
+     * @param name its name
+     * @param type its type
+     * @param target the column that it refers to
+     * @param said the annotation of it, where there is one
+     */
+    record Pair(String name, ColumnType type, String target, Optional<AnnotationUse> said) {
+
+        boolean isNotNull() {
+            return said.filter(use -> !use.flag("nullable")).isPresent();
+        }
+    }
+
+    JoinColumns(Workbench bench, Keys keys) {
+        this.bench = bench;
+        this.keys = keys;
+    }
+
+    /**
+     * The columns that refer to the entity; none where they fit no key, which is reported.
+     *
+     * @param said the annotations of the columns
+     * @param prefix what names are derived from where none is said
+     * @param site where the reference is said
+     */
+    List<Pair> pair(List<AnnotationUse> said, String prefix, EntityClass target, Site site) {
+        List<KeyColumn> key = keys.of(target);
+        if (said.isEmpty()) {
+            return key.stream()
+                    .map(column -> new Pair(
+                            bench.naming().derived(prefix, column.name()),
+                            column.type(),
+                            column.name(),
+                            Optional.empty()))
+                    .toList();
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (AnnotationUse use : said) {
+            Optional<KeyColumn> referenced = referenced(use, key, said.size(), target);
+            if (referenced.isEmpty()) {
+                return List.of();
+            }
+            KeyColumn column = referenced.get();
+            String name = use.optionalText("name")
+                    .map(bench.naming()::physical)
+                    .orElseGet(() -> bench.naming().derived(prefix, column.name()));
+            pairs.add(new Pair(name, type(use, column), column.name(), Optional.of(use)));
+        }
+        return pairs;
+    }
+
+    private Optional<KeyColumn> referenced(AnnotationUse use, List<KeyColumn> key, int count, EntityClass target) {
+        Optional<String> name = use.optionalText("referencedColumnName").map(bench.naming()::physical);
+        if (name.isEmpty()) {
+            if (key.size() == 1 && count == 1) {
+                return Optional.of(key.get(0));
+            }
+            problem(use, "", count + " join columns stand for the key " + names(key) + " of " + target);
+            return Optional.empty();
+        }
+        Optional<KeyColumn> found = key.stream()
+                .filter(column -> column.name().equals(name.get()))
+                .findFirst()
+                .or(() -> keys.other(target, name.get()));
+        if (found.isEmpty()) {
+            problem(use, "referencedColumnName", target + " has no column " + name.get() + " to refer to");
+        }
+        return found;
+    }
+
+    private static List<String> names(List<KeyColumn> key) {
+        return key.stream().map(KeyColumn::name).toList();
+    }
+
+    private ColumnType type(AnnotationUse use, KeyColumn referenced) {
+        return use.optionalText("columnDefinition")
+                .flatMap(ColumnDefinition::parse)
+                .flatMap(definition -> bench.shop().types().named(definition.type()))
+                .orElse(referenced.type());
+    }
+
+    private void problem(AnnotationUse use, String attribute, String problem) {
+        bench.error(
+                Code.JPA_JOIN,
+                use.site(attribute),
+                problem,
+                "give one " + Annotations.written(use) + " for each column of the key, each with its"
+                        + " referencedColumnName");
+    }
+
+    /** What a delete of the referenced row does: nothing, unless Hibernate's annotation says otherwise. */
+    static ForeignKeyAction onDelete(Marks marks) {
+        return marks.hibernate("OnDelete")
+                .map(use -> use.constant("action"))
+                .filter(action -> !action.isEmpty())
+                .map(ForeignKeyAction::valueOf)
+                .orElse(ForeignKeyAction.NO_ACTION);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.ForeignEntities;
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.read.Workshop;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the entities of Jakarta Persistence in a compilation, with the tables and sequences that they need. */
+public final class JpaReader implements ForeignEntities {
+
+    @Override
+    public Result read(Workshop shop, Collection<TypeElement> classes) {
+        Lookup lookup = new Lookup(shop.context());
+        JpaNaming naming = JpaNaming.of(shop.context().naming());
+        EntityClasses entities = new EntityClasses(shop.context(), lookup, shop.packages(), naming);
+        List<TypeElement> converters = classes.stream()
+                .filter(type -> lookup.of(type).has("Converter"))
+                .toList();
+        entities.read(
+                classes.stream().filter(type -> lookup.of(type).has("Entity")).toList());
+        BasicReader basics = new BasicReader(shop, lookup, new Converters(shop.context(), lookup, converters));
+        OverrideLog log = new OverrideLog();
+        Workbench bench = new Workbench(shop, naming, lookup, entities, basics, log);
+        Result result = new Reading(bench).read();
+        log.refuseIdle(shop.context().diagnostics());
+        lookup.refuseUnasked();
+        return result;
+    }
+
+    /** The tables of one compilation while they are made. */
+    private static final class Reading {
+
+        private final Workbench bench;
+        private final TableBuilder builder;
+        private final EntityTables tables;
+        private final PluralReader plurals;
+
+        Reading(Workbench bench) {
+            this.bench = bench;
+            this.builder = new TableBuilder(bench);
+            Keys keys = new Keys(bench);
+            Walker walker = new Walker(bench, keys);
+            this.tables = new EntityTables(bench, keys, builder, walker);
+            this.plurals = new PluralReader(bench, keys, builder, walker, tables::holding);
+        }
+
+        Result read() {
+            Collection<EntityClass> all = bench.entities().all();
+            tables.read(all);
+            tables.plurals().forEach(plurals::read);
+            Generators generators = new Generators(bench);
+            generators.read(all);
+            List<TableDraft> beside = new ArrayList<>(plurals.beside());
+            generators.tables().forEach(table -> beside.add(table.build(bench, builder)));
+            Map<TypeElement, TableDraft> byEntity = new LinkedHashMap<>();
+            tables.byEntity().forEach((entity, table) -> byEntity.put(entity.element(), table));
+            List<TableDraft> every = new ArrayList<>(byEntity.values());
+            every.addAll(beside);
+            new ReferencedKeys(bench).check(builder.references(), every);
+            return new Result(byEntity, beside, generators.sequences());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.read.ReadContext;
+import dev.tenon.processor.read.jpa.Vocabulary.Treatment;
+import dev.tenon.processor.report.Code;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+
+/** Looks up the annotations of an element, once, and refuses those that Tenon does not map. */
+final class Lookup {
+
+    private static final String JAKARTA = "jakarta.persistence.";
+    private static final String JAVAX = "javax.persistence.";
+    private static final String HIBERNATE = "org.hibernate.annotations.";
+
+    /** Raw pieces of SQL that no catalog could be compared with. */
+    private static final Set<String> RAW = Set.of("options", "foreignKeyDefinition", "catalog");
+
+    private final ReadContext context;
+    private final Map<Element, Marks> known = new LinkedHashMap<>();
+
+    Lookup(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The marks on the element. */
+    Marks of(Element element) {
+        Marks marks = known.get(element);
+        if (marks == null) {
+            marks = read(element);
+            known.put(element, marks);
+        }
+        return marks;
+    }
+
+    /** Reports what stands on elements that were read, and that nobody asked for. */
+    void refuseUnasked() {
+        for (Marks marks : known.values()) {
+            for (AnnotationUse use : marks.takeUnasked()) {
+                misplaced(use, "nothing reads it there");
+            }
+        }
+    }
+
+    /** Reports an annotation where it has no effect. */
+    void misplaced(AnnotationUse use, String reason) {
+        context.diagnostics()
+                .error(
+                        Code.JPA_MISPLACED,
+                        use.site(),
+                        Annotations.written(use) + " has no effect on " + use.element() + ": " + reason,
+                        "put it where it has, or remove it");
+    }
+
+    /** Whether a reader should ask for the annotation. */
+    static boolean isRead(AnnotationUse use) {
+        String name = Annotations.name(use.mirror());
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        return name.startsWith(HIBERNATE)
+                ? HibernateVocabulary.READ.contains(simple)
+                : Vocabulary.of(simple) == Treatment.READ;
+    }
+
+    private Marks read(Element element) {
+        Map<String, List<AnnotationUse>> uses = new LinkedHashMap<>();
+        for (AnnotationUse use : context.annotations().startingWith(element, "")) {
+            String name = Annotations.name(use.mirror());
+            if (name.startsWith(JAKARTA)) {
+                jakarta(use, name.substring(JAKARTA.length()), uses);
+            } else if (name.startsWith(JAVAX)) {
+                javax(use);
+            } else if (name.startsWith(HIBERNATE)) {
+                hibernate(use, name.substring(HIBERNATE.length()), uses);
+            }
+        }
+        return new Marks(uses);
+    }
+
+    private void jakarta(AnnotationUse use, String name, Map<String, List<AnnotationUse>> uses) {
+        Treatment treatment = Vocabulary.of(name);
+        if (treatment == Treatment.REFUSED) {
+            context.diagnostics()
+                    .error(
+                            Code.JPA_UNMAPPED,
+                            use.site(),
+                            Annotations.written(use) + " says something about the schema that Tenon does not map",
+                            "map it without, or leave this entity to hand-written SQL");
+        }
+        if (treatment != Treatment.READ) {
+            return;
+        }
+        refuseRaw(use, use.mirror());
+        uses.computeIfAbsent(name, key -> new ArrayList<>()).add(use);
+        String item = Vocabulary.CONTAINERS.get(name);
+        if (item != null) {
+            uses.computeIfAbsent(item, key -> new ArrayList<>())
+                    .addAll(context.annotations().nested(use, "value"));
+        }
+    }
+
+    private void javax(AnnotationUse use) {
+        context.diagnostics()
+                .error(
+                        Code.JPA_JAVAX,
+                        use.site(),
+                        Annotations.written(use) + " is of javax.persistence, which ended with version 2.2",
+                        "move to jakarta.persistence: replace the dependency by jakarta.persistence:jakarta.persistence-api"
+                                + " and javax.persistence by jakarta.persistence in the imports");
+    }
+
+    private void hibernate(AnnotationUse use, String name, Map<String, List<AnnotationUse>> uses) {
+        if (HibernateVocabulary.REFUSED.contains(name)) {
+            context.diagnostics()
+                    .error(
+                            Code.JPA_HIBERNATE,
+                            use.site(),
+                            Annotations.written(use) + " of Hibernate says something about the schema that Tenon does"
+                                    + " not map",
+                            "say it with an annotation of Tenon, or map it without");
+        }
+        uses.computeIfAbsent("Hibernate." + name, key -> new ArrayList<>()).add(use);
+    }
+
+    private void refuseRaw(AnnotationUse use, AnnotationMirror mirror) {
+        mirror.getElementValues().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().getSimpleName().toString()))
+                .forEach(entry -> refuseRaw(use, entry.getKey().getSimpleName().toString(), entry.getValue()));
+    }
+
+    private void refuseRaw(AnnotationUse use, String attribute, AnnotationValue value) {
+        Object held = value.getValue();
+        if (RAW.contains(attribute) && held instanceof String text && !text.isBlank()) {
+            context.diagnostics()
+                    .error(
+                            Code.JPA_VALUE,
+                            use.site().at(value),
+                            "the " + attribute + " '" + text + "' cannot be mapped",
+                            "remove it, and say with an annotation of Tenon what it is for");
+        } else if (held instanceof AnnotationMirror nested) {
+            refuseRaw(use, nested);
+        } else if (held instanceof List<?> items) {
+            items.forEach(item -> refuseRaw(use, attribute, (AnnotationValue) item));
+        }
+    }
+}

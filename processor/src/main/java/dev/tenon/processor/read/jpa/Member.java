@@ -1,0 +1,14 @@
+package dev.tenon.processor.read.jpa;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A persistent attribute.
+ *
+ * @param name the attribute's name
+ * @param element the field or getter that carries its annotations
+ * @param type its type as the entity sees it, without type variables of superclasses
+ * @param marks its annotations
+ */
+record Member(String name, Element element, TypeMirror type, Marks marks) {}

@@ -1,0 +1,34 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Diagnostics;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Which overrides are said and which of them met an attribute, so that none is silently without effect. */
+final class OverrideLog {
+
+    private final Set<AnnotationUse> said = new LinkedHashSet<>();
+    private final Set<AnnotationUse> met = new LinkedHashSet<>();
+
+    void say(AnnotationUse override) {
+        said.add(override);
+    }
+
+    void meet(AnnotationUse override) {
+        met.add(override);
+    }
+
+    /** Reports the overrides that met nothing. */
+    void refuseIdle(Diagnostics diagnostics) {
+        said.stream().filter(override -> !met.contains(override)).forEach(override -> {
+            String attribute = override.values().containsKey("attributeName") ? "attributeName" : "name";
+            diagnostics.error(
+                    Code.JPA_OVERRIDE,
+                    override.site(attribute),
+                    "there is no attribute '" + override.text(attribute) + "' to override",
+                    "name one of what is embedded or inherited, with dots between nested ones");
+        });
+    }
+}

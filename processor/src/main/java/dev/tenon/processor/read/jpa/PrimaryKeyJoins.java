@@ -1,0 +1,53 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the key columns of a table are called that shares its key with another one. */
+final class PrimaryKeyJoins {
+
+    private final Workbench bench;
+
+    PrimaryKeyJoins(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** The names, in the order of the shared key: those said, else the same. */
+    List<String> names(Marks marks, List<KeyColumn> shared, Site site) {
+        List<AnnotationUse> said = marks.all("PrimaryKeyJoinColumn");
+        marks.has("PrimaryKeyJoinColumns");
+        if (!said.isEmpty() && said.size() != shared.size()) {
+            bench.error(
+                    Code.JPA_JOIN,
+                    said.get(0).site(),
+                    said.size() + " columns cannot stand for the key " + shared.stream().map(KeyColumn::name).toList(),
+                    "name one for each column of the key");
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < shared.size(); i++) {
+            KeyColumn column = shared.get(i);
+            names.add(find(said, column, i)
+                    .flatMap(use -> use.optionalText("name"))
+                    .map(bench.naming()::physical)
+                    .orElse(column.name()));
+        }
+        return names;
+    }
+
+    private Optional<AnnotationUse> find(List<AnnotationUse> said, KeyColumn column, int index) {
+        return said.stream()
+                .filter(use -> use.optionalText("referencedColumnName")
+                        .map(bench.naming()::physical)
+                        .filter(column.name()::equals)
+                        .isPresent())
+                .findFirst()
+                .or(() -> said.stream()
+                        .filter(use -> use.optionalText("referencedColumnName").isEmpty())
+                        .skip(index)
+                        .findFirst());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.QualifiedName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Refuses references to columns that are no key: PostgreSQL would, and nothing else could tell the row. */
+final class ReferencedKeys {
+
+    private final Workbench bench;
+
+    ReferencedKeys(Workbench bench) {
+        this.bench = bench;
+    }
+
+    void check(List<TableBuilder.Reference> references, List<TableDraft> tables) {
+        Map<QualifiedName, TableDraft> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        for (TableBuilder.Reference reference : references) {
+            Link link = reference.link();
+            TableDraft target = byName.get(link.target().table());
+            if (target != null && target.uniqueKeys().stream().noneMatch(key -> same(key, link.targetColumns()))) {
+                bench.error(
+                        Code.JPA_JOIN,
+                        link.site(),
+                        "the reference leads to " + link.targetColumns() + " of "
+                                + target.name().display() + ", which is no key",
+                        "make these columns unique there, or refer to the primary key");
+            }
+        }
+    }
+
+    private static boolean same(List<String> one, List<String> other) {
+        return new HashSet<>(one).equals(new HashSet<>(other));
+    }
+}

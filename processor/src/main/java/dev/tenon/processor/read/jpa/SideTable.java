@@ -1,0 +1,135 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.ColumnBasis;
+import dev.tenon.processor.read.Property;
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A table for what an entity has several of: rows that refer to the owner, each with one value. */
+final class SideTable {
+
+    private final Workbench bench;
+    private final TableBuilder builder;
+    private final Plural plural;
+    private final Fragment parts = new Fragment();
+    private List<String> owner = List.of();
+    private List<String> positions = List.of();
+    private List<Mapped> values = List.of();
+
+    SideTable(Workbench bench, TableBuilder builder, Plural plural) {
+        this.bench = bench;
+        this.builder = builder;
+        this.plural = plural;
+    }
+
+    Fragment parts() {
+        return parts;
+    }
+
+    /** The columns that refer to the owner. */
+    void owner(List<JoinColumns.Pair> pairs, ForeignKeys foreignKey, ForeignKeyAction onDelete) {
+        owner = refer(pairs, plural.where().entity(), foreignKey, onDelete);
+    }
+
+    /** The columns that refer to the values, where these are entities. */
+    void target(List<JoinColumns.Pair> pairs, EntityClass target, ForeignKeys foreignKey) {
+        int before = parts.mapped().size();
+        refer(pairs, target, foreignKey, ForeignKeyAction.NO_ACTION);
+        valuesFrom(before);
+    }
+
+    /** Takes the columns gathered since as the values. */
+    void valuesFrom(int before) {
+        values = List.copyOf(parts.mapped().subList(before, parts.mapped().size()));
+    }
+
+    /** Takes the columns gathered since as positions or keys. */
+    void positionsFrom(int before) {
+        positions = parts.mapped().subList(before, parts.mapped().size()).stream()
+                .map(Mapped::column)
+                .toList();
+    }
+
+    List<String> values() {
+        return values.stream().map(Mapped::column).toList();
+    }
+
+    private List<String> refer(
+            List<JoinColumns.Pair> pairs, EntityClass to, ForeignKeys foreignKey, ForeignKeyAction onDelete) {
+        Member member = plural.member();
+        for (JoinColumns.Pair pair : pairs) {
+            Property property = new Property(member.name(), member.element(), member.type(), pair.name());
+            Optional<String> comment = pair.said().flatMap(use -> use.optionalText("comment"));
+            parts.add(new Mapped(
+                    property,
+                    new ColumnBasis(Optional.of(pair.type()), false, Optional.empty(), comment),
+                    false,
+                    false));
+            pair.said().ifPresent(use -> new ColumnExtras(bench).constraints(use, pair.name(), parts));
+        }
+        List<String> names = pairs.stream().map(JoinColumns.Pair::name).toList();
+        if (foreignKey.wanted() && !to.isSpread() && !names.isEmpty()) {
+            parts.add(new Link(
+                    names,
+                    to,
+                    pairs.stream().map(JoinColumns.Pair::target).toList(),
+                    foreignKey.name(),
+                    onDelete,
+                    Site.of(member.element())));
+        }
+        return names;
+    }
+
+    /**
+     * The table.
+     *
+     * @param said the annotation of the table
+     * @param single whether each value belongs to one owner
+     */
+    TableDraft build(QualifiedName name, CollectionType.Kind kind, Optional<AnnotationUse> said, boolean single) {
+        Site site = Site.of(plural.member().element());
+        TableDraft table = builder.begin(
+                plural.where().entity().element(),
+                List.of(),
+                name,
+                said.flatMap(use -> use.optionalText("comment")),
+                parts);
+        List<String> key = key(kind, single);
+        boolean isUnique = kind == CollectionType.Kind.SET && key.isEmpty();
+        if (isUnique) {
+            parts.unique(both(owner, values()), site);
+        } else if (single && !key.equals(values())) {
+            parts.unique(values(), site);
+        }
+        builder.key(table, key, site);
+        if (key.isEmpty()) {
+            bench.shop().broken().allowKeyless(table.path());
+        }
+        builder.constraints(table, parts);
+        said.ifPresent(use -> new TableExtras(bench, builder).read(table, use));
+        return table;
+    }
+
+    private List<String> key(CollectionType.Kind kind, boolean single) {
+        return switch (kind) {
+            case BAG -> List.of();
+            case LIST -> both(owner, positions);
+            case MAP -> both(owner, positions.isEmpty() ? values() : positions);
+            case SET -> {
+                boolean complete = values.stream().noneMatch(each -> each.basis().nullable());
+                yield single ? values() : complete ? both(owner, values()) : List.of();
+            }
+        };
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return new ArrayList<>(Stream.concat(first.stream(), second.stream()).distinct().toList());
+    }
+}

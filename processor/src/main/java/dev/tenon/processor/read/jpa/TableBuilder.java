@@ -1,0 +1,112 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.Shape;
+import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.TableStorage;
+import dev.tenon.schema.derive.DerivedNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** Puts together a table from what was gathered for it. */
+final class TableBuilder {
+
+    private final Workbench bench;
+    private final List<Reference> references = new ArrayList<>();
+
+    /**
+     * A reference whose target has to be unique.
+     *
+     * @param link the reference
+     * @param from the table that it stands in
+     */
+    record Reference(Link link, QualifiedName from) {}
+
+    TableBuilder(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** The references made so far. */
+    List<Reference> references() {
+        return List.copyOf(references);
+    }
+
+    /** A table with the columns and nothing else yet. */
+    TableDraft begin(
+            TypeElement entity, List<TypeElement> hierarchy, QualifiedName name, Optional<String> comment, Fragment parts) {
+        Shape shape = new Shape(entity, hierarchy, parts.properties(), parts.embeddings(), List.of());
+        TableDraft table = new TableDraft(bench.context(), shape, name, TableStorage.USUAL, comment);
+        bench.context().sites().put(table.path(), Site.of(entity));
+        for (Mapped column : parts.columns()) {
+            bench.shop().columns().read(table, column.property(), column.basis());
+        }
+        return table;
+    }
+
+    /** Gives a table what another entity's relation puts there; a column that is there already stays. */
+    void extend(TableDraft table, Fragment parts) {
+        for (Mapped column : parts.columns()) {
+            if (table.column(column.column()).isEmpty()) {
+                bench.shop().columns().read(table, column.property(), column.basis());
+            }
+        }
+        constraints(table, parts);
+    }
+
+    /** Gives the table its primary key. */
+    void key(TableDraft table, List<String> columns, Site site) {
+        if (!columns.isEmpty()) {
+            table.add(new Constraint.PrimaryKey(DerivedNames.primaryKey(table.name()), columns), site);
+        }
+    }
+
+    /** Gives the table the constraints that were gathered. */
+    void constraints(TableDraft table, Fragment parts) {
+        Set<List<String>> uniques = new LinkedHashSet<>();
+        for (Fragment.Key unique : parts.uniques()) {
+            if (uniques.add(unique.columns())) {
+                unique(table, unique.columns(), Optional.empty(), unique.site());
+            }
+        }
+        parts.conditions().forEach(condition -> check(table, condition));
+        parts.links().stream().distinct().forEach(link -> reference(table, link));
+    }
+
+    void unique(TableDraft table, List<String> columns, Optional<String> said, Site site) {
+        String name = said.orElseGet(() -> DerivedNames.unique(table.name(), columns));
+        bench.context().sites().put(ObjectPath.constraint(table.name(), name), "columns", site);
+        table.add(new Constraint.Unique(name, columns, false, Deferrability.NOT_DEFERRABLE), site);
+    }
+
+    void check(TableDraft table, Fragment.Condition condition) {
+        String name = condition.name().orElseGet(() -> DerivedNames.check(table.name(), condition.columns()));
+        bench.context().sites().put(ObjectPath.constraint(table.name(), name), "expression", condition.site());
+        table.add(new Constraint.Check(name, condition.expression(), true), condition.site());
+    }
+
+    void reference(TableDraft table, Link link) {
+        String name = link.name().orElseGet(() -> DerivedNames.foreignKey(table.name(), link.columns()));
+        references.add(new Reference(link, table.name()));
+        table.add(
+                new Constraint.ForeignKey(
+                        name,
+                        link.columns(),
+                        link.target().table(),
+                        link.targetColumns(),
+                        link.onDelete(),
+                        List.of(),
+                        ForeignKeyAction.NO_ACTION,
+                        Deferrability.NOT_DEFERRABLE,
+                        true),
+                link.site());
+    }
+}

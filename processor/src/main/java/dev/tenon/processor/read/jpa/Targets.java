@@ -1,0 +1,79 @@
+package dev.tenon.processor.read.jpa;
+
+import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.read.Unresolved;
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** The entities that relations lead to. */
+final class Targets {
+
+    private final Workbench bench;
+
+    Targets(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** The entity that the annotation names, else that the attribute's type is; reports it if it is none. */
+    Optional<EntityClass> of(AnnotationUse relation, TypeMirror natural, Member member) {
+        TypeMirror type = relation.type("targetEntity")
+                .filter(named -> named.getKind() != TypeKind.VOID)
+                .orElse(natural);
+        if (Unresolved.in(type)) {
+            bench.context().diagnostics().error(Unresolved.problem(Site.of(member.element()), type.toString()));
+            return Optional.empty();
+        }
+        Optional<EntityClass> target = bench.entities().of(type);
+        if (target.isEmpty() && !bench.entities().isEntity(type)) {
+            bench.error(
+                    Code.JPA_TARGET,
+                    relation.site("targetEntity"),
+                    Annotations.written(relation) + " leads to " + type + ", which is no entity",
+                    "relate to a class that carries @Entity, or remove the annotation");
+        } else if (target.isEmpty()) {
+            bench.error(
+                    Code.JPA_TARGET,
+                    relation.site("targetEntity"),
+                    "the entity " + type + " is not among those that are compiled",
+                    "compile it together with this one");
+        }
+        return target;
+    }
+
+    /** Whether the other side has the columns; reports it if there is no such attribute there. */
+    boolean isInverse(AnnotationUse relation, EntityClass target) {
+        Optional<String> owner = relation.optionalText("mappedBy").map(String::strip);
+        if (owner.isPresent() && find(target, owner.get()).isEmpty()) {
+            bench.error(
+                    Code.JPA_TARGET,
+                    relation.site("mappedBy"),
+                    target + " has no attribute '" + owner.get() + "'",
+                    "name the attribute of " + target + " that holds the key");
+        }
+        return owner.isPresent();
+    }
+
+    /** The attribute of the entity, those of embedded ones after dots. */
+    Optional<Member> find(EntityClass entity, String path) {
+        Iterable<Member> members = entity.allMembers();
+        Optional<Member> found = Optional.empty();
+        for (String part : path.split("\\.", -1)) {
+            found = java.util.stream.StreamSupport.stream(members.spliterator(), false)
+                    .filter(member -> member.name().equals(part))
+                    .findFirst();
+            if (found.isEmpty()) {
+                return found;
+            }
+            members = found.get().type() instanceof DeclaredType type && type.asElement() instanceof TypeElement
+                    ? bench.entities().embedded(type, entity.getters())
+                    : java.util.List.of();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,7 @@
+package example;
+
+import java.util.UUID;
+
+abstract class Stateless extends Base<UUID> {
+    String forgotten;
+}

@@ -1,0 +1,50 @@
+package example;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+
+/** Attributes by their getters, since the key is one; a field where it says so. */
+@Entity
+class Account {
+    private long number;
+    private String iban;
+    private boolean closed;
+
+    @Access(AccessType.FIELD)
+    private String ownerName;
+
+    @Id
+    public long getNumber() {
+        return number;
+    }
+
+    public void setNumber(long number) {
+        this.number = number;
+    }
+
+    @Column(length = 34)
+    public String getIBAN() {
+        return iban;
+    }
+
+    public void setIBAN(String iban) {
+        this.iban = iban;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public void setClosed(boolean closed) {
+        this.closed = closed;
+    }
+
+    @Transient
+    public String getDisplayName() {
+        return ownerName + " " + iban;
+    }
+}

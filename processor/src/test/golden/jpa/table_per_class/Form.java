@@ -1,0 +1,41 @@
+package example;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.ManyToOne;
+
+/** A hierarchy of which each class has a whole table; what refers to any of them has no constraint. */
+@Entity
+@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+abstract class Form {
+    @Id
+    @GeneratedValue
+    Long id;
+
+    String color;
+
+    @Entity
+    static class Circle extends Form {
+        double radius;
+    }
+
+    @Entity
+    static class Square extends Form {
+        double side;
+    }
+
+    @Entity
+    static class Drawing {
+        @Id
+        long id;
+
+        @ManyToOne
+        Form any;
+
+        @ManyToOne
+        Circle circle;
+    }
+}
