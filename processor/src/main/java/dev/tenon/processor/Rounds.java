@@ -29,8 +29,7 @@ final class Rounds {
                 .forEach(type ->
                         compiled.add(((TypeElement) type).getQualifiedName().toString()));
         for (TypeElement annotation : annotations) {
-            if (Annotations.READ_MARKERS.contains(
-                    annotation.getQualifiedName().toString())) {
+            if (Annotations.READ_MARKERS.contains(annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(this::see);
             }
         }

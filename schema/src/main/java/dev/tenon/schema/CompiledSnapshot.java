@@ -16,8 +16,7 @@ import java.util.TreeSet;
  *     finds those that it does not compile
  * @param classes the binary names of other classes that the schema was read from, for the same purpose
  */
-public record CompiledSnapshot(
-        Schema schema, Hints hints, Map<QualifiedName, String> entities, Set<String> classes) {
+public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities, Set<String> classes) {
 
     /** Where it lies in the class output. */
     public static final String RESOURCE = "META-INF/tenon/schema.json";

@@ -38,8 +38,8 @@ public final class Annotations {
             JAVAX_ENTITY);
 
     /** Those, and those that make a class one which says how entities are read. */
-    public static final Set<String> READ_MARKERS = Stream.concat(ENTITY_MARKERS.stream(), JPA_MARKERS.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> READ_MARKERS =
+            Stream.concat(ENTITY_MARKERS.stream(), JPA_MARKERS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final String PACKAGE = "dev.tenon.annotation.";
 

@@ -54,8 +54,9 @@ public final class ColumnReader {
     public void read(TableDraft table, Property property, ColumnBasis basis) {
         ObjectPath path = ObjectPath.column(table.name(), property.column());
         sites(property, path, context.annotations().find(property.element(), "Column"));
-        Optional<ColumnType> type =
-                types.says(property.element()) ? types.map(property, table.name().schema()) : basis.type();
+        Optional<ColumnType> type = types.says(property.element())
+                ? types.map(property, table.name().schema())
+                : basis.type();
         Optional<ColumnDefault> value = defaults.read(property, path, type.orElse(COUNTABLE));
         if (type.isEmpty()) {
             broken.add(path);

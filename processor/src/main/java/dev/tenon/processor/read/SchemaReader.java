@@ -71,8 +71,7 @@ public final class SchemaReader {
         readTables(entities, extensions, earlier);
         readMembers(extensions, tenancies);
         Optional<Tenancy> tenancy = tenancies.read(tables);
-        List<Table> derived =
-                Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
+        List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
         List<Sequence> sequences =
                 new SequenceReader(context, packages, tenancies.role()).read(tables.values(), counted);
         Schema schema = new Surroundings(extensions, enums.types(), sequences, derived, tenancy).schema();
@@ -158,7 +157,8 @@ public final class SchemaReader {
     private Map<QualifiedName, String> sources() {
         Map<QualifiedName, String> sources = new TreeMap<>();
         tables.forEach((entity, table) -> sources.put(table.name(), binaryName(entity)));
-        beside.forEach(table -> sources.put(table.name(), binaryName(table.shape().entity())));
+        beside.forEach(
+                table -> sources.put(table.name(), binaryName(table.shape().entity())));
         enums.sources().forEach((name, source) -> sources.put(name, binaryName(source)));
         return sources;
     }

@@ -48,8 +48,7 @@ final class SequenceReader {
                     .forEach(use -> read(use, table.name().schema(), Optional.of(table)));
         }
         counted.forEach(each -> add(
-                new Sequence(
-                        each.name(), BIGINT, each.options(), Optional.empty(), grants(Set.of()), Optional.empty()),
+                new Sequence(each.name(), BIGINT, each.options(), Optional.empty(), grants(Set.of()), Optional.empty()),
                 each.site(),
                 each.site()));
         return List.copyOf(sequences.values());

@@ -44,7 +44,8 @@ public final class TableDraft {
     private TenantScope scope = TenantScope.NONE;
     private boolean keepsPlainKey;
 
-    public TableDraft(ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
+    public TableDraft(
+            ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
         this.context = context;
         this.shape = shape;
         this.places = places(shape);

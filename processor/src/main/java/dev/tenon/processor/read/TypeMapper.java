@@ -57,9 +57,7 @@ public final class TypeMapper {
 
     /** Whether an annotation of Tenon on the field or getter gives its type. */
     public boolean says(Element element) {
-        return !context.annotations()
-                        .findAny(element, SpecialType.ANNOTATIONS)
-                        .isEmpty()
+        return !context.annotations().findAny(element, SpecialType.ANNOTATIONS).isEmpty()
                 || context.annotations()
                         .find(element, "Column")
                         .flatMap(use -> use.optionalText("type"))

@@ -38,12 +38,15 @@ final class BasicReader {
      * @param schema the PostgreSQL schema of an enum type that no package names one for
      */
     StoredValue read(Source source, String schema) {
-        Optional<AnnotationUse> defined =
-                source.column().filter(use -> use.optionalText("columnDefinition").isPresent());
+        Optional<AnnotationUse> defined = source.column()
+                .filter(use -> use.optionalText("columnDefinition").isPresent());
         if (defined.isPresent()) {
             return defined(defined.get());
         }
         Optional<TypeMirror> converted = converters.stored(source.type(), source.convert());
+        if (converted.isEmpty() && source.convert().filter(Converters::isNamed).isPresent()) {
+            return StoredValue.of(Optional.empty());
+        }
         TypeMirror type = converted.orElse(source.type());
         if (Unresolved.in(type)) {
             String name = source.type().toString();
@@ -84,7 +87,9 @@ final class BasicReader {
     private Optional<ColumnType> natural(TypeMirror type, Source source) {
         String name = name(type);
         Optional<String> temporal = source.temporal().map(use -> use.constant("value"));
-        if (temporal.isPresent() && (name.equals("java.util.Date") || name.startsWith("java.util.")) && !name.isEmpty()) {
+        if (temporal.isPresent()
+                && (name.equals("java.util.Date") || name.startsWith("java.util."))
+                && !name.isEmpty()) {
             return switch (temporal.get()) {
                 case "DATE" -> Optional.of(ColumnType.builtin("date"));
                 case "TIME" -> Optional.of(BasicTypes.time(source.sizes()));

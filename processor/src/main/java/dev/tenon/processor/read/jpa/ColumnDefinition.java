@@ -29,7 +29,7 @@ record ColumnDefinition(String type, boolean notNull, Optional<String> defaultVa
         rest = NULL.matcher(NOT_NULL.matcher(rest).replaceFirst("")).replaceFirst("");
         Matcher given = DEFAULT.matcher(rest);
         Optional<String> value = given.find() ? Optional.of(given.group(1).strip()) : Optional.empty();
-        return Optional.of(new ColumnDefinition(
-                DEFAULT.matcher(rest).replaceFirst("").strip(), notNull, value));
+        return Optional.of(
+                new ColumnDefinition(DEFAULT.matcher(rest).replaceFirst("").strip(), notNull, value));
     }
 }

@@ -88,8 +88,8 @@ final class ColumnExtras {
             Site site = check.site("constraint");
             bench.context()
                     .required(check, "constraint")
-                    .ifPresent(condition -> into.add(
-                            new Fragment.Condition(check.optionalText("name"), columns, condition, site)));
+                    .ifPresent(condition ->
+                            into.add(new Fragment.Condition(check.optionalText("name"), columns, condition, site)));
         }
     }
 }

@@ -43,7 +43,7 @@ final class Converters {
         if (said.filter(use -> use.flag("disableConversion")).isPresent()) {
             return Optional.empty();
         }
-        Optional<TypeMirror> named = said.flatMap(use -> use.type("converter").filter(type -> isConverter(type)));
+        Optional<TypeMirror> named = said.flatMap(use -> use.type("converter").filter(Converters::isConverter));
         if (named.isPresent()) {
             return named.flatMap(type -> applied(type, said.get())).map(Applied::to);
         }
@@ -51,6 +51,12 @@ final class Converters {
                 .filter(each -> context.types().isSameType(each.from(), boxed(attribute)))
                 .map(Applied::to)
                 .findFirst();
+    }
+
+    /** Whether a converter is named, be it one that says its types or not. */
+    static boolean isNamed(AnnotationUse convert) {
+        return !convert.flag("disableConversion")
+                && convert.type("converter").filter(Converters::isConverter).isPresent();
     }
 
     private TypeMirror boxed(TypeMirror type) {

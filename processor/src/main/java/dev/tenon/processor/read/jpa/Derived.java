@@ -55,11 +55,8 @@ final class Derived {
         return byPath.containsValue(member);
     }
 
-    /** The annotations that name no part of the key. */
-    List<AnnotationUse> idle() {
-        return byPath.values().stream()
-                .filter(member -> !met.contains(member))
-                .flatMap(member -> member.marks().all("MapsId").stream())
-                .toList();
+    /** The relations that name no part of the key. */
+    List<Member> idle() {
+        return byPath.values().stream().filter(member -> !met.contains(member)).toList();
     }
 }

@@ -77,9 +77,8 @@ final class Discriminators {
     private String value(EntityClass entity, String kind) {
         Optional<AnnotationUse> said = entity.marks().one("DiscriminatorValue");
         String value = said.map(use -> use.text("value"))
-                .orElseGet(() -> kind.equals("INTEGER")
-                        ? Integer.toString(entity.name().hashCode())
-                        : entity.name());
+                .orElseGet(() ->
+                        kind.equals("INTEGER") ? Integer.toString(entity.name().hashCode()) : entity.name());
         boolean fits = switch (kind) {
             case "CHAR" -> value.length() == 1;
             case "INTEGER" -> value.matches("-?\\d+");

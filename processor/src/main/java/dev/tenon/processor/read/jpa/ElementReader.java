@@ -30,10 +30,8 @@ final class ElementReader {
                 .flatMap(use -> use.type("targetClass"))
                 .filter(named -> named.getKind() != TypeKind.VOID)
                 .orElse(collection.element());
-        Overrides own = plural.where()
-                .overrides()
-                .within(member.name())
-                .over(Overrides.on(member.marks(), bench.overrides()));
+        Overrides own =
+                plural.where().overrides().within(member.name()).over(Overrides.on(member.marks(), bench.overrides()));
         if (type instanceof DeclaredType declared
                 && bench.lookup().of(declared.asElement()).has("Embeddable")) {
             Overrides inside = own.within("value").over(own);
@@ -63,7 +61,8 @@ final class ElementReader {
         StoredValue value = said
                 ? StoredValue.of(Optional.empty())
                 : bench.basics().read(Source.of(member, member.name(), type, convert, column), table.schema());
-        boolean notNull = value.notNull() || column.filter(use -> !use.flag("nullable")).isPresent();
+        boolean notNull =
+                value.notNull() || column.filter(use -> !use.flag("nullable")).isPresent();
         Property property = new Property(member.name(), member.element(), type, name);
         into.add(property);
         into.add(new Mapped(

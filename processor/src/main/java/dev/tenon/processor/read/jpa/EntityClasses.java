@@ -106,6 +106,7 @@ final class EntityClasses {
     private List<TypeElement> mappedLine(TypeElement element) {
         Deque<TypeElement> line = new ArrayDeque<>();
         line.addFirst(element);
+        lookup.of(element).hasAny("Embeddable", "Access");
         for (Optional<TypeElement> next = superclass(element); next.isPresent(); next = superclass(next.get())) {
             Marks marks = lookup.of(next.get());
             if (marks.has("Entity")) {

@@ -84,12 +84,18 @@ final class EntityTables {
         Where where = Where.in(entity, entity.table(), overrides, loose);
         Derived derived = Derived.in(entity.members());
         walker.walk(entity.members(), where, derived, fragment);
-        derived.idle().forEach(use -> bench.error(
+        derived.idle().forEach(relation -> refuseIdle(entity, relation.marks()));
+        return fragment;
+    }
+
+    private void refuseIdle(EntityClass entity, Marks relation) {
+        AnnotationUse use = relation.one("MapsId").orElseThrow();
+        bench.error(
                 Code.JPA_KEY,
                 use.site("value"),
                 "the key of " + entity + " has no attribute '" + use.text("value") + "'",
-                "name the one whose value the relation gives"));
-        return fragment;
+                "name the one whose value the relation gives");
+        relation.takeUnasked();
     }
 
     private static boolean hasTable(EntityClass entity) {

@@ -49,9 +49,7 @@ final class EnumValues {
 
     /** The type of a constant's name or number. */
     static ColumnType plain(Source source) {
-        return isByName(source)
-                ? BasicTypes.text(source.sizes().length())
-                : ColumnType.builtin("smallint");
+        return isByName(source) ? BasicTypes.text(source.sizes().length()) : ColumnType.builtin("smallint");
     }
 
     private static boolean isByName(Source source) {

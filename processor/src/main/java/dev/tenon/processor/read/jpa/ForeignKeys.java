@@ -17,12 +17,12 @@ record ForeignKeys(boolean wanted, Optional<String> name) {
     static ForeignKeys in(Workbench bench, String attribute, List<AnnotationUse> uses) {
         List<AnnotationUse> said = uses.stream()
                 .flatMap(use -> bench.inner(use, attribute).stream())
-                .flatMap(use -> Stream.of(use).filter(each -> !each.mirror().getElementValues().isEmpty()))
+                .flatMap(use -> Stream.of(use)
+                        .filter(each -> !each.mirror().getElementValues().isEmpty()))
                 .toList();
         boolean refused = said.stream().anyMatch(use -> use.constant("value").equals("NO_CONSTRAINT"));
-        Optional<String> name = said.stream()
-                .flatMap(use -> use.optionalText("name").stream())
-                .findFirst();
+        Optional<String> name =
+                said.stream().flatMap(use -> use.optionalText("name").stream()).findFirst();
         return new ForeignKeys(!refused, name);
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 
 /** What attributes contribute to a table, in the order in which they were met. */
 final class Fragment {
@@ -97,10 +99,9 @@ final class Fragment {
 
     /** Classes beside each other in one table may each have the column. */
     private static boolean mayShare(Mapped one, Mapped other) {
-        return !one.property()
-                        .element()
-                        .getEnclosingElement()
-                        .equals(other.property().element().getEnclosingElement())
+        Element first = one.property().element().getEnclosingElement();
+        Element second = other.property().element().getEnclosingElement();
+        return !Objects.equals(first, second)
                 && one.basis().nullable()
                 && one.basis().equals(other.basis())
                 && one.property().path().equals(other.property().path());

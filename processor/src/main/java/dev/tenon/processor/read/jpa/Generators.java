@@ -23,8 +23,16 @@ final class Generators {
 
     private static final int USUAL_ALLOCATION = 50;
     private static final Set<String> NUMBERS = Set.of(
-            "int", "long", "short", "byte", "java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.Byte",
-            "java.math.BigInteger", "java.math.BigDecimal");
+            "int",
+            "long",
+            "short",
+            "byte",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.math.BigInteger",
+            "java.math.BigDecimal");
 
     private final Workbench bench;
     private final Map<String, AnnotationUse> sequenceGenerators = new LinkedHashMap<>();
@@ -97,7 +105,8 @@ final class Generators {
                     use.site(),
                     "identity columns of several tables would give the same key twice",
                     "take the keys of a hierarchy in TABLE_PER_CLASS from a sequence");
-        } else if (!NUMBERS.contains(plain(member.type())) || plain(member.type()).startsWith("java.math")) {
+        } else if (!NUMBERS.contains(plain(member.type()))
+                || plain(member.type()).startsWith("java.math")) {
             bench.error(
                     Code.JPA_GENERATOR,
                     use.site(),
@@ -139,7 +148,8 @@ final class Generators {
 
     private void table(EntityClass entity, Member member, AnnotationUse use, String name) {
         Optional<AnnotationUse> said = generator("TableGenerator", entity, member, name, tableGenerators);
-        GeneratorTable table = GeneratorTable.of(bench, entity, said, said.orElse(use).site());
+        GeneratorTable table =
+                GeneratorTable.of(bench, entity, said, said.orElse(use).site());
         GeneratorTable before = tables.putIfAbsent(table.name(), table);
         if (before != null && !before.isLike(table)) {
             refuse(table.site(), "table " + table.name().display() + " is described twice, with different columns");
@@ -149,7 +159,9 @@ final class Generators {
     private Optional<AnnotationUse> generator(
             String kind, EntityClass entity, Member member, String name, Map<String, AnnotationUse> known) {
         Optional<AnnotationUse> here = member.marks().all(kind).stream()
-                .filter(use -> name.isEmpty() || use.text("name").isEmpty() || use.text("name").equals(name))
+                .filter(use -> name.isEmpty()
+                        || use.text("name").isEmpty()
+                        || use.text("name").equals(name))
                 .findFirst();
         if (here.isPresent() || !name.isEmpty()) {
             return here.or(() -> Optional.ofNullable(known.get(name)));

@@ -53,8 +53,7 @@ enum JpaNaming {
     /** The name in the database of a name that is written or derived; quotes or backticks around it keep it. */
     String physical(String name) {
         String text = name.strip();
-        boolean quoted = text.length() > 1
-                && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("`") && text.endsWith("`"));
+        boolean quoted = text.length() > 1 && (isWithin(text, "\"") || isWithin(text, "`"));
         return quoted ? text.substring(1, text.length() - 1) : fold(text);
     }
 
@@ -78,6 +77,10 @@ enum JpaNaming {
     /** Whether a name in the database could have come unquoted. */
     boolean isFolded(String physical) {
         return fold(physical).equals(physical) && physical.indexOf(' ') < 0;
+    }
+
+    private static boolean isWithin(String text, String mark) {
+        return text.startsWith(mark) && text.endsWith(mark);
     }
 
     private static boolean beginsWord(char before, char at, char after) {

@@ -41,8 +41,8 @@ final class Keys {
     Optional<KeyColumn> other(EntityClass entity, String column) {
         Fragment fragment = new Fragment();
         List<Member> singles = entity.allMembers().stream()
-                .filter(member -> !member.marks()
-                        .hasAny("ManyToOne", "OneToOne", "OneToMany", "ManyToMany", "ElementCollection"))
+                .filter(member ->
+                        !member.marks().hasAny("ManyToOne", "OneToOne", "OneToMany", "ManyToMany", "ElementCollection"))
                 .toList();
         Where where = Where.in(entity, entity.table(), Overrides.NONE, false);
         new Walker(bench, this).walk(singles, where, Derived.NONE, fragment);
@@ -62,7 +62,8 @@ final class Keys {
         for (var each : root.own()) {
             overrides = Overrides.on(bench.lookup().of(each), bench.overrides()).over(overrides);
         }
-        new Walker(bench, this).walk(members, Where.in(root, entity.table(), overrides, false), Derived.in(members), fragment);
+        new Walker(bench, this)
+                .walk(members, Where.in(root, entity.table(), overrides, false), Derived.in(members), fragment);
         List<KeyColumn> key = fragment.columns().stream()
                 .filter(Mapped::key)
                 .flatMap(each -> each.basis().type().map(type -> new KeyColumn(each.column(), type)).stream())

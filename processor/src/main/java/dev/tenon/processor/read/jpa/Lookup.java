@@ -132,7 +132,8 @@ final class Lookup {
 
     private void refuseRaw(AnnotationUse use, AnnotationMirror mirror) {
         mirror.getElementValues().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().getSimpleName().toString()))
+                .sorted(Comparator.comparing(
+                        entry -> entry.getKey().getSimpleName().toString()))
                 .forEach(entry -> refuseRaw(use, entry.getKey().getSimpleName().toString(), entry.getValue()));
     }
 

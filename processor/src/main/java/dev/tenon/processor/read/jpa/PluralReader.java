@@ -16,7 +16,6 @@ final class PluralReader {
 
     private final Workbench bench;
     private final TableBuilder builder;
-    private final Walker walker;
     private final JoinColumns joins;
     private final Positions positions;
     private final Targets targets;
@@ -37,7 +36,6 @@ final class PluralReader {
             Function<EntityClass, Collection<TableDraft>> tables) {
         this.bench = bench;
         this.builder = builder;
-        this.walker = walker;
         this.joins = new JoinColumns(bench, keys);
         this.positions = new Positions(bench, walker);
         this.targets = new Targets(bench);
@@ -82,8 +80,9 @@ final class PluralReader {
             }
             return;
         }
-        Optional<AnnotationUse> override =
-                plural.where().overrides().find("AssociationOverride", plural.member().name(), bench.overrides());
+        Optional<AnnotationUse> override = plural.where()
+                .overrides()
+                .find("AssociationOverride", plural.member().name(), bench.overrides());
         List<AnnotationUse> columns = override.map(use -> bench.nested(use, "joinColumns"))
                 .filter(uses -> !uses.isEmpty())
                 .orElseGet(() -> manyToMany ? List.of() : marks.all("JoinColumn"));
@@ -119,11 +118,7 @@ final class PluralReader {
     }
 
     private void joinTable(
-            Plural plural,
-            CollectionType type,
-            EntityClass target,
-            Optional<AnnotationUse> said,
-            boolean manyToMany) {
+            Plural plural, CollectionType type, EntityClass target, Optional<AnnotationUse> said, boolean manyToMany) {
         Member member = plural.member();
         EntityClass owner = plural.where().entity();
         Site site = Site.of(member.element());
@@ -203,7 +198,8 @@ final class PluralReader {
     /** The attribute on the other side that says it is the inverse of this one. */
     private static Optional<String> inverse(Member member, EntityClass target) {
         return target.allMembers().stream()
-                .filter(each -> each.marks().one("ManyToMany")
+                .filter(each -> each.marks()
+                        .one("ManyToMany")
                         .filter(use -> use.text("mappedBy").equals(member.name()))
                         .isPresent())
                 .map(Member::name)

@@ -39,22 +39,19 @@ final class Positions {
     }
 
     private void order(Member member, AnnotationUse use, Where where, boolean required, Fragment into) {
-        String name = bench.naming()
-                .physical(use.optionalText("name").orElse(member.name() + "_ORDER"));
+        String name = bench.naming().physical(use.optionalText("name").orElse(member.name() + "_ORDER"));
         ColumnType type = use.optionalText("columnDefinition")
                 .flatMap(text -> bench.shop().types().named(text))
                 .orElse(ColumnType.builtin("integer"));
         add(member, name, ColumnBasis.of(type, !required), where, required, into);
-        into.add(new Fragment.Condition(
-                Optional.empty(), List.of(name), Identifier.quote(name) + " >= 0", use.site()));
+        into.add(new Fragment.Condition(Optional.empty(), List.of(name), Identifier.quote(name) + " >= 0", use.site()));
     }
 
     private void key(Plural plural, TypeMirror natural, Where where, boolean required, Fragment into) {
         Member member = plural.member();
         Marks marks = member.marks();
-        TypeMirror type = marks.one("MapKeyClass")
-                .flatMap(use -> use.type("value"))
-                .orElse(natural);
+        TypeMirror type =
+                marks.one("MapKeyClass").flatMap(use -> use.type("value")).orElse(natural);
         if (bench.entities().isEntity(type)) {
             bench.error(
                     Code.JPA_UNMAPPED,
@@ -81,17 +78,21 @@ final class Positions {
         Source source = override.isPresent() ? plain.withColumn(override) : plain;
         StoredValue value = bench.basics().read(source, where.table().schema());
         String name = bench.naming()
-                .physical(source.column()
-                        .flatMap(use -> use.optionalText("name"))
-                        .orElse(member.name() + "_KEY"));
-        add(member, name, new ColumnBasis(value.type(), !required, Optional.empty(), Optional.empty()), where, required, into);
+                .physical(
+                        source.column().flatMap(use -> use.optionalText("name")).orElse(member.name() + "_KEY"));
+        add(
+                member,
+                name,
+                new ColumnBasis(value.type(), !required, Optional.empty(), Optional.empty()),
+                where,
+                required,
+                into);
         value.check()
                 .ifPresent(check -> into.add(new Fragment.Condition(
                         Optional.empty(), List.of(name), check.on(name), Site.of(member.element()))));
     }
 
-    private static void add(
-            Member member, String name, ColumnBasis basis, Where where, boolean key, Fragment into) {
+    private static void add(Member member, String name, ColumnBasis basis, Where where, boolean key, Fragment into) {
         Property property = new Property(where.path() + member.name(), member.element(), member.type(), name);
         into.add(new Mapped(property, basis, key, false));
     }

@@ -24,7 +24,8 @@ final class PrimaryKeyJoins {
             bench.error(
                     Code.JPA_JOIN,
                     said.get(0).site(),
-                    said.size() + " columns cannot stand for the key " + shared.stream().map(KeyColumn::name).toList(),
+                    said.size() + " columns cannot stand for the key "
+                            + shared.stream().map(KeyColumn::name).toList(),
                     "name one for each column of the key");
         }
         List<String> names = new ArrayList<>();

@@ -16,12 +16,7 @@ final class ReferenceColumns {
     }
 
     /** Adds the columns and the reference to the owner. */
-    void add(
-            Member member,
-            List<JoinColumns.Pair> pairs,
-            EntityClass owner,
-            ForeignKeys foreignKey,
-            Fragment into) {
+    void add(Member member, List<JoinColumns.Pair> pairs, EntityClass owner, ForeignKeys foreignKey, Fragment into) {
         for (JoinColumns.Pair pair : pairs) {
             into.add(new Mapped(
                     new Property(member.name(), member.element(), member.type(), pair.name()),

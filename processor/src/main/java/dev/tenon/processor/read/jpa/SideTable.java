@@ -123,13 +123,15 @@ final class SideTable {
             case LIST -> both(owner, positions);
             case MAP -> both(owner, positions.isEmpty() ? values() : positions);
             case SET -> {
-                boolean complete = values.stream().noneMatch(each -> each.basis().nullable());
+                boolean complete =
+                        values.stream().noneMatch(each -> each.basis().nullable());
                 yield single ? values() : complete ? both(owner, values()) : List.of();
             }
         };
     }
 
     private static List<String> both(List<String> first, List<String> second) {
-        return new ArrayList<>(Stream.concat(first.stream(), second.stream()).distinct().toList());
+        return new ArrayList<>(
+                Stream.concat(first.stream(), second.stream()).distinct().toList());
     }
 }

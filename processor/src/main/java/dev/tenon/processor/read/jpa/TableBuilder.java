@@ -42,7 +42,11 @@ final class TableBuilder {
 
     /** A table with the columns and nothing else yet. */
     TableDraft begin(
-            TypeElement entity, List<TypeElement> hierarchy, QualifiedName name, Optional<String> comment, Fragment parts) {
+            TypeElement entity,
+            List<TypeElement> hierarchy,
+            QualifiedName name,
+            Optional<String> comment,
+            Fragment parts) {
         Shape shape = new Shape(entity, hierarchy, parts.properties(), parts.embeddings(), List.of());
         TableDraft table = new TableDraft(bench.context(), shape, name, TableStorage.USUAL, comment);
         bench.context().sites().put(table.path(), Site.of(entity));

@@ -88,12 +88,12 @@ final class TableExtras {
         }
         String what = key.group("what").strip();
         String direction = key.group("direction");
-        IndexKey.Order order = direction != null && direction.toUpperCase(Locale.ROOT).equals("DESC")
-                ? IndexKey.Order.DESC
-                : IndexKey.Order.ASC;
-        IndexKey plain = what.indexOf('(') < 0
-                ? IndexKey.column(bench.naming().physical(what))
-                : IndexKey.expression(what);
+        IndexKey.Order order =
+                direction != null && direction.toUpperCase(Locale.ROOT).equals("DESC")
+                        ? IndexKey.Order.DESC
+                        : IndexKey.Order.ASC;
+        IndexKey plain =
+                what.indexOf('(') < 0 ? IndexKey.column(bench.naming().physical(what)) : IndexKey.expression(what);
         return Optional.of(new IndexKey(plain.target(), plain.operatorClass(), plain.collation(), order));
     }
 

@@ -53,23 +53,24 @@ final class ToOneReader {
         List<AnnotationUse> said = override.map(use -> bench.nested(use, "joinColumns"))
                 .filter(uses -> !uses.isEmpty())
                 .orElseGet(() -> marks.all("JoinColumn"));
-        List<JoinColumns.Pair> pairs =
-                joins.pair(said, member.name(), target.get(), Site.of(member.element()));
+        List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), target.get(), Site.of(member.element()));
         if (!pairs.isEmpty()) {
+            Site site = said.isEmpty() ? relation.site() : said.get(0).site("referencedColumnName");
             columns(member, where, pairs, required, into);
             List<AnnotationUse> sayForeignKey = new ArrayList<>(said);
             marks.one("JoinColumns").ifPresent(sayForeignKey::add);
             override.ifPresent(sayForeignKey::add);
-            link(member, target.get(), pairs, ForeignKeys.in(bench, "foreignKey", sayForeignKey), into);
-            boolean whole = where.key() && marks.has("MapsId") && marks.one("MapsId").get().text("value").isBlank();
+            link(member, target.get(), pairs, ForeignKeys.in(bench, "foreignKey", sayForeignKey), site, into);
+            boolean whole = where.key()
+                    && marks.has("MapsId")
+                    && marks.one("MapsId").get().text("value").isBlank();
             if (oneToOne && !whole) {
                 into.unique(pairs.stream().map(JoinColumns.Pair::name).toList(), relation.site());
             }
         }
     }
 
-    private void columns(
-            Member member, Where where, List<JoinColumns.Pair> pairs, boolean required, Fragment into) {
+    private void columns(Member member, Where where, List<JoinColumns.Pair> pairs, boolean required, Fragment into) {
         String path = where.path() + member.name();
         ColumnExtras extras = new ColumnExtras(bench);
         for (JoinColumns.Pair pair : pairs) {
@@ -101,8 +102,13 @@ final class ToOneReader {
         }
     }
 
-    private void link(
-            Member member, EntityClass target, List<JoinColumns.Pair> pairs, ForeignKeys said, Fragment into) {
+    private static void link(
+            Member member,
+            EntityClass target,
+            List<JoinColumns.Pair> pairs,
+            ForeignKeys said,
+            Site site,
+            Fragment into) {
         if (said.wanted() && !target.isSpread()) {
             into.add(new Link(
                     pairs.stream().map(JoinColumns.Pair::name).toList(),
@@ -110,7 +116,7 @@ final class ToOneReader {
                     pairs.stream().map(JoinColumns.Pair::target).toList(),
                     said.name(),
                     JoinColumns.onDelete(member.marks()),
-                    Site.of(member.element())));
+                    site));
         }
     }
 

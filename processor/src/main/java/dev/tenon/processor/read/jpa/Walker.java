@@ -34,7 +34,11 @@ final class Walker {
     void walk(List<Member> members, Where where, Derived derived, Fragment into) {
         for (Member member : members) {
             if (derived.isTakenOver(where, member)) {
-                toOnes.read(derived.by(where, member), Where.in(where.entity(), where.table(), Overrides.NONE, false).asKey(), into);
+                toOnes.read(
+                        derived.by(where, member),
+                        Where.in(where.entity(), where.table(), Overrides.NONE, false)
+                                .asKey(),
+                        into);
             } else if (!derived.takesOver(member)) {
                 read(member, where, derived, into);
             }
@@ -57,9 +61,9 @@ final class Walker {
     }
 
     private boolean isEmbedded(Member member) {
-        boolean embeddable = member.type() instanceof DeclaredType type
-                && bench.lookup().of(type.asElement()).has("Embeddable");
-        return member.marks().hasAny("Embedded", "EmbeddedId") && member.type() instanceof DeclaredType || embeddable;
+        return member.type() instanceof DeclaredType type
+                && (member.marks().hasAny("Embedded", "EmbeddedId")
+                        || bench.lookup().of(type.asElement()).has("Embeddable"));
     }
 
     /** Reads the columns of an embedded value. */
@@ -104,8 +108,7 @@ final class Walker {
         StoredValue value = tenon.saysType(member)
                 ? StoredValue.of(Optional.empty())
                 : bench.basics().read(source, where.table().schema());
-        boolean required = where.key()
-                || (!where.loose() && (value.notNull() || isRequired(member, column)));
+        boolean required = where.key() || (!where.loose() && (value.notNull() || isRequired(member, column)));
         Property property = new Property(path, member.element(), member.type(), name);
         into.add(property);
         into.add(new Mapped(
@@ -126,10 +129,8 @@ final class Walker {
     }
 
     private static boolean isRequired(Member member, Optional<AnnotationUse> column) {
-        boolean needed = member.marks()
-                .one("Basic")
-                .filter(use -> !use.flag("optional"))
-                .isPresent();
+        boolean needed =
+                member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();
         boolean notNull = column.filter(use -> !use.flag("nullable")).isPresent();
         return member.type().getKind().isPrimitive() || needed || notNull;
     }

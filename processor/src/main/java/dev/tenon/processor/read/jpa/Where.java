@@ -21,7 +21,12 @@ record Where(EntityClass entity, QualifiedName table, String path, Overrides ove
     /** Inside an attribute. */
     Where within(Member member, Overrides own) {
         return new Where(
-                entity, table, path + member.name() + ".", overrides.within(member.name()).over(own), key, loose);
+                entity,
+                table,
+                path + member.name() + ".",
+                overrides.within(member.name()).over(own),
+                key,
+                loose);
     }
 
     Where asKey() {
