@@ -22,6 +22,7 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         LABEL,
         SEQUENCE,
         TABLE,
+        PARTITION,
         COLUMN,
         CONSTRAINT,
         INDEX,
@@ -67,6 +68,10 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
 
     public static ObjectPath table(QualifiedName name) {
         return new ObjectPath(Kind.TABLE, name, "");
+    }
+
+    public static ObjectPath partition(QualifiedName table, String partition) {
+        return new ObjectPath(Kind.PARTITION, table, partition);
     }
 
     public static ObjectPath column(QualifiedName table, String column) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param tenantScope what the table is to the tenants
  * @param storage how its rows are kept
  * @param comment the comment on the table
+ * @param partitioning how rows are divided among partitions; empty for a table that holds them itself
  */
 public record Table(
         QualifiedName name,
@@ -29,7 +30,8 @@ public record Table(
         List<Grant> grants,
         TenantScope tenantScope,
         TableStorage storage,
-        Optional<String> comment)
+        Optional<String> comment,
+        Optional<Partitioning> partitioning)
         implements Named<QualifiedName> {
 
     public Table {
@@ -43,6 +45,33 @@ public record Table(
         Objects.requireNonNull(tenantScope, "tenantScope");
         Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
+        Objects.requireNonNull(partitioning, "partitioning");
+    }
+
+    /** A table that holds its rows itself. */
+    public Table(
+            QualifiedName name,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            RowSecurity rowSecurity,
+            List<Policy> policies,
+            List<Grant> grants,
+            TenantScope tenantScope,
+            TableStorage storage,
+            Optional<String> comment) {
+        this(
+                name,
+                columns,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                Optional.empty());
     }
 
     /** A table with columns and nothing else. */
@@ -81,39 +110,49 @@ public record Table(
     }
 
     public Table withColumns(List<Column> others) {
-        return new Table(
-                name, others, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment);
+        return new Table(name, others, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
     }
 
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, rowSecurity, policies, grants, tenantScope, storage, comment);
+        return new Table(name, columns, others, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
     }
 
     public Table withIndexes(List<Index> others) {
-        return new Table(
-                name, columns, constraints, others, rowSecurity, policies, grants, tenantScope, storage, comment);
+        return new Table(name, columns, constraints, others, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
     }
 
     public Table withRowSecurity(RowSecurity security, List<Policy> others) {
-        return new Table(name, columns, constraints, indexes, security, others, grants, tenantScope, storage, comment);
+        return new Table(name, columns, constraints, indexes, security, others, grants, tenantScope, storage, comment, partitioning);
     }
 
     public Table withGrants(List<Grant> others) {
-        return new Table(
-                name, columns, constraints, indexes, rowSecurity, policies, others, tenantScope, storage, comment);
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, others, tenantScope, storage, comment, partitioning);
     }
 
     public Table withName(QualifiedName other) {
-        return new Table(
-                other, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment);
+        return new Table(other, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
     }
 
     public Table withTenantScope(TenantScope scope) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, scope, storage, comment);
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, scope, storage, comment, partitioning);
     }
 
     public Table withStorage(TableStorage other) {
-        return new Table(
-                name, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, other, comment);
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, other, comment, partitioning);
+    }
+
+    public Table withPartitioning(Optional<Partitioning> other) {
+        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, other);
+    }
+
+    /** The same table, its partitions guarded as it is itself and granted to nobody. */
+    public Table withGuardedPartitions() {
+        return withPartitioning(partitioning.map(
+                how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of()))));
+    }
+
+    /** The partitions, if it has any. */
+    public List<Partition> partitions() {
+        return partitioning.map(Partitioning::partitions).orElse(List.of());
     }
 }

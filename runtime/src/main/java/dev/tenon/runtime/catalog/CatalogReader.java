@@ -5,7 +5,10 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
@@ -60,7 +63,7 @@ public final class CatalogReader {
         GrantReader grants = GrantReader.read(catalog, scope.namespaces(), unmodelled::add);
         List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants);
         List<Table> tables = tables(catalog, scope.namespaces(), unmodelled::add).stream()
-                .map(table -> table.withGrants(grants.onRelation(table.name())))
+                .map(table -> granted(table, grants))
                 .toList();
         List<Sequence> sequences = SequenceReader.read(catalog, scope.namespaces(), grants, unmodelled::add);
         Schema schema = new Schema(
@@ -91,12 +94,32 @@ public final class CatalogReader {
         ByTable<Constraint> constraints = ConstraintReader.read(catalog, namespaces, keys, unmodelled);
         ByTable<Index> indexes = IndexReader.read(catalog, namespaces, keys, unmodelled);
         ByTable<Policy> policies = PolicyReader.read(catalog, namespaces, unmodelled);
+        Map<QualifiedName, Partitioning> divided = PartitionKeyReader.read(catalog, namespaces);
+        ByTable<Partition> partitions = PartitionReader.read(catalog, namespaces, unmodelled);
         return TableReader.read(catalog, namespaces, unmodelled).stream()
                 .map(table -> table.withColumns(columns.of(table.name()))
                         .withConstraints(constraints.of(table.name()))
                         .withIndexes(indexes.of(table.name()))
-                        .withRowSecurity(table.rowSecurity(), policies.of(table.name())))
+                        .withRowSecurity(table.rowSecurity(), policies.of(table.name()))
+                        .withPartitioning(Optional.ofNullable(divided.get(table.name()))
+                                .map(how -> how.withPartitions(partitions.of(table.name()).stream()
+                                        .map(each -> each.withAccess(
+                                                each.rowSecurity(),
+                                                policies.of(table.name().withName(each.name())),
+                                                List.of()))
+                                        .toList()))))
                 .toList();
+    }
+
+    private static Table granted(Table table, GrantReader grants) {
+        return table.withGrants(grants.onRelation(table.name()))
+                .withPartitioning(table.partitioning()
+                        .map(how -> how.withPartitions(how.partitions().stream()
+                                .map(each -> each.withAccess(
+                                        each.rowSecurity(),
+                                        each.policies(),
+                                        grants.onRelation(table.name().withName(each.name()))))
+                                .toList())));
     }
 
     private static Set<String> roles(
@@ -111,6 +134,10 @@ public final class CatalogReader {
         for (Table table : tables) {
             table.grants().stream().map(Grant::grantee).forEach(roles::add);
             table.policies().stream().flatMap(policy -> policy.roles().stream()).forEach(roles::add);
+            table.partitions().stream()
+                    .flatMap(partition -> partition.grants().stream())
+                    .map(Grant::grantee)
+                    .forEach(roles::add);
         }
         roles.removeIf(Predicate.isEqual("public"));
         return roles;

@@ -70,7 +70,7 @@ final class IndexKeyReader {
     }
 
     /** The server puts parentheses around anything but a function call, none of which begins with one. */
-    private static String withoutParentheses(String expression) {
+    static String withoutParentheses(String expression) {
         return expression.startsWith("(") ? expression.substring(1, expression.length() - 1) : expression;
     }
 }

@@ -24,7 +24,7 @@ final class PolicyReader {
             FROM %s
             JOIN pg_policy p ON p.polrelid = c.oid
             LEFT JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass
-            """.formatted(TableReader.TABLES);
+            """.formatted(TableReader.WITH_PARTITIONS);
 
     private static final Map<String, Command> COMMANDS = Map.of(
             "*", Command.ALL, "r", Command.SELECT, "a", Command.INSERT, "w", Command.UPDATE, "d", Command.DELETE);

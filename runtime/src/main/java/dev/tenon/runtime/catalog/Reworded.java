@@ -4,6 +4,8 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Names;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Table;
 import java.util.List;
@@ -29,15 +31,38 @@ final class Reworded {
                         .map(other -> index(index, other))
                         .orElse(index))
                 .toList();
-        List<Policy> policies = expected.policies().stream()
-                .map(policy -> Names.find(printed.policies(), policy.name())
-                        .map(other -> policy(policy, other))
-                        .orElse(policy))
-                .toList();
+        List<Policy> policies = policies(expected.policies(), printed.policies());
         return expected.withColumns(columns)
                 .withConstraints(constraints)
                 .withIndexes(indexes)
-                .withRowSecurity(expected.rowSecurity(), policies);
+                .withRowSecurity(expected.rowSecurity(), policies)
+                .withPartitioning(expected.partitioning()
+                        .map(how -> printed.partitioning()
+                                .map(other -> partitioning(how, other))
+                                .orElse(how)));
+    }
+
+    private static Partitioning partitioning(Partitioning expected, Partitioning printed) {
+        return expected.withKeys(printed.keys())
+                .withPartitions(expected.partitions().stream()
+                        .map(partition -> printed.partition(partition.name())
+                                .map(other -> partition(partition, other))
+                                .orElse(partition))
+                        .toList());
+    }
+
+    private static Partition partition(Partition expected, Partition printed) {
+        return expected.withBound(printed.bound())
+                .withAccess(
+                        expected.rowSecurity(), policies(expected.policies(), printed.policies()), expected.grants());
+    }
+
+    private static List<Policy> policies(List<Policy> expected, List<Policy> printed) {
+        return expected.stream()
+                .map(policy -> Names.find(printed, policy.name())
+                        .map(other -> policy(policy, other))
+                        .orElse(policy))
+                .toList();
     }
 
     /** An identity is not in the sample, and no expression of the column that the server refused. */

@@ -30,7 +30,7 @@ import java.util.Set;
  */
 record Sample(Table table, boolean complete, List<Part> parts) {
 
-    private static final String TEMPORARY = "pg_temp";
+    static final String TEMPORARY = "pg_temp";
 
     /**
      * One statement.
@@ -76,6 +76,7 @@ record Sample(Table table, boolean complete, List<Part> parts) {
                     "condition",
                     PolicySql.create(sample, forEveryone(policy))));
         }
+        PartitionSample.add(table, bare(columns), parts);
         return new Sample(table, columns.size() == table.columns().size(), List.copyOf(parts));
     }
 
@@ -89,6 +90,7 @@ record Sample(Table table, boolean complete, List<Part> parts) {
         List<String> names = new ArrayList<>(List.of(table.name().name()));
         table.indexes().forEach(index -> names.add(index.name()));
         table.constraints(Constraint.Exclusion.class).forEach(exclusion -> names.add(exclusion.name()));
+        names.addAll(PartitionSample.names(table));
         return names;
     }
 
@@ -123,7 +125,7 @@ record Sample(Table table, boolean complete, List<Part> parts) {
                 }));
     }
 
-    private static Policy forEveryone(Policy policy) {
+    static Policy forEveryone(Policy policy) {
         return new Policy(
                 policy.name(),
                 policy.command(),

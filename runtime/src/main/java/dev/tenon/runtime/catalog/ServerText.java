@@ -95,8 +95,10 @@ public final class ServerText {
                 .forEach(table -> found.put(table.name().name(), table));
         for (Sample sample : batch) {
             QualifiedName name = sample.table().name();
-            if (found.containsKey(name.name())) {
-                printed.put(name, found.get(name.name()));
+            Table other = found.get(name.name());
+            if (other != null) {
+                Table divided = found.get(PartitionSample.name(sample.table()));
+                printed.put(name, divided == null ? other : other.withPartitioning(divided.partitioning()));
             }
         }
     }

@@ -15,22 +15,26 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads tables, still without their members. Those that belong to an extension are not anyone's to compare.
+ * Reads tables, still without their members. Those that belong to an extension are not anyone's to compare; partitions
+ * are members of their tables.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
 final class TableReader {
 
-    /** The tables of the asked schemas, which every query about their members starts from. */
-    static final String TABLES = """
+    /** The tables of the asked schemas and their partitions. */
+    static final String WITH_PARTITIONS = """
             pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?) AND c.relkind IN ('r', 'p')
             """;
 
+    /** The tables of the asked schemas, which every query about their members starts from. */
+    static final String TABLES = WITH_PARTITIONS.stripTrailing() + " AND NOT c.relispartition\n";
+
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relrowsecurity, c.relforcerowsecurity,
                 c.relpersistence = 'u' AS unlogged, c.reloptions, t.reloptions AS toast, s.spcname AS tablespace,
-                nullif(m.amname, 'heap') AS access_method, pg_get_partkeydef(c.oid) AS partition_key, d.description
+                nullif(m.amname, 'heap') AS access_method, d.description
             FROM %s
             LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
             LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
@@ -52,7 +56,7 @@ final class TableReader {
                     List.of(),
                     List.of(),
                     List.of(),
-                    rowSecurity(row.flag("relrowsecurity"), row.flag("relforcerowsecurity")),
+                    rowSecurity(row),
                     List.of(),
                     List.of(),
                     TenantScope.NONE,
@@ -63,9 +67,6 @@ final class TableReader {
                         .ifPresent(found -> unmodelled.accept(
                                 new Unmodelled(ObjectPath.table(name), attribute.replace('_', ' '), found)));
             }
-            row.optional("partition_key")
-                    .ifPresent(key -> unmodelled.accept(
-                            new Unmodelled(ObjectPath.table(name), "partitioning", "PARTITION BY " + key)));
         });
         return tables;
     }
@@ -78,10 +79,10 @@ final class TableReader {
     }
 
     /** FORCE has no effect while row-level security is off, so that the two flags make three states. */
-    private static RowSecurity rowSecurity(boolean enabled, boolean forced) {
-        if (!enabled) {
+    static RowSecurity rowSecurity(Row row) throws SQLException {
+        if (!row.flag("relrowsecurity")) {
             return RowSecurity.DISABLED;
         }
-        return forced ? RowSecurity.FORCED : RowSecurity.ENABLED;
+        return row.flag("relforcerowsecurity") ? RowSecurity.FORCED : RowSecurity.ENABLED;
     }
 }

@@ -8,6 +8,7 @@ import dev.tenon.schema.diff.ExtensionChange;
 import dev.tenon.schema.diff.GrantChange;
 import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.diff.NamespaceChange;
+import dev.tenon.schema.diff.PartitionChange;
 import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.diff.RoleChange;
 import dev.tenon.schema.diff.SequenceChange;
@@ -73,6 +74,11 @@ final class ChangeDifferences implements Change.Cases<List<Difference>> {
     @Override
     public List<Difference> table(TableChange change) {
         return change.match(new TableDifferences());
+    }
+
+    @Override
+    public List<Difference> partition(PartitionChange change) {
+        return change.match(new PartitionDifferences());
     }
 
     @Override

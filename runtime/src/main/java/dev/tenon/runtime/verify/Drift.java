@@ -8,6 +8,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.SchemaDiff;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Drift {
         ObjectPath at = beyond.at();
         boolean known = differences.stream()
                 .anyMatch(difference -> difference.at().equals(at) && difference.kind() != Difference.Kind.DIFFERENT);
-        if (!compared(at) || known) {
+        if (!compared(at) || known || madeElsewhere(at)) {
             return;
         }
         boolean whole = beyond.wholeObject() || at.kind() == Kind.GRANT;
@@ -80,6 +81,15 @@ final class Drift {
                 beyond.attribute(),
                 "",
                 beyond.found()));
+    }
+
+    private boolean madeElsewhere(ObjectPath at) {
+        return at.kind() == Kind.PARTITION
+                && expected.table(at.owner())
+                        .flatMap(Table::partitioning)
+                        .filter(how ->
+                                how.elsewhere() && how.partition(at.member()).isEmpty())
+                        .isPresent();
     }
 
     private boolean compared(ObjectPath at) {

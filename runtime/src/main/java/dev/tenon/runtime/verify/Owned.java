@@ -4,9 +4,11 @@ import dev.tenon.schema.Grant;
 import dev.tenon.schema.Named;
 import dev.tenon.schema.Names;
 import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
 import java.util.List;
 
 /**
@@ -27,7 +29,7 @@ final class Owned {
                 named(live.extensions(), snapshot.extensions()),
                 named(live.enums(), snapshot.enums()),
                 named(live.sequences(), snapshot.sequences()),
-                named(live.tables(), snapshot.tables()),
+                partitions(named(live.tables(), snapshot.tables()), snapshot),
                 snapshot.tenancy());
     }
 
@@ -39,8 +41,20 @@ final class Owned {
                 named(live.extensions(), snapshot.extensions()),
                 live.enums(),
                 live.sequences(),
-                live.tables(),
+                partitions(live.tables(), snapshot),
                 snapshot.tenancy());
+    }
+
+    /** Of a table whose partitions are made elsewhere, too, only those that the snapshot names. */
+    private static List<Table> partitions(List<Table> tables, Schema snapshot) {
+        return tables.stream()
+                .map(table -> snapshot.table(table.name())
+                        .flatMap(Table::partitioning)
+                        .filter(Partitioning::elsewhere)
+                        .map(expected -> table.withPartitioning(table.partitioning()
+                                .map(live -> live.withPartitions(named(live.partitions(), expected.partitions())))))
+                        .orElse(table))
+                .toList();
     }
 
     private static List<Namespace> namespaces(Schema live, Schema snapshot, boolean strict) {

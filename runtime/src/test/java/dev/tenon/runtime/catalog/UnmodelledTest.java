@@ -28,6 +28,7 @@ class UnmodelledTest {
                     CREATE INDEX room_gist_idx ON room USING gist (during) WITH (buffering = off);
                     CREATE INDEX seat_text_idx ON seat USING gist (to_tsvector('english', number::text) tsvector_ops (siglen = 100));
                     CREATE TABLE guest (id integer, year integer) PARTITION BY RANGE (year);
+                    CREATE TABLE guest_1 PARTITION OF guest FOR VALUES FROM (1) TO (9) PARTITION BY RANGE (id);
                     GRANT SELECT (code) ON room TO $app;
                     GRANT INSERT ON room TO $app WITH GRANT OPTION;
                     ALTER TABLE seat DISABLE TRIGGER ALL;
@@ -36,7 +37,7 @@ class UnmodelledTest {
                     """);
             assertThat(unmodelled(scratch))
                     .containsExactly(
-                            "table guest | partitioning | PARTITION BY RANGE (year)",
+                            "partition guest.guest_1 | partitioning | PARTITION BY RANGE (id)",
                             "constraint room.room_code_check | inherit | NO INHERIT",
                             "constraint room.room_pkey | deferrability | DEFERRABLE",
                             scratch.named("grant room.$app | column code | SELECT"),

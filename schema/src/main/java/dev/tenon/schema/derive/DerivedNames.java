@@ -63,6 +63,11 @@ public final class DerivedNames {
         return name.substring(0, end) + "_" + hash(name);
     }
 
+    /** The name with a hash of what it stands for, so that two things of one name do not get in each other's way. */
+    public static String distinct(String name, String content) {
+        return fit(name + "_" + hash(content));
+    }
+
     private static String name(QualifiedName table, List<String> columns, String suffix) {
         String middle = columns.isEmpty() ? "" : String.join("_", columns) + "_";
         return fit(table.name() + "_" + middle + suffix);

@@ -13,6 +13,7 @@ public sealed interface Change
                 EnumChange,
                 SequenceChange,
                 TableChange,
+                PartitionChange,
                 ColumnChange,
                 ConstraintChange,
                 IndexChange,
@@ -32,6 +33,8 @@ public sealed interface Change
         R sequence(SequenceChange change);
 
         R table(TableChange change);
+
+        R partition(PartitionChange change);
 
         R column(ColumnChange change);
 

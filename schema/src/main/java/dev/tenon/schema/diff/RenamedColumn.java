@@ -7,6 +7,7 @@ import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.KeyIndex;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -53,7 +54,9 @@ final class RenamedColumn {
                 .withRowSecurity(
                         table.rowSecurity(),
                         table.policies().stream().map(this::policy).toList())
-                .withTenantScope(scope(table.tenantScope()));
+                .withTenantScope(scope(table.tenantScope()))
+                .withPartitioning(table.partitioning().map(this::partitioning))
+                .withGuardedPartitions();
     }
 
     private Table other(Table table) {
@@ -134,6 +137,10 @@ final class RenamedColumn {
                 ? new IndexKey.OfExpression(sql.apply(expression.sql()))
                 : new IndexKey.OfColumn(name.apply(key.column().orElseThrow()));
         return new IndexKey(target, key.operatorClass(), key.collation(), key.order());
+    }
+
+    private Partitioning partitioning(Partitioning partitioning) {
+        return partitioning.withKeys(partitioning.keys().stream().map(this::key).toList());
     }
 
     private Policy policy(Policy policy) {

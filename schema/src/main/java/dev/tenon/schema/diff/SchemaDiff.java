@@ -79,6 +79,7 @@ public final class SchemaDiff {
         if (!before.storage().with().equals(after.storage().with())) {
             changes.add(new TableChange.SetParameters(after.name(), before.storage(), after.storage()));
         }
+        PartitionDiff.add(before, after, changes);
         columns(after, KeyedDiff.of(before.columns(), after.columns()));
         ConstraintDiff.add(after.name(), before.constraints(), after.constraints(), changes);
         IndexDiff.add(after.name(), before.indexes(), after.indexes(), changes);

@@ -1,14 +1,25 @@
 package dev.tenon.schema.gate;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ConstraintChange;
+import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** PostgreSQL builds the index of an exclusion constraint in one go and holds the table against everyone until it is done. */
+/**
+ * PostgreSQL builds the index of an exclusion constraint in one go and holds the table against everyone until it is done.
+ * So it goes for whatever is built on a partitioned table, unless every partition is known and built on by itself.
+ */
 final class BlockingBuild implements ChangeRule {
+
+    private static final String UNKNOWN =
+            " goes over partitions that are made elsewhere, in one go, while nobody can write the table";
 
     @Override
     public String code() {
@@ -18,18 +29,50 @@ final class BlockingBuild implements ChangeRule {
     @Override
     public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
         for (Change change : changes) {
-            boolean added =
-                    change instanceof ConstraintChange.Add add && add.constraint() instanceof Constraint.Exclusion;
-            boolean replaced = change instanceof ConstraintChange.Replace replace
-                    && replace.after() instanceof Constraint.Exclusion;
-            if (added || replaced) {
-                objections.accept(Objection.unlessAccepted(
-                        change.path(),
-                        "lock-table",
-                        "adding the exclusion constraint " + change.path().display()
-                                + " builds an index while nobody can read or write the table",
-                        "if the table is small or there is a maintenance window"));
-            }
+            Optional<String> blocked = added(change).flatMap(constraint -> blocked(change, constraint, context));
+            blocked.or(() -> index(change, context))
+                    .ifPresent(problem -> objections.accept(Objection.unlessAccepted(
+                            change.path(),
+                            "lock-table",
+                            problem,
+                            "if the table is small or there is a maintenance window")));
         }
+    }
+
+    private static Optional<Constraint> added(Change change) {
+        if (change instanceof ConstraintChange.Add add) {
+            return Optional.of(add.constraint());
+        }
+        return change instanceof ConstraintChange.Replace replace ? Optional.of(replace.after()) : Optional.empty();
+    }
+
+    private static Optional<String> blocked(Change change, Constraint constraint, PlanContext context) {
+        String name = change.path().display();
+        if (constraint instanceof Constraint.Exclusion) {
+            return Optional.of("adding the exclusion constraint " + name
+                    + " builds an index while nobody can read or write the table");
+        }
+        boolean checked = constraint instanceof Constraint.Check;
+        return checked || !elsewhere(change, context)
+                ? Optional.empty()
+                : Optional.of("adding the constraint " + name + UNKNOWN);
+    }
+
+    private static Optional<String> index(Change change, PlanContext context) {
+        boolean built = change instanceof IndexChange.Create || change instanceof IndexChange.Replace;
+        return built && elsewhere(change, context)
+                ? Optional.of("building the index " + change.path().display() + UNKNOWN)
+                : Optional.empty();
+    }
+
+    /** Whether the table was there and has partitions that nobody here knows. */
+    private static boolean elsewhere(Change change, PlanContext context) {
+        QualifiedName table = change.path().owner();
+        return context.before()
+                .table(table)
+                .flatMap(was -> context.after().table(table))
+                .flatMap(Table::partitioning)
+                .filter(Partitioning::elsewhere)
+                .isPresent();
     }
 }

@@ -22,7 +22,9 @@ public final class Gate {
             new LostLabel(),
             new WeakenedRowSecurity(),
             new DroppedObject(),
-            new BlockingBuild());
+            new BlockingBuild(),
+            new DroppedPartition(),
+            new DividedOtherwise());
 
     private Gate() {}
 

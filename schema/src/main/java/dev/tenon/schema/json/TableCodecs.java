@@ -119,17 +119,20 @@ final class TableCodecs {
                             : Optional.empty());
 
     static final ObjectCodec<Table> TABLE = ObjectCodec.<Table>building(read -> new Table(
-                    QualifiedName.parse(read.key()),
-                    read.get("columns"),
-                    read.get("constraints"),
-                    read.get("indexes"),
-                    read.get("rowSecurity"),
-                    read.get("policies"),
-                    read.get("grants"),
-                    read.get("tenants"),
-                    new TableStorage(read.get("unlogged"), read.get("with")),
-                    read.get("comment")))
+                            QualifiedName.parse(read.key()),
+                            read.get("columns"),
+                            read.get("constraints"),
+                            read.get("indexes"),
+                            read.get("rowSecurity"),
+                            read.get("policies"),
+                            read.get("grants"),
+                            read.get("tenants"),
+                            new TableStorage(read.get("unlogged"), read.get("with")),
+                            read.get("comment"),
+                            read.get("partitioning"))
+                    .withGuardedPartitions())
             .optional("comment", Codec.TEXT, Table::comment)
+            .optional("partitioning", PartitionCodecs.PARTITIONING, Table::partitioning)
             .field("tenants", SCOPE, Table::tenantScope, TenantScope.NONE)
             .field("unlogged", Codec.FLAG, table -> table.storage().unlogged(), false)
             .field("with", Codec.map(Codec.TEXT), table -> table.storage().with(), Map.of())

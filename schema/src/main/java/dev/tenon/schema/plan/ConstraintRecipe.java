@@ -78,6 +78,10 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setParameters(ConstraintChange.SetParameters change) {
+        if (context.table(change.table()).partitioning().isPresent()) {
+            // The index of a partitioned table only hands its parameters on when those of its partitions are made.
+            return replace(new ConstraintChange.Replace(change.table(), change.before(), change.after()));
+        }
         Fragments fragments = new Fragments(change);
         ConstraintSql.setParameters(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.free(Phase.INDEXES, sql));
@@ -117,12 +121,14 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
                         extras.with(),
                         true,
                         Optional.empty());
-                return fragments
-                        .build(table, IndexSql.createConcurrently(table, made))
-                        .brief(
-                                Phase.CONSTRAINTS,
-                                ConstraintSql.addUsingIndex(table, constraint, index),
-                                Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table));
+                return partitioned(table, fragments)
+                        .map(build -> build.key(constraint, made))
+                        .orElseGet(() -> fragments
+                                .build(table, IndexSql.createConcurrently(table, made))
+                                .brief(
+                                        Phase.CONSTRAINTS,
+                                        ConstraintSql.addUsingIndex(table, constraint, index),
+                                        Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table)));
             }
 
             @Override
@@ -132,7 +138,12 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
 
             @Override
             public Fragments foreignKey(Constraint.ForeignKey key) {
-                return staged(Phase.REFERENCES, LockLevel.SHARE_ROW_EXCLUSIVE);
+                return partitioned(table, fragments)
+                        .map(build -> build.foreignKey(
+                                key,
+                                onTarget(LockLevel.SHARE_ROW_EXCLUSIVE, table, key),
+                                onTarget(LockLevel.ROW_SHARE, table, key)))
+                        .orElseGet(() -> staged(Phase.REFERENCES, LockLevel.SHARE_ROW_EXCLUSIVE));
             }
 
             @Override
@@ -157,10 +168,20 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
     /** The lock on the table itself, and on the referenced one where that is another that was there before. */
     private Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
         List<Lock> locks = new ArrayList<>(List.of(Fragments.lock(own, table)));
-        target(constraint)
-                .filter(target -> !target.equals(table) && !context.isNew(target))
-                .ifPresent(target -> locks.add(Fragments.lock(onTarget, target)));
+        locks.addAll(onTarget(onTarget, table, constraint));
         return locks.toArray(Lock[]::new);
+    }
+
+    private List<Lock> onTarget(LockLevel level, QualifiedName table, Constraint constraint) {
+        return target(constraint)
+                .filter(target -> !target.equals(table) && !context.isNew(target))
+                .map(target -> Fragments.lock(level, target))
+                .stream()
+                .toList();
+    }
+
+    private Optional<PartitionedBuild> partitioned(QualifiedName table, Fragments fragments) {
+        return context.table(table).partitioning().map(how -> new PartitionedBuild(table, how, fragments));
     }
 
     private static Optional<QualifiedName> target(Constraint constraint) {

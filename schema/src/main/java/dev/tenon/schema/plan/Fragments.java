@@ -46,6 +46,11 @@ final class Fragments {
         return add(phase, sql, StepMode.TRANSACTION, Cost.BUILD, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
+    /** Builds an index while nobody writes the table; only after someone agreed to that. */
+    Fragments closedBuild(Phase phase, QualifiedName table, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, Cost.BUILD, true, lock(LockLevel.SHARE, table));
+    }
+
     /** Builds an index while others read and write. */
     Fragments build(QualifiedName table, String sql) {
         return add(

@@ -9,20 +9,25 @@ import java.util.List;
 /** How indexes of tables that were there change: built and dropped concurrently, the new one before the old one goes. */
 final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
 
+    private final PlanContext context;
+
+    IndexRecipe(PlanContext context) {
+        this.context = context;
+    }
+
     @Override
     public List<Fragment> create(IndexChange.Create change) {
-        Fragments fragments = new Fragments(change)
-                .build(change.table(), IndexSql.createConcurrently(change.table(), change.index()));
+        Fragments fragments = build(new Fragments(change), change.table(), change.index());
         return comment(fragments, change.table(), change.index()).list();
     }
 
     @Override
     public List<Fragment> drop(IndexChange.Drop change) {
-        return new Fragments(change)
-                .outside(
+        return drop(
+                        new Fragments(change),
                         Phase.DROP_INDEXES,
                         change.table(),
-                        IndexSql.dropConcurrently(change.table(), change.index().name()))
+                        change.index().name())
                 .list();
     }
 
@@ -39,13 +44,8 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
     @Override
     public List<Fragment> replace(IndexChange.Replace change) {
         Index made = change.after().withName(Interim.name(change.after().name()));
-        Fragments fragments = new Fragments(change)
-                .build(change.table(), IndexSql.createConcurrently(change.table(), made))
-                .outside(
-                        Phase.INDEXES,
-                        change.table(),
-                        IndexSql.dropConcurrently(
-                                change.table(), change.before().name()))
+        Fragments fragments = build(new Fragments(change), change.table(), made);
+        return drop(fragments, Phase.INDEXES, change.table(), change.before().name())
                 .brief(
                         Phase.INDEXES,
                         IndexSql.rename(
@@ -66,5 +66,18 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
         return index.comment().isEmpty()
                 ? fragments
                 : fragments.free(Phase.COMMENTS, IndexSql.comment(table, index.name(), index.comment()));
+    }
+
+    private Fragments build(Fragments fragments, QualifiedName table, Index index) {
+        return context.table(table)
+                .partitioning()
+                .map(how -> new PartitionedBuild(table, how, fragments).index(index))
+                .orElseGet(() -> fragments.build(table, IndexSql.createConcurrently(table, index)));
+    }
+
+    private Fragments drop(Fragments fragments, Phase phase, QualifiedName table, String index) {
+        return context.table(table).partitioning().isPresent()
+                ? fragments.metadata(phase, table, IndexSql.drop(table, index))
+                : fragments.outside(phase, table, IndexSql.dropConcurrently(table, index));
     }
 }

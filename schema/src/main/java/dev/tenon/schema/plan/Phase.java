@@ -21,6 +21,8 @@ enum Phase {
     NEW_REFERENCES,
     /** Constraints that stand in the way of others or of the data's new form. */
     EARLY_DROPS,
+    /** New partitions of tables that were there, which may take what old ones had. */
+    PARTITIONS,
     /** Columns: new ones, types, defaults. */
     COLUMNS,
     /** Values for old rows. */

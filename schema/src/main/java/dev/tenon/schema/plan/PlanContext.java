@@ -48,6 +48,19 @@ public record PlanContext(Schema before, Schema after, Hints hints) {
                 .isPresent();
     }
 
+    /** Whether the migration itself creates the partition. */
+    boolean isNewPartition(QualifiedName table, QualifiedName partition) {
+        return before.table(table)
+                .flatMap(Table::partitioning)
+                .flatMap(how -> how.partition(partition.name()))
+                .isEmpty();
+    }
+
+    /** The table as it was, under the name that it has after renames. */
+    Table before(QualifiedName name) {
+        return before.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
     /** The table as it will be. */
     Table table(QualifiedName name) {
         return after.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));

@@ -8,6 +8,7 @@ import dev.tenon.schema.diff.ExtensionChange;
 import dev.tenon.schema.diff.GrantChange;
 import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.diff.NamespaceChange;
+import dev.tenon.schema.diff.PartitionChange;
 import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.diff.RoleChange;
 import dev.tenon.schema.diff.SequenceChange;
@@ -61,7 +62,12 @@ public final class Planner implements Change.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> table(TableChange change) {
-        return change.match(new TableRecipe());
+        return change.match(new TableRecipe(context));
+    }
+
+    @Override
+    public List<Fragment> partition(PartitionChange change) {
+        return change.match(new PartitionRecipe(context));
     }
 
     @Override
@@ -76,7 +82,7 @@ public final class Planner implements Change.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> index(IndexChange change) {
-        return change.match(new IndexRecipe());
+        return change.match(new IndexRecipe(context));
     }
 
     @Override

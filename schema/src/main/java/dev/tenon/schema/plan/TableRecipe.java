@@ -4,6 +4,9 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.TableChange;
@@ -16,6 +19,12 @@ import java.util.List;
 
 /** How tables as a whole change. A new one is empty and unseen, so plain statements are right for it, and faster. */
 final class TableRecipe implements TableChange.Cases<List<Fragment>> {
+
+    private final PlanContext context;
+
+    TableRecipe(PlanContext context) {
+        this.context = context;
+    }
 
     @Override
     public List<Fragment> create(TableChange.Create change) {
@@ -37,12 +46,18 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
                 fragments.free(Phase.TABLES, IndexSql.comment(table.name(), index.name(), index.comment()));
             }
         }
-        TableSql.rowSecurity(table.name(), RowSecurity.DISABLED, table.rowSecurity())
-                .forEach(sql -> fragments.free(Phase.TABLES, sql));
-        table.policies().forEach(policy -> fragments.free(Phase.TABLES, PolicySql.create(table.name(), policy)));
+        guard(table.name(), table.rowSecurity(), table.policies(), Phase.TABLES, fragments);
+        table.partitions().forEach(partition -> PartitionRecipe.createWith(table, partition, fragments));
         table.grants()
                 .forEach(grant -> fragments.free(Phase.TABLES, GrantSql.grant(ObjectPath.table(table.name()), grant)));
         return fragments.list();
+    }
+
+    /** Switches row-level security on for what nobody else sees yet. */
+    static void guard(
+            QualifiedName table, RowSecurity security, List<Policy> policies, Phase phase, Fragments fragments) {
+        TableSql.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.free(phase, sql));
+        policies.forEach(policy -> fragments.free(phase, PolicySql.create(table, policy)));
     }
 
     @Override
@@ -63,6 +78,11 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
                     Phase.RENAMES,
                     change.before(),
                     TableSql.move(change.before(), change.after().schema()));
+            for (Partition partition : context.before(change.after()).partitions()) {
+                QualifiedName own = change.before().withName(partition.name());
+                fragments.metadata(
+                        Phase.RENAMES, own, TableSql.move(own, change.after().schema()));
+            }
         }
         if (!change.before().name().equals(change.after().name())) {
             fragments.metadata(

@@ -68,6 +68,11 @@ public final class ConstraintSql {
         return TableSql.alter(table) + " ADD " + definition(constraint);
     }
 
+    /** Adds a key to a partitioned table without its partitions, which makes it valid once theirs are attached. */
+    public static String addOnly(QualifiedName table, Constraint constraint) {
+        return "ALTER TABLE ONLY " + Identifier.quote(table) + " ADD " + definition(constraint);
+    }
+
     /** Adds the constraint for new rows alone; old ones are checked by {@link #validate}. */
     public static String addNotValid(QualifiedName table, Constraint constraint) {
         return add(table, constraint) + " NOT VALID";

@@ -18,16 +18,32 @@ public final class IndexSql {
 
     /** Builds the index while the table takes no writes; right for one that is new. */
     public static String create(QualifiedName table, Index index) {
-        return create(table, index, "");
+        return create(table, index, "", "");
+    }
+
+    /** The index of a partitioned table without those of its partitions, which makes it valid once they are attached. */
+    public static String createOnly(QualifiedName table, Index index) {
+        return create(table, index, "", "ONLY ");
+    }
+
+    /** Makes the index of a partition part of that of its table. */
+    public static String attach(QualifiedName table, String index, String part) {
+        return "ALTER INDEX " + Identifier.quote(table.withName(index)) + " ATTACH PARTITION "
+                + Identifier.quote(table.withName(part));
     }
 
     /** Builds the index while the table is written to; not inside a transaction. */
     public static String createConcurrently(QualifiedName table, Index index) {
-        return create(table, index, "CONCURRENTLY ");
+        return create(table, index, "CONCURRENTLY ", "");
     }
 
     public static String dropConcurrently(QualifiedName table, String index) {
         return "DROP INDEX CONCURRENTLY " + Identifier.quote(table.withName(index));
+    }
+
+    /** Drops the index with those of its partitions, for which there is no concurrent way. */
+    public static String drop(QualifiedName table, String index) {
+        return "DROP INDEX " + Identifier.quote(table.withName(index));
     }
 
     public static String rename(QualifiedName table, String before, String after) {
@@ -38,9 +54,9 @@ public final class IndexSql {
         return Comments.on("INDEX " + Identifier.quote(table.withName(index)), comment);
     }
 
-    private static String create(QualifiedName table, Index index, String how) {
+    private static String create(QualifiedName table, Index index, String how, String only) {
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + how + Identifier.quote(index.name()) + " ON "
-                + Identifier.quote(table)
+                + only + Identifier.quote(table)
                 + (index.method().equals("btree") ? "" : " USING " + Identifier.quote(index.method()))
                 + " (" + index.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ")) + ")"
                 + include(index.include())

@@ -29,6 +29,9 @@ public final class TableSql {
                 .forEach(constraint -> parts.add(ConstraintSql.definition(constraint)));
         return "CREATE " + (table.storage().unlogged() ? "UNLOGGED " : "") + "TABLE " + Identifier.quote(table.name())
                 + " (\n    " + String.join(",\n    ", parts) + "\n)"
+                + table.partitioning()
+                        .map(how -> " " + PartitionSql.clause(how))
+                        .orElse("")
                 + StorageParameters.with(table.storage().with());
     }
 

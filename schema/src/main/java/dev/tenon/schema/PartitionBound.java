@@ -1,0 +1,131 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Which rows a partition takes. */
+public sealed interface PartitionBound {
+
+    /** The bound of the partition that takes the rows of no other. */
+    PartitionBound OTHERWISE = new Otherwise();
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R range(Range bound);
+
+        R list(Values bound);
+
+        R hash(Hash bound);
+
+        R otherwise();
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    /** One end of a range, for one key: a value, or what lies before or after all values. */
+    sealed interface End {
+
+        /** Before all values. */
+        End FIRST = new First();
+
+        /** After all values. */
+        End LAST = new Last();
+
+        /** The end as entities and snapshots write it: {@code MINVALUE}, {@code MAXVALUE}, or a value. */
+        static End of(String text) {
+            return switch (text) {
+                case "MINVALUE" -> FIRST;
+                case "MAXVALUE" -> LAST;
+                default -> new At(text);
+            };
+        }
+
+        /** The end as it is written, without quotes. */
+        String text();
+
+        /**
+         * A value.
+         *
+         * @param text the value as text, without quotes
+         */
+        record At(String text) implements End {
+            public At {
+                Objects.requireNonNull(text, "text");
+            }
+        }
+
+        /** Before all values. */
+        record First() implements End {
+            @Override
+            public String text() {
+                return "MINVALUE";
+            }
+        }
+
+        /** After all values. */
+        record Last() implements End {
+            @Override
+            public String text() {
+                return "MAXVALUE";
+            }
+        }
+    }
+
+    /**
+     * Rows between two ends.
+     *
+     * @param from the lower end, which is within, for each key
+     * @param to the upper end, which is not, for each key
+     */
+    record Range(List<End> from, List<End> to) implements PartitionBound {
+        public Range {
+            from = Normal.nonEmpty("the lower end of a range", from);
+            to = Normal.nonEmpty("the upper end of a range", to);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.range(this);
+        }
+    }
+
+    /**
+     * Rows whose key is one of some values.
+     *
+     * @param values the values as texts, without quotes, sorted
+     * @param nulls whether rows without a value are among them
+     */
+    record Values(List<String> values, boolean nulls) implements PartitionBound {
+        public Values {
+            values = List.copyOf(new TreeSet<>(values));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.list(this);
+        }
+    }
+
+    /**
+     * Rows whose key's hash leaves a remainder.
+     *
+     * @param modulus the number that is divided by
+     * @param remainder what is left
+     */
+    record Hash(int modulus, int remainder) implements PartitionBound {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.hash(this);
+        }
+    }
+
+    /** Rows that no other partition takes. */
+    record Otherwise() implements PartitionBound {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.otherwise();
+        }
+    }
+}

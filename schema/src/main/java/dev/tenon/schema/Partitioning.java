@@ -1,0 +1,62 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the rows of a table are divided among partitions, which are tables of their own in the same PostgreSQL schema.
+ *
+ * @param strategy how a row finds its partition
+ * @param keys what it is found by, in order
+ * @param partitions the partitions, sorted by name
+ * @param elsewhere whether partitions beyond these are made and dropped by others, and so are nobody's drift
+ */
+public record Partitioning(
+        PartitionStrategy strategy, List<IndexKey> keys, List<Partition> partitions, boolean elsewhere) {
+
+    public Partitioning {
+        Objects.requireNonNull(strategy, "strategy");
+        keys = Normal.nonEmpty("a partition key", keys);
+        partitions = Normal.sorted("partitions", partitions);
+    }
+
+    /** The partition of that name, if there is one. */
+    public Optional<Partition> partition(String name) {
+        return Names.find(partitions, name);
+    }
+
+    /** The partition that takes the rows of no other, if there is one. */
+    public Optional<Partition> otherwise() {
+        return partitions.stream()
+                .filter(partition -> partition.bound() instanceof PartitionBound.Otherwise)
+                .findFirst();
+    }
+
+    /** The key columns that are named as such, not those within expressions. */
+    public List<String> columns() {
+        return keys.stream().flatMap(key -> key.column().stream()).toList();
+    }
+
+    /** Whether rows are divided by the same keys in the same way. */
+    public boolean dividesLike(Partitioning other) {
+        return strategy == other.strategy && keys.equals(other.keys);
+    }
+
+    public Partitioning withKeys(List<IndexKey> others) {
+        return new Partitioning(strategy, others, partitions, elsewhere);
+    }
+
+    public Partitioning withPartitions(List<Partition> others) {
+        return new Partitioning(strategy, keys, others, elsewhere);
+    }
+
+    public Partitioning withElsewhere(boolean other) {
+        return new Partitioning(strategy, keys, partitions, other);
+    }
+
+    Partitioning mapPartitions(UnaryOperator<Partition> change) {
+        return withPartitions(partitions.stream().map(change).toList());
+    }
+}

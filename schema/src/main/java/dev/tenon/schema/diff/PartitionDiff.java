@@ -1,0 +1,55 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** What changes about how a table is divided, and about its partitions. One that only has another name is renamed. */
+final class PartitionDiff {
+
+    private PartitionDiff() {}
+
+    static void add(Table before, Table after, List<Change> changes) {
+        Optional<Partitioning> old = before.partitioning();
+        Optional<Partitioning> now = after.partitioning();
+        if (old.isPresent() && now.isPresent() && old.get().dividesLike(now.get())) {
+            partitions(after.name(), old.get(), now.get(), changes);
+        } else if (old.isPresent() || now.isPresent()) {
+            changes.add(new PartitionChange.Divide(after.name(), old, now));
+        }
+    }
+
+    private static void partitions(QualifiedName table, Partitioning old, Partitioning now, List<Change> changes) {
+        KeyedDiff<Partition> diff = KeyedDiff.of(old.partitions(), now.partitions());
+        Renamed<Partition> renamed = Renamed.among(diff, Partition::withName);
+        renamed.pairs()
+                .forEach(pair -> changes.add(new PartitionChange.Rename(
+                        table, pair.before().name(), pair.after().name())));
+        renamed.added().forEach(added -> changes.add(new PartitionChange.Create(table, added)));
+        diff.kept().forEach(pair -> kept(table, pair.before(), pair.after(), changes));
+        if (!now.elsewhere()) {
+            renamed.removed().forEach(removed -> changes.add(new PartitionChange.Drop(table, removed)));
+        }
+    }
+
+    private static void kept(QualifiedName table, Partition before, Partition after, List<Change> changes) {
+        if (!before.bound().equals(after.bound())) {
+            changes.add(new PartitionChange.Rebound(table, before, after));
+        }
+        if (!before.comment().equals(after.comment())) {
+            changes.add(new TableChange.SetComment(table.withName(after.name()), before.comment(), after.comment()));
+        }
+        QualifiedName own = table.withName(after.name());
+        PolicyDiff.add(asTable(own, before), asTable(own, after), changes);
+        GrantDiff.add(ObjectPath.table(own), before.grants(), after.grants(), changes);
+    }
+
+    /** To those who name it directly, a partition is a table. */
+    private static Table asTable(QualifiedName name, Partition partition) {
+        return Table.of(name, List.of()).withRowSecurity(partition.rowSecurity(), partition.policies());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.PartitionChange;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A partition that is no longer declared would take its rows with it. */
+final class DroppedPartition implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN414";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof PartitionChange.Drop) {
+                objections.accept(Objection.unlessAccepted(
+                        change.path(),
+                        "drop-partition",
+                        "partition " + change.path().display()
+                                + " is no longer declared, and dropping it loses its rows",
+                        "to leave partitions that are not declared to others, say @Partitioned(elsewhere = true)"));
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.diff.PartitionChange;
+import dev.tenon.schema.sql.ConstraintSql;
+import dev.tenon.schema.sql.PartitionCondition;
+import dev.tenon.schema.sql.PartitionSql;
+import dev.tenon.schema.sql.TableSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How partitions of tables that were there come and go. A new one is made and guarded as a table by itself and attached
+ * when it is ready, which, other than {@code CREATE TABLE … PARTITION OF}, lets others read and write meanwhile.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE">
+ *     Partition Maintenance</a>
+ */
+final class PartitionRecipe implements PartitionChange.Cases<List<Fragment>> {
+
+    private final PlanContext context;
+
+    PartitionRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    /** A new table's partition, unless somebody reads or writes there already. */
+    static void createWith(Table table, Partition partition, Fragments fragments) {
+        fragments.free(Phase.TABLES, PartitionSql.create(table.name(), partition.name(), partition.bound()));
+        guard(table.name(), partition, Phase.TABLES, fragments);
+    }
+
+    @Override
+    public List<Fragment> create(PartitionChange.Create change) {
+        QualifiedName table = change.table();
+        Partition partition = change.partition();
+        Fragments fragments =
+                new Fragments(change).free(Phase.PARTITIONS, PartitionSql.createAlone(table, partition.name()));
+        guard(table, partition, Phase.PARTITIONS, fragments);
+        List<Lock> locks = new ArrayList<>(List.of(Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table)));
+        Optional<QualifiedName> otherwise = otherwise(table).filter(rest -> !context.isNewPartition(table, rest));
+        Optional<Constraint> empty = otherwise.flatMap(rest -> withoutRowsOf(table, rest, partition));
+        otherwise.ifPresent(rest -> locks.add(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, rest)));
+        targets(table).forEach(target -> locks.add(Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)));
+        empty.ifPresent(check -> fragments
+                .brief(
+                        Phase.PARTITIONS,
+                        ConstraintSql.addNotValid(otherwise.orElseThrow(), check),
+                        Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise.orElseThrow()))
+                .scan(
+                        Phase.PARTITIONS,
+                        ConstraintSql.validate(otherwise.orElseThrow(), check.name()),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, otherwise.orElseThrow())));
+        fragments.brief(
+                Phase.PARTITIONS,
+                PartitionSql.attach(table, partition.name(), partition.bound()),
+                locks.toArray(Lock[]::new));
+        empty.ifPresent(check -> fragments.metadata(
+                Phase.PARTITIONS, otherwise.orElseThrow(), ConstraintSql.drop(otherwise.orElseThrow(), check.name())));
+        return fragments.list();
+    }
+
+    @Override
+    public List<Fragment> drop(PartitionChange.Drop change) {
+        QualifiedName table = change.table();
+        QualifiedName partition = table.withName(change.partition().name());
+        Fragments fragments = new Fragments(change);
+        if (context.before(table)
+                .partitioning()
+                .flatMap(Partitioning::otherwise)
+                .isPresent()) {
+            fragments.brief(
+                    Phase.EARLY_DROPS,
+                    PartitionSql.detach(table, partition.name()),
+                    Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table));
+        } else {
+            fragments.outside(Phase.EARLY_DROPS, table, PartitionSql.detachConcurrently(table, partition.name()));
+        }
+        List<Lock> locks = new ArrayList<>(List.of(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, partition)));
+        targets(table).forEach(target -> locks.add(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, target)));
+        return fragments
+                .brief(Phase.DROP_TABLES, TableSql.drop(partition), locks.toArray(Lock[]::new))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> rename(PartitionChange.Rename change) {
+        QualifiedName partition = change.table().withName(change.before());
+        return new Fragments(change)
+                .metadata(Phase.RENAMES, partition, TableSql.rename(partition, change.after()))
+                .list();
+    }
+
+    @Override
+    public List<Fragment> rebound(PartitionChange.Rebound change) {
+        throw new IllegalStateException("the gate refuses to change what " + change.path() + " takes");
+    }
+
+    @Override
+    public List<Fragment> divide(PartitionChange.Divide change) {
+        throw new IllegalStateException("the gate refuses to divide " + change.path() + " otherwise");
+    }
+
+    private static void guard(QualifiedName table, Partition partition, Phase phase, Fragments fragments) {
+        QualifiedName own = table.withName(partition.name());
+        if (partition.comment().isPresent()) {
+            fragments.free(phase, TableSql.comment(own, partition.comment()));
+        }
+        TableRecipe.guard(own, partition.rowSecurity(), partition.policies(), phase, fragments);
+    }
+
+    private Optional<QualifiedName> otherwise(QualifiedName table) {
+        return context.table(table)
+                .partitioning()
+                .flatMap(Partitioning::otherwise)
+                .map(partition -> table.withName(partition.name()));
+    }
+
+    /** Attaching looks for rows of the new partition in the default one, unless a check says that there are none. */
+    private Optional<Constraint> withoutRowsOf(QualifiedName table, QualifiedName otherwise, Partition partition) {
+        PartitionBound bound = partition.bound();
+        return context.table(table)
+                .partitioning()
+                .flatMap(how -> PartitionCondition.of(how, bound))
+                .map(rows -> new Constraint.Check(
+                        DerivedNames.fit(otherwise.name() + "_" + partition.name() + "_tenon"),
+                        "NOT (" + rows + ")",
+                        true));
+    }
+
+    private List<QualifiedName> targets(QualifiedName table) {
+        return context.before(table).foreignKeys().stream()
+                .map(Constraint.ForeignKey::target)
+                .filter(target -> !target.equals(table))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

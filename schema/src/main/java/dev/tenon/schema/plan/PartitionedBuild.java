@@ -1,0 +1,124 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.sql.ConstraintSql;
+import dev.tenon.schema.sql.IndexSql;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds on a partitioned table, partition by partition, what PostgreSQL builds there only while nobody can write: first
+ * on the table alone, where it is not valid yet, then on each partition while others read and write, then put together. It
+ * takes every partition to be known; where some are made elsewhere, it is done in one go, after someone agreed to that.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-alterindex.html">ALTER INDEX … ATTACH PARTITION</a>
+ */
+final class PartitionedBuild {
+
+    private final QualifiedName table;
+    private final Partitioning partitioning;
+    private final Fragments fragments;
+
+    PartitionedBuild(QualifiedName table, Partitioning partitioning, Fragments fragments) {
+        this.table = table;
+        this.partitioning = partitioning;
+        this.fragments = fragments;
+    }
+
+    /** An index. */
+    Fragments index(Index index) {
+        if (partitioning.elsewhere()) {
+            return fragments.closedBuild(Phase.INDEXES, table, IndexSql.create(table, index));
+        }
+        fragments.brief(Phase.INDEXES, IndexSql.createOnly(table, index), Fragments.lock(LockLevel.SHARE, table));
+        for (QualifiedName partition : partitions()) {
+            String own = own(partition, index.name(), IndexSql.create(table, index));
+            fragments.build(partition, IndexSql.createConcurrently(partition, index.withName(own)));
+            attach(Phase.INDEXES, partition, index.name(), own);
+        }
+        return fragments;
+    }
+
+    /** A primary key or unique constraint, of which the index has the columns and the name. */
+    Fragments key(Constraint constraint, Index index) {
+        if (partitioning.elsewhere()) {
+            return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, constraint));
+        }
+        fragments.brief(
+                Phase.CONSTRAINTS,
+                ConstraintSql.addOnly(table, constraint),
+                Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table));
+        for (QualifiedName partition : partitions()) {
+            String own = own(partition, index.name(), ConstraintSql.definition(constraint));
+            fragments
+                    .build(partition, IndexSql.createConcurrently(partition, index.withName(own)))
+                    .brief(
+                            Phase.CONSTRAINTS,
+                            ConstraintSql.addUsingIndex(partition, constraint.withName(own), own),
+                            Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, partition));
+            attach(Phase.CONSTRAINTS, partition, index.name(), own);
+        }
+        return fragments;
+    }
+
+    /**
+     * A foreign key. Before PostgreSQL 18 a partitioned table takes none that is not valid; but it takes over those that
+     * its partitions have and that are, without looking at a row.
+     */
+    Fragments foreignKey(Constraint.ForeignKey key, List<Lock> onTarget, List<Lock> whileChecking) {
+        List<Lock> all = new ArrayList<>(List.of(Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table)));
+        if (!partitioning.elsewhere()) {
+            for (QualifiedName partition : partitions()) {
+                String own = own(partition, key.name(), ConstraintSql.definition(key));
+                fragments
+                        .brief(
+                                Phase.REFERENCES,
+                                ConstraintSql.addNotValid(partition, key.withName(own)),
+                                with(Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, partition), onTarget))
+                        .scan(
+                                Phase.REFERENCES,
+                                ConstraintSql.validate(partition, own),
+                                with(Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, partition), whileChecking));
+                all.add(Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, partition));
+            }
+        }
+        all.addAll(onTarget);
+        Lock[] locks = all.toArray(Lock[]::new);
+        String sql = ConstraintSql.add(table, key);
+        return partitioning.elsewhere()
+                ? fragments.scan(Phase.REFERENCES, sql, locks)
+                : fragments.brief(Phase.REFERENCES, sql, locks);
+    }
+
+    private void attach(Phase phase, QualifiedName partition, String index, String own) {
+        fragments.brief(
+                phase,
+                IndexSql.attach(table, index, own),
+                Fragments.lock(LockLevel.ACCESS_SHARE, table),
+                Fragments.lock(LockLevel.ACCESS_SHARE, partition),
+                Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, partition.withName(own)));
+    }
+
+    private List<QualifiedName> partitions() {
+        return partitioning.partitions().stream()
+                .map(Partition::name)
+                .map(table::withName)
+                .toList();
+    }
+
+    /** The name of a partition's part. Parts keep it when the whole is renamed, so it tells one form from the next. */
+    private static String own(QualifiedName partition, String name, String definition) {
+        return DerivedNames.distinct(partition.name() + "_" + name, definition);
+    }
+
+    private static Lock[] with(Lock first, List<Lock> others) {
+        List<Lock> locks = new ArrayList<>(List.of(first));
+        locks.addAll(others);
+        return locks.toArray(Lock[]::new);
+    }
+}
