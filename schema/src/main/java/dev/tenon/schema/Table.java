@@ -110,39 +110,138 @@ public record Table(
     }
 
     public Table withColumns(List<Column> others) {
-        return new Table(name, others, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
+        return new Table(
+                name,
+                others,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
+        return new Table(
+                name,
+                columns,
+                others,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withIndexes(List<Index> others) {
-        return new Table(name, columns, constraints, others, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                others,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withRowSecurity(RowSecurity security, List<Policy> others) {
-        return new Table(name, columns, constraints, indexes, security, others, grants, tenantScope, storage, comment, partitioning);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                security,
+                others,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withGrants(List<Grant> others) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, others, tenantScope, storage, comment, partitioning);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                others,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withName(QualifiedName other) {
-        return new Table(other, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, partitioning);
+        return new Table(
+                other,
+                columns,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withTenantScope(TenantScope scope) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, scope, storage, comment, partitioning);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                scope,
+                storage,
+                comment,
+                partitioning);
     }
 
     public Table withStorage(TableStorage other) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, other, comment, partitioning);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                other,
+                comment,
+                partitioning);
     }
 
     public Table withPartitioning(Optional<Partitioning> other) {
-        return new Table(name, columns, constraints, indexes, rowSecurity, policies, grants, tenantScope, storage, comment, other);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                rowSecurity,
+                policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                other);
     }
 
     /** The same table, its partitions guarded as it is itself and granted to nobody. */

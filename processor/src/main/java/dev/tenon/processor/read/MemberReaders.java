@@ -10,6 +10,7 @@ package dev.tenon.processor.read;
  * @param indexes indexes
  * @param vectorIndexes indexes of vectors
  * @param references foreign keys
+ * @param partitions how rows are divided
  * @param access policies and grants
  * @param scopes what tables are to the tenants
  */
@@ -21,6 +22,7 @@ record MemberReaders(
         IndexReader indexes,
         VectorIndexReader vectorIndexes,
         ReferenceReader references,
+        PartitionReader partitions,
         AccessReader access,
         ScopeReader scopes) {
 
@@ -34,6 +36,7 @@ record MemberReaders(
             vectorIndexes.read(table, place);
         }
         references.read(table);
+        partitions.read(table);
         access.read(table);
         scopes.read(table);
     }

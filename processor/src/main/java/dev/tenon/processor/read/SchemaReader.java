@@ -136,6 +136,7 @@ public final class SchemaReader {
                 new IndexReader(context, extensions),
                 new VectorIndexReader(context, extensions),
                 new ReferenceReader(context, tables),
+                new PartitionReader(context),
                 new AccessReader(context, roles),
                 new ScopeReader(context, tenancies.column()));
         all().filter(table -> !broken.contains(table.path())).forEach(members::read);

@@ -8,6 +8,7 @@ import dev.tenon.schema.Grant;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Named;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
@@ -43,6 +44,7 @@ public final class TableDraft {
     private final Set<String> unindexedForeignKeys = new HashSet<>();
     private TenantScope scope = TenantScope.NONE;
     private boolean keepsPlainKey;
+    private Optional<Partitioning> partitioning = Optional.empty();
 
     public TableDraft(
             ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
@@ -193,6 +195,10 @@ public final class TableDraft {
         keepsPlainKey = keepsKey;
     }
 
+    void divide(Partitioning how) {
+        partitioning = Optional.of(how);
+    }
+
     void holdAcrossTenants(String uniqueName) {
         globalUniques.add(uniqueName);
     }
@@ -216,7 +222,8 @@ public final class TableDraft {
                 List.copyOf(grants.values()),
                 scope,
                 storage,
-                comment);
+                comment,
+                partitioning);
         return new DeclaredTable(table, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys);
     }
 

@@ -79,8 +79,8 @@ class PartitionTest {
                             new IndexKey.OfColumn("kind"), Optional.empty(), Optional.empty(), IndexKey.Order.DESC)));
             database.to(schema(deferred.withIndexes(List.of(descending))));
             database.to(schema(full(bare)));
-            database.to(schema(full(bare)
-                    .withIndexes(List.of(full(bare).indexes().get(0).withName("event_of_kind_idx")))));
+            database.to(schema(
+                    full(bare).withIndexes(List.of(full(bare).indexes().get(0).withName("event_of_kind_idx")))));
             database.to(schema(full(bare)));
             database.to(schema(bare));
         }

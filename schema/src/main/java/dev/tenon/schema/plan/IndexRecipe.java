@@ -45,7 +45,7 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
     public List<Fragment> replace(IndexChange.Replace change) {
         Index made = change.after().withName(Interim.name(change.after().name()));
         Fragments fragments = build(new Fragments(change), change.table(), made);
-        return drop(fragments, Phase.INDEXES, change.table(), change.before().name())
+        drop(fragments, Phase.INDEXES, change.table(), change.before().name())
                 .brief(
                         Phase.INDEXES,
                         IndexSql.rename(

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tables, sequences, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
+/** Tables, partitions, sequences, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
 final class NameCollision implements SchemaRule {
 
     @Override
@@ -27,6 +27,12 @@ final class NameCollision implements SchemaRule {
         schema.sequences()
                 .forEach(sequence -> take(sequence.name(), ObjectPath.sequence(sequence.name()), taken, findings));
         for (Table table : schema.tables()) {
+            table.partitions()
+                    .forEach(partition -> take(
+                            table.name().withName(partition.name()),
+                            ObjectPath.partition(table.name(), partition.name()),
+                            taken,
+                            findings));
             for (Constraint constraint : table.constraints()) {
                 if (hasIndex(constraint)) {
                     ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());

@@ -34,6 +34,8 @@ final class NameTooLong implements SchemaRule {
         table.constraints()
                 .forEach(each -> check(each.name(), ObjectPath.constraint(table.name(), each.name()), findings));
         table.indexes().forEach(each -> check(each.name(), ObjectPath.index(table.name(), each.name()), findings));
+        table.partitions()
+                .forEach(each -> check(each.name(), ObjectPath.partition(table.name(), each.name()), findings));
         table.policies().forEach(each -> check(each.name(), ObjectPath.policy(table.name(), each.name()), findings));
     }
 

@@ -62,6 +62,11 @@ final class SqlTexts {
                 }
             }
         }
+        table.partitioning().stream().flatMap(how -> how.keys().stream()).forEach(key -> {
+            if (key.target() instanceof IndexKey.OfExpression expression) {
+                add(ObjectPath.table(table.name()), "partitioning/" + expression.sql(), Optional.of(expression.sql()));
+            }
+        });
         for (Policy policy : table.policies()) {
             ObjectPath path = ObjectPath.policy(table.name(), policy.name());
             add(path, "using", policy.using());

@@ -22,6 +22,9 @@ final class UnknownColumn implements SchemaRule {
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
+            table.partitioning()
+                    .ifPresent(how ->
+                            check(table, ObjectPath.table(table.name()), "partitioning", how.columns(), findings));
             for (Constraint constraint : table.constraints()) {
                 ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
                 check(table, path, "columns", Keys.columns(constraint), findings);

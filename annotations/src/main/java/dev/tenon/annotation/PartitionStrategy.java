@@ -1,0 +1,11 @@
+package dev.tenon.annotation;
+
+/** How a row finds its partition. */
+public enum PartitionStrategy {
+    /** By where its key lies between bounds. */
+    RANGE,
+    /** By which of the listed values its key is. */
+    LIST,
+    /** By the remainder of its key's hash. */
+    HASH
+}

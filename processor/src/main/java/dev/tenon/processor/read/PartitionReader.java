@@ -1,0 +1,92 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionStrategy;
+import dev.tenon.schema.Partitioning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the rows of a table are divided, and among which partitions. */
+final class PartitionReader {
+
+    private final ReadContext context;
+    private final IndexKeyReader keys;
+    private final PartitionBoundReader bounds;
+
+    PartitionReader(ReadContext context) {
+        this.context = context;
+        this.keys = new IndexKeyReader(context);
+        this.bounds = new PartitionBoundReader(context.diagnostics());
+    }
+
+    /** Gives the table its partitions, or none where one of them could not be read, which is reported. */
+    void read(TableDraft table) {
+        Optional<AnnotationUse> said = context.annotations().find(table.shape().entity(), "Partitioned");
+        List<AnnotationUse> partitions = context.annotations().all(table.shape().entity(), "Partition");
+        if (said.isPresent()) {
+            read(table, said.get(), partitions);
+        } else {
+            partitions.forEach(use -> context.diagnostics()
+                    .error(
+                            Code.PARTITION_ALONE,
+                            use.site(),
+                            table.name().display() + " has a partition, but is not partitioned",
+                            "say with @Partitioned which columns its rows are divided by"));
+        }
+    }
+
+    private void read(TableDraft table, AnnotationUse use, List<AnnotationUse> partitions) {
+        List<IndexKey> divided = new ArrayList<>();
+        context.sites().put(table.path(), "partitioning", use.site());
+        for (AnnotationUse.Item item : use.texts("columns")) {
+            for (IndexKeyReader.Written key : keys.read(table, item)) {
+                divided.add(key.key());
+                context.sites().put(table.path(), "partitioning/" + key.name(), key.site());
+            }
+        }
+        if (divided.isEmpty() || divided.stream().anyMatch(key -> key.order() != IndexKey.Order.ASC)) {
+            context.diagnostics()
+                    .error(
+                            Code.INDEX_KEY,
+                            use.site("columns"),
+                            "rows are divided by columns without an order",
+                            "name at least one column or field, or put an expression in parentheses");
+            return;
+        }
+        PartitionStrategy strategy = PartitionStrategy.valueOf(use.constant("strategy"));
+        List<Partition> read = partitions(table, strategy, divided.size(), partitions);
+        if (read.size() == partitions.size()) {
+            table.divide(new Partitioning(strategy, divided, read, use.flag("elsewhere")));
+        }
+    }
+
+    private List<Partition> partitions(
+            TableDraft table, PartitionStrategy strategy, int columns, List<AnnotationUse> uses) {
+        Map<String, Partition> partitions = new LinkedHashMap<>();
+        for (AnnotationUse use : uses) {
+            Optional<String> name = context.required(use, "name").map(String::strip);
+            bounds.read(use, strategy, columns)
+                    .ifPresent(bound -> name.ifPresent(said -> {
+                        ObjectPath path = ObjectPath.partition(table.name(), said);
+                        Partition partition = Partition.of(said, bound, use.optionalText("comment"));
+                        context.sites().put(path, use.site());
+                        context.sites().put(path, "name", use.site("name"));
+                        if (partitions.putIfAbsent(said, partition) != null) {
+                            context.diagnostics()
+                                    .error(
+                                            Code.DUPLICATE_NAME,
+                                            use.site("name"),
+                                            path + " is there twice",
+                                            "give one of them another name");
+                        }
+                    }));
+        }
+        return List.copyOf(partitions.values());
+    }
+}

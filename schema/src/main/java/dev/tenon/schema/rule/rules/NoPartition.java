@@ -1,0 +1,31 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** A partitioned table without partitions takes no row. */
+final class NoPartition implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN231";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            table.partitioning()
+                    .filter(how -> how.partitions().isEmpty() && !how.elsewhere())
+                    .ifPresent(how -> findings.accept(Finding.error(
+                            code(),
+                            ObjectPath.table(table.name()),
+                            "partitioning",
+                            table.name().display() + " has no partition, and so takes no row",
+                            "declare partitions with @Partition, or say elsewhere = true if others make them")));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.PartitionStrategy;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** A row's partition is found before its generated columns have values, and lists are of one column. */
+final class PartitionColumn implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN229";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            table.partitioning().ifPresent(how -> check(table, how, findings));
+        }
+    }
+
+    private void check(Table table, Partitioning how, Consumer<Finding> findings) {
+        ObjectPath path = ObjectPath.table(table.name());
+        for (String name : how.columns()) {
+            if (table.column(name).filter(Column::generated).isPresent()) {
+                findings.accept(Finding.error(
+                        code(),
+                        path,
+                        "partitioning/" + name,
+                        "rows cannot be divided by " + name + ", which is generated",
+                        "divide them by a column that is written"));
+            }
+        }
+        if (how.strategy() == PartitionStrategy.LIST && how.keys().size() > 1) {
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "partitioning",
+                    "lists divide rows by one column, not by " + how.keys().size(),
+                    "keep one, or divide them by RANGE"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Each partition keeps its own rows unique, so what is unique in the whole table must hold what rows are divided by. */
+final class PartitionKey implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN227";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            table.partitioning().ifPresent(how -> check(table, how, findings));
+        }
+    }
+
+    private void check(Table table, Partitioning how, Consumer<Finding> findings) {
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+                ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
+                check(table, how, path, Keys.columns(constraint), findings);
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (index.unique()) {
+                check(table, how, ObjectPath.index(table.name(), index.name()), Keys.columns(index), findings);
+            }
+        }
+    }
+
+    private void check(
+            Table table, Partitioning how, ObjectPath path, List<String> columns, Consumer<Finding> findings) {
+        if (how.columns().size() < how.keys().size()) {
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "",
+                    path + " cannot be kept, because the rows of "
+                            + table.name().display() + " are divided by an expression",
+                    "divide them by columns"));
+            return;
+        }
+        List<String> missing = how.columns().stream()
+                .filter(column -> !columns.contains(column))
+                .toList();
+        if (!missing.isEmpty()
+                && table.columns().stream().map(Column::name).toList().containsAll(missing)) {
+            boolean primary = table.primaryKey()
+                    .filter(key -> key.name().equals(path.member()))
+                    .isPresent();
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "",
+                    path + " does not hold " + String.join(", ", missing) + ", by which the rows of "
+                            + table.name().display() + " are divided",
+                    primary ? "put @Id on it too, or divide them by what the key holds" : "add it"));
+        }
+    }
+}

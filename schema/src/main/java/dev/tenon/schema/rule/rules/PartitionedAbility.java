@@ -1,0 +1,47 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** Not every version that migrations are for can do with a partitioned table all that it does with others. */
+final class PartitionedAbility implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN230";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            if (table.partitioning().isPresent()) {
+                check(table, findings);
+            }
+        }
+    }
+
+    private void check(Table table, Consumer<Finding> findings) {
+        table.constraints(Constraint.Exclusion.class)
+                .forEach(exclusion -> findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.constraint(table.name(), exclusion.name()),
+                        "",
+                        "PostgreSQL before 17 takes no exclusion constraint on a partitioned table, such as "
+                                + table.name().display(),
+                        "exclude in a table that is not partitioned")));
+        if (!table.storage().equals(TableStorage.USUAL)) {
+            findings.accept(Finding.error(
+                    code(),
+                    ObjectPath.table(table.name()),
+                    "with",
+                    table.name().display() + " keeps no rows itself, and so has no storage of its own",
+                    "remove it"));
+        }
+    }
+}
