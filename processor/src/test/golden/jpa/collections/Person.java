@@ -10,15 +10,20 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyClass;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.MapKeyTemporal;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.TemporalType;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Values in tables of their own: bags, lists, sets and maps, of basic values and of embeddables. */
 @Entity
+@SuppressWarnings("deprecation")
 class Person {
     @Id
     long id;
@@ -48,6 +53,15 @@ class Person {
     @MapKeyEnumerated(EnumType.STRING)
     @AttributeOverride(name = "value.city", column = @Column(name = "town"))
     Map<Kind, Address> addresses;
+
+    @ElementCollection
+    @MapKeyClass(Kind.class)
+    @MapKeyEnumerated(EnumType.ORDINAL)
+    Map<Kind, String> mottos;
+
+    @ElementCollection
+    @MapKeyTemporal(TemporalType.DATE)
+    Map<Date, String> diary;
 
     enum Language {
         GERMAN,

@@ -22,6 +22,13 @@ CREATE TABLE public.person_addresses (
     CONSTRAINT person_addresses_addresses_key_check CHECK (addresses_key IN ('HOME', 'WORK'))
 );
 
+CREATE TABLE public.person_diary (
+    person_id bigint NOT NULL,
+    diary varchar(255),
+    diary_key date NOT NULL,
+    CONSTRAINT person_diary_pkey PRIMARY KEY (person_id, diary_key)
+);
+
 CREATE TABLE public.person_hobbies (
     person_id bigint NOT NULL,
     hobbies varchar(255),
@@ -35,6 +42,14 @@ CREATE TABLE public.person_languages (
     languages varchar(255),
     CONSTRAINT person_languages_languages_check CHECK (languages IN ('GERMAN', 'FRENCH')),
     CONSTRAINT person_languages_person_id_languages_key UNIQUE (person_id, languages)
+);
+
+CREATE TABLE public.person_mottos (
+    person_id bigint NOT NULL,
+    mottos varchar(255),
+    mottos_key smallint NOT NULL,
+    CONSTRAINT person_mottos_pkey PRIMARY KEY (person_id, mottos_key),
+    CONSTRAINT person_mottos_mottos_key_check CHECK (mottos_key BETWEEN 0 AND 1)
 );
 
 CREATE TABLE public.person_phones (
@@ -54,9 +69,13 @@ ALTER TABLE public.alias ADD CONSTRAINT alias_of_person_fkey FOREIGN KEY (of_per
 
 ALTER TABLE public.person_addresses ADD CONSTRAINT person_addresses_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
 
+ALTER TABLE public.person_diary ADD CONSTRAINT person_diary_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+
 ALTER TABLE public.person_hobbies ADD CONSTRAINT person_hobbies_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
 
 ALTER TABLE public.person_languages ADD CONSTRAINT person_languages_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+
+ALTER TABLE public.person_mottos ADD CONSTRAINT person_mottos_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
 
 ALTER TABLE public.person_phones ADD CONSTRAINT person_phones_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
 

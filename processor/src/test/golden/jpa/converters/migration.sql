@@ -2,6 +2,13 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+CREATE TABLE public.offer (
+    id bigint NOT NULL,
+    final_ char(1) NOT NULL,
+    open boolean NOT NULL,
+    CONSTRAINT offer_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE public.price (
     id bigint NOT NULL,
     amount bigint,

@@ -7,6 +7,16 @@ CREATE TABLE public.country (
     CONSTRAINT country_pkey PRIMARY KEY (iso_code)
 );
 
+CREATE TABLE public.parcel (
+    id bigint NOT NULL,
+    road varchar(255),
+    north double precision NOT NULL,
+    longitude double precision NOT NULL,
+    land varchar(2),
+    CONSTRAINT parcel_pkey PRIMARY KEY (id)
+);
+CREATE INDEX parcel_land_idx ON public.parcel (land);
+
 CREATE TABLE public.shipment (
     id bigint NOT NULL,
     street varchar(255),
@@ -21,5 +31,8 @@ CREATE TABLE public.shipment (
 );
 CREATE INDEX shipment_country_iso_code_idx ON public.shipment (country_iso_code);
 CREATE INDEX shipment_to_country_idx ON public.shipment (to_country);
+
+ALTER TABLE public.parcel ADD CONSTRAINT parcel_land_fkey FOREIGN KEY (land) REFERENCES public.country (iso_code);
+
 ALTER TABLE public.shipment ADD CONSTRAINT shipment_country_iso_code_fkey FOREIGN KEY (country_iso_code) REFERENCES public.country (iso_code);
 ALTER TABLE public.shipment ADD CONSTRAINT shipment_to_country_fkey FOREIGN KEY (to_country) REFERENCES public.country (iso_code);

@@ -2,6 +2,8 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+CREATE SEQUENCE public.elsewhere_ids;
+
 CREATE SEQUENCE public.own_numbers_seq INCREMENT BY 50;
 
 CREATE SEQUENCE public.tens_sequence START WITH 5 INCREMENT BY 10;
@@ -20,6 +22,11 @@ CREATE TABLE public.counters (
     kind varchar(255) NOT NULL,
     next bigint,
     CONSTRAINT counters_pkey PRIMARY KEY (kind)
+);
+
+CREATE TABLE public.elsewhere (
+    id bigint NOT NULL,
+    CONSTRAINT elsewhere_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE public.hibernate_sequences (

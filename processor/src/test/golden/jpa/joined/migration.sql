@@ -4,6 +4,12 @@
 -- tenon:step 1
 CREATE SEQUENCE public.vehicle_seq INCREMENT BY 50;
 
+CREATE TABLE public.bus (
+    bus_no bigint NOT NULL,
+    seats integer NOT NULL,
+    CONSTRAINT bus_pkey PRIMARY KEY (bus_no)
+);
+
 CREATE TABLE public.car (
     id bigint NOT NULL,
     doors integer NOT NULL,
@@ -28,8 +34,10 @@ CREATE TABLE public.vehicle (
     plate varchar(255),
     dtype varchar(31) NOT NULL,
     CONSTRAINT vehicle_pkey PRIMARY KEY (id),
-    CONSTRAINT vehicle_dtype_check CHECK (dtype IN ('Car', 'Truck', 'Vehicle'))
+    CONSTRAINT vehicle_dtype_check CHECK (dtype IN ('Bus', 'Car', 'Truck', 'Vehicle'))
 );
+
+ALTER TABLE public.bus ADD CONSTRAINT bus_bus_no_fkey FOREIGN KEY (bus_no) REFERENCES public.vehicle (id);
 
 ALTER TABLE public.car ADD CONSTRAINT car_id_fkey FOREIGN KEY (id) REFERENCES public.vehicle (id);
 
