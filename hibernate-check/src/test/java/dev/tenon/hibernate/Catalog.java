@@ -1,0 +1,68 @@
+package dev.tenon.hibernate;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A database as lines of text without the names of constraints, which every tool derives in its own way. */
+final class Catalog {
+
+    private static final String COLUMNS = """
+            SELECT format('%I.%I %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+                          CASE WHEN a.attnotnull THEN ' NOT NULL' END,
+                          CASE a.attidentity WHEN 'd' THEN ' IDENTITY' WHEN 'a' THEN ' IDENTITY ALWAYS' END)
+            FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+            """;
+
+    private static final String CONSTRAINTS = """
+            SELECT format('%s %s %s %s %s', r.conrelid::regclass,
+                          CASE r.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'f' THEN 'REFERENCES' END,
+                          (SELECT string_agg(format('%s>%s', a.attname, b.attname), ',' ORDER BY a.attname)
+                           FROM unnest(r.conkey, r.confkey) AS k(own, other)
+                           JOIN pg_attribute a ON a.attrelid = r.conrelid AND a.attnum = k.own
+                           LEFT JOIN pg_attribute b ON b.attrelid = r.confrelid AND b.attnum = k.other),
+                          nullif(r.confrelid, 0)::regclass, nullif(r.confdeltype, 'a'))
+            FROM pg_constraint r
+            WHERE r.contype IN ('p', 'u', 'f') AND r.connamespace = 'public'::regnamespace
+            """;
+
+    private static final String CHECKS = """
+            SELECT format('%s %s', r.conrelid::regclass, pg_get_constraintdef(r.oid))
+            FROM pg_constraint r
+            WHERE r.contype = 'c' AND r.connamespace = 'public'::regnamespace
+            """;
+
+    private static final String SEQUENCES = """
+            SELECT format('sequence %s from %s by %s', s.seqrelid::regclass, s.seqstart, s.seqincrement)
+            FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid
+            WHERE c.relnamespace = 'public'::regnamespace
+            """;
+
+    private static final String COMMENTS = """
+            SELECT format('%s.%s %s', d.objoid::regclass, d.objsubid, d.description)
+            FROM pg_description d JOIN pg_class c ON c.oid = d.objoid
+            WHERE d.classoid = 'pg_class'::regclass AND d.objsubid = 0 AND c.relnamespace = 'public'::regnamespace
+            """;
+
+    private Catalog() {}
+
+    /** Everything that both Tenon and Hibernate make, apart from plain indexes. */
+    static Set<String> read(Connection connection) throws SQLException {
+        Set<String> lines = new TreeSet<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String query : new String[] {COLUMNS, CONSTRAINTS, CHECKS, SEQUENCES, COMMENTS}) {
+                try (ResultSet rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        lines.add(rows.getString(1).strip());
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+}

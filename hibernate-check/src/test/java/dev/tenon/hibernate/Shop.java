@@ -1,0 +1,92 @@
+package dev.tenon.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.processor.TenonProcessor;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.json.Snapshots;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** The entities of package {@code shop}, and what Tenon makes of them. */
+final class Shop {
+
+    private static final Path SOURCES = Path.of("src/test/java/shop");
+
+    private Shop() {}
+
+    /** The classes that Hibernate is told about. */
+    static List<Class<?>> classes() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            return files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> !name.equals("package-info"))
+                    .sorted()
+                    .<Class<?>>map(Shop::load)
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName("shop." + name);
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What the processor reads from them. */
+    static Draft draft(Naming naming, Path output) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+                Stream<Path> sources = Files.list(SOURCES)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null,
+                    files,
+                    diagnostics,
+                    List.of("-proc:only", "-Atenon.naming=" + naming.option()),
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources.toList()));
+            task.setProcessors(List.of(new TenonProcessor()));
+            task.call();
+        }
+        assertThat(diagnostics.getDiagnostics())
+                .filteredOn(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .isEmpty();
+        String json = Files.readString(output.resolve(CompiledSnapshot.RESOURCE));
+        Draft draft = Draft.of(Schema.EMPTY, Snapshots.readCompiled(json), Set.of());
+        assertThat(draft.findings()).isEmpty();
+        return draft;
+    }
+
+    /** Runs the migration. */
+    static void apply(Draft draft, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (var step : draft.steps()) {
+                for (var each : step.statements()) {
+                    statement.execute(each.sql());
+                }
+            }
+        }
+    }
+}

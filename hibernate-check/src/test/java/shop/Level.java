@@ -1,0 +1,8 @@
+package shop;
+
+/** How much a customer buys. */
+public enum Level {
+    BRONZE,
+    SILVER,
+    GOLD
+}

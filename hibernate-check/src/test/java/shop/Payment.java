@@ -1,0 +1,16 @@
+package shop;
+
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+
+/** How something is paid: all ways in one table. */
+@Entity
+@DiscriminatorColumn(name = "paymentKind", length = 20)
+public abstract class Payment {
+
+    @Id
+    @GeneratedValue
+    Long id;
+}

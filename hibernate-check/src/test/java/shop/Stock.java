@@ -1,0 +1,26 @@
+package shop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.ManyToOne;
+
+/** How much of an article is in a warehouse. */
+@Entity
+@IdClass(StockId.class)
+public class Stock {
+
+    @Id
+    @Column(length = 30)
+    String article;
+
+    @Id
+    @ManyToOne
+    Warehouse warehouse;
+
+    long pieces;
+
+    @ManyToOne
+    Stock refilledFrom;
+}
