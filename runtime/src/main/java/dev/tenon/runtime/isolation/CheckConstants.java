@@ -15,7 +15,7 @@ final class CheckConstants {
 
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])\\d{1,4}(?![\\w'.])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])\\d{1,4}(?![\\w'.])|(?<=')-?\\d{1,9}(?=')");
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar");
 

@@ -63,8 +63,9 @@ final class RowMaker {
             }
             if (own && !column.generated()) {
                 Optional<Candidates> candidates = values.candidates(column.type());
-                candidates.ifPresent(
-                        known -> free.add(FreeColumn.of(column, unique.contains(column.name()), row, known)));
+                boolean key = unique.contains(column.name())
+                        && !PartitionRows.columns(table).contains(column.name());
+                candidates.ifPresent(known -> free.add(FreeColumn.of(column, key, row, known)));
             }
         }
         row.putAll(checks.solve(table, row, free));

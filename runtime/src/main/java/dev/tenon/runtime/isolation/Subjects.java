@@ -33,7 +33,7 @@ final class Subjects {
 
     /**
      * The live tables with what only the snapshot knows: tenant scopes, and references that are no longer enforced but still
-     * meant.
+     * meant; and with a check constraint that says which rows partitions take.
      */
     static Schema asMeant(Schema live, Schema snapshot) {
         return live.withTables(live.tables().stream()
@@ -52,6 +52,7 @@ final class Subjects {
                                 .filter(target -> has(target, key.targetColumns()))
                                 .isPresent())
                 .forEach(constraints::add);
+        PartitionRows.of(table).ifPresent(constraints::add);
         return table.withConstraints(constraints).withTenantScope(expected.tenantScope());
     }
 

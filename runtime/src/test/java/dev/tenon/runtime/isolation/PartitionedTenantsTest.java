@@ -1,0 +1,113 @@
+package dev.tenon.runtime.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.json.Snapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tenants are kept apart in partitions, too, and what lets one in through a partition is found. */
+class PartitionedTenantsTest {
+
+    private static final Path GOLDEN = Path.of("../processor/src/test/golden/partitions/tenants/snapshot.json");
+
+    private final Scratch scratch;
+    private final Schema schema;
+
+    PartitionedTenantsTest() throws SQLException, IOException {
+        scratch = Scratch.create();
+        String compiled = Files.readString(GOLDEN).replace("authenticated", scratch.role("app"));
+        schema = Snapshots.readCompiled(compiled).schema();
+        Draft draft = Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of());
+        draft.steps().forEach(step -> step.statements().forEach(statement -> scratch.executeAsIs(statement.sql())));
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void everyProbeIsTriedWithRowsAndHolds() throws SQLException {
+        IsolationReport report = IsolationProof.prove(scratch.connection(), schema);
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.results())
+                .filteredOn(result -> result.verdict() == Verdict.HELD)
+                .extracting(result -> result.at() + " " + result.probe())
+                .contains(
+                        "table reading partitions",
+                        "table reading other-select",
+                        "table reading other-insert",
+                        "table visit partitions",
+                        "table visit other-select");
+    }
+
+    @Test
+    void rowsAreMadeThatSomePartitionTakes() throws SQLException {
+        scratch.execute("DROP TABLE reading_rest");
+        assertThat(IsolationProof.prove(scratch.connection(), schema).failures())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT", "INSERT", "SELECT (code)", "TRUNCATE"})
+    void aPrivilegeOnAPartitionIsFound(String privilege) throws SQLException {
+        assertThat(failuresAfter("GRANT " + privilege + " ON reading_2025 TO $app"))
+                .singleElement()
+                .asString()
+                .startsWith("table reading partitions BROKEN: ")
+                .contains("reaches reading_2025 past the policies");
+    }
+
+    @Test
+    void aPartitionIsFencedByItselfWhereSomebodyGrantsIt() throws SQLException {
+        scratch.execute("""
+                GRANT SELECT, INSERT ON reading_2025 TO $app;
+                INSERT INTO house VALUES (1), (2);
+                INSERT INTO reading VALUES (1, 1, '2025-02-02', 'x'), (2, 1, '2025-02-02', 'x');
+                SET ROLE $app;
+                SET app.tenant_id = '1'""");
+        assertThat(scratch.text("SELECT count(*) FROM reading_2025")).isEqualTo("1");
+        assertThat(scratch.text("SELECT count(*) FROM reading")).isEqualTo("1");
+        scratch.execute("RESET ROLE");
+    }
+
+    @Test
+    void aPartitionOfOthersIsProbedToo() throws SQLException {
+        assertThat(failuresAfter(
+                        "CREATE TABLE stray PARTITION OF reading FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');"
+                                + " GRANT SELECT ON stray TO PUBLIC"))
+                .singleElement()
+                .asString()
+                .startsWith("table reading partitions BROKEN: ");
+    }
+
+    private List<String> failuresAfter(String sql) throws SQLException {
+        try (Connection connection = scratch.database().connection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(scratch.named(sql));
+            List<String> failures = IsolationProof.proveHere(connection, schema).failures().stream()
+                    .map(ProbeResult::toString)
+                    .toList();
+            connection.rollback();
+            return failures;
+        }
+    }
+}
