@@ -38,6 +38,7 @@ class PartitionedRowsTest {
             Tenon tenon = Tenon.configure()
                     .dataSource(scratch.database().dataSource())
                     .migrations(folder)
+                    .listener(event -> {})
                     .load();
             tenon.migrate();
             scratch.execute("INSERT INTO point SELECT n, repeat('x', 900) FROM generate_series(1, 9000) n"

@@ -23,6 +23,10 @@ import dev.tenon.schema.Extension;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.PartitionStrategy;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Samples;
 import dev.tenon.schema.Schema;
@@ -94,6 +98,33 @@ class GateTest {
                 table -> table.withConstraints(Stream.concat(table.constraints().stream(), Stream.of(exclusion))
                         .toList()));
         assertRefusedUnlessAccepted(after, "TN411", "lock-table:plan.plan_title_excl");
+    }
+
+    @Test
+    void partitionIsDroppedOnlyWhenAcceptedAndATableNeverDividedOtherwise() {
+        Partition all = Partition.of("note_all", PartitionBound.OTHERWISE, Optional.empty());
+        Partition low = Partition.of(
+                "note_low",
+                new PartitionBound.Range(List.of(PartitionBound.End.FIRST), List.of(PartitionBound.End.of("5"))),
+                Optional.empty());
+        Partition lower = low.withBound(
+                new PartitionBound.Range(List.of(PartitionBound.End.FIRST), List.of(PartitionBound.End.of("4"))));
+        Schema both = divided(all, low);
+        assertThat(codes(draft(before, both))).containsExactly("TN415");
+        assertThat(codes(draft(both, before))).containsExactly("TN415");
+        assertThat(codes(draft(both, divided(all, lower)))).containsExactly("TN415");
+        Draft dropped = draft(both, divided(low));
+        assertThat(codes(dropped)).containsExactly("TN414");
+        assertThat(dropped.findings().get(0).acceptance()).contains("drop-partition:note.note_all");
+    }
+
+    private Schema divided(Partition... partitions) {
+        return with(
+                before,
+                NOTE,
+                table -> table.withPartitioning(Optional.of(new Partitioning(
+                                PartitionStrategy.RANGE, List.of(IndexKey.column("id")), List.of(partitions), false)))
+                        .withGuardedPartitions());
     }
 
     @Test
