@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a role may do with the table.
+ * What a role may do with the table or view.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name that a table, column, enum type or enum constant had before, so that it is renamed and keeps its data.
+ * The name that a table, view, column, enum type or enum constant had before, so that it is renamed and keeps its data.
  * Once the migration is written it has no effect and may be removed.
  */
 @Documented
@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface RenamedFrom {
 
-    /** The former name in the database; a table may give its former schema before a dot. */
+    /** The former name in the database; a table or view may give its former schema before a dot. */
     String value();
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This table is common to all tenants, on purpose. The application role may do with it what {@link Grant} says, nothing without it.
+ * This table or view shows the rows of all tenants, on purpose. The application role may do with it what {@link Grant} says, nothing without it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

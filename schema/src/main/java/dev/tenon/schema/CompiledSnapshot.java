@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param schema the schema that the classes describe
  * @param hints how to get there
- * @param entities the binary name of the class behind each table and enum type, so that a later partial compilation
+ * @param entities the binary name of the class behind each table, view and enum type, so that a later partial compilation
  *     finds those that it does not compile
  * @param classes the binary names of other classes that the schema was read from, for the same purpose
  */

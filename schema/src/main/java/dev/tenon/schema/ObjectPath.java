@@ -28,6 +28,8 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         INDEX,
         POLICY,
         GRANT,
+        VIEW,
+        OBJECT,
         TENANCY;
 
         /** The kind as it is said in diagnostics and acceptances, in lower case. */
@@ -92,6 +94,15 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
 
     public static ObjectPath grant(QualifiedName object, String grantee) {
         return new ObjectPath(Kind.GRANT, object, grantee);
+    }
+
+    public static ObjectPath view(QualifiedName name) {
+        return new ObjectPath(Kind.VIEW, name, "");
+    }
+
+    /** What is known by its SQL alone. */
+    public static ObjectPath object(QualifiedName name) {
+        return new ObjectPath(Kind.OBJECT, name, "");
     }
 
     /** The tenancy of the whole schema. */

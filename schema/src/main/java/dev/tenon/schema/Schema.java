@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param enums the enum types
  * @param sequences the sequences that no identity column owns
  * @param tables the tables
+ * @param views the views and materialized views
+ * @param objects what is known by its SQL alone
  * @param tenancy how tenants are kept apart; empty where there are none
  */
 public record Schema(
@@ -23,6 +25,8 @@ public record Schema(
         List<EnumType> enums,
         List<Sequence> sequences,
         List<Table> tables,
+        List<View> views,
+        List<SqlObject> objects,
         Optional<Tenancy> tenancy) {
 
     /** The schema of an empty database, from which a first migration starts. */
@@ -36,6 +40,8 @@ public record Schema(
         enums = Normal.sorted("enum types", enums);
         sequences = Normal.sorted("sequences", sequences);
         tables = Normal.sorted("tables", tables);
+        views = Normal.sorted("views", views);
+        objects = Normal.sorted("objects", objects);
         Objects.requireNonNull(tenancy, "tenancy");
     }
 
@@ -50,6 +56,23 @@ public record Schema(
         this(roles, namespaces, extensions, enums, List.of(), tables, tenancy);
     }
 
+    /** A schema without views and what is known by its SQL alone. */
+    public Schema(
+            List<Role> roles,
+            List<Namespace> namespaces,
+            List<Extension> extensions,
+            List<EnumType> enums,
+            List<Sequence> sequences,
+            List<Table> tables,
+            Optional<Tenancy> tenancy) {
+        this(roles, namespaces, extensions, enums, sequences, tables, List.of(), List.of(), tenancy);
+    }
+
+    /** The view of that name, if there is one. */
+    public Optional<View> view(QualifiedName name) {
+        return Names.find(views, name);
+    }
+
     /** The table of that name, if there is one. */
     public Optional<Table> table(QualifiedName name) {
         return Names.findSorted(tables, name);
@@ -62,31 +85,41 @@ public record Schema(
 
     /** The same schema with other PostgreSQL schemas. */
     public Schema withNamespaces(List<Namespace> others) {
-        return new Schema(roles, others, extensions, enums, sequences, tables, tenancy);
+        return new Schema(roles, others, extensions, enums, sequences, tables, views, objects, tenancy);
     }
 
     /** The same schema with other extensions. */
     public Schema withExtensions(List<Extension> others) {
-        return new Schema(roles, namespaces, others, enums, sequences, tables, tenancy);
+        return new Schema(roles, namespaces, others, enums, sequences, tables, views, objects, tenancy);
     }
 
     /** The same schema with other tables. */
     public Schema withTables(List<Table> others) {
-        return new Schema(roles, namespaces, extensions, enums, sequences, others, tenancy);
+        return new Schema(roles, namespaces, extensions, enums, sequences, others, views, objects, tenancy);
     }
 
     /** The same schema with other enum types. */
     public Schema withEnums(List<EnumType> others) {
-        return new Schema(roles, namespaces, extensions, others, sequences, tables, tenancy);
+        return new Schema(roles, namespaces, extensions, others, sequences, tables, views, objects, tenancy);
     }
 
     /** The same schema with other sequences. */
     public Schema withSequences(List<Sequence> others) {
-        return new Schema(roles, namespaces, extensions, enums, others, tables, tenancy);
+        return new Schema(roles, namespaces, extensions, enums, others, tables, views, objects, tenancy);
     }
 
     /** The same schema with another tenancy. */
     public Schema withTenancy(Optional<Tenancy> other) {
-        return new Schema(roles, namespaces, extensions, enums, sequences, tables, other);
+        return new Schema(roles, namespaces, extensions, enums, sequences, tables, views, objects, other);
+    }
+
+    /** The same schema with other views. */
+    public Schema withViews(List<View> others) {
+        return new Schema(roles, namespaces, extensions, enums, sequences, tables, others, objects, tenancy);
+    }
+
+    /** The same schema with other objects that are known by their SQL alone. */
+    public Schema withObjects(List<SqlObject> others) {
+        return new Schema(roles, namespaces, extensions, enums, sequences, tables, views, others, tenancy);
     }
 }

@@ -98,6 +98,22 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
                 .toList();
     }
 
+    /** A list of class literals. */
+    public List<TypeMirror> types(String attribute) {
+        return items(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(TypeMirror.class::isInstance)
+                .map(TypeMirror.class::cast)
+                .toList();
+    }
+
+    /** The names of the values that are written, without those left to their defaults. */
+    public List<String> given() {
+        return mirror.getElementValues().keySet().stream()
+                .map(method -> method.getSimpleName().toString())
+                .toList();
+    }
+
     /** A list of annotations. */
     public List<AnnotationMirror> annotations(String attribute) {
         return items(attribute).stream()

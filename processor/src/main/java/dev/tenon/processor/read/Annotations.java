@@ -28,12 +28,13 @@ public final class Annotations {
     private static final String JPA_CONVERTER = "jakarta.persistence.Converter";
     private static final Set<String> JPA_MARKERS = Set.of(JPA_ENTITY, JAVAX_ENTITY, JPA_CONVERTER);
 
-    /** The annotations that make a class an entity, by their full names. */
+    /** The annotations that make a class an entity or a view, by their full names. */
     public static final Set<String> ENTITY_MARKERS = Set.of(
             "dev.tenon.annotation.Table",
             "dev.tenon.annotation.TenantScoped",
             "dev.tenon.annotation.TenantRoot",
             "dev.tenon.annotation.Shared",
+            "dev.tenon.annotation.View",
             JPA_ENTITY,
             JAVAX_ENTITY);
 

@@ -51,6 +51,7 @@ public final class Broken {
             return false;
         }
         if (contains(ObjectPath.table(finding.at().owner()))
+                || contains(ObjectPath.view(finding.at().owner()))
                 || (finding.code().equals(NO_PRIMARY_KEY) && keyless.contains(finding.at()))) {
             return false;
         }

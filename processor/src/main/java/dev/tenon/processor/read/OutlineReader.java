@@ -37,7 +37,8 @@ public final class OutlineReader {
 
     /** The outline, or nothing if a later round may still bring what it needs. */
     public Optional<Outline> read(TypeElement entity) {
-        if ((entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD)
+        boolean view = annotations.has(entity, "View") && entity.getKind() == ElementKind.INTERFACE;
+        if ((entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD && !view)
                 || !namesAreKnown(entity)) {
             return Optional.empty();
         }
@@ -55,7 +56,7 @@ public final class OutlineReader {
 
     private boolean namesAreKnown(TypeElement entity) {
         List<AnnotationUse> uses = new ArrayList<>(packages.all());
-        annotations.find(entity, "Table").ifPresent(uses::add);
+        uses.addAll(annotations.findAny(entity, List.of("Table", "View")));
         return uses.stream()
                 .allMatch(use -> Unresolved.values(use.mirror(), use.site()).isEmpty());
     }

@@ -36,6 +36,7 @@ public final class SchemaReader {
     private final List<TableDraft> beside = new ArrayList<>();
     private final List<CountedSequence> counted = new ArrayList<>();
     private final Map<QualifiedName, TypeElement> names = new TreeMap<>();
+    private final Map<TypeElement, QualifiedName> views = new LinkedHashMap<>();
 
     /**
      * What was read.
@@ -68,13 +69,28 @@ public final class SchemaReader {
         packages.all().forEach(use -> Unresolved.annotations(use.element()).forEach(context.diagnostics()::error));
         Extensions extensions = Extensions.read(context, packages.all());
         TenancyReader tenancies = new TenancyReader(context, broken, packages.tenancies());
-        readTables(entities, extensions, earlier);
+        List<TypeElement> classes = new ArrayList<>(entities);
+        classes.removeIf(type -> context.annotations().has(type, "View"));
+        readTables(classes, extensions, earlier);
         readMembers(extensions, tenancies);
+        ViewReader viewReader = new ViewReader(
+                context,
+                packages,
+                hints,
+                broken,
+                new IndexReader(context, extensions),
+                new AccessReader(context, new Roles(context, tenancies.role())));
+        entities.stream().filter(type -> !classes.contains(type)).forEach(viewReader::read);
+        views.putAll(viewReader.names());
+        Map<TypeElement, QualifiedName> named = new LinkedHashMap<>(views);
+        tables.forEach((type, table) -> named.put(type, table.name()));
         Optional<Tenancy> tenancy = tenancies.read(tables);
         List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
         List<Sequence> sequences =
                 new SequenceReader(context, packages, tenancies.role()).read(tables.values(), counted);
-        Schema schema = new Surroundings(extensions, enums.types(), sequences, derived, tenancy).schema();
+        Schema schema = new Surroundings(
+                        extensions, enums.types(), sequences, derived, viewReader.views(named), tenancy)
+                .schema();
         return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
     }
 
@@ -160,6 +176,7 @@ public final class SchemaReader {
         tables.forEach((entity, table) -> sources.put(table.name(), binaryName(entity)));
         beside.forEach(
                 table -> sources.put(table.name(), binaryName(table.shape().entity())));
+        views.forEach((type, name) -> sources.put(name, binaryName(type)));
         enums.sources().forEach((name, source) -> sources.put(name, binaryName(source)));
         return sources;
     }

@@ -41,6 +41,9 @@ public final class ShapeReader {
 
     /** The structure of an entity, with whatever is wrong with it. */
     public static Shape read(TypeElement entity, Types types, Annotations annotations, NamingStrategy naming) {
+        if (entity.getKind() == ElementKind.INTERFACE) {
+            return InterfaceShape.read(entity, types, annotations, naming);
+        }
         ShapeReader reader = new ShapeReader(types, annotations, naming);
         List<TypeElement> hierarchy = reader.hierarchy(entity);
         reader.walk((DeclaredType) entity.asType(), hierarchy, new Prefix("", ""));

@@ -11,6 +11,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * @param enums the enum types
  * @param sequences the sequences
  * @param tables the tables
+ * @param views the views
  * @param tenancy how tenants are kept apart
  */
 record Surroundings(
@@ -31,6 +33,7 @@ record Surroundings(
         List<EnumType> enums,
         List<Sequence> sequences,
         List<Table> tables,
+        List<View> views,
         Optional<Tenancy> tenancy) {
 
     private static final String EVERYONE = "public";
@@ -44,7 +47,7 @@ record Surroundings(
                                 .toList()))
                 .toList();
         List<Role> roles = roles().stream().map(Role::new).toList();
-        return new Schema(roles, namespaces, extensions.all(), enums, sequences, tables, tenancy);
+        return new Schema(roles, namespaces, extensions.all(), enums, sequences, tables, tenancy).withViews(views);
     }
 
     private Set<String> namespaces() {
@@ -52,6 +55,7 @@ record Surroundings(
         tables.forEach(table -> names.add(table.name().schema()));
         enums.forEach(type -> names.add(type.name().schema()));
         sequences.forEach(sequence -> names.add(sequence.name().schema()));
+        views.forEach(view -> names.add(view.name().schema()));
         extensions.all().stream().map(Extension::schema).forEach(names::add);
         names.remove("pg_catalog");
         return names;
@@ -61,6 +65,7 @@ record Surroundings(
         Set<String> roles = new TreeSet<>();
         tables.forEach(table -> roles.addAll(grantees(table.grants())));
         sequences.forEach(sequence -> roles.addAll(grantees(sequence.grants())));
+        views.forEach(view -> roles.addAll(grantees(view.grants())));
         tables.stream()
                 .flatMap(table -> table.policies().stream())
                 .map(Policy::roles)
@@ -79,6 +84,9 @@ record Surroundings(
         sequences.stream()
                 .filter(sequence -> sequence.name().schema().equals(namespace))
                 .forEach(sequence -> users.addAll(grantees(sequence.grants())));
+        views.stream()
+                .filter(view -> view.name().schema().equals(namespace))
+                .forEach(view -> users.addAll(grantees(view.grants())));
         tenancy.map(Tenancy::role).ifPresent(users::add);
         return users;
     }

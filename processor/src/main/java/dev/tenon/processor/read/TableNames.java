@@ -4,7 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** The names of the tables of entities. */
+/** The names of the tables and views of classes. */
 final class TableNames {
 
     private final Annotations annotations;
@@ -18,7 +18,7 @@ final class TableNames {
     }
 
     QualifiedName of(TypeElement entity) {
-        Optional<AnnotationUse> said = annotations.find(entity, "Table");
+        Optional<AnnotationUse> said = annotations.find(entity, "View").or(() -> annotations.find(entity, "Table"));
         return new QualifiedName(
                 said.flatMap(use -> use.optionalText("schema"))
                         .or(() -> packages.schemaName(entity))

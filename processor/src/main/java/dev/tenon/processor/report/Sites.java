@@ -50,6 +50,8 @@ public final class Sites {
         paths.add(path);
         paths.add(ObjectPath.table(path.owner()));
         paths.add(ObjectPath.enumType(path.owner()));
+        paths.add(ObjectPath.view(path.owner()));
+        paths.add(ObjectPath.object(path.owner()));
         paths.add(ObjectPath.tenancy());
         return paths;
     }

@@ -62,32 +62,33 @@ public final class CatalogReader {
         List<Unmodelled> unmodelled = new ArrayList<>();
         GrantReader grants = GrantReader.read(catalog, scope.namespaces(), unmodelled::add);
         List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants);
-        List<Table> tables = tables(catalog, scope.namespaces(), unmodelled::add).stream()
-                .map(table -> granted(table, grants))
-                .toList();
+        Relations relations =
+                relations(catalog, scope.namespaces(), unmodelled::add).withGrants(grants);
         List<Sequence> sequences = SequenceReader.read(catalog, scope.namespaces(), grants, unmodelled::add);
         Schema schema = new Schema(
-                RoleReader.read(catalog, roles(scope, namespaces, sequences, tables)),
+                RoleReader.read(catalog, roles(scope, namespaces, sequences, relations)),
                 namespaces,
                 ExtensionReader.read(catalog),
                 EnumReader.read(catalog, scope.namespaces()),
                 sequences,
-                tables,
+                relations.tables(),
+                relations.views(),
+                List.of(),
                 Optional.empty());
         return new LiveSchema(schema, unmodelled);
     }
 
-    /** The temporary tables of the session, without their grants. */
-    static List<Table> temporaryTables(Connection connection) throws SQLException {
+    /** The temporary tables and views of the session, without their grants. */
+    static Relations temporary(Connection connection) throws SQLException {
         Catalog catalog = new Catalog(connection);
         List<String> schema = new ArrayList<>();
         catalog.each(
                 "SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()",
                 row -> schema.add(row.text("nspname")));
-        return tables(catalog, schema, beyond -> {});
+        return relations(catalog, schema, beyond -> {});
     }
 
-    private static List<Table> tables(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+    private static Relations relations(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ByTable<Column> columns = ColumnReader.read(catalog, namespaces, unmodelled);
         Map<Long, IndexKeys> keys = IndexKeyReader.read(catalog, namespaces, unmodelled);
@@ -96,7 +97,7 @@ public final class CatalogReader {
         ByTable<Policy> policies = PolicyReader.read(catalog, namespaces, unmodelled);
         Map<QualifiedName, Partitioning> divided = PartitionKeyReader.read(catalog, namespaces);
         ByTable<Partition> partitions = PartitionReader.read(catalog, namespaces, unmodelled);
-        return TableReader.read(catalog, namespaces, unmodelled).stream()
+        List<Table> tables = TableReader.read(catalog, namespaces, unmodelled).stream()
                 .map(table -> table.withColumns(columns.of(table.name()))
                         .withConstraints(constraints.of(table.name()))
                         .withIndexes(indexes.of(table.name()))
@@ -109,21 +110,11 @@ public final class CatalogReader {
                                                 List.of()))
                                         .toList()))))
                 .toList();
-    }
-
-    private static Table granted(Table table, GrantReader grants) {
-        return table.withGrants(grants.onRelation(table.name()))
-                .withPartitioning(table.partitioning()
-                        .map(how -> how.withPartitions(how.partitions().stream()
-                                .map(each -> each.withAccess(
-                                        each.rowSecurity(),
-                                        each.policies(),
-                                        grants.onRelation(table.name().withName(each.name()))))
-                                .toList())));
+        return new Relations(tables, ViewReader.read(catalog, namespaces, columns, indexes, unmodelled));
     }
 
     private static Set<String> roles(
-            CatalogScope scope, List<Namespace> namespaces, List<Sequence> sequences, List<Table> tables) {
+            CatalogScope scope, List<Namespace> namespaces, List<Sequence> sequences, Relations relations) {
         Set<String> roles = new TreeSet<>(scope.roles());
         for (Namespace namespace : namespaces) {
             namespace.grants().stream().map(Grant::grantee).forEach(roles::add);
@@ -131,14 +122,7 @@ public final class CatalogReader {
         for (Sequence sequence : sequences) {
             sequence.grants().stream().map(Grant::grantee).forEach(roles::add);
         }
-        for (Table table : tables) {
-            table.grants().stream().map(Grant::grantee).forEach(roles::add);
-            table.policies().stream().flatMap(policy -> policy.roles().stream()).forEach(roles::add);
-            table.partitions().stream()
-                    .flatMap(partition -> partition.grants().stream())
-                    .map(Grant::grantee)
-                    .forEach(roles::add);
-        }
+        relations.addRoles(roles);
         roles.removeIf(Predicate.isEqual("public"));
         return roles;
     }

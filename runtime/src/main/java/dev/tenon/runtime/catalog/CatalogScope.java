@@ -6,6 +6,7 @@ import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,6 +35,7 @@ public record CatalogScope(Set<String> namespaces, Set<String> roles) {
         snapshot.tables().stream().map(Table::name).forEach(name -> namespaces.add(name.schema()));
         snapshot.enums().stream().map(EnumType::name).forEach(name -> namespaces.add(name.schema()));
         snapshot.sequences().stream().map(Sequence::name).forEach(name -> namespaces.add(name.schema()));
+        snapshot.views().stream().map(View::name).forEach(name -> namespaces.add(name.schema()));
         Set<String> roles = new TreeSet<>();
         snapshot.roles().stream().map(Role::name).forEach(roles::add);
         return new CatalogScope(namespaces, roles);

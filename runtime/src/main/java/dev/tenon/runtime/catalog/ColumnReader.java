@@ -48,7 +48,7 @@ final class ColumnReader {
             LEFT JOIN pg_description m
                 ON m.objoid = c.oid AND m.classoid = 'pg_class'::regclass AND m.objsubid = a.attnum
             ORDER BY a.attrelid, a.attnum
-            """.formatted(TableReader.TABLES);
+            """.formatted(TableReader.RELATIONS);
 
     private static final String VIRTUAL = "v";
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Reads who may do what with schemas, tables and sequences. What an owner may do is not a grant. Where nothing was ever granted the
+ * Reads who may do what with schemas, tables, views and sequences. What an owner may do is not a grant. Where nothing was ever granted the
  * catalogs hold no list, which stands for PostgreSQL's default one.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-priv.html">Privileges</a>
@@ -32,12 +32,12 @@ final class GrantReader {
                 FROM n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
                 UNION ALL
                 SELECT n.nspname, c.relname, NULL, c.relowner, g.*
-                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'S')
+                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
                 CROSS JOIN LATERAL aclexplode(coalesce(c.relacl,
                     acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner))) g
                 UNION ALL
                 SELECT n.nspname, c.relname, a.attname, c.relowner, g.*
-                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p')
+                FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm')
                 JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
                 CROSS JOIN LATERAL aclexplode(a.attacl) g) g
             WHERE g.grantee <> g.owner

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  */
 final class IndexReader {
 
-    /** The indexes of {@link TableReader#TABLES}, also those that belong to constraints. */
-    static final String INDEXES = TableReader.TABLES + """
+    /** The indexes of {@link TableReader#RELATIONS}, also those that belong to constraints. */
+    static final String INDEXES = TableReader.RELATIONS + """
             JOIN pg_index i ON i.indrelid = c.oid
             JOIN pg_class x ON x.oid = i.indexrelid
             """;

@@ -87,7 +87,7 @@ final class Reworded {
                 : expected;
     }
 
-    private static Index index(Index expected, Index printed) {
+    static Index index(Index expected, Index printed) {
         return new Index(
                 expected.name(),
                 printed.method(),

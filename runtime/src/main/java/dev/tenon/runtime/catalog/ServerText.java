@@ -31,7 +31,7 @@ public final class ServerText {
      * Unqualified names in expressions mean what they mean in a migration. With the temporary schema last, they never mean
      * a sample.
      */
-    private static final String UNDERSTANDING = """
+    static final String UNDERSTANDING = """
             SELECT set_config('search_path', 'public, pg_temp', true), set_config('lock_timeout', '3s', true),
                 set_config('standard_conforming_strings', 'on', true),
                 set_config('transform_null_equals', 'off', true)""";
@@ -91,7 +91,8 @@ public final class ServerText {
 
     private void read(List<Sample> batch) throws SQLException {
         Map<String, Table> found = new HashMap<>();
-        CatalogReader.temporaryTables(connection)
+        CatalogReader.temporary(connection)
+                .tables()
                 .forEach(table -> found.put(table.name().name(), table));
         for (Sample sample : batch) {
             QualifiedName name = sample.table().name();

@@ -31,6 +31,13 @@ final class TableReader {
     /** The tables of the asked schemas, which every query about their members starts from. */
     static final String TABLES = WITH_PARTITIONS.stripTrailing() + " AND NOT c.relispartition\n";
 
+    /** The same with views, whose columns and indexes are found like those of tables. */
+    static final String RELATIONS = """
+            pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm')
+                AND NOT c.relispartition
+            """;
+
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relrowsecurity, c.relforcerowsecurity,
                 c.relpersistence = 'u' AS unlogged, c.reloptions, t.reloptions AS toast, s.spcname AS tablespace,

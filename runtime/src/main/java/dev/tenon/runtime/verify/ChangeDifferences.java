@@ -12,7 +12,9 @@ import dev.tenon.schema.diff.PartitionChange;
 import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.diff.RoleChange;
 import dev.tenon.schema.diff.SequenceChange;
+import dev.tenon.schema.diff.SqlObjectChange;
 import dev.tenon.schema.diff.TableChange;
+import dev.tenon.schema.diff.ViewChange;
 import java.util.List;
 
 /**
@@ -116,6 +118,16 @@ final class ChangeDifferences implements Change.Cases<List<Difference>> {
                         take.path(), Values.text(take.grant().privileges())));
             }
         });
+    }
+
+    @Override
+    public List<Difference> view(ViewChange change) {
+        return change.match(new ViewDifferences());
+    }
+
+    @Override
+    public List<Difference> object(SqlObjectChange change) {
+        return change.match(new SqlObjectDifferences());
     }
 
     /** Renames are declared by entities; comparing two schemas by name finds none. */

@@ -94,6 +94,7 @@ final class Drift {
 
     private boolean compared(ObjectPath at) {
         if (live.table(at.owner()).isPresent()
+                || live.view(at.owner()).isPresent()
                 || Names.find(live.sequences(), at.owner()).isPresent()) {
             return true;
         }

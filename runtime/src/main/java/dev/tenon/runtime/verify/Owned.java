@@ -24,25 +24,29 @@ final class Owned {
 
     static Schema of(Schema live, Schema snapshot) {
         return new Schema(
-                named(live.roles(), snapshot.roles()),
-                namespaces(live, snapshot, false),
-                named(live.extensions(), snapshot.extensions()),
-                named(live.enums(), snapshot.enums()),
-                named(live.sequences(), snapshot.sequences()),
-                partitions(named(live.tables(), snapshot.tables()), snapshot),
-                snapshot.tenancy());
+                        named(live.roles(), snapshot.roles()),
+                        namespaces(live, snapshot, false),
+                        named(live.extensions(), snapshot.extensions()),
+                        named(live.enums(), snapshot.enums()),
+                        named(live.sequences(), snapshot.sequences()),
+                        partitions(named(live.tables(), snapshot.tables()), snapshot),
+                        snapshot.tenancy())
+                .withViews(named(live.views(), snapshot.views()))
+                .withObjects(snapshot.objects());
     }
 
-    /** The same, with other people's tables, sequences, types and grants in the schemas that the snapshot names. */
+    /** The same, with other people's tables, views, sequences, types and grants in the schemas that the snapshot names. */
     static Schema strictly(Schema live, Schema snapshot) {
         return new Schema(
-                named(live.roles(), snapshot.roles()),
-                namespaces(live, snapshot, true),
-                named(live.extensions(), snapshot.extensions()),
-                live.enums(),
-                live.sequences(),
-                partitions(live.tables(), snapshot),
-                snapshot.tenancy());
+                        named(live.roles(), snapshot.roles()),
+                        namespaces(live, snapshot, true),
+                        named(live.extensions(), snapshot.extensions()),
+                        live.enums(),
+                        live.sequences(),
+                        partitions(live.tables(), snapshot),
+                        snapshot.tenancy())
+                .withViews(live.views())
+                .withObjects(snapshot.objects());
     }
 
     /** Of a table whose partitions are made elsewhere, too, only those that the snapshot names. */

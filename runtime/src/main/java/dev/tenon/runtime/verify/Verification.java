@@ -4,14 +4,18 @@ import dev.tenon.runtime.catalog.CatalogReader;
 import dev.tenon.runtime.catalog.CatalogScope;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.PrintedTables;
+import dev.tenon.runtime.catalog.PrintedViews;
 import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.ServerText;
+import dev.tenon.runtime.catalog.Unprintable;
+import dev.tenon.runtime.catalog.ViewText;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,15 @@ public final class Verification {
                 .filter(table -> live.schema().table(table.name()).isPresent())
                 .toList();
         PrintedTables printed = ServerText.printHere(connection, comparable);
-        List<Difference> differences = Drift.between(live, reworded(snapshot, printed), printed.unprintable(), strict);
+        PrintedViews views = ViewText.printHere(
+                connection,
+                snapshot.views().stream()
+                        .filter(view -> live.schema().view(view.name()).isPresent())
+                        .toList());
+        List<Unprintable> unprintable = new ArrayList<>(printed.unprintable());
+        unprintable.addAll(views.unprintable());
+        Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
+        List<Difference> differences = Drift.between(live, expected, unprintable, strict);
         return new VerifyResult(snapshot.tables().size(), differences);
     }
 

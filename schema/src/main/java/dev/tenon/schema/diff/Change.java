@@ -18,7 +18,9 @@ public sealed interface Change
                 ConstraintChange,
                 IndexChange,
                 PolicyChange,
-                GrantChange {
+                GrantChange,
+                ViewChange,
+                SqlObjectChange {
 
     /** What the answer for each family is. */
     interface Cases<R> {
@@ -45,6 +47,10 @@ public sealed interface Change
         R policy(PolicyChange change);
 
         R grant(GrantChange change);
+
+        R view(ViewChange change);
+
+        R object(SqlObjectChange change);
     }
 
     /** Answers by family. */

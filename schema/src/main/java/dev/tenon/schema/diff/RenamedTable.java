@@ -22,7 +22,8 @@ final class RenamedTable {
                 .map(how -> how.root().equals(before)
                         ? new Tenancy(after, how.rootKey(), how.column(), how.type(), how.setting(), how.role())
                         : how);
-        return tables.withTenancy(tenancy)
+        return tables.withViews(RenamedView.readers(schema, before, after))
+                .withTenancy(tenancy)
                 .withSequences(OwnedSequences.of(
                         schema.sequences(),
                         owner -> owner.table().equals(before) ? new Sequence.Owner(after, owner.column()) : owner));

@@ -30,6 +30,8 @@ public record Renames(List<Change> changes, Schema renamed) {
             if (now.kind() == ObjectPath.Kind.TABLE || now.kind() == ObjectPath.Kind.ENUM) {
                 QualifiedName former = former(now, hint.getValue());
                 schema = owner(now, former, schema, after, changes);
+            } else if (now.kind() == ObjectPath.Kind.VIEW) {
+                schema = RenamedView.find(now.owner(), former(now, hint.getValue()), schema, after, changes);
             }
         }
         for (Map.Entry<ObjectPath, String> hint : hints.renamedFrom().entrySet()) {

@@ -33,6 +33,8 @@ public final class SchemaDiff {
         EnumDiff.add(KeyedDiff.of(before.enums(), after.enums()), changes);
         SequenceDiff.add(before.sequences(), after.sequences(), changes);
         tables(KeyedDiff.of(before.tables(), after.tables()));
+        ViewDiff.add(KeyedDiff.of(before.views(), after.views()), changes);
+        SqlObjectChange.add(KeyedDiff.of(before.objects(), after.objects()), changes);
     }
 
     private void namespaces(KeyedDiff<Namespace> diff) {

@@ -6,11 +6,13 @@ import dev.tenon.schema.diff.EnumChange;
 import dev.tenon.schema.diff.ExtensionChange;
 import dev.tenon.schema.diff.NamespaceChange;
 import dev.tenon.schema.diff.SequenceChange;
+import dev.tenon.schema.diff.SqlObjectChange;
+import dev.tenon.schema.diff.ViewChange;
 import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Extensions, schemas, types and sequences may be in use by what Tenon does not know. */
+/** Extensions, schemas, types, sequences, views and what is known by its SQL alone may be in use by what Tenon does not know. */
 final class DroppedObject implements ChangeRule {
 
     @Override
@@ -25,7 +27,12 @@ final class DroppedObject implements ChangeRule {
                     && !drop.namespace().name().equals(QualifiedName.DEFAULT_SCHEMA);
             boolean sequence =
                     change instanceof SequenceChange.Drop drop && !context.goesWithItsColumn(drop.sequence());
-            if (namespace || sequence || change instanceof ExtensionChange.Drop || change instanceof EnumChange.Drop) {
+            boolean made = change instanceof ViewChange.Drop || change instanceof SqlObjectChange.Drop;
+            if (namespace
+                    || sequence
+                    || made
+                    || change instanceof ExtensionChange.Drop
+                    || change instanceof EnumChange.Drop) {
                 String kind = change.path().kind().word();
                 objections.accept(Objection.unlessAccepted(
                         change.path(),

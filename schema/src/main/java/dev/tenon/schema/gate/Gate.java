@@ -23,6 +23,8 @@ public final class Gate {
             new WeakenedRowSecurity(),
             new DroppedObject(),
             new BlockingBuild(),
+            new MissedView(),
+            new LostViewColumn(),
             new DroppedPartition(),
             new DividedOtherwise());
 

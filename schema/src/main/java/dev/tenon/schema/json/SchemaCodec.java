@@ -7,8 +7,10 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.View;
 import java.util.List;
 
 /** The JSON of a whole schema. */
@@ -48,6 +50,8 @@ final class SchemaCodec {
                     read.get("enums"),
                     read.get("sequences"),
                     read.get("tables"),
+                    read.get("views"),
+                    read.get("objects"),
                     read.get("tenancy")))
             .field("format", Format.CODEC, schema -> Format.CURRENT)
             .field(
@@ -60,7 +64,9 @@ final class SchemaCodec {
             .optional("tenancy", TENANCY, Schema::tenancy)
             .field("enums", ENUM.keyed(EnumType::name), Schema::enums, List.of())
             .field("sequences", SequenceCodecs.SEQUENCE.keyed(Sequence::name), Schema::sequences, List.of())
-            .field("tables", TableCodecs.TABLE.keyed(Table::name), Schema::tables, List.of());
+            .field("tables", TableCodecs.TABLE.keyed(Table::name), Schema::tables, List.of())
+            .field("views", ViewCodecs.VIEW.keyed(View::name), Schema::views, List.of())
+            .field("objects", ViewCodecs.OBJECT.keyed(SqlObject::name), Schema::objects, List.of());
 
     private SchemaCodec() {}
 }

@@ -67,7 +67,7 @@ final class TableCodecs {
             .optional("comment", Codec.TEXT, Column::comment)
             .optional("retired", Codec.TEXT, Column::retired);
 
-    private static final ObjectCodec<Index> INDEX = ObjectCodec.<Index>building(read -> new Index(
+    static final ObjectCodec<Index> INDEX = ObjectCodec.<Index>building(read -> new Index(
                     read.key(),
                     read.get("method"),
                     read.get("unique"),

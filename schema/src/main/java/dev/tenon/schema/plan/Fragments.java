@@ -83,6 +83,11 @@ final class Fragments {
         return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, true);
     }
 
+    /** The statements collected so far, without their places. */
+    List<Statement> statements() {
+        return list.stream().flatMap(fragment -> fragment.statements().stream()).toList();
+    }
+
     List<Fragment> list() {
         return List.copyOf(list);
     }
@@ -92,7 +97,8 @@ final class Fragments {
     }
 
     private Fragments add(Phase phase, String sql, StepMode mode, Cost cost, boolean alone, Lock... locks) {
-        list.add(new Fragment(phase, new Statement(sql, change, mode, Arrays.asList(locks), cost), alone));
+        Statement statement = new Statement(sql, change, mode, Arrays.asList(locks), cost);
+        list.add(new Fragment(phase, List.of(statement), alone));
         return this;
     }
 }

@@ -15,6 +15,8 @@ enum Phase {
     LABELS,
     /** Sequences that defaults take their values from. */
     SEQUENCES,
+    /** Functions, domains and the like that tables need. */
+    OBJECTS,
     /** New tables with all that is theirs. */
     TABLES,
     /** References between new tables. */
@@ -25,6 +27,8 @@ enum Phase {
     PARTITIONS,
     /** Columns: new ones, types, defaults. */
     COLUMNS,
+    /** New types of columns that views read. */
+    VIEWED_COLUMNS,
     /** Values for old rows. */
     ROWS,
     /** Indexes, also those that become constraints. */
@@ -37,6 +41,8 @@ enum Phase {
     OWNERS,
     /** Row-level security, policies, privileges. */
     SECURITY,
+    /** Views, and the functions, triggers and the like that stand on tables. */
+    VIEWS,
     COMMENTS,
     DROP_CONSTRAINTS,
     DROP_INDEXES,

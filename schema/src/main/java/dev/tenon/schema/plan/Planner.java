@@ -12,7 +12,9 @@ import dev.tenon.schema.diff.PartitionChange;
 import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.diff.RoleChange;
 import dev.tenon.schema.diff.SequenceChange;
+import dev.tenon.schema.diff.SqlObjectChange;
 import dev.tenon.schema.diff.TableChange;
+import dev.tenon.schema.diff.ViewChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +33,9 @@ public final class Planner implements Change.Cases<List<Fragment>> {
         Planner planner = new Planner(context);
         List<Fragment> fragments = new ArrayList<>();
         changes.forEach(change -> fragments.addAll(change.match(planner)));
-        fragments.sort(Comparator.comparing(Fragment::phase));
-        return StepGrouping.group(fragments);
+        List<Fragment> ordered = new ArrayList<>(new DependentPlan(changes, context).amend(fragments));
+        ordered.sort(Comparator.comparing(Fragment::phase));
+        return StepGrouping.group(ordered);
     }
 
     @Override
@@ -93,5 +96,16 @@ public final class Planner implements Change.Cases<List<Fragment>> {
     @Override
     public List<Fragment> grant(GrantChange change) {
         return change.match(new GrantRecipe());
+    }
+
+    @Override
+    public List<Fragment> view(ViewChange change) {
+        return change.match(new ViewRecipe());
+    }
+
+    /** Made with the views, in the order of what needs what. */
+    @Override
+    public List<Fragment> object(SqlObjectChange change) {
+        return List.of();
     }
 }

@@ -26,13 +26,12 @@ final class StepGrouping {
     }
 
     private void add(Fragment fragment) {
-        Statement statement = fragment.statement();
         if (fragment.alone() || !joins(fragment)) {
             close();
         }
-        open.add(statement);
+        open.addAll(fragment.statements());
         phase = fragment.phase();
-        held.addAll(statement.locks());
+        held.addAll(fragment.locks());
         if (fragment.alone()) {
             close();
         }
@@ -40,7 +39,7 @@ final class StepGrouping {
 
     /** Whether the open transaction locks what the statement locks; one without locks joins others of its phase. */
     private boolean joins(Fragment fragment) {
-        List<Lock> locks = fragment.statement().locks();
+        List<Lock> locks = fragment.locks();
         boolean brief = locks.isEmpty() && (held.isEmpty() || phase == fragment.phase());
         return open.isEmpty() || brief || (!locks.isEmpty() && tables(held).equals(tables(Set.copyOf(locks))));
     }

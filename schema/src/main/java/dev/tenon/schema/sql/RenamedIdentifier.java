@@ -1,7 +1,6 @@
 package dev.tenon.schema.sql;
 
-import java.io.IOException;
-import java.util.ArrayList;
+import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +16,7 @@ public final class RenamedIdentifier {
     public static String in(String expression, String before, String after) {
         List<Token> tokens;
         try {
-            tokens = tokens(expression);
+            tokens = SqlTokens.all(expression);
         } catch (SqlSyntaxException unreadable) {
             return expression;
         }
@@ -27,21 +26,6 @@ public final class RenamedIdentifier {
             renamed.append(mention ? Identifier.quote(after) : tokens.get(i).text());
         }
         return renamed.toString();
-    }
-
-    private record Token(TokenKind kind, String text) {}
-
-    private static List<Token> tokens(String expression) {
-        SqlLexer lexer = new SqlLexer(expression);
-        List<Token> tokens = new ArrayList<>();
-        try {
-            while (lexer.next()) {
-                tokens.add(new Token(lexer.kind(), lexer.text()));
-            }
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading a string does no I/O", impossible);
-        }
-        return tokens;
     }
 
     private static boolean names(Token token, String name) {

@@ -1,0 +1,103 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import java.util.List;
+import java.util.Set;
+
+/** Refuses what says nothing about a view: on its members, and among its options. */
+final class ViewMembers {
+
+    private static final String PACKAGE = "dev.tenon.annotation.";
+    private static final Set<String> OF_COLUMNS =
+            Set.of("@Column", "@Transient", "@Embedded", "@Index", "@GinIndex", "@GistIndex", "@BrinIndex", "@List");
+    private static final List<String> OF_TABLES = List.of("Table", "TenantScoped", "TenantRoot");
+    private static final List<String> BESIDE =
+            List.of("Policy", "Unique", "Check", "Exclude", "HnswIndex", "IvfflatIndex");
+    private static final List<String> INDEXES = List.of("Index", "GinIndex", "GistIndex", "BrinIndex");
+
+    private final ReadContext context;
+
+    ViewMembers(ReadContext context) {
+        this.context = context;
+    }
+
+    void check(AnnotationUse view, Shape shape) {
+        for (AnnotationUse use : context.annotations().findAny(shape.entity(), OF_TABLES)) {
+            problem(
+                    Code.CONFLICT,
+                    use.site(),
+                    Annotations.written(use) + " makes a table of what is a view",
+                    "keep one of them");
+        }
+        for (String annotation : BESIDE) {
+            context.annotations()
+                    .all(shape.entity(), annotation)
+                    .forEach(use -> problem(
+                            Code.VIEW_OPTION, use.site(), "a view has no " + Annotations.written(use), "remove it"));
+        }
+        if (shape.properties().isEmpty() && shape.complete()) {
+            problem(
+                    Code.VIEW_MEMBER,
+                    Site.of(shape.entity()),
+                    shape.entity().getSimpleName() + " has no members" + " that could be columns of a view",
+                    "give it some, named as the query names its columns");
+        }
+        shape.properties().forEach(this::member);
+        if (view.flag("materialized")) {
+            stored(view);
+        } else {
+            shape.properties().forEach(property -> unindexed(property.element()));
+            unindexed(shape.entity());
+        }
+    }
+
+    private void member(Property property) {
+        for (AnnotationUse use : context.annotations().startingWith(property.element(), PACKAGE)) {
+            if (!OF_COLUMNS.contains(Annotations.written(use))) {
+                problem(
+                        Code.VIEW_MEMBER,
+                        use.site(),
+                        Annotations.written(use) + " says nothing about a column of a view",
+                        "remove it");
+            }
+        }
+        context.annotations()
+                .find(property.element(), "Column")
+                .ifPresent(use -> use.given().stream()
+                        .filter(attribute -> !attribute.equals("name") && !attribute.equals("comment"))
+                        .forEach(attribute -> problem(
+                                Code.VIEW_MEMBER,
+                                use.site(attribute),
+                                "the query decides on the " + attribute + " of a view's column",
+                                "say it there, with a cast")));
+    }
+
+    private void stored(AnnotationUse view) {
+        for (String attribute : List.of("securityInvoker", "securityBarrier", "checkOption")) {
+            if (view.given().contains(attribute)) {
+                problem(
+                        Code.VIEW_OPTION,
+                        view.site(attribute),
+                        "a materialized view has no " + attribute + ": its rows are stored",
+                        "remove it");
+            }
+        }
+    }
+
+    private void unindexed(javax.lang.model.element.Element element) {
+        for (String annotation : INDEXES) {
+            context.annotations()
+                    .all(element, annotation)
+                    .forEach(use -> problem(
+                            Code.VIEW_OPTION,
+                            use.site(),
+                            "only a materialized view has rows to put into an index",
+                            "say materialized = true, or put the index on the table"));
+        }
+    }
+
+    private void problem(Code code, Site site, String problem, String remedy) {
+        context.diagnostics().error(code, site, problem, remedy);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Problem;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.ViewForm;
+import dev.tenon.schema.ViewForm.CheckOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** Views on classes, records and interfaces. */
+final class ViewReader {
+
+    private final ReadContext context;
+    private final TableNames names;
+    private final HintReader hints;
+    private final Broken broken;
+    private final ViewMembers members;
+    private final IndexReader indexes;
+    private final AccessReader access;
+    private final Map<TypeElement, TableDraft> drafts = new LinkedHashMap<>();
+
+    ViewReader(
+            ReadContext context,
+            Packages packages,
+            HintReader hints,
+            Broken broken,
+            IndexReader indexes,
+            AccessReader access) {
+        this.context = context;
+        this.names = new TableNames(context.annotations(), context.naming(), packages);
+        this.hints = hints;
+        this.broken = broken;
+        this.members = new ViewMembers(context);
+        this.indexes = indexes;
+        this.access = access;
+    }
+
+    /** Reads what a class has; reports what is wrong with it. */
+    void read(TypeElement type) {
+        AnnotationUse use = context.annotations().find(type, "View").orElseThrow();
+        Shape shape = ShapeReader.read(type, context.types(), context.annotations(), context.naming());
+        TableDraft draft = new TableDraft(context, shape, names.of(type), use.optionalText("comment"));
+        ObjectPath path = ObjectPath.view(draft.name());
+        sites(use, path);
+        List<Problem> problems = new ArrayList<>(shape.problems());
+        problems.addAll(Unresolved.annotations(type));
+        shape.properties().forEach(each -> problems.addAll(Unresolved.annotations(each.element())));
+        if (!problems.isEmpty()) {
+            problems.forEach(context.diagnostics()::error);
+            broken.add(path);
+        }
+        hints.renamedObject(type, path);
+        members.check(use, shape);
+        drafts.put(type, draft);
+    }
+
+    /** The classes whose views were read, with their names. */
+    Map<TypeElement, QualifiedName> names() {
+        Map<TypeElement, QualifiedName> found = new LinkedHashMap<>();
+        drafts.forEach((type, draft) -> found.put(type, draft.name()));
+        return found;
+    }
+
+    /** The views, once it is known what all of them may depend on. */
+    List<View> views(Map<TypeElement, QualifiedName> known) {
+        List<View> views = new ArrayList<>();
+        drafts.forEach((type, draft) -> view(type, draft, known).ifPresent(views::add));
+        return views;
+    }
+
+    private Optional<View> view(TypeElement type, TableDraft draft, Map<TypeElement, QualifiedName> known) {
+        AnnotationUse use = context.annotations().find(type, "View").orElseThrow();
+        draft.places().forEach(place -> indexes.read(draft, place));
+        access.read(draft);
+        Table read = draft.declared().table();
+        List<QualifiedName> needed = new Dependees(context, known).of(use);
+        Optional<String> shared =
+                context.annotations().find(type, "Shared").flatMap(scope -> context.required(scope, "reason"));
+        return context.required(use, "sql")
+                .map(sql -> new View(
+                        draft.name(),
+                        columns(draft),
+                        sql,
+                        form(use, read),
+                        needed,
+                        read.grants(),
+                        shared,
+                        read.comment()));
+    }
+
+    private List<ViewColumn> columns(TableDraft draft) {
+        Map<String, ViewColumn> columns = new LinkedHashMap<>();
+        for (Property property : draft.shape().properties()) {
+            Optional<String> comment = context.annotations()
+                    .find(property.element(), "Column")
+                    .flatMap(use -> use.optionalText("comment"));
+            ObjectPath path = ObjectPath.column(draft.name(), property.column());
+            context.sites().put(path, Site.of(property.element()));
+            if (columns.putIfAbsent(property.column(), new ViewColumn(property.column(), comment)) != null) {
+                context.diagnostics()
+                        .error(
+                                Code.DUPLICATE_COLUMN,
+                                Site.of(property.element()),
+                                "column " + property.column() + " of "
+                                        + draft.name().display() + " is there twice",
+                                "rename one with @Column(name = \"…\")");
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+
+    private static ViewForm form(AnnotationUse use, Table read) {
+        return use.flag("materialized")
+                ? new ViewForm.Materialized(read.indexes())
+                : new ViewForm.Computed(
+                        use.flag("securityInvoker"),
+                        use.flag("securityBarrier"),
+                        CheckOption.valueOf(use.constant("checkOption")));
+    }
+
+    private void sites(AnnotationUse use, ObjectPath path) {
+        context.sites().put(path, use.site());
+        List.of("sql", "name", "schema", "securityInvoker", "checkOption", "materialized", "dependsOn")
+                .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
+    }
+}

@@ -1,0 +1,14 @@
+package example;
+
+import dev.tenon.annotation.View;
+
+/** A record, its columns in another order than the query has them; it reads another view. */
+@View(
+        sql = """
+                WITH busy AS (
+                    SELECT owner, count(*) AS plans FROM public.plan GROUP BY owner
+                )
+                SELECT busy.plans, busy.owner FROM busy
+                """,
+        dependsOn = OpenPlan.class)
+record Owner(String owner, long plans) {}

@@ -1,0 +1,119 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.ViewForm;
+import dev.tenon.schema.ViewForm.CheckOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads views and materialized views, whose queries the server keeps parsed and prints, still without their grants. Those
+ * of extensions are not anyone's to compare.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-rewrite.html">pg_rewrite</a>
+ */
+final class ViewReader {
+
+    private static final String SQL = """
+            SELECT n.nspname AS table_schema, c.relname AS table_name, c.relkind = 'm' AS materialized,
+                pg_get_viewdef(c.oid) AS query, d.description, c.relispopulated,
+                o.security_invoker, o.security_barrier, o.check_option, o.others,
+                (SELECT string_agg(r.rulename, ', ' ORDER BY r.rulename) FROM pg_rewrite r
+                    WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') AS rules
+            FROM %s
+            CROSS JOIN LATERAL (
+                SELECT coalesce(bool_or(option_value::boolean) FILTER (WHERE option_name = 'security_invoker'), false)
+                        AS security_invoker,
+                    coalesce(bool_or(option_value::boolean) FILTER (WHERE option_name = 'security_barrier'), false)
+                        AS security_barrier,
+                    coalesce(max(option_value) FILTER (WHERE option_name = 'check_option'), 'none') AS check_option,
+                    string_agg(option_name || '=' || option_value, ', ' ORDER BY option_name)
+                        FILTER (WHERE option_name NOT IN ('security_invoker', 'security_barrier', 'check_option'))
+                        AS others
+                FROM (SELECT option_name,
+                    CASE WHEN option_name LIKE 'security%%' THEN option_value::boolean::text ELSE option_value END
+                        AS option_value
+                    FROM pg_options_to_table(c.reloptions)) each_option) o
+            LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            WHERE c.relkind IN ('v', 'm') AND NOT EXISTS (
+                SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+            """.formatted(TableReader.RELATIONS);
+
+    private ViewReader() {}
+
+    static List<View> read(
+            Catalog catalog,
+            Collection<String> namespaces,
+            ByTable<Column> columns,
+            ByTable<Index> indexes,
+            Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        List<View> views = new ArrayList<>();
+        catalog.each(SQL, namespaces, row -> {
+            QualifiedName name = row.table();
+            views.add(new View(
+                    name,
+                    columns.of(name).stream()
+                            .map(column -> new ViewColumn(column.name(), column.comment()))
+                            .toList(),
+                    withoutSemicolon(row.text("query")),
+                    form(row, indexes.of(name)),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    row.optional("description")));
+            beyond(row, name, columns.of(name), unmodelled);
+        });
+        return views;
+    }
+
+    /** The query of the session's temporary view. */
+    static String temporary(Catalog catalog) throws SQLException {
+        List<String> queries = new ArrayList<>();
+        catalog.each(
+                "SELECT pg_get_viewdef(oid) AS query FROM pg_class"
+                        + " WHERE relnamespace = pg_my_temp_schema() AND relkind = 'v'",
+                row -> queries.add(withoutSemicolon(row.text("query"))));
+        return queries.get(0);
+    }
+
+    private static String withoutSemicolon(String query) {
+        String stripped = query.strip();
+        return stripped.endsWith(";") ? stripped.substring(0, stripped.length() - 1) : stripped;
+    }
+
+    private static ViewForm form(Row row, List<Index> indexes) throws SQLException {
+        return row.flag("materialized")
+                ? new ViewForm.Materialized(indexes)
+                : new ViewForm.Computed(
+                        row.flag("security_invoker"),
+                        row.flag("security_barrier"),
+                        CheckOption.valueOf(row.text("check_option").toUpperCase(Locale.ROOT)));
+    }
+
+    private static void beyond(Row row, QualifiedName view, List<Column> columns, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        ObjectPath path = ObjectPath.view(view);
+        row.optional("rules").ifPresent(rules -> unmodelled.accept(new Unmodelled(path, "rules", rules)));
+        row.optional("others").ifPresent(options -> unmodelled.accept(new Unmodelled(path, "options", options)));
+        if (!row.flag("relispopulated")) {
+            unmodelled.accept(new Unmodelled(path, "rows", "WITH NO DATA"));
+        }
+        for (Column column : columns) {
+            if (column.defaultValue().orElse(null) instanceof ColumnDefault.Expression value) {
+                unmodelled.accept(new Unmodelled(ObjectPath.column(view, column.name()), "default", value.sql()));
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tenon.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A view or materialized view. Its columns are compared by name; in which order its query delivers them means nothing.
+ *
+ * @param name the view's name
+ * @param columns the columns that its query must deliver, sorted by name
+ * @param sql the query
+ * @param form whether it is computed when read, or stored
+ * @param dependsOn what it needs beside what its query is seen to name, sorted
+ * @param grants who may use it, sorted by grantee
+ * @param shared why it may show rows of all tenants; empty where it does not
+ * @param comment the comment on the view
+ */
+public record View(
+        QualifiedName name,
+        List<ViewColumn> columns,
+        String sql,
+        ViewForm form,
+        List<QualifiedName> dependsOn,
+        List<Grant> grants,
+        Optional<String> shared,
+        Optional<String> comment)
+        implements Named<QualifiedName> {
+
+    public View {
+        Objects.requireNonNull(name, "name");
+        columns = Normal.sorted("columns of " + name, columns);
+        sql = Normal.text("the query of " + name, sql).strip();
+        Objects.requireNonNull(form, "form");
+        dependsOn = dependsOn.stream().sorted().distinct().toList();
+        grants = Normal.sorted("grants on " + name, grants);
+        Objects.requireNonNull(shared, "shared");
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    /** A view of columns and a query, and nothing else. */
+    public static View of(QualifiedName name, List<String> columns, String sql) {
+        return new View(
+                name,
+                columns.stream().map(ViewColumn::of).toList(),
+                sql,
+                ViewForm.INVOKER,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether its rows are stored. */
+    public boolean materialized() {
+        return form instanceof ViewForm.Materialized;
+    }
+
+    /** The indexes on its stored rows. */
+    public List<Index> indexes() {
+        return form instanceof ViewForm.Materialized stored ? stored.indexes() : List.of();
+    }
+
+    public View withName(QualifiedName other) {
+        return new View(other, columns, sql, form, dependsOn, grants, shared, comment);
+    }
+
+    public View withSql(String other) {
+        return new View(name, columns, other, form, dependsOn, grants, shared, comment);
+    }
+
+    public View withColumns(List<ViewColumn> others) {
+        return new View(name, others, sql, form, dependsOn, grants, shared, comment);
+    }
+
+    public View withForm(ViewForm other) {
+        return new View(name, columns, sql, other, dependsOn, grants, shared, comment);
+    }
+
+    public View withGrants(List<Grant> others) {
+        return new View(name, columns, sql, form, dependsOn, others, shared, comment);
+    }
+
+    public View withComment(Optional<String> other) {
+        return new View(name, columns, sql, form, dependsOn, grants, shared, other);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tenon.schema;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A column of a view. Its type is what the query makes of it.
+ *
+ * @param name the column's name
+ * @param comment the comment on the column
+ */
+public record ViewColumn(String name, Optional<String> comment) implements Named<String> {
+
+    public ViewColumn {
+        Normal.text("a column's name", name);
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    /** A column without a comment. */
+    public static ViewColumn of(String name) {
+        return new ViewColumn(name, Optional.empty());
+    }
+}

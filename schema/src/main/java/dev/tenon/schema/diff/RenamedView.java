@@ -1,0 +1,51 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.sql.MentionedNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Views under other names, and views that read what has another name: the server keeps their queries parsed, so they stay. */
+final class RenamedView {
+
+    private RenamedView() {}
+
+    /** The schema after the declared rename of a view, if that is still to be made. */
+    static Schema find(QualifiedName now, QualifiedName former, Schema schema, Schema after, List<Change> changes) {
+        Optional<View> view = schema.view(former);
+        if (view.isEmpty() || schema.view(now).isPresent() || after.view(former).isPresent()) {
+            return schema;
+        }
+        changes.add(new ViewChange.Rename(view.get(), now));
+        return schema.withViews(readers(schema, former, now).stream()
+                .map(each -> each.name().equals(former) ? each.withName(now) : each)
+                .toList());
+    }
+
+    /** The views, of which those that read the relation depend on its new name. */
+    static List<View> readers(Schema schema, QualifiedName before, QualifiedName after) {
+        return schema.views().stream()
+                .map(view -> MentionedNames.in(view.sql()).relations().contains(before)
+                                || view.dependsOn().contains(before)
+                        ? dependingOn(view, after)
+                        : view)
+                .toList();
+    }
+
+    private static View dependingOn(View view, QualifiedName name) {
+        List<QualifiedName> needed = new ArrayList<>(view.dependsOn());
+        needed.add(name);
+        return new View(
+                view.name(),
+                view.columns(),
+                view.sql(),
+                view.form(),
+                needed,
+                view.grants(),
+                view.shared(),
+                view.comment());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ViewChange;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A column that a view no longer has loses nothing, but whoever reads it fails. */
+final class LostViewColumn implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN413";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof ViewChange.Redefine redefine) {
+                for (ViewColumn column : redefine.before().columns()) {
+                    if (Names.find(redefine.after().columns(), column.name()).isEmpty()) {
+                        ObjectPath path = ObjectPath.column(redefine.before().name(), column.name());
+                        objections.accept(Objection.unlessAccepted(
+                                path,
+                                "drop-column",
+                                "column " + path.display() + " of the view has no member any more, and who reads it"
+                                        + " fails",
+                                "keep it, for old readers, beside the new ones"));
+                    }
+                }
+            }
+        }
+    }
+}

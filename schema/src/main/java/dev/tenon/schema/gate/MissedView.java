@@ -1,0 +1,30 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.plan.DependentPlan;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A materialized view that goes for the sake of what it reads is filled again in the same transaction, and nobody reads it,
+ * nor a table that changes with it, until that is done.
+ */
+final class MissedView implements ChangeRule {
+
+    @Override
+    public String code() {
+        return "TN412";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        DependentPlan.missed(changes, context)
+                .forEach(path -> objections.accept(Objection.unlessAccepted(
+                        path,
+                        "refill-view",
+                        "materialized " + path + " reads what changes, and is filled again while nobody can read it or"
+                                + " the table that changes",
+                        "if that is quick or there is a maintenance window")));
+    }
+}

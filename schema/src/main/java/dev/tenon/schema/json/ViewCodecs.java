@@ -1,0 +1,82 @@
+package dev.tenon.schema.json;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.ViewForm;
+import dev.tenon.schema.ViewForm.CheckOption;
+import java.util.List;
+
+/** The JSON of views, and of what is known by its SQL alone. */
+final class ViewCodecs {
+
+    private static final ObjectCodec<ViewColumn> COLUMN = ObjectCodec.<ViewColumn>building(
+                    read -> new ViewColumn(read.key(), read.get("comment")))
+            .optional("comment", Codec.TEXT, ViewColumn::comment);
+
+    private static final Codec<List<QualifiedName>> NAMES = Codec.list(Codecs.NAME);
+
+    static final ObjectCodec<View> VIEW = ObjectCodec.<View>building(read -> new View(
+                    QualifiedName.parse(read.key()),
+                    read.get("columns"),
+                    read.get("sql"),
+                    form(read),
+                    read.get("dependsOn"),
+                    read.get("grants"),
+                    read.get("shared"),
+                    read.get("comment")))
+            .optional("comment", Codec.TEXT, View::comment)
+            .field("columns", COLUMN.keyed(ViewColumn::name), View::columns)
+            .field("sql", Codec.TEXT, View::sql)
+            .field("materialized", Codec.FLAG, View::materialized, false)
+            .field("indexes", TableCodecs.INDEX.keyed(Index::name), View::indexes, List.of())
+            .field("securityInvoker", Codec.FLAG, view -> computed(view).securityInvoker(), true)
+            .field("securityBarrier", Codec.FLAG, view -> computed(view).securityBarrier(), false)
+            .field(
+                    "checkOption",
+                    Codec.constant(CheckOption.class),
+                    view -> computed(view).checkOption(),
+                    CheckOption.NONE)
+            .field("dependsOn", NAMES, View::dependsOn, List.of())
+            .field("grants", Codecs.GRANTS, View::grants, List.of())
+            .optional("shared", Codec.TEXT, View::shared);
+
+    static final ObjectCodec<SqlObject> OBJECT = ObjectCodec.<SqlObject>building(read -> new SqlObject(
+                    QualifiedName.parse(read.key()),
+                    read.get("create"),
+                    read.get("drop"),
+                    read.get("beforeTables"),
+                    read.get("dependsOn"),
+                    read.get("shared")))
+            .field("create", Codec.TEXT, SqlObject::create)
+            .field("drop", Codec.TEXT, SqlObject::drop)
+            .field("beforeTables", Codec.FLAG, SqlObject::beforeTables, false)
+            .field("dependsOn", NAMES, SqlObject::dependsOn, List.of())
+            .optional("shared", Codec.TEXT, SqlObject::shared);
+
+    private ViewCodecs() {}
+
+    private static ViewForm form(ObjectCodec.Reading read) {
+        return read.<Boolean>get("materialized")
+                ? new ViewForm.Materialized(read.get("indexes"))
+                : new ViewForm.Computed(
+                        read.get("securityInvoker"), read.get("securityBarrier"), read.get("checkOption"));
+    }
+
+    /** How the view is computed; one that is stored has no such choices, and so the usual ones. */
+    private static ViewForm.Computed computed(View view) {
+        return view.form().match(new ViewForm.Cases<>() {
+            @Override
+            public ViewForm.Computed computed(ViewForm.Computed computed) {
+                return computed;
+            }
+
+            @Override
+            public ViewForm.Computed materialized(ViewForm.Materialized materialized) {
+                return new ViewForm.Computed(true, false, CheckOption.NONE);
+            }
+        });
+    }
+}

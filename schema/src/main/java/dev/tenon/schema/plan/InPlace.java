@@ -1,0 +1,50 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewForm;
+import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.SelectList;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * Which views and objects PostgreSQL replaces where they are: a view whose columns stay the first ones, of the same types,
+ * and whatever says {@code OR REPLACE} of something with the same signature.
+ */
+final class InPlace {
+
+    private final PlanContext context;
+
+    InPlace(PlanContext context) {
+        this.context = context;
+    }
+
+    boolean replaces(ObjectPath path) {
+        return path.kind() == ObjectPath.Kind.VIEW
+                ? both(context.before().view(path.owner()), context.after().view(path.owner()), InPlace::view)
+                : both(
+                        Names.find(context.before().objects(), path.owner()),
+                        Names.find(context.after().objects(), path.owner()),
+                        InPlace::object);
+    }
+
+    private static <T> boolean both(Optional<T> before, Optional<T> after, BiPredicate<T, T> replaces) {
+        return before.isPresent() && after.isPresent() && replaces.test(before.get(), after.get());
+    }
+
+    private static boolean view(View before, View after) {
+        return before.form() instanceof ViewForm.Computed
+                && after.form() instanceof ViewForm.Computed
+                && both(SelectList.of(before.sql()), SelectList.of(after.sql()), SelectList::isContinuedBy);
+    }
+
+    private static boolean object(SqlObject before, SqlObject after) {
+        return both(
+                CreateStatement.of(before.create()),
+                CreateStatement.of(after.create()),
+                (old, now) -> now.takesThePlaceOf(old));
+    }
+}

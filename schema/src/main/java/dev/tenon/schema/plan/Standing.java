@@ -1,0 +1,170 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.ObjectPath.Kind;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.derive.Dependencies;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which views and objects there are at one point of a migration, in their old or their new form. */
+final class Standing {
+
+    private enum Form {
+        OLD,
+        NEW
+    }
+
+    private final PlanContext context;
+    private final Dependencies before;
+    private final Dependencies after;
+    private final Making making;
+    private final Map<ObjectPath, Form> forms = new TreeMap<>();
+    private final Set<ObjectPath> remade = new TreeSet<>();
+    private final Set<ObjectPath> missed = new TreeSet<>();
+
+    Standing(PlanContext context) {
+        this.context = context;
+        this.before = Dependencies.of(context.before());
+        this.after = Dependencies.of(context.after());
+        this.making = new Making(context);
+        before.order().forEach(path -> forms.put(path, Form.OLD));
+    }
+
+    Dependencies before() {
+        return before;
+    }
+
+    /** The views and objects of the schema after, each after what it needs. */
+    List<ObjectPath> order() {
+        return after.order();
+    }
+
+    boolean isThere(ObjectPath path) {
+        return forms.containsKey(path);
+    }
+
+    boolean isOld(ObjectPath path) {
+        return forms.get(path) == Form.OLD;
+    }
+
+    /** Whether the object of the path is to stay. */
+    boolean stays(ObjectPath path) {
+        return exists(path, context.after());
+    }
+
+    /** What was made in its new form with all its parts. */
+    Set<ObjectPath> remade() {
+        return Collections.unmodifiableSet(remade);
+    }
+
+    /** The materialized views that could not be read while they were filled again. */
+    Set<ObjectPath> missed() {
+        return Collections.unmodifiableSet(missed);
+    }
+
+    /** Drops what is there of these, what needs others first. */
+    List<Statement> drop(Collection<ObjectPath> gone) {
+        List<ObjectPath> order = new ArrayList<>(before.order());
+        Collections.reverse(order);
+        order.removeIf(path -> !gone.contains(path) || !forms.containsKey(path));
+        List<Statement> statements = new ArrayList<>();
+        for (ObjectPath path : order) {
+            statements.addAll(making.drop(path, schema(path)));
+            forms.remove(path);
+        }
+        return statements;
+    }
+
+    /** Makes it in its new form. */
+    List<Statement> create(ObjectPath path) {
+        return create(path, Form.NEW);
+    }
+
+    /** Gives it its new form where it is. */
+    List<Statement> replace(ObjectPath path) {
+        forms.put(path, Form.NEW);
+        return making.replace(path);
+    }
+
+    /** Makes a materialized view beside the old one, which goes on being read. */
+    List<Statement> createBeside(ObjectPath path) {
+        return making.createBeside(path);
+    }
+
+    /** Gives what was made beside it its name. */
+    List<Statement> takeName(ObjectPath path) {
+        forms.put(path, Form.NEW);
+        remade.add(path);
+        return making.takeName(path);
+    }
+
+    /** Makes again what was dropped for another's sake and is to stay, in its old form. */
+    List<Statement> restoreOld(Set<ObjectPath> gone) {
+        List<Statement> statements = new ArrayList<>();
+        for (ObjectPath path : before.order()) {
+            if (gone.contains(path) && stays(path)) {
+                statements.addAll(create(path, Form.OLD));
+            }
+        }
+        return statements;
+    }
+
+    /** The same, but in its new form where all is there that this needs. */
+    List<Statement> restore(Set<ObjectPath> gone, Set<ObjectPath> changed) {
+        List<Statement> statements = new ArrayList<>();
+        for (ObjectPath path : after.order()) {
+            if (gone.contains(path) && stays(path)) {
+                boolean ready = after.of(path).stream()
+                        .allMatch(needed -> needed.kind() == Kind.TABLE
+                                || forms.get(needed) == Form.NEW
+                                || (isOld(needed) && !changed.contains(needed)));
+                statements.addAll(create(path, ready ? Form.NEW : Form.OLD));
+            }
+        }
+        return statements;
+    }
+
+    /** Whether all that the new form needs is there, whatever else goes or changes. */
+    boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
+        return after.of(path).stream()
+                .allMatch(
+                        needed -> needed.kind() == Kind.TABLE || (!gone.contains(needed) && !changed.contains(needed)));
+    }
+
+    /** Whether it is a materialized view in its new form. */
+    boolean isStored(ObjectPath path) {
+        return context.after().view(path.owner()).filter(View::materialized).isPresent();
+    }
+
+    private List<Statement> create(ObjectPath path, Form form) {
+        forms.put(path, form);
+        if (form == Form.NEW) {
+            remade.add(path);
+        }
+        boolean filled =
+                schema(path).view(path.owner()).filter(View::materialized).isPresent();
+        if (filled && exists(path, context.before())) {
+            missed.add(path);
+        }
+        return making.create(path, schema(path));
+    }
+
+    private Schema schema(ObjectPath path) {
+        return isOld(path) ? context.before() : context.after();
+    }
+
+    private static boolean exists(ObjectPath path, Schema schema) {
+        return path.kind() == Kind.VIEW
+                ? schema.view(path.owner()).isPresent()
+                : Names.find(schema.objects(), path.owner()).isPresent();
+    }
+}
