@@ -6,6 +6,7 @@ import dev.tenon.processor.report.Site;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.ViewForm;
@@ -49,7 +50,8 @@ final class ViewReader {
     void read(TypeElement type) {
         AnnotationUse use = context.annotations().find(type, "View").orElseThrow();
         Shape shape = ShapeReader.read(type, context.types(), context.annotations(), context.naming());
-        TableDraft draft = new TableDraft(context, shape, names.of(type), use.optionalText("comment"));
+        TableDraft draft =
+                new TableDraft(context, shape, names.of(type), TableStorage.USUAL, use.optionalText("comment"));
         ObjectPath path = ObjectPath.view(draft.name());
         sites(use, path);
         List<Problem> problems = new ArrayList<>(shape.problems());
