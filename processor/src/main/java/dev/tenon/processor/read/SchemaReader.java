@@ -69,9 +69,9 @@ public final class SchemaReader {
         packages.all().forEach(use -> Unresolved.annotations(use.element()).forEach(context.diagnostics()::error));
         Extensions extensions = Extensions.read(context, packages.all());
         TenancyReader tenancies = new TenancyReader(context, broken, packages.tenancies());
-        List<TypeElement> classes = new ArrayList<>(entities);
-        classes.removeIf(type -> context.annotations().has(type, "View"));
-        readTables(classes, extensions, earlier);
+        Map<Boolean, List<TypeElement>> byKind = entities.stream()
+                .collect(Collectors.partitioningBy(type -> context.annotations().has(type, "View")));
+        readTables(byKind.getOrDefault(false, List.of()), extensions, earlier);
         readMembers(extensions, tenancies);
         ViewReader viewReader = new ViewReader(
                 context,
@@ -80,7 +80,7 @@ public final class SchemaReader {
                 broken,
                 new IndexReader(context, extensions),
                 new AccessReader(context, new Roles(context, tenancies.role())));
-        entities.stream().filter(type -> !classes.contains(type)).forEach(viewReader::read);
+        byKind.getOrDefault(true, List.of()).forEach(viewReader::read);
         views.putAll(viewReader.names());
         Map<TypeElement, QualifiedName> named = new LinkedHashMap<>(views);
         tables.forEach((type, table) -> named.put(type, table.name()));
