@@ -31,6 +31,9 @@ public final class Rules {
             new VectorIndexParameter(),
             new DefaultOperatorClass(),
             new PolicyConditions(),
+            new UndeliveredColumn(),
+            new StarInView(),
+            new ViewCircle(),
             new PartitionKey(),
             new PartitionBounds(),
             new PartitionColumn(),
@@ -41,7 +44,9 @@ public final class Rules {
             new SharedReference(),
             new TenantColumn(),
             new TenantSetting(),
-            new GrantAroundPolicies());
+            new GrantAroundPolicies(),
+            new OwnersView(),
+            new StoredTenants());
 
     private Rules() {}
 

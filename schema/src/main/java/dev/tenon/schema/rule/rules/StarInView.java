@@ -1,0 +1,33 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.SelectList;
+import java.util.function.Consumer;
+
+/** PostgreSQL expands a star when the view is made, so two databases of one snapshot may have two views. */
+final class StarInView implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN222";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (View view : schema.views()) {
+            if (SelectList.hasStar(view.sql())) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.view(view.name()),
+                        "sql",
+                        "the query of " + view.name().display() + " selects a star, which stands for the columns that"
+                                + " are there on the day when the view is made",
+                        "name the columns; after EXISTS select 1"));
+            }
+        }
+    }
+}

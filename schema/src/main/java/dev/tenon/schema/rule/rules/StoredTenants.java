@@ -1,0 +1,44 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A materialized view stores what its owner sees, and row-level security does not reach it. */
+final class StoredTenants implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN312";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        if (schema.views().isEmpty()) {
+            return;
+        }
+        TenantReads reads = new TenantReads(schema);
+        for (View view : schema.views()) {
+            Set<QualifiedName> tables = reads.throughViews(view);
+            if (view.materialized() && view.shared().isEmpty() && !tables.isEmpty()) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.view(view.name()),
+                        "materialized",
+                        "materialized view " + view.name().display() + " stores rows of all tenants from "
+                                + String.join(
+                                        ", ",
+                                        tables.stream()
+                                                .map(QualifiedName::display)
+                                                .toList())
+                                + ", where no policy keeps them apart",
+                        "make it a plain view, or say with @Shared(reason = \"…\") why all tenants may see them"));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.derive.Dependencies;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which tables with rows of tenants the views of a schema read. */
+final class TenantReads {
+
+    private final Schema schema;
+    private final Dependencies dependencies;
+
+    TenantReads(Schema schema) {
+        this.schema = schema;
+        this.dependencies = Dependencies.of(schema);
+    }
+
+    /** Those that the view itself names. */
+    List<QualifiedName> directly(View view) {
+        return dependencies.of(ObjectPath.view(view.name())).stream()
+                .filter(this::holdsTenants)
+                .map(ObjectPath::owner)
+                .toList();
+    }
+
+    /** Those, and what it reads through other views. */
+    Set<QualifiedName> throughViews(View view) {
+        Set<QualifiedName> tables = new TreeSet<>();
+        Set<ObjectPath> seen = new HashSet<>();
+        List<ObjectPath> open = new ArrayList<>(List.of(ObjectPath.view(view.name())));
+        while (!open.isEmpty()) {
+            ObjectPath next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+                open.addAll(dependencies.of(next));
+                if (holdsTenants(next)) {
+                    tables.add(next.owner());
+                }
+            }
+        }
+        return tables;
+    }
+
+    private boolean holdsTenants(ObjectPath path) {
+        return path.kind() == ObjectPath.Kind.TABLE
+                && schema.table(path.owner())
+                        .filter(table -> table.tenantScope().tenantColumn().isPresent())
+                        .isPresent();
+    }
+}

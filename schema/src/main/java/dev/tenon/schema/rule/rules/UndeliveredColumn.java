@@ -1,0 +1,51 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Named;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.SelectList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The query of a view delivers the columns that its members declare, as far as its text shows. */
+final class UndeliveredColumn implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN221";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (View view : schema.views()) {
+            if (!SelectList.hasStar(view.sql())) {
+                SelectList.of(view.sql()).ifPresent(list -> check(view, list, findings));
+            }
+        }
+    }
+
+    private void check(View view, SelectList list, Consumer<Finding> findings) {
+        List<String> declared = view.columns().stream().map(Named::name).toList();
+        List<String> delivered =
+                list.items().stream().flatMap(item -> item.name().stream()).toList();
+        List<String> missing =
+                declared.stream().filter(name -> !delivered.contains(name)).toList();
+        List<String> more =
+                delivered.stream().filter(name -> !declared.contains(name)).toList();
+        int unnamed = list.items().size() - delivered.size();
+        if (!more.isEmpty() || missing.size() != unnamed) {
+            String problem = !more.isEmpty()
+                    ? "delivers " + more + ", which no member declares"
+                    : "delivers " + list.items().size() + " columns, and its members declare " + declared;
+            findings.accept(Finding.error(
+                    code(),
+                    ObjectPath.view(view.name()),
+                    "sql",
+                    "the query of " + view.name().display() + " " + problem,
+                    "let the query say AS with the members' names, or the members @Column(name = \"…\")"));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.derive.Dependencies;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** A view cannot be made before another that cannot be made before it. */
+final class ViewCircle implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN223";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        if (schema.views().isEmpty()) {
+            return;
+        }
+        Dependencies dependencies = Dependencies.of(schema);
+        for (View view : schema.views()) {
+            ObjectPath path = ObjectPath.view(view.name());
+            if (dependencies.inCircle(path)) {
+                findings.accept(Finding.error(
+                        code(),
+                        path,
+                        "sql",
+                        path + " needs itself, by way of others, so none of them can be made first",
+                        "let one of them read tables only"));
+            }
+        }
+    }
+}
