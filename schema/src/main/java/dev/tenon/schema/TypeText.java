@@ -21,8 +21,15 @@ final class TypeText {
             Map.entry("int8", "bigint"),
             Map.entry("float4", "real"),
             Map.entry("float8", "double precision"),
-            Map.entry("float", "double precision"),
             Map.entry("decimal", "numeric"),
+            Map.entry("dec", "numeric"),
+            Map.entry("nchar", "char"),
+            Map.entry("national char", "char"),
+            Map.entry("national character", "char"),
+            Map.entry("nchar varying", "varchar"),
+            Map.entry("char varying", "varchar"),
+            Map.entry("national char varying", "varchar"),
+            Map.entry("national character varying", "varchar"),
             Map.entry("bool", "boolean"),
             Map.entry("character varying", "varchar"),
             Map.entry("character", "char"),
@@ -31,6 +38,9 @@ final class TypeText {
             Map.entry("timestamp without time zone", "timestamp"),
             Map.entry("time with time zone", "timetz"),
             Map.entry("time without time zone", "time"));
+
+    /** A type of one byte, which is told from {@code char} by its quotes alone. */
+    private static final String ONE_BYTE = "\"char\"";
 
     private static final Pattern SHAPE = Pattern.compile("(?<head>(?:\"(?:[^\"]|\"\")*\"|[^\"(\\[])+?)\\s*"
             + "(?:\\((?<mods>[^()]*)\\)(?<tail>[^\\[(]*?))?\\s*(?<array>(?:\\[\\d*])*)");
@@ -60,6 +70,9 @@ final class TypeText {
         if (head.startsWith("pg_catalog.")) {
             return element(head.substring("pg_catalog.".length()), tail, modifiers);
         }
+        if (head.equals(ONE_BYTE)) {
+            return new ColumnType.Builtin(head, modifiers);
+        }
         if (head.indexOf('.') >= 0 || head.indexOf('"') >= 0) {
             return new ColumnType.UserDefined(QualifiedName.parse(head), modifiers);
         }
@@ -70,7 +83,22 @@ final class TypeText {
             return new ColumnType.Builtin(spelled, modifiers);
         }
         String name = spelled.equals("bpchar") ? "char" : CANONICAL.getOrDefault(spelled, spelled);
-        boolean charWithoutLength = name.equals("char") && modifiers.isEmpty();
-        return new ColumnType.Builtin(name, charWithoutLength ? List.of("1") : modifiers);
+        return written(name, modifiers);
+    }
+
+    /** What is understood where it is not said is written out, as the server does. */
+    private static ColumnType written(String name, List<String> modifiers) {
+        boolean oneAlone = modifiers.size() == 1;
+        return switch (name) {
+            case "char", "bit" -> new ColumnType.Builtin(name, modifiers.isEmpty() ? List.of("1") : modifiers);
+            case "numeric" -> new ColumnType.Builtin(name, oneAlone ? List.of(modifiers.get(0), "0") : modifiers);
+            case "float" -> new ColumnType.Builtin(isSingle(modifiers) ? "real" : "double precision", List.of());
+            default -> new ColumnType.Builtin(name, modifiers);
+        };
+    }
+
+    /** A precision in binary digits says which of the two floating point types is meant. */
+    private static boolean isSingle(List<String> modifiers) {
+        return modifiers.size() == 1 && modifiers.get(0).matches("[1-9]|1\\d|2[0-4]");
     }
 }

@@ -10,8 +10,11 @@ import java.util.Set;
 public final class BuiltinTypes {
 
     private static final Set<String> NAMES = Set.of("""
-            bigint, bit, boolean, box, bytea, char, cid, cidr, circle, date, datemultirange, daterange, \
-            double precision, inet, int4multirange, int4range, int8multirange, int8range, integer, interval, json, \
+            "char", bigint, bpchar, bit, boolean, box, bytea, char, cid, cidr, circle, date, datemultirange, daterange, \
+            double precision, inet, int4multirange, int4range, int8multirange, int8range, integer, interval, \
+            interval year, interval month, interval day, interval hour, interval minute, interval second, \
+            interval year to month, interval day to hour, interval day to minute, interval day to second, \
+            interval hour to minute, interval hour to second, interval minute to second, json, \
             jsonb, jsonpath, line, lseg, macaddr, macaddr8, money, name, nummultirange, numrange, numeric, oid, path, \
             pg_lsn, pg_snapshot, point, polygon, real, refcursor, regclass, regcollation, regconfig, regdictionary, \
             regnamespace, regoper, regoperator, regproc, regprocedure, regrole, regtype, smallint, text, tid, time, \

@@ -1,5 +1,7 @@
 package dev.tenon.schema.rule.rules;
 
+import static java.util.Map.entry;
+
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.ObjectPath;
@@ -23,17 +25,21 @@ final class TypeModifier implements SchemaRule {
     private static final Range LENGTH = new Range("length", 1, 10_485_760);
     private static final Range BITS = new Range("length", 1, 83_886_080);
     private static final Range FRACTION = new Range("precision", 0, 6);
-    private static final Map<String, List<Range>> BUILTIN = Map.of(
-            "varchar", List.of(LENGTH),
-            "char", List.of(LENGTH),
-            "bit", List.of(BITS),
-            "varbit", List.of(BITS),
-            "numeric", List.of(new Range("precision", 1, 1000), new Range("scale", -1000, 1000)),
-            "time", List.of(FRACTION),
-            "timetz", List.of(FRACTION),
-            "timestamp", List.of(FRACTION),
-            "timestamptz", List.of(FRACTION),
-            "interval", List.of(FRACTION));
+    private static final Map<String, List<Range>> BUILTIN = Map.ofEntries(
+            entry("varchar", List.of(LENGTH)),
+            entry("char", List.of(LENGTH)),
+            entry("bit", List.of(BITS)),
+            entry("varbit", List.of(BITS)),
+            entry("numeric", List.of(new Range("precision", 1, 1000), new Range("scale", -1000, 1000))),
+            entry("time", List.of(FRACTION)),
+            entry("timetz", List.of(FRACTION)),
+            entry("timestamp", List.of(FRACTION)),
+            entry("timestamptz", List.of(FRACTION)),
+            entry("interval", List.of(FRACTION)),
+            entry("interval second", List.of(FRACTION)),
+            entry("interval day to second", List.of(FRACTION)),
+            entry("interval hour to second", List.of(FRACTION)),
+            entry("interval minute to second", List.of(FRACTION)));
     private static final Map<String, List<Range>> VECTORS = Map.of(
             "vector", List.of(new Range("number of dimensions", 1, 16_000)),
             "halfvec", List.of(new Range("number of dimensions", 1, 16_000)),
