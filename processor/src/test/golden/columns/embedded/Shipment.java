@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 @Table
-@Index(columns = {"sender.city", "recipient_city", "period"})
+@Index(columns = {"recipient_city", "sender.city", "period"})
 record Shipment(
         @Id @Embedded Key key,
         @Embedded(prefix = "sender_") Address sender,

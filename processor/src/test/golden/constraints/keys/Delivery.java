@@ -3,6 +3,7 @@ package example;
 import dev.tenon.annotation.Embedded;
 import dev.tenon.annotation.ForeignKeyAction;
 import dev.tenon.annotation.Id;
+import dev.tenon.annotation.Index;
 import dev.tenon.annotation.References;
 import dev.tenon.annotation.Table;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class Delivery {
     @Embedded(prefix = "extra_")
     LineKey extra;
 
+    @Index(with = "fillfactor=70")
     @References(value = Delivery.class, onDelete = ForeignKeyAction.SET_NULL, index = false)
     Optional<Long> returns;
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
 
 /**
  * Compares the diagnostics of a compilation with the codes in comments of its sources: the same ones, on the same lines.
@@ -34,7 +35,10 @@ final class Expectations {
             }
         });
         Set<String> found = new TreeSet<>();
-        for (Javac.Message message : result.errors()) {
+        for (Javac.Message message : result.messages()) {
+            if (message.kind() != Diagnostic.Kind.ERROR && !message.text().startsWith("[TN")) {
+                continue;
+            }
             Matcher code = Pattern.compile("\\[(TN\\d{3})] .*", Pattern.DOTALL).matcher(message.text());
             boolean javacsOwn = !code.matches() && expected.contains(message.file() + ":" + message.line() + " TN101");
             if (javacsOwn) {

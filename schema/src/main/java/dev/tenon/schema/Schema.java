@@ -83,6 +83,11 @@ public record Schema(
         return Names.findSorted(enums, name);
     }
 
+    /** The same schema with other roles. */
+    public Schema withRoles(List<Role> others) {
+        return new Schema(others, namespaces, extensions, enums, sequences, tables, tenancy);
+    }
+
     /** The same schema with other PostgreSQL schemas. */
     public Schema withNamespaces(List<Namespace> others) {
         return new Schema(roles, others, extensions, enums, sequences, tables, views, objects, tenancy);

@@ -62,7 +62,7 @@ final class ReferenceReader {
                 use.optionalText("name").orElseGet(() -> DerivedNames.foreignKey(table.name(), reference.columns()));
         ObjectPath path = ObjectPath.constraint(table.name(), name);
         context.sites().put(path, "target", use.site("value"));
-        List.of("onDelete", "onUpdate", "match", "name")
+        List.of("onDelete", "onUpdate", "match", "index", "deferrable", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         Constraint.ForeignKey key = new Constraint.ForeignKey(
                 name,

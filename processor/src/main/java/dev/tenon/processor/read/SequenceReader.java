@@ -83,6 +83,7 @@ final class SequenceReader {
             return;
         }
         QualifiedName qualified = new QualifiedName(use.optionalText("schema").orElse(schema), name.get());
+        context.sites().put(ObjectPath.sequence(qualified), "ownedBy", use.site("ownedBy"));
         Sequence sequence = new Sequence(
                 qualified, type, options.get(), owner(use, table), grants(users(use)), use.optionalText("comment"));
         add(sequence, use.site(), use.site("name"));

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Gives every foreign key an index to find its rows by, unless one is there whose first keys are its columns. Without it
  * each delete or key update of a referenced row scans the whole referencing table.
  */
-final class ForeignKeyIndexes {
+public final class ForeignKeyIndexes {
 
     private ForeignKeyIndexes() {}
 
@@ -41,7 +41,8 @@ final class ForeignKeyIndexes {
         return own.isEmpty() ? key.columns() : own;
     }
 
-    private static boolean served(Table table, List<String> columns) {
+    /** Whether an index or key begins with the columns, in any order. */
+    public static boolean served(Table table, List<String> columns) {
         boolean byConstraint =
                 table.constraints().stream().map(ForeignKeyIndexes::keyColumns).anyMatch(key -> leads(key, columns));
         return byConstraint

@@ -44,6 +44,11 @@ public record Finding(
         return new Finding(code, Severity.ERROR, at, attribute, problem, remedy);
     }
 
+    /** Something that is worth mending, but stops nothing. */
+    public static Finding warning(String code, ObjectPath at, String attribute, String problem, String remedy) {
+        return new Finding(code, Severity.WARNING, at, attribute, problem, remedy);
+    }
+
     /** The finding in one line, code first. */
     public String message() {
         return "[" + code + "] " + problem + "; " + remedy;

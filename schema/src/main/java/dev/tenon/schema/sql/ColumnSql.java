@@ -20,7 +20,8 @@ public final class ColumnSql {
     private static final ColumnDefault.Cases<String> VALUE = new ColumnDefault.Cases<>() {
         @Override
         public String expression(ColumnDefault.Expression expression) {
-            return " DEFAULT " + expression.sql();
+            String sql = expression.sql();
+            return " DEFAULT " + (DefaultText.standsAlone(sql) ? sql : "(" + sql + ")");
         }
 
         @Override

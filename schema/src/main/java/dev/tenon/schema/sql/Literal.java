@@ -10,7 +10,7 @@ public final class Literal {
     private Literal() {}
 
     /**
-     * The text as a constant.
+     * The text as a constant. A carriage return is written as such, as files of migrations know line feeds alone.
      *
      * @throws IllegalArgumentException if it holds a NUL character, which PostgreSQL cannot store
      */
@@ -18,8 +18,11 @@ public final class Literal {
         if (value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("PostgreSQL's text has no NUL character: " + value.replace("\0", "\\0"));
         }
-        String quoted = "'" + value.replace("'", "''").replace("\\", "\\\\") + "'";
-        return value.indexOf('\\') < 0 ? quoted : " E" + quoted;
+        String doubled = value.replace("'", "''");
+        boolean plain = value.indexOf('\\') < 0 && value.indexOf('\r') < 0;
+        return plain
+                ? "'" + doubled + "'"
+                : " E'" + doubled.replace("\\", "\\\\").replace("\r", "\\r") + "'";
     }
 
     /** The text between dollar quotes, with a tag that does not occur in it. */

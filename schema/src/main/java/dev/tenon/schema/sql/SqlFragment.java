@@ -20,6 +20,11 @@ public final class SqlFragment {
 
     /** The first thing wrong with the fragment; empty if it is one closed piece of SQL. */
     public static Optional<Fault> fault(String sql) {
+        for (int i = 0; i < sql.length(); i = sql.offsetByCodePoints(i, 1)) {
+            if (unfit(sql.codePointAt(i))) {
+                return Optional.of(new Fault("no SQL has the character " + Character.getName(sql.codePointAt(i)), i));
+            }
+        }
         SqlLexer lexer = new SqlLexer(sql);
         try {
             check(lexer, sql);
@@ -29,6 +34,11 @@ public final class SqlFragment {
         } catch (IOException impossible) {
             throw new IllegalStateException("reading a string does no I/O", impossible);
         }
+    }
+
+    /** A carriage return would not survive the file of the migration, and the others not the way to the server. */
+    private static boolean unfit(int codePoint) {
+        return codePoint == 0 || codePoint == '\r' || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static void check(SqlLexer lexer, String sql) throws IOException {
@@ -41,6 +51,7 @@ public final class SqlFragment {
                 case OPEN -> open.push(new Open(lexer.is('(') ? '(' : '[', lexer.at()));
                 case CLOSE -> close(lexer, open);
                 case LINE_COMMENT -> lineComment(lexer, sql);
+                case SYMBOL -> symbol(lexer);
                 default -> {}
             }
         }
@@ -59,9 +70,21 @@ public final class SqlFragment {
         }
     }
 
+    private static void symbol(SqlLexer lexer) {
+        if (lexer.is('\\')) {
+            throw lexer.at().error("a backslash outside of quotes is no SQL");
+        }
+        if (lexer.is('$')) {
+            throw lexer.at().error("a parameter has no value here");
+        }
+    }
+
     private static void lineComment(SqlLexer lexer, String sql) {
         if (lexer.at().offset() + lexer.text().length() == sql.length()) {
             throw lexer.at().error("a comment without a line end after it swallows what follows");
+        }
+        if (lexer.text().startsWith(StatementReader.BREAKPOINT) || lexer.text().startsWith("-- tenon:")) {
+            throw lexer.at().error("the comment divides migrations");
         }
     }
 

@@ -46,6 +46,14 @@ final class AccessMethodAbility implements SchemaRule {
                     exclusion.method() + " cannot keep rows from excluding one another",
                     "use gist"));
         }
+        if (!exclusion.index().include().isEmpty() && !INCLUDING.contains(exclusion.method())) {
+            findings.accept(Finding.error(
+                    code(),
+                    ObjectPath.constraint(table.name(), exclusion.name()),
+                    "include",
+                    "the " + exclusion.method() + " of " + exclusion.name() + " cannot store further columns",
+                    "leave that away, or use gist"));
+        }
     }
 
     private void check(ObjectPath path, Index index, Consumer<Finding> findings) {

@@ -6,9 +6,13 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.Identifier;
+import java.util.Locale;
 import java.util.function.Consumer;
 
-/** PostgreSQL keeps 63 bytes of a name and cuts off the rest, and no NUL character. */
+/**
+ * PostgreSQL keeps 63 bytes of a name and cuts off the rest. Control characters and halves of characters are no part of
+ * names: in a comment of a migration a line end would turn what follows into SQL.
+ */
 final class NameTooLong implements SchemaRule {
 
     @Override
@@ -25,6 +29,7 @@ final class NameTooLong implements SchemaRule {
             check(type.name().name(), ObjectPath.enumType(type.name()), findings);
             type.labels().forEach(label -> check(label, ObjectPath.label(type.name(), label), findings));
         });
+        schema.sequences().forEach(each -> check(each.name().name(), ObjectPath.sequence(each.name()), findings));
         schema.tables().forEach(table -> check(table, findings));
     }
 
@@ -45,10 +50,18 @@ final class NameTooLong implements SchemaRule {
             String problem = path + " has a name of " + bytes + " bytes, and PostgreSQL keeps " + Identifier.MAX_BYTES;
             findings.accept(Finding.error(code(), path, "name", problem, "shorten it"));
         }
-        if (name.indexOf(0) >= 0) {
-            String shown = path.toString().replace("\0", "\\0");
-            findings.accept(
-                    Finding.error(code(), path, "name", shown + " has a NUL character in its name", "remove it"));
-        }
+        name.codePoints().filter(NameTooLong::unfit).findFirst().ifPresent(unfit -> {
+            String shown = path.toString()
+                    .codePoints()
+                    .map(c -> unfit(c) ? '?' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            String problem = String.format(Locale.ROOT, "%s has the character U+%04X in its name", shown, unfit);
+            findings.accept(Finding.error(code(), path, "name", problem, "remove it"));
+        });
+    }
+
+    private static boolean unfit(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Schemas and roles that begin with pg_ are the server's own; schema tenon holds the history of migrations. */
+/** Schemas and roles that begin with pg_ are the server's own, as is role none; schema tenon holds the history of migrations. */
 final class ReservedName implements SchemaRule {
 
     @Override
@@ -32,7 +32,7 @@ final class ReservedName implements SchemaRule {
             }
         }
         for (Role role : schema.roles()) {
-            if (role.name().startsWith("pg_")) {
+            if (role.name().startsWith("pg_") || role.name().equals("none")) {
                 report(
                         ObjectPath.role(role.name()),
                         "",

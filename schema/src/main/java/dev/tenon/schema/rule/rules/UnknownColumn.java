@@ -28,6 +28,7 @@ final class UnknownColumn implements SchemaRule {
             for (Constraint constraint : table.constraints()) {
                 ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
                 check(table, path, "columns", Keys.columns(constraint), findings);
+                check(table, path, "include", constraint.index().include(), findings);
             }
             for (Index index : table.indexes()) {
                 ObjectPath path = ObjectPath.index(table.name(), index.name());

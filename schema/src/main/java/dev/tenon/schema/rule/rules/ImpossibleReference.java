@@ -1,0 +1,60 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ForeignKeyMatch;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A table refers to none that a crash empties, and a reference is not to be null in full while a part cannot be. */
+final class ImpossibleReference implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN240";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                check(table, key, findings);
+                boolean emptied = !table.storage().unlogged()
+                        && schema.table(key.target())
+                                .filter(target -> target.storage().unlogged())
+                                .isPresent();
+                if (emptied) {
+                    findings.accept(Finding.error(
+                            code(),
+                            ObjectPath.constraint(table.name(), key.name()),
+                            "target",
+                            table.name().display() + " refers to "
+                                    + key.target().display() + ", which is unlogged and empty after a crash",
+                            "make both unlogged or none"));
+                }
+            }
+        }
+    }
+
+    private void check(Table table, Constraint.ForeignKey key, Consumer<Finding> findings) {
+        List<Column> columns = key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .toList();
+        boolean mixed =
+                columns.stream().anyMatch(Column::nullable) && !columns.stream().allMatch(Column::nullable);
+        if (key.match() == ForeignKeyMatch.FULL && mixed) {
+            findings.accept(Finding.error(
+                    code(),
+                    ObjectPath.constraint(table.name(), key.name()),
+                    "match",
+                    "MATCH FULL wants all of " + String.join(", ", key.columns())
+                            + " to be null or none, but not all of them can be",
+                    "let all of them be null or none, or match simply"));
+        }
+    }
+}

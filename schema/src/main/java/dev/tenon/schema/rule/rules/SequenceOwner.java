@@ -1,0 +1,33 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** A sequence goes only with a column of its own schema. */
+final class SequenceOwner implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN238";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Sequence sequence : schema.sequences()) {
+            sequence.owner()
+                    .filter(owner ->
+                            !owner.table().schema().equals(sequence.name().schema()))
+                    .ifPresent(owner -> findings.accept(Finding.error(
+                            code(),
+                            ObjectPath.sequence(sequence.name()),
+                            "ownedBy",
+                            "sequence " + sequence.name().display() + " is in schema "
+                                    + sequence.name().schema() + " and cannot belong to " + owner,
+                            "put it into schema " + owner.table().schema() + ", or leave ownedBy away")));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The server refuses storage parameters that it does not know, and values beyond what they may be. */
+final class StorageParameter implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN234";
+    }
+
+    /** Those of tables whose large values are kept apart exist for the table of these as well. */
+    private static final String OF_LARGE_VALUES = "toast.";
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            ObjectPath path = ObjectPath.table(table.name());
+            table.storage().with().forEach((name, value) -> {
+                boolean large = name.startsWith(OF_LARGE_VALUES);
+                Map<String, StorageParameters.Range> known =
+                        large ? StorageParameters.LARGE_VALUES : StorageParameters.TABLE;
+                String plain = large ? name.substring(OF_LARGE_VALUES.length()) : name;
+                check(path, known, plain, name, value, findings);
+            });
+            for (Index index : table.indexes()) {
+                check(ObjectPath.index(table.name(), index.name()), index.method(), index.with(), findings);
+            }
+            for (Constraint constraint : table.constraints()) {
+                String method = constraint instanceof Constraint.Exclusion exclusion ? exclusion.method() : "btree";
+                ObjectPath at = ObjectPath.constraint(table.name(), constraint.name());
+                check(at, method, constraint.index().with(), findings);
+            }
+        }
+    }
+
+    /** What an access method of an extension knows is its own. */
+    private void check(ObjectPath path, String method, Map<String, String> with, Consumer<Finding> findings) {
+        Map<String, StorageParameters.Range> known = StorageParameters.INDEX.get(method);
+        if (known != null) {
+            with.forEach((name, value) -> check(path, known, name, name, value, findings));
+        }
+    }
+
+    private void check(
+            ObjectPath path,
+            Map<String, StorageParameters.Range> known,
+            String plain,
+            String name,
+            String value,
+            Consumer<Finding> findings) {
+        StorageParameters.Range range = known.get(plain);
+        if (range == null) {
+            List<String> names = known.keySet().stream().sorted().toList();
+            findings.accept(Finding.error(
+                    code(),
+                    path,
+                    "with",
+                    path + " has no storage parameter " + name,
+                    Spelling.closest(plain, names)
+                            .map(close -> "did you mean " + close + "?")
+                            .orElse("choose one of " + String.join(", ", names))));
+        } else if (!range.holds(value)) {
+            findings.accept(Finding.error(
+                    code(), path, "with", name + " of " + path + " is " + value, "choose " + range.words()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.ColumnStorage.Strategy;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.TypeStorage;
+import java.util.function.Consumer;
+
+/** Values of one length are neither compressed nor stored apart, and the server looks at columns only so closely. */
+final class UnfitStorage implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN239";
+    }
+
+    private static final int MOST_STATISTICS = 10_000;
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                check(schema, ObjectPath.column(table.name(), column.name()), column, findings);
+            }
+        }
+    }
+
+    private void check(Schema schema, ObjectPath path, Column column, Consumer<Finding> findings) {
+        ColumnStorage storage = column.storage();
+        boolean ofOneLength = TypeStorage.usual(column.type()) == Strategy.PLAIN
+                || (column.type() instanceof ColumnType.UserDefined named
+                        && schema.enumType(named.name()).isPresent());
+        String problem = path + " is " + column.type() + ", whose values are never large";
+        if (ofOneLength
+                && storage.strategy().filter(each -> each != Strategy.PLAIN).isPresent()) {
+            findings.accept(Finding.error(code(), path, "storage", problem, "leave the storage away"));
+        }
+        if (ofOneLength && storage.compression().isPresent()) {
+            findings.accept(Finding.error(code(), path, "compression", problem, "leave the compression away"));
+        }
+        storage.statistics()
+                .filter(number -> number < 0 || number > MOST_STATISTICS)
+                .ifPresent(number -> findings.accept(Finding.error(
+                        code(),
+                        path,
+                        "statistics",
+                        "the statistics of " + path + " are " + number,
+                        "choose a number from 0 to " + MOST_STATISTICS)));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.ForeignKeyIndexes;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** Without an index of its columns a foreign key has every delete of a referenced row read the whole referencing table. */
+final class UnindexedReference implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN236";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                if (!ForeignKeyIndexes.served(table, key.columns())) {
+                    findings.accept(Finding.warning(
+                            code(),
+                            ObjectPath.constraint(table.name(), key.name()),
+                            "index",
+                            "no index finds the rows of " + table.name().display() + " that refer to a row of "
+                                    + key.target().display(),
+                            "let Tenon write one, or declare one that begins with "
+                                    + String.join(", ", key.columns())));
+                }
+            }
+        }
+    }
+}

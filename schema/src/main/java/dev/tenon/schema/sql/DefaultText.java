@@ -1,0 +1,44 @@
+package dev.tenon.schema.sql;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells which defaults can stand in the definition of a column as they are. The grammar takes only simple expressions
+ * there, so that it can tell where the default ends and constraints of the column begin.
+ */
+final class DefaultText {
+
+    /** What no simple expression has, or what would be taken for the beginning of a constraint. */
+    private static final Set<String> ELSEWHERE = Set.of("""
+            and at between check collate compression constraint deferrable enforced generated ilike in initially is
+            isnull like not notnull null or overlaps primary references similar storage unique""".split("\\s+", -1));
+
+    private DefaultText() {}
+
+    /** Whether the expression needs no parentheses around it. */
+    static boolean standsAlone(String sql) {
+        if (sql.strip().equalsIgnoreCase("null")) {
+            return true;
+        }
+        SqlLexer lexer = new SqlLexer(sql);
+        int depth = 0;
+        boolean alone = true;
+        try {
+            while (lexer.next()) {
+                switch (lexer.kind()) {
+                    case OPEN -> depth++;
+                    case CLOSE -> depth--;
+                    case LINE_COMMENT -> alone = false;
+                    case WORD ->
+                        alone &= depth > 0 || !ELSEWHERE.contains(lexer.text().toLowerCase(Locale.ROOT));
+                    default -> {}
+                }
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading a string does no I/O", impossible);
+        }
+        return alone;
+    }
+}
