@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 @Table
-@Index(columns = {"recipient_city", "sender.city", "period"})
+@Index(columns = {"period", "sender.city", "recipient_city"})
 record Shipment(
         @Id @Embedded Key key,
         @Embedded(prefix = "sender_") Address sender,

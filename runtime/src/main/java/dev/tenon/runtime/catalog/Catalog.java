@@ -14,13 +14,14 @@ final class Catalog {
     private static final int ROWS_AT_ONCE = 1000;
 
     /**
-     * What printing an expression depends on, so that the same catalogs give the same text whoever asks. With an empty
-     * search path every name outside {@code pg_catalog} comes out qualified.
+     * What printing an expression depends on, so that the same catalogs give the same text whoever asks. With this
+     * search path every name outside {@code pg_catalog} comes out qualified, and no temporary table that is called
+     * {@code text} stands in for the type.
      *
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">Client Connection Defaults</a>
      */
     private static final String PRINTING = """
-            SELECT set_config('search_path', '', true), set_config('quote_all_identifiers', 'off', true),
+            SELECT set_config('search_path', 'pg_catalog, pg_temp', true), set_config('quote_all_identifiers', 'off', true),
                 set_config('DateStyle', 'ISO, YMD', true), set_config('IntervalStyle', 'postgres', true),
                 set_config('TimeZone', 'UTC', true), set_config('bytea_output', 'hex', true),
                 set_config('extra_float_digits', '1', true)""";

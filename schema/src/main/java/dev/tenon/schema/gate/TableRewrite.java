@@ -5,7 +5,6 @@ import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.TableChange;
 import dev.tenon.schema.plan.DefaultValue;
 import dev.tenon.schema.plan.PlanContext;
-import dev.tenon.schema.plan.TypeChange;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,8 +20,7 @@ final class TableRewrite implements ChangeRule {
     public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
         for (Change change : changes) {
             boolean newColumn = change instanceof ColumnChange.Add add && DefaultValue.rewrites(add.column());
-            boolean newType =
-                    change instanceof ColumnChange.SetType set && !TypeChange.keepsRows(set.before(), set.after());
+            boolean newType = change instanceof ColumnChange.SetType set && !context.keepsRows(set);
             boolean persistence = change instanceof TableChange.SetLogged;
             if (newColumn || newType || persistence) {
                 String what = newColumn

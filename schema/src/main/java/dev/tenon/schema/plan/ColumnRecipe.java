@@ -78,7 +78,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         Optional<ColumnDefault.Expression> oldDefault = DefaultValue.expression(change.before());
         Fragments fragments = new Fragments(change);
         String sql = ColumnSql.setType(table, after, context.conversion(table, after.name()));
-        if (TypeChange.keepsRows(change.before(), after)) {
+        if (context.keepsRows(change)) {
             return restored(fragments.metadata(Phase.COLUMNS, table, sql), change);
         }
         if (oldDefault.isPresent()) {

@@ -6,6 +6,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.ColumnChange;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,6 +38,12 @@ public record PlanContext(Schema before, Schema after, Hints hints) {
     /** How old values of the column become new ones, where the entity says so. */
     public Optional<String> conversion(QualifiedName table, String column) {
         return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
+    }
+
+    /** Whether the type changes in the catalogs alone; an expression for the new values is evaluated for every row. */
+    public boolean keepsRows(ColumnChange.SetType change) {
+        return TypeChange.keepsRows(change.before(), change.after())
+                && conversion(change.table(), change.after().name()).isEmpty();
     }
 
     /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */

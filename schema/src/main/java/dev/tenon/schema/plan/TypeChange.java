@@ -3,53 +3,99 @@ package dev.tenon.schema.plan;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import java.util.List;
+import java.util.Set;
 
-/** Which changes of type PostgreSQL makes in the catalogs alone, without touching a row. */
+/**
+ * Which changes of type PostgreSQL makes in the catalogs alone, without touching a row. Where that depends on the session,
+ * as between times with and without a zone, it counts as a rewrite.
+ */
 public final class TypeChange {
+
+    /** Types whose values are stored alike, the first as any of the others: as the server's own casts say. */
+    private static final Set<String> STORED_ALIKE = Set.of(
+            "varchar>text",
+            "text>varchar",
+            "text>bpchar",
+            "varchar>bpchar",
+            "char>bpchar",
+            "xml>text",
+            "cidr>inet",
+            "bit>varbit");
+
+    private static final Set<String> TIMES = Set.of("time", "timetz", "timestamp", "timestamptz");
+
+    private static final Set<String> GROWING = Set.of("varchar", "varbit");
 
     private TypeChange() {}
 
     /** Whether every stored value is a value of the new type as it stands. */
     public static boolean keepsRows(Column before, Column after) {
-        return before.collation().equals(after.collation())
-                && before.type() instanceof ColumnType.Builtin from
-                && after.type() instanceof ColumnType.Builtin to
-                && keepsRows(from, to);
+        return before.collation().equals(after.collation()) && keepsRows(before.type(), after.type());
     }
 
     /** Whether a value of the old type may be no value of the new one. */
     public static boolean mayLose(Column before, Column after) {
-        return !keepsRows(before, after)
+        return !keepsRows(before.type(), after.type())
                 && !(before.type() instanceof ColumnType.Builtin from
                         && after.type() instanceof ColumnType.Builtin to
                         && widens(from, to));
     }
 
+    private static boolean keepsRows(ColumnType before, ColumnType after) {
+        if (before.equals(after)) {
+            return true;
+        }
+        if (before instanceof ColumnType.Builtin from && after instanceof ColumnType.Builtin to) {
+            return keepsRows(from, to);
+        }
+        if (before instanceof ColumnType.Array from && after instanceof ColumnType.Array to) {
+            return unlimited(from.element(), to.element());
+        }
+        return unlimited(before, after);
+    }
+
+    /** Whether it is the same type, now of any length. In arrays and types of extensions the server sees no further. */
+    private static boolean unlimited(ColumnType before, ColumnType after) {
+        if (before instanceof ColumnType.UserDefined from && after instanceof ColumnType.UserDefined to) {
+            return from.name().equals(to.name()) && to.modifiers().isEmpty();
+        }
+        return before instanceof ColumnType.Builtin from
+                && after instanceof ColumnType.Builtin to
+                && to.modifiers().isEmpty()
+                && (from.name().equals(to.name())
+                        || (from.name().equals("char") && to.name().equals("bpchar")));
+    }
+
     private static boolean keepsRows(ColumnType.Builtin from, ColumnType.Builtin to) {
-        boolean toText = from.name().equals("varchar") && to.name().equals("text");
-        boolean unlimited = from.name().equals(to.name())
-                && List.of("varchar", "varbit", "numeric").contains(to.name())
-                && to.modifiers().isEmpty();
-        return toText || unlimited || widerModifiers(from, to);
+        if (from.name().startsWith(IntervalFields.INTERVAL) && to.name().startsWith(IntervalFields.INTERVAL)) {
+            return IntervalFields.of(to).hold(IntervalFields.of(from));
+        }
+        String pair = from.name() + ">" + to.name();
+        boolean storedAlike = STORED_ALIKE.contains(pair);
+        return (storedAlike && to.modifiers().isEmpty()) || unlimited(from, to) || widerModifiers(from, to);
     }
 
     private static boolean widerModifiers(ColumnType.Builtin from, ColumnType.Builtin to) {
-        if (!from.name().equals(to.name())
-                || from.modifiers().isEmpty()
-                || from.modifiers().size() != to.modifiers().size()) {
+        if (!from.name().equals(to.name()) || to.modifiers().isEmpty()) {
+            return false;
+        }
+        int now = Integer.parseInt(to.modifiers().get(0));
+        if (TIMES.contains(to.name())) {
+            return now >= IntervalFields.precision(from);
+        }
+        if (from.modifiers().isEmpty()) {
             return false;
         }
         int old = Integer.parseInt(from.modifiers().get(0));
-        int now = Integer.parseInt(to.modifiers().get(0));
-        return switch (to.name()) {
-            case "varchar", "varbit" -> now >= old;
-            case "numeric" ->
-                now >= old
-                        && from.modifiers()
-                                .subList(1, from.modifiers().size())
-                                .equals(to.modifiers().subList(1, to.modifiers().size()));
-            default -> false;
-        };
+        return now >= old && (GROWING.contains(to.name()) || (to.name().equals("numeric") && sameScale(from, to)));
+    }
+
+    private static boolean sameScale(ColumnType.Builtin from, ColumnType.Builtin to) {
+        return scale(from).equals(scale(to));
+    }
+
+    private static String scale(ColumnType.Builtin numeric) {
+        return numeric.modifiers().size() > 1 ? numeric.modifiers().get(1) : "0";
     }
 
     private static boolean widens(ColumnType.Builtin from, ColumnType.Builtin to) {
@@ -57,7 +103,8 @@ public final class TypeChange {
         int old = numbers.indexOf(from.name());
         return (old >= 0 && old < numbers.indexOf(to.name()) && to.modifiers().isEmpty())
                 || (from.name().equals("real") && to.name().equals("double precision"))
-                || (List.of("text", "varchar", "char").contains(from.name())
+                || (from.name().equals("date") && to.name().equals("timestamp"))
+                || (List.of("text", "varchar", "char", "name").contains(from.name())
                         && to.name().equals("text"));
     }
 }

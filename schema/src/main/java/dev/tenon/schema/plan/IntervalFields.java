@@ -1,0 +1,39 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.ColumnType;
+import java.util.List;
+
+/**
+ * How fine an interval may be.
+ *
+ * @param finest its finest field, counted from the year on
+ * @param precision the digits after the second, where there are seconds
+ */
+record IntervalFields(int finest, int precision) {
+
+    static final String INTERVAL = "interval";
+
+    private static final List<String> FIELDS = List.of("year", "month", "day", "hour", "minute", "second");
+
+    private static final int SECOND = FIELDS.size() - 1;
+
+    /** The digits that times have where nothing is said. */
+    private static final int MICROSECONDS = 6;
+
+    static IntervalFields of(ColumnType.Builtin interval) {
+        String last = interval.name().substring(interval.name().lastIndexOf(' ') + 1);
+        return new IntervalFields(last.equals(INTERVAL) ? SECOND : FIELDS.indexOf(last), precision(interval));
+    }
+
+    /** Whether every interval of the other is one of this as it stands. */
+    boolean hold(IntervalFields other) {
+        return finest >= other.finest && (other.finest < SECOND || precision >= other.precision);
+    }
+
+    /** The digits after the second of a time or interval. */
+    static int precision(ColumnType.Builtin time) {
+        return time.modifiers().isEmpty()
+                ? MICROSECONDS
+                : Integer.parseInt(time.modifiers().get(0));
+    }
+}
