@@ -24,4 +24,4 @@ CREATE TABLE public.shipment (
 );
 CREATE INDEX shipment_recipient_city_idx ON public.shipment (recipient_city);
 CREATE INDEX shipment_sender_city_idx ON public.shipment (sender_city);
-CREATE INDEX shipment_sender_city_recipient_city_starts_ends_idx ON public.shipment (sender_city, recipient_city, starts, ends);
+CREATE INDEX shipment_starts_ends_sender_city_recipient_city_idx ON public.shipment (starts, ends, sender_city, recipient_city);

@@ -13,6 +13,7 @@ CREATE TABLE public.delivery (
 );
 CREATE INDEX delivery_extra_order_extra_line_idx ON public.delivery (extra_order, extra_line);
 CREATE INDEX delivery_order_id_position_idx ON public.delivery (order_id, "position");
+CREATE INDEX delivery_returns_idx ON public.delivery (returns) WITH (fillfactor = 70);
 
 CREATE TABLE public."order" (
     id bigint NOT NULL,
