@@ -32,7 +32,8 @@ public record SqlObject(
         Objects.requireNonNull(shared, "shared");
     }
 
-    public SqlObject withBeforeTables(boolean before) {
-        return new SqlObject(name, create, drop, before, dependsOn, shared);
+    /** The same object made by another statement. */
+    public SqlObject withCreate(String other) {
+        return new SqlObject(name, other, drop, beforeTables, dependsOn, shared);
     }
 }

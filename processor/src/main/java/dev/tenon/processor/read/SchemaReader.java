@@ -6,6 +6,7 @@ import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.derive.Derivation;
@@ -88,8 +89,9 @@ public final class SchemaReader {
         List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
         List<Sequence> sequences =
                 new SequenceReader(context, packages, tenancies.role()).read(tables.values(), counted);
+        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(derived);
         Schema schema = new Surroundings(
-                        extensions, enums.types(), sequences, derived, viewReader.views(named), tenancy)
+                        extensions, enums.types(), sequences, derived, viewReader.views(named), objects, tenancy)
                 .schema();
         return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
     }

@@ -9,9 +9,11 @@ import dev.tenon.schema.Privilege;
 import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.View;
+import dev.tenon.schema.sql.CreateStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.TreeSet;
  * @param sequences the sequences
  * @param tables the tables
  * @param views the views
+ * @param objects what is known by its SQL alone
  * @param tenancy how tenants are kept apart
  */
 record Surroundings(
@@ -34,6 +37,7 @@ record Surroundings(
         List<Sequence> sequences,
         List<Table> tables,
         List<View> views,
+        List<SqlObject> objects,
         Optional<Tenancy> tenancy) {
 
     private static final String EVERYONE = "public";
@@ -47,7 +51,9 @@ record Surroundings(
                                 .toList()))
                 .toList();
         List<Role> roles = roles().stream().map(Role::new).toList();
-        return new Schema(roles, namespaces, extensions.all(), enums, sequences, tables, tenancy).withViews(views);
+        return new Schema(roles, namespaces, extensions.all(), enums, sequences, tables, tenancy)
+                .withViews(views)
+                .withObjects(objects);
     }
 
     private Set<String> namespaces() {
@@ -56,6 +62,8 @@ record Surroundings(
         enums.forEach(type -> names.add(type.name().schema()));
         sequences.forEach(sequence -> names.add(sequence.name().schema()));
         views.forEach(view -> names.add(view.name().schema()));
+        objects.forEach(object -> CreateStatement.of(object.create())
+                .ifPresent(made -> names.add(made.name().schema())));
         extensions.all().stream().map(Extension::schema).forEach(names::add);
         names.remove("pg_catalog");
         return names;

@@ -52,9 +52,12 @@ final class Catalog {
         }
     }
 
-    /** Runs a query without parameters. */
-    void each(String sql, RowReader reader) throws SQLException {
+    /** Runs a query with texts as its parameters, or without any. */
+    void each(String sql, RowReader reader, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
             each(statement, reader);
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,5 +19,10 @@ public record LiveSchema(Schema schema, List<Unmodelled> unmodelled) {
         unmodelled = unmodelled.stream()
                 .sorted(Comparator.comparing(Unmodelled::at).thenComparing(Unmodelled::attribute))
                 .toList();
+    }
+
+    /** The same with the objects that a snapshot knows by their SQL alone. */
+    public LiveSchema withObjects(List<SqlObject> objects) {
+        return new LiveSchema(schema.withObjects(objects), unmodelled);
     }
 }

@@ -32,7 +32,7 @@ final class Owned {
                         partitions(named(live.tables(), snapshot.tables()), snapshot),
                         snapshot.tenancy())
                 .withViews(named(live.views(), snapshot.views()))
-                .withObjects(snapshot.objects());
+                .withObjects(live.objects());
     }
 
     /** The same, with other people's tables, views, sequences, types and grants in the schemas that the snapshot names. */
@@ -46,7 +46,7 @@ final class Owned {
                         partitions(live.tables(), snapshot),
                         snapshot.tenancy())
                 .withViews(live.views())
-                .withObjects(snapshot.objects());
+                .withObjects(live.objects());
     }
 
     /** Of a table whose partitions are made elsewhere, too, only those that the snapshot names. */

@@ -2,6 +2,7 @@ package dev.tenon.runtime.verify;
 
 import dev.tenon.runtime.catalog.CatalogReader;
 import dev.tenon.runtime.catalog.CatalogScope;
+import dev.tenon.runtime.catalog.LiveObjects;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.PrintedTables;
 import dev.tenon.runtime.catalog.PrintedViews;
@@ -57,10 +58,13 @@ public final class Verification {
                 snapshot.views().stream()
                         .filter(view -> live.schema().view(view.name()).isPresent())
                         .toList());
+        LiveObjects.Found objects = LiveObjects.findHere(connection, snapshot.objects());
         List<Unprintable> unprintable = new ArrayList<>(printed.unprintable());
         unprintable.addAll(views.unprintable());
+        unprintable.addAll(objects.unknown());
         Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
-        List<Difference> differences = Drift.between(live, expected, unprintable, strict);
+        List<Difference> differences =
+                Drift.between(live.withObjects(objects.objects()), expected, unprintable, strict);
         return new VerifyResult(snapshot.tables().size(), differences);
     }
 

@@ -44,6 +44,19 @@ public record CreateStatement(
             "begin",
             "return",
             "transform");
+    private static final Set<String> FINDABLE = Set.of(
+            "function",
+            "procedure",
+            "aggregate",
+            "trigger",
+            "event trigger",
+            "type",
+            "domain",
+            "collation",
+            "text search configuration",
+            "text search dictionary",
+            "statistics",
+            "publication");
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
     /** Reads the head; empty if the statement does not begin with CREATE and a name. */
@@ -54,6 +67,11 @@ public record CreateStatement(
     /** Whether it makes something that is called with arguments. */
     public boolean routine() {
         return ROUTINES.contains(kind);
+    }
+
+    /** Whether {@code verify} can tell that the object is there. */
+    public boolean findable() {
+        return FINDABLE.contains(kind) && (on.isPresent() || !kind.equals("trigger"));
     }
 
     /** Whether this statement can be run where the other one was, and takes its place. */

@@ -34,11 +34,7 @@ final class OwnersView implements SchemaRule {
                         ObjectPath.view(view.name()),
                         "securityInvoker",
                         "view " + view.name().display() + " reads rows of tenants in "
-                                + String.join(
-                                        ", ",
-                                        tables.stream()
-                                                .map(QualifiedName::display)
-                                                .toList())
+                                + TenantReads.listed(tables)
                                 + " with the rights of its owner, past the policies of the reader",
                         "leave securityInvoker on, or say with @Shared(reason = \"…\") why all tenants may see them"));
             }

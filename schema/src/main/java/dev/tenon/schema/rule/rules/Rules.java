@@ -34,6 +34,8 @@ public final class Rules {
             new UndeliveredColumn(),
             new StarInView(),
             new ViewCircle(),
+            new DefinerPath(),
+            new UnseenObject(),
             new PartitionKey(),
             new PartitionBounds(),
             new PartitionColumn(),
@@ -54,7 +56,8 @@ public final class Rules {
             new TenantSetting(),
             new GrantAroundPolicies(),
             new OwnersView(),
-            new StoredTenants());
+            new StoredTenants(),
+            new DefinerReads());
 
     private Rules() {}
 

@@ -33,6 +33,7 @@ final class SqlTexts {
     static List<SqlText> of(Schema schema) {
         SqlTexts found = new SqlTexts();
         schema.tables().forEach(found::read);
+        schema.views().forEach(view -> found.add(ObjectPath.view(view.name()), "sql", Optional.of(view.sql())));
         return found.texts;
     }
 

@@ -31,11 +31,7 @@ final class StoredTenants implements SchemaRule {
                         ObjectPath.view(view.name()),
                         "materialized",
                         "materialized view " + view.name().display() + " stores rows of all tenants from "
-                                + String.join(
-                                        ", ",
-                                        tables.stream()
-                                                .map(QualifiedName::display)
-                                                .toList())
+                                + TenantReads.listed(tables)
                                 + ", where no policy keeps them apart",
                         "make it a plain view, or say with @Shared(reason = \"…\") why all tenants may see them"));
             }

@@ -6,10 +6,12 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
 import dev.tenon.schema.derive.Dependencies;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which tables with rows of tenants the views of a schema read. */
 final class TenantReads {
@@ -32,9 +34,14 @@ final class TenantReads {
 
     /** Those, and what it reads through other views. */
     Set<QualifiedName> throughViews(View view) {
+        return reachedFrom(ObjectPath.view(view.name()));
+    }
+
+    /** Those that a view or other object needs itself or by way of others. */
+    Set<QualifiedName> reachedFrom(ObjectPath path) {
         Set<QualifiedName> tables = new TreeSet<>();
         Set<ObjectPath> seen = new HashSet<>();
-        List<ObjectPath> open = new ArrayList<>(List.of(ObjectPath.view(view.name())));
+        List<ObjectPath> open = new ArrayList<>(List.of(path));
         while (!open.isEmpty()) {
             ObjectPath next = open.remove(open.size() - 1);
             if (seen.add(next)) {
@@ -45,6 +52,11 @@ final class TenantReads {
             }
         }
         return tables;
+    }
+
+    /** The tables as they are said in a message. */
+    static String listed(Collection<QualifiedName> tables) {
+        return tables.stream().map(QualifiedName::display).collect(Collectors.joining(", "));
     }
 
     private boolean holdsTenants(ObjectPath path) {

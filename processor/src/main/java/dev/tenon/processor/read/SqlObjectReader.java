@@ -1,0 +1,116 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.ObjectOrder;
+import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.SqlScript;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Objects that are known by their SQL alone, on entities, views and the packages around them. */
+final class SqlObjectReader {
+
+    private final ReadContext context;
+    private final Packages packages;
+    private final Map<TypeElement, QualifiedName> known;
+    private final Map<QualifiedName, SqlObject> objects = new TreeMap<>();
+
+    /** A reader; {@code known} are the classes with a table or view. */
+    SqlObjectReader(ReadContext context, Packages packages, Map<TypeElement, QualifiedName> known) {
+        this.context = context;
+        this.packages = packages;
+        this.known = Collections.unmodifiableMap(known);
+    }
+
+    /** All objects; reports what is wrong with them. */
+    List<SqlObject> read(List<Table> tables) {
+        packages.elements().forEach(each -> read(each, tables));
+        known.keySet().forEach(each -> read(each, tables));
+        return List.copyOf(objects.values());
+    }
+
+    private void read(Element element, List<Table> tables) {
+        context.annotations().all(element, "SqlObject").forEach(use -> read(use, tables));
+    }
+
+    private void read(AnnotationUse use, List<Table> tables) {
+        Optional<String> create = statement(use, "create");
+        Optional<String> drop = statement(use, "drop");
+        Optional<CreateStatement> made = create.flatMap(CreateStatement::of);
+        if (create.isPresent() && made.isEmpty()) {
+            problem(use, "create", "it begins with no CREATE and a name", "write the whole statement");
+        }
+        if (drop.isEmpty() || made.isEmpty()) {
+            return;
+        }
+        QualifiedName name = name(use, made.get());
+        ObjectPath path = ObjectPath.object(name);
+        context.sites().put(path, use.site());
+        List.of("create", "drop", "name").forEach(each -> context.sites().put(path, each, use.site(each)));
+        boolean before = switch (use.constant("order")) {
+            case "BEFORE_TABLES" -> true;
+            case "AFTER_TABLES" -> false;
+            default -> ObjectOrder.beforeTables(made.get(), create.get(), tables);
+        };
+        SqlObject object = new SqlObject(
+                name,
+                create.get(),
+                drop.get(),
+                before,
+                new Dependees(context, known).of(use),
+                use.optionalText("shared"));
+        if (objects.putIfAbsent(name, object) != null) {
+            context.diagnostics()
+                    .error(
+                            Code.DUPLICATE_NAME,
+                            use.site("name"),
+                            "object " + name.display() + " is there twice",
+                            "give one of them a name, for the snapshot to tell them apart");
+        }
+    }
+
+    /** The one statement of an attribute, without a semicolon at its end. */
+    private Optional<String> statement(AnnotationUse use, String attribute) {
+        return context.required(use, attribute).flatMap(sql -> {
+            SqlScript script = SqlScript.of(sql);
+            script.fault().ifPresent(fault -> problem(use, attribute, fault, "mend it"));
+            if (script.fault().isEmpty() && script.statements().size() != 1) {
+                problem(
+                        use,
+                        attribute,
+                        "it is " + script.statements().size() + " statements, not one",
+                        "give each object a @SqlObject of its own");
+            }
+            boolean drops = attribute.equals("drop");
+            Optional<String> only =
+                    script.fault().isEmpty() && script.statements().size() == 1
+                            ? Optional.of(script.statements().get(0))
+                            : Optional.empty();
+            if (drops && only.isPresent() && !only.get().matches("(?is)drop\\s.*")) {
+                problem(use, attribute, "it drops nothing", "begin it with DROP");
+                return Optional.empty();
+            }
+            return only;
+        });
+    }
+
+    private static QualifiedName name(AnnotationUse use, CreateStatement made) {
+        QualifiedName own = made.on()
+                .map(table -> table.withName(table.name() + "_" + made.name().name()))
+                .orElse(made.name());
+        return use.optionalText("name").map(own::withName).orElse(own);
+    }
+
+    private void problem(AnnotationUse use, String attribute, String problem, String remedy) {
+        context.diagnostics().error(Code.SQL_OBJECT, use.site(attribute), problem, remedy);
+    }
+}

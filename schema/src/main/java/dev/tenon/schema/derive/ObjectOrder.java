@@ -1,0 +1,30 @@
+package dev.tenon.schema.derive;
+
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.MentionedNames;
+import java.util.List;
+import java.util.Set;
+
+/** Whether an object that is known by its SQL alone is made before the tables, so that these may need it. */
+public final class ObjectOrder {
+
+    private static final Set<String> TYPES = Set.of("type", "domain", "collation");
+
+    private ObjectOrder() {}
+
+    /**
+     * Types come before the tables. So do routines, whose bodies the server looks at when they are called, unless it keeps
+     * the body parsed or the parameters or result are rows of a table.
+     */
+    public static boolean beforeTables(CreateStatement statement, String create, List<Table> tables) {
+        if (TYPES.contains(statement.kind()) || statement.kind().startsWith("text search")) {
+            return true;
+        }
+        if (!statement.routine() || MentionedNames.in(create).parsedBody()) {
+            return false;
+        }
+        List<String> words = List.of(statement.signature().split("[^\\p{L}\\p{N}_$]+", -1));
+        return tables.stream().noneMatch(table -> words.contains(table.name().name()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.RoutineOptions;
+import java.util.function.Consumer;
+
+/** A routine that runs with its owner's rights says where it looks for names, or its caller decides what they mean. */
+final class DefinerPath implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN224";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (SqlObject object : schema.objects()) {
+            RoutineOptions options = RoutineOptions.of(object.create());
+            if (options.definer() && !options.pinsSearchPath()) {
+                findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.object(object.name()),
+                        "create",
+                        object.name().display() + " runs with the rights of its owner, but looks for names wherever its"
+                                + " caller says",
+                        "add SET search_path = '' and write schemas before names, or let it run with the rights of its"
+                                + " caller"));
+            }
+        }
+    }
+}

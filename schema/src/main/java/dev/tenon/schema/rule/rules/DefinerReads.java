@@ -1,0 +1,42 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.RoutineOptions;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A routine that reaches rows of tenants with its owner's rights passes by the policies of its caller. */
+final class DefinerReads implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN313";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        if (schema.objects().isEmpty()) {
+            return;
+        }
+        TenantReads reads = new TenantReads(schema);
+        for (SqlObject object : schema.objects()) {
+            ObjectPath path = ObjectPath.object(object.name());
+            Set<QualifiedName> tables = reads.reachedFrom(path);
+            boolean definer = RoutineOptions.of(object.create()).definer();
+            if (definer && object.shared().isEmpty() && !tables.isEmpty()) {
+                findings.accept(Finding.error(
+                        code(),
+                        path,
+                        "create",
+                        object.name().display() + " reaches rows of all tenants in " + TenantReads.listed(tables)
+                                + " with the rights of its owner, past the policies of its caller",
+                        "let it run with the rights of its caller, or say in shared why all tenants may reach them"));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.sql.CreateStatement;
+import java.util.function.Consumer;
+
+/** Nobody notices when an object goes missing that {@code verify} does not look for. */
+final class UnseenObject implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN225";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (SqlObject object : schema.objects()) {
+            CreateStatement.of(object.create())
+                    .filter(made -> !made.findable())
+                    .ifPresent(made -> findings.accept(Finding.warning(
+                            code(),
+                            ObjectPath.object(object.name()),
+                            "create",
+                            "verify does not see whether the " + made.kind() + " "
+                                    + object.name().display() + " is there",
+                            "use what has an annotation, if there is one, or check it in a test of your own")));
+        }
+    }
+}
