@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
     static final Path FOLDER = Path.of("src/test/golden");
-    private static final String OPTIONS = "options";
+    static final String OPTIONS = "options";
     static final String SNAPSHOT = "snapshot.json";
 
-    private static final String MIGRATION = "migration.sql";
+    static final String MIGRATION = "migration.sql";
 
     @TempDir
     Path folder;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** Java enums that columns have as their type, each read once. */
@@ -77,11 +76,7 @@ public final class EnumReader {
         Unresolved.annotations(source).forEach(context.diagnostics()::error);
         hints.renamedObject(source, path);
         List<String> labels = new ArrayList<>();
-        for (Element constant : source.getEnclosedElements()) {
-            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-                label(constant, name, labels);
-            }
-        }
+        EnumConstants.of(source).forEach(constant -> label(constant, name, labels));
         types.put(name, new EnumType(name, labels, said.flatMap(use -> use.optionalText("comment"))));
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.processor.read.jpa;
 
+import dev.tenon.processor.read.EnumConstants;
 import dev.tenon.processor.read.Workshop;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
@@ -29,8 +30,7 @@ final class EnumValues {
             QualifiedName name = shop.enums().read(type, schema);
             return StoredValue.of(Optional.of(new ColumnType.UserDefined(name, List.of())));
         }
-        List<String> constants = type.getEnclosedElements().stream()
-                .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+        List<String> constants = EnumConstants.of(type).stream()
                 .map(Element::getSimpleName)
                 .map(Object::toString)
                 .toList();

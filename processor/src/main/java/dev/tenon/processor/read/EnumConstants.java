@@ -1,0 +1,49 @@
+package dev.tenon.processor.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** The constants of an enum in the order of their declaration, which is the order of the labels. */
+public final class EnumConstants {
+
+    private EnumConstants() {}
+
+    /**
+     * The constants. Eclipse's compiler sorts the members of classes that it did not compile by their names, so the order
+     * of an enum of the platform is taken from the platform.
+     */
+    public static List<Element> of(TypeElement source) {
+        List<Element> constants = new ArrayList<>();
+        for (Element member : source.getEnclosedElements()) {
+            if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+                constants.add(member);
+            }
+        }
+        String name = source.getQualifiedName().toString();
+        if (name.startsWith("java.")) {
+            List<String> order = ofPlatform(name);
+            constants.sort(Comparator.comparingInt(
+                    constant -> order.indexOf(constant.getSimpleName().toString())));
+        }
+        return constants;
+    }
+
+    private static List<String> ofPlatform(String name) {
+        List<String> order = new ArrayList<>();
+        try {
+            Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+            Object[] constants = type.getEnumConstants();
+            for (Object constant : constants == null ? new Object[0] : constants) {
+                order.add(((Enum<?>) constant).name());
+            }
+        } catch (ClassNotFoundException nested) {
+            // A nested enum has another binary name; its constants keep the order in which the compiler has them.
+            return order;
+        }
+        return order;
+    }
+}
