@@ -1,6 +1,7 @@
 package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.json.Snapshots;
@@ -132,5 +133,32 @@ class TenonProcessorTest {
                 .satisfies(error -> assertThat(error.text())
                         .startsWith("[TN100] Tenon failed; please report it with these lines\n")
                         .contains("META-INF"));
+    }
+
+    @Test
+    void interfacesThatSayOneThingDifferentlyAreRefused() {
+        Javac.Result result = new Javac(folder)
+                .source(
+                        "shop/One.java",
+                        "package shop; interface One { @dev.tenon.annotation.Default(\"1\") int count(); }")
+                .source(
+                        "shop/Two.java",
+                        "package shop; interface Two { @dev.tenon.annotation.Default(\"2\") int count(); }")
+                .source(
+                        "shop/Item.java",
+                        "package shop; import dev.tenon.annotation.*;"
+                                + " @Table record Item(@Id long id, int count) implements One, Two {}")
+                .source(
+                        "shop/Kept.java",
+                        "package shop; import dev.tenon.annotation.*;"
+                                + " @Table record Kept(@Id long id, @Default(\"3\") int count) implements One, Two {}")
+                .source(
+                        "shop/Plain.java",
+                        "package shop; import dev.tenon.annotation.*;"
+                                + " @Table class Plain implements One { @Id long id; public int count() { return 1; } }")
+                .compile();
+        assertThat(result.errors())
+                .extracting(Javac.Message::file, message -> message.text().substring(0, 7))
+                .containsExactlyInAnyOrder(tuple("shop/Two.java", "[TN107]"), tuple("shop/One.java", "[TN122]"));
     }
 }

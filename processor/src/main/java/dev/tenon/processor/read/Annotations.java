@@ -127,6 +127,11 @@ public final class Annotations {
         return find(element, simpleName).isPresent();
     }
 
+    /** Whether any annotation stands on the element. */
+    boolean any(Element element) {
+        return !read(element).isEmpty();
+    }
+
     /** Those of the names that stand on the element, in the order of the names. */
     public List<AnnotationUse> findAny(Element element, List<String> simpleNames) {
         if (read(element).isEmpty()) {
@@ -200,9 +205,27 @@ public final class Annotations {
         if (known == null) {
             List<? extends AnnotationMirror> mirrors = element.getAnnotationMirrors();
             known = mirrors.isEmpty() ? List.of() : read(element, mirrors);
+            List<ExecutableElement> accessors = Accessors.of(element);
+            if (!accessors.isEmpty()) {
+                known = withThose(accessors, known);
+            }
             read.put(element, known);
         }
         return known;
+    }
+
+    /** What a component says itself goes before what an accessor says that it implements. */
+    private List<Named> withThose(List<ExecutableElement> accessors, List<Named> own) {
+        List<Named> all = new ArrayList<>(own);
+        for (ExecutableElement accessor : accessors) {
+            for (Named each : read(accessor, accessor.getAnnotationMirrors())) {
+                boolean said = all.stream().anyMatch(other -> other.name().equals(each.name()));
+                if (!said && !each.ours().isEmpty()) {
+                    all.add(each);
+                }
+            }
+        }
+        return all;
     }
 
     private List<Named> read(Element element, List<? extends AnnotationMirror> mirrors) {

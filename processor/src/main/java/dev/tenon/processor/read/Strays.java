@@ -1,8 +1,10 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Code;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -51,27 +53,69 @@ final class Strays {
             }
         }
         shape.hierarchy().forEach(this::refuseOnMethods);
+        shape.hierarchy().forEach(this::refuseAbove);
+    }
+
+    /** Annotations on methods of interfaces go to the components of records; two that contradict each other go nowhere. */
+    private void refuseAbove(TypeElement type) {
+        Set<String> components = components(type);
+        Map<String, AnnotationUse> said = new HashMap<>();
+        for (ExecutableElement method : Accessors.declaredAbove(type)) {
+            String name = method.getSimpleName().toString();
+            for (AnnotationUse use : context.annotations().startingWith(method, PACKAGE)) {
+                AnnotationUse other = said.putIfAbsent(name + Annotations.written(use), use);
+                if (!components.contains(name)) {
+                    onMethod(use);
+                } else if (other != null
+                        && !other.mirror().toString().equals(use.mirror().toString())
+                        && !isSaidBy(type, name, use)) {
+                    context.diagnostics()
+                            .error(
+                                    Code.CONFLICT,
+                                    use.site(),
+                                    Annotations.written(use) + " of " + type.getSimpleName() + "." + name
+                                            + " is said by two interfaces, and not alike",
+                                    "say it on the component of the record");
+                }
+            }
+        }
+    }
+
+    private static boolean isSaidBy(TypeElement type, String component, AnnotationUse use) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().contentEquals(component))
+                .flatMap(field -> field.getAnnotationMirrors().stream())
+                .anyMatch(mirror -> mirror.getAnnotationType()
+                        .asElement()
+                        .equals(use.mirror().getAnnotationType().asElement()));
     }
 
     /** The accessors of a record carry what its components do. */
     private void refuseOnMethods(TypeElement type) {
+        Set<String> components = components(type);
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (!components.contains(method.getSimpleName().toString())) {
+                context.annotations().startingWith(method, PACKAGE).forEach(this::onMethod);
+            }
+        }
+    }
+
+    private static Set<String> components(TypeElement type) {
         Set<String> components = new HashSet<>();
         if (type.getKind() == ElementKind.RECORD) {
             for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
                 components.add(field.getSimpleName().toString());
             }
         }
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (!components.contains(method.getSimpleName().toString())) {
-                context.annotations()
-                        .startingWith(method, PACKAGE)
-                        .forEach(use -> context.diagnostics()
-                                .error(
-                                        Code.ON_METHOD,
-                                        use.site(),
-                                        Annotations.written(use) + " on a method is not read",
-                                        "put it on the field or record component"));
-            }
-        }
+        return components;
+    }
+
+    private void onMethod(AnnotationUse use) {
+        context.diagnostics()
+                .error(
+                        Code.ON_METHOD,
+                        use.site(),
+                        Annotations.written(use) + " on a method is not read",
+                        "put it on the field or record component");
     }
 }

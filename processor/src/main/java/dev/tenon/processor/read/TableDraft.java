@@ -50,7 +50,7 @@ public final class TableDraft {
             ReadContext context, Shape shape, QualifiedName name, TableStorage storage, Optional<String> comment) {
         this.context = context;
         this.shape = shape;
-        this.places = places(shape);
+        this.places = places(shape, context.annotations());
         this.name = name;
         this.storage = storage;
         this.comment = comment;
@@ -88,10 +88,10 @@ public final class TableDraft {
         return places;
     }
 
-    private static List<Place> places(Shape shape) {
+    private static List<Place> places(Shape shape, Annotations annotations) {
         List<Place> places = new ArrayList<>();
         for (Property each : shape.properties()) {
-            if (!each.element().getAnnotationMirrors().isEmpty()) {
+            if (annotations.any(each.element())) {
                 places.add(new Place(each.element(), List.of(each.column())));
             }
         }
