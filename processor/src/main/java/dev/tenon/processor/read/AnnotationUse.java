@@ -2,6 +2,7 @@ package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Site;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
     public record Item(String text, Site site) {}
 
     public AnnotationUse {
-        values = Map.copyOf(values);
+        // No copy: there is one of these for every annotation of every entity, and those who make one keep nothing.
+        values = Collections.unmodifiableMap(values);
     }
 
     /** The place of the annotation as a whole. */

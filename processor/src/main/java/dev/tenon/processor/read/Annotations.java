@@ -43,12 +43,13 @@ public final class Annotations {
             Stream.concat(ENTITY_MARKERS.stream(), JPA_MARKERS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final String PACKAGE = "dev.tenon.annotation.";
+    private static final String LIST = ".List";
 
-    private final Map<Element, List<Named>> read = new HashMap<>();
+    private final Map<Element, Standing> read = new HashMap<>();
     private final Map<Element, AnnotationKind> kinds = new HashMap<>();
 
     private @Nullable Element latest;
-    private List<Named> ofLatest = List.of();
+    private Standing ofLatest = Standing.NONE;
 
     /**
      * An annotation on an element.
@@ -56,7 +57,41 @@ public final class Annotations {
      * @param name its full name
      * @param ours its name without the package, empty for those of others
      */
-    private record Named(String name, String ours, AnnotationUse use) {}
+    private record Named(String name, String ours, AnnotationUse use) {
+
+        /** Whether it wraps several of that repeatable annotation. */
+        boolean lists(String simpleName) {
+            return ours.length() == simpleName.length() + LIST.length()
+                    && ours.startsWith(simpleName)
+                    && ours.endsWith(LIST);
+        }
+    }
+
+    /**
+     * All annotations on an element. Readers ask for dozens of names and nearly always in vain, so a bit for each first letter
+     * answers most of them.
+     */
+    private record Standing(List<Named> all, int initials) {
+
+        static final Standing NONE = new Standing(List.of(), 0);
+
+        static Standing of(List<Named> all) {
+            int initials = 0;
+            for (Named each : all) {
+                initials |= each.ours().isEmpty() ? 0 : bit(each.ours());
+            }
+            return new Standing(all, initials);
+        }
+
+        /** Whether an annotation of this name, or a list of them, may be there. */
+        boolean mayHave(String simpleName) {
+            return (initials & bit(simpleName)) != 0;
+        }
+
+        private static int bit(String name) {
+            return 1 << name.charAt(0);
+        }
+    }
 
     /** What is the same for every annotation of one type: its full name, and its attributes with their defaults. */
     private record AnnotationKind(
@@ -83,18 +118,22 @@ public final class Annotations {
         }
 
         AnnotationUse use(Element element, AnnotationMirror mirror) {
+            Map<? extends ExecutableElement, ? extends AnnotationValue> said = mirror.getElementValues();
+            if (said.isEmpty()) {
+                return new AnnotationUse(element, mirror, defaults);
+            }
             Map<String, AnnotationValue> values = new HashMap<>(defaults);
-            mirror.getElementValues().forEach((attribute, value) -> {
-                String known = attributes.get(attribute);
-                values.put(known == null ? attribute.getSimpleName().toString() : known, value);
-            });
+            for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> each : said.entrySet()) {
+                String known = attributes.get(each.getKey());
+                values.put(known == null ? each.getKey().getSimpleName().toString() : known, each.getValue());
+            }
             return new AnnotationUse(element, mirror, values);
         }
     }
 
     /** Whether one of the markers stands on the class. */
     public boolean marksEntity(Element type) {
-        for (Named each : read(type)) {
+        for (Named each : read(type).all()) {
             if (ENTITY_MARKERS.contains(each.name())) {
                 return true;
             }
@@ -114,7 +153,12 @@ public final class Annotations {
 
     /** The annotation of that name on the element. */
     public Optional<AnnotationUse> find(Element element, String simpleName) {
-        for (Named each : read(element)) {
+        Standing there = read(element);
+        return there.mayHave(simpleName) ? find(there, simpleName) : Optional.empty();
+    }
+
+    private static Optional<AnnotationUse> find(Standing there, String simpleName) {
+        for (Named each : there.all()) {
             if (each.ours().equals(simpleName)) {
                 return Optional.of(each.use());
             }
@@ -124,22 +168,26 @@ public final class Annotations {
 
     /** Whether the annotation of that name stands on the element. */
     public boolean has(Element element, String simpleName) {
-        return find(element, simpleName).isPresent();
+        Standing there = read(element);
+        return there.mayHave(simpleName) && find(there, simpleName).isPresent();
     }
 
     /** Whether any annotation stands on the element. */
     boolean any(Element element) {
-        return !read(element).isEmpty();
+        return !read(element).all().isEmpty();
     }
 
     /** Those of the names that stand on the element, in the order of the names. */
     public List<AnnotationUse> findAny(Element element, List<String> simpleNames) {
-        if (read(element).isEmpty()) {
+        Standing there = read(element);
+        if (there.initials() == 0) {
             return List.of();
         }
         List<AnnotationUse> found = new ArrayList<>();
         for (String name : simpleNames) {
-            find(element, name).ifPresent(found::add);
+            if (there.mayHave(name)) {
+                find(there, name).ifPresent(found::add);
+            }
         }
         return found;
     }
@@ -147,7 +195,7 @@ public final class Annotations {
     /** The annotations on the element whose full names begin so. */
     public List<AnnotationUse> startingWith(Element element, String prefix) {
         List<AnnotationUse> found = new ArrayList<>();
-        for (Named each : read(element)) {
+        for (Named each : read(element).all()) {
             if (each.name().startsWith(prefix)) {
                 found.add(each.use());
             }
@@ -157,15 +205,16 @@ public final class Annotations {
 
     /** Every annotation of that repeatable kind on the element, in order of writing. */
     public List<AnnotationUse> all(Element element, String simpleName) {
-        List<Named> there = read(element);
-        if (there.isEmpty()) {
-            return List.of();
-        }
+        Standing there = read(element);
+        return there.mayHave(simpleName) ? all(there, simpleName) : List.of();
+    }
+
+    private List<AnnotationUse> all(Standing there, String simpleName) {
         List<AnnotationUse> uses = new ArrayList<>();
-        for (Named each : there) {
+        for (Named each : there.all()) {
             if (each.ours().equals(simpleName)) {
                 uses.add(each.use());
-            } else if (each.ours().endsWith(".List") && each.ours().equals(simpleName + ".List")) {
+            } else if (each.lists(simpleName)) {
                 uses.addAll(nested(each.use(), "value"));
             }
         }
@@ -192,7 +241,7 @@ public final class Annotations {
         return "@" + use.mirror().getAnnotationType().asElement().getSimpleName();
     }
 
-    private List<Named> read(Element element) {
+    private Standing read(Element element) {
         if (element != latest) {
             ofLatest = remember(element);
             latest = element;
@@ -200,15 +249,14 @@ public final class Annotations {
         return ofLatest;
     }
 
-    private List<Named> remember(Element element) {
-        List<Named> known = read.get(element);
+    private Standing remember(Element element) {
+        Standing known = read.get(element);
         if (known == null) {
             List<? extends AnnotationMirror> mirrors = element.getAnnotationMirrors();
-            known = mirrors.isEmpty() ? List.of() : read(element, mirrors);
+            List<Named> own = mirrors.isEmpty() ? List.of() : read(element, mirrors);
             List<ExecutableElement> accessors = Accessors.of(element);
-            if (!accessors.isEmpty()) {
-                known = withThose(accessors, known);
-            }
+            List<Named> all = accessors.isEmpty() ? own : withThose(accessors, own);
+            known = all.isEmpty() ? Standing.NONE : Standing.of(all);
             read.put(element, known);
         }
         return known;

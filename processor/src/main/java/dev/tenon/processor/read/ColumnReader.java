@@ -12,6 +12,10 @@ import java.util.Optional;
 /** A property as a column. */
 public final class ColumnReader {
 
+    /** The attributes that are named in the model as in the annotation. */
+    private static final List<String> OF_COLUMN =
+            List.of("nullable", "collation", "storage", "compression", "statistics");
+
     private static final ColumnType UNKNOWN = ColumnType.builtin("unknown");
 
     /** Stands for a type that is not known, so that an identity of it is not refused as well. */
@@ -88,20 +92,28 @@ public final class ColumnReader {
 
     private void sites(Property property, ObjectPath path, Optional<AnnotationUse> said) {
         context.sites().put(path, Site.of(property.element()));
-        said.filter(use -> use.optionalText("name").isPresent())
-                .ifPresent(use -> context.sites().put(path, "name", use.site("name")));
-        said.filter(use -> use.optionalText("type").isPresent())
-                .ifPresent(use -> context.sites().put(path, "type", use.site("type")));
-        context.annotations()
-                .findAny(property.element(), SpecialType.ANNOTATIONS)
-                .forEach(use -> context.sites().put(path, "type", use.site("value")));
-        said.filter(use -> use.number("length") != 0)
-                .ifPresent(use -> context.sites().put(path, "type", use.site("length")));
-        said.filter(use -> use.number("precision") >= 0)
-                .ifPresent(use -> context.sites().put(path, "type", use.site("precision")));
-        said.ifPresent(use -> context.sites().put(path, "nullable", use.site("nullable")));
-        said.ifPresent(use -> List.of("collation", "storage", "compression", "statistics")
-                .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute))));
+        if (said.isPresent() && said.get().optionalText("type").isPresent()) {
+            context.sites().put(path, "type", said.get().site("type"));
+        }
+        for (AnnotationUse use : context.annotations().findAny(property.element(), SpecialType.ANNOTATIONS)) {
+            context.sites().put(path, "type", use.site("value"));
+        }
+        said.ifPresent(use -> sites(path, use));
+    }
+
+    private void sites(ObjectPath path, AnnotationUse said) {
+        if (said.optionalText("name").isPresent()) {
+            context.sites().put(path, "name", said.site("name"));
+        }
+        if (said.number("length") != 0) {
+            context.sites().put(path, "type", said.site("length"));
+        }
+        if (said.number("precision") >= 0) {
+            context.sites().put(path, "type", said.site("precision"));
+        }
+        for (String attribute : OF_COLUMN) {
+            context.sites().put(path, attribute, said.site(attribute));
+        }
     }
 
     private static ColumnStorage storage(AnnotationUse use) {

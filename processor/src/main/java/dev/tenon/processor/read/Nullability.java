@@ -37,11 +37,7 @@ final class Nullability {
 
     private String neverNull(TableDraft table, Property property) {
         Element field = property.element();
-        boolean key = context.annotations().has(field, "Id")
-                || table.shape().embeddings().stream()
-                        .anyMatch(embedding -> embedding.columns().contains(property.column())
-                                && context.annotations().has(embedding.element(), "Id"));
-        if (key) {
+        if (context.annotations().has(field, "Id") || liesInKey(table, property)) {
             return "it is part of the primary key";
         }
         if (context.annotations().has(field, "Identity")) {
@@ -50,6 +46,16 @@ final class Nullability {
         return property.type().getKind().isPrimitive() && !retired(property)
                 ? "the Java type " + property.type() + " has no null"
                 : "";
+    }
+
+    private boolean liesInKey(TableDraft table, Property property) {
+        for (Embedding embedding : table.shape().embeddings()) {
+            if (embedding.columns().contains(property.column())
+                    && context.annotations().has(embedding.element(), "Id")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean retired(Property property) {

@@ -22,6 +22,9 @@ import javax.lang.model.util.Types;
 /** Walks over the fields of one entity, its superclasses and its embedded types. One reader reads one entity. */
 public final class ShapeReader {
 
+    /** The annotations that columns have their names from. */
+    private static final List<String> NAMING = List.of("Column", "Embedded");
+
     private final Types types;
     private final Annotations annotations;
     private final NamingStrategy naming;
@@ -95,9 +98,9 @@ public final class ShapeReader {
 
     private void read(VariableElement field, TypeMirror type, Prefix prefix) {
         String path = prefix.path() + field.getSimpleName();
-        annotations.findAny(field, List.of("Column", "Embedded")).stream()
-                .flatMap(use -> Unresolved.values(use.mirror(), use.site()).stream())
-                .forEach(site -> problems.add(Unresolved.value(site)));
+        for (AnnotationUse use : annotations.findAny(field, NAMING)) {
+            Unresolved.values(use.mirror(), use.site()).forEach(site -> problems.add(Unresolved.value(site)));
+        }
         Optional<AnnotationUse> embedded = annotations.find(field, "Embedded");
         if (embedded.isPresent()) {
             String columns = prefix.column() + embedded.get().text("prefix");

@@ -6,6 +6,8 @@ import dev.tenon.schema.json.JsonValue.JsonFlag;
 import dev.tenon.schema.json.JsonValue.JsonNumber;
 import dev.tenon.schema.json.JsonValue.JsonObject;
 import dev.tenon.schema.json.JsonValue.JsonText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Map;
 public final class JsonWriter {
 
     private final StringBuilder out = new StringBuilder();
+    private final List<String> lines = new ArrayList<>();
 
     private JsonWriter() {}
 
@@ -45,17 +48,16 @@ public final class JsonWriter {
             out.append("{}");
             return;
         }
-        char separator = '{';
+        String line = line(depth + 1);
+        String separator = "{";
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            out.append(separator);
-            line(depth + 1);
+            out.append(separator).append(line);
             quoted(member.getKey());
             out.append(": ");
             value(member.getValue(), depth + 1);
-            separator = ',';
+            separator = ",";
         }
-        line(depth);
-        out.append('}');
+        out.append(line(depth)).append('}');
     }
 
     private void array(JsonArray array, int depth) {
@@ -65,23 +67,23 @@ public final class JsonWriter {
         for (JsonValue item : array.items()) {
             out.append(separator);
             if (!oneLine) {
-                line(depth + 1);
+                out.append(line(depth + 1));
             }
             value(item, depth + 1);
             separator = oneLine ? ", " : ",";
         }
         if (!oneLine) {
-            line(depth);
+            out.append(line(depth));
         }
         out.append(']');
     }
 
-    /** Begins a line, two spaces in for each depth. */
-    private void line(int depth) {
-        out.append('\n');
-        for (int i = 0; i < depth; i++) {
-            out.append("  ");
+    /** The beginning of a line, two spaces in for each depth. */
+    private String line(int depth) {
+        while (lines.size() <= depth) {
+            lines.add("\n" + "  ".repeat(lines.size()));
         }
+        return lines.get(depth);
     }
 
     private static boolean isFlat(JsonArray array) {

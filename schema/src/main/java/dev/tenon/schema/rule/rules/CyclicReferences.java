@@ -9,12 +9,20 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where tables refer to one another in a circle and no reference may be null or wait, none of them gets a first row. */
+/**
+ * Where tables refer to one another in a circle and no reference may be null or wait, none of them gets a first row. Tables
+ * that wait for no other one are in no circle; with them go, in turn, those that waited for them alone.
+ */
 final class CyclicReferences implements SchemaRule {
 
     @Override
@@ -24,39 +32,91 @@ final class CyclicReferences implements SchemaRule {
 
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
-        for (Table table : schema.tables()) {
-            for (Constraint.ForeignKey key : binding(table)) {
-                boolean circle = !key.target().equals(table.name())
-                        && reaches(schema, key.target(), table.name(), new HashSet<>());
-                if (circle) {
+        Map<QualifiedName, Set<QualifiedName>> waiting = waiting(schema);
+        dropFree(waiting);
+        for (QualifiedName table : waiting.keySet()) {
+            for (Constraint.ForeignKey key : schema.table(table).orElseThrow().foreignKeys()) {
+                if (waiting.get(table).contains(key.target())
+                        && binds(schema.table(table).orElseThrow(), key)
+                        && reaches(waiting, key.target(), table)) {
                     findings.accept(Finding.warning(
                             code(),
-                            ObjectPath.constraint(table.name(), key.name()),
+                            ObjectPath.constraint(table, key.name()),
                             "deferrable",
-                            table.name().display() + " needs a row of "
-                                    + key.target().display() + " before its first row, and the other way round",
+                            table.display() + " needs a row of " + key.target().display()
+                                    + " before its first row, and the other way round",
                             "make one of the references deferrable, or let it be null"));
                 }
             }
         }
     }
 
-    private static boolean reaches(Schema schema, QualifiedName from, QualifiedName to, Set<QualifiedName> seen) {
-        if (from.equals(to)) {
-            return true;
+    /** Of each table the others that must have a row before it. */
+    private static Map<QualifiedName, Set<QualifiedName>> waiting(Schema schema) {
+        Map<QualifiedName, Set<QualifiedName>> waiting = new LinkedHashMap<>();
+        for (Table table : schema.tables()) {
+            Set<QualifiedName> targets = new HashSet<>();
+            for (Constraint constraint : table.constraints()) {
+                if (constraint instanceof Constraint.ForeignKey key
+                        && !key.target().equals(table.name())
+                        && binds(table, key)) {
+                    targets.add(key.target());
+                }
+            }
+            waiting.put(table.name(), targets);
         }
-        return seen.add(from)
-                && schema.table(from).map(CyclicReferences::binding).orElse(List.of()).stream()
-                        .anyMatch(key -> reaches(schema, key.target(), to, seen));
+        return waiting;
     }
 
-    /** The references that every row has, and at once. */
-    private static List<Constraint.ForeignKey> binding(Table table) {
-        return table.foreignKeys().stream()
-                .filter(key -> key.deferrability() == Deferrability.NOT_DEFERRABLE
-                        && key.columns().stream()
-                                .flatMap(name -> table.column(name).stream())
-                                .noneMatch(Column::nullable))
-                .toList();
+    /** Whether every row has the reference, and at once. */
+    private static boolean binds(Table table, Constraint.ForeignKey key) {
+        if (key.deferrability() != Deferrability.NOT_DEFERRABLE) {
+            return false;
+        }
+        for (String name : key.columns()) {
+            if (table.column(name).filter(Column::nullable).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void dropFree(Map<QualifiedName, Set<QualifiedName>> waiting) {
+        Map<QualifiedName, Set<QualifiedName>> waiters = new HashMap<>();
+        waiting.forEach((table, targets) -> targets.forEach(target ->
+                waiters.computeIfAbsent(target, key -> new HashSet<>()).add(table)));
+        Deque<QualifiedName> free = new ArrayDeque<>();
+        waiters.keySet().stream().filter(target -> !waiting.containsKey(target)).forEach(free::add);
+        waiting.forEach((table, targets) -> {
+            if (targets.isEmpty()) {
+                free.add(table);
+            }
+        });
+        while (!free.isEmpty()) {
+            QualifiedName gone = free.remove();
+            waiting.remove(gone);
+            for (QualifiedName waiter : waiters.getOrDefault(gone, Set.of())) {
+                Set<QualifiedName> left = waiting.getOrDefault(waiter, Set.of());
+                if (left.remove(gone) && left.isEmpty()) {
+                    free.add(waiter);
+                }
+            }
+        }
+    }
+
+    private static boolean reaches(
+            Map<QualifiedName, Set<QualifiedName>> waiting, QualifiedName from, QualifiedName to) {
+        Set<QualifiedName> seen = new HashSet<>();
+        Deque<QualifiedName> next = new ArrayDeque<>(List.of(from));
+        while (!next.isEmpty()) {
+            QualifiedName table = next.remove();
+            if (table.equals(to)) {
+                return true;
+            }
+            if (seen.add(table)) {
+                next.addAll(waiting.getOrDefault(table, Set.of()));
+            }
+        }
+        return false;
     }
 }

@@ -27,12 +27,12 @@ final class MissingExtension implements SchemaRule {
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
-                ObjectPath path = ObjectPath.column(table.name(), column.name());
                 ColumnType type = column.type() instanceof ColumnType.Array array ? array.element() : column.type();
                 if (type instanceof ColumnType.UserDefined named
                         && schema.enumType(named.name()).isEmpty()) {
                     Optional<String> extension =
                             ExtensionObjects.ofType(named.name().name());
+                    ObjectPath path = ObjectPath.column(table.name(), column.name());
                     check(schema, extension, new Need(path, "type", named.name()), findings);
                 }
             }

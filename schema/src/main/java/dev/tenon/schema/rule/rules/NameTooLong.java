@@ -1,12 +1,16 @@
 package dev.tenon.schema.rule.rules;
 
+import dev.tenon.schema.Named;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.Identifier;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -35,13 +39,33 @@ final class NameTooLong implements SchemaRule {
 
     private void check(Table table, Consumer<Finding> findings) {
         check(table.name().name(), ObjectPath.table(table.name()), findings);
-        table.columns().forEach(each -> check(each.name(), ObjectPath.column(table.name(), each.name()), findings));
-        table.constraints()
-                .forEach(each -> check(each.name(), ObjectPath.constraint(table.name(), each.name()), findings));
-        table.indexes().forEach(each -> check(each.name(), ObjectPath.index(table.name(), each.name()), findings));
-        table.partitions()
-                .forEach(each -> check(each.name(), ObjectPath.partition(table.name(), each.name()), findings));
-        table.policies().forEach(each -> check(each.name(), ObjectPath.policy(table.name(), each.name()), findings));
+        check(table, table.columns(), ObjectPath::column, findings);
+        check(table, table.constraints(), ObjectPath::constraint, findings);
+        check(table, table.indexes(), ObjectPath::index, findings);
+        check(table, table.partitions(), ObjectPath::partition, findings);
+        check(table, table.policies(), ObjectPath::policy, findings);
+    }
+
+    private void check(
+            Table table,
+            List<? extends Named<String>> members,
+            BiFunction<QualifiedName, String, ObjectPath> path,
+            Consumer<Finding> findings) {
+        for (Named<String> each : members) {
+            if (!isShortAscii(each.name())) {
+                check(each.name(), path.apply(table.name(), each.name()), findings);
+            }
+        }
+    }
+
+    /** Whether the name is as nearly all are, so that there is nothing more to look at. */
+    private static boolean isShortAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return name.length() <= Identifier.MAX_BYTES;
     }
 
     private void check(String name, ObjectPath path, Consumer<Finding> findings) {

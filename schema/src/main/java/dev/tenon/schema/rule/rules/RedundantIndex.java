@@ -37,9 +37,7 @@ final class RedundantIndex implements SchemaRule {
         for (Table table : schema.tables()) {
             List<Keyed> all = all(table);
             for (Keyed each : all) {
-                all.stream()
-                        .filter(other -> !each.equals(other) && serves(other, each))
-                        .findFirst()
+                serving(all, each)
                         .ifPresent(other -> findings.accept(Finding.warning(
                                 code(),
                                 each.at(),
@@ -48,6 +46,15 @@ final class RedundantIndex implements SchemaRule {
                                 "remove one of them")));
             }
         }
+    }
+
+    private static Optional<Keyed> serving(List<Keyed> all, Keyed each) {
+        for (Keyed other : all) {
+            if (!other.at().equals(each.at()) && serves(other, each)) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of two that are alike only the one with the later name is too much. */

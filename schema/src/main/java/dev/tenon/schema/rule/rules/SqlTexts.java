@@ -47,8 +47,10 @@ final class SqlTexts {
 
     private void read(Table table) {
         for (Column column : table.columns()) {
-            ObjectPath path = ObjectPath.column(table.name(), column.name());
-            add(path, "default", column.defaultValue().flatMap(SqlTexts::sql));
+            if (column.defaultValue().isPresent()) {
+                ObjectPath path = ObjectPath.column(table.name(), column.name());
+                add(path, "default", sql(column.defaultValue().get()));
+            }
         }
         table.constraints(Constraint.Check.class)
                 .forEach(check -> add(

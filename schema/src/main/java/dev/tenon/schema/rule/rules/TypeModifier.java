@@ -48,10 +48,20 @@ final class TypeModifier implements SchemaRule {
     /** What a modifier means, and how small and large it may be. */
     private record Range(String word, int least, int most) {
 
+        private static final int MOST_DIGITS = 10;
+
         boolean holds(String modifier) {
-            return modifier.matches("-?\\d{1,9}|1\\d{9}")
-                    && Integer.parseInt(modifier) >= least
-                    && Integer.parseInt(modifier) <= most;
+            int sign = modifier.startsWith("-") ? 1 : 0;
+            if (modifier.length() == sign || modifier.length() > sign + MOST_DIGITS) {
+                return false;
+            }
+            for (int i = sign; i < modifier.length(); i++) {
+                if (modifier.charAt(i) < '0' || modifier.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            long number = Long.parseLong(modifier);
+            return number >= least && number <= most;
         }
     }
 
