@@ -9,9 +9,7 @@ import dev.tenon.schema.generate.Generation;
 import dev.tenon.schema.history.HistoryException;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
-import dev.tenon.schema.plan.Statement;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The end of the line: writes the next migration where one is asked for, and else says whether the entities are ahead of
@@ -58,23 +56,15 @@ final class Migrations {
             return;
         }
         if (draft.isEmpty()) {
-            if (directory.exists() && directory.seal()) {
-                diagnostics.note("Tenon recorded in the journal what was written by hand");
-            }
             diagnostics.note("Tenon wrote no migration '" + name + "': the newest one has all that these classes need"
                     + (directory.exists() && directory.seal() ? "; it recorded the SQL that was written by hand" : ""));
             return;
         }
         try {
             MigrationName written = next.write(directory, name);
-            List<Statement> statements = draft.steps().stream()
-                    .flatMap(step -> step.statements().stream())
-                    .toList();
-            diagnostics.note("Tenon wrote " + written + ": " + statements.size() + " statements in "
+            diagnostics.note("Tenon wrote " + written + ": " + draft.notes().size() + " statements in "
                     + draft.steps().size() + " steps");
-            statements.stream()
-                    .filter(statement -> !statement.hazard().isEmpty())
-                    .forEach(statement -> diagnostics.note(statement.hazard() + ": " + statement.sql()));
+            draft.notes().forEach(diagnostics::note);
         } catch (IllegalArgumentException refused) {
             diagnostics.error(
                     Code.MIGRATION_NAME,

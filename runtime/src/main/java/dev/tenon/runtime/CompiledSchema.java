@@ -38,7 +38,8 @@ public final class CompiledSchema {
             if (resource == null) {
                 throw fault("the class path has no " + CompiledSnapshot.RESOURCE, null);
             }
-            return read(CompiledSnapshot.RESOURCE, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            return read(CompiledSnapshot.RESOURCE, text).schema();
         } catch (IOException unreadable) {
             throw fault(CompiledSnapshot.RESOURCE + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -50,6 +51,15 @@ public final class CompiledSchema {
      * @throws TenonException with {@code TN640} if it is missing or broken
      */
     public static Schema load(Path file) {
+        return snapshot(file).schema();
+    }
+
+    /**
+     * Reads it from a file, with what the classes say about the way to their schema.
+     *
+     * @throws TenonException with {@code TN640} if it is missing or broken
+     */
+    public static CompiledSnapshot snapshot(Path file) {
         try {
             return read(file.toString(), Files.readString(file));
         } catch (NoSuchFileException missing) {
@@ -59,9 +69,9 @@ public final class CompiledSchema {
         }
     }
 
-    private static Schema read(String name, String text) {
+    private static CompiledSnapshot read(String name, String text) {
         try {
-            return Snapshots.readCompiled(text).schema();
+            return Snapshots.readCompiled(text);
         } catch (JsonException broken) {
             throw fault(
                     name + ":" + broken.at().line() + ":" + broken.at().column() + " is broken: " + broken.getMessage(),

@@ -1,22 +1,19 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.CompiledSchema;
-import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.SchemaDiff;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.Problem;
 import dev.tenon.schema.json.JsonValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tenon check}: whether the migrations directory is in order and the classes need what it makes; no database. */
@@ -26,9 +23,6 @@ import picocli.CommandLine.Option;
                 "Checks without a database that journal, checksums, chain, snapshots and the compiled snapshot agree.")
 final class CheckCommand extends TenonCommand {
 
-    private static final List<Path> USUAL_CLASSES =
-            List.of(Path.of("target/classes"), Path.of("build/classes/java/main"));
-
     @Option(
             names = "--migrations",
             paramLabel = "DIR",
@@ -36,12 +30,8 @@ final class CheckCommand extends TenonCommand {
             defaultValue = "classpath:db/migrations")
     private String migrations = "classpath:db/migrations";
 
-    @Option(
-            names = "--classes",
-            paramLabel = "DIR",
-            description = "The class output that holds the compiled snapshot. Default: target/classes or"
-                    + " build/classes/java/main, whichever has one.")
-    private @Nullable Path classes;
+    @Mixin
+    private ClassesOption classes;
 
     @Override
     Answer run(Output output) {
@@ -62,7 +52,7 @@ final class CheckCommand extends TenonCommand {
     }
 
     private ExitCode compare(MigrationDirectory directory, Output output, Map<String, JsonValue> members) {
-        Optional<Path> compiled = compiled();
+        Optional<Path> compiled = classes.snapshot();
         if (compiled.isEmpty()) {
             output.say("No compiled snapshot to compare with; name the class output with --classes");
             return ExitCode.DONE;
@@ -80,13 +70,5 @@ final class CheckCommand extends TenonCommand {
                 .forEach(output::say);
         output.say(compiled.get() + (changes.isEmpty() ? " is in step" : " is out of step: write the next migration"));
         return changes.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP;
-    }
-
-    private Optional<Path> compiled() {
-        if (classes != null) {
-            return Optional.of(classes.resolve(CompiledSnapshot.RESOURCE));
-        }
-        Stream<Path> usual = USUAL_CLASSES.stream().map(folder -> folder.resolve(CompiledSnapshot.RESOURCE));
-        return usual.filter(Files::isRegularFile).findFirst();
     }
 }

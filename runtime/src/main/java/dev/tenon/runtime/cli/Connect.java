@@ -56,6 +56,15 @@ final class Connect {
         return source;
     }
 
+    /** Whether anything says which database is meant. */
+    boolean names(@Nullable String url) {
+        return url != null
+                || variable("DATABASE_URL").isPresent()
+                || variable("PGHOST").isPresent()
+                || variable("PGDATABASE").isPresent()
+                || variable("PGUSER").isPresent();
+    }
+
     private ServerAddress address(@Nullable String url) {
         if (url != null) {
             ServerAddress address = UrlParser.parse(url, "--url");
@@ -70,9 +79,7 @@ final class Connect {
         if (variable.isPresent()) {
             return UrlParser.parse(variable.get(), "DATABASE_URL");
         }
-        if (variable("PGHOST").isEmpty()
-                && variable("PGDATABASE").isEmpty()
-                && variable("PGUSER").isEmpty()) {
+        if (!names(url)) {
             throw usage(
                     "nothing says which database is meant",
                     "give --url jdbc:postgresql://host:port/database, or set DATABASE_URL or PGHOST and PGDATABASE");

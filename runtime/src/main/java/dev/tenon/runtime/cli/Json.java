@@ -9,6 +9,7 @@ import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.history.Problem;
 import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.rule.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,17 @@ final class Json {
         members.put("probe", JsonValue.text(result.probe()));
         members.put("verdict", JsonValue.text(result.verdict().word()));
         members.put("detail", JsonValue.text(result.detail()));
+        return JsonValue.object(members);
+    }
+
+    /** What stands against a migration. */
+    static JsonValue finding(Finding finding) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("code", JsonValue.text(finding.code()));
+        members.put("object", JsonValue.text(finding.at().toString()));
+        members.put("problem", JsonValue.text(finding.problem()));
+        members.put("remedy", JsonValue.text(finding.remedy()));
+        finding.acceptance().ifPresent(words -> members.put("acceptance", JsonValue.text(words)));
         return JsonValue.object(members);
     }
 

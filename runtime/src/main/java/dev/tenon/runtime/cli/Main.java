@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
             "5:isolation broken",
             "6:could not get the lock"
         },
-        subcommands = {CheckCommand.class, StatusCommand.class, MigrateCommand.class, VerifyCommand.class})
+        subcommands = {
+            GenerateCommand.class,
+            CheckCommand.class,
+            DropCommand.class,
+            StatusCommand.class,
+            MigrateCommand.class,
+            VerifyCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec
@@ -48,6 +55,9 @@ public final class Main implements Runnable {
      * @param args the command line, without the program's name
      */
     public static void main(String[] args) {
+        // From JDK 22 on System.console() is there even where nobody sits at a terminal, unless it is the one of
+        // java.base.
+        System.setProperty("jdk.console", "java.base");
         System.exit(commandLine(System.getenv()).execute(args));
     }
 

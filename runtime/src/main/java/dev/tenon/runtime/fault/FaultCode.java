@@ -33,6 +33,8 @@ public enum FaultCode {
     OUT_OF_ORDER("TN615"),
     /** The history is not one that this version can read. */
     HISTORY_UNREADABLE("TN616"),
+    /** A migration that was to be taken back is applied. */
+    APPLIED("TN617"),
     /** Somebody else is migrating the database. */
     LOCKED("TN620"),
     /** A statement failed for good. */

@@ -53,6 +53,15 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
         return changes.isEmpty();
     }
 
+    /** Every statement with the lock that it takes on what was there before, for whoever reviews the migration. */
+    public List<String> notes() {
+        return steps.stream()
+                .flatMap(step -> step.statements().stream())
+                .map(statement ->
+                        (statement.hazard().isEmpty() ? "no lock" : statement.hazard()) + ": " + statement.sql())
+                .toList();
+    }
+
     /** What changes in a few words, for example {@code column plan.notes and 2 more changes}. */
     public String summary() {
         if (changes.isEmpty()) {

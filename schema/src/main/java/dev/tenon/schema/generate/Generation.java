@@ -6,6 +6,7 @@ import dev.tenon.schema.history.Head;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.history.NewMigration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +29,25 @@ public record Generation(Draft draft, int number, Optional<Checksum> parent) {
      * @throws dev.tenon.schema.history.HistoryException if the directory is broken
      */
     public static Generation next(MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
+        return next(directory, compiled, accepted, List.of());
+    }
+
+    /**
+     * Drafts the next migration with renames that the classes do not declare.
+     *
+     * @param directory the migrations directory, which need not be there yet
+     * @param compiled what the classes need
+     * @param accepted the destructive changes agreed to, exactly as findings print them
+     * @param renames the renames, each as {@code old=new}
+     * @throws IllegalArgumentException if a rename names nothing that was renamed
+     * @throws dev.tenon.schema.history.HistoryException if the directory is broken
+     */
+    public static Generation next(
+            MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted, List<String> renames) {
         Head head = directory.head();
-        return new Generation(Draft.of(head.snapshot(), compiled, accepted), head.number(), head.parent());
+        CompiledSnapshot declared =
+                renames.isEmpty() ? compiled : RenameWords.declare(head.snapshot(), compiled, renames);
+        return new Generation(Draft.of(head.snapshot(), declared, accepted), head.number(), head.parent());
     }
 
     /** The SQL file's text under a name, for example {@code add_document_chunk}. */

@@ -1,0 +1,77 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.StatusResult;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.Standing;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tenon drop}: takes back the newest migration, which no database may have applied. */
+@Command(
+        name = "drop",
+        description =
+                "Removes the newest migration and folds the snapshot back. A database that is named, by --url or the"
+                        + " environment, is asked first whether it has applied it.")
+final class DropCommand extends TenonCommand {
+
+    @Mixin
+    private SourcesOption sources;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database to ask. Default: DATABASE_URL, else PGHOST and its like, else none.")
+    private @Nullable String url;
+
+    @Option(names = "--with-manual-part", description = "Remove it although a part of it was written by hand.")
+    private boolean withManualPart;
+
+    @Override
+    Answer run(Output output) {
+        MigrationDirectory directory = sources.directory();
+        List<MigrationStatus> known = asked().map(StatusResult::migrations).orElse(List.of());
+        known.stream()
+                .skip(Math.max(0, known.size() - 1))
+                .filter(newest -> newest.standing() != Standing.PENDING)
+                .forEach(newest -> {
+                    throw applied(newest).exception();
+                });
+        Optional<MigrationName> dropped = directory.drop(withManualPart);
+        output.say(dropped.map(name -> "Dropped " + name + (known.isEmpty() ? "; no database was asked" : ""))
+                .orElse("There is no migration to drop"));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        dropped.ifPresent(name -> members.put("migration", JsonValue.text(name.toString())));
+        return new Answer(ExitCode.DONE, members);
+    }
+
+    private Optional<StatusResult> asked() {
+        Connect connect = new Connect(main().environment());
+        return connect.names(url)
+                ? Optional.of(Tenon.configure()
+                        .dataSource(connect.dataSource(url))
+                        .migrations(sources.path().toString())
+                        .load()
+                        .status())
+                : Optional.empty();
+    }
+
+    private static Fault applied(MigrationStatus newest) {
+        return new Fault(
+                FaultCode.APPLIED,
+                "the database has applied " + newest.migration()
+                        + (newest.standing() == Standing.PARTIAL ? " in part" : ""),
+                "generate another migration that undoes what is too much");
+    }
+}

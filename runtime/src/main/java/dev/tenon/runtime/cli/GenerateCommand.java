@@ -1,0 +1,174 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.CompiledSchema;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.json.JsonValue;
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tenon generate}: the next migration from the compiled snapshot, without javac and without a database. */
+@Command(
+        name = "generate",
+        description =
+                "Writes the next migration: what leads from the newest one to the compiled snapshot. On a terminal"
+                        + " it asks about renames and drops; elsewhere options answer.")
+final class GenerateCommand extends TenonCommand {
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "What the migration is called, such as add_document_chunk.")
+    private String name = "";
+
+    @Mixin
+    private SourcesOption sources;
+
+    @Mixin
+    private ClassesOption classes;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "WORDS",
+            split = ",",
+            description = "Destructive changes agreed to, exactly as they are printed: drop-column:plan.notes")
+    private List<String> accept = new ArrayList<>();
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description = "What was renamed: plan=project, or plan.title=plan.label")
+    private List<String> rename = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "Print the SQL, and write nothing.")
+    private boolean dryRun;
+
+    @Override
+    Answer run(Output output) {
+        MigrationDirectory directory = sources.directory();
+        Generation next = settled(directory, compiled(), terminal());
+        Draft draft = next.draft();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put(
+                "changes",
+                texts(draft.changes().stream()
+                        .map(change -> change.path().toString())
+                        .distinct()
+                        .toList()));
+        if (!draft.findings().isEmpty()) {
+            draft.findings()
+                    .forEach(finding ->
+                            output.say("[" + finding.code() + "] " + finding.problem() + "; " + finding.remedy()));
+            members.put(
+                    "findings",
+                    JsonValue.array(draft.findings().stream().map(Json::finding).toList()));
+            return new Answer(ExitCode.FAILED, members);
+        }
+        if (draft.isEmpty()) {
+            boolean sealed = !dryRun && directory.exists() && directory.seal();
+            output.say("Wrote no migration: the newest one has all that these classes need"
+                    + (sealed ? "; the SQL that was written by hand is recorded" : ""));
+            return new Answer(ExitCode.DONE, members);
+        }
+        return dryRun ? preview(next, output, members) : written(next, directory, output, members);
+    }
+
+    private CompiledSnapshot compiled() {
+        Optional<Path> file = classes.snapshot();
+        return CompiledSchema.snapshot(file.orElseThrow(() -> new Fault(
+                        FaultCode.NO_COMPILED_SNAPSHOT,
+                        "there is no compiled snapshot in target/classes or build/classes/java/main",
+                        "compile the entities, or name the class output with --classes")
+                .exception()));
+    }
+
+    /** The next migration, once whatever a person can answer is answered. */
+    private Generation settled(MigrationDirectory directory, CompiledSnapshot compiled, Optional<Interview> interview) {
+        Set<String> accepted = new LinkedHashSet<>(accept);
+        List<String> renames = new ArrayList<>(rename);
+        Generation next = next(directory, compiled, accepted, renames);
+        while (interview.isPresent() && !next.draft().findings().isEmpty()) {
+            Optional<String> renamed = interview.get().rename(next.draft());
+            renamed.ifPresent(renames::add);
+            if (renamed.isEmpty() && !accepted.addAll(interview.get().acceptances(next.draft()))) {
+                return next;
+            }
+            next = next(directory, compiled, accepted, renames);
+        }
+        return next;
+    }
+
+    private static Generation next(
+            MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted, List<String> renames) {
+        try {
+            return Generation.next(directory, compiled, accepted, renames);
+        } catch (IllegalArgumentException refused) {
+            throw usage(refused, "correct --rename");
+        }
+    }
+
+    private Answer preview(Generation next, Output output, Map<String, JsonValue> members) {
+        String sql = named(() -> next.sql(name));
+        sql.lines().forEach(output::say);
+        members.put("sql", JsonValue.text(sql));
+        return new Answer(ExitCode.DONE, members);
+    }
+
+    private Answer written(
+            Generation next, MigrationDirectory directory, Output output, Map<String, JsonValue> members) {
+        MigrationName migration = named(() -> next.write(directory, name));
+        List<String> notes = next.draft().notes();
+        output.say("Wrote " + migration + ": " + notes.size() + " statements in "
+                + next.draft().steps().size() + " steps");
+        notes.forEach(output::say);
+        members.put("migration", JsonValue.text(migration.toString()));
+        members.put("statements", texts(notes));
+        return new Answer(ExitCode.DONE, members);
+    }
+
+    /** What needs a migration's name. */
+    private interface Named<T> {
+        T get();
+    }
+
+    private static <T> T named(Named<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException refused) {
+            throw usage(refused, "for example --name add_document_chunk");
+        }
+    }
+
+    private static RuntimeException usage(IllegalArgumentException refused, String remedy) {
+        String problem = Objects.requireNonNullElse(refused.getMessage(), "an option is wrong");
+        return new Fault(FaultCode.USAGE, problem, remedy).exception(refused);
+    }
+
+    private Optional<Interview> terminal() {
+        Console console = main().output().json() ? null : System.console();
+        return Optional.ofNullable(console)
+                .map(there ->
+                        new Interview(question -> Objects.requireNonNullElse(there.readLine("%s", question), "")));
+    }
+
+    private static JsonValue texts(List<String> texts) {
+        return JsonValue.array(texts.stream().map(JsonValue::text).toList());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.RenameCandidates;
+import dev.tenon.schema.rule.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks a person on a terminal what no option has said: what was renamed, and what may be lost. */
+final class Interview {
+
+    private final Terminal terminal;
+    private final Set<String> asked = new HashSet<>();
+
+    Interview(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Where a person sits. */
+    interface Terminal {
+
+        /** The line that answers a question; empty where there is none. */
+        String ask(String question);
+    }
+
+    /** The rename that the person says was made, in the words of {@code --rename}; asks about each at most once. */
+    Optional<String> rename(Draft draft) {
+        for (RenameCandidates.Candidate candidate : RenameCandidates.in(draft.changes())) {
+            String question = "Was " + candidate.before() + " renamed to "
+                    + candidate.after().display() + "? [y/N] ";
+            if (asked.add(candidate.words()) && saysYes(terminal.ask(question))) {
+                return Optional.of(candidate.words());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The changes that the person agrees to in words. */
+    List<String> acceptances(Draft draft) {
+        return draft.findings().stream()
+                .flatMap(finding -> acceptance(finding).stream())
+                .toList();
+    }
+
+    private Optional<String> acceptance(Finding finding) {
+        Optional<String> words = finding.acceptance().filter(asked::add);
+        return words.filter(each -> terminal.ask(finding.problem() + ".\nType " + each + " to agree, or nothing: ")
+                .strip()
+                .equals(each));
+    }
+
+    private static boolean saysYes(String answer) {
+        return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
+    }
+}

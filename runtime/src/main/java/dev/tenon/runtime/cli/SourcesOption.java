@@ -1,0 +1,24 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.schema.history.MigrationDirectory;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which migrations directory is written: one among the sources, since what is on a class path cannot be. */
+final class SourcesOption {
+
+    @Option(
+            names = "--migrations",
+            paramLabel = "DIR",
+            description = "The migrations directory among the sources. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "src/main/resources/db/migrations")
+    private Path migrations = Path.of("src/main/resources/db/migrations");
+
+    MigrationDirectory directory() {
+        return MigrationDirectory.at(migrations);
+    }
+
+    Path path() {
+        return migrations;
+    }
+}
