@@ -14,8 +14,6 @@ $tenon$;
 
 GRANT USAGE ON SCHEMA public TO authenticated;
 
-CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
-
 CREATE TYPE public.artifact_kind AS ENUM ('document', 'dataset', 'chart', 'transcript');
 
 CREATE TYPE public.invitation_status AS ENUM ('pending', 'accepted', 'declined', 'revoked');
@@ -31,7 +29,7 @@ CREATE TYPE public.plan_status AS ENUM ('draft', 'active', 'completed', 'archive
 CREATE TYPE public.rating AS ENUM ('unhelpful', 'neutral', 'helpful');
 COMMENT ON TYPE public.rating IS 'Members'' opinion of an output';
 
-CREATE TYPE public.step_status AS ENUM ('pending', 'running', 'succeeded', 'failed', 'skipped');
+CREATE TYPE public.step_status AS ENUM ('pending', 'running', 'succeeded', 'failed');
 
 CREATE TYPE public.subscription AS ENUM ('free', 'team', 'enterprise');
 
@@ -106,47 +104,6 @@ CREATE POLICY tenant_update ON public.artifact
     USING (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid))
     WITH CHECK (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.artifact TO authenticated;
-
-CREATE TABLE public.document_chunk (
-    organization_id uuid NOT NULL DEFAULT NULLIF(current_setting('app.organization_id', true), '')::uuid,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
-    created_at timestamptz NOT NULL DEFAULT now(),
-    updated_at timestamptz NOT NULL DEFAULT now(),
-    artifact_id uuid NOT NULL,
-    "position" integer NOT NULL,
-    heading text,
-    content text NOT NULL,
-    embedding public.halfvec(1536),
-    search_text tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, coalesce(heading, '') || ' ' || coalesce(content, ''))) STORED,
-    CONSTRAINT document_chunk_pkey PRIMARY KEY (organization_id, id),
-    CONSTRAINT document_chunk_artifact_id_position_key UNIQUE (organization_id, artifact_id, "position"),
-    CONSTRAINT document_chunk_position_check CHECK (position >= 0)
-);
-COMMENT ON TABLE public.document_chunk IS 'Passages of artifacts, for search';
-COMMENT ON COLUMN public.document_chunk.embedding IS 'Of unit length, so that the inner product orders as the cosine does';
-CREATE INDEX document_chunk_embedding_idx ON public.document_chunk USING hnsw (embedding public.halfvec_ip_ops) WITH (ef_construction = 128, m = 16);
-CREATE INDEX document_chunk_search_text_idx ON public.document_chunk USING gin (search_text);
-ALTER TABLE public.document_chunk ENABLE ROW LEVEL SECURITY;
-ALTER TABLE public.document_chunk FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant_delete ON public.document_chunk
-    FOR DELETE TO authenticated
-    USING (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-CREATE POLICY tenant_fence ON public.document_chunk
-    AS RESTRICTIVE
-    FOR ALL TO authenticated
-    USING (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid))
-    WITH CHECK (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-CREATE POLICY tenant_insert ON public.document_chunk
-    FOR INSERT TO authenticated
-    WITH CHECK (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-CREATE POLICY tenant_select ON public.document_chunk
-    FOR SELECT TO authenticated
-    USING (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-CREATE POLICY tenant_update ON public.document_chunk
-    FOR UPDATE TO authenticated
-    USING (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid))
-    WITH CHECK (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.document_chunk TO authenticated;
 
 CREATE TABLE public.feedback (
     organization_id uuid NOT NULL DEFAULT NULLIF(current_setting('app.organization_id', true), '')::uuid,
@@ -346,7 +303,7 @@ CREATE TABLE public.research_plan (
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     title text NOT NULL,
-    question text NOT NULL,
+    question text,
     status public.plan_status NOT NULL DEFAULT 'draft',
     owner_id uuid,
     summary text,
@@ -385,7 +342,7 @@ CREATE TABLE public.research_step (
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     plan_id uuid NOT NULL,
-    "position" integer NOT NULL,
+    ordinal integer NOT NULL,
     title text NOT NULL,
     status public.step_status NOT NULL DEFAULT 'pending',
     model_id uuid,
@@ -393,8 +350,8 @@ CREATE TABLE public.research_step (
     started_at timestamptz,
     finished_at timestamptz,
     CONSTRAINT research_step_pkey PRIMARY KEY (organization_id, id),
-    CONSTRAINT research_step_plan_id_position_key UNIQUE (organization_id, plan_id, "position") DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT research_step_position_check CHECK (position >= 0),
+    CONSTRAINT research_step_ordinal_check CHECK (ordinal >= 0),
+    CONSTRAINT research_step_plan_id_ordinal_key UNIQUE (organization_id, plan_id, ordinal) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT research_step_times_check CHECK (finished_at IS NULL OR finished_at >= started_at)
 );
 CREATE INDEX research_step_model_id_idx ON public.research_step (model_id);
@@ -457,9 +414,6 @@ ALTER TABLE public.account ADD CONSTRAINT account_user_id_fkey FOREIGN KEY (user
 
 ALTER TABLE public.artifact ADD CONSTRAINT artifact_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id) ON DELETE CASCADE;
 ALTER TABLE public.artifact ADD CONSTRAINT artifact_step_id_fkey FOREIGN KEY (organization_id, step_id) REFERENCES public.research_step (organization_id, id) ON DELETE CASCADE;
-
-ALTER TABLE public.document_chunk ADD CONSTRAINT document_chunk_artifact_id_fkey FOREIGN KEY (organization_id, artifact_id) REFERENCES public.artifact (organization_id, id) ON DELETE CASCADE;
-ALTER TABLE public.document_chunk ADD CONSTRAINT document_chunk_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id) ON DELETE CASCADE;
 
 ALTER TABLE public.feedback ADD CONSTRAINT feedback_member_id_fkey FOREIGN KEY (organization_id, member_id) REFERENCES public.member (organization_id, id) ON DELETE CASCADE;
 ALTER TABLE public.feedback ADD CONSTRAINT feedback_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id) ON DELETE CASCADE;

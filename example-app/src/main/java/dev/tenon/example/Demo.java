@@ -4,18 +4,13 @@ import dev.tenon.example.search.ChunkStore;
 import dev.tenon.example.search.DocumentChunk;
 import dev.tenon.example.search.Embedding;
 import dev.tenon.example.search.Hit;
-import dev.tenon.runtime.CompiledSchema;
 import dev.tenon.runtime.TenantSession;
-import dev.tenon.schema.Tenancy;
-import java.net.URI;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two tenants store passages in one table and search it with the same words; each prints what it sees. */
 public final class Demo {
@@ -45,8 +40,7 @@ public final class Demo {
      * @param arguments none
      */
     public static void main(String[] arguments) throws SQLException {
-        Tenancy tenancy = CompiledSchema.load().tenancy().orElseThrow();
-        Demo demo = new Demo(TenantSession.of(source(System.getenv("DATABASE_URL")), tenancy));
+        Demo demo = new Demo(Database.tenants());
         Map<String, UUID> organizations = new TreeMap<>();
         for (Map.Entry<String, List<String>> tenant : PASSAGES.entrySet()) {
             organizations.put(tenant.getKey(), demo.store(tenant.getKey(), tenant.getValue()));
@@ -77,22 +71,22 @@ public final class Demo {
         UUID plan = UUID.randomUUID();
         UUID step = UUID.randomUUID();
         UUID artifact = UUID.randomUUID();
-        insert(
+        Database.run(
                 connection,
                 "INSERT INTO organization (id, name, slug) VALUES (?, ?, 'demo-' || left(?::text, 8))",
                 organization,
                 name,
                 organization);
-        insert(
+        Database.run(
                 connection,
                 "INSERT INTO research_plan (id, title, question) VALUES (?, 'Storage', 'What does storage cost?')",
                 plan);
-        insert(
+        Database.run(
                 connection,
                 "INSERT INTO research_step (id, plan_id, position, title) VALUES (?, ?, 0, 'Read')",
                 step,
                 plan);
-        insert(
+        Database.run(
                 connection,
                 "INSERT INTO artifact (id, step_id, kind, name, media_type, size_bytes, storage_key)"
                         + " VALUES (?, ?, 'document', 'notes.txt', 'text/plain', 0, ?)",
@@ -100,15 +94,6 @@ public final class Demo {
                 step,
                 artifact.toString());
         return artifact;
-    }
-
-    private static void insert(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
-            insert.executeUpdate();
-        }
     }
 
     private void search(String name, UUID organization) throws SQLException {
@@ -122,17 +107,5 @@ public final class Demo {
 
     private static String rank(int rank) {
         return rank == 0 ? "--" : "#" + rank;
-    }
-
-    private static PGSimpleDataSource source(String url) {
-        URI uri = URI.create(url);
-        String[] user = uri.getUserInfo().split(":", 2);
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {uri.getHost()});
-        source.setPortNumbers(new int[] {uri.getPort()});
-        source.setDatabaseName(uri.getPath().substring(1));
-        source.setUser(user[0]);
-        source.setPassword(user.length > 1 ? user[1] : null);
-        return source;
     }
 }

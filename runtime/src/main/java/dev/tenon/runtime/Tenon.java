@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -41,18 +42,21 @@ public final class Tenon {
     private final String applicationName;
     private final MigratorSettings settings;
     private final MigrationListener listener;
+    private final OptionalInt last;
 
     Tenon(
             DataSource source,
             MigrationDirectory directory,
             String applicationName,
             MigratorSettings settings,
-            MigrationListener listener) {
+            MigrationListener listener,
+            OptionalInt last) {
         this.source = source;
         this.directory = directory;
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
+        this.last = last;
     }
 
     /** Begins to configure. */
@@ -61,19 +65,19 @@ public final class Tenon {
     }
 
     /**
-     * Applies what is pending, then verifies that the database equals the newest snapshot. Waits for whoever else is
-     * migrating.
+     * Applies what is pending, up to {@link TenonConfig#upTo} where that is said, then verifies that the database equals the
+     * snapshot of the last one. Waits for whoever else is migrating.
      *
      * @return what was done; nothing, if nothing was pending
      * @throws TenonException if it does not come to its end; what is committed stays, and another call goes on from there
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            Schema target = directory.snapshot();
+            Goal goal = goal();
+            Schema target = goal.target();
             Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
-            Outcome<VerifyResult> outcome =
-                    migrator.migrate(migrations, target, connection -> Verification.verify(connection, target, false));
+            Outcome<VerifyResult> outcome = migrator.migrate(
+                    goal.migrations(), target, connection -> Verification.verify(connection, target, false));
             if (!outcome.conclusion().clean()) {
                 throw drift(outcome.conclusion()).exception();
             }
@@ -88,11 +92,11 @@ public final class Tenon {
      */
     public Preview preview() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            Schema target = directory.snapshot();
+            Goal goal = goal();
             return reading(connection -> {
-                MigrationState state = MigrationState.read(migrations, connection);
-                return new Preview(state, Migrator.preview(migrations, state, target, settings, connection));
+                MigrationState state = MigrationState.read(goal.migrations(), connection);
+                return new Preview(
+                        state, Migrator.preview(goal.migrations(), state, goal.target(), settings, connection));
             });
         });
     }
@@ -149,6 +153,26 @@ public final class Tenon {
             throw Fault.joined(faults).exception();
         }
         return directory.migrations();
+    }
+
+    /** What a database is migrated to: the migrations, and the schema after them. */
+    private record Goal(List<Migration> migrations, Schema target) {}
+
+    private Goal goal() {
+        List<Migration> all = soundMigrations();
+        if (last.isEmpty()) {
+            return new Goal(all, directory.snapshot());
+        }
+        int number = last.getAsInt();
+        Migration newest = all.stream()
+                .filter(migration -> migration.name().number() == number)
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                                FaultCode.USAGE,
+                                "there is no migration with the number " + number,
+                                "'tenon status' lists those that there are")
+                        .exception());
+        return new Goal(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
     }
 
     private Sessions sessions() {

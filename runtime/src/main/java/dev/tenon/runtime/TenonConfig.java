@@ -7,6 +7,7 @@ import dev.tenon.schema.history.MigrationDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class TenonConfig {
     private Duration retryFor = MigratorSettings.DEFAULT.retryFor();
     private boolean outOfOrder = MigratorSettings.DEFAULT.outOfOrder();
     private boolean pooledSessions = MigratorSettings.DEFAULT.pooledSessions();
+
+    private OptionalInt last = OptionalInt.empty();
 
     TenonConfig() {}
 
@@ -115,6 +118,15 @@ public final class TenonConfig {
     }
 
     /**
+     * The last migration to apply, by its number; the newest if nothing is said. What comes after it stays pending, and the
+     * database is verified against the snapshot of that migration.
+     */
+    public TenonConfig upTo(int number) {
+        this.last = OptionalInt.of(number);
+        return this;
+    }
+
+    /**
      * Makes what was configured.
      *
      * @throws TenonException if there is no data source, or a duration is negative
@@ -132,7 +144,7 @@ public final class TenonConfig {
                 path == null ? MigrationDirectory.of(migrations, classLoader) : MigrationDirectory.at(path);
         MigratorSettings settings =
                 new MigratorSettings(lockTimeout, stepLockTimeout, retryFor, outOfOrder, pooledSessions);
-        return new Tenon(source, directory, applicationName, settings, listener);
+        return new Tenon(source, directory, applicationName, settings, listener, last);
     }
 
     private static ClassLoader defaultClassLoader() {

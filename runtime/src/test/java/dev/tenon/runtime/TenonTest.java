@@ -58,6 +58,20 @@ class TenonTest {
     }
 
     @Test
+    void stopsAtTheMigrationThatItIsToldAndVerifiesAgainstItsSnapshot() {
+        folder.generate("init", Shop.of("customer")).generate("add_order", Shop.of("customer", "shop_order"));
+
+        MigrationResult first = configured().upTo(1).load().migrate();
+        assertThat(first.after().text()).isEqualTo("Migration state: 1 applied, 1 expected, 0 pending");
+        assertThat(first.verification().tables()).isEqualTo(1);
+        assertThat(tenon().status().pending()).isEqualTo(1);
+        assertThat(tenon().migrate().applied()).map(Object::toString).containsExactly("0002_add_order");
+        assertThatThrownBy(() -> configured().upTo(3).load().migrate())
+                .isInstanceOf(TenonException.class)
+                .hasMessageContaining("there is no migration with the number 3");
+    }
+
+    @Test
     void statusChangesNothing() {
         folder.generate("init", Shop.of("customer"));
 

@@ -29,7 +29,7 @@ public final class Embedding {
     }
 
     /** The vector as pgvector reads it. */
-    static String literal(float[] vector) {
+    public static String literal(float[] vector) {
         return IntStream.range(0, vector.length)
                 .mapToObj(i -> Float.toString(vector[i]))
                 .collect(Collectors.joining(",", "[", "]"));

@@ -28,6 +28,9 @@ final class MigrateCommand extends TenonCommand {
     @Option(names = "--dry-run", description = "Print the SQL that would run, and run none.")
     private boolean dryRun;
 
+    @Option(names = "--to", paramLabel = "NUMBER", description = "The last migration to apply. Default: the newest.")
+    private @Nullable Integer last;
+
     @Option(
             names = "--lock-timeout",
             paramLabel = "TIME",
@@ -59,6 +62,9 @@ final class MigrateCommand extends TenonCommand {
         TenonConfig configuration = database.configuration(main().environment())
                 .outOfOrder(outOfOrder)
                 .listener(new Progress(output));
+        if (last != null) {
+            configuration.upTo(last);
+        }
         if (lockTimeout != null) {
             configuration.lockTimeout(lockTimeout);
         }

@@ -50,7 +50,16 @@ public final class Identifier {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Whether the name can stand for a column in an expression without quotes. */
+    static boolean isPlainColumn(String name) {
+        return isPlainWord(name) && Keywords.namesColumns(name);
+    }
+
     private static boolean isPlain(String name) {
+        return isPlainWord(name) && !Keywords.reserved(name);
+    }
+
+    private static boolean isPlainWord(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = (c >= 'a' && c <= 'z') || c == '_';
@@ -58,6 +67,6 @@ public final class Identifier {
                 return false;
             }
         }
-        return !Keywords.reserved(name);
+        return !name.isEmpty();
     }
 }

@@ -25,9 +25,23 @@ final class Keywords {
             where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi
             xmlroot xmlserialize xmltable""".split("\\s+"));
 
+    /** Those of category {@code C}: names of columns, but of no functions and types. */
+    private static final Set<String> NAMES_OF_COLUMNS = Set.of("""
+            between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout
+            int integer interval json json_array json_arrayagg json_exists json_object json_objectagg json_query
+            json_scalar json_serialize json_table json_value least merge_action national nchar none normalize nullif
+            numeric out overlay position precision real row setof smallint substring time timestamp treat trim values
+            varchar xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot
+            xmlserialize xmltable""".strip().split("\\s+"));
+
     private Keywords() {}
 
     static boolean reserved(String word) {
         return RESERVED.contains(word);
+    }
+
+    /** Whether the word can be the name of a column without quotes, even where it is reserved elsewhere. */
+    static boolean namesColumns(String word) {
+        return !reserved(word) || NAMES_OF_COLUMNS.contains(word);
     }
 }

@@ -23,9 +23,18 @@ public final class RenamedIdentifier {
         StringBuilder renamed = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             boolean mention = names(tokens.get(i), before) && !isFunction(tokens, i) && !isType(tokens, i);
-            renamed.append(mention ? Identifier.quote(after) : tokens.get(i).text());
+            renamed.append(
+                    mention
+                            ? written(after, tokens.get(i).kind())
+                            : tokens.get(i).text());
         }
         return renamed.toString();
+    }
+
+    /** With quotes where the old name had them or the new one needs them: most people write an expression like that. */
+    private static String written(String name, TokenKind before) {
+        boolean quoted = before == TokenKind.QUOTED_NAME || !Identifier.isPlainColumn(name);
+        return quoted ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 
     private static boolean names(Token token, String name) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,32 @@ class IdentifierTest {
                 assertThat(Identifier.quote(word))
                         .as("keyword of PostgreSQL %s", version)
                         .isEqualTo('"' + word + '"');
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void everyWordThatNamesColumnsWithoutQuotesDoesSoOnEveryServer(int version) throws SQLException {
+        try (TestDatabase database = DevPostgres.version(version).database();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet words = statement.executeQuery("SELECT word, catcode FROM pg_get_keywords() ORDER BY word")) {
+            List<String> columns = new ArrayList<>();
+            while (words.next()) {
+                String word = words.getString(1);
+                boolean expected =
+                        words.getString(2).equals("U") || words.getString(2).equals("C");
+                if (Identifier.isPlainColumn(word)) {
+                    assertThat(expected)
+                            .as("%s on PostgreSQL %s", word, version)
+                            .isTrue();
+                    columns.add(word);
+                }
+            }
+            statement.execute("CREATE TABLE t (" + String.join(" integer, ", columns) + " integer)");
+            for (String column : columns) {
+                statement.execute("ALTER TABLE t ADD CHECK (" + column + " >= 0)");
             }
         }
     }

@@ -1,0 +1,44 @@
+package dev.tenon.example;
+
+import dev.tenon.runtime.CompiledSchema;
+import dev.tenon.runtime.TenantSession;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The database that {@code DATABASE_URL} names, as the tenants use it. */
+final class Database {
+
+    private Database() {}
+
+    /** Sessions of tenants on it. */
+    static TenantSession tenants() {
+        return TenantSession.of(
+                source(System.getenv("DATABASE_URL")),
+                CompiledSchema.load().tenancy().orElseThrow());
+    }
+
+    /** Runs an insert, an update or a delete. */
+    static void run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static PGSimpleDataSource source(String url) {
+        URI uri = URI.create(url);
+        String[] user = uri.getUserInfo().split(":", 2);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {uri.getHost()});
+        source.setPortNumbers(new int[] {uri.getPort()});
+        source.setDatabaseName(uri.getPath().substring(1));
+        source.setUser(user[0]);
+        source.setPassword(user.length > 1 ? user[1] : null);
+        return source;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tenon.schema.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenamedIdentifierTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    ordinal >= 0                  | ordinal | position | position >= 0
+                    ORDINAL >= 0                  | ordinal | position | position >= 0
+                    "ordinal" >= 0                | ordinal | position | "position" >= 0
+                    label <> ''                   | label   | user     | "user" <> ''
+                    label <> ''                   | label   | Label    | "Label" <> ''
+                    ordinal(x) > x                | x       | y        | ordinal(y) > y
+                    position(x) > 0               | position | place   | position(x) > 0
+                    kind = 'x'                    | x       | y        | kind = 'x'
+                    kind = 'x'::x                 | x       | y        | kind = 'x'::x
+                    """)
+    void renamesColumnsAsPeopleWriteThem(String expression, String before, String after, String expected) {
+        assertThat(RenamedIdentifier.in(expression, before, after)).isEqualTo(expected);
+    }
+}
