@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             CheckCommand.class,
             DropCommand.class,
+            RebaseCommand.class,
             StatusCommand.class,
             MigrateCommand.class,
             VerifyCommand.class
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
     /** Returns the configured command line, whose {@code execute} answers with the exit code. */
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(new Main(environment));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(new UsageErrors(commandLine.getParameterExceptionHandler()));
         commandLine.setExecutionExceptionHandler(new Errors());
         return commandLine;

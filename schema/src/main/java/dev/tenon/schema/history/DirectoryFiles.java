@@ -7,6 +7,7 @@ import dev.tenon.schema.json.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -121,22 +122,36 @@ final class DirectoryFiles {
         }
     }
 
+    /** The text of a file in which git may have left conflicts; empty if there is no such file. */
+    Optional<String> conflicted(String file) {
+        try (InputStream in = location.open(file)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Access.failed(display(file), e);
+        }
+    }
+
     /** What a JSON file says; empty if there is no such file. */
     <T> Optional<T> json(String file, Function<String, T> read) {
-        return text(file).map(text -> {
-            try {
-                return read.apply(text);
-            } catch (JsonException broken) {
-                throw new Problem(
-                                ProblemCode.BROKEN_JSON,
-                                display(file),
-                                broken.at().line(),
-                                broken.at().column(),
-                                String.valueOf(broken.getMessage()),
-                                "restore the file from version control; only Tenon writes it")
-                        .exception();
-            }
-        });
+        return text(file).map(text -> parsed(file, text, read));
+    }
+
+    /** What a text says that is a JSON file's. */
+    <T> T parsed(String file, String text, Function<String, T> read) {
+        try {
+            return read.apply(text);
+        } catch (JsonException broken) {
+            throw new Problem(
+                            ProblemCode.BROKEN_JSON,
+                            display(file),
+                            broken.at().line(),
+                            broken.at().column(),
+                            String.valueOf(broken.getMessage()),
+                            "restore the file from version control; only Tenon writes it")
+                    .exception();
+        }
     }
 
     /** The names in the directory or one of its folders; empty where they cannot be listed. */

@@ -87,6 +87,17 @@ final class DirectoryWriter {
         });
     }
 
+    /** Puts the migrations that a merge left aside on top of the others, and says which got which name. */
+    List<Moved> rebase(Side moving, Redraft redraft) {
+        return access.run(() -> {
+            Rebase rebase = Rebase.of(files, moving, redraft);
+            if (!rebase.moved().isEmpty()) {
+                put(rebase.writes(), rebase.snapshot(), rebase.journal());
+            }
+            return rebase.moved();
+        });
+    }
+
     /** Brings the directory in order after an interrupted write, and says whether it had to. */
     boolean recover() {
         boolean needed = location.exists() && !Leftovers.find(files).isEmpty();

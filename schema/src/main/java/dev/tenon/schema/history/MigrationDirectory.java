@@ -161,6 +161,22 @@ public final class MigrationDirectory {
     }
 
     /**
+     * Puts the migrations that a merge left aside on top of those that stay: each gets the next number and is made anew for
+     * the schema that it now comes after; what was written by hand is kept. Left aside are, where git left conflict markers
+     * in the journal, the migrations of one side, and elsewhere those that the journal does not know.
+     *
+     * @param moving the side whose migrations go on top, where there are two
+     * @param redraft writes their generated parts
+     * @return what was moved, in order; nothing where nothing is aside
+     * @throws HistoryException if the migrations that stay are not in order, if one that moves changes what they changed
+     *     too, or if the directory cannot be written; then nothing is
+     */
+    public List<Moved> rebase(Side moving, Redraft redraft) {
+        files.requireLocation();
+        return writer().rebase(moving, redraft);
+    }
+
+    /**
      * Undoes a write that was interrupted halfway, or removes what it left if it had come to its end.
      *
      * @return whether there was anything to do

@@ -43,7 +43,9 @@ public enum ProblemCode {
     /** A location on the class path is there several times. */
     AMBIGUOUS_LOCATION("TN520"),
     /** A manual part would be lost. */
-    MANUAL_PART_AT_RISK("TN521");
+    MANUAL_PART_AT_RISK("TN521"),
+    /** Two branches changed the same thing of the schema. */
+    SAME_THING_CHANGED("TN522");
 
     private final String code;
 

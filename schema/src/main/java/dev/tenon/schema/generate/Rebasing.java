@@ -1,0 +1,70 @@
+package dev.tenon.schema.generate;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.history.Moved;
+import dev.tenon.schema.history.Redraft;
+import dev.tenon.schema.history.Side;
+import dev.tenon.schema.rule.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the migrations of a branch anew that go on top of those that were merged first. */
+public final class Rebasing {
+
+    private final Hints hints;
+
+    private Rebasing(Hints hints) {
+        this.hints = hints;
+    }
+
+    /**
+     * Puts them on top.
+     *
+     * @param moving the side whose migrations go on top, where git left conflicts
+     * @param hints what the classes say about the way, for renames and values of old rows
+     * @return what was moved, in order
+     * @throws dev.tenon.schema.history.HistoryException as {@link MigrationDirectory#rebase}
+     * @throws RefusedException if something stands against one of them that its author could not agree to before
+     */
+    public static List<Moved> rebase(MigrationDirectory directory, Side moving, Hints hints) {
+        return directory.rebase(moving, new Rebasing(hints)::redraft);
+    }
+
+    /** A migration cannot be made for the schema that it now comes after. */
+    public static final class RefusedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Finding> findings;
+
+        RefusedException(MigrationName migration, List<Finding> findings) {
+            super(migration + " cannot be made for the merged schema: "
+                    + findings.stream().map(Finding::message).collect(Collectors.joining("; ")));
+            this.findings = List.copyOf(findings);
+        }
+
+        /** What stands against it. */
+        public List<Finding> findings() {
+            return findings;
+        }
+    }
+
+    /** Its author agreed to its losses when it was made; it changes nothing else now. */
+    private Redraft.Result redraft(MigrationName name, Schema before, Schema after) {
+        CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
+        Set<String> agreed = Draft.of(before, compiled, Set.of()).findings().stream()
+                .flatMap(finding -> finding.acceptance().stream())
+                .collect(Collectors.toSet());
+        Draft draft = Draft.of(before, compiled, agreed);
+        if (!draft.findings().isEmpty()) {
+            throw new RefusedException(name, draft.findings());
+        }
+        return new Redraft.Result(MigrationText.write(name.toString(), draft.steps()), draft.snapshot());
+    }
+}

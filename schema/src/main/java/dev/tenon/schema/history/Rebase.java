@@ -1,0 +1,135 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.json.JsonWriter;
+import dev.tenon.schema.json.Snapshots;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts migrations that a merge left aside on top of the journal, one after the other: what each changes stays the same. */
+final class Rebase {
+
+    private static final ChangeFile NOTHING = new ChangeFile(List.of());
+
+    private final DirectoryFiles files;
+    private final Redraft redraft;
+    private final Map<String, FileChange> writes = new LinkedHashMap<>();
+    private final List<Moved> moved = new ArrayList<>();
+    private Journal journal;
+    private JsonValue tree;
+
+    private Rebase(DirectoryFiles files, Unmerged unmerged, Redraft redraft) {
+        this.files = files;
+        this.redraft = redraft;
+        this.journal = unmerged.journal();
+        this.tree = sound(unmerged.journal());
+    }
+
+    /** Works out what to write; nothing where nothing is aside. */
+    static Rebase of(DirectoryFiles files, Side moving, Redraft redraft) {
+        Unmerged unmerged = Unmerged.find(files, moving);
+        Rebase rebase = new Rebase(files, unmerged, redraft);
+        unmerged.migrations().forEach(rebase::remove);
+        unmerged.migrations().forEach(rebase::move);
+        return rebase;
+    }
+
+    List<Moved> moved() {
+        return List.copyOf(moved);
+    }
+
+    List<FileChange> writes() {
+        return List.copyOf(writes.values());
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    String snapshot() {
+        return JsonWriter.write(tree);
+    }
+
+    /** The schema after the journal that stays, whose own files must be in order. */
+    private JsonValue sound(Journal kept) {
+        MigrationCheck check = new MigrationCheck(files, problem -> {
+            if (problem.code() != ProblemCode.MANUAL_PART_CHANGED) {
+                throw problem.exception();
+            }
+        });
+        List<ChangeFile> changes = new ArrayList<>();
+        for (JournalEntry entry : kept.entries()) {
+            check.sql(entry);
+            changes.add(check.changes(entry));
+        }
+        return new SnapshotFold(files, kept).fold(changes);
+    }
+
+    private void remove(MigrationName name) {
+        write(FileChange.remove(name.sqlFile()));
+        write(FileChange.remove(name.changeFile()));
+    }
+
+    private void move(MigrationName before) {
+        MigrationName after = new MigrationName(journal.nextNumber(), before.name());
+        boolean generated = files.checksums(before).generated().isPresent();
+        String text = files.text(before.sqlFile()).orElseThrow();
+        String sql = text;
+        JsonValue next = tree;
+        if (generated) {
+            Redraft.Result result = redraft.of(after, Snapshots.read(tree), Snapshots.read(changed(before)));
+            sql = result.sql() + manualPart(text);
+            next = Snapshots.tree(result.snapshot());
+        }
+        ChangeFile changes = generated ? ChangeFile.between(tree, next) : NOTHING;
+        write(FileChange.put(after.sqlFile(), sql));
+        write(FileChange.put(after.changeFile(), changes.write()));
+        journal = journal.with(JournalEntry.chained(
+                after, journal.head(), checksums(after, sql), Checksum.of(JsonWriter.write(next)), changes.checksum()));
+        tree = next;
+        moved.add(new Moved(before, after));
+    }
+
+    /** What the migration's changes make of the schema that it now comes after. */
+    private JsonValue changed(MigrationName name) {
+        try {
+            return files.changes(name).forward(tree);
+        } catch (IllegalArgumentException misfit) {
+            throw Problem.of(
+                            ProblemCode.SAME_THING_CHANGED,
+                            files.display(name.changeFile()),
+                            "a migration that was merged changed the same thing: " + misfit.getMessage(),
+                            "delete this migration's two files, merge the entities, and generate it again")
+                    .exception();
+        }
+    }
+
+    /** What is below the marker, the marker included. */
+    private static String manualPart(String text) {
+        StringBuilder part = new StringBuilder();
+        boolean manual = false;
+        for (String line : text.split("\n", -1)) {
+            manual |= StepMarker.isMarker(line.strip())
+                    && StepMarker.parse(line.strip()).manual();
+            if (manual) {
+                part.append(line).append('\n');
+            }
+        }
+        return part.isEmpty() ? "" : "\n" + part.toString().stripTrailing() + "\n";
+    }
+
+    private PartChecksums checksums(MigrationName name, String sql) {
+        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+        try (StepReader steps = new StepReader(files.display(name.sqlFile()), new ByteArrayInputStream(bytes))) {
+            return steps.checksums();
+        }
+    }
+
+    private void write(FileChange change) {
+        writes.put(change.file(), change);
+    }
+}

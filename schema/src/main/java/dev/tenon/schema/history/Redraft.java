@@ -1,0 +1,31 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.Schema;
+import java.util.Objects;
+
+/** Writes the generated part of a migration that was made for another schema than the one that it now comes after. */
+public interface Redraft {
+
+    /**
+     * Its text and what it leads to.
+     *
+     * @param name what it is called from now on
+     * @param before the schema that it comes after
+     * @param after the schema that its changes lead to
+     */
+    Result of(MigrationName name, Schema before, Schema after);
+
+    /**
+     * A generated part.
+     *
+     * @param sql its text
+     * @param snapshot the schema after it
+     */
+    record Result(String sql, Schema snapshot) {
+
+        public Result {
+            Objects.requireNonNull(sql, "sql");
+            Objects.requireNonNull(snapshot, "snapshot");
+        }
+    }
+}
