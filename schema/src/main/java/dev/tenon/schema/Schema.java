@@ -85,7 +85,7 @@ public record Schema(
 
     /** The same schema with other roles. */
     public Schema withRoles(List<Role> others) {
-        return new Schema(others, namespaces, extensions, enums, sequences, tables, tenancy);
+        return new Schema(others, namespaces, extensions, enums, sequences, tables, views, objects, tenancy);
     }
 
     /** The same schema with other PostgreSQL schemas. */

@@ -1,0 +1,1 @@
+-- refused, TN408: [TN408] the labels [active] of plan_status are gone; keep the constants and their order, add new ones, and say @RenamedFrom on renamed ones

@@ -1,0 +1,1 @@
+-- refused, TN415: [TN415] table plan is there, and cannot become one PARTITION BY RANGE (id) in place; make it a new entity under another name, copy the rows, and drop the old one

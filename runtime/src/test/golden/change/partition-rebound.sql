@@ -1,0 +1,1 @@
+-- refused, TN415: [TN415] partition plan.plan_first takes rows FOR VALUES FROM ('0') TO ('2000'), and cannot take those FOR VALUES FROM ('0') TO ('3000') in place; declare partitions under other names for the other rows

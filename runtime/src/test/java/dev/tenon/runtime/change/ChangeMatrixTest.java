@@ -1,0 +1,114 @@
+package dev.tenon.runtime.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.plan.Lock;
+import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.plan.StepMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of change that the diff knows has a case, and the page that lists them says what is planned. */
+class ChangeMatrixTest {
+
+    private static final Path PAGE = Path.of("../docs/changes.md");
+    private static final String HEAD = """
+            # Every kind of change
+
+            What is planned for each kind of change to tables that hold rows, with the locks on what was there before. The
+            goldens are in `runtime/src/test/golden/change`; each is applied to PostgreSQL 15, 16, 17 and 18 over rows. The
+            locks are those that the plan states. `ChangeMatrixTest` writes this page and holds it complete.
+
+            | change | golden | steps | strongest locks | cost |
+            | --- | --- | --- | --- | --- |
+            """;
+
+    @Test
+    void everyKindOfChangeHasACase() {
+        Set<String> seen = ChangeCases.all().stream()
+                .flatMap(change -> kinds(change.draft()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(seen).containsExactlyElementsOf(vocabulary());
+    }
+
+    @Test
+    void namesOfCasesAreTheNamesOfGoldens() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/golden/change"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ChangeCases.all().stream()
+                            .map(change -> change.name() + ".sql")
+                            .toList());
+        }
+    }
+
+    @Test
+    void thePageSaysWhatIsPlanned() throws IOException {
+        String page = HEAD
+                + ChangeCases.all().stream()
+                        .map(ChangeMatrixTest::row)
+                        .sorted()
+                        .map(row -> row + "\n")
+                        .collect(Collectors.joining());
+        if ("write".equals(System.getProperty("tenon.golden"))) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String row(ChangeCase change) {
+        Draft draft = change.draft();
+        String kinds = kinds(draft).distinct().collect(Collectors.joining(", "));
+        if (!draft.findings().isEmpty()) {
+            return "| " + kinds + " | `" + change.name() + "` | refused: "
+                    + draft.findings().get(0).code() + " | | |";
+        }
+        String modes = draft.steps().stream()
+                .map(step -> step.mode() == StepMode.TRANSACTION
+                        ? "transaction"
+                        : step.mode().word())
+                .collect(Collectors.joining(", "));
+        TreeMap<String, Lock> locks = new TreeMap<>();
+        draft.steps().stream()
+                .flatMap(step -> step.statements().stream())
+                .flatMap(statement -> statement.locks().stream())
+                .forEach(lock -> locks.merge(
+                        lock.table().display(),
+                        lock,
+                        (one, other) -> one.level().compareTo(other.level()) < 0 ? other : one));
+        String costs = draft.steps().stream()
+                .flatMap(step -> step.statements().stream())
+                .filter(statement -> !statement.locks().isEmpty())
+                .map(Statement::cost)
+                .distinct()
+                .sorted()
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+        String strongest = locks.values().stream().map(Lock::toString).collect(Collectors.joining(", "));
+        return "| " + String.join(" | ", kinds, "`" + change.name() + "`", modes, strongest, costs) + " |";
+    }
+
+    private static Stream<String> kinds(Draft draft) {
+        return draft.changes().stream().map(change -> kind(change.getClass()));
+    }
+
+    private static String kind(Class<?> change) {
+        return change.getEnclosingClass().getSimpleName() + "." + change.getSimpleName();
+    }
+
+    private static Set<String> vocabulary() {
+        return Arrays.stream(Change.class.getPermittedSubclasses())
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .map(ChangeMatrixTest::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

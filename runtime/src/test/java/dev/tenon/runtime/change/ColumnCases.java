@@ -1,0 +1,87 @@
+package dev.tenon.runtime.change;
+
+import static dev.tenon.runtime.change.Plans.BIGINT;
+import static dev.tenon.runtime.change.Plans.INTEGER;
+import static dev.tenon.runtime.change.Plans.PLAN;
+import static dev.tenon.runtime.change.Plans.TEXT;
+import static dev.tenon.runtime.change.Plans.expression;
+import static dev.tenon.runtime.change.Plans.plan;
+import static dev.tenon.runtime.change.Plans.plus;
+import static dev.tenon.runtime.change.Plans.schema;
+import static dev.tenon.runtime.change.Plans.stars;
+import static dev.tenon.runtime.change.Plans.swap;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SequenceOptions;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes to the columns of a table that holds rows. */
+final class ColumnCases {
+
+    private ColumnCases() {}
+
+    static List<ChangeCase> all() {
+        Schema base = schema(plan());
+        Column note = Column.of("note", TEXT);
+        Column optional = note.withNullable(true);
+        return List.of(
+                ChangeCase.of("column-add", base, schema(plus(optional))),
+                ChangeCase.of("column-add-constant", base, schema(plus(note.withDefault(expression("''"))))),
+                ChangeCase.of(
+                        "column-add-volatile",
+                        base,
+                        schema(plus(Column.of("token", ColumnType.builtin("uuid"))
+                                .withDefault(expression("gen_random_uuid()"))))),
+                ChangeCase.of("column-add-filled", base, schema(plus(note)))
+                        .filled(ObjectPath.column(PLAN, "note"), "title"),
+                ChangeCase.of(
+                        "column-add-identity",
+                        base,
+                        schema(plus(Column.of("number", BIGINT)
+                                .withDefault(Optional.of(new ColumnDefault.Identity(true, SequenceOptions.USUAL)))))),
+                ChangeCase.of(
+                        "column-add-generated",
+                        base,
+                        schema(plus(Column.of("twice", INTEGER)
+                                .withNullable(true)
+                                .withDefault(Optional.of(new ColumnDefault.Generated("stars * 2")))))),
+                ChangeCase.of("column-drop", schema(plus(optional)), base),
+                ChangeCase.of("column-rename", base, schema(renamed()))
+                        .renamed(ObjectPath.column(PLAN, "label"), "title"),
+                ChangeCase.of("column-type-rewrite", base, schema(swap(stars().withType(BIGINT)))),
+                ChangeCase.of(
+                        "column-type-widen",
+                        schema(plus(optional.withType(ColumnType.builtin("varchar", 20)))),
+                        schema(plus(optional))),
+                ChangeCase.of("column-set-not-null", base, schema(swap(stars().withNullable(false))))
+                        .filled(ObjectPath.column(PLAN, "stars"), "0"),
+                ChangeCase.of(
+                        "column-drop-not-null",
+                        base,
+                        schema(swap(Column.of("title", TEXT).withNullable(true)))),
+                ChangeCase.of("column-default", base, schema(swap(stars().withDefault(expression("1"))))),
+                ChangeCase.of("column-default-drop", schema(swap(stars().withDefault(expression("1")))), base),
+                ChangeCase.of(
+                        "column-storage",
+                        base,
+                        schema(swap(Column.of("title", TEXT)
+                                .withStorage(new ColumnStorage(
+                                        Optional.of(ColumnStorage.Strategy.EXTERNAL),
+                                        Optional.of(ColumnStorage.Compression.PGLZ),
+                                        Optional.of(500)))))),
+                ChangeCase.of("column-comment", base, schema(swap(stars().withComment(Optional.of("how good"))))));
+    }
+
+    private static Table renamed() {
+        return plan().withColumns(plan().columns().stream()
+                .map(column -> column.name().equals("title") ? column.withName("label") : column)
+                .toList());
+    }
+}
