@@ -1,0 +1,93 @@
+package dev.tenon.runtime.change;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A rule of other tools about SQL that is run on a busy database, by the name that it has there.
+ *
+ * @param name the rule's name
+ * @param bad what offends against it
+ * @param transaction whether it looks only at steps that are a transaction
+ * @param offence what offends, within a whole step
+ */
+record LintRule(String name, String bad, boolean transaction, Pattern offence) {
+
+    private static final String THERE = "public\\.(plan|organization)\\b";
+
+    /** The rules that look at one step at a time; tables called plan and organization were there before. */
+    static final List<LintRule> ALL = List.of(
+            rule(
+                    "require-concurrent-index-creation",
+                    "CREATE INDEX i ON public.plan (title);",
+                    "CREATE (UNIQUE )?INDEX (?!CONCURRENTLY)\\S+ ON " + THERE),
+            rule("require-concurrent-index-deletion", "DROP INDEX public.i;", "DROP INDEX (?!CONCURRENTLY)"),
+            rule(
+                    "require-concurrent-partition-detach",
+                    "ALTER TABLE public.plan DETACH PARTITION public.p;",
+                    "DETACH PARTITION \\S+;"),
+            new LintRule(
+                    "ban-concurrent-index-creation-in-transaction",
+                    "CREATE INDEX CONCURRENTLY i ON public.plan (title);",
+                    true,
+                    Pattern.compile("CONCURRENTLY")),
+            rule(
+                    "constraint-missing-not-valid",
+                    "ALTER TABLE public.plan ADD CONSTRAINT c CHECK (id > 0);",
+                    "ALTER TABLE " + THERE + " ADD CONSTRAINT \\S+ (CHECK|FOREIGN KEY)(?![^;]*NOT VALID;)"),
+            rule(
+                    "validate_check_constraint",
+                    "ALTER TABLE public.plan ADD CONSTRAINT c CHECK (id > 0) NOT VALID;\n"
+                            + "ALTER TABLE public.plan VALIDATE CONSTRAINT c;",
+                    "(?s)NOT VALID;.*VALIDATE CONSTRAINT"),
+            rule(
+                    "disallowed-unique-constraint",
+                    "ALTER TABLE public.plan ADD CONSTRAINT c UNIQUE (title);",
+                    "ALTER TABLE " + THERE + " ADD CONSTRAINT \\S+ (UNIQUE|PRIMARY KEY)(?! USING INDEX)"),
+            rule(
+                    "adding-required-field",
+                    "ALTER TABLE public.plan ADD COLUMN note text NOT NULL;",
+                    "ADD COLUMN (?![^;]*(DEFAULT|GENERATED))[^;]*NOT NULL"),
+            rule(
+                    "adding-field-with-default",
+                    "ALTER TABLE public.plan ADD COLUMN token uuid DEFAULT gen_random_uuid();",
+                    "ADD COLUMN (?![^;]*GENERATED)[^;]*DEFAULT [^;]*\\("),
+            rule(
+                    "tenant column stamped by its default",
+                    "ALTER TABLE public.plan ADD COLUMN tenant_id uuid DEFAULT current_setting('app.tenant_id')::uuid;",
+                    "ADD COLUMN [^;]*current_setting"),
+            rule(
+                    "invalid index taken for a good one",
+                    "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON public.plan (title);",
+                    "INDEX CONCURRENTLY IF NOT EXISTS"),
+            rule("require-table-schema", "CREATE TABLE tag (id integer);", "(CREATE|ALTER) TABLE (?!\\S+\\.)"),
+            rule("ban-truncate-cascade", "TRUNCATE public.plan CASCADE;", "(^|\\n)TRUNCATE|DROP [^;]*CASCADE;"),
+            rule("identifier-too-long", "CREATE TABLE public." + "x".repeat(64) + " (id integer);", "\\b\\w{64,}\\b"),
+            rule("prefer-identity", "CREATE TABLE public.tag (id bigserial);", "\\b(big|small)?serial\\b"),
+            rule(
+                    "ban-char-field",
+                    "CREATE TABLE public.tag (id char(3));",
+                    "\\b(char|character|bpchar)\\b(?! varying)"),
+            rule(
+                    "prefer-timestamp-tz",
+                    "CREATE TABLE public.tag (at timestamp);",
+                    "\\btimestamp\\b(?! with time zone)"),
+            rule(
+                    "TRUNCATE or REFERENCES granted",
+                    "GRANT SELECT, TRUNCATE ON TABLE public.plan TO app;",
+                    "GRANT [^;]*(TRUNCATE|REFERENCES)[^;]* ON"));
+
+    private static LintRule rule(String name, String bad, String offence) {
+        return new LintRule(name, bad, false, Pattern.compile(offence));
+    }
+
+    /** Whether a step offends against the rule. */
+    boolean offends(boolean inTransaction, String step) {
+        return (inTransaction || !transaction) && offence.matcher(step).find();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
