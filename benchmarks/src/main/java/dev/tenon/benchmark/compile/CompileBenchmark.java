@@ -1,5 +1,6 @@
 package dev.tenon.benchmark.compile;
 
+import dev.tenon.benchmark.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class CompileBenchmark {
                     .map(entry -> new Result(entry.getKey(), size, entry.getValue()))
                     .toList();
         } finally {
-            Project.delete(folder);
+            Folders.delete(folder);
         }
     }
 }

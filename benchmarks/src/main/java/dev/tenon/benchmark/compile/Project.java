@@ -1,11 +1,11 @@
 package dev.tenon.benchmark.compile;
 
+import dev.tenon.benchmark.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,11 +29,11 @@ final class Project {
     /** Compiles it all in a process of its own, from an empty output folder. */
     Run compile(Contender contender) throws IOException, InterruptedException {
         Path output = folder.resolve("classes");
-        delete(output);
+        Folders.delete(output);
         Files.createDirectories(output);
         Path migrations = folder.resolve("migrations");
         if (!contender.comparesWithMigrations()) {
-            delete(migrations);
+            Folders.delete(migrations);
             Files.createDirectories(migrations);
         }
         List<String> command = new ArrayList<>(List.of(
@@ -60,15 +60,5 @@ final class Project {
         List<Long> numbers =
                 Stream.of(said.strip().split(" ")).map(Long::valueOf).toList();
         return new Run(wall, numbers.get(0), numbers.get(1));
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

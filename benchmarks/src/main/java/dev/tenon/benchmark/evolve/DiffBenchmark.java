@@ -1,0 +1,59 @@
+package dev.tenon.benchmark.evolve;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.Generation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Drafts the migration between two schemas of which one table in ten differs, with its SQL, until the code is warm. */
+public final class DiffBenchmark {
+
+    private static final List<Integer> SIZES = List.of(300, 1_000, 3_000, 9_000);
+
+    private DiffBenchmark() {}
+
+    /**
+     * Runs, and prints a row for each size.
+     *
+     * @param arguments how often each is done, of which the first half is for warming up; forty times if nothing is said
+     */
+    public static void main(String[] arguments) {
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
+        System.out.println("| tables | changes | median ms | slowest ms |");
+        System.out.println("| ---: | ---: | ---: | ---: |");
+        for (int size : SIZES) {
+            long[] micros = measure(size, rounds);
+            System.out.printf(
+                    "| %d | %d | %.1f | %.1f |%n",
+                    size, size / 10, micros[micros.length / 2] / 1e3, micros[micros.length - 1] / 1e3);
+        }
+    }
+
+    /** The times of the rounds after warming up, the shortest first, in microseconds. */
+    static long[] measure(int tables, int rounds) {
+        Schema before = Schemas.of(tables);
+        CompiledSnapshot after = new CompiledSnapshot(Schemas.changed(before, 10), Hints.NONE, Map.of());
+        return IntStream.range(0, rounds)
+                .mapToLong(round -> micros(before, after, tables / 10))
+                .skip(rounds / 2)
+                .sorted()
+                .toArray();
+    }
+
+    private static long micros(Schema before, CompiledSnapshot after, int expected) {
+        long start = System.nanoTime();
+        Draft draft = Draft.of(before, after, Set.of());
+        String sql = new Generation(draft, 1, Optional.empty()).sql("change");
+        long micros = (System.nanoTime() - start) / 1_000;
+        if (draft.changes().size() != expected || !draft.findings().isEmpty() || sql.isEmpty()) {
+            throw new IllegalStateException("not the migration that was to be measured: " + draft.summary());
+        }
+        return micros;
+    }
+}

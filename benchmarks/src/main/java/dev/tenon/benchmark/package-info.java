@@ -1,0 +1,5 @@
+/** What benchmarks share. */
+@NullMarked
+package dev.tenon.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.tenon.benchmark.evolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.json.Snapshots;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmarks measure what they say. They say nothing about speed. */
+class EvolveBenchmarkTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void diffIsMeasuredForTheSecondHalfOfTheRounds() {
+        assertThat(DiffBenchmark.measure(60, 4)).hasSize(2).isSorted();
+    }
+
+    @Test
+    void generateIsMeasuredForOneColumnMore() throws Exception {
+        MigrationDirectory directory =
+                GenerateBenchmark.prepare(temp.resolve("classes"), temp.resolve("migrations"), 20);
+        assertThat(directory.check()).isEmpty();
+        CompiledSnapshot compiled =
+                Snapshots.readCompiled(Files.readString(temp.resolve("classes").resolve(CompiledSnapshot.RESOURCE)));
+        assertThat(Draft.of(directory.snapshot(), compiled, Set.of()).summary()).isEqualTo("column table_00000.added");
+    }
+}
