@@ -73,6 +73,10 @@ public record Column(
         return new Column(name, other, nullable, defaultValue, collation, storage, comment, retired);
     }
 
+    public Column withCollation(Optional<QualifiedName> other) {
+        return new Column(name, type, nullable, defaultValue, other, storage, comment, retired);
+    }
+
     public Column withNullable(boolean other) {
         return new Column(name, type, other, defaultValue, collation, storage, comment, retired);
     }

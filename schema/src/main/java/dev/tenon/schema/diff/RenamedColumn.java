@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 /**
  * A schema in which a column has another name, as the server leaves it: keys, indexes, references and expressions follow.
  */
-final class RenamedColumn {
+public final class RenamedColumn {
 
     private final QualifiedName owner;
     private final UnaryOperator<String> name;
@@ -34,7 +34,14 @@ final class RenamedColumn {
         this.sql = expression -> RenamedIdentifier.in(expression, before, after);
     }
 
-    static Schema apply(Schema schema, QualifiedName owner, String before, String after) {
+    /**
+     * The schema after the rename.
+     *
+     * @param owner the column's table
+     * @param before the old name
+     * @param after the new name
+     */
+    public static Schema apply(Schema schema, QualifiedName owner, String before, String after) {
         RenamedColumn renamed = new RenamedColumn(owner, before, after);
         return schema.withTables(schema.tables().stream()
                         .map(table -> table.name().equals(owner) ? renamed.own(table) : renamed.other(table))

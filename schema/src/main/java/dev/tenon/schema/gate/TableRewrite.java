@@ -20,7 +20,9 @@ final class TableRewrite implements ChangeRule {
     public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
         for (Change change : changes) {
             boolean newColumn = change instanceof ColumnChange.Add add && DefaultValue.rewrites(add.column());
-            boolean newType = change instanceof ColumnChange.SetType set && !context.keepsRows(set);
+            boolean newType = change instanceof ColumnChange.SetType set
+                    && !context.keepsRows(set)
+                    && !context.replacesBeside(set);
             boolean persistence = change instanceof TableChange.SetLogged;
             if (newColumn || newType || persistence) {
                 String what = newColumn

@@ -39,7 +39,7 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
      */
     public static Draft of(Schema newest, CompiledSnapshot compiled, Set<String> accepted) {
         Renames renames = Renames.between(newest, compiled.schema(), compiled.hints());
-        Schema after = PhysicalOrder.align(renames.renamed(), compiled.schema());
+        Schema after = PhysicalOrder.align(renames.renamed(), compiled.schema(), compiled.hints());
         List<Change> changes = new ArrayList<>(renames.changes());
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
         PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints());

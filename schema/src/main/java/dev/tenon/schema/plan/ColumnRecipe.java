@@ -73,6 +73,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setType(ColumnChange.SetType change) {
+        if (context.replacesBeside(change)) {
+            return new ShadowRecipe(context, change).list();
+        }
         QualifiedName table = change.table();
         Column after = change.after();
         Optional<ColumnDefault.Expression> oldDefault = DefaultValue.expression(change.before());

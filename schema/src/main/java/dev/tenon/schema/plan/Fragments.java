@@ -83,6 +83,12 @@ final class Fragments {
         return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, true);
     }
 
+    /** Statements that commit together and by themselves. */
+    Fragments together(Phase phase, List<Statement> statements) {
+        list.add(new Fragment(phase, statements, true));
+        return this;
+    }
+
     /** The statements collected so far, without their places. */
     List<Statement> statements() {
         return list.stream().flatMap(fragment -> fragment.statements().stream()).toList();

@@ -29,12 +29,16 @@ enum Phase {
     COLUMNS,
     /** New types of columns that views read. */
     VIEWED_COLUMNS,
+    /** Columns that are to take the place of others. */
+    SHADOWS,
     /** Values for old rows. */
     ROWS,
     /** Indexes, also those that become constraints. */
     INDEXES,
     /** Constraints, NOT NULL among them. */
     CONSTRAINTS,
+    /** The moment at which they do. */
+    SWAPS,
     /** References of tables that were there. */
     REFERENCES,
     /** Which columns take their sequences with them. */

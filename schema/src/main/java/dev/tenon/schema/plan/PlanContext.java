@@ -46,6 +46,11 @@ public record PlanContext(Schema before, Schema after, Hints hints) {
                 && conversion(change.table(), change.after().name()).isEmpty();
     }
 
+    /** Whether the column gets its new type by way of a column beside it. */
+    public boolean replacesBeside(ColumnChange.SetType change) {
+        return new Shadow(before, after, hints).replaces(change.table(), change.before(), change.after());
+    }
+
     /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */
     public boolean goesWithItsColumn(Sequence sequence) {
         return sequence.owner()

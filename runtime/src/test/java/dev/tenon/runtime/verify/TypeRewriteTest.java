@@ -1,0 +1,146 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.plan.Cost;
+import dev.tenon.schema.plan.LockLevel;
+import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.rule.Finding;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A column gets another type while rows come and change, and the table is never written anew under a lock. */
+class TypeRewriteTest {
+
+    private static final QualifiedName PART = QualifiedName.parse("part");
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void aNumberGrowsWithAllThatStandsOnIt(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(parts("integer"));
+            scratch.executeAsIs("INSERT INTO part (id, count) SELECT i, i FROM generate_series(1, 500) i");
+            String file = scratch.text("SELECT pg_relation_filenode('part')::text");
+            Draft draft = draft(parts("integer"), parts("bigint"), Hints.NONE);
+            int at = 0;
+            for (Step step : draft.steps()) {
+                at++;
+                scratch.executeAsIs("INSERT INTO part (id, count) VALUES (" + (1000 + at) + ", " + at + ")");
+                scratch.executeAsIs("UPDATE part SET count = count + 1000 WHERE id = " + at);
+                for (Statement statement : step.statements()) {
+                    assertThat(statement.cost()).as(statement.sql()).isNotEqualTo(Cost.REWRITE);
+                    if (statement.cost() == Cost.SCAN || statement.cost() == Cost.BUILD) {
+                        assertThat(statement.locks())
+                                .as(statement.sql())
+                                .allMatch(lock -> lock.level() == LockLevel.SHARE_UPDATE_EXCLUSIVE);
+                    }
+                    scratch.executeAsIs(statement.sql());
+                }
+            }
+            assertThat(Verification.verify(scratch.connection(), draft.snapshot(), true)
+                            .differences())
+                    .isEmpty();
+            assertThat(scratch.text("SELECT pg_relation_filenode('part')::text"))
+                    .as("the file of the table, another one after a rewrite")
+                    .isEqualTo(file);
+            assertThat(draft(draft.snapshot(), parts("bigint"), Hints.NONE).changes())
+                    .isEmpty();
+            assertThat(scratch.text("SELECT count(*) || ' ' || sum(count) FROM part"))
+                    .isEqualTo((500 + at) + " " + (500 * 501 / 2 + at * (at + 1) / 2 + 1000 * at));
+            assertThat(scratch.text("SELECT string_agg(tgname, ',') FROM pg_trigger WHERE NOT tgisinternal"))
+                    .isNull();
+            assertThat(scratch.text("SELECT string_agg(proname, ',') FROM pg_proc WHERE proname LIKE 'tenon%'"))
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void aTextBecomesANumberAsItIsTold(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(parts("text"));
+            scratch.executeAsIs("INSERT INTO part (id, count) VALUES (1, '0007'), (2, ' 12 ')");
+            Hints told = new Hints(
+                    Map.of(), Map.of(), Map.of(ObjectPath.column(PART, "count"), "nullif(trim(count), '')::integer"));
+            database.to(parts("integer"), told, Set.of());
+            assertThat(scratch.text("SELECT string_agg(id || '=' || count, ',' ORDER BY id) FROM part"))
+                    .isEqualTo("1=7,2=12");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void twoColumnsOfOneTableChangeAtOnce(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(pair("integer", "integer"));
+            scratch.executeAsIs("INSERT INTO part VALUES (1, 2), (3, NULL)");
+            database.to(pair("bigint", "numeric"));
+            assertThat(scratch.text("SELECT string_agg(p::text, ',' ORDER BY a) FROM part p"))
+                    .isEqualTo("(1,2),(3,)");
+        }
+    }
+
+    private static Schema pair(String a, String b) {
+        return schema(Table.of(
+                PART,
+                List.of(
+                        Column.of("a", ColumnType.builtin(a)),
+                        Column.of("b", ColumnType.builtin(b)).withNullable(true))));
+    }
+
+    private static Draft draft(Schema before, Schema after, Hints hints) {
+        Draft draft = Draft.of(before, new CompiledSnapshot(after, hints, Map.of()), Set.of());
+        assertThat(draft.findings()).extracting(Finding::message).isEmpty();
+        return draft;
+    }
+
+    private static Schema parts(String type) {
+        Column count = Column.of("count", ColumnType.builtin(type))
+                .withDefault(Optional.of(new ColumnDefault.Expression("'0'")))
+                .withComment(Optional.of("how many there are"));
+        return schema(Table.of(PART, List.of(Column.of("id", ColumnType.builtin("bigint")), count))
+                .withConstraints(List.of(
+                        new Constraint.PrimaryKey("part_pkey", List.of("id")),
+                        new Constraint.Check("part_count_check", "count IS NOT NULL AND id > 0", true)))
+                .withIndexes(List.of(
+                        Index.of("part_count_idx", "btree", List.of(IndexKey.column("count"))),
+                        Index.of(
+                                "part_id_count_idx",
+                                "btree",
+                                List.of(IndexKey.column("id"), IndexKey.column("count"))))));
+    }
+
+    private static Schema schema(Table table) {
+        return new Schema(
+                List.of(),
+                List.of(new Namespace("public", List.of())),
+                List.of(),
+                List.of(),
+                List.of(table),
+                Optional.empty());
+    }
+}
