@@ -2,7 +2,7 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1 no-transaction
--- SHARE UPDATE EXCLUSIVE on plan; metadata only
+-- SHARE UPDATE EXCLUSIVE on plan, ACCESS EXCLUSIVE on plan_second; metadata only
 ALTER TABLE public.plan DETACH PARTITION public.plan_second CONCURRENTLY;
 
 -- tenon:step 2

@@ -2,4 +2,5 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+-- SHARE UPDATE EXCLUSIVE on plan_numbers; metadata only
 COMMENT ON SEQUENCE public.plan_numbers IS 'of plans';

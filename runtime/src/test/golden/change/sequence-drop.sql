@@ -2,4 +2,5 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+-- ACCESS EXCLUSIVE on plan_numbers; metadata only
 DROP SEQUENCE public.plan_numbers;

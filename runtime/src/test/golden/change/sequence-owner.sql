@@ -2,4 +2,5 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+-- SHARE ROW EXCLUSIVE on plan_numbers; metadata only
 ALTER SEQUENCE public.plan_numbers OWNED BY public.plan.id;

@@ -2,4 +2,5 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+-- SHARE UPDATE EXCLUSIVE on starred; metadata only
 COMMENT ON COLUMN public.starred.stars IS 'how good';

@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.testing.postgres.DatabaseInitializer;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.sql.Connection;
@@ -26,20 +27,28 @@ public final class Scratch implements AutoCloseable {
     private final Connection connection;
     private final List<String> roles = new ArrayList<>();
 
-    private Scratch(DevPostgres server) throws SQLException {
+    private Scratch(DevPostgres server, TestDatabase database) throws SQLException {
         this.server = server;
-        this.database = server.database();
+        this.database = database;
         this.connection = database.connection();
     }
 
     /** A database on the server of this JVM, which has pgvector. */
     public static Scratch create() throws SQLException {
-        return new Scratch(DevPostgres.shared());
+        DevPostgres server = DevPostgres.shared();
+        return new Scratch(server, server.database());
     }
 
     /** A database on a server of one major version, which may be without pgvector. */
     public static Scratch create(int version) throws SQLException {
-        return new Scratch(DevPostgres.version(version));
+        DevPostgres server = DevPostgres.version(version);
+        return new Scratch(server, server.database());
+    }
+
+    /** A database on such a server that holds what the initializer made, which runs once for each key. */
+    public static Scratch create(int version, String key, DatabaseInitializer initializer) throws SQLException {
+        DevPostgres server = DevPostgres.version(version);
+        return new Scratch(server, server.template(key, initializer));
     }
 
     /** The superuser's connection, in autocommit mode. */

@@ -62,15 +62,9 @@ final class Fragments {
                 lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
     }
 
-    /** A catalog change that PostgreSQL refuses inside a transaction, while others read and write. */
-    Fragments outside(Phase phase, QualifiedName table, String sql) {
-        return add(
-                phase,
-                sql,
-                StepMode.NO_TRANSACTION,
-                Cost.METADATA,
-                true,
-                lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    /** A catalog change that PostgreSQL refuses inside a transaction. */
+    Fragments outside(Phase phase, String sql, Lock... locks) {
+        return add(phase, sql, StepMode.NO_TRANSACTION, Cost.METADATA, true, locks);
     }
 
     /** Writes old rows batch by batch. */

@@ -78,6 +78,9 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
     private Fragments drop(Fragments fragments, Phase phase, QualifiedName table, String index) {
         return context.table(table).partitioning().isPresent()
                 ? fragments.metadata(phase, table, IndexSql.drop(table, index))
-                : fragments.outside(phase, table, IndexSql.dropConcurrently(table, index));
+                : fragments.outside(
+                        phase,
+                        IndexSql.dropConcurrently(table, index),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
     }
 }

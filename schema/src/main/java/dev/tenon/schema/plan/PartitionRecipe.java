@@ -81,7 +81,11 @@ final class PartitionRecipe implements PartitionChange.Cases<List<Fragment>> {
                     PartitionSql.detach(table, partition.name()),
                     Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table));
         } else {
-            fragments.outside(Phase.EARLY_DROPS, table, PartitionSql.detachConcurrently(table, partition.name()));
+            fragments.outside(
+                    Phase.EARLY_DROPS,
+                    PartitionSql.detachConcurrently(table, partition.name()),
+                    Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table),
+                    Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, partition));
         }
         List<Lock> locks = new ArrayList<>(List.of(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, partition)));
         targets(table).forEach(target -> locks.add(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, target)));

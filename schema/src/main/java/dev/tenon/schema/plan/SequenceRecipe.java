@@ -34,8 +34,9 @@ final class SequenceRecipe implements SequenceChange.Cases<List<Fragment>> {
         return context.goesWithItsColumn(change.sequence())
                 ? List.of()
                 : new Fragments(change)
-                        .free(
+                        .metadata(
                                 Phase.DROP_TYPES,
+                                change.sequence().name(),
                                 SequenceSql.drop(change.sequence().name()))
                         .list();
     }
@@ -53,15 +54,24 @@ final class SequenceRecipe implements SequenceChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setOwner(SequenceChange.SetOwner change) {
-        return new Fragments(change)
-                .free(Phase.OWNERS, SequenceSql.setOwner(change.sequence(), change.after()))
+        Fragments fragments = new Fragments(change);
+        String sql = SequenceSql.setOwner(change.sequence(), change.after());
+        boolean there = context.before().sequences().stream()
+                .anyMatch(sequence -> sequence.name().equals(change.sequence()));
+        return (there
+                        ? fragments.brief(
+                                Phase.OWNERS, sql, Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.sequence()))
+                        : fragments.free(Phase.OWNERS, sql))
                 .list();
     }
 
     @Override
     public List<Fragment> setComment(SequenceChange.SetComment change) {
         return new Fragments(change)
-                .free(Phase.COMMENTS, SequenceSql.comment(change.sequence(), change.after()))
+                .brief(
+                        Phase.COMMENTS,
+                        SequenceSql.comment(change.sequence(), change.after()),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.sequence()))
                 .list();
     }
 }

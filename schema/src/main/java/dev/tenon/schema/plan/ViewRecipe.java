@@ -46,19 +46,24 @@ final class ViewRecipe implements ViewChange.Cases<List<Fragment>> {
     @Override
     public List<Fragment> setComment(ViewChange.SetComment change) {
         return new Fragments(change)
-                .free(Phase.COMMENTS, ViewSql.comment(change.after()))
+                .brief(
+                        Phase.COMMENTS,
+                        ViewSql.comment(change.after()),
+                        Fragments.lock(
+                                LockLevel.SHARE_UPDATE_EXCLUSIVE, change.after().name()))
                 .list();
     }
 
     @Override
     public List<Fragment> setColumnComment(ViewChange.SetColumnComment change) {
         return new Fragments(change)
-                .free(
+                .brief(
                         Phase.COMMENTS,
                         ViewSql.comment(
                                 change.view(),
                                 change.after().name(),
-                                change.after().comment()))
+                                change.after().comment()),
+                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.view()))
                 .list();
     }
 }

@@ -1,0 +1,45 @@
+package dev.tenon.runtime.change;
+
+import dev.tenon.runtime.MigrationsFolder;
+import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.json.Snapshots;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Databases that stand before a change, with rows. Those of cases that begin alike are copies of one. */
+final class ChangeDatabase {
+
+    private ChangeDatabase() {}
+
+    /** A database in which the migration of {@link #first} has been applied. */
+    static Scratch before(ChangeCase change, int version, Path temporary) throws SQLException {
+        return Scratch.create(
+                version, "before " + Snapshots.write(change.before()), empty -> fill(empty, change, temporary));
+    }
+
+    private static void fill(TestDatabase database, ChangeCase change, Path temporary)
+            throws IOException, SQLException {
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(first(change, Files.createTempDirectory(temporary, "template"))
+                        .path())
+                .listener(event -> {})
+                .load()
+                .migrate();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(Plans.ROWS);
+        }
+    }
+
+    /** A folder with the migration that makes what is there before the change. */
+    static MigrationsFolder first(ChangeCase change, Path folder) {
+        return new MigrationsFolder(folder).generate("init", change.before());
+    }
+}

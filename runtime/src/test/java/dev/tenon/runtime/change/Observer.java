@@ -1,0 +1,129 @@
+package dev.tenon.runtime.change;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.plan.Cost;
+import dev.tenon.schema.plan.Lock;
+import dev.tenon.schema.plan.LockLevel;
+import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.plan.StepMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Applies a change statement by statement and compares what each says that it does with what the server is seen doing. */
+final class Observer {
+
+    private final Connection connection;
+    private final Relations relations;
+    private final HeldUp heldUp;
+    private final Map<Long, QualifiedName> before;
+    private final Map<Long, Long> owners;
+    private final TreeMap<String, LockLevel> seen = new TreeMap<>();
+    private final List<String> contradictions = new ArrayList<>();
+
+    private Observer(Scratch scratch) throws SQLException {
+        this.connection = scratch.connection();
+        this.relations = new Relations(connection);
+        this.before = relations.names();
+        this.owners = relations.owners();
+        this.heldUp = new HeldUp(scratch, before.keySet());
+    }
+
+    /** Applies the steps to a database that stands before them. */
+    static Observation observe(Scratch scratch, List<Step> steps) throws SQLException {
+        Observer observer = new Observer(scratch);
+        for (Step step : steps) {
+            observer.step(step);
+        }
+        return new Observation(observer.seen, observer.contradictions);
+    }
+
+    private void step(Step step) throws SQLException {
+        if (step.mode() == StepMode.NO_TRANSACTION) {
+            alone(step.statements().get(0));
+            return;
+        }
+        connection.setAutoCommit(false);
+        Map<Long, LockLevel> stated = new TreeMap<>();
+        for (Statement statement : step.statements()) {
+            state(statement, stated);
+            Map<Long, Long> read = relations.rowsRead();
+            Map<Long, Long> files = relations.files();
+            execute(statement);
+            locks(statement, stated, relations.locks(process()));
+            costs(statement, Cost.REWRITE, files, relations.files());
+            if (statement.cost() == Cost.METADATA && !statement.locks().isEmpty()) {
+                costs(statement, Cost.SCAN, read, relations.rowsRead());
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private void alone(Statement statement) throws SQLException {
+        Map<Long, LockLevel> stated = new TreeMap<>();
+        state(statement, stated);
+        Map<Long, Long> files = relations.files();
+        locks(statement, stated, heldUp.run(process(), () -> execute(statement)));
+        costs(statement, Cost.REWRITE, files, relations.files());
+    }
+
+    private void execute(Statement statement) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute(statement.sql());
+        }
+    }
+
+    private int process() throws SQLException {
+        return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+    }
+
+    /** Adds the locks that a statement says it takes, on tables by the names that they have before it. */
+    private void state(Statement statement, Map<Long, LockLevel> stated) throws SQLException {
+        Map<Long, QualifiedName> names = relations.names();
+        for (Lock lock : statement.locks()) {
+            names.forEach((relation, name) -> {
+                if (name.equals(lock.table())) {
+                    stated.merge(relation, lock.level(), Relations::stronger);
+                }
+            });
+        }
+    }
+
+    private void locks(Statement statement, Map<Long, LockLevel> stated, Map<Long, LockLevel> taken) {
+        taken.forEach((relation, level) -> {
+            if (before.containsKey(relation)) {
+                String name = before.get(relation).display();
+                seen.merge(name, level, Relations::stronger);
+                LockLevel said = stated(relation, stated);
+                if (level.compareTo(said) > 0) {
+                    contradictions.add(statement.sql() + "\ntook " + level + " on " + name + ", not " + said);
+                }
+            }
+        });
+    }
+
+    /** What locks a partitioned table locks its partitions. ACCESS SHARE, which every query takes, goes without saying. */
+    private LockLevel stated(long relation, Map<Long, LockLevel> stated) {
+        LockLevel own = stated.getOrDefault(relation, LockLevel.ACCESS_SHARE);
+        Long owner = owners.get(relation);
+        return owner == null ? own : Relations.stronger(own, stated(owner, stated));
+    }
+
+    /** Whether a statement of another cost has changed a number of a table that was there before, or of its indexes. */
+    private void costs(Statement statement, Cost cost, Map<Long, Long> earlier, Map<Long, Long> later) {
+        earlier.forEach((relation, number) -> {
+            QualifiedName name = before.get(owners.getOrDefault(relation, relation));
+            boolean changed = !number.equals(later.getOrDefault(relation, number));
+            if (name != null && changed && statement.cost() != cost) {
+                contradictions.add(
+                        statement.sql() + "\n" + cost + " on " + name.display() + ", not " + statement.cost());
+            }
+        });
+    }
+}
