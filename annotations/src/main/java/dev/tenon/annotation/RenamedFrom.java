@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The name that a table, view, column, enum type or enum constant had before, so that it is renamed and keeps its data.
+ * On an enum constant that was there before, too, it names a constant that is gone: rows that have that one get this one instead.
  * Once the migration is written it has no effect and may be removed.
  */
 @Documented

@@ -15,10 +15,16 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +62,14 @@ final class ColumnCases {
                 ChangeCase.of("column-rename", base, schema(renamed()))
                         .renamed(ObjectPath.column(PLAN, "label"), "title"),
                 ChangeCase.of("column-type-rewrite", base, schema(swap(stars().withType(BIGINT)))),
+                ChangeCase.of("column-type-key", keyed(INTEGER), keyed(BIGINT)),
+                ChangeCase.of(
+                                "column-type-and-more",
+                                base,
+                                schema(swap(stars().withType(BIGINT)
+                                        .withNullable(false)
+                                        .withDefault(expression("1")))))
+                        .filled(ObjectPath.column(PLAN, "stars"), "0"),
                 ChangeCase.of(
                         "column-type-widen",
                         schema(plus(optional.withType(ColumnType.builtin("varchar", 20)))),
@@ -77,6 +91,29 @@ final class ColumnCases {
                                         Optional.of(ColumnStorage.Compression.PGLZ),
                                         Optional.of(500)))))),
                 ChangeCase.of("column-comment", base, schema(swap(stars().withComment(Optional.of("how good"))))));
+    }
+
+    /** Numbered plans that refer to one another. */
+    private static Schema keyed(ColumnType type) {
+        Column id = Column.of("id", type).withDefault(Optional.of(new ColumnDefault.Identity(false)));
+        Column parent = Column.of("parent_id", type).withNullable(true);
+        Table plan = swap(id);
+        List<Column> columns = new ArrayList<>(plan.columns());
+        columns.add(parent);
+        return schema(plan.withColumns(columns)
+                .withConstraints(List.of(
+                        new Constraint.PrimaryKey("plan_pkey", List.of("id")),
+                        new Constraint.ForeignKey(
+                                "plan_parent_id_fkey",
+                                List.of("parent_id"),
+                                PLAN,
+                                List.of("id"),
+                                ForeignKeyAction.CASCADE,
+                                List.of(),
+                                ForeignKeyAction.NO_ACTION,
+                                Deferrability.NOT_DEFERRABLE,
+                                true)))
+                .withIndexes(List.of(Index.of("plan_parent_id_idx", "btree", List.of(IndexKey.column("parent_id"))))));
     }
 
     private static Table renamed() {

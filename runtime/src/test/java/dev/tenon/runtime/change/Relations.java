@@ -36,10 +36,13 @@ final class Relations {
         return names;
     }
 
-    /** What each partition and each index is of. */
+    /** What each partition and each index is of, and each sequence that numbers a column. */
     Map<Long, Long> owners() throws SQLException {
         return numbers("SELECT inhrelid, inhparent FROM pg_inherits WHERE inhrelid IN (SELECT c.oid " + OURS + ")"
-                + " UNION ALL SELECT indexrelid, indrelid FROM pg_index WHERE indrelid IN (SELECT c.oid " + OURS + ")");
+                + " UNION ALL SELECT indexrelid, indrelid FROM pg_index WHERE indrelid IN (SELECT c.oid " + OURS + ")"
+                + " UNION ALL SELECT objid, refobjid FROM pg_depend WHERE classid = 'pg_class'::regclass"
+                + " AND refclassid = 'pg_class'::regclass AND deptype = 'i' AND refobjsubid > 0 AND objid IN (SELECT c.oid "
+                + OURS + ")");
     }
 
     /** The file of each, and of their indexes. A sequence is one row, which is written anew whenever it changes. */
@@ -50,9 +53,9 @@ final class Relations {
                         + "))");
     }
 
-    /** How many rows of each the transaction has read from its beginning to its end so far. */
+    /** How many rows of each but sequences, which are one, the transaction has read from its beginning to its end so far. */
     Map<Long, Long> rowsRead() throws SQLException {
-        return numbers("SELECT c.oid, pg_stat_get_xact_tuples_returned(c.oid) " + OURS);
+        return numbers("SELECT c.oid, pg_stat_get_xact_tuples_returned(c.oid) " + OURS + " AND c.relkind <> 'S'");
     }
 
     /** The strongest lock that a server process holds or waits for on each. */

@@ -3,6 +3,7 @@ package dev.tenon.runtime.change;
 import static dev.tenon.runtime.change.Plans.NUMBERS;
 import static dev.tenon.runtime.change.Plans.PLAN;
 import static dev.tenon.runtime.change.Plans.STATUS;
+import static dev.tenon.runtime.change.Plans.expression;
 import static dev.tenon.runtime.change.Plans.plan;
 import static dev.tenon.runtime.change.Plans.schema;
 import static dev.tenon.runtime.change.Plans.status;
@@ -51,6 +52,16 @@ final class SchemaCases {
                 ChangeCase.of("enum-rename-label", base, enums(base, status("draft", "open")))
                         .renamed(ObjectPath.label(STATUS, "open"), "active"),
                 ChangeCase.of("enum-rebuild", base, enums(base, status("draft"))),
+                ChangeCase.of("enum-rebuild-order", base, enums(base, status("active", "draft"))),
+                ChangeCase.of(
+                                "enum-rebuild-instead",
+                                base,
+                                enums(
+                                        schema(Plans.swap(plan().column("status")
+                                                .orElseThrow()
+                                                .withDefault(expression("'active'")))),
+                                        status("active")))
+                        .renamed(ObjectPath.label(STATUS, "active"), "draft"),
                 ChangeCase.of(
                         "enum-comment", level, enums(base, status("draft", "active"), level(Optional.of("how hard")))),
                 ChangeCase.of("sequence-create", base.withSequences(List.of()), base),

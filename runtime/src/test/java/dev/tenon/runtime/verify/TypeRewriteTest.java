@@ -16,12 +16,6 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Cost;
-import dev.tenon.schema.plan.LockLevel;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
-import dev.tenon.schema.rule.Finding;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -42,37 +36,14 @@ class TypeRewriteTest {
             Evolution database = new Evolution(scratch);
             database.to(parts("integer"));
             scratch.executeAsIs("INSERT INTO part (id, count) SELECT i, i FROM generate_series(1, 500) i");
-            String file = scratch.text("SELECT pg_relation_filenode('part')::text");
-            Draft draft = draft(parts("integer"), parts("bigint"), Hints.NONE);
-            int at = 0;
-            for (Step step : draft.steps()) {
-                at++;
-                scratch.executeAsIs("INSERT INTO part (id, count) VALUES (" + (1000 + at) + ", " + at + ")");
-                scratch.executeAsIs("UPDATE part SET count = count + 1000 WHERE id = " + at);
-                for (Statement statement : step.statements()) {
-                    assertThat(statement.cost()).as(statement.sql()).isNotEqualTo(Cost.REWRITE);
-                    if (statement.cost() == Cost.SCAN || statement.cost() == Cost.BUILD) {
-                        assertThat(statement.locks())
-                                .as(statement.sql())
-                                .allMatch(lock -> lock.level() == LockLevel.SHARE_UPDATE_EXCLUSIVE);
-                    }
-                    scratch.executeAsIs(statement.sql());
-                }
-            }
-            assertThat(Verification.verify(scratch.connection(), draft.snapshot(), true)
-                            .differences())
-                    .isEmpty();
-            assertThat(scratch.text("SELECT pg_relation_filenode('part')::text"))
-                    .as("the file of the table, another one after a rewrite")
-                    .isEqualTo(file);
-            assertThat(draft(draft.snapshot(), parts("bigint"), Hints.NONE).changes())
-                    .isEmpty();
+            Underway underway = new Underway(scratch, PART);
+            int at = underway.apply(parts("integer"), compiled(parts("bigint")), Set.of(), step -> {
+                scratch.executeAsIs("INSERT INTO part (id, count) VALUES (" + (1000 + step) + ", " + step + ")");
+                scratch.executeAsIs("UPDATE part SET count = count + 1000 WHERE id = " + step);
+            });
+            underway.leavesNothing();
             assertThat(scratch.text("SELECT count(*) || ' ' || sum(count) FROM part"))
                     .isEqualTo((500 + at) + " " + (500 * 501 / 2 + at * (at + 1) / 2 + 1000 * at));
-            assertThat(scratch.text("SELECT string_agg(tgname, ',') FROM pg_trigger WHERE NOT tgisinternal"))
-                    .isNull();
-            assertThat(scratch.text("SELECT string_agg(proname, ',') FROM pg_proc WHERE proname LIKE 'tenon%'"))
-                    .isNull();
         }
     }
 
@@ -112,10 +83,8 @@ class TypeRewriteTest {
                         Column.of("b", ColumnType.builtin(b)).withNullable(true))));
     }
 
-    private static Draft draft(Schema before, Schema after, Hints hints) {
-        Draft draft = Draft.of(before, new CompiledSnapshot(after, hints, Map.of()), Set.of());
-        assertThat(draft.findings()).extracting(Finding::message).isEmpty();
-        return draft;
+    private static CompiledSnapshot compiled(Schema schema) {
+        return new CompiledSnapshot(schema, Hints.NONE, Map.of());
     }
 
     private static Schema parts(String type) {

@@ -28,10 +28,10 @@ public final class RenamedColumn {
     private final UnaryOperator<String> name;
     private final UnaryOperator<String> sql;
 
-    private RenamedColumn(QualifiedName owner, String before, String after) {
+    private RenamedColumn(QualifiedName owner, UnaryOperator<String> name, UnaryOperator<String> sql) {
         this.owner = owner;
-        this.name = column -> column.equals(before) ? after : column;
-        this.sql = expression -> RenamedIdentifier.in(expression, before, after);
+        this.name = name;
+        this.sql = sql;
     }
 
     /**
@@ -42,7 +42,10 @@ public final class RenamedColumn {
      * @param after the new name
      */
     public static Schema apply(Schema schema, QualifiedName owner, String before, String after) {
-        RenamedColumn renamed = new RenamedColumn(owner, before, after);
+        RenamedColumn renamed = new RenamedColumn(
+                owner,
+                column -> column.equals(before) ? after : column,
+                expression -> RenamedIdentifier.in(expression, before, after));
         return schema.withTables(schema.tables().stream()
                         .map(table -> table.name().equals(owner) ? renamed.own(table) : renamed.other(table))
                         .toList())
@@ -51,6 +54,11 @@ public final class RenamedColumn {
                         column -> column.table().equals(owner)
                                 ? new Sequence.Owner(owner, renamed.name.apply(column.column()))
                                 : column));
+    }
+
+    /** The table with its expressions written otherwise. */
+    public static Table expressions(Table table, UnaryOperator<String> sql) {
+        return new RenamedColumn(table.name(), column -> column, sql).own(table);
     }
 
     private Table own(Table table) {

@@ -22,7 +22,7 @@ final class TableRewrite implements ChangeRule {
             boolean newColumn = change instanceof ColumnChange.Add add && DefaultValue.rewrites(add.column());
             boolean newType = change instanceof ColumnChange.SetType set
                     && !context.keepsRows(set)
-                    && !context.replacesBeside(set);
+                    && !context.shadows().replaces(set.table(), set.after().name());
             boolean persistence = change instanceof TableChange.SetLogged;
             if (newColumn || newType || persistence) {
                 String what = newColumn

@@ -5,7 +5,7 @@ import dev.tenon.schema.Hints;
 import dev.tenon.schema.Names;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.plan.Shadow;
+import dev.tenon.schema.plan.Shadows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,20 +18,20 @@ final class PhysicalOrder {
     private PhysicalOrder() {}
 
     static Schema align(Schema before, Schema after, Hints hints) {
-        Shadow shadow = new Shadow(before, after, hints);
+        Shadows shadows = Shadows.between(before, after, hints);
         return after.withTables(after.tables().stream()
                 .map(table -> before.table(table.name())
-                        .map(old -> align(old, table, shadow))
+                        .map(old -> align(old, table, shadows))
                         .orElse(table))
                 .toList());
     }
 
-    private static Table align(Table before, Table after, Shadow shadow) {
+    private static Table align(Table before, Table after, Shadows shadows) {
         List<Column> columns = new ArrayList<>();
         List<Column> replaced = new ArrayList<>();
         for (Column old : before.columns()) {
             Names.find(after.columns(), old.name())
-                    .ifPresent(fresh -> (shadow.replaces(after.name(), old, fresh) ? replaced : columns).add(fresh));
+                    .ifPresent(fresh -> (shadows.replaces(after.name(), old.name()) ? replaced : columns).add(fresh));
         }
         for (Column column : after.columns()) {
             if (before.column(column.name()).isEmpty()) {

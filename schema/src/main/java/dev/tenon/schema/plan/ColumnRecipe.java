@@ -73,8 +73,8 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setType(ColumnChange.SetType change) {
-        if (context.replacesBeside(change)) {
-            return new ShadowRecipe(context, change).list();
+        if (isReplaced(change)) {
+            return List.of();
         }
         QualifiedName table = change.table();
         Column after = change.after();
@@ -106,6 +106,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setNotNull(ColumnChange.SetNotNull change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
         Fragments fragments = new Fragments(change);
         context.backfill(change.table(), change.column().name())
                 .ifPresent(value -> fragments.rows(
@@ -116,6 +119,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> dropNotNull(ColumnChange.DropNotNull change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
         return new Fragments(change)
                 .metadata(
                         Phase.COLUMNS,
@@ -126,6 +132,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setDefault(ColumnChange.SetDefault change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
         Fragments fragments = new Fragments(change);
         DefaultChange.statements(change)
                 .forEach(sql -> fragments.metadata(DefaultChange.phase(change), change.table(), sql));
@@ -134,6 +143,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setStorage(ColumnChange.SetStorage change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
         return storage(new Fragments(change), change.table(), change.before(), change.after())
                 .list();
     }
@@ -142,6 +154,11 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
     public List<Fragment> setComment(ColumnChange.SetComment change) {
         return comment(new Fragments(change), change.table(), change.column(), change.after())
                 .list();
+    }
+
+    /** Whether another column takes the place of it, whose making settles all of it. */
+    private boolean isReplaced(ColumnChange change) {
+        return context.shadows().replaces(change.path().owner(), change.path().member());
     }
 
     private static void setDefault(

@@ -7,6 +7,8 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.EnumChange;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,13 +18,20 @@ import java.util.Optional;
  * @param before the schema before, under the names that it has after renames
  * @param after the schema after
  * @param hints what the entities say about the way
+ * @param shadows what another one takes the place of
  */
-public record PlanContext(Schema before, Schema after, Hints hints) {
+public record PlanContext(Schema before, Schema after, Hints hints, Shadows shadows) {
+
+    /** The way from one schema to another. */
+    public PlanContext(Schema before, Schema after, Hints hints) {
+        this(before, after, hints, Shadows.between(before, after, hints));
+    }
 
     public PlanContext {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(hints, "hints");
+        Objects.requireNonNull(shadows, "shadows");
     }
 
     /** Whether the migration itself creates the table, so that it is empty and nobody else sees it. */
@@ -46,9 +55,9 @@ public record PlanContext(Schema before, Schema after, Hints hints) {
                 && conversion(change.table(), change.after().name()).isEmpty();
     }
 
-    /** Whether the column gets its new type by way of a column beside it. */
-    public boolean replacesBeside(ColumnChange.SetType change) {
-        return new Shadow(before, after, hints).replaces(change.table(), change.before(), change.after());
+    /** The labels that are gone for which the entities say which rows get instead. */
+    public Map<String, String> replacedLabels(EnumChange.Rebuild change) {
+        return ShadowValue.replacements(new ShadowEnum(change), this);
     }
 
     /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */

@@ -33,6 +33,7 @@ public final class Planner implements Change.Cases<List<Fragment>> {
         Planner planner = new Planner(context);
         List<Fragment> fragments = new ArrayList<>();
         changes.forEach(change -> fragments.addAll(change.match(planner)));
+        fragments.addAll(ShadowRecipe.of(changes, context));
         List<Fragment> ordered = new ArrayList<>(new DependentPlan(changes, context).amend(fragments));
         ordered.sort(Comparator.comparing(Fragment::phase));
         return StepGrouping.group(ordered);

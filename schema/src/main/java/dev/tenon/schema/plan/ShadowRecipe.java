@@ -6,109 +6,135 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.derive.DerivedNames;
-import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.DataSql;
-import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.sql.EnumSql;
 import dev.tenon.schema.sql.IndexSql;
 import dev.tenon.schema.sql.ShadowSql;
-import dev.tenon.schema.sql.TypeSql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Another type for a column while others read and write: a column beside it that a trigger keeps in step, old rows in
- * batches, its indexes and checks, and at last, in one moment, the new column in the place of the old one.
+ * Other types for columns while others read and write: beside each a column that a trigger keeps in step, old rows in
+ * batches, indexes, keys, checks and references, and at last, in one moment, the new columns in the place of the old ones.
  */
 final class ShadowRecipe {
 
-    private final ColumnChange.SetType change;
-    private final QualifiedName table;
-    private final Column column;
-    private final String shadow;
-    private final QualifiedName function;
-    private final String trigger;
-    private final String value;
-    private final Shadow.Beside beside;
+    private final ShadowGroup group;
+    private final ShadowChanges changes;
+    private final ShadowValue values;
+    private final Beside beside;
+    private final List<Fragment> list = new ArrayList<>();
+    private final ShadowSwap swap;
 
-    ShadowRecipe(PlanContext context, ColumnChange.SetType change) {
-        this.change = change;
-        this.table = change.table();
-        this.column = change.after();
-        this.shadow = Interim.name(column.name());
-        this.function = table.withName(DerivedNames.fit("tenon_" + table.name() + "_" + column.name()));
-        this.trigger = DerivedNames.fit("~" + function.name());
-        this.value = context.conversion(table, column.name())
-                .orElseGet(
-                        () -> "CAST(" + Identifier.quote(column.name()) + " AS " + TypeSql.name(column.type()) + ")");
-        this.beside = Shadow.beside(context.after(), table, column.name());
+    private ShadowRecipe(ShadowGroup group, List<Change> changes, PlanContext context) {
+        this.group = group;
+        this.changes = new ShadowChanges(group, changes);
+        this.values = new ShadowValue(group, context);
+        this.beside = Beside.of(context.after(), group);
+        this.swap = new ShadowSwap(group, this.changes, beside, context);
     }
 
-    List<Fragment> list() {
-        Fragments made = new Fragments(change);
-        made.together(Phase.SHADOWS, begin());
-        made.rows(table, DataSql.fill(table, shadow, value));
-        for (Index index : beside.indexes()) {
-            made.build(table, IndexSql.createConcurrently(table, index.withName(Interim.name(index.name()))));
-        }
-        for (Constraint.Check check : beside.checks()) {
-            check(made, check.withName(Interim.name(check.name())));
-        }
-        if (!column.nullable()) {
-            NotNull.stage(made, table, shadow);
-        }
-        return made.together(Phase.SWAPS, swap()).list();
+    /** The fragments of all columns that get other types that way. */
+    static List<Fragment> of(List<Change> changes, PlanContext context) {
+        return context.shadows().groups().stream()
+                .flatMap(group -> new ShadowRecipe(group, changes, context).list().stream())
+                .toList();
     }
 
-    private List<Statement> begin() {
-        Column bare = column.withName(shadow)
+    /** The function that keeps the column in step, and behind a sign that sorts last, its trigger. */
+    static QualifiedName function(ShadowColumn column) {
+        QualifiedName table = column.table();
+        return table.withName(DerivedNames.fit("tenon_" + table.name() + "_" + column.name()));
+    }
+
+    static String trigger(ShadowColumn column) {
+        return DerivedNames.fit("~" + function(column).name());
+    }
+
+    private List<Fragment> list() {
+        for (ShadowEnum each : group.enums()) {
+            Fragments made = new Fragments(each.change()).free(Phase.SHADOWS, EnumSql.create(each.interim()));
+            if (each.interim().comment().isPresent()) {
+                made.free(
+                        Phase.SHADOWS,
+                        EnumSql.comment(each.shadow(), each.interim().comment()));
+            }
+            list.addAll(made.list());
+        }
+        group.columns().forEach(this::column);
+        beside.indexes()
+                .forEach(each -> build(
+                        each.table(),
+                        each.object().withName(Interim.name(each.object().name()))));
+        ShadowKey.of(beside).forEach(key -> build(key.table(), key.object()));
+        beside.constraints(Constraint.Check.class).forEach(each -> staged(each.table(), each.object()));
+        for (ShadowColumn column : group.columns()) {
+            if (!column.after().nullable()) {
+                Fragments made = new Fragments(changes.of(column));
+                list.addAll(NotNull.stage(made, column.table(), column.shadow()).list());
+            }
+        }
+        beside.constraints(Constraint.ForeignKey.class).forEach(each -> staged(each.table(), each.object()));
+        list.addAll(new Fragments(changes.any())
+                .together(Phase.SWAPS, swap.statements())
+                .list());
+        for (ShadowEnum each : group.enums()) {
+            list.addAll(new Fragments(each.change())
+                    .free(Phase.DROP_TYPES, EnumSql.drop(each.former()))
+                    .list());
+        }
+        return list;
+    }
+
+    private void column(ShadowColumn column) {
+        Column bare = column.after()
+                .withName(column.shadow())
+                .withType(group.interim(column.after().type()))
                 .withNullable(true)
                 .withDefault(Optional.empty())
                 .withStorage(ColumnStorage.USUAL)
                 .withComment(Optional.empty());
-        return new Fragments(change)
+        QualifiedName table = column.table();
+        QualifiedName function = function(column);
+        String value = values.of(column);
+        Change change = changes.of(column);
+        List<Statement> begin = new Fragments(change)
                 .metadata(Phase.SHADOWS, table, ColumnSql.add(table, bare))
-                .free(Phase.SHADOWS, ShadowSql.function(function, shadow, value))
-                .metadata(Phase.SHADOWS, table, ShadowSql.trigger(table, trigger, function))
+                .free(Phase.SHADOWS, ShadowSql.function(function, column.shadow(), value))
+                .metadata(Phase.SHADOWS, table, ShadowSql.trigger(table, trigger(column), function))
                 .statements();
+        list.addAll(new Fragments(change)
+                .together(Phase.SHADOWS, begin)
+                .rows(table, DataSql.fill(table, column.shadow(), value))
+                .list());
     }
 
-    private void check(Fragments made, Constraint check) {
-        made.brief(
+    private void build(QualifiedName table, Index index) {
+        list.addAll(new Fragments(changes.of(table))
+                .build(table, IndexSql.createConcurrently(table, index))
+                .list());
+    }
+
+    private void staged(QualifiedName table, Constraint constraint) {
+        boolean reference = constraint instanceof Constraint.ForeignKey;
+        Constraint interim = constraint.withName(Interim.name(constraint.name()));
+        list.addAll(new Fragments(changes.of(table))
+                .brief(
                         Phase.CONSTRAINTS,
-                        ConstraintSql.addNotValid(table, check),
-                        Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, table))
+                        ConstraintSql.addNotValid(table, interim),
+                        ShadowSwap.locks(
+                                reference ? LockLevel.SHARE_ROW_EXCLUSIVE : LockLevel.ACCESS_EXCLUSIVE,
+                                LockLevel.SHARE_ROW_EXCLUSIVE,
+                                table,
+                                constraint))
                 .scan(
                         Phase.CONSTRAINTS,
-                        ConstraintSql.validate(table, check.name()),
-                        Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
-    }
-
-    /** The old column takes with it whatever was made anew beside it. */
-    private List<Statement> swap() {
-        String name = column.name();
-        Fragments swap = new Fragments(change)
-                .metadata(Phase.SWAPS, table, ShadowSql.dropTrigger(table, trigger))
-                .free(Phase.SWAPS, ShadowSql.dropFunction(function))
-                .metadata(Phase.SWAPS, table, ColumnSql.drop(table, name))
-                .metadata(Phase.SWAPS, table, ColumnSql.rename(table, shadow, name));
-        DefaultValue.expression(column)
-                .ifPresent(each -> swap.metadata(Phase.SWAPS, table, ColumnSql.setDefault(table, name, each)));
-        ColumnSql.setStorage(table, column.withStorage(ColumnStorage.USUAL), column)
-                .forEach(sql -> swap.metadata(Phase.SWAPS, table, sql));
-        if (column.comment().isPresent()) {
-            swap.metadata(Phase.SWAPS, table, ColumnSql.comment(table, name, column.comment()));
-        }
-        for (Constraint.Check check : beside.checks()) {
-            swap.metadata(Phase.SWAPS, table, ConstraintSql.rename(table, Interim.name(check.name()), check.name()));
-        }
-        for (Index index : beside.indexes()) {
-            swap.metadata(Phase.SWAPS, table, IndexSql.rename(table, Interim.name(index.name()), index.name()));
-            if (index.comment().isPresent()) {
-                swap.metadata(Phase.SWAPS, table, IndexSql.comment(table, index.name(), index.comment()));
-            }
-        }
-        return swap.statements();
+                        ConstraintSql.validate(table, interim.name()),
+                        ShadowSwap.locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint))
+                .list());
     }
 }

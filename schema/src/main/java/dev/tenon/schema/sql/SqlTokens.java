@@ -54,12 +54,17 @@ final class SqlTokens {
         return tokens;
     }
 
-    /** The tokens that mean something; none if the SQL is broken, which a rule reports. */
-    static List<Token> meaningful(String sql) {
+    /** All tokens; none if the SQL is broken, which a rule reports. */
+    static List<Token> allOrNone(String sql) {
         try {
-            return all(sql).stream().filter(token -> !token.kind().trivia()).toList();
+            return all(sql);
         } catch (SqlSyntaxException broken) {
             return List.of();
         }
+    }
+
+    /** The tokens that mean something; none if the SQL is broken. */
+    static List<Token> meaningful(String sql) {
+        return allOrNone(sql).stream().filter(token -> !token.kind().trivia()).toList();
     }
 }

@@ -1,0 +1,29 @@
+package dev.tenon.schema.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which things hang together, by way of others; of each such group the least stands for all. */
+final class Connected<T extends Comparable<T>> {
+
+    private final Map<T, T> parents = new HashMap<>();
+
+    void join(T one, T other) {
+        T first = find(one);
+        T second = find(other);
+        if (first.compareTo(second) < 0) {
+            parents.put(second, first);
+        } else if (first.compareTo(second) > 0) {
+            parents.put(first, second);
+        }
+    }
+
+    /** The one that stands for all that hang together with it. */
+    T find(T one) {
+        T found = one;
+        while (parents.containsKey(found)) {
+            found = parents.get(found);
+        }
+        return found;
+    }
+}

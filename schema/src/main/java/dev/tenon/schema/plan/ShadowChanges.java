@@ -1,0 +1,52 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which change each statement of a group is for. */
+final class ShadowChanges {
+
+    private final ShadowGroup group;
+    private final Map<ObjectPath, Change> columns = new HashMap<>();
+
+    ShadowChanges(ShadowGroup group, List<Change> changes) {
+        this.group = group;
+        group.columns()
+                .forEach(column -> group.enums().stream()
+                        .filter(type -> type.isOf(column.after().type()))
+                        .forEach(type -> columns.put(column.path(), type.change())));
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.SetType) {
+                columns.put(change.path(), change);
+            }
+        }
+    }
+
+    Change of(ShadowColumn column) {
+        Change change = columns.get(column.path());
+        if (change == null) {
+            throw new IllegalStateException("nothing changes the type of " + column.path());
+        }
+        return change;
+    }
+
+    /** That of a column of the table, or of any where only others of the group stand on it. */
+    Change of(QualifiedName table) {
+        return group.columns().stream()
+                .filter(column -> column.table().equals(table))
+                .findFirst()
+                .map(this::of)
+                .orElseGet(this::any);
+    }
+
+    Change any() {
+        return group.enums().isEmpty()
+                ? of(group.columns().get(0))
+                : group.enums().get(0).change();
+    }
+}

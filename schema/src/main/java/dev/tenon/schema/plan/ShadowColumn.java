@@ -1,0 +1,38 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.Identifier;
+
+/**
+ * A column whose place another one takes.
+ *
+ * @param table its table
+ * @param before the column as it was
+ * @param after the column as it will be
+ */
+record ShadowColumn(QualifiedName table, Column before, Column after) {
+
+    String name() {
+        return after.name();
+    }
+
+    /** The name of the new column until it takes the place of the old one. */
+    String shadow() {
+        return Interim.name(name());
+    }
+
+    ObjectPath path() {
+        return ObjectPath.column(table, name());
+    }
+
+    String quoted() {
+        return Identifier.quote(name());
+    }
+
+    /** Whether the new column takes no nulls while the old one did. */
+    boolean becomesNotNull() {
+        return before.nullable() && !after.nullable();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.sql.RenamedType;
+import java.util.List;
+
+/**
+ * Columns, and the enum types of some of them, that take the place of others in one moment, because the same index, key,
+ * reference or type holds them together.
+ *
+ * @param columns the columns
+ * @param enums the enum types
+ */
+record ShadowGroup(List<ShadowColumn> columns, List<ShadowEnum> enums) {
+
+    ShadowGroup {
+        columns = List.copyOf(columns);
+        enums = List.copyOf(enums);
+    }
+
+    /** The type that a column has before enum types take the names of those that they replace. */
+    ColumnType interim(ColumnType type) {
+        ColumnType interim = type;
+        for (ShadowEnum each : enums) {
+            interim = each.interim(interim);
+        }
+        return interim;
+    }
+
+    /** The expression as it reads until then. */
+    String interim(String sql) {
+        String interim = sql;
+        for (ShadowEnum each : enums) {
+            interim = RenamedType.in(interim, each.name(), each.shadow());
+        }
+        return interim;
+    }
+}

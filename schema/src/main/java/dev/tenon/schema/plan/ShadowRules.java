@@ -1,0 +1,135 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.Dependencies;
+import dev.tenon.schema.diff.RenamedColumn;
+import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.RenamedIdentifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which columns another one can take the place of: those of plain tables on which nothing stands but what is made anew
+ * beside the old column, or is told of the new one in the moment of the swap.
+ */
+final class ShadowRules {
+
+    private final Schema before;
+    private final Schema after;
+
+    ShadowRules(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    static ShadowGroup alone(ShadowColumn column) {
+        return new ShadowGroup(List.of(column), List.of());
+    }
+
+    boolean allows(ShadowColumn column) {
+        Beside old = Beside.of(before, alone(column));
+        Beside fresh = Beside.of(after, alone(column));
+        return old.equals(fresh)
+                && !old.more()
+                && old.constraints(Constraint.Exclusion.class).isEmpty()
+                && comesFromTheSame(column.before(), column.after())
+                && owned(before, column).equals(owned(after, column))
+                && isPlain(column.table())
+                && old.constraints(Constraint.ForeignKey.class).stream()
+                        .allMatch(key ->
+                                isPlain(key.table()) && isPlain(key.object().target()))
+                && standsAlone(before, column)
+                && standsAlone(after, column);
+    }
+
+    /** An enum type is replaced in all its columns or in none, and nothing else may name it. */
+    boolean allows(ShadowEnum type, List<ShadowEnum> rebuilt, List<ShadowColumn> columns) {
+        ShadowGroup group = new ShadowGroup(List.of(), List.of(type));
+        for (Table table : after.tables()) {
+            boolean uses = false;
+            for (Column column : table.columns()) {
+                boolean ofType = type.isOf(column.type());
+                uses |= ofType;
+                if (ofType
+                        && columns.stream()
+                                .noneMatch(each -> each.table().equals(table.name())
+                                        && each.after().equals(column)
+                                        && type.isOf(each.before().type())
+                                        && allows(each))) {
+                    return false;
+                }
+            }
+            if (!uses && !RenamedColumn.expressions(table, group::interim).equals(table)) {
+                return false;
+            }
+        }
+        return !namedByObjects(before, type) && !namedByObjects(after, type);
+    }
+
+    private static boolean namedByObjects(Schema schema, ShadowEnum type) {
+        return schema.objects().stream()
+                        .anyMatch(
+                                object -> mentions(object.create(), type.name().name()))
+                || schema.views().stream()
+                        .anyMatch(view -> mentions(view.sql(), type.name().name()));
+    }
+
+    private static boolean mentions(String sql, String name) {
+        return RenamedIdentifier.anywhere(sql, name);
+    }
+
+    private static boolean comesFromTheSame(Column old, Column fresh) {
+        boolean computed = old.generated() || fresh.generated();
+        return !computed && numbered(old) == numbered(fresh);
+    }
+
+    private static boolean numbered(Column column) {
+        return column.defaultValue()
+                .filter(ColumnDefault.Identity.class::isInstance)
+                .isPresent();
+    }
+
+    /** The sequences that go with the column; they are handed on to the one that takes its place. */
+    static List<QualifiedName> owned(Schema schema, ShadowColumn column) {
+        Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(column.table(), column.name()));
+        return schema.sequences().stream()
+                .filter(sequence -> sequence.owner().equals(owner))
+                .map(Sequence::name)
+                .toList();
+    }
+
+    private boolean isPlain(QualifiedName table) {
+        return before.table(table).flatMap(Table::partitioning).isEmpty()
+                && after.table(table).flatMap(Table::partitioning).isEmpty();
+    }
+
+    /** Whether no view, and no policy of another table or object that the server keeps parsed, names the column. */
+    private static boolean standsAlone(Schema schema, ShadowColumn column) {
+        boolean policies = schema.tables().stream()
+                .filter(table -> !table.name().equals(column.table()))
+                .flatMap(table -> table.policies().stream())
+                .flatMap(policy -> Stream.concat(policy.using().stream(), policy.check().stream()))
+                .anyMatch(sql -> mentions(sql, column.table().name()) && mentions(sql, column.name()));
+        boolean triggers = schema.objects().stream()
+                .filter(object -> CreateStatement.of(object.create())
+                        .flatMap(CreateStatement::on)
+                        .filter(column.table()::equals)
+                        .isPresent())
+                .anyMatch(object -> mentions(object.create(), column.name()));
+        return !policies
+                && !triggers
+                && ((schema.views().isEmpty() && schema.objects().isEmpty())
+                        || Dependencies.of(schema)
+                                .dependents(Set.of(ObjectPath.table(column.table())))
+                                .isEmpty());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.sql.ColumnSql;
+import dev.tenon.schema.sql.ConstraintSql;
+import dev.tenon.schema.sql.EnumSql;
+import dev.tenon.schema.sql.IndexSql;
+import dev.tenon.schema.sql.PolicySql;
+import dev.tenon.schema.sql.SequenceSql;
+import dev.tenon.schema.sql.ShadowSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The moment at which new columns take the place of old ones: changes of catalog entries alone, in one transaction. */
+final class ShadowSwap {
+
+    private final ShadowGroup group;
+    private final ShadowChanges changes;
+    private final Beside beside;
+    private final PlanContext context;
+    private final List<Statement> statements = new ArrayList<>();
+
+    ShadowSwap(ShadowGroup group, ShadowChanges changes, Beside beside, PlanContext context) {
+        this.group = group;
+        this.changes = changes;
+        this.beside = beside;
+        this.context = context;
+    }
+
+    /** The statements in their order. An old column takes with it whatever was made anew beside it. */
+    List<Statement> statements() {
+        group.columns().forEach(this::stopTrigger);
+        for (Beside.OnTable<Constraint.ForeignKey> key : beside.constraints(Constraint.ForeignKey.class)) {
+            statements.addAll(new Fragments(changes.of(key.table()))
+                    .brief(
+                            Phase.SWAPS,
+                            ConstraintSql.drop(key.table(), key.object().name()),
+                            locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, key.table(), key.object()))
+                    .statements());
+        }
+        group.columns().forEach(this::handOn);
+        beside.policies().forEach(each -> metadata(each.table(), PolicySql.alter(each.table(), each.object())));
+        group.columns().forEach(column -> metadata(column.table(), ColumnSql.drop(column.table(), column.name())));
+        for (ShadowEnum each : group.enums()) {
+            free(each.change(), EnumSql.rename(each.name(), each.former().name()));
+            free(each.change(), EnumSql.rename(each.shadow(), each.name().name()));
+        }
+        group.columns()
+                .forEach(column ->
+                        metadata(column.table(), ColumnSql.rename(column.table(), column.shadow(), column.name())));
+        group.columns().forEach(this::finish);
+        keys();
+        beside.indexes().forEach(each -> rename(each.table(), each.object()));
+        return List.copyOf(statements);
+    }
+
+    private void stopTrigger(ShadowColumn column) {
+        metadata(column.table(), ShadowSql.dropTrigger(column.table(), ShadowRecipe.trigger(column)));
+        free(changes.of(column), ShadowSql.dropFunction(ShadowRecipe.function(column)));
+    }
+
+    /** Sequences go on counting for the new column. */
+    private void handOn(ShadowColumn column) {
+        QualifiedName table = column.table();
+        if (column.after().defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
+            metadata(table, ColumnSql.addIdentity(table, column.shadow(), identity));
+            metadata(table, ColumnSql.handOnIdentity(table, column.name(), column.shadow()));
+        }
+        Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(table, column.shadow()));
+        ShadowRules.owned(context.after(), column)
+                .forEach(sequence -> statements.addAll(new Fragments(changes.of(column))
+                        .brief(
+                                Phase.SWAPS,
+                                SequenceSql.setOwner(sequence, owner),
+                                Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, sequence),
+                                Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table))
+                        .statements()));
+    }
+
+    private void finish(ShadowColumn shadow) {
+        QualifiedName table = shadow.table();
+        Column column = shadow.after();
+        DefaultValue.expression(column)
+                .ifPresent(value -> metadata(table, ColumnSql.setDefault(table, column.name(), value)));
+        ColumnSql.setStorage(table, column.withStorage(ColumnStorage.USUAL), column)
+                .forEach(sql -> metadata(table, sql));
+        if (column.comment().isPresent()) {
+            metadata(table, ColumnSql.comment(table, column.name(), column.comment()));
+        }
+    }
+
+    private void keys() {
+        for (Beside.OnTable<Constraint> each : beside.constraints()) {
+            QualifiedName table = each.table();
+            Constraint constraint = each.object();
+            String interim = Interim.name(constraint.name());
+            boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+            metadata(
+                    table,
+                    key
+                            ? ConstraintSql.addUsingIndex(table, constraint, interim)
+                            : ConstraintSql.rename(table, interim, constraint.name()));
+        }
+    }
+
+    private void rename(QualifiedName table, Index index) {
+        metadata(table, IndexSql.rename(table, Interim.name(index.name()), index.name()));
+        if (index.comment().isPresent()) {
+            metadata(table, IndexSql.comment(table, index.name(), index.comment()));
+        }
+    }
+
+    private void metadata(QualifiedName table, String sql) {
+        statements.addAll(new Fragments(changes.of(table))
+                .metadata(Phase.SWAPS, table, sql)
+                .statements());
+    }
+
+    private void free(Change change, String sql) {
+        statements.addAll(new Fragments(change).free(Phase.SWAPS, sql).statements());
+    }
+
+    /** The lock on the table itself, and on the referenced one where that is another. */
+    static Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
+        Stream<Lock> target =
+                constraint instanceof Constraint.ForeignKey key && !key.target().equals(table)
+                        ? Stream.of(Fragments.lock(onTarget, key.target()))
+                        : Stream.empty();
+        return Stream.concat(Stream.of(Fragments.lock(own, table)), target).toArray(Lock[]::new);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.EnumChange;
+import dev.tenon.schema.diff.SchemaDiff;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which columns get another type by way of columns beside them, so that no table is ever rewritten under a lock; columns
+ * of an enum type that loses labels are among them.
+ */
+public final class Shadows {
+
+    private final List<ShadowGroup> groups;
+
+    private Shadows(List<ShadowGroup> groups) {
+        this.groups = List.copyOf(groups);
+    }
+
+    /**
+     * Those of the way from one schema to another.
+     *
+     * @param before the schema before, under the names that it has after renames
+     * @param after the schema after
+     * @param hints what the entities say about the way
+     */
+    public static Shadows between(Schema before, Schema after, Hints hints) {
+        List<ShadowEnum> rebuilt = rebuilt(before, after);
+        List<ShadowColumn> columns = new ArrayList<>();
+        for (Table table : after.tables()) {
+            before.table(table.name()).ifPresent(old -> add(old, table, rebuilt, hints, columns));
+        }
+        if (columns.isEmpty() && rebuilt.isEmpty()) {
+            return new Shadows(List.of());
+        }
+        ShadowRules rules = new ShadowRules(before, after);
+        List<ShadowEnum> enums = rebuilt.stream()
+                .filter(each -> rules.allows(each, rebuilt, columns))
+                .toList();
+        List<ShadowColumn> allowed = columns.stream()
+                .filter(column -> rules.allows(column)
+                        && (retyped(column, hints)
+                                || enums.stream()
+                                        .anyMatch(
+                                                each -> each.isOf(column.after().type()))))
+                .filter(column -> rebuilt.stream()
+                        .noneMatch(each -> !enums.contains(each)
+                                && each.isOf(column.after().type())))
+                .toList();
+        return new Shadows(groups(before, allowed, enums));
+    }
+
+    /** Whether the column, which both schemas have, is replaced. */
+    public boolean replaces(QualifiedName table, String column) {
+        return groups.stream()
+                .flatMap(group -> group.columns().stream())
+                .anyMatch(each -> each.table().equals(table) && each.name().equals(column));
+    }
+
+    /** Whether the enum type is replaced. */
+    public boolean replaces(QualifiedName enumType) {
+        return groups.stream()
+                .flatMap(group -> group.enums().stream())
+                .anyMatch(each -> each.name().equals(enumType));
+    }
+
+    List<ShadowGroup> groups() {
+        return groups;
+    }
+
+    private static List<ShadowEnum> rebuilt(Schema before, Schema after) {
+        List<ShadowEnum> rebuilt = new ArrayList<>();
+        List<EnumType> changed = after.enums().stream()
+                .filter(each -> !before.enums().contains(each))
+                .toList();
+        if (!changed.isEmpty()) {
+            Schema old = Schema.EMPTY.withEnums(before.enums());
+            for (Change change : SchemaDiff.between(old, Schema.EMPTY.withEnums(after.enums()))) {
+                if (change instanceof EnumChange.Rebuild rebuild) {
+                    rebuilt.add(new ShadowEnum(rebuild));
+                }
+            }
+        }
+        return rebuilt;
+    }
+
+    private static void add(
+            Table before, Table after, List<ShadowEnum> rebuilt, Hints hints, List<ShadowColumn> columns) {
+        for (Column column : after.columns()) {
+            before.column(column.name()).ifPresent(old -> {
+                ShadowColumn pair = new ShadowColumn(after.name(), old, column);
+                boolean rebuiltType = rebuilt.stream()
+                        .anyMatch(each -> each.isOf(old.type()) && old.type().equals(column.type()));
+                if (rebuiltType || retyped(pair, hints)) {
+                    columns.add(pair);
+                }
+            });
+        }
+    }
+
+    private static boolean retyped(ShadowColumn column, Hints hints) {
+        Column old = column.before();
+        Column fresh = column.after();
+        boolean same = old.type().equals(fresh.type()) && old.collation().equals(fresh.collation());
+        return !same && (hints.conversions().containsKey(column.path()) || !TypeChange.keepsRows(old, fresh));
+    }
+
+    private static List<ShadowGroup> groups(Schema schema, List<ShadowColumn> columns, List<ShadowEnum> enums) {
+        Connected<ObjectPath> connected = new Connected<>();
+        for (ShadowColumn column : columns) {
+            ObjectPath table = ObjectPath.table(column.table());
+            enums.stream()
+                    .filter(each -> each.isOf(column.after().type()))
+                    .forEach(each -> connected.join(table, ObjectPath.enumType(each.name())));
+            for (Beside.OnTable<Constraint.ForeignKey> key :
+                    Beside.of(schema, ShadowRules.alone(column)).constraints(Constraint.ForeignKey.class)) {
+                connected.join(
+                        ObjectPath.table(key.table()),
+                        ObjectPath.table(key.object().target()));
+            }
+        }
+        Map<ObjectPath, List<ShadowColumn>> columnsOf = new TreeMap<>();
+        columns.forEach(column -> columnsOf
+                .computeIfAbsent(connected.find(ObjectPath.table(column.table())), any -> new ArrayList<>())
+                .add(column));
+        Map<ObjectPath, List<ShadowEnum>> enumsOf = new LinkedHashMap<>();
+        for (ShadowEnum each : enums) {
+            ObjectPath group = connected.find(ObjectPath.enumType(each.name()));
+            columnsOf.computeIfAbsent(group, any -> new ArrayList<>());
+            enumsOf.computeIfAbsent(group, any -> new ArrayList<>()).add(each);
+        }
+        List<ShadowGroup> groups = new ArrayList<>();
+        columnsOf.forEach((group, each) -> groups.add(new ShadowGroup(each, enumsOf.getOrDefault(group, List.of()))));
+        return groups;
+    }
+}
