@@ -58,6 +58,11 @@ final class ColumnCases {
                         schema(plus(Column.of("twice", INTEGER)
                                 .withNullable(true)
                                 .withDefault(Optional.of(new ColumnDefault.Generated("stars * 2")))))),
+                ChangeCase.of("column-computed", schema(doubled("stars")), schema(doubled("stars * 2"))),
+                ChangeCase.of(
+                        "column-computed-from-plain",
+                        schema(plus(Column.of("twice", INTEGER).withNullable(true))),
+                        schema(plus(twice("stars * 2").withNullable(true)))),
                 ChangeCase.of("column-drop", schema(plus(optional)), base),
                 ChangeCase.of("column-rename", base, schema(renamed()))
                         .renamed(ObjectPath.column(PLAN, "label"), "title"),
@@ -91,6 +96,18 @@ final class ColumnCases {
                                         Optional.of(ColumnStorage.Compression.PGLZ),
                                         Optional.of(500)))))),
                 ChangeCase.of("column-comment", base, schema(swap(stars().withComment(Optional.of("how good"))))));
+    }
+
+    /** Plans with a computed column that an index and a check stand on. */
+    private static Table doubled(String sql) {
+        Table plan = plus(twice(sql));
+        return plan.withConstraints(List.of(
+                        plan.primaryKey().orElseThrow(), new Constraint.Check("plan_twice_check", "twice >= 0", true)))
+                .withIndexes(List.of(Index.of("plan_twice_idx", "btree", List.of(IndexKey.column("twice")))));
+    }
+
+    private static Column twice(String sql) {
+        return Column.of("twice", INTEGER).withDefault(Optional.of(new ColumnDefault.Generated(sql)));
     }
 
     /** Numbered plans that refer to one another. */

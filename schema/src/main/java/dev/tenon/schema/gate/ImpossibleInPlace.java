@@ -7,8 +7,10 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A column that holds values cannot be made a computed one, nor a computed one be computed otherwise. */
+/** What a column holds is lost if the server computes it from now on, and computing it rewrites the table. */
 final class ImpossibleInPlace implements ChangeRule {
+
+    private static final String ANOTHER_NAME = "give the new column another name, and retire the old one with @Retired";
 
     @Override
     public String code() {
@@ -22,12 +24,28 @@ final class ImpossibleInPlace implements ChangeRule {
                     && set.after()
                             .filter(ColumnDefault.Generated.class::isInstance)
                             .isPresent()) {
-                objections.accept(Objection.always(
-                        change.path(),
-                        "generated",
-                        "column " + change.path().display() + " cannot be computed by another expression in place",
-                        "give the new column another name, and retire the old one with @Retired"));
+                objections.accept(
+                        context.shadows().replaces(set.table(), set.column().name())
+                                ? replaced(set)
+                                : Objection.always(
+                                        change.path(),
+                                        "generated",
+                                        "column " + change.path().display()
+                                                + " cannot be computed by another expression beside what stands on it",
+                                        ANOTHER_NAME));
             }
         }
+    }
+
+    private static Objection replaced(ColumnChange.SetDefault set) {
+        boolean computed =
+                set.before().filter(ColumnDefault.Generated.class::isInstance).isPresent();
+        return Objection.unlessAccepted(
+                set.path(),
+                "compute-column",
+                "computing column " + set.path().display()
+                        + (computed ? " otherwise" : " loses the values that it has, and")
+                        + " rewrites the table under ACCESS EXCLUSIVE, while nobody can read or write it",
+                ANOTHER_NAME);
     }
 }

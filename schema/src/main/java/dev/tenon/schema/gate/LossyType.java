@@ -19,6 +19,7 @@ final class LossyType implements ChangeRule {
     public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
+                    && !set.after().generated()
                     && TypeChange.mayLose(set.before(), set.after())
                     && context.conversion(set.table(), set.after().name()).isEmpty()) {
                 objections.accept(Objection.always(

@@ -23,7 +23,8 @@ final class NotNullWithoutValue implements ChangeRule {
                     && !add.column().nullable()
                     && add.column().defaultValue().isEmpty()) {
                 check(change, add.table(), add.column(), context, objections);
-            } else if (change instanceof ColumnChange.SetNotNull set) {
+            } else if (change instanceof ColumnChange.SetNotNull set
+                    && !set.column().generated()) {
                 check(change, set.table(), set.column(), context, objections);
             }
         }

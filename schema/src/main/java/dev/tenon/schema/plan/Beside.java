@@ -53,9 +53,10 @@ record Beside(
             Table other = renamed.table(table.name()).orElseThrow();
             more |= !other.tenantScope().equals(table.tenantScope())
                     || !other.partitioning().equals(table.partitioning())
-                    || other.columns().stream()
-                            .anyMatch(column ->
-                                    column.generated() && !table.columns().contains(column));
+                    || table.columns().stream()
+                            .anyMatch(column -> column.generated()
+                                    && !group.has(table.name(), column.name())
+                                    && !other.columns().contains(column));
         }
         return new Beside(
                 other(near, renamed, Table::indexes),

@@ -23,6 +23,8 @@ final class ShadowChanges {
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType) {
                 columns.put(change.path(), change);
+            } else if (change instanceof ColumnChange.SetDefault) {
+                columns.putIfAbsent(change.path(), change);
             }
         }
     }

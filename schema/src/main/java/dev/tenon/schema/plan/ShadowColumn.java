@@ -31,6 +31,11 @@ record ShadowColumn(QualifiedName table, Column before, Column after) {
         return Identifier.quote(name());
     }
 
+    /** Whether the server computes the new column, otherwise than the old one if it computed that. */
+    boolean computed() {
+        return after.generated() && !before.defaultValue().equals(after.defaultValue());
+    }
+
     /** Whether the new column takes no nulls while the old one did. */
     boolean becomesNotNull() {
         return before.nullable() && !after.nullable();

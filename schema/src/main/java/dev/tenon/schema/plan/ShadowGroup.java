@@ -1,6 +1,7 @@
 package dev.tenon.schema.plan;
 
 import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.RenamedType;
 import java.util.List;
 
@@ -16,6 +17,12 @@ record ShadowGroup(List<ShadowColumn> columns, List<ShadowEnum> enums) {
     ShadowGroup {
         columns = List.copyOf(columns);
         enums = List.copyOf(enums);
+    }
+
+    /** Whether the column is one of the group's. */
+    boolean has(QualifiedName table, String column) {
+        return columns.stream()
+                .anyMatch(each -> each.table().equals(table) && each.name().equals(column));
     }
 
     /** The type that a column has before enum types take the names of those that they replace. */

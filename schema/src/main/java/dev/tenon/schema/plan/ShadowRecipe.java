@@ -20,6 +20,7 @@ import java.util.Optional;
 /**
  * Other types for columns while others read and write: beside each a column that a trigger keeps in step, old rows in
  * batches, indexes, keys, checks and references, and at last, in one moment, the new columns in the place of the old ones.
+ * One that the server computes is filled by the server while nobody uses the table, after words.
  */
 final class ShadowRecipe {
 
@@ -73,7 +74,7 @@ final class ShadowRecipe {
         ShadowKey.of(beside).forEach(key -> build(key.table(), key.object()));
         beside.constraints(Constraint.Check.class).forEach(each -> staged(each.table(), each.object()));
         for (ShadowColumn column : group.columns()) {
-            if (!column.after().nullable()) {
+            if (!column.after().nullable() && !column.computed()) {
                 Fragments made = new Fragments(changes.of(column));
                 list.addAll(NotNull.stage(made, column.table(), column.shadow()).list());
             }
@@ -91,19 +92,27 @@ final class ShadowRecipe {
     }
 
     private void column(ShadowColumn column) {
-        Column bare = column.after()
+        Column shadow = column.after()
                 .withName(column.shadow())
                 .withType(group.interim(column.after().type()))
-                .withNullable(true)
-                .withDefault(Optional.empty())
                 .withStorage(ColumnStorage.USUAL)
                 .withComment(Optional.empty());
+        if (column.computed()) {
+            list.addAll(new Fragments(changes.of(column))
+                    .rewrite(Phase.SHADOWS, column.table(), ColumnSql.add(column.table(), shadow))
+                    .list());
+        } else {
+            fill(column, shadow.withNullable(true).withDefault(Optional.empty()));
+        }
+    }
+
+    private void fill(ShadowColumn column, Column shadow) {
         QualifiedName table = column.table();
         QualifiedName function = function(column);
         String value = values.of(column);
         Change change = changes.of(column);
         List<Statement> begin = new Fragments(change)
-                .metadata(Phase.SHADOWS, table, ColumnSql.add(table, bare))
+                .metadata(Phase.SHADOWS, table, ColumnSql.add(table, shadow))
                 .free(Phase.SHADOWS, ShadowSql.function(function, column.shadow(), value))
                 .metadata(Phase.SHADOWS, table, ShadowSql.trigger(table, trigger(column), function))
                 .statements();

@@ -41,7 +41,7 @@ final class ShadowRules {
         return old.equals(fresh)
                 && !old.more()
                 && old.constraints(Constraint.Exclusion.class).isEmpty()
-                && comesFromTheSame(column.before(), column.after())
+                && comesFromTheSame(column)
                 && owned(before, column).equals(owned(after, column))
                 && isPlain(column.table())
                 && old.constraints(Constraint.ForeignKey.class).stream()
@@ -87,9 +87,11 @@ final class ShadowRules {
         return RenamedIdentifier.anywhere(sql, name);
     }
 
-    private static boolean comesFromTheSame(Column old, Column fresh) {
-        boolean computed = old.generated() || fresh.generated();
-        return !computed && numbered(old) == numbered(fresh);
+    private static boolean comesFromTheSame(ShadowColumn column) {
+        Column old = column.before();
+        Column fresh = column.after();
+        boolean plain = !old.generated() && !fresh.generated();
+        return (plain || column.computed()) && numbered(old) == numbered(fresh);
     }
 
     private static boolean numbered(Column column) {

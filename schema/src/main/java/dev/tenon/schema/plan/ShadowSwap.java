@@ -38,7 +38,7 @@ final class ShadowSwap {
 
     /** The statements in their order. An old column takes with it whatever was made anew beside it. */
     List<Statement> statements() {
-        group.columns().forEach(this::stopTrigger);
+        group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTrigger);
         for (Beside.OnTable<Constraint.ForeignKey> key : beside.constraints(Constraint.ForeignKey.class)) {
             statements.addAll(new Fragments(changes.of(key.table()))
                     .brief(

@@ -51,7 +51,8 @@ public final class Shadows {
                 .toList();
         List<ShadowColumn> allowed = columns.stream()
                 .filter(column -> rules.allows(column)
-                        && (retyped(column, hints)
+                        && (column.computed()
+                                || retyped(column, hints)
                                 || enums.stream()
                                         .anyMatch(
                                                 each -> each.isOf(column.after().type()))))
@@ -64,9 +65,7 @@ public final class Shadows {
 
     /** Whether the column, which both schemas have, is replaced. */
     public boolean replaces(QualifiedName table, String column) {
-        return groups.stream()
-                .flatMap(group -> group.columns().stream())
-                .anyMatch(each -> each.table().equals(table) && each.name().equals(column));
+        return groups.stream().anyMatch(group -> group.has(table, column));
     }
 
     /** Whether the enum type is replaced. */
@@ -103,7 +102,7 @@ public final class Shadows {
                 ShadowColumn pair = new ShadowColumn(after.name(), old, column);
                 boolean rebuiltType = rebuilt.stream()
                         .anyMatch(each -> each.isOf(old.type()) && old.type().equals(column.type()));
-                if (rebuiltType || retyped(pair, hints)) {
+                if (rebuiltType || pair.computed() || retyped(pair, hints)) {
                     columns.add(pair);
                 }
             });

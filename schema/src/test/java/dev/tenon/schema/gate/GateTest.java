@@ -203,14 +203,25 @@ class GateTest {
     }
 
     @Test
-    void columnIsNotMadeAComputedOneInPlace() {
-        Schema after = with(
-                before,
-                NOTE,
-                table -> swap(
-                        table,
-                        nullable("body", TEXT).withDefault(Optional.of(new ColumnDefault.Generated("plan_id::text")))));
-        assertThat(codes(draft(before, after))).containsExactly("TN407");
+    void aColumnIsComputedFromNowOnOnlyWhenAccepted() {
+        Column computed = nullable("body", TEXT).withDefault(Optional.of(new ColumnDefault.Generated("plan_id::text")));
+        assertRefusedUnlessAccepted(
+                with(before, NOTE, table -> swap(table, computed)), "TN407", "compute-column:note.body");
+    }
+
+    @Test
+    void aColumnThatAnExclusionStandsOnIsNotComputedFromNowOn() {
+        Constraint exclusion = new Constraint.Exclusion(
+                "note_body_excl",
+                "btree",
+                List.of(new ExclusionElement(IndexKey.column("body"), "=")),
+                Optional.empty(),
+                Deferrability.NOT_DEFERRABLE);
+        Schema excluded = with(before, NOTE, table -> table.withConstraints(List.of(exclusion)));
+        Column computed = nullable("body", TEXT).withDefault(Optional.of(new ColumnDefault.Generated("plan_id::text")));
+        Draft draft = draft(excluded, with(excluded, NOTE, table -> swap(table, computed)));
+        assertThat(codes(draft)).containsExactly("TN407");
+        assertThat(draft.findings().get(0).acceptance()).isEmpty();
     }
 
     @Test
