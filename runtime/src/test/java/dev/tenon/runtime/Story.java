@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Migrations with a step of every kind, each of which would leave a trace if it ran twice or not at all. */
-final class Story {
+public final class Story {
 
     private Story() {}
 
     /** The migrations that make a table with rows. */
-    static MigrationsFolder begin(Path path) {
+    public static MigrationsFolder begin(Path path) {
         Schema first = schema(Shop.table("customer"), "new");
         return new MigrationsFolder(path).generate("init", first).add("fill", """
                 -- tenon:manual
@@ -27,7 +27,7 @@ final class Story {
     }
 
     /** The same, and one after them with steps of every kind. */
-    static MigrationsFolder write(Path path) {
+    public static MigrationsFolder write(Path path) {
         Table filled = Shop.table("customer");
         List<Column> columns = new ArrayList<>(filled.columns());
         columns.add(Column.of("rank", ColumnType.builtin("integer")).withNullable(true));

@@ -1,0 +1,96 @@
+package dev.tenon.runtime;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+
+/** Gives connections to a real database and says of every call that reaches the server when it begins and ends. */
+public final class WatchedSource {
+
+    /** Told of the calls, by their SQL or the name of the method. What it throws, the caller gets. */
+    public interface Watch {
+
+        void before(String call) throws SQLException;
+
+        void after(String call) throws SQLException;
+    }
+
+    private final DataSource source;
+    private final Watch watch;
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+
+    public WatchedSource(DataSource source, Watch watch) {
+        this.source = source;
+        this.watch = watch;
+    }
+
+    public DataSource dataSource() {
+        return proxy(DataSource.class, (proxy, method, args) -> {
+            if (!method.getName().equals("getConnection")) {
+                return call(source, method, args);
+            }
+            return reach("getConnection", () -> {
+                Connection connection = source.getConnection();
+                connections.add(connection);
+                return connection(connection);
+            });
+        });
+    }
+
+    /** Breaks all connections off. */
+    void abort() throws SQLException {
+        for (Connection connection : connections) {
+            connection.abort(Runnable::run);
+        }
+    }
+
+    private Connection connection(Connection real) {
+        return proxy(Connection.class, (proxy, method, args) -> switch (method.getName()) {
+            case "createStatement" -> statement(Statement.class, (Statement) call(real, method, args));
+            case "prepareStatement" -> statement(PreparedStatement.class, (PreparedStatement) call(real, method, args));
+            case "commit", "rollback" -> reach(method.getName(), () -> call(real, method, args));
+            default -> call(real, method, args);
+        });
+    }
+
+    private <T extends Statement> T statement(Class<T> type, T real) {
+        return proxy(
+                type,
+                (proxy, method, args) -> method.getName().startsWith("execute")
+                        ? reach(
+                                args == null ? real.toString() : String.valueOf(args[0]),
+                                () -> call(real, method, args))
+                        : call(real, method, args));
+    }
+
+    private Object reach(String what, Call call) throws Throwable {
+        watch.before(what);
+        Object result = call.run();
+        watch.after(what);
+        return result;
+    }
+
+    private interface Call {
+        Object run() throws Throwable;
+    }
+
+    private static Object call(Object target, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(WatchedSource.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

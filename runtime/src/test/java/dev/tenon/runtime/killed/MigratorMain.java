@@ -1,0 +1,58 @@
+package dev.tenon.runtime.killed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.TenonException;
+import dev.tenon.runtime.WatchedSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A process that migrates as often as it is told to: each line on its input names a database, a directory and the file
+ * with the places where others were killed, if it is to be killed.
+ */
+final class MigratorMain {
+
+    private MigratorMain() {}
+
+    /** Answers each line with {@code done}, {@code at} the place, or {@code failed} and why. */
+    public static void main(String[] args) throws IOException {
+        BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {
+            String[] job = line.split("\t", -1);
+            answer(migrate(job[0], Path.of(job[1]), job[2]));
+        }
+    }
+
+    private static String migrate(String url, Path migrations, String places) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        try {
+            int applied = Tenon.configure()
+                    .dataSource(
+                            places.isEmpty()
+                                    ? source
+                                    : new WatchedSource(source, new DeadlyPlaces(Path.of(places))).dataSource())
+                    .migrations(migrations)
+                    .listener(event -> {})
+                    .lockTimeout(Duration.ofMinutes(2))
+                    .load()
+                    .migrate()
+                    .applied()
+                    .size();
+            return "done " + applied;
+        } catch (TenonException refused) {
+            return "failed " + refused.getMessage();
+        }
+    }
+
+    static void answer(String text) {
+        System.out.println(text.replace('\n', ' '));
+        System.out.flush();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tenon.runtime.killed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A real process with a migrator in it, which can be killed. */
+final class MigratorProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedWriter jobs;
+    private final BufferedReader answers;
+
+    /** Starts the process, which waits for its first job. */
+    MigratorProcess() {
+        try {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx64m",
+                            "-Dtenon.endurance=" + Endurance.ASKED,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            MigratorMain.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        jobs = process.outputWriter(UTF_8);
+        answers = process.inputReader(UTF_8);
+    }
+
+    /** Lets it migrate to the end. */
+    void begin(TestDatabase database, Path migrations) throws IOException {
+        begin(database, migrations, "");
+    }
+
+    /** Lets it migrate to a place that is not in the file yet, where it waits to be killed. */
+    void begin(TestDatabase database, Path migrations, Path places) throws IOException {
+        begin(database, migrations, places.toString());
+    }
+
+    private void begin(TestDatabase database, Path migrations, String places) throws IOException {
+        jobs.write(database.jdbcUrl() + "\t" + migrations + "\t" + places + "\n");
+        jobs.flush();
+    }
+
+    /** What came of it: {@code done}, {@code at} a place, or {@code failed}. */
+    String answer() throws IOException {
+        String line = answers.readLine();
+        return line == null ? "gone" : line;
+    }
+
+    /** Kills it as the kernel does: nothing in it is told. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tenon.runtime.killed;
+
+import dev.tenon.runtime.MigrationsFolder;
+import dev.tenon.runtime.Shop;
+import dev.tenon.runtime.Story;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every kind of statement that Tenon runs outside a transaction, and migrations with all of them. */
+final class Operations {
+
+    /**
+     * A statement outside a transaction.
+     *
+     * @param sql the statement
+     * @param blocker what another transaction does for it to wait in the middle
+     */
+    record Operation(String sql, String blocker) {
+        @Override
+        public String toString() {
+            return sql;
+        }
+    }
+
+    private static final String WRITE = "UPDATE public.log SET what = what";
+
+    /** What they are about, as SQL by hand. */
+    static final String OBJECTS = """
+            -- tenon:manual
+            CREATE TABLE public.log (what text NOT NULL);
+            CREATE INDEX log_old_idx ON public.log (what);
+            CREATE INDEX log_worn_idx ON public.log (length(what));
+            INSERT INTO public.log SELECT 'row ' || n FROM generate_series(1, 1000) n;
+            CREATE TYPE public.tone AS ENUM ('new');
+            CREATE TABLE public.event (at integer NOT NULL) PARTITION BY RANGE (at);
+            CREATE TABLE public.event_1 PARTITION OF public.event FOR VALUES FROM (1) TO (2);
+            CREATE TABLE public.event_2 PARTITION OF public.event FOR VALUES FROM (2) TO (3);
+            INSERT INTO public.event VALUES (1), (2), (2);
+            """;
+
+    static final List<Operation> ALL = List.of(
+            new Operation("CREATE INDEX CONCURRENTLY log_new_idx ON public.log (what)", WRITE),
+            new Operation("CREATE UNIQUE INDEX CONCURRENTLY log_only_idx ON public.log (what)", WRITE),
+            new Operation("DROP INDEX CONCURRENTLY public.log_old_idx", WRITE),
+            new Operation("REINDEX INDEX CONCURRENTLY public.log_worn_idx", WRITE),
+            new Operation("ALTER TYPE public.tone ADD VALUE 'old'", "ALTER TYPE public.tone ADD VALUE 'other'"),
+            new Operation(
+                    "ALTER TABLE public.event DETACH PARTITION public.event_1 CONCURRENTLY",
+                    "UPDATE public.event SET at = at"),
+            new Operation("VACUUM public.log", "LOCK TABLE public.log IN SHARE UPDATE EXCLUSIVE MODE"));
+
+    private Operations() {}
+
+    /** Migrations with a step of every kind, by Tenon and by hand. */
+    static Path migrations(Path folder) {
+        MigrationsFolder story = Story.write(folder);
+        StringBuilder sql = new StringBuilder(OBJECTS.replace("CREATE TABLE public.log (what text NOT NULL);\n", ""));
+        ALL.forEach(operation -> sql.append("-- tenon:step no-transaction\n" + operation + ";\n"));
+        sql.append("-- tenon:step batches\nDELETE FROM public.log WHERE what LIKE '%9'")
+                .append(" AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';\n");
+        return story.add(
+                        "operate", sql.toString(), MigrationDirectory.at(folder).snapshot())
+                .path();
+    }
+
+    /** Migrations of which the last has one such statement between two rows that say how often it ran. */
+    static Path migrations(Path folder, Operation operation) {
+        return begin(folder)
+                .add("operate", """
+                        -- tenon:manual
+                        INSERT INTO public.log VALUES ('before');
+                        -- tenon:step no-transaction
+                        %s;
+                        -- tenon:step
+                        INSERT INTO public.log VALUES ('after');
+                        """.formatted(operation.sql()), Shop.of(new String[0]))
+                .path();
+    }
+
+    /** Migrates in this process. */
+    static void migrate(TestDatabase database, Path migrations) {
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(migrations)
+                .listener(event -> {})
+                .load()
+                .migrate();
+    }
+
+    /** The migrations without the last one. */
+    static MigrationsFolder begin(Path folder) {
+        return new MigrationsFolder(folder).add("objects", OBJECTS, Shop.of(new String[0]));
+    }
+}
