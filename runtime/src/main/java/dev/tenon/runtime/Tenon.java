@@ -4,10 +4,12 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.migrate.BrokenOff;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.Migrator;
 import dev.tenon.runtime.migrate.MigratorSettings;
 import dev.tenon.runtime.migrate.Outcome;
+import dev.tenon.runtime.migrate.Repair;
 import dev.tenon.runtime.session.ConnectionFaults;
 import dev.tenon.runtime.session.Session;
 import dev.tenon.runtime.session.Sessions;
@@ -21,9 +23,7 @@ import dev.tenon.schema.history.ProblemCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -79,7 +79,7 @@ public final class Tenon {
             Outcome<VerifyResult> outcome = migrator.migrate(
                     goal.migrations(), target, connection -> Verification.verify(connection, target, false));
             if (!outcome.conclusion().clean()) {
-                throw drift(outcome.conclusion()).exception();
+                throw Differences.drift(outcome.conclusion()).exception();
             }
             return new MigrationResult(outcome.before(), outcome.after(), outcome.applied(), outcome.conclusion());
         });
@@ -123,6 +123,58 @@ public final class Tenon {
         return Faults.translated(() -> {
             Schema target = directory.snapshot();
             return reading(connection -> Verification.verify(connection, target, false));
+        });
+    }
+
+    /**
+     * Refuses to go on where the database lacks what classes need: for the start of an application that does not migrate
+     * by itself. What a newer version has added is no reason.
+     *
+     * <pre>{@code
+     * tenon.guard(CompiledSchema.load());
+     * }</pre>
+     *
+     * @param needed what the classes need
+     * @throws TenonException with {@code TN642} if anything of it is missing or different
+     */
+    public void guard(Schema needed) {
+        Faults.translated(() -> {
+            List<Difference> lacking =
+                    reading(connection -> Verification.verify(connection, needed, false)).differences().stream()
+                            .filter(difference -> difference.kind() != Difference.Kind.UNEXPECTED)
+                            .toList();
+            if (!lacking.isEmpty()) {
+                throw Differences.lacking(lacking).exception();
+            }
+            return lacking;
+        });
+    }
+
+    /**
+     * The steps outside a transaction that were begun and not ended, with what the catalogs say about them. Changes
+     * nothing and takes no lock, so a step may be among them that is running right now.
+     *
+     * @throws TenonException if the directory or the database cannot be read
+     */
+    public List<BrokenOff> brokenOff() {
+        return Faults.translated(() -> {
+            List<Migration> migrations = soundMigrations();
+            return reading(connection -> Repair.find(migrations, connection));
+        });
+    }
+
+    /**
+     * Settles a step that was broken off as a person has found it. Waits for whoever is migrating.
+     *
+     * @param migration the number of its migration
+     * @param step the number of the step, from 1
+     * @param done whether it took effect; else it runs again with the next {@link #migrate()}
+     * @throws TenonException with {@code TN628} if that step is not one that was broken off
+     */
+    public void settle(int migration, int step, boolean done) {
+        Faults.translated(() -> {
+            new Repair(sessions(), settings, listener).settle(migration, step, done);
+            return step;
         });
     }
 
@@ -196,18 +248,5 @@ public final class Tenon {
         } catch (SQLException refused) {
             throw ConnectionFaults.notOpened(refused).exception(refused);
         }
-    }
-
-    private static Fault drift(VerifyResult verification) {
-        return new Fault(
-                FaultCode.DRIFT,
-                "all migrations are applied, but the database is not what the newest snapshot says: "
-                        + verification.differences().stream()
-                                .map(Difference::toString)
-                                .collect(Collectors.joining("; ")),
-                "undo by hand what was changed by hand, or put it into the entities",
-                Map.of(
-                        "differences",
-                        Integer.toString(verification.differences().size())));
     }
 }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             RebaseCommand.class,
             StatusCommand.class,
             MigrateCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            RepairCommand.class
         })
 public final class Main implements Runnable {
 

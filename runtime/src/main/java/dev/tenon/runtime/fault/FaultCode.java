@@ -51,6 +51,8 @@ public enum FaultCode {
     NO_EFFECT("TN626"),
     /** The thread was interrupted. */
     INTERRUPTED("TN627"),
+    /** A step that was to be settled is not one that was broken off. */
+    NOTHING_TO_SETTLE("TN628"),
     /** The database is not what the newest snapshot says. */
     DRIFT("TN630"),
     /** A tenant can reach another tenant's rows. */
@@ -61,6 +63,8 @@ public enum FaultCode {
     NO_COMPILED_SNAPSHOT("TN640"),
     /** The classes need another schema than the newest migration makes. */
     OUT_OF_STEP("TN641"),
+    /** The database lacks what the classes need. */
+    SCHEMA_LACKING("TN642"),
     /** A unit of work as one tenant was begun within another one's. */
     TENANT_NESTED("TN650"),
     /** The tenant role or setting cannot be taken on. */

@@ -92,14 +92,13 @@ final class LoneStep {
     }
 
     private Fault unsettled() {
-        String row = " WHERE number = " + step.id().migration().number() + " AND step = "
-                + step.id().step();
+        String place = step.id().migration().number() + "." + step.id().step();
         return new Fault(
                 FaultCode.STEP_UNSETTLED,
                 StepFaults.place(step, statement) + ": " + step.id() + " was broken off, and the catalogs do not tell"
                         + " whether it took effect: " + StepFaults.brief(statement.text()),
-                "look for yourself; if it did: UPDATE tenon.history SET state = 'done', finished_at = now()" + row
-                        + "; if it did not: DELETE FROM tenon.history" + row,
+                "look for yourself; if it did: tenon repair --done " + place + "; if it did not: tenon repair --again "
+                        + place,
                 StepFaults.facts(step, statement));
     }
 

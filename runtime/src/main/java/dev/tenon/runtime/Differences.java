@@ -1,0 +1,41 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.VerifyResult;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what it means that a database differs from a snapshot. */
+final class Differences {
+
+    private Differences() {}
+
+    /** The database is not what all the migrations should have made of it. */
+    static Fault drift(VerifyResult verification) {
+        return fault(
+                FaultCode.DRIFT,
+                "all migrations are applied, but the database is not what the newest snapshot says: ",
+                verification.differences(),
+                "undo by hand what was changed by hand, or put it into the entities");
+    }
+
+    /** The database lacks what the classes need. */
+    static Fault lacking(List<Difference> differences) {
+        return fault(
+                FaultCode.SCHEMA_LACKING,
+                "the database is not what these classes need: ",
+                differences,
+                "run migrate with the migrations of this version before it starts, or start the version that fits");
+    }
+
+    private static Fault fault(FaultCode code, String problem, List<Difference> differences, String remedy) {
+        return new Fault(
+                code,
+                problem + differences.stream().map(Difference::toString).collect(Collectors.joining("; ")),
+                remedy,
+                Map.of("differences", Integer.toString(differences.size())));
+    }
+}

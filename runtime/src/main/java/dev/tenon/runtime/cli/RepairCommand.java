@@ -1,0 +1,87 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.migrate.BrokenOff;
+import dev.tenon.schema.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tenon repair}: settles the steps that were broken off and about which the catalogs do not tell. */
+@Command(
+        name = "repair",
+        description = "Lists the steps outside a transaction that were broken off, or settles one as you have found it."
+                + " Those about which the catalogs tell are settled by migrate.")
+final class RepairCommand extends TenonCommand {
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @ArgGroup
+    private @Nullable Verdict verdict;
+
+    /** What a person has found, of which there is one at a time. */
+    static final class Verdict {
+        @Option(
+                names = "--done",
+                paramLabel = "N.STEP",
+                converter = StepNumber.Converter.class,
+                description = "This step took effect, such as 7.2 for step 2 of migration 7.")
+        private @Nullable StepNumber done;
+
+        @Option(
+                names = "--again",
+                paramLabel = "N.STEP",
+                converter = StepNumber.Converter.class,
+                description = "This step had no effect, and runs again.")
+        private @Nullable StepNumber again;
+    }
+
+    @Override
+    Answer run(Output output) {
+        Tenon tenon = database.configuration(main().environment()).load();
+        Verdict found = verdict;
+        if (found != null) {
+            settle(tenon, found.done, true, output);
+            settle(tenon, found.again, false, output);
+        }
+        List<BrokenOff> left = tenon.brokenOff();
+        left.forEach(step -> output.say(step + (step.isUndecided() ? advice(step) : "; migrate settles it")));
+        if (left.isEmpty()) {
+            output.say("No step is broken off");
+        }
+        return new Answer(
+                left.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP,
+                Map.of(
+                        "brokenOff",
+                        JsonValue.array(left.stream().map(RepairCommand::json).toList())));
+    }
+
+    private static void settle(Tenon tenon, @Nullable StepNumber step, boolean done, Output output) {
+        if (step != null) {
+            tenon.settle(step.migration(), step.step(), done);
+            output.say(step + (done ? " counts as done" : " runs again with the next migrate"));
+        }
+    }
+
+    private static String advice(BrokenOff step) {
+        StepNumber number =
+                new StepNumber(step.step().migration().number(), step.step().step());
+        return "; look for yourself, then say --done " + number + " or --again " + number;
+    }
+
+    private static JsonValue json(BrokenOff step) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("migration", JsonValue.text(step.step().migration().toString()));
+        members.put("step", JsonValue.number(step.step().step()));
+        members.put("statement", JsonValue.text(step.statement()));
+        members.put("effect", JsonValue.text(step.extent().name().toLowerCase(Locale.ROOT)));
+        return JsonValue.object(members);
+    }
+}

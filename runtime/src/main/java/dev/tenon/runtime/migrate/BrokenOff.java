@@ -1,0 +1,38 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.effect.Extent;
+import java.util.Objects;
+
+/**
+ * A step that was begun outside a transaction and not ended.
+ *
+ * @param step which
+ * @param statement its statement
+ * @param extent how much of its effect the database shows; where that is not known, a person must look
+ */
+public record BrokenOff(StepId step, String statement, Extent extent) {
+
+    public BrokenOff {
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(statement, "statement");
+        Objects.requireNonNull(extent, "extent");
+    }
+
+    /** Whether a person must settle it; everything else is settled by migrating. */
+    public boolean isUndecided() {
+        return extent == Extent.UNKNOWN;
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        String finding = switch (extent) {
+            case NONE -> "it had no effect";
+            case BROKEN -> "it left a part";
+            case COMPLETE -> "its effect is complete";
+            case REPEATABLE -> "it may run again";
+            case UNKNOWN -> "the catalogs do not tell whether it took effect";
+        };
+        return step + ": " + StepFaults.brief(statement) + ": " + finding;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.effect.Effects;
+import dev.tenon.runtime.effect.Extent;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.session.Session;
+import dev.tenon.runtime.session.Sessions;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.plan.StepMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Finds the steps that were broken off, and settles as a person says what the catalogs do not tell. */
+public final class Repair {
+
+    private final Sessions sessions;
+    private final MigratorSettings settings;
+    private final Consumer<MigrationEvent> events;
+
+    /**
+     * For one database.
+     *
+     * @param sessions opens the connections
+     * @param settings how patient to be
+     * @param events told what happens
+     */
+    public Repair(Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /**
+     * The steps that were begun and not ended.
+     *
+     * @param migrations the migrations of the directory
+     * @throws SQLException if the connection is lost
+     */
+    public static List<BrokenOff> find(List<Migration> migrations, Connection connection) throws SQLException {
+        List<BrokenOff> found = new ArrayList<>();
+        for (HistoryRow row : History.read(connection)) {
+            if (row.state() == StepState.RUNNING) {
+                for (Migration migration : migrations) {
+                    if (migration.name().equals(row.step().migration())) {
+                        found.add(brokenOff(migration, row.step(), connection));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static BrokenOff brokenOff(Migration migration, StepId step, Connection connection) throws SQLException {
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            StepReading reading = script.at(step.step());
+            String statement = reading.only().text();
+            Extent extent = reading.mode() == StepMode.BATCHES
+                    ? Extent.REPEATABLE
+                    : Effects.of(statement).extent(connection);
+            return new BrokenOff(step, statement, extent);
+        }
+    }
+
+    /**
+     * Settles a step.
+     *
+     * @param done whether it took effect; else it is forgotten, and runs again with the next migrating
+     * @throws dev.tenon.runtime.fault.FaultException if it is not a step that was broken off
+     * @throws SQLException if the connection is lost
+     */
+    public void settle(int migration, int step, boolean done) throws SQLException {
+        Session first = sessions.open();
+        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
+                // The server may go on with a statement whose client has died.
+                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
+            HistoryRow row = History.read(lead.session().connection()).stream()
+                    .filter(one -> one.state() == StepState.RUNNING)
+                    .filter(one -> one.step().migration().number() == migration
+                            && one.step().step() == step)
+                    .findFirst()
+                    .orElseThrow(() -> notBrokenOff(migration, step).exception());
+            Connection connection = work.session().connection();
+            if (done) {
+                History.finish(connection, row.step(), row.checksum().orElse(""));
+            } else {
+                History.forget(connection, row.step());
+            }
+        }
+    }
+
+    private static Fault notBrokenOff(int migration, int step) {
+        return new Fault(
+                FaultCode.NOTHING_TO_SETTLE,
+                "step " + step + " of migration " + migration + " is not one that was broken off",
+                "'tenon repair' lists those that were");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the catalogs do not tell what became of a step, a person says so, and the next run carries on. */
+class RepairTest {
+
+    /** Calls a procedure, whose effect is its own business. */
+    private static final String SQL = """
+            -- tenon:manual
+            CREATE TABLE public.log (what text);
+            CREATE PROCEDURE public.note() LANGUAGE sql AS $$ INSERT INTO public.log VALUES ('noted') $$;
+            -- tenon:step no-transaction
+            CALL public.note();
+            -- tenon:step
+            INSERT INTO public.log VALUES ('after');
+            """;
+
+    private final Scratch scratch = Scratch.create();
+
+    @TempDir
+    private Path temp;
+
+    RepairTest() throws SQLException {}
+
+    @BeforeEach
+    void breakOffInTheMiddle() {
+        new MigrationsFolder(temp.resolve("migrations")).add("note", SQL, Shop.of(new String[0]));
+        WatchedSource dying = new WatchedSource(scratch.database().dataSource(), new WatchedSource.Watch() {
+            @Override
+            public void before(String call) {
+                if (call.startsWith("CALL")) {
+                    throw new FailingSource.Death(call);
+                }
+            }
+
+            @Override
+            public void after(String call) {}
+        });
+        assertThatThrownBy(
+                        () -> configured().dataSource(dying.dataSource()).load().migrate())
+                .isInstanceOf(FailingSource.Death.class);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void migratingSaysWhatToLookAtAndHowToSettleIt() {
+        assertThatThrownBy(() -> tenon().migrate())
+                .hasMessageContaining("[TN623]")
+                .hasMessageContaining("0001_note.sql:5")
+                .hasMessageContaining("tenon repair --done 1.2")
+                .hasMessageContaining("tenon repair --again 1.2");
+        assertThat(tenon().brokenOff()).singleElement().satisfies(step -> {
+            assertThat(step.isUndecided()).isTrue();
+            assertThat(step)
+                    .hasToString("0001_note step 2 of 3: CALL public.note(): the catalogs do not tell whether"
+                            + " it took effect");
+        });
+    }
+
+    @Test
+    void aStepThatHadNoEffectRunsAgain() {
+        tenon().settle(1, 2, false);
+        tenon().migrate();
+        assertThat(log()).isEqualTo("noted,after");
+        assertThat(tenon().brokenOff()).isEmpty();
+    }
+
+    @Test
+    void aStepThatTookEffectIsNotRepeated() {
+        tenon().settle(1, 2, true);
+        tenon().migrate();
+        assertThat(log()).isEqualTo("after");
+    }
+
+    @Test
+    void aStepThatIsDoneCannotBeSettled() {
+        assertThatThrownBy(() -> tenon().settle(1, 1, false)).hasMessageContaining("[TN628]");
+        assertThatThrownBy(() -> tenon().settle(7, 1, true)).hasMessageContaining("[TN628]");
+    }
+
+    private String log() {
+        return String.valueOf(scratch.text("SELECT string_agg(what, ',' ORDER BY ctid) FROM log"));
+    }
+
+    private Tenon tenon() {
+        return configured().load();
+    }
+
+    private TenonConfig configured() {
+        return Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(temp.resolve("migrations"))
+                .listener(event -> {});
+    }
+}
