@@ -2,11 +2,36 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
+-- ACCESS EXCLUSIVE on plan; metadata only
+ALTER TABLE public.plan ADD COLUMN stars_tenon_new bigint;
+CREATE FUNCTION public.tenon_plan_stars() RETURNS trigger LANGUAGE plpgsql
+SET search_path FROM CURRENT SET "TimeZone" FROM CURRENT
+AS $tenon$#variable_conflict use_column
+BEGIN
+    NEW.stars_tenon_new := (SELECT CAST(stars AS bigint) FROM (SELECT NEW.*) AS written);
+    RETURN NEW;
+END$tenon$;
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_stars" BEFORE INSERT OR UPDATE ON public.plan
+FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_stars();
+
+-- tenon:step 2 batches
+-- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+UPDATE public.plan SET stars_tenon_new = CAST(stars AS bigint)
+WHERE stars_tenon_new IS NULL
+  AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
+
+-- tenon:step 3
 -- ACCESS EXCLUSIVE on starred; metadata only
 DROP VIEW public.starred;
 
--- ACCESS EXCLUSIVE on plan; rewrites the whole table
-ALTER TABLE public.plan ALTER COLUMN stars TYPE bigint;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_stars" ON public.plan;
+DROP FUNCTION public.tenon_plan_stars();
+-- ACCESS EXCLUSIVE on plan; metadata only
+ALTER TABLE public.plan DROP COLUMN stars;
+-- ACCESS EXCLUSIVE on plan; metadata only
+ALTER TABLE public.plan RENAME COLUMN stars_tenon_new TO stars;
 
 CREATE VIEW public.starred WITH (security_invoker = true) AS
 SELECT id, stars FROM plan WHERE stars > 0;

@@ -7,6 +7,7 @@ import static dev.tenon.runtime.change.Plans.schema;
 import static dev.tenon.runtime.change.Plans.stars;
 import static dev.tenon.runtime.change.Plans.swap;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
@@ -43,6 +44,7 @@ final class ViewCases {
                         with(starred.withColumns(
                                 List.of(ViewColumn.of("id"), new ViewColumn("stars", Optional.of("how good")))))),
                 ChangeCase.of("view-in-the-way", with(starred), widened(starred)),
+                ChangeCase.of("view-of-all-in-the-way", with(allColumns()), widened(allColumns())),
                 ChangeCase.of("materialized-view-create", with(), with(stored)),
                 ChangeCase.of("materialized-view-rename", with(stored), with(stored.withName(BEST)))
                         .renamed(ObjectPath.view(BEST), "starred"),
@@ -52,6 +54,12 @@ final class ViewCases {
 
     private static View starred(String sql) {
         return View.of(STARRED, List.of("id", "stars"), sql).withGrants(List.of(reading()));
+    }
+
+    /** A view that takes the columns as they come. */
+    private static View allColumns() {
+        return View.of(
+                STARRED, plan().columns().stream().map(Column::name).toList(), "SELECT * FROM plan WHERE stars > 0");
     }
 
     private static View stored(View view) {

@@ -76,7 +76,7 @@ class StorageTest {
                             Map.of(),
                             Map.of(),
                             Map.of(dev.tenon.schema.ObjectPath.column(NOTE, "body"), "body::bytea")),
-                    Set.of("rewrite-table:note.body"));
+                    Set.of());
         }
     }
 

@@ -81,16 +81,15 @@ class ViewTest {
     void aViewGoesAndComesBackAroundANewTypeOfAColumn(int version) throws SQLException {
         start(version);
         database.to(schema(plan(), open(), count()));
-        Draft draft = database.to(
-                schema(plan(Column.of("id", BIGINT)), open(), count()), Hints.NONE, Set.of("rewrite-table:plan.id"));
-        assertThat(draft.steps()).hasSize(1);
-        assertThat(statements(draft))
-                .extracting(ViewTest::head)
-                .startsWith(
-                        "DROP VIEW public.plan_count",
-                        "DROP VIEW public.open_plan",
-                        "ALTER TABLE public.plan ALTER COLUMN id",
-                        "CREATE VIEW public.open_plan");
+        Draft draft = database.to(schema(plan(Column.of("id", BIGINT)), open(), count()));
+        List<String> moment = draft.steps().get(draft.steps().size() - 1).statements().stream()
+                .map(statement -> head(statement.sql()))
+                .toList();
+        assertThat(moment)
+                .startsWith("DROP VIEW public.plan_count", "DROP VIEW public.open_plan")
+                .contains("ALTER TABLE public.plan DROP COLUMN id")
+                .containsSubsequence(
+                        "ALTER TABLE public.plan RENAME COLUMN id_tenon_new TO id", "CREATE VIEW public.open_plan");
     }
 
     /** What a statement does to what, without how. */

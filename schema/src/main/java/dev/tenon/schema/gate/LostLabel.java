@@ -23,14 +23,16 @@ final class LostLabel implements ChangeRule {
                 if (context.shadows().replaces(rebuild.after().name())) {
                     lost(rebuild, context, objections);
                 } else {
-                    objections.accept(Objection.always(
-                            change.path(),
-                            "labels",
-                            "labels of " + change.path().display() + " are gone or stand in another order, and the"
-                                    + " type cannot be replaced beside what uses it",
-                            "keep the constants and their order, or first change what stands in the way, in"
-                                    + " migrations of their own: columns of this type that are partitioned, computed,"
-                                    + " excluded, read by views or new, and functions and views that name the type"));
+                    objections.accept(
+                            Objection.always(
+                                    change.path(),
+                                    "labels",
+                                    "labels of " + change.path().display()
+                                            + " are gone or stand in another order, and the"
+                                            + " type cannot be replaced beside what uses it",
+                                    "keep the constants and their order, or first change what stands in the way, in"
+                                            + " migrations of their own: columns of this type that are partitioned, computed,"
+                                            + " excluded, read by materialized views or new, and functions and views that name the type"));
                 }
             }
         }

@@ -55,6 +55,7 @@ public final class DependentPlan {
         List<Fragment> left = new ArrayList<>(others);
         objectsBeforeTables();
         retype(left);
+        swap(left);
         rest();
         left.removeIf(fragment -> isPartOfRemade(fragment.statements().get(0).change()));
         left.addAll(fragments);
@@ -82,7 +83,8 @@ public final class DependentPlan {
     private void retype(List<Fragment> left) {
         Set<QualifiedName> tables = new TreeSet<>();
         for (Change change : changes) {
-            if (change instanceof ColumnChange.SetType set) {
+            if (change instanceof ColumnChange.SetType set
+                    && !context.shadows().replaces(set.table(), set.after().name())) {
                 tables.add(set.table());
             }
         }
@@ -97,6 +99,23 @@ public final class DependentPlan {
                 left.removeAll(own);
                 statements.addAll(standing.restore(gone, changed));
                 fragments.add(new Fragment(Phase.VIEWED_COLUMNS, statements, true));
+            }
+        }
+    }
+
+    /** Nor does it drop one; so views go in the moment in which others take the place of what they read. */
+    private void swap(List<Fragment> left) {
+        for (ShadowGroup group : context.shadows().groups()) {
+            Set<ObjectPath> gone = standing.before().dependents(group.tables());
+            if (!gone.isEmpty()) {
+                List<Statement> statements = new ArrayList<>(standing.drop(gone));
+                List<Fragment> own = left.stream()
+                        .filter(fragment -> fragment.phase() == Phase.SWAPS && group.concerns(fragment))
+                        .toList();
+                own.forEach(fragment -> statements.addAll(fragment.statements()));
+                left.removeAll(own);
+                statements.addAll(standing.restore(gone, changed));
+                fragments.add(new Fragment(Phase.SWAPS, statements, true));
             }
         }
     }

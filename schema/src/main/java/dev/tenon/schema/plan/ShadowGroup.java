@@ -1,9 +1,12 @@
 package dev.tenon.schema.plan;
 
 import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.RenamedType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Columns, and the enum types of some of them, that take the place of others in one moment, because the same index, key,
@@ -23,6 +26,18 @@ record ShadowGroup(List<ShadowColumn> columns, List<ShadowEnum> enums) {
     boolean has(QualifiedName table, String column) {
         return columns.stream()
                 .anyMatch(each -> each.table().equals(table) && each.name().equals(column));
+    }
+
+    /** The tables of the columns. */
+    Set<ObjectPath> tables() {
+        return columns.stream().map(column -> ObjectPath.table(column.table())).collect(Collectors.toSet());
+    }
+
+    /** Whether the fragment is for a change of one of the columns. */
+    boolean concerns(Fragment fragment) {
+        ObjectPath path = fragment.statements().get(0).change().path();
+        return has(path.owner(), path.member())
+                || enums.stream().anyMatch(each -> each.change().path().equals(path));
     }
 
     /** The type that a column has before enum types take the names of those that they replace. */

@@ -3,6 +3,7 @@ package dev.tenon.schema.plan;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Names;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -10,6 +11,7 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.derive.Dependencies;
 import dev.tenon.schema.diff.RenamedColumn;
+import dev.tenon.schema.sql.AllColumns;
 import dev.tenon.schema.sql.CreateStatement;
 import dev.tenon.schema.sql.RenamedIdentifier;
 import java.util.List;
@@ -114,7 +116,7 @@ final class ShadowRules {
                 && after.table(table).flatMap(Table::partitioning).isEmpty();
     }
 
-    /** Whether no view, and no policy of another table or object that the server keeps parsed, names the column. */
+    /** Whether no policy of another table, no trigger, and no view that cannot come back, stands on the column. */
     private static boolean standsAlone(Schema schema, ShadowColumn column) {
         boolean policies = schema.tables().stream()
                 .filter(table -> !table.name().equals(column.table()))
@@ -127,11 +129,20 @@ final class ShadowRules {
                         .filter(column.table()::equals)
                         .isPresent())
                 .anyMatch(object -> mentions(object.create(), column.name()));
-        return !policies
-                && !triggers
-                && ((schema.views().isEmpty() && schema.objects().isEmpty())
-                        || Dependencies.of(schema)
-                                .dependents(Set.of(ObjectPath.table(column.table())))
-                                .isEmpty());
+        boolean alone = schema.views().isEmpty() && schema.objects().isEmpty();
+        return !policies && !triggers && (alone || comeBack(schema, column));
+    }
+
+    /**
+     * Whether what reads the table can go and come back in the moment of the swap: nothing that is filled, and nothing that
+     * takes the table's columns as they come, since the new one stands last.
+     */
+    private static boolean comeBack(Schema schema, ShadowColumn column) {
+        return Dependencies.of(schema).dependents(Set.of(ObjectPath.table(column.table()))).stream()
+                .allMatch(path -> schema.view(path.owner())
+                        .map(view -> !view.materialized() && !AllColumns.in(view.sql()))
+                        .orElseGet(() -> Names.find(schema.objects(), path.owner())
+                                .filter(object -> !AllColumns.in(object.create()))
+                                .isPresent()));
     }
 }

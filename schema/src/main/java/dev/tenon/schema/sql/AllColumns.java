@@ -1,0 +1,25 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.sql.SqlTokens.Token;
+import java.util.List;
+import java.util.Set;
+
+/** Finds where a query takes all columns in the order in which they come. */
+public final class AllColumns {
+
+    private static final Set<String> BEFORE = Set.of("select", "distinct", "all", "returning", ",", ".");
+
+    private AllColumns() {}
+
+    /** Whether the SQL has a {@code *} that stands for columns, rather than for a product or in {@code count(*)}. */
+    public static boolean in(String sql) {
+        List<Token> tokens = SqlTokens.meaningful(sql);
+        for (int at = 1; at < tokens.size(); at++) {
+            Token previous = tokens.get(at - 1);
+            if (tokens.get(at).is("*") && BEFORE.stream().anyMatch(previous::is)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
