@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,8 @@ class BrokenOffTest {
 
     /** Runs until the process dies after that call, and says after which; empty if it comes to its end before. */
     private static String death(TestDatabase database, Path migrations, int call) {
-        FailingSource failing = new FailingSource(database.dataSource(), call);
+        AtomicInteger calls = new AtomicInteger();
+        FailingSource failing = new FailingSource(database.dataSource(), reached -> calls.incrementAndGet() == call);
         try {
             tenon(database, migrations)
                     .dataSource(failing.dataSource())
@@ -59,7 +61,7 @@ class BrokenOffTest {
                     .migrate();
             return "";
         } catch (FailingSource.Death death) {
-            return String.valueOf(death.getMessage());
+            return "call " + call + ", " + death.getMessage();
         }
     }
 

@@ -1,16 +1,17 @@
 package dev.tenon.runtime;
 
 import java.sql.SQLException;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Gives connections to a real database that all break at once, at the n-th call that reaches the server, as they do when
- * the process dies there.
+ * Gives connections to a real database that all break at once, after a certain call that reaches the server, as they do
+ * when the process dies there.
  */
-final class FailingSource implements WatchedSource.Watch {
+public final class FailingSource implements WatchedSource.Watch {
 
     /** Stands for the death of the process. */
-    static final class Death extends RuntimeException {
+    public static final class Death extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Death(String where) {
@@ -19,18 +20,28 @@ final class FailingSource implements WatchedSource.Watch {
     }
 
     private final WatchedSource source;
-    private final int callToDieAt;
-    private int calls;
+    private final Predicate<String> last;
     private boolean dead;
 
-    /** Breaks after the call of that number, counted from 1. */
-    FailingSource(DataSource source, int callToDieAt) {
+    /** Breaks after the first call for which that holds. */
+    public FailingSource(DataSource source, Predicate<String> last) {
         this.source = new WatchedSource(source, this);
-        this.callToDieAt = callToDieAt;
+        this.last = last;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return source.dataSource();
+    }
+
+    /** Breaks here and now. */
+    public void die(String where) {
+        dead = true;
+        try {
+            source.abort();
+        } catch (SQLException gone) {
+            throw new AssertionError(gone);
+        }
+        throw new Death("after " + where);
     }
 
     @Override
@@ -38,15 +49,12 @@ final class FailingSource implements WatchedSource.Watch {
         if (dead) {
             throw new SQLException("the process is dead", "08006");
         }
-        calls++;
     }
 
     @Override
-    public void after(String call) throws SQLException {
-        if (calls == callToDieAt) {
-            dead = true;
-            source.abort();
-            throw new Death("after call " + callToDieAt + ": " + call);
+    public void after(String call) {
+        if (last.test(call)) {
+            die(call);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tenon.runtime.change;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.json.Snapshots;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -19,8 +20,12 @@ final class ChangeDatabase {
 
     /** A database in which the migration of {@link #first} has been applied. */
     static Scratch before(ChangeCase change, int version, Path temporary) throws SQLException {
-        return Scratch.create(
+        Scratch scratch = Scratch.create(
                 version, "before " + Snapshots.write(change.before()), empty -> fill(empty, change, temporary));
+        if (change.hints().backfills().containsKey(ObjectPath.column(Plans.PLAN, "stars"))) {
+            scratch.executeAsIs("UPDATE plan SET stars = NULL WHERE stars = 4");
+        }
+        return scratch;
     }
 
     private static void fill(TestDatabase database, ChangeCase change, Path temporary)

@@ -3,7 +3,6 @@ package dev.tenon.runtime.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.generate.Draft;
@@ -26,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every kind of change has its migration beside it, which on every version runs over rows, leaves all of them, makes what
- * the entities need and leaves nothing to draft. What cannot be done has its refusal there.
+ * the entities need and leaves nothing to draft. What cannot be done has its refusal there. The newest version is
+ * {@link KilledChangeTest}'s.
  */
 class ChangeGoldenTest {
 
@@ -58,18 +58,7 @@ class ChangeGoldenTest {
             scratch.execute(Plans.ROWS);
             Draft draft = change.draft();
             apply(scratch, draft);
-            assertThat(Verification.verify(scratch.connection(), draft.snapshot(), true)
-                            .differences())
-                    .isEmpty();
-            CompiledSnapshot compiled = new CompiledSnapshot(change.after(), change.hints(), Map.of());
-            assertThat(Draft.of(draft.snapshot(), compiled, Set.of()).changes()).isEmpty();
-            assertThat(scratch.text("SELECT count(*) FROM "
-                            + change.after().tables().stream()
-                                    .map(table -> table.name().name())
-                                    .filter(name -> !name.equals("organization") && !name.equals("tag"))
-                                    .findFirst()
-                                    .orElseThrow()))
-                    .isEqualTo("1000");
+            Made.check(change, draft, scratch);
         }
     }
 
@@ -89,6 +78,6 @@ class ChangeGoldenTest {
     static Stream<Arguments> casesAndVersions() {
         return cases().stream()
                 .filter(change -> change.draft().findings().isEmpty())
-                .flatMap(change -> Stream.of(15, 16, 17, 18).map(version -> Arguments.of(change, version)));
+                .flatMap(change -> Stream.of(15, 16, 17).map(version -> Arguments.of(change, version)));
     }
 }

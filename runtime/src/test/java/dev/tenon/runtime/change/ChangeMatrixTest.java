@@ -32,10 +32,13 @@ class ChangeMatrixTest {
             locks stated are the strongest that the migration's comments name; those seen are the strongest that
             `pg_locks` showed on 15 and 18, and `ChangeLocksTest` finds none stronger than stated, nothing rewritten that is
             not said to be, and no row read where the cost is metadata. ACCESS SHARE, which every query takes, is not
-            stated. `ChangeMatrixTest` writes this page and holds it complete.
+            stated. The last column says in how many places of the migration the migrator is killed and run again, one
+            after the other: on 18, and on 15 too where there is more than one step. `KilledChangeTest` finds the same
+            catalogs and rows afterwards as where nobody was killed. `ChangeMatrixTest` writes this page and holds it
+            complete.
 
-            | change | golden | steps | locks stated | locks seen | cost |
-            | --- | --- | --- | --- | --- | --- |
+            | change | golden | steps | locks stated | locks seen | cost | killed and rerun |
+            | --- | --- | --- | --- | --- | --- | --- |
             """;
 
     @TempDir
@@ -77,7 +80,7 @@ class ChangeMatrixTest {
         String kinds = kinds(draft).distinct().collect(Collectors.joining(", "));
         if (!draft.findings().isEmpty()) {
             return "| " + kinds + " | `" + change.name() + "` | refused: "
-                    + draft.findings().get(0).code() + " | | | |";
+                    + draft.findings().get(0).code() + " | | | | |";
         }
         String modes = draft.steps().stream()
                 .map(step -> step.mode() == StepMode.TRANSACTION
@@ -109,7 +112,8 @@ class ChangeMatrixTest {
                         modes,
                         strongest,
                         Observations.of(change, temporary).toString(),
-                        costs)
+                        costs,
+                        Death.all(draft.steps()).size() + "×")
                 + " |";
     }
 

@@ -1,0 +1,66 @@
+package dev.tenon.runtime.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.MigrationsFolder;
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.MigrationText;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A migrator that dies in every place of a migration, one run after the other, ends where one that lives ends, and loses
+ * nothing.
+ */
+class KilledChangeTest {
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest(name = "{0} on PostgreSQL {1}")
+    @MethodSource("casesAndVersions")
+    void everyDeathIsSurvived(ChangeCase change, int version) throws SQLException, InterruptedException {
+        Draft draft = change.draft();
+        Path migrations = migrations(change, draft);
+        try (Scratch whole = ChangeDatabase.before(change, version, temporary);
+                Scratch broken = ChangeDatabase.before(change, version, temporary)) {
+            Contents expected = new Contents(whole);
+            Contents found = new Contents(broken);
+            SharedValues shared = new SharedValues(change, whole);
+            Map<ObjectPath, String> values = shared.before();
+            new Killer(whole, migrations).run();
+            assertThat(shared.after()).isEqualTo(values);
+
+            Killer killer = new Killer(broken, migrations);
+            for (Death death : Death.all(draft.steps())) {
+                killer.runUntil(death);
+            }
+            killer.run();
+            Made.check(change, draft, broken);
+            assertThat(found.catalogs()).isEqualTo(expected.catalogs());
+            assertThat(found.rows(change)).isEqualTo(expected.rows(change));
+        }
+    }
+
+    private Path migrations(ChangeCase change, Draft draft) {
+        MigrationsFolder folder = ChangeDatabase.first(change, temporary);
+        return folder.add("change", MigrationText.write("change", draft.steps()), draft.snapshot())
+                .path();
+    }
+
+    /** On the newest version, and migrations of several steps on the oldest too. */
+    static Stream<Arguments> casesAndVersions() {
+        return ChangeCases.all().stream()
+                .filter(change -> change.draft().findings().isEmpty())
+                .flatMap(change -> (change.draft().steps().size() > 1 ? Stream.of(15, 18) : Stream.of(18))
+                        .map(version -> Arguments.of(change, version)));
+    }
+}
