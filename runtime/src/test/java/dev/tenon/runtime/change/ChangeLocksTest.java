@@ -2,15 +2,22 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.schema.plan.Cost;
+import dev.tenon.schema.plan.Step;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No statement of any change locks, reads or rewrites more than the comment above it says. */
+/**
+ * No statement of any change locks, reads or rewrites more than the comment above it says, and what it says keeps nobody
+ * from writing for longer with more rows.
+ */
 class ChangeLocksTest {
 
     @TempDir
@@ -20,6 +27,25 @@ class ChangeLocksTest {
     @MethodSource("casesAndVersions")
     void noStatementDoesMoreThanItSays(ChangeCase change, int version) throws SQLException {
         assertThat(Observations.of(change, version, temporary).contradictions()).isEmpty();
+    }
+
+    /** What a step has locked stays locked to its end. Rewriting a table takes words, so that somebody has agreed to it. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void nobodyWaitsForAStepThatGrowsWithTheRows(ChangeCase change) {
+        for (Step step : change.draft().steps()) {
+            if (step.statements().stream()
+                    .anyMatch(statement ->
+                            Set.of(Cost.SCAN, Cost.BUILD, Cost.ROWS).contains(statement.cost()))) {
+                assertThat(step.statements().stream().flatMap(statement -> statement.locks().stream()))
+                        .isNotEmpty()
+                        .noneMatch(lock -> lock.level().blocksWrites());
+            }
+        }
+    }
+
+    static List<ChangeCase> cases() {
+        return ChangeCases.all();
     }
 
     static Stream<Arguments> casesAndVersions() {
