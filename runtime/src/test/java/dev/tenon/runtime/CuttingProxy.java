@@ -6,30 +6,49 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a client and a server and cuts the connection once, when the client sends a certain text. */
+/**
+ * Stands between a client and a server and cuts the connection once, when the client sends a certain text.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">Message Formats</a>
+ */
 final class CuttingProxy implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean cut = new AtomicBoolean();
+    private final AtomicBoolean found = new AtomicBoolean();
+    private final AtomicBoolean cutNow = new AtomicBoolean();
     private final String host;
     private final int serverPort;
     private final String text;
-    private final boolean delivered;
+    private final int messages;
     private volatile boolean forGood;
 
-    /** Cuts at {@code text}, after the server has got and answered it or before it gets it. */
-    CuttingProxy(String host, int serverPort, String text, boolean delivered) throws IOException {
+    /** Lets all messages of the client through, and none of the server's answer. */
+    static final int UNANSWERED = -1;
+
+    /**
+     * Cuts at {@code text}.
+     *
+     * @param messages how many messages it lets through from there on, first the client's, then those of the server's answer
+     */
+    CuttingProxy(String host, int serverPort, String text, int messages) throws IOException {
         this.host = host;
         this.serverPort = serverPort;
         this.text = text;
-        this.delivered = delivered;
+        this.messages = messages;
         start(this::accept);
+    }
+
+    /** Whether it has cut the connection, and not come to the end of the answer before. */
+    boolean hasCut() {
+        return cutNow.get();
     }
 
     int port() {
@@ -47,49 +66,74 @@ final class CuttingProxy implements AutoCloseable {
             Socket server = new Socket(host, serverPort);
             sockets.add(client);
             sockets.add(server);
-            AtomicBoolean mute = new AtomicBoolean();
-            start(() -> toServer(client, server, mute));
-            start(() -> toClient(server, client, mute));
+            AtomicInteger answers = new AtomicInteger(Integer.MAX_VALUE);
+            start(() -> toServer(client, server, answers));
+            start(() -> toClient(server, client, answers));
         }
     }
 
-    private void toServer(Socket client, Socket server, AtomicBoolean mute) throws IOException {
+    private void toServer(Socket client, Socket server, AtomicInteger answers) throws IOException {
         byte[] buffer = new byte[65_536];
         InputStream in = client.getInputStream();
         OutputStream out = server.getOutputStream();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             boolean here = new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(text)
-                    && cut.compareAndSet(false, true);
-            if (here && delivered) {
-                // The server's answer is the proof that it has done it; the client never gets that.
-                mute.set(true);
-            }
-            if (here && !delivered) {
-                client.close();
-                server.close();
-                if (forGood) {
-                    close();
+                    && found.compareAndSet(false, true);
+            if (here) {
+                int whole = messagesIn(buffer, count);
+                if (messages >= 0 && messages < whole) {
+                    out.write(buffer, 0, lengthOf(messages, buffer));
+                    cut(client, server);
+                    return;
                 }
-                return;
+                answers.set(messages == UNANSWERED ? 0 : messages - whole);
             }
             out.write(buffer, 0, count);
         }
         server.close();
     }
 
-    private static void toClient(Socket server, Socket client, AtomicBoolean mute) throws IOException {
+    private void toClient(Socket server, Socket client, AtomicInteger answers) throws IOException {
         byte[] buffer = new byte[65_536];
         InputStream in = server.getInputStream();
         OutputStream out = client.getOutputStream();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            if (mute.get()) {
-                client.close();
-                server.close();
+            int allowed = answers.getAndSet(Integer.MAX_VALUE);
+            // The server's answer is the proof that it has done it, whatever of that the client gets.
+            if (allowed < Integer.MAX_VALUE && allowed < messagesIn(buffer, count)) {
+                out.write(buffer, 0, lengthOf(allowed, buffer));
+                cut(client, server);
                 return;
             }
             out.write(buffer, 0, count);
         }
         client.close();
+    }
+
+    private void cut(Socket client, Socket server) throws IOException {
+        cutNow.set(true);
+        client.close();
+        server.close();
+        if (forGood) {
+            close();
+        }
+    }
+
+    /** How many messages these bytes are: each a letter, and its length without the letter. */
+    private static int messagesIn(byte[] bytes, int count) {
+        int number = 0;
+        while (lengthOf(number, bytes) < count) {
+            number++;
+        }
+        return number;
+    }
+
+    private static int lengthOf(int messages, byte[] bytes) {
+        int end = 0;
+        for (int i = 0; i < messages; i++) {
+            end += 1 + ByteBuffer.wrap(bytes).getInt(end + 1);
+        }
+        return end;
     }
 
     private interface Task {

@@ -75,36 +75,57 @@ class LostConnectionTest {
 
     @Test
     void aLostAnswerToACommitIsSettled() throws Exception {
-        MigrationsFolder folder =
-                new MigrationsFolder(temp.resolve("migrations")).add("log", """
-                        -- tenon:manual
-                        CREATE TABLE public.log (what text);
-                        INSERT INTO public.log VALUES ('once');
-                        """, Shop.of(new String[0]));
-        try (CuttingProxy proxy =
-                new CuttingProxy(server().getServerNames()[0], server().getPortNumbers()[0], "COMMIT", true)) {
-            assertThat(throughProxy(folder, proxy).load().migrate().after().isCurrent())
-                    .isTrue();
-        }
+        MigrationsFolder folder = logged();
+        assertThat(cut(scratch, folder, CuttingProxy.UNANSWERED)).isTrue();
         assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
         assertThat(events).contains(settled(events, true));
     }
 
     @Test
     void aCommitThatNeverArrivedIsSettled() throws Exception {
-        MigrationsFolder folder =
-                new MigrationsFolder(temp.resolve("migrations")).add("log", """
+        MigrationsFolder folder = logged();
+        assertThat(cut(scratch, folder, 0)).isTrue();
+        assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
+        assertThat(events).contains(settled(events, false));
+    }
+
+    @Test
+    void aConnectionMayBeCutBetweenAnyTwoMessagesOfACommit() throws Exception {
+        MigrationsFolder folder = logged();
+        int messages = 0;
+        boolean cut;
+        do {
+            try (Scratch other = Scratch.create()) {
+                cut = cut(other, folder, messages);
+                assertThat(other.text("SELECT string_agg(what, ',') FROM log"))
+                        .as("cut after message " + messages)
+                        .isEqualTo("once");
+            }
+            messages++;
+        } while (cut);
+        assertThat(messages).as("boundaries and the end").isGreaterThan(6);
+    }
+
+    private MigrationsFolder logged() {
+        return new MigrationsFolder(temp.resolve("migrations")).add("log", """
                         -- tenon:manual
                         CREATE TABLE public.log (what text);
                         INSERT INTO public.log VALUES ('once');
                         """, Shop.of(new String[0]));
+    }
+
+    /** Migrates, with the connection cut at the first commit, and says whether it was. */
+    private boolean cut(Scratch target, MigrationsFolder folder, int messages) throws Exception {
+        PGSimpleDataSource server = server(target);
         try (CuttingProxy proxy =
-                new CuttingProxy(server().getServerNames()[0], server().getPortNumbers()[0], "COMMIT", false)) {
-            assertThat(throughProxy(folder, proxy).load().migrate().after().isCurrent())
-                    .isTrue();
+                new CuttingProxy(server.getServerNames()[0], server.getPortNumbers()[0], "COMMIT", messages)) {
+            server.setServerNames(new String[] {"127.0.0.1"});
+            server.setPortNumbers(new int[] {proxy.port()});
+            MigrationResult result =
+                    configured(folder).dataSource(server).load().migrate();
+            assertThat(result.after().isCurrent()).isTrue();
+            return proxy.hasCut();
         }
-        assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
-        assertThat(events).contains(settled(events, false));
     }
 
     @Test
@@ -112,7 +133,7 @@ class LostConnectionTest {
         MigrationsFolder folder =
                 new MigrationsFolder(temp.resolve("migrations")).generate("init", Shop.of("customer"));
         try (CuttingProxy proxy = new CuttingProxy(
-                server().getServerNames()[0], server().getPortNumbers()[0], "CREATE TABLE public.customer", false)) {
+                server().getServerNames()[0], server().getPortNumbers()[0], "CREATE TABLE public.customer", 0)) {
             proxy.closeForGoodWhenCut();
             assertThatThrownBy(() -> throughProxy(folder, proxy)
                             .retryFor(Duration.ofSeconds(1))
@@ -141,6 +162,10 @@ class LostConnectionTest {
     }
 
     private PGSimpleDataSource server() {
+        return server(scratch);
+    }
+
+    private static PGSimpleDataSource server(Scratch scratch) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(scratch.database().jdbcUrl());
         return source;

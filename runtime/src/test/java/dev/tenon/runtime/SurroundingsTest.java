@@ -1,0 +1,149 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.runtime.migrate.MigrationEvent;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database in use is no laboratory: its defaults, its other transactions and its administrators get in the way. */
+class SurroundingsTest {
+
+    private static final String TWO_STEPS = """
+            -- tenon:manual
+            INSERT INTO public.log VALUES ('first');
+            -- tenon:step
+            ALTER TABLE public.log ADD COLUMN more text;
+            CREATE TABLE public.second (id bigint);
+            """;
+
+    private final Scratch scratch = Scratch.create();
+    private final List<MigrationEvent> events = new ArrayList<>();
+
+    @TempDir
+    private Path temp;
+
+    SurroundingsTest() throws SQLException {}
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void defaultsOfTheDatabaseAreNotInherited() {
+        String database = scratch.database().name();
+        List.of(
+                        "statement_timeout = '2s'",
+                        "idle_in_transaction_session_timeout = '2s'",
+                        "lock_timeout = '2s'",
+                        "search_path = 'nowhere'",
+                        "default_transaction_isolation = 'serializable'",
+                        "row_security = 'on'",
+                        "standard_conforming_strings = 'off'",
+                        "\"TimeZone\" = 'Asia/Tokyo'")
+                .forEach(setting -> scratch.execute("ALTER DATABASE " + database + " SET " + setting));
+        new MigrationsFolder(temp).add("log", """
+                -- tenon:manual
+                CREATE TABLE log (what text);
+                INSERT INTO log SELECT concat_ws(' ', pg_sleep(2.1), current_setting('TimeZone'), 'a\\b');
+                """, Shop.of(new String[0]));
+
+        assertThat(configured().load().migrate().after().isCurrent()).isTrue();
+        assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo(" UTC a\\b");
+    }
+
+    @Test
+    void aTransactionThatIsLeftOpenIsGivenWayAndThenGivenUp() throws SQLException {
+        begin();
+        try (Connection blocker = scratch.database().connection();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM public.log");
+            assertThatThrownBy(() -> configured()
+                            .stepLockTimeout(Duration.ofMillis(50))
+                            .retryFor(Duration.ofMillis(600))
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("[TN622]")
+                    .hasMessageContaining("SQLSTATE 55P03")
+                    .hasMessageContaining("step 1 of this migration is committed and stays");
+            assertThat(events.stream().filter(MigrationEvent.StepRetried.class::isInstance))
+                    .hasSizeGreaterThan(1);
+            blocker.rollback();
+        }
+        assertCarriesOn();
+    }
+
+    @Test
+    void aPrivilegeThatIsRevokedHalfWayIsSaidAndTheNextRunCarriesOn() throws SQLException {
+        String role = scratch.role("deployer");
+        scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public TO $deployer;"
+                + " GRANT CREATE, TEMPORARY ON DATABASE " + scratch.database().name() + " TO $deployer");
+        try {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(scratch.database().jdbcUrl());
+            source.setUser(role);
+            source.setPassword("secret");
+            new MigrationsFolder(temp).add("log", """
+                    -- tenon:manual
+                    CREATE TABLE public.log (what text);
+                    """, Shop.of(new String[0]));
+            configured().dataSource(source).load().migrate();
+            new MigrationsFolder(temp).add("more", TWO_STEPS, Shop.of(new String[0]));
+            assertThatThrownBy(() -> configured()
+                            .dataSource(source)
+                            .listener(event -> {
+                                if (event instanceof MigrationEvent.StepDone) {
+                                    scratch.execute("REVOKE CREATE ON SCHEMA public FROM $deployer");
+                                }
+                            })
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("[TN621]")
+                    .hasMessageContaining("SQLSTATE 42501")
+                    .hasMessageContaining("grant the migrating role what it lacks");
+            scratch.execute("GRANT CREATE ON SCHEMA public TO $deployer");
+            configured().dataSource(source).load().migrate();
+            assertDone();
+        } finally {
+            scratch.execute("DROP OWNED BY $deployer CASCADE");
+        }
+    }
+
+    private void begin() {
+        new MigrationsFolder(temp).add("log", """
+                -- tenon:manual
+                CREATE TABLE public.log (what text);
+                """, Shop.of(new String[0]));
+        configured().load().migrate();
+        new MigrationsFolder(temp).add("more", TWO_STEPS, Shop.of(new String[0]));
+    }
+
+    private void assertCarriesOn() {
+        configured().load().migrate();
+        assertDone();
+    }
+
+    private void assertDone() {
+        assertThat(scratch.text("SELECT string_agg(what, ',') FROM public.log")).isEqualTo("first");
+        assertThat(scratch.text("SELECT to_regclass('public.second')::text")).isEqualTo("second");
+    }
+
+    private TenonConfig configured() {
+        return Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(temp)
+                .listener(events::add);
+    }
+}
