@@ -33,9 +33,9 @@ class ChangeMatrixTest {
             `pg_locks` showed on 15 and 18, and `ChangeLocksTest` finds none stronger than stated, nothing rewritten that is
             not said to be, and no row read where the cost is metadata. ACCESS SHARE, which every query takes, is not
             stated. The last column says in how many places of the migration the migrator is killed and run again, one
-            after the other: on 18, and on 15 too where there is more than one step. `KilledChangeTest` finds the same
-            catalogs and rows afterwards as where nobody was killed. `ChangeMatrixTest` writes this page and holds it
-            complete.
+            after the other: on 18, and with `-Dtenon.endurance=true` on 15 too where there is more than one step.
+            `KilledChangeTest` finds the same catalogs and rows afterwards as where nobody was killed. `ChangeMatrixTest`
+            writes this page and holds it complete.
 
             | change | golden | steps | locks stated | locks seen | cost | killed and rerun |
             | --- | --- | --- | --- | --- | --- | --- |

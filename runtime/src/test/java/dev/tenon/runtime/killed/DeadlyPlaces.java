@@ -12,11 +12,11 @@ import java.util.Set;
 
 /**
  * Stops the process for good, for it to be killed, at the first place where none was killed yet: before or after a write
- * to the history, or a commit of one. The build has time for every third of them, and kills at all if it is to endure.
+ * to the history, or a commit of one. The build has time for every fifth of them, and kills at all if it is to endure.
  */
 final class DeadlyPlaces implements WatchedSource.Watch {
 
-    private static final int EVERY = Endurance.ASKED ? 1 : 3;
+    private static final int EVERY = Endurance.ASKED ? 1 : 5;
 
     private final Path file;
     private final Set<String> known;

@@ -8,7 +8,10 @@ import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** What changes about how a table is divided, and about its partitions. One that only has another name is renamed. */
+/**
+ * What changes about how a table is divided, and about its partitions. One that takes the same rows under another name is
+ * renamed, whatever else changes about it: no two partitions take the same rows.
+ */
 final class PartitionDiff {
 
     private PartitionDiff() {}
@@ -25,10 +28,13 @@ final class PartitionDiff {
 
     private static void partitions(QualifiedName table, Partitioning old, Partitioning now, List<Change> changes) {
         KeyedDiff<Partition> diff = KeyedDiff.of(old.partitions(), now.partitions());
-        Renamed<Partition> renamed = Renamed.among(diff, Partition::withName);
-        renamed.pairs()
-                .forEach(pair -> changes.add(new PartitionChange.Rename(
-                        table, pair.before().name(), pair.after().name())));
+        Renamed<Partition> renamed =
+                Renamed.pairing(diff, (before, after) -> before.bound().equals(after.bound()));
+        for (KeyedDiff.Pair<Partition> pair : renamed.pairs()) {
+            String name = pair.after().name();
+            changes.add(new PartitionChange.Rename(table, pair.before().name(), name));
+            kept(table, pair.before().withName(name), pair.after(), changes);
+        }
         renamed.added().forEach(added -> changes.add(new PartitionChange.Create(table, added)));
         diff.kept().forEach(pair -> kept(table, pair.before(), pair.after(), changes));
         if (!now.elsewhere()) {

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
 /**
- * Finds, among what is new and what is gone, the items that are the same but for their name.
+ * Finds, among what is new and what is gone, the items that are the same under another name.
  *
  * @param added what is really new
  * @param removed what is really gone
@@ -15,14 +16,19 @@ import java.util.function.BiFunction;
  */
 record Renamed<T>(List<T> added, List<T> removed, List<KeyedDiff.Pair<T>> pairs) {
 
+    /** Items are the same if nothing but their name differs. */
     static <T extends Named<String>> Renamed<T> among(KeyedDiff<T> diff, BiFunction<T, String, T> withName) {
+        return pairing(diff, (old, item) -> withName.apply(old, item.name()).equals(item));
+    }
+
+    /** Which items are the same is told by a condition on the old and the new one. */
+    static <T extends Named<String>> Renamed<T> pairing(KeyedDiff<T> diff, BiPredicate<T, T> isSame) {
         List<T> added = new ArrayList<>();
         List<T> removed = new ArrayList<>(diff.removed());
         List<KeyedDiff.Pair<T>> pairs = new ArrayList<>();
         for (T item : diff.added()) {
-            Optional<T> same = removed.stream()
-                    .filter(old -> withName.apply(old, item.name()).equals(item))
-                    .findFirst();
+            Optional<T> same =
+                    removed.stream().filter(old -> isSame.test(old, item)).findFirst();
             same.ifPresentOrElse(
                     old -> {
                         removed.remove(old);

@@ -16,7 +16,8 @@ final class RenamedEnum {
         List<EnumType> enums = schema.enums().stream()
                 .map(type -> type.name().equals(before) ? new EnumType(after, type.labels(), type.comment()) : type)
                 .toList();
-        return schema.withEnums(enums)
+        return RenamedObject.apply(schema, before, after)
+                .withEnums(enums)
                 .withTables(schema.tables().stream()
                         .map(table -> table.withColumns(table.columns().stream()
                                 .map(column -> column(column, before, after))

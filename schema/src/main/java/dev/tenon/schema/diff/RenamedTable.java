@@ -14,10 +14,11 @@ final class RenamedTable {
     private RenamedTable() {}
 
     static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
-        Schema tables = schema.withTables(schema.tables().stream()
-                .map(table -> references(table, before, after))
-                .map(table -> table.name().equals(before) ? table.withName(after) : table)
-                .toList());
+        Schema tables = RenamedObject.apply(schema, before, after)
+                .withTables(schema.tables().stream()
+                        .map(table -> references(table, before, after))
+                        .map(table -> table.name().equals(before) ? table.withName(after) : table)
+                        .toList());
         Optional<Tenancy> tenancy = schema.tenancy()
                 .map(how -> how.root().equals(before)
                         ? new Tenancy(after, how.rootKey(), how.column(), how.type(), how.setting(), how.role())

@@ -20,9 +20,10 @@ final class RenamedView {
             return schema;
         }
         changes.add(new ViewChange.Rename(view.get(), now));
-        return schema.withViews(readers(schema, former, now).stream()
-                .map(each -> each.name().equals(former) ? each.withName(now) : each)
-                .toList());
+        return RenamedObject.apply(schema, former, now)
+                .withViews(readers(schema, former, now).stream()
+                        .map(each -> each.name().equals(former) ? each.withName(now) : each)
+                        .toList());
     }
 
     /** The views, of which those that read the relation depend on its new name. */

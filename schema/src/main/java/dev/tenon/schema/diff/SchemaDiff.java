@@ -7,6 +7,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -65,7 +66,7 @@ public final class SchemaDiff {
             added.foreignKeys().forEach(key -> changes.add(new ConstraintChange.Add(added.name(), key)));
         }
         diff.kept().forEach(pair -> table(pair.before(), pair.after()));
-        for (Table removed : diff.removed()) {
+        for (Table removed : DropOrder.of(diff.removed())) {
             removed.foreignKeys().forEach(key -> changes.add(new ConstraintChange.Drop(removed.name(), key)));
             changes.add(new TableChange.Drop(removed));
         }
@@ -92,6 +93,9 @@ public final class SchemaDiff {
     private void columns(Table table, KeyedDiff<Column> diff) {
         diff.added().forEach(added -> changes.add(new ColumnChange.Add(table.name(), added)));
         diff.kept().forEach(pair -> ColumnDiff.add(table.name(), pair.before(), pair.after(), changes));
-        diff.removed().forEach(removed -> changes.add(new ColumnChange.Drop(table.name(), removed)));
+        // What is computed from other columns goes before these.
+        diff.removed().stream()
+                .sorted(Comparator.comparing(Column::generated).reversed())
+                .forEach(removed -> changes.add(new ColumnChange.Drop(table.name(), removed)));
     }
 }

@@ -1,13 +1,24 @@
 package dev.tenon.schema.gate;
 
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.ConstraintChange;
 import dev.tenon.schema.diff.PartitionChange;
+import dev.tenon.schema.diff.RenamedColumn;
 import dev.tenon.schema.plan.PlanContext;
 import dev.tenon.schema.sql.PartitionSql;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How a table is divided is settled when it is made, and which rows a partition takes when it is attached. */
+/**
+ * How a table is divided is settled when it is made, and with it the types that it is divided by; and which rows a partition
+ * takes when it is attached.
+ */
 final class DividedOtherwise implements ChangeRule {
 
     @Override
@@ -37,7 +48,49 @@ final class DividedOtherwise implements ChangeRule {
                                 + PartitionSql.bound(rebound.before().bound()) + ", and cannot take those "
                                 + PartitionSql.bound(rebound.after().bound()) + " in place",
                         "declare partitions under other names for the other rows"));
+            } else if (change instanceof ColumnChange.SetType set && divides(context.before(), set)) {
+                objections.accept(Objection.always(
+                        set.path(),
+                        "type",
+                        "table " + set.table().display() + " is partitioned by column \""
+                                + set.after().name() + "\", which cannot become "
+                                + set.after().type() + " in place",
+                        "make it a new entity under another name, copy the rows, and drop the old one"));
+            } else if (makesKey(change)
+                    && context.replacesPrimaryKey(change.path().owner())
+                    && isDivided(change, context)) {
+                objections.accept(Objection.always(
+                        change.path(),
+                        "",
+                        "table " + change.path().owner().display()
+                                + " is partitioned, and its primary key cannot give way to another in place",
+                        "keep the key and declare the other columns @Unique, or make it a new entity under another name,"
+                                + " copy the rows, and drop the old one"));
             }
         }
+    }
+
+    private static boolean makesKey(Change change) {
+        return (change instanceof ConstraintChange.Add add && add.constraint() instanceof Constraint.PrimaryKey)
+                || (change instanceof ConstraintChange.Replace replace
+                        && replace.after() instanceof Constraint.PrimaryKey);
+    }
+
+    private static boolean isDivided(Change change, PlanContext context) {
+        return context.after()
+                .table(change.path().owner())
+                .flatMap(Table::partitioning)
+                .isPresent();
+    }
+
+    /** Whether rows are divided by the column, found by giving it another name. */
+    private static boolean divides(Schema schema, ColumnChange.SetType change) {
+        Optional<Partitioning> how = schema.table(change.table()).flatMap(Table::partitioning);
+        String column = change.before().name();
+        return how.isPresent()
+                && !RenamedColumn.apply(schema, change.table(), column, column + "_")
+                        .table(change.table())
+                        .flatMap(Table::partitioning)
+                        .equals(how);
     }
 }

@@ -1,13 +1,20 @@
 package dev.tenon.schema.gate;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.RenamedColumn;
 import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a column holds is lost if the server computes it from now on, and computing it rewrites the table. */
+/**
+ * What a column holds is lost if the server computes it from now on, and computing it rewrites the table; and what it is
+ * computed from keeps its type.
+ */
 final class ImpossibleInPlace implements ChangeRule {
 
     private static final String ANOTHER_NAME = "give the new column another name, and retire the old one with @Retired";
@@ -33,8 +40,33 @@ final class ImpossibleInPlace implements ChangeRule {
                                         "column " + change.path().display()
                                                 + " cannot be computed by another expression beside what stands on it",
                                         ANOTHER_NAME));
+            } else if (change instanceof ColumnChange.SetType set
+                    && !context.shadows().replaces(set.table(), set.after().name())
+                    && isComputedFrom(context.before(), set)) {
+                objections.accept(Objection.always(
+                        change.path(),
+                        "type",
+                        "the type of " + change.path().display()
+                                + " cannot change while another column is computed from it",
+                        ANOTHER_NAME));
             }
         }
+    }
+
+    /** Whether a computed column reads the column, found by giving it another name. */
+    private static boolean isComputedFrom(Schema schema, ColumnChange.SetType change) {
+        String column = change.before().name();
+        List<Column> columns = computed(schema, change.table());
+        return !columns.isEmpty()
+                && !computed(RenamedColumn.apply(schema, change.table(), column, column + "_"), change.table())
+                        .equals(columns);
+    }
+
+    private static List<Column> computed(Schema schema, QualifiedName table) {
+        return schema.table(table).stream()
+                .flatMap(each -> each.columns().stream())
+                .filter(Column::generated)
+                .toList();
     }
 
     private static Objection replaced(ColumnChange.SetDefault set) {

@@ -82,7 +82,8 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         Fragments fragments = new Fragments(change);
         String sql = ColumnSql.setType(table, after, context.conversion(table, after.name()));
         if (context.keepsRows(change)) {
-            return restored(fragments.metadata(Phase.COLUMNS, table, sql), change);
+            fragments.metadata(Phase.COLUMNS, table, sql);
+            return ReadByPolicies.let(context, change, restored(fragments, change));
         }
         if (oldDefault.isPresent()) {
             fragments.metadata(Phase.COLUMNS, table, ColumnSql.dropDefault(table, after.name()));
@@ -91,7 +92,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         DefaultValue.expression(after)
                 .filter(value -> oldDefault.isPresent())
                 .ifPresent(value -> setDefault(fragments, table, after, value));
-        return restored(fragments, change);
+        return ReadByPolicies.let(context, change, restored(fragments, change));
     }
 
     /** A new type comes with its own storage and compression, whatever the column had; statistics stay. */
@@ -122,9 +123,14 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         if (isReplaced(change)) {
             return List.of();
         }
+        // A column of the old primary key takes nulls only when that is gone.
+        boolean key = context.before(change.table())
+                .primaryKey()
+                .filter(old -> old.columns().contains(change.column().name()))
+                .isPresent();
         return new Fragments(change)
                 .metadata(
-                        Phase.COLUMNS,
+                        key ? Phase.DROP_INDEXES : Phase.COLUMNS,
                         change.table(),
                         ColumnSql.dropNotNull(change.table(), change.column().name()))
                 .list();

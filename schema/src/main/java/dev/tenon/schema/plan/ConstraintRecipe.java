@@ -30,6 +30,13 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         if (context.isNew(change.table())) {
             return addToNew(change, fragments);
         }
+        if (takesPlace(change.table(), change.constraint())) {
+            return swap(
+                    fragments,
+                    change.table(),
+                    List.of(KeySwap.swapped(context, change.table()).orElseThrow()),
+                    change.constraint());
+        }
         return add(
                         fragments,
                         change.table(),
@@ -42,6 +49,13 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
     public List<Fragment> drop(ConstraintChange.Drop change) {
         Constraint constraint = change.constraint();
         boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        boolean stays = context.after().table(change.table()).isPresent();
+        if (stays && constraint instanceof Constraint.PrimaryKey && takesPlace(change.table())) {
+            return List.of();
+        }
+        if (stays && key) {
+            return new KeySwap(context, change.table(), change).drop(Phase.DROP_CONSTRAINTS, constraint);
+        }
         return new Fragments(change)
                 .brief(
                         key ? Phase.DROP_CONSTRAINTS : Phase.EARLY_DROPS,
@@ -66,6 +80,14 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         String interim = Interim.name(change.after().name());
         Phase phase = change.after() instanceof Constraint.ForeignKey ? Phase.REFERENCES : Phase.CONSTRAINTS;
         Fragments fragments = new Fragments(change);
+        if (change.before() instanceof Constraint.PrimaryKey old && takesPlace(table, change.after())) {
+            return swap(fragments, table, List.of(old), change.after());
+        }
+        if (change.before() instanceof Constraint.ForeignKey old
+                && change.after() instanceof Constraint.ForeignKey
+                && KeySwap.takes(context, old)) {
+            return add(fragments, table, change.after(), change.after().name()).list();
+        }
         return add(fragments, table, change.after().withName(interim), interim)
                 .metadata(
                         phase, table, ConstraintSql.drop(table, change.before().name()))
@@ -86,6 +108,43 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         ConstraintSql.setParameters(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.free(Phase.INDEXES, sql));
         return fragments.list();
+    }
+
+    /** Whether it is the primary key that comes for another, which PostgreSQL does not take beside that one. */
+    private boolean takesPlace(QualifiedName table, Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey && takesPlace(table);
+    }
+
+    private boolean takesPlace(QualifiedName table) {
+        return context.table(table).partitioning().isEmpty()
+                && KeySwap.swapped(context, table).isPresent();
+    }
+
+    /** The index is built beside the old key; then one goes and the other comes at once. */
+    private List<Fragment> swap(
+            Fragments fragments, QualifiedName table, List<Constraint> gone, Constraint constraint) {
+        String interim = Interim.name(constraint.name());
+        Constraint.PrimaryKey key = (Constraint.PrimaryKey) constraint;
+        List<Fragment> all = new ArrayList<>(fragments
+                .build(table, IndexSql.createConcurrently(table, index(interim, key.columns(), false, key.index())))
+                .list());
+        all.addAll(new KeySwap(context, table, fragments.change())
+                .replace(Phase.KEYS, gone, ConstraintSql.addUsingIndex(table, key, interim)));
+        return all;
+    }
+
+    private static Index index(String name, List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
+        return new Index(
+                name,
+                "btree",
+                true,
+                nullsNotDistinct,
+                columns.stream().map(IndexKey::column).toList(),
+                extras.include(),
+                Optional.empty(),
+                extras.with(),
+                true,
+                Optional.empty());
     }
 
     private List<Fragment> addToNew(ConstraintChange.Add change, Fragments fragments) {
@@ -110,17 +169,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
             }
 
             private Fragments key(List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
-                Index made = new Index(
-                        index,
-                        "btree",
-                        true,
-                        nullsNotDistinct,
-                        columns.stream().map(IndexKey::column).toList(),
-                        extras.include(),
-                        Optional.empty(),
-                        extras.with(),
-                        true,
-                        Optional.empty());
+                Index made = ConstraintRecipe.index(index, columns, nullsNotDistinct, extras);
                 return partitioned(table, fragments)
                         .map(build -> build.key(constraint, made))
                         .orElseGet(() -> fragments

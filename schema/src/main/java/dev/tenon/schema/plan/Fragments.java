@@ -83,6 +83,11 @@ final class Fragments {
         return this;
     }
 
+    /** What they are collected for. */
+    Change change() {
+        return change;
+    }
+
     /** The statements collected so far, without their places. */
     List<Statement> statements() {
         return list.stream().flatMap(fragment -> fragment.statements().stream()).toList();

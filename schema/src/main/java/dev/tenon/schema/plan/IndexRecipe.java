@@ -6,7 +6,7 @@ import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.sql.IndexSql;
 import java.util.List;
 
-/** How indexes of tables that were there change: built and dropped concurrently, the new one before the old one goes. */
+/** How indexes of tables and materialized views that were there change: built and dropped concurrently, the new one before the old one goes. */
 final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
 
     private final PlanContext context;
@@ -69,14 +69,13 @@ final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
     }
 
     private Fragments build(Fragments fragments, QualifiedName table, Index index) {
-        return context.table(table)
-                .partitioning()
+        return context.partitioning(table)
                 .map(how -> new PartitionedBuild(table, how, fragments).index(index))
                 .orElseGet(() -> fragments.build(table, IndexSql.createConcurrently(table, index)));
     }
 
     private Fragments drop(Fragments fragments, Phase phase, QualifiedName table, String index) {
-        return context.table(table).partitioning().isPresent()
+        return context.partitioning(table).isPresent()
                 ? fragments.metadata(phase, table, IndexSql.drop(table, index))
                 : fragments.outside(
                         phase,

@@ -39,6 +39,8 @@ enum Phase {
     CONSTRAINTS,
     /** The moment at which they do. */
     SWAPS,
+    /** Primary keys that take the place of others, which may be referred to. */
+    KEYS,
     /** References of tables that were there. */
     REFERENCES,
     /** Which columns take their sequences with them. */

@@ -2,6 +2,7 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
@@ -69,6 +70,13 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
                 .isPresent();
     }
 
+    /** Whether another primary key takes the place of the table's. */
+    public boolean replacesPrimaryKey(QualifiedName table) {
+        return before.table(table).isPresent()
+                && after.table(table).isPresent()
+                && KeySwap.swapped(this, table).isPresent();
+    }
+
     /** Whether the migration itself creates the partition. */
     boolean isNewPartition(QualifiedName table, QualifiedName partition) {
         return before.table(table)
@@ -80,6 +88,11 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
     /** The table as it was, under the name that it has after renames. */
     Table before(QualifiedName name) {
         return before.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    /** How the table's rows will be divided; those of a materialized view never are. */
+    Optional<Partitioning> partitioning(QualifiedName table) {
+        return after.table(table).flatMap(Table::partitioning);
     }
 
     /** The table as it will be. */

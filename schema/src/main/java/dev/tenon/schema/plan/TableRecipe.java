@@ -11,8 +11,10 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.TableChange;
 import dev.tenon.schema.sql.ColumnSql;
+import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.GrantSql;
 import dev.tenon.schema.sql.IndexSql;
+import dev.tenon.schema.sql.MentionedNames;
 import dev.tenon.schema.sql.PolicySql;
 import dev.tenon.schema.sql.TableSql;
 import java.util.List;
@@ -30,6 +32,8 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
     public List<Fragment> create(TableChange.Create change) {
         Table table = change.table();
         Fragments fragments = new Fragments(change).free(Phase.TABLES, TableSql.create(table));
+        TableSql.repeated(table)
+                .forEach(unique -> fragments.free(Phase.TABLES, ConstraintSql.add(table.name(), unique)));
         if (table.comment().isPresent()) {
             fragments.free(Phase.TABLES, TableSql.comment(table.name(), table.comment()));
         }
@@ -57,7 +61,16 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
     static void guard(
             QualifiedName table, RowSecurity security, List<Policy> policies, Phase phase, Fragments fragments) {
         TableSql.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.free(phase, sql));
-        policies.forEach(policy -> fragments.free(phase, PolicySql.create(table, policy)));
+        for (Policy policy : policies) {
+            boolean alone =
+                    MentionedNames.in(policy.using().orElse("") + " "
+                                    + policy.check().orElse(""))
+                            .relations()
+                            .stream()
+                            .allMatch(table::equals);
+            // What another table is looked up for waits until that is there; until then nobody sees a row.
+            fragments.free(alone ? phase : Phase.SECURITY, PolicySql.create(table, policy));
+        }
     }
 
     @Override

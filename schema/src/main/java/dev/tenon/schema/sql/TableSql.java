@@ -1,12 +1,15 @@
 package dev.tenon.schema.sql;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,13 +21,39 @@ public final class TableSql {
 
     private TableSql() {}
 
-    /** The table with its columns and all its constraints but foreign keys. */
+    /**
+     * The unique constraints that say what the primary key or another says as well. Within one statement PostgreSQL makes
+     * only one of them, without a word.
+     */
+    public static List<Constraint.Unique> repeated(Table table) {
+        List<Constraint.Unique> said = new ArrayList<>();
+        table.primaryKey()
+                .ifPresent(key -> said.add(new Constraint.Unique(
+                        "any",
+                        key.columns(),
+                        false,
+                        Deferrability.NOT_DEFERRABLE,
+                        new KeyIndex(key.index().include(), Map.of()))));
+        return table.constraints(Constraint.Unique.class)
+                .filter(unique -> {
+                    Constraint.Unique plain =
+                            unique.withIndex(new KeyIndex(unique.index().include(), Map.of()));
+                    boolean again = said.stream().anyMatch(plain.withName("any")::equals);
+                    said.add(plain.withName("any"));
+                    return again;
+                })
+                .toList();
+    }
+
+    /** The table with its columns and its constraints, but for foreign keys and what is {@linkplain #repeated repeated}. */
     public static String create(Table table) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(ColumnSql.definition(column)));
         table.primaryKey().ifPresent(key -> parts.add(ConstraintSql.definition(key)));
+        List<Constraint.Unique> repeated = repeated(table);
         table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof Constraint.ForeignKey)
+                        && !repeated.contains(constraint)
                         && !(constraint instanceof Constraint.PrimaryKey))
                 .forEach(constraint -> parts.add(ConstraintSql.definition(constraint)));
         return "CREATE " + (table.storage().unlogged() ? "UNLOGGED " : "") + "TABLE " + Identifier.quote(table.name())

@@ -1,0 +1,115 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Edits of columns. */
+final class ColumnEdits {
+
+    static final Edit ADD_COMPUTED = Edit.table("add computed column", ColumnEdits::addComputed);
+
+    static final List<Edit> ALL = List.of(
+            Edit.table("add column", ColumnEdits::add),
+            ADD_COMPUTED,
+            Edit.table("drop column", ColumnEdits::drop),
+            Edit.table(
+                    "rename column",
+                    (drawing, dice, table) ->
+                            drawing.rename(Tokens.of(dice.of(table.columns()).name()))),
+            Edit.table("change type", ColumnEdits::type),
+            Edit.table("change nullability", ColumnEdits::nullable),
+            Edit.table("change default", ColumnEdits::value),
+            Edit.table("change column's storage", ColumnEdits::storage),
+            Edit.table("change collation", ColumnEdits::collation),
+            Edit.table("retire column", ColumnEdits::retire),
+            Edit.table(
+                    "comment column",
+                    (drawing, dice, table) -> drawing.replace(
+                            table,
+                            dice.of(table.columns()),
+                            column -> column.withComment(Optional.of("it's " + dice.below(9))))));
+
+    private ColumnEdits() {}
+
+    private static void add(Drawing drawing, Dice dice, Table table) {
+        Column column = drawing.names(dice).column(drawing.schema, dice.oneIn(3));
+        drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column)));
+    }
+
+    private static void addComputed(Drawing drawing, Dice dice, Table table) {
+        drawing.names(dice)
+                .generated(table)
+                .ifPresent(column ->
+                        drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column))));
+    }
+
+    private static void drop(Drawing drawing, Dice dice, Table table) {
+        Column column = dice.of(table.columns());
+        drawing.replace(table, each -> each.withColumns(Edit.without(each.columns(), column)));
+    }
+
+    private static void type(Drawing drawing, Dice dice, Table table) {
+        Column column = dice.of(table.columns());
+        String to = switch (column.type().toString()) {
+            case "integer" -> dice.of(List.of("bigint", "numeric", "text"));
+            case "bigint" -> dice.of(List.of("integer", "numeric"));
+            case "varchar(40)" -> dice.of(List.of("text", "varchar(60)"));
+            case "text" -> "varchar(40)";
+            default -> column.type().toString();
+        };
+        boolean plain = column.defaultValue().isEmpty() && column.collation().isEmpty();
+        if (plain && !to.equals(column.type().toString())) {
+            drawing.replace(table, column, each -> each.withType(ColumnType.parse(to)));
+        }
+    }
+
+    private static void nullable(Drawing drawing, Dice dice, Table table) {
+        stored(drawing, dice, table, column -> column.withNullable(!column.nullable()));
+    }
+
+    private static void value(Drawing drawing, Dice dice, Table table) {
+        stored(
+                drawing,
+                dice,
+                table,
+                column -> column.withDefault(drawing.names(dice).value(drawing.schema, column.type())));
+    }
+
+    private static void storage(Drawing drawing, Dice dice, Table table) {
+        ColumnStorage storage = dice.of(List.of(
+                ColumnStorage.USUAL,
+                new ColumnStorage(Optional.of(ColumnStorage.Strategy.EXTERNAL), Optional.empty(), Optional.empty()),
+                new ColumnStorage(
+                        Optional.empty(), Optional.of(ColumnStorage.Compression.PGLZ), Optional.of(dice.below(200)))));
+        stored(drawing, dice, table, column -> textual(column) ? column.withStorage(storage) : column);
+    }
+
+    private static void collation(Drawing drawing, Dice dice, Table table) {
+        Optional<QualifiedName> collation =
+                dice.oneIn(2) ? Optional.empty() : Optional.of(new QualifiedName("pg_catalog", "C"));
+        stored(drawing, dice, table, column -> textual(column) ? column.withCollation(collation) : column);
+    }
+
+    /** As {@code @Retired} has it: kept, and an insert need not know it. */
+    private static void retire(Drawing drawing, Dice dice, Table table) {
+        stored(drawing, dice, table, column -> column.withNullable(true).withRetired(Optional.of("no longer used")));
+    }
+
+    private static void stored(Drawing drawing, Dice dice, Table table, UnaryOperator<Column> change) {
+        Column column = dice.of(table.columns());
+        if (!column.generated()) {
+            drawing.replace(table, column, change);
+        }
+    }
+
+    private static boolean textual(Column column) {
+        return column.type().toString().equals("text")
+                || column.type().toString().startsWith("varchar");
+    }
+}

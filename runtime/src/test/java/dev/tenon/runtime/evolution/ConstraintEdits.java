@@ -1,0 +1,73 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Edits of constraints. Those that look at old rows are made of columns whose values are known. */
+final class ConstraintEdits {
+
+    static final Edit ADD = Edit.table(
+            "add constraint",
+            (drawing, dice, table) -> fresh(drawing, dice, table)
+                    .ifPresent(constraint -> drawing.replace(table, each -> RandomTable.with(each, constraint))));
+
+    static final Edit ADD_REFERENCE = Edit.table("add reference", ConstraintEdits::addReference);
+
+    static final List<Edit> ALL = List.of(
+            ADD,
+            ADD_REFERENCE,
+            Edit.table("change primary key", ConstraintEdits::changePrimaryKey),
+            Edit.table("change constraint", ConstraintEdits::change),
+            Edit.table(
+                    "rename constraint",
+                    (drawing, dice, table) -> dice.maybe(table.constraints())
+                            .ifPresent(constraint -> drawing.rename(Tokens.of(constraint.name())))),
+            Edit.table(
+                    "drop constraint",
+                    (drawing, dice, table) -> dice.maybe(table.constraints())
+                            .ifPresent(constraint -> drawing.replace(
+                                    table,
+                                    each -> each.withConstraints(Edit.without(each.constraints(), constraint))))));
+
+    private ConstraintEdits() {}
+
+    private static Optional<Constraint> fresh(Drawing drawing, Dice dice, Table table) {
+        return drawing.names(dice).constraint(drawing.settled(table));
+    }
+
+    private static void addReference(Drawing drawing, Dice dice, Table table) {
+        List<Table> targets = drawing.isOld(table.name().name()) ? drawing.settled() : drawing.schema.tables();
+        drawing.names(dice)
+                .reference(drawing.settled(table), targets)
+                .ifPresent(key -> drawing.replace(table, each -> RandomTable.with(each, key)));
+    }
+
+    private static void changePrimaryKey(Drawing drawing, Dice dice, Table table) {
+        List<String> columns = drawing.names(dice).keys(drawing.settled(table), dice.oneIn(2) ? 2 : 1);
+        if (columns.isEmpty()) {
+            return;
+        }
+        String name = table.primaryKey()
+                .filter(key -> dice.oneIn(2))
+                .map(Constraint.PrimaryKey::name)
+                .orElseGet(drawing.tokens::next);
+        List<Constraint> others = table.constraints().stream()
+                .filter(each -> !(each instanceof Constraint.PrimaryKey))
+                .toList();
+        drawing.replace(
+                table,
+                each -> RandomTable.with(each.withConstraints(others), new Constraint.PrimaryKey(name, columns)));
+    }
+
+    private static void change(Drawing drawing, Dice dice, Table table) {
+        dice.maybe(table.constraints())
+                .filter(old -> !(old instanceof Constraint.PrimaryKey))
+                .ifPresent(old -> fresh(drawing, dice, table)
+                        .ifPresent(fresh -> drawing.replace(
+                                table,
+                                each -> each.withConstraints(
+                                        Edit.replaced(each.constraints(), old, was -> fresh.withName(was.name()))))));
+    }
+}

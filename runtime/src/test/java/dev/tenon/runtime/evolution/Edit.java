@@ -1,0 +1,52 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What may be done to a schema at random. An edit that finds nothing to change changes nothing.
+ *
+ * @param name what the record of a run calls it
+ * @param change does it
+ */
+record Edit(String name, BiConsumer<Drawing, Dice> change) {
+
+    /** An edit of one table. */
+    @FunctionalInterface
+    interface OfTable {
+        void apply(Drawing drawing, Dice dice, Table table);
+    }
+
+    /** An edit of any table. */
+    static Edit table(String name, OfTable change) {
+        return new Edit(
+                name,
+                (drawing, dice) ->
+                        dice.maybe(drawing.schema.tables()).ifPresent(table -> change.apply(drawing, dice, table)));
+    }
+
+    void apply(Drawing drawing, Dice dice) {
+        change.accept(drawing, dice);
+    }
+
+    static <T> List<T> plus(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return more;
+    }
+
+    static <T> List<T> without(List<T> list, T one) {
+        List<T> less = new ArrayList<>(list);
+        less.remove(one);
+        return less;
+    }
+
+    static <T> List<T> replaced(List<T> list, T one, UnaryOperator<T> change) {
+        return list.stream()
+                .map(each -> each.equals(one) ? change.apply(each) : each)
+                .toList();
+    }
+}

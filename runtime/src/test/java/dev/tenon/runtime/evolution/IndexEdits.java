@@ -1,0 +1,75 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Edits of indexes. */
+final class IndexEdits {
+
+    static final Edit ADD = Edit.table("add index", (drawing, dice, table) -> {
+        Index index = fresh(drawing, dice, table);
+        drawing.replace(table, each -> each.withIndexes(Edit.plus(each.indexes(), index)));
+    });
+
+    static final List<Edit> ALL = List.of(
+            ADD,
+            index("change index", (drawing, dice, table, index) -> {
+                Index fresh = fresh(drawing, dice, table).withName(index.name());
+                drawing.replace(table, each -> each.withIndexes(Edit.replaced(each.indexes(), index, was -> fresh)));
+            }),
+            index("rename index", (drawing, dice, table, index) -> drawing.rename(Tokens.of(index.name()))),
+            index(
+                    "comment index",
+                    (drawing, dice, table, index) -> drawing.replace(
+                            table,
+                            each -> each.withIndexes(Edit.replaced(
+                                    each.indexes(),
+                                    index,
+                                    was -> was.withComment(Optional.of("an index " + dice.below(9))))))),
+            index(
+                    "set index parameter",
+                    (drawing, dice, table, index) -> drawing.replace(
+                            table,
+                            each -> each.withIndexes(
+                                    Edit.replaced(each.indexes(), index, was -> filled(was, 70 + dice.below(20)))))),
+            index(
+                    "drop index",
+                    (drawing, dice, table, index) ->
+                            drawing.replace(table, each -> each.withIndexes(Edit.without(each.indexes(), index)))));
+
+    private IndexEdits() {}
+
+    /** An edit of one index. */
+    @FunctionalInterface
+    private interface OfIndex {
+        void apply(Drawing drawing, Dice dice, Table table, Index index);
+    }
+
+    private static Edit index(String name, OfIndex change) {
+        return Edit.table(
+                name,
+                (drawing, dice, table) ->
+                        dice.maybe(table.indexes()).ifPresent(index -> change.apply(drawing, dice, table, index)));
+    }
+
+    private static Index filled(Index index, int percent) {
+        return new Index(
+                index.name(),
+                index.method(),
+                index.unique(),
+                index.nullsNotDistinct(),
+                index.keys(),
+                index.include(),
+                index.where(),
+                Map.of("fillfactor", Integer.toString(percent)),
+                true,
+                index.comment());
+    }
+
+    private static Index fresh(Drawing drawing, Dice dice, Table table) {
+        return drawing.names(dice).index(drawing.settled(table));
+    }
+}

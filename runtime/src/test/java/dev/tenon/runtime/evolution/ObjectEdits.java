@@ -1,0 +1,86 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.Identifier;
+import java.util.List;
+import java.util.Optional;
+
+/** Edits of what the model has no words for. */
+final class ObjectEdits {
+
+    static final Edit ADD_FUNCTION = new Edit("add function", (drawing, dice) -> {
+        String name = Identifier.quote(drawing.names(dice).qualified());
+        add(
+                drawing,
+                new SqlObject(
+                        QualifiedName.parse("public." + Tokens.of(name)),
+                        "CREATE FUNCTION " + name + "() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+                        "DROP FUNCTION " + name + "()",
+                        true,
+                        List.of(),
+                        Optional.empty()));
+    });
+
+    static final Edit ADD_TRIGGER = Edit.table("add trigger", (drawing, dice, table) -> {
+        String name = drawing.tokens.next();
+        add(
+                drawing,
+                new SqlObject(
+                        table.name().withName(name),
+                        "CREATE TRIGGER " + name + " BEFORE UPDATE ON " + Identifier.quote(table.name())
+                                + " FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                        "DROP TRIGGER " + name + " ON " + Identifier.quote(table.name()),
+                        false,
+                        List.of(),
+                        Optional.empty()));
+    });
+
+    static final List<Edit> ALL = List.of(
+            ADD_FUNCTION,
+            ADD_TRIGGER,
+            function("change function", (drawing, dice, function) -> {
+                SqlObject fresh = function.withCreate(function.create().replaceAll("\\d+'$", dice.below(99) + "'"));
+                drawing.set(
+                        drawing.schema.withObjects(Edit.replaced(drawing.schema.objects(), function, was -> fresh)));
+            }),
+            function("take default from function", ObjectEdits::use),
+            new Edit(
+                    "drop object",
+                    (drawing, dice) -> dice.maybe(drawing.schema.objects())
+                            .ifPresent(object -> drawing.set(
+                                    drawing.schema.withObjects(Edit.without(drawing.schema.objects(), object))))));
+
+    private ObjectEdits() {}
+
+    /** An edit of one function. */
+    @FunctionalInterface
+    private interface OfFunction {
+        void apply(Drawing drawing, Dice dice, SqlObject function);
+    }
+
+    private static Edit function(String name, OfFunction change) {
+        return new Edit(
+                name,
+                (drawing, dice) -> dice.maybe(drawing.schema.objects().stream()
+                                .filter(SqlObject::beforeTables)
+                                .toList())
+                        .ifPresent(function -> change.apply(drawing, dice, function)));
+    }
+
+    private static void use(Drawing drawing, Dice dice, SqlObject function) {
+        Table table = dice.of(drawing.schema.tables());
+        Column column = dice.of(table.columns());
+        if (column.type().toString().equals("integer") && !column.generated()) {
+            String call = function.drop().replace("DROP FUNCTION ", "");
+            drawing.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(call))));
+        }
+    }
+
+    private static void add(Drawing drawing, SqlObject object) {
+        drawing.set(drawing.schema.withObjects(Edit.plus(drawing.schema.objects(), object)));
+    }
+}

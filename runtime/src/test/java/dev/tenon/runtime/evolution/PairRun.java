@@ -1,0 +1,131 @@
+package dev.tenon.runtime.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.Verification;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes a database with rows from the first schema of a pair to the second, and holds it against all that was promised. */
+final class PairRun {
+
+    private final TestDatabase database;
+    private final Connection connection;
+    private final Path folder;
+
+    PairRun(TestDatabase database, Connection connection, Path folder) {
+        this.database = database;
+        this.connection = connection;
+        this.folder = folder;
+    }
+
+    void run(Pair pair) throws SQLException, IOException {
+        empty();
+        Path evolved = folder.resolve("evolved");
+        MigrationDirectory directory = MigrationDirectory.at(evolved);
+        migrate(evolved, directory, new CompiledSnapshot(pair.before(), Hints.NONE, Map.of()), Set.of());
+        Rows.insert(connection, pair.before());
+        Way way = Way.between(pair.before(), pair.after());
+        assertThat(way.refused()).isEmpty();
+        Map<Table, Shared> shared = shared(pair, way);
+        migrate(evolved, directory, way.compiled(), way.accepted());
+        verify(directory.snapshot());
+        assertThat(Draft.of(directory.snapshot(), way.compiled(), Set.of()).changes())
+                .isEmpty();
+        for (Map.Entry<Table, Shared> each : shared.entrySet()) {
+            assertThat(Rows.read(connection, each.getKey(), each.getValue().columns()))
+                    .as("rows of %s", each.getKey().name())
+                    .isEqualTo(each.getValue().rows());
+        }
+        empty();
+        migrate(folder.resolve("anew"), MigrationDirectory.at(folder.resolve("anew")), way.compiled(), Set.of());
+    }
+
+    /** What a table is to hold afterwards. */
+    private record Shared(List<String> columns, List<String> rows) {}
+
+    /** What no one changes: not what is computed from other columns, nor what the migration fills where nothing was. */
+    private Map<Table, Shared> shared(Pair pair, Way way) throws SQLException {
+        Map<Table, Shared> shared = new LinkedHashMap<>();
+        for (Table after : pair.after().schema.tables()) {
+            Table before = Way.former(pair.before(), pair.after(), after).orElse(null);
+            if (before != null) {
+                List<Column> kept = after.columns().stream()
+                        .filter(column -> Way.former(before, pair.after(), column)
+                                .filter(old -> !column.generated() && (column.nullable() || !old.nullable()))
+                                .isPresent())
+                        .filter(column -> !way.compiled()
+                                .hints()
+                                .backfills()
+                                .containsKey(ObjectPath.column(after.name(), column.name())))
+                        .toList();
+                List<String> old = kept.stream()
+                        .map(column -> Way.former(before, pair.after(), column)
+                                .orElseThrow()
+                                .name())
+                        .toList();
+                List<String> rows = Rows.read(connection, before, old).stream()
+                        .map(row -> renamed(row, pair.after()))
+                        .sorted()
+                        .toList();
+                shared.put(after, new Shared(kept.stream().map(Column::name).toList(), rows));
+            }
+        }
+        return shared;
+    }
+
+    /** Labels go by new names. */
+    private static String renamed(String row, Drawing after) {
+        String text = row;
+        for (Map.Entry<String, String> origin : after.origins.entrySet()) {
+            text = text.replace(origin.getValue(), origin.getKey());
+        }
+        return text;
+    }
+
+    /** Migrates; at its end the migrator itself holds the database against the snapshot. */
+    private void migrate(Path path, MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
+        Generation next = Generation.next(directory, compiled, accepted);
+        if (!next.draft().isEmpty()) {
+            next.write(directory, "next");
+            Tenon.configure()
+                    .dataSource(database.dataSource())
+                    .migrations(path)
+                    .listener(event -> {})
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /** Finds what is not as the snapshot says, and also what it does not speak of: nothing is left behind. */
+    private void verify(Schema snapshot) throws SQLException {
+        assertThat(Verification.verify(connection, snapshot, true).differences())
+                .extracting(Difference::toString)
+                .isEmpty();
+    }
+
+    private void empty() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS public, aside, tenon CASCADE; CREATE SCHEMA public");
+        }
+    }
+}

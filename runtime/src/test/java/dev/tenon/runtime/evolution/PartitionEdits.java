@@ -1,0 +1,96 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.PartitionStrategy;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Edits of tables that are divided into partitions. */
+final class PartitionEdits {
+
+    static final Edit ADD_TABLE = new Edit("add partitioned table", PartitionEdits::addTable);
+
+    static final List<Edit> ALL = List.of(
+            ADD_TABLE,
+            partitioned("add partition", PartitionEdits::addPartition),
+            partitioned(
+                    "rename partition",
+                    (drawing, dice, table, how) ->
+                            drawing.rename(Tokens.of(dice.of(how.partitions()).name()))));
+
+    private PartitionEdits() {}
+
+    /** An edit of one partitioned table. */
+    @FunctionalInterface
+    private interface OfPartitioning {
+        void apply(Drawing drawing, Dice dice, Table table, Partitioning how);
+    }
+
+    private static Edit partitioned(String name, OfPartitioning change) {
+        return new Edit(
+                name,
+                (drawing, dice) -> dice.maybe(drawing.schema.tables().stream()
+                                .filter(table -> table.partitioning().isPresent())
+                                .toList())
+                        .ifPresent(table -> change.apply(
+                                drawing, dice, table, table.partitioning().orElseThrow())));
+    }
+
+    private static void addTable(Drawing drawing, Dice dice) {
+        RandomTable names = drawing.names(dice);
+        List<Column> columns = new ArrayList<>();
+        columns.add(
+                Column.of(names.name(), dice.of(List.of(ColumnType.builtin("integer"), ColumnType.builtin("bigint")))));
+        columns.add(names.column(drawing.schema, dice.oneIn(2)));
+        columns.add(names.column(drawing.schema, dice.oneIn(2)));
+        String key = columns.get(0).name();
+        PartitionStrategy strategy = dice.of(List.of(PartitionStrategy.values()));
+        Partitioning how =
+                new Partitioning(strategy, List.of(IndexKey.column(key)), partitions(strategy, drawing.tokens), false);
+        Table table = Table.of(names.qualified(), columns).withPartitioning(Optional.of(how));
+        if (!dice.oneIn(4)) {
+            table = RandomTable.with(table, new Constraint.PrimaryKey(drawing.tokens.next(), List.of(key)));
+        }
+        drawing.set(drawing.schema.withTables(Edit.plus(drawing.schema.tables(), table)));
+    }
+
+    private static List<Partition> partitions(PartitionStrategy strategy, Tokens tokens) {
+        List<PartitionBound> bounds = switch (strategy) {
+            case RANGE ->
+                List.of(
+                        new PartitionBound.Range(
+                                List.of(PartitionBound.End.FIRST), List.of(PartitionBound.End.of("2"))),
+                        PartitionBound.OTHERWISE);
+            case LIST -> List.of(new PartitionBound.Values(List.of("1"), false), PartitionBound.OTHERWISE);
+            case HASH -> List.of(new PartitionBound.Hash(2, 0), new PartitionBound.Hash(2, 1));
+        };
+        return bounds.stream()
+                .map(bound -> Partition.of(tokens.next(), bound, Optional.empty()))
+                .toList();
+    }
+
+    /** One for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default one. */
+    private static void addPartition(Drawing drawing, Dice dice, Table table, Partitioning how) {
+        int next = Rows.WITH_NULLS + how.partitions().size();
+        PartitionBound bound = how.strategy() == PartitionStrategy.RANGE
+                ? new PartitionBound.Range(
+                        List.of(PartitionBound.End.of(Integer.toString(next))),
+                        List.of(PartitionBound.End.of(Integer.toString(next + 1))))
+                : new PartitionBound.Values(List.of(Integer.toString(next)), false);
+        if (how.strategy() != PartitionStrategy.HASH) {
+            Partition partition = Partition.of(drawing.tokens.next(), bound, Optional.empty());
+            drawing.replace(
+                    table,
+                    each -> each.withPartitioning(
+                            Optional.of(how.withPartitions(Edit.plus(how.partitions(), partition)))));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.Identifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows in every table, and what is found of them later. */
+final class Rows {
+
+    /** The row that has a null wherever there may be one. */
+    static final int WITH_NULLS = 4;
+
+    private Rows() {}
+
+    /** Puts rows into all tables at once; their references hold without being looked at. */
+    static void insert(Connection connection, Schema schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            for (Table table : schema.tables()) {
+                for (int row = 1; row <= WITH_NULLS; row++) {
+                    statement.execute(insert(table, row, schema));
+                }
+            }
+            statement.execute("RESET session_replication_role");
+        }
+    }
+
+    private static String insert(Table table, int row, Schema schema) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (!column.generated()) {
+                names.add(column.name());
+                values.add(column.nullable() && row == WITH_NULLS ? "NULL" : Values.of(column.type(), row, schema));
+            }
+        }
+        return "INSERT INTO " + Identifier.quote(table.name()) + " (" + Identifier.list(names)
+                + ") OVERRIDING SYSTEM VALUE VALUES (" + String.join(", ", values) + ")";
+    }
+
+    /** The rows as far as these columns go, each as one text, sorted. */
+    static List<String> read(Connection connection, Table table, List<String> columns) throws SQLException {
+        List<String> values = new ArrayList<>();
+        columns.forEach(column -> values.add("coalesce(" + Identifier.quote(column) + "::text, '-')"));
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT concat_ws('|', count(*) OVER (), "
+                        + (values.isEmpty() ? "''" : String.join(", ", values)) + ") FROM "
+                        + Identifier.quote(table.name()) + " ORDER BY 1")) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.json.Snapshots;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a name that no other name has, such as {@code q12z}. By it an object is followed through renames, and whatever
+ * mentions it is found in any text.
+ */
+final class Tokens {
+
+    private static final Pattern TOKEN = Pattern.compile("q\\d+z");
+
+    private int last;
+
+    String next() {
+        last++;
+        return "q" + last + "z";
+    }
+
+    /** The token of a name. */
+    static String of(String name) {
+        return TOKEN.matcher(name)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** All tokens in a text. */
+    static Set<String> in(String text) {
+        Set<String> found = new TreeSet<>();
+        TOKEN.matcher(text).results().forEach(match -> found.add(match.group()));
+        return found;
+    }
+
+    /** The schema in which another token stands wherever the one stood. */
+    static Schema replace(Schema schema, String before, String after) {
+        return Snapshots.read(Snapshots.write(schema).replace(before, after));
+    }
+}

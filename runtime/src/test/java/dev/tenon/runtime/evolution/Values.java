@@ -1,0 +1,71 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.sql.Literal;
+import dev.tenon.schema.sql.TypeSql;
+import java.util.List;
+
+/**
+ * The types of columns, and a value of each for every row: the same in all columns of a type, so that references hold; and
+ * of most types another in every row, so that keys do.
+ */
+final class Values {
+
+    /** Types of which every row has another value. */
+    static final List<ColumnType> KEYS = List.of(
+            ColumnType.builtin("integer"),
+            ColumnType.builtin("integer"),
+            ColumnType.builtin("bigint"),
+            ColumnType.builtin("text"),
+            ColumnType.builtin("varchar", 40),
+            ColumnType.builtin("uuid"),
+            ColumnType.builtin("date"));
+
+    /** Other types. */
+    static final List<ColumnType> OTHERS = List.of(
+            ColumnType.builtin("boolean"),
+            ColumnType.builtin("timestamptz"),
+            ColumnType.builtin("jsonb"),
+            ColumnType.builtin("numeric"),
+            ColumnType.builtin("double precision"),
+            ColumnType.builtin("bytea"),
+            ColumnType.parse("text[]"));
+
+    private Values() {}
+
+    static boolean isKey(ColumnType type) {
+        return KEYS.contains(type);
+    }
+
+    /** Whether the value as text is the same at all times and everywhere. */
+    static boolean isText(ColumnType type) {
+        return List.of("integer", "bigint", "text", "varchar(40)", "numeric").contains(type.toString());
+    }
+
+    /** The value of a type in one row, as an SQL expression. */
+    static String of(ColumnType type, int row, Schema schema) {
+        return Literal.text(text(type, row, schema)).strip() + "::" + TypeSql.name(type);
+    }
+
+    private static String text(ColumnType type, int row, Schema schema) {
+        if (type instanceof ColumnType.Array array) {
+            return "{\"" + text(array.element(), row, schema) + "\"}";
+        }
+        if (type instanceof ColumnType.UserDefined user) {
+            EnumType labels = schema.enumType(user.name()).orElseThrow();
+            return labels.labels().get(row % labels.labels().size());
+        }
+        return switch (((ColumnType.Builtin) type).name()) {
+            case "text", "varchar" -> Integer.toString(row);
+            case "uuid" -> "00000000-0000-0000-0000-00000000000" + row;
+            case "date" -> "2024-01-0" + row;
+            case "timestamptz" -> "2024-01-0" + row + " 00:00:00+00";
+            case "boolean" -> row % 2 == 0 ? "true" : "false";
+            case "bytea" -> "\\x0" + row;
+            case "jsonb" -> "{\"n\": " + row + "}";
+            default -> Integer.toString(row);
+        };
+    }
+}

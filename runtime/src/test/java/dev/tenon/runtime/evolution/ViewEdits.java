@@ -1,0 +1,118 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewForm;
+import dev.tenon.schema.sql.Identifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Edits of views, some of which read other views, and some of which are materialized. */
+final class ViewEdits {
+
+    static final Edit ADD = new Edit("add view", ViewEdits::add);
+
+    static final List<Edit> ALL = List.of(
+            ADD,
+            view("change view's query", ViewEdits::requery),
+            view("change view's form", ViewEdits::reform),
+            view(
+                    "rename view",
+                    (drawing, dice, view) ->
+                            drawing.rename(Tokens.of(view.name().name()))),
+            view(
+                    "comment view",
+                    (drawing, dice, view) ->
+                            replace(drawing, view, was -> was.withComment(Optional.of("a view " + dice.below(9))))),
+            view(
+                    "grant view",
+                    (drawing, dice, view) -> replace(drawing, view, was -> was.withGrants(SecurityEdits.grants(dice)))),
+            view(
+                    "drop view",
+                    (drawing, dice, view) ->
+                            drawing.set(drawing.schema.withViews(Edit.without(drawing.schema.views(), view)))));
+
+    private ViewEdits() {}
+
+    /** An edit of one view. */
+    @FunctionalInterface
+    private interface OfView {
+        void apply(Drawing drawing, Dice dice, View view);
+    }
+
+    private static Edit view(String name, OfView change) {
+        return new Edit(
+                name,
+                (drawing, dice) ->
+                        dice.maybe(drawing.schema.views()).ifPresent(view -> change.apply(drawing, dice, view)));
+    }
+
+    private static void add(Drawing drawing, Dice dice) {
+        QualifiedName name = drawing.names(dice).qualified();
+        boolean stored = dice.oneIn(4);
+        if (dice.oneIn(3) && !drawing.schema.views().isEmpty()) {
+            View below = dice.of(drawing.schema.views());
+            add(drawing, name, below.name(), below.columns().get(0).name(), stored);
+        } else {
+            dice.maybe(drawing.schema.tables())
+                    .map(table -> table)
+                    .ifPresent(table -> add(
+                            drawing,
+                            name,
+                            table.name(),
+                            dice.of(table.columns()).name(),
+                            stored));
+        }
+    }
+
+    private static void add(Drawing drawing, QualifiedName name, QualifiedName from, String column, boolean stored) {
+        View view = View.of(name, List.of(column), query(column, from));
+        drawing.set(drawing.schema.withViews(
+                Edit.plus(drawing.schema.views(), stored ? view.withForm(ViewForm.STORED) : view)));
+    }
+
+    private static void requery(Drawing drawing, Dice dice, View view) {
+        Table table = dice.of(drawing.schema.tables());
+        String column = dice.of(table.columns()).name();
+        String sql = dice.oneIn(2) ? view.sql() + " WHERE true" : query(column, table.name());
+        // What reads the view reads the column by its name.
+        if (sql.startsWith(view.sql())) {
+            replace(drawing, view, was -> was.withSql(sql));
+        } else if (view.indexes().isEmpty()
+                && drawing.schema.views().stream()
+                        .noneMatch(each -> !each.equals(view) && each.sql().contains(Identifier.quote(view.name())))) {
+            replace(
+                    drawing,
+                    view,
+                    was -> View.of(was.name(), List.of(column), sql).withForm(was.form()));
+        }
+    }
+
+    private static void reform(Drawing drawing, Dice dice, View view) {
+        if (view.materialized()) {
+            Index index = Index.of(
+                    drawing.tokens.next(),
+                    "btree",
+                    List.of(IndexKey.column(view.columns().get(0).name())));
+            replace(drawing, view, was -> was.withForm(new ViewForm.Materialized(List.of(index))));
+        } else {
+            replace(
+                    drawing,
+                    view,
+                    was -> was.withForm(
+                            new ViewForm.Computed(dice.oneIn(2), dice.oneIn(2), ViewForm.CheckOption.NONE)));
+        }
+    }
+
+    private static String query(String column, QualifiedName from) {
+        return "SELECT " + Identifier.quote(column) + " FROM " + Identifier.quote(from);
+    }
+
+    private static void replace(Drawing drawing, View view, UnaryOperator<View> change) {
+        drawing.set(drawing.schema.withViews(Edit.replaced(drawing.schema.views(), view, change)));
+    }
+}

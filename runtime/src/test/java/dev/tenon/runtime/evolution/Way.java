@@ -1,0 +1,107 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.rule.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How one schema becomes another: with which words, or why it does not.
+ *
+ * @param compiled the other schema, with its renames and backfills
+ * @param accepted the words
+ * @param refused the codes of what no words help against
+ */
+record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused) {
+
+    private static final String NO_VALUE = "TN403";
+
+    static Way between(Schema before, Drawing after) {
+        Map<ObjectPath, String> renames = renames(before, after);
+        Map<ObjectPath, String> backfills = new HashMap<>();
+        Set<String> accepted = new TreeSet<>();
+        Set<String> refused = new TreeSet<>();
+        CompiledSnapshot bare = compiled(after.schema, renames, backfills);
+        for (Finding finding : Draft.of(before, bare, Set.of()).findings()) {
+            if (finding.acceptance().isPresent()) {
+                accepted.add(finding.acceptance().get());
+            } else if (finding.code().equals(NO_VALUE)) {
+                ColumnType type = after.schema
+                        .table(finding.at().owner())
+                        .flatMap(table -> table.column(finding.at().member()))
+                        .orElseThrow()
+                        .type();
+                backfills.put(finding.at(), Values.of(type, Rows.WITH_NULLS, after.schema));
+            } else {
+                refused.add(finding.code());
+            }
+        }
+        return new Way(compiled(after.schema, renames, backfills), accepted, refused);
+    }
+
+    private static CompiledSnapshot compiled(
+            Schema schema, Map<ObjectPath, String> renames, Map<ObjectPath, String> backfills) {
+        return new CompiledSnapshot(schema, new Hints(renames, backfills, Map.of()), Map.of());
+    }
+
+    private static Map<ObjectPath, String> renames(Schema before, Drawing after) {
+        Map<ObjectPath, String> renames = new HashMap<>();
+        for (Table table : after.schema.tables()) {
+            Optional<Table> former = former(before, after, table);
+            former.filter(old -> !old.name().equals(table.name()))
+                    .ifPresent(old -> renames.put(
+                            ObjectPath.table(table.name()), old.name().toString()));
+            for (Column column : table.columns()) {
+                former.flatMap(old -> former(old, after, column))
+                        .filter(old -> !old.name().equals(column.name()))
+                        .ifPresent(old -> renames.put(ObjectPath.column(table.name(), column.name()), old.name()));
+            }
+        }
+        for (EnumType type : after.schema.enums()) {
+            before.enums().stream()
+                    .filter(old -> Tokens.of(old.name().name())
+                            .equals(after.origin(type.name().name())))
+                    .forEach(old -> type(old, type, after, renames));
+        }
+        return renames;
+    }
+
+    private static void type(EnumType old, EnumType type, Drawing after, Map<ObjectPath, String> renames) {
+        if (!old.name().equals(type.name())) {
+            renames.put(ObjectPath.enumType(type.name()), old.name().toString());
+        }
+        for (String label : type.labels()) {
+            old.labels().stream()
+                    .filter(each -> Tokens.of(each).equals(after.origin(label)) && !each.equals(label))
+                    .forEach(each -> renames.put(ObjectPath.label(type.name(), label), each));
+        }
+    }
+
+    /** The table that it was. */
+    static Optional<Table> former(Schema before, Drawing after, Table table) {
+        return before.tables().stream()
+                .filter(old -> Tokens.of(old.name().name())
+                        .equals(after.origin(table.name().name())))
+                .findFirst();
+    }
+
+    /** The column that it was. */
+    static Optional<Column> former(Table before, Drawing after, Column column) {
+        List<Column> old = before.columns().stream()
+                .filter(each -> Tokens.of(each.name()).equals(after.origin(column.name())))
+                .toList();
+        return old.stream().findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.MentionedNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts tables that go into an order in which they can: those whose policies look at others before these. References are no
+ * matter, because they go before any table does. Of policies that look at each other's tables one stays in the way.
+ */
+final class DropOrder {
+
+    private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<QualifiedName>> seenBy = new LinkedHashMap<>();
+    private final Set<QualifiedName> visited = new LinkedHashSet<>();
+    private final List<Table> order = new ArrayList<>();
+
+    private DropOrder(List<Table> gone) {
+        gone.forEach(table -> tables.put(table.name(), table));
+        for (Table table : gone) {
+            for (Policy policy : table.policies()) {
+                Stream.concat(policy.using().stream(), policy.check().stream())
+                        .flatMap(sql -> MentionedNames.in(sql).relations().stream())
+                        .filter(tables::containsKey)
+                        .forEach(other -> seenBy.computeIfAbsent(other, name -> new ArrayList<>())
+                                .add(table.name()));
+            }
+        }
+    }
+
+    static List<Table> of(List<Table> gone) {
+        DropOrder order = new DropOrder(gone);
+        gone.forEach(table -> order.visit(table.name()));
+        return order.order;
+    }
+
+    private void visit(QualifiedName name) {
+        if (visited.add(name)) {
+            seenBy.getOrDefault(name, List.of()).forEach(this::visit);
+            order.add(tables.get(name));
+        }
+    }
+}

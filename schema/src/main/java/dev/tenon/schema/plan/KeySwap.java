@@ -1,0 +1,136 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.sql.ConstraintSql;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes keys away, with the references that rest on them: PostgreSQL drops no key that is referred to. References that stay
+ * come back in the same transaction, so that they always hold for what is written, and are checked after it.
+ */
+final class KeySwap {
+
+    private final PlanContext context;
+    private final QualifiedName table;
+    private final Change change;
+
+    KeySwap(PlanContext context, QualifiedName table, Change change) {
+        this.context = context;
+        this.table = table;
+        this.change = change;
+    }
+
+    /** A reference and the table that has it. */
+    private record Reference(QualifiedName table, Constraint.ForeignKey key) {}
+
+    /** Whether the reference goes with the key that it rests on, rather than for itself. */
+    static boolean takes(PlanContext context, Constraint.ForeignKey key) {
+        return !context.isNew(key.target())
+                && context.after().table(key.target()).isPresent()
+                && swapped(context, key.target())
+                        .filter(old -> rests(key, key.target(), old))
+                        .isPresent();
+    }
+
+    /** The primary key that another takes the place of. */
+    static Optional<Constraint.PrimaryKey> swapped(PlanContext context, QualifiedName table) {
+        Optional<Constraint.PrimaryKey> now = context.table(table).primaryKey();
+        return context.before(table)
+                .primaryKey()
+                .filter(old -> now.filter(key -> !sameKey(old, key)).isPresent());
+    }
+
+    /** Drops keys that have gone out of use. */
+    List<Fragment> drop(Phase phase, Constraint key) {
+        return swap(phase, List.of(key), List.of(), references(context.after(), key));
+    }
+
+    /** Drops keys and makes another in the same transaction. */
+    List<Fragment> replace(Phase phase, List<Constraint> gone, String made) {
+        List<Reference> resting = new ArrayList<>();
+        gone.forEach(key -> resting.addAll(references(context.before(), key)));
+        return swap(phase, gone, List.of(made), resting);
+    }
+
+    private List<Fragment> swap(Phase phase, List<Constraint> gone, List<String> made, List<Reference> resting) {
+        Fragments together = new Fragments(change);
+        Fragments checked = new Fragments(change);
+        for (Reference reference : resting) {
+            together.metadata(
+                    phase,
+                    reference.table(),
+                    ConstraintSql.drop(reference.table(), reference.key().name()));
+        }
+        gone.forEach(key -> together.metadata(phase, table, ConstraintSql.drop(table, key.name())));
+        made.forEach(sql -> together.metadata(phase, table, sql));
+        for (Reference reference : resting) {
+            if (stays(reference)) {
+                addBack(reference, phase, together, checked);
+            }
+        }
+        List<Fragment> fragments = new ArrayList<>(List.of(new Fragment(phase, together.statements(), true)));
+        fragments.addAll(checked.list());
+        return fragments;
+    }
+
+    private void addBack(Reference reference, Phase phase, Fragments together, Fragments checked) {
+        QualifiedName owner = reference.table();
+        Constraint.ForeignKey key = reference.key();
+        if (context.table(owner).partitioning().isPresent()) {
+            together.metadata(phase, owner, ConstraintSql.add(owner, key));
+            return;
+        }
+        together.metadata(phase, owner, ConstraintSql.addNotValid(owner, key));
+        checked.scan(
+                phase,
+                ConstraintSql.validate(owner, key.name()),
+                Fragments.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, owner),
+                Fragments.lock(LockLevel.ROW_SHARE, key.target()));
+    }
+
+    private boolean stays(Reference reference) {
+        return context.table(reference.table()).constraints().contains(reference.key());
+    }
+
+    /** The references to the key, under the names that they have by now; those that are dropped for themselves are gone. */
+    private List<Reference> references(Schema schema, Constraint key) {
+        List<Reference> found = new ArrayList<>();
+        for (Table owner : schema.tables()) {
+            Optional<Table> after = context.after().table(owner.name());
+            for (Constraint.ForeignKey reference : owner.foreignKeys()) {
+                if (rests(reference, table, key)) {
+                    after.flatMap(now -> now.foreignKeys().stream()
+                                    .filter(each -> each.name().equals(reference.name())
+                                            || each.withName(reference.name()).equals(reference))
+                                    .findFirst())
+                            .ifPresent(now -> found.add(new Reference(owner.name(), reference.withName(now.name()))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean rests(Constraint.ForeignKey reference, QualifiedName table, Constraint key) {
+        return reference.target().equals(table)
+                && new HashSet<>(reference.targetColumns()).equals(new HashSet<>(columns(key)));
+    }
+
+    private static List<String> columns(Constraint key) {
+        if (key instanceof Constraint.PrimaryKey primary) {
+            return primary.columns();
+        }
+        return key instanceof Constraint.Unique unique ? unique.columns() : List.of();
+    }
+
+    private static boolean sameKey(Constraint.PrimaryKey old, Constraint.PrimaryKey now) {
+        return old.columns().equals(now.columns())
+                && old.index().include().equals(now.index().include());
+    }
+}

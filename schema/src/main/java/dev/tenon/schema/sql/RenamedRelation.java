@@ -1,0 +1,52 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.SqlTokens.Token;
+import java.util.List;
+
+/** Writes a statement that drops something as it reads after a table, view or type that it names got another name. */
+public final class RenamedRelation {
+
+    private RenamedRelation() {}
+
+    /**
+     * The statement with the new name where the thing stands upon what was renamed, which is after {@code ON} or among a
+     * function's parameters; the statement itself if it cannot be read. The name of the thing itself stays.
+     */
+    public static String inDrop(String statement, QualifiedName before, QualifiedName after) {
+        List<Token> tokens;
+        try {
+            tokens = SqlTokens.all(statement);
+        } catch (SqlSyntaxException unreadable) {
+            return statement;
+        }
+        StringBuilder renamed = new StringBuilder();
+        boolean upon = false;
+        int at = 0;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            int end = token.mayName() ? end(tokens, at) : at + 1;
+            if (upon && token.mayName() && name(tokens, at, end).equals(before)) {
+                renamed.append(Identifier.quote(after));
+            } else {
+                tokens.subList(at, end).forEach(each -> renamed.append(each.text()));
+            }
+            upon = upon || token.is("on") || token.is("(");
+            at = end;
+        }
+        return renamed.toString();
+    }
+
+    /** Where a name with its schema ends. */
+    private static int end(List<Token> tokens, int at) {
+        boolean qualified = at + 2 < tokens.size()
+                && tokens.get(at + 1).is(".")
+                && tokens.get(at + 2).mayName();
+        return qualified ? at + 3 : at + 1;
+    }
+
+    private static QualifiedName name(List<Token> tokens, int at, int end) {
+        String last = tokens.get(end - 1).name();
+        return new QualifiedName(end - at > 1 ? tokens.get(at).name() : QualifiedName.DEFAULT_SCHEMA, last);
+    }
+}
