@@ -2,7 +2,6 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
-import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ConstraintChange;
@@ -110,17 +109,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
             }
 
             private Fragments key(List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
-                Index made = new Index(
-                        index,
-                        "btree",
-                        true,
-                        nullsNotDistinct,
-                        columns.stream().map(IndexKey::column).toList(),
-                        extras.include(),
-                        Optional.empty(),
-                        extras.with(),
-                        true,
-                        Optional.empty());
+                Index made = UniqueIndex.of(index, columns, nullsNotDistinct, extras);
                 return partitioned(table, fragments)
                         .map(build -> build.key(constraint, made))
                         .orElseGet(() -> fragments
