@@ -116,6 +116,24 @@ class MigrationsTest {
     }
 
     @Test
+    void aLabelThatIsGoneIsReplacedByTheConstantThatSaysSo() throws IOException {
+        String plan = PLAN.replace("String title;", "State state; enum State { DRAFT, ACTIVE, DONE }");
+        generate("init", plan);
+        String gone = plan.replace("DRAFT, ACTIVE", "DRAFT");
+        assertThat(generate("gone", gone).errors()).singleElement().satisfies(error -> {
+            assertThat(error.text())
+                    .startsWith("[TN408] label state.active is gone")
+                    .contains("@RenamedFrom(\"active\")", "-Atenon.accept=drop-label:state.active");
+            assertThat(error.line()).isEqualTo(7);
+        });
+        String instead = gone.replace("DRAFT", "@RenamedFrom(\"active\") DRAFT");
+        assertThat(generate("gone", instead).errors()).isEmpty();
+        assertThat(files().get("0002_gone.sql")).contains("WHEN 'active' THEN 'draft'");
+        generate("again", instead);
+        assertThat(files()).doesNotContainKey("0003_again.sql");
+    }
+
+    @Test
     void classesAheadOfTheNewestMigrationAreAWarningOrAnErrorAsAsked() {
         generate("init", PLAN);
         String ahead = PLAN.replace("String title;", "String title; @Column(nullable = true) String notes;");

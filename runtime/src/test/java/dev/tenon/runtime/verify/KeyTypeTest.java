@@ -2,7 +2,9 @@ package dev.tenon.runtime.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
@@ -17,11 +19,13 @@ import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +61,30 @@ class KeyTypeTest {
                     .isEqualTo(Integer.toString(300 + steps + 1));
             assertThat(scratch.text("SELECT pg_get_serial_sequence('orders', 'id')"))
                     .isEqualTo("public.orders_id_seq");
+        }
+    }
+
+    /** The file that is written, split and run in batches as an application's migrator does it. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void theMigratorDoesItInBatches(int version, @TempDir Path folder) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            MigrationsFolder migrations = new MigrationsFolder(folder).generate("init", shop("integer"));
+            Tenon tenon = Tenon.configure()
+                    .dataSource(scratch.database().dataSource())
+                    .migrations(folder)
+                    .listener(event -> {})
+                    .load();
+            tenon.migrate();
+            scratch.executeAsIs("INSERT INTO orders (parent) SELECT NULL FROM generate_series(1, 20000)");
+            scratch.executeAsIs("INSERT INTO item SELECT i, i FROM generate_series(1, 20000) i");
+            migrations.generate("grow", shop("bigint"));
+            tenon.migrate();
+            assertThat(tenon.verify().differences()).isEmpty();
+            assertThat(scratch.text("SELECT count(*) FROM item JOIN orders ON orders.id = order_id"))
+                    .isEqualTo("20000");
+            assertThat(scratch.text("INSERT INTO orders (parent) VALUES (1) RETURNING id"))
+                    .isEqualTo("20001");
         }
     }
 

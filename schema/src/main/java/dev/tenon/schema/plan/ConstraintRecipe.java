@@ -2,7 +2,6 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
-import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ConstraintChange;
@@ -126,25 +125,11 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         String interim = Interim.name(constraint.name());
         Constraint.PrimaryKey key = (Constraint.PrimaryKey) constraint;
         List<Fragment> all = new ArrayList<>(fragments
-                .build(table, IndexSql.createConcurrently(table, index(interim, key.columns(), false, key.index())))
+                .build(table, IndexSql.createConcurrently(table, UniqueIndex.of(interim, key.columns(), false, key.index())))
                 .list());
         all.addAll(new KeySwap(context, table, fragments.change())
                 .replace(Phase.KEYS, gone, ConstraintSql.addUsingIndex(table, key, interim)));
         return all;
-    }
-
-    private static Index index(String name, List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
-        return new Index(
-                name,
-                "btree",
-                true,
-                nullsNotDistinct,
-                columns.stream().map(IndexKey::column).toList(),
-                extras.include(),
-                Optional.empty(),
-                extras.with(),
-                true,
-                Optional.empty());
     }
 
     private List<Fragment> addToNew(ConstraintChange.Add change, Fragments fragments) {
@@ -169,7 +154,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
             }
 
             private Fragments key(List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
-                Index made = ConstraintRecipe.index(index, columns, nullsNotDistinct, extras);
+                Index made = UniqueIndex.of(index, columns, nullsNotDistinct, extras);
                 return partitioned(table, fragments)
                         .map(build -> build.key(constraint, made))
                         .orElseGet(() -> fragments

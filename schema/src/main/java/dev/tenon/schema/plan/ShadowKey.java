@@ -2,11 +2,8 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
-import dev.tenon.schema.IndexKey;
-import dev.tenon.schema.KeyIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The unique indexes of which keys over new columns are made. */
 final class ShadowKey {
@@ -19,33 +16,19 @@ final class ShadowKey {
         beside.constraints(Constraint.PrimaryKey.class)
                 .forEach(key -> indexes.add(new Beside.OnTable<>(
                         key.table(),
-                        index(
-                                key.object().name(),
+                        UniqueIndex.of(
+                                Interim.name(key.object().name()),
                                 key.object().columns(),
                                 false,
                                 key.object().index()))));
         beside.constraints(Constraint.Unique.class)
                 .forEach(key -> indexes.add(new Beside.OnTable<>(
                         key.table(),
-                        index(
-                                key.object().name(),
+                        UniqueIndex.of(
+                                Interim.name(key.object().name()),
                                 key.object().columns(),
                                 key.object().nullsNotDistinct(),
                                 key.object().index()))));
         return indexes;
-    }
-
-    private static Index index(String key, List<String> columns, boolean nullsNotDistinct, KeyIndex extras) {
-        return new Index(
-                Interim.name(key),
-                "btree",
-                true,
-                nullsNotDistinct,
-                columns.stream().map(IndexKey::column).toList(),
-                extras.include(),
-                Optional.empty(),
-                extras.with(),
-                true,
-                Optional.empty());
     }
 }

@@ -40,7 +40,9 @@ public final class Shadows {
         List<ShadowEnum> rebuilt = rebuilt(before, after);
         List<ShadowColumn> columns = new ArrayList<>();
         for (Table table : after.tables()) {
-            before.table(table.name()).ifPresent(old -> add(old, table, rebuilt, hints, columns));
+            before.table(table.name())
+                    .filter(old -> !rebuilt.isEmpty() || !old.columns().equals(table.columns()))
+                    .ifPresent(old -> add(old, table, rebuilt, hints, columns));
         }
         if (columns.isEmpty() && rebuilt.isEmpty()) {
             return new Shadows(List.of());
