@@ -17,6 +17,11 @@ final class ColumnEdits {
     static final List<Edit> ALL = List.of(
             Edit.table("add column", ColumnEdits::add),
             ADD_COMPUTED,
+            computed("compute otherwise", ColumnEdits::computeOtherwise),
+            computed(
+                    "compute no longer",
+                    (drawing, dice, table, column) ->
+                            drawing.replace(table, column, each -> each.withDefault(Optional.empty()))),
             Edit.table("drop column", ColumnEdits::drop),
             Edit.table(
                     "rename column",
@@ -49,9 +54,36 @@ final class ColumnEdits {
                         drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column))));
     }
 
+    /** An edit of one computed column. */
+    @FunctionalInterface
+    private interface OfComputed {
+        void apply(Drawing drawing, Dice dice, Table table, Column column);
+    }
+
+    private static Edit computed(String name, OfComputed change) {
+        return Edit.table(
+                name,
+                (drawing, dice, table) -> dice.maybe(table.columns().stream()
+                                .filter(Column::generated)
+                                .toList())
+                        .ifPresent(column -> change.apply(drawing, dice, table, column)));
+    }
+
+    private static void computeOtherwise(Drawing drawing, Dice dice, Table table, Column column) {
+        drawing.names(dice)
+                .generated(table)
+                .ifPresent(other -> drawing.replace(table, column, each -> each.withDefault(other.defaultValue())));
+    }
+
     private static void drop(Drawing drawing, Dice dice, Table table) {
-        Column column = dice.of(table.columns());
-        drawing.replace(table, each -> each.withColumns(Edit.without(each.columns(), column)));
+        // What a table is divided by stays as long as it is.
+        dice.maybe(table.columns().stream()
+                        .filter(column -> table.partitioning()
+                                .filter(how -> how.columns().contains(column.name()))
+                                .isEmpty())
+                        .toList())
+                .ifPresent(column ->
+                        drawing.replace(table, each -> each.withColumns(Edit.without(each.columns(), column))));
     }
 
     private static void type(Drawing drawing, Dice dice, Table table) {

@@ -17,18 +17,26 @@ import java.util.function.UnaryOperator;
 final class Drawing {
 
     final Tokens tokens;
+    /** What it is compared with later. */
+    final Schema before;
+
     Schema schema;
-    /** The tokens of what was there before. */
+    /** The tokens of what was there before, with values that are known. */
     final Set<String> old = new TreeSet<>();
     /** For each token that took the place of one, that one. */
     final Map<String, String> origins = new HashMap<>();
+    /** For each label that gets the rows of one that is gone, the token which that had at first. */
+    final Map<String, String> taken = new HashMap<>();
 
     Drawing(Schema schema, Tokens tokens) {
         this.schema = schema;
+        this.before = schema;
         this.tokens = tokens;
         for (Table table : schema.tables()) {
             old.add(Tokens.of(table.name().name()));
-            table.columns().forEach(column -> old.add(Tokens.of(column.name())));
+            table.columns().stream()
+                    .filter(column -> !column.generated())
+                    .forEach(column -> old.add(Tokens.of(column.name())));
         }
         schema.enums().forEach(type -> {
             old.add(Tokens.of(type.name().name()));

@@ -17,7 +17,9 @@ final class Edits {
                     SequenceEdits.ALL,
                     ViewEdits.ALL,
                     PartitionEdits.ALL,
-                    ObjectEdits.ALL)
+                    ObjectEdits.ALL,
+                    TenantEdits.ALL,
+                    ExtensionEdits.ALL)
             .flatMap(Collection::stream)
             .toList();
 

@@ -11,7 +11,9 @@ final class EnumEdits {
 
     static final List<Edit> ALL = List.of(
             type("add label", EnumEdits::addLabel),
-            type("rename label", (drawing, dice, type) -> drawing.rename(Tokens.of(dice.of(type.labels())))),
+            type("remove label", EnumEdits::removeLabel),
+            type("reorder labels", EnumEdits::reorder),
+            type("rename label", EnumEdits::renameLabel),
             type(
                     "rename enum",
                     (drawing, dice, type) ->
@@ -45,6 +47,41 @@ final class EnumEdits {
     private static void addLabel(Drawing drawing, Dice dice, EnumType type) {
         List<String> labels = new ArrayList<>(type.labels());
         labels.add(dice.below(labels.size() + 1), drawing.tokens.next());
+        replace(drawing, type, was -> new EnumType(was.name(), labels, was.comment()));
+    }
+
+    /** Its rows get another label, which has had its name all along. */
+    private static void removeLabel(Drawing drawing, Dice dice, EnumType type) {
+        String gone = dice.of(type.labels());
+        List<String> labels = Edit.without(type.labels(), gone);
+        EnumType less = new EnumType(type.name(), labels, type.comment());
+        if (!drawing.isOld(gone) && !labels.isEmpty()) {
+            replace(drawing, type, was -> less);
+            return;
+        }
+        dice.maybe(labels.stream()
+                        .filter(label -> !drawing.origins.containsKey(Tokens.of(label)))
+                        .filter(label -> drawing.isOld(label) && !drawing.taken.containsKey(label))
+                        .toList())
+                .filter(label -> !drawing.taken.containsKey(gone))
+                .ifPresent(label -> {
+                    drawing.taken.put(label, drawing.origin(gone));
+                    replace(drawing, type, was -> less);
+                });
+    }
+
+    /** A label can say one former name only. */
+    private static void renameLabel(Drawing drawing, Dice dice, EnumType type) {
+        dice.maybe(type.labels().stream()
+                        .filter(label -> !drawing.taken.containsKey(label))
+                        .toList())
+                .ifPresent(label -> drawing.rename(Tokens.of(label)));
+    }
+
+    private static void reorder(Drawing drawing, Dice dice, EnumType type) {
+        List<String> labels = new ArrayList<>(type.labels());
+        String moved = labels.remove(dice.below(labels.size()));
+        labels.add(dice.below(labels.size() + 1), moved);
         replace(drawing, type, was -> new EnumType(was.name(), labels, was.comment()));
     }
 

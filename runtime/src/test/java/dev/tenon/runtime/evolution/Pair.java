@@ -1,6 +1,7 @@
 package dev.tenon.runtime.evolution;
 
 import dev.tenon.schema.Schema;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +49,7 @@ record Pair(
 
     private void edit(int number, Edit edit, Dice dice) {
         Schema was = after.schema;
+        Map<String, String> taken = Map.copyOf(after.taken);
         edit.apply(after, dice);
         if (after.schema.equals(was)) {
             return;
@@ -58,6 +60,7 @@ record Pair(
             made.merge(edit.name(), 1, Integer::sum);
         } else {
             after.schema = was;
+            after.taken.keySet().retainAll(taken.keySet());
             codes.forEach(code -> refused.merge(code, 1, Integer::sum));
         }
     }

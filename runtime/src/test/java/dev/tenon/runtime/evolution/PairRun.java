@@ -9,6 +9,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.generate.Draft;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes a database with rows from the first schema of a pair to the second, and holds it against all that was promised. */
 final class PairRun {
@@ -52,7 +54,10 @@ final class PairRun {
         assertThat(Draft.of(directory.snapshot(), way.compiled(), Set.of()).changes())
                 .isEmpty();
         for (Map.Entry<Table, Shared> each : shared.entrySet()) {
-            assertThat(Rows.read(connection, each.getKey(), each.getValue().columns()))
+            assertThat(Rows.read(
+                            connection,
+                            List.of(each.getKey().name()),
+                            each.getValue().columns()))
                     .as("rows of %s", each.getKey().name())
                     .isEqualTo(each.getValue().rows());
         }
@@ -83,8 +88,8 @@ final class PairRun {
                                 .orElseThrow()
                                 .name())
                         .toList();
-                List<String> rows = Rows.read(connection, before, old).stream()
-                        .map(row -> renamed(row, pair.after()))
+                List<String> rows = Rows.read(connection, kept(before, after, pair.after()), old).stream()
+                        .map(row -> renamed(row, pair.before(), pair.after()))
                         .sorted()
                         .toList();
                 shared.put(after, new Shared(kept.stream().map(Column::name).toList(), rows));
@@ -93,9 +98,29 @@ final class PairRun {
         return shared;
     }
 
-    /** Labels go by new names. */
-    private static String renamed(String row, Drawing after) {
+    /** Where the rows stand that no one takes away: in the table, or in those of its partitions that stay. */
+    private static List<QualifiedName> kept(Table before, Table after, Drawing drawing) {
+        if (before.partitioning().isEmpty()) {
+            return List.of(before.name());
+        }
+        Set<String> tokens = after.partitioning().stream()
+                .flatMap(how -> how.partitions().stream())
+                .map(partition -> drawing.origin(partition.name()))
+                .collect(Collectors.toSet());
+        return before.partitioning().orElseThrow().partitions().stream()
+                .filter(partition -> tokens.contains(Tokens.of(partition.name())))
+                .map(partition -> before.name().withName(partition.name()))
+                .toList();
+    }
+
+    /** Labels go by new names or give way to others. */
+    private static String renamed(String row, Schema before, Drawing after) {
         String text = row;
+        for (Map.Entry<String, String> taken : after.taken.entrySet()) {
+            for (String gone : Way.labels(before, taken.getValue())) {
+                text = text.replace(gone, taken.getKey());
+            }
+        }
         for (Map.Entry<String, String> origin : after.origins.entrySet()) {
             text = text.replace(origin.getValue(), origin.getKey());
         }

@@ -12,6 +12,7 @@ import dev.tenon.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Edits of tables that are divided into partitions. */
 final class PartitionEdits {
@@ -21,10 +22,11 @@ final class PartitionEdits {
     static final List<Edit> ALL = List.of(
             ADD_TABLE,
             partitioned("add partition", PartitionEdits::addPartition),
+            partitioned("drop partition", PartitionEdits::dropPartition),
             partitioned(
                     "rename partition",
-                    (drawing, dice, table, how) ->
-                            drawing.rename(Tokens.of(dice.of(how.partitions()).name()))));
+                    (drawing, dice, table, how) -> dice.maybe(how.partitions())
+                            .ifPresent(partition -> drawing.rename(Tokens.of(partition.name())))));
 
     private PartitionEdits() {}
 
@@ -79,18 +81,34 @@ final class PartitionEdits {
 
     /** One for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default one. */
     private static void addPartition(Drawing drawing, Dice dice, Table table, Partitioning how) {
-        int next = Rows.WITH_NULLS + how.partitions().size();
+        String name = drawing.tokens.next();
+        int next = Rows.WITH_NULLS + Tokens.number(name);
         PartitionBound bound = how.strategy() == PartitionStrategy.RANGE
                 ? new PartitionBound.Range(
                         List.of(PartitionBound.End.of(Integer.toString(next))),
                         List.of(PartitionBound.End.of(Integer.toString(next + 1))))
                 : new PartitionBound.Values(List.of(Integer.toString(next)), false);
         if (how.strategy() != PartitionStrategy.HASH) {
-            Partition partition = Partition.of(drawing.tokens.next(), bound, Optional.empty());
+            Partition partition = Partition.of(name, bound, Optional.empty());
             drawing.replace(
                     table,
                     each -> each.withPartitioning(
                             Optional.of(how.withPartitions(Edit.plus(how.partitions(), partition)))));
+        }
+    }
+
+    /** With its rows, to which no other may refer. */
+    private static void dropPartition(Drawing drawing, Dice dice, Table table, Partitioning how) {
+        boolean referenced = Stream.concat(drawing.schema.tables().stream(), drawing.before.tables().stream())
+                .flatMap(each -> each.foreignKeys().stream())
+                .map(key -> drawing.origin(key.target().name()))
+                .anyMatch(drawing.origin(table.name().name())::equals);
+        if (!referenced) {
+            dice.maybe(how.partitions())
+                    .ifPresent(partition -> drawing.replace(
+                            table,
+                            each -> each.withPartitioning(
+                                    Optional.of(how.withPartitions(Edit.without(how.partitions(), partition))))));
         }
     }
 }

@@ -24,7 +24,10 @@ final class RandomSchema {
             SequenceEdits.ADD,
             PartitionEdits.ADD_TABLE,
             ObjectEdits.ADD_FUNCTION,
-            ObjectEdits.ADD_TRIGGER);
+            ObjectEdits.ADD_TRIGGER,
+            TenantEdits.SCOPE,
+            ExtensionEdits.ADD,
+            ExtensionEdits.ADD_COLUMN);
 
     private RandomSchema() {}
 

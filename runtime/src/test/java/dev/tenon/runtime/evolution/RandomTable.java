@@ -197,7 +197,8 @@ final class RandomTable {
                 ? "EXISTS (SELECT FROM " + Identifier.quote(other.name()) + " AS o WHERE o." + column + " IS NOT NULL)"
                 : own;
         Policy.Command command = dice.of(List.of(Policy.Command.ALL, Policy.Command.SELECT, Policy.Command.UPDATE));
-        return new Policy(name, command, !dice.oneIn(4), List.of("public"), Optional.of(sql), Optional.empty());
+        List<String> roles = List.of(dice.oneIn(2) ? "public" : SecurityEdits.ROLE);
+        return new Policy(name, command, !dice.oneIn(4), roles, Optional.of(sql), Optional.empty());
     }
 
     static Table with(Table table, Constraint constraint) {

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.evolution;
 
 import dev.tenon.schema.Column;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.sql.Identifier;
@@ -45,19 +46,21 @@ final class Rows {
                 + ") OVERRIDING SYSTEM VALUE VALUES (" + String.join(", ", values) + ")";
     }
 
-    /** The rows as far as these columns go, each as one text, sorted. */
-    static List<String> read(Connection connection, Table table, List<String> columns) throws SQLException {
+    /** The rows as far as these columns go, each as one text without the quotes that arrays have around some labels, sorted. */
+    static List<String> read(Connection connection, List<QualifiedName> tables, List<String> columns)
+            throws SQLException {
         List<String> values = new ArrayList<>();
         columns.forEach(column -> values.add("coalesce(" + Identifier.quote(column) + "::text, '-')"));
         List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT concat_ws('|', count(*) OVER (), "
-                        + (values.isEmpty() ? "''" : String.join(", ", values)) + ") FROM "
-                        + Identifier.quote(table.name()) + " ORDER BY 1")) {
-            while (found.next()) {
-                rows.add(found.getString(1));
+        String row = "concat_ws('|', " + (values.isEmpty() ? "''" : String.join(", ", values)) + ")";
+        for (QualifiedName table : tables) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery("SELECT " + row + " FROM " + Identifier.quote(table))) {
+                while (found.next()) {
+                    rows.add(found.getString(1).replace("\"", ""));
+                }
             }
         }
-        return rows;
+        return rows.stream().sorted().toList();
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** Edits of who may see and do what. */
 final class SecurityEdits {
 
+    /** The role that is not everyone. */
+    static final String ROLE = "application";
+
     static final Edit ADD_POLICY = Edit.table("add policy", (drawing, dice, table) -> {
         Policy policy = drawing.names(dice).policy(drawing.tokens.next(), table, drawing.schema.tables());
         RowSecurity security = dice.of(List.of(RowSecurity.ENABLED, RowSecurity.FORCED));
@@ -49,6 +52,6 @@ final class SecurityEdits {
     static List<Grant> grants(Dice dice) {
         List<Privilege> privileges =
                 dice.of(List.of(List.of(Privilege.SELECT), List.of(Privilege.INSERT, Privilege.SELECT)));
-        return dice.oneIn(3) ? List.of() : List.of(new Grant("public", privileges));
+        return dice.oneIn(3) ? List.of() : List.of(new Grant(dice.oneIn(2) ? "public" : ROLE, privileges));
     }
 }

@@ -31,6 +31,11 @@ final class Tokens {
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
+    /** The number of a token, which no other has. */
+    static int number(String token) {
+        return Integer.parseInt(token.substring(1, token.length() - 1));
+    }
+
     /** All tokens in a text. */
     static Set<String> in(String text) {
         Set<String> found = new TreeSet<>();

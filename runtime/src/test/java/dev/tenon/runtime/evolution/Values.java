@@ -6,6 +6,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.sql.Literal;
 import dev.tenon.schema.sql.TypeSql;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The types of columns, and a value of each for every row: the same in all columns of a type, so that references hold; and
@@ -54,7 +55,11 @@ final class Values {
             return "{\"" + text(array.element(), row, schema) + "\"}";
         }
         if (type instanceof ColumnType.UserDefined user) {
-            EnumType labels = schema.enumType(user.name()).orElseThrow();
+            Optional<EnumType> found = schema.enumType(user.name());
+            if (found.isEmpty()) {
+                return user.name().name().equals("hstore") ? "n=>" + row : Integer.toString(row);
+            }
+            EnumType labels = found.get();
             return labels.labels().get(row % labels.labels().size());
         }
         return switch (((ColumnType.Builtin) type).name()) {

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused) {
 
-    private static final String NO_VALUE = "TN403";
+    private static final Set<String> NO_VALUE = Set.of("TN403", "TN404");
 
     static Way between(Schema before, Drawing after) {
         Map<ObjectPath, String> renames = renames(before, after);
@@ -37,7 +37,7 @@ record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused)
         for (Finding finding : Draft.of(before, bare, Set.of()).findings()) {
             if (finding.acceptance().isPresent()) {
                 accepted.add(finding.acceptance().get());
-            } else if (finding.code().equals(NO_VALUE)) {
+            } else if (NO_VALUE.contains(finding.code())) {
                 ColumnType type = after.schema
                         .table(finding.at().owner())
                         .flatMap(table -> table.column(finding.at().member()))
@@ -73,12 +73,13 @@ record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused)
             before.enums().stream()
                     .filter(old -> Tokens.of(old.name().name())
                             .equals(after.origin(type.name().name())))
-                    .forEach(old -> type(old, type, after, renames));
+                    .forEach(old -> type(before, old, type, after, renames));
         }
         return renames;
     }
 
-    private static void type(EnumType old, EnumType type, Drawing after, Map<ObjectPath, String> renames) {
+    private static void type(
+            Schema before, EnumType old, EnumType type, Drawing after, Map<ObjectPath, String> renames) {
         if (!old.name().equals(type.name())) {
             renames.put(ObjectPath.enumType(type.name()), old.name().toString());
         }
@@ -86,7 +87,18 @@ record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused)
             old.labels().stream()
                     .filter(each -> Tokens.of(each).equals(after.origin(label)) && !each.equals(label))
                     .forEach(each -> renames.put(ObjectPath.label(type.name(), label), each));
+            Optional.ofNullable(after.taken.get(label))
+                    .flatMap(token -> labels(before, token).stream().findFirst())
+                    .ifPresent(gone -> renames.put(ObjectPath.label(type.name(), label), gone));
         }
+    }
+
+    /** The labels of that token. */
+    static List<String> labels(Schema schema, String token) {
+        return schema.enums().stream()
+                .flatMap(type -> type.labels().stream())
+                .filter(label -> Tokens.of(label).equals(token))
+                .toList();
     }
 
     /** The table that it was. */

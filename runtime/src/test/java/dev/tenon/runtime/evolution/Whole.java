@@ -7,6 +7,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Role;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
@@ -24,7 +25,10 @@ final class Whole {
 
     private Whole(Schema schema) {
         this.schema = schema;
-        schema.enums().forEach(type -> there.add(Tokens.of(type.name().name())));
+        schema.enums().forEach(type -> {
+            there.add(Tokens.of(type.name().name()));
+            type.labels().forEach(label -> there.addAll(Tokens.in(label)));
+        });
         schema.sequences()
                 .forEach(sequence -> there.add(Tokens.of(sequence.name().name())));
         schema.views().forEach(view -> there.add(Tokens.of(view.name().name())));
@@ -47,8 +51,10 @@ final class Whole {
     }
 
     private Schema pruned() {
-        return schema.withNamespaces(List.of(new Namespace("aside", List.of()), new Namespace("public", List.of())))
-                .withTables(schema.tables().stream()
+        return TenantEdits.whole(schema)
+                .withRoles(roles())
+                .withNamespaces(List.of(new Namespace("aside", List.of()), new Namespace("public", List.of())))
+                .withTables(TenantEdits.whole(schema).tables().stream()
                         .map(this::table)
                         .filter(table -> !table.columns().isEmpty())
                         .toList())
@@ -59,6 +65,11 @@ final class Whole {
                 .withViews(schema.views().stream()
                         .filter(view -> holds(view.sql()))
                         .toList());
+    }
+
+    /** Those that a policy or a grant names. */
+    private List<Role> roles() {
+        return schema.toString().contains(SecurityEdits.ROLE) ? List.of(new Role(SecurityEdits.ROLE)) : List.of();
     }
 
     private Sequence sequence(Sequence sequence) {
@@ -76,7 +87,10 @@ final class Whole {
         Set<String> key = new HashSet<>();
         table.primaryKey().ifPresent(each -> key.addAll(each.columns()));
         List<Column> columns = table.columns().stream()
-                .filter(column -> holds(column.type() + " " + column.defaultValue()))
+                .filter(column -> ExtensionEdits.has(schema.extensions(), column.type()))
+                .filter(column ->
+                        holds(column.type() + "") && (!column.generated() || holds(column.defaultValue() + "")))
+                .map(column -> column.withDefault(column.defaultValue().filter(value -> holds(value + ""))))
                 .map(column -> column.withNullable(column.nullable()
                         && !key.contains(column.name())
                         && column.defaultValue()

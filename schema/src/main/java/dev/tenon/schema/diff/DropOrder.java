@@ -3,18 +3,16 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.sql.MentionedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Puts tables that go into an order in which they can: those whose policies look at others before these. References are no
- * matter, because they go before any table does. Of policies that look at each other's tables one stays in the way.
+ * matter, because they go before any table does. Of policies that look at each other's tables one stays in the way here.
  */
 final class DropOrder {
 
@@ -27,8 +25,7 @@ final class DropOrder {
         gone.forEach(table -> tables.put(table.name(), table));
         for (Table table : gone) {
             for (Policy policy : table.policies()) {
-                Stream.concat(policy.using().stream(), policy.check().stream())
-                        .flatMap(sql -> MentionedNames.in(sql).relations().stream())
+                PolicyLookups.of(policy).stream()
                         .filter(tables::containsKey)
                         .forEach(other -> seenBy.computeIfAbsent(other, name -> new ArrayList<>())
                                 .add(table.name()));

@@ -1,7 +1,9 @@
 package dev.tenon.schema.gate;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
@@ -85,12 +87,12 @@ final class DividedOtherwise implements ChangeRule {
 
     /** Whether rows are divided by the column, found by giving it another name. */
     private static boolean divides(Schema schema, ColumnChange.SetType change) {
-        Optional<Partitioning> how = schema.table(change.table()).flatMap(Table::partitioning);
         String column = change.before().name();
-        return how.isPresent()
-                && !RenamedColumn.apply(schema, change.table(), column, column + "_")
-                        .table(change.table())
-                        .flatMap(Table::partitioning)
-                        .equals(how);
+        Schema renamed = RenamedColumn.apply(schema, change.table(), column, column + "_");
+        return !keys(renamed, change.table()).equals(keys(schema, change.table()));
+    }
+
+    private static Optional<List<IndexKey>> keys(Schema schema, QualifiedName table) {
+        return schema.table(table).flatMap(Table::partitioning).map(Partitioning::keys);
     }
 }

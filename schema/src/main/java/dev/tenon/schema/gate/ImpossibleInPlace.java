@@ -4,6 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.RenamedColumn;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a column holds is lost if the server computes it from now on, and computing it rewrites the table; and what it is
- * computed from keeps its type.
+ * What a column holds is lost if the server computes it from now on, and computing it rewrites the table; what it is
+ * computed from keeps its type; and partitions get no new numbers of their own.
  */
 final class ImpossibleInPlace implements ChangeRule {
 
@@ -40,6 +41,19 @@ final class ImpossibleInPlace implements ChangeRule {
                                         "column " + change.path().display()
                                                 + " cannot be computed by another expression beside what stands on it",
                                         ANOTHER_NAME));
+            } else if (change instanceof ColumnChange.Add add
+                    && isIdentity(add.column())
+                    && context.before()
+                            .table(add.table())
+                            .flatMap(Table::partitioning)
+                            .isPresent()) {
+                objections.accept(Objection.always(
+                        change.path(),
+                        "identity",
+                        "table " + add.table().display()
+                                + " is partitioned, and before version 17 PostgreSQL adds no identity"
+                                + " column to its partitions",
+                        "add it without @Identity and with @Backfill, and make it @Identity in the next migration"));
             } else if (change instanceof ColumnChange.SetType set
                     && !context.shadows().replaces(set.table(), set.after().name())
                     && isComputedFrom(context.before(), set)) {
@@ -51,6 +65,12 @@ final class ImpossibleInPlace implements ChangeRule {
                         ANOTHER_NAME));
             }
         }
+    }
+
+    private static boolean isIdentity(Column column) {
+        return column.defaultValue()
+                .filter(ColumnDefault.Identity.class::isInstance)
+                .isPresent();
     }
 
     /** Whether a computed column reads the column, found by giving it another name. */

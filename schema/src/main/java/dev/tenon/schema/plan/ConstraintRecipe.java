@@ -125,7 +125,9 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         String interim = Interim.name(constraint.name());
         Constraint.PrimaryKey key = (Constraint.PrimaryKey) constraint;
         List<Fragment> all = new ArrayList<>(fragments
-                .build(table, IndexSql.createConcurrently(table, UniqueIndex.of(interim, key.columns(), false, key.index())))
+                .build(
+                        table,
+                        IndexSql.createConcurrently(table, UniqueIndex.of(interim, key.columns(), false, key.index())))
                 .list());
         all.addAll(new KeySwap(context, table, fragments.change())
                 .replace(Phase.KEYS, gone, ConstraintSql.addUsingIndex(table, key, interim)));

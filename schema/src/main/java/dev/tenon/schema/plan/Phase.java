@@ -23,12 +23,12 @@ enum Phase {
     NEW_REFERENCES,
     /** Constraints that stand in the way of others or of the data's new form. */
     EARLY_DROPS,
-    /** New partitions of tables that were there, which may take what old ones had. */
-    PARTITIONS,
     /** Columns: new ones, types, defaults. */
     COLUMNS,
     /** New types of columns that views read. */
     VIEWED_COLUMNS,
+    /** New partitions of tables that were there, which may take what old ones had; they have these tables' new columns. */
+    PARTITIONS,
     /** Columns that are to take the place of others. */
     SHADOWS,
     /** Values for old rows. */

@@ -10,6 +10,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.derive.Dependencies;
+import dev.tenon.schema.diff.PolicyLookups;
 import dev.tenon.schema.diff.RenamedColumn;
 import dev.tenon.schema.sql.AllColumns;
 import dev.tenon.schema.sql.CreateStatement;
@@ -17,7 +18,6 @@ import dev.tenon.schema.sql.RenamedIdentifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which columns another one can take the place of: those of plain tables on which nothing stands but what is made anew
@@ -121,7 +121,7 @@ final class ShadowRules {
         boolean policies = schema.tables().stream()
                 .filter(table -> !table.name().equals(column.table()))
                 .flatMap(table -> table.policies().stream())
-                .flatMap(policy -> Stream.concat(policy.using().stream(), policy.check().stream()))
+                .flatMap(PolicyLookups::conditions)
                 .anyMatch(sql -> mentions(sql, column.table().name()) && mentions(sql, column.name()));
         boolean triggers = schema.objects().stream()
                 .filter(object -> CreateStatement.of(object.create())

@@ -9,12 +9,12 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.PolicyLookups;
 import dev.tenon.schema.diff.TableChange;
 import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.GrantSql;
 import dev.tenon.schema.sql.IndexSql;
-import dev.tenon.schema.sql.MentionedNames;
 import dev.tenon.schema.sql.PolicySql;
 import dev.tenon.schema.sql.TableSql;
 import java.util.List;
@@ -62,12 +62,7 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
             QualifiedName table, RowSecurity security, List<Policy> policies, Phase phase, Fragments fragments) {
         TableSql.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.free(phase, sql));
         for (Policy policy : policies) {
-            boolean alone =
-                    MentionedNames.in(policy.using().orElse("") + " "
-                                    + policy.check().orElse(""))
-                            .relations()
-                            .stream()
-                            .allMatch(table::equals);
+            boolean alone = PolicyLookups.of(policy).stream().allMatch(table::equals);
             // What another table is looked up for waits until that is there; until then nobody sees a row.
             fragments.free(alone ? phase : Phase.SECURITY, PolicySql.create(table, policy));
         }
@@ -75,12 +70,23 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> drop(TableChange.Drop change) {
-        return new Fragments(change)
-                .metadata(
-                        Phase.DROP_TABLES,
-                        change.table().name(),
-                        TableSql.drop(change.table().name()))
+        QualifiedName table = change.table().name();
+        Fragments fragments = new Fragments(change);
+        close(table, table, change.table().policies(), fragments);
+        change.table()
+                .partitions()
+                .forEach(partition -> close(table, table.withName(partition.name()), partition.policies(), fragments));
+        return fragments
+                .metadata(Phase.DROP_TABLES, table, TableSql.drop(table))
                 .list();
+    }
+
+    private void close(QualifiedName table, QualifiedName guarded, List<Policy> policies, Fragments fragments) {
+        LookingBack back = new LookingBack(context);
+        policies.stream()
+                .filter(policy -> back.is(table, policy))
+                .forEach(policy -> fragments.metadata(
+                        Phase.DROP_COLUMNS, guarded, PolicySql.alter(guarded, LookingBack.closed(policy))));
     }
 
     @Override

@@ -128,6 +128,17 @@ class GateTest {
     }
 
     @Test
+    void partitionsGetNoNewNumbersOfTheirOwn() {
+        Schema both = divided(Partition.of("note_all", PartitionBound.OTHERWISE, Optional.empty()));
+        Column number = Column.of("number", ColumnType.builtin("bigint"))
+                .withDefault(Optional.of(new ColumnDefault.Identity(false)));
+        CompiledSnapshot after =
+                new CompiledSnapshot(with(both, NOTE, table -> plus(table, number)), Hints.NONE, Map.of());
+        assertThat(codes(Draft.of(both, after, Set.of("rewrite-table:note.number"))))
+                .containsExactly("TN407");
+    }
+
+    @Test
     void dropBesideALookalikeAsksWhetherItIsARename() {
         Schema after = with(
                 before,

@@ -1,0 +1,118 @@
+package dev.tenon.runtime.evolution;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.derive.DeclaredTable;
+import dev.tenon.schema.derive.Derivation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Edits of whose rows a table holds. */
+final class TenantEdits {
+
+    static final Edit SCOPE = Edit.table("scope table to tenants", TenantEdits::scope);
+
+    static final List<Edit> ALL =
+            List.of(SCOPE, Edit.table("take tenant scope away", (drawing, dice, table) -> unscope(drawing, table)));
+
+    private static final Set<String> TYPES = Set.of("uuid", "bigint", "text");
+
+    private TenantEdits() {}
+
+    private static void scope(Drawing drawing, Dice dice, Table table) {
+        if (drawing.schema.tenancy().isEmpty()) {
+            dice.maybe(drawing.schema.tables().stream()
+                            .filter(root -> root.partitioning().isEmpty())
+                            .flatMap(root -> tenancy(root).stream())
+                            .filter(how -> isOld(drawing, how)
+                                    || !drawing.isOld(table.name().name()))
+                            .toList())
+                    .ifPresent(tenancy -> drawing.set(drawing.schema.withTenancy(Optional.of(tenancy))));
+        }
+        Optional<Tenancy> tenancy = drawing.schema.tenancy();
+        boolean may = table.tenantScope().equals(TenantScope.NONE)
+                && tenancy.filter(how -> !how.root().equals(table.name()))
+                        .filter(how -> isOld(drawing, how)
+                                || !drawing.isOld(table.name().name()))
+                        .isPresent();
+        if (may) {
+            drawing.replace(table, each -> fenced(drawing, each, tenancy.orElseThrow()));
+        }
+    }
+
+    /** Whether there are tenants to whom rows can be given. */
+    private static boolean isOld(Drawing drawing, Tenancy how) {
+        return drawing.isOld(how.root().name()) && drawing.isOld(how.rootKey());
+    }
+
+    private static Optional<Tenancy> tenancy(Table root) {
+        return root.primaryKey()
+                .map(Constraint.PrimaryKey::columns)
+                .filter(key -> key.size() == 1)
+                .flatMap(key -> root.column(key.get(0)))
+                .filter(key -> TYPES.contains(key.type().toString()))
+                .map(key -> tenancy(root, key.name(), key.type()));
+    }
+
+    private static Tenancy tenancy(Table root, String key, ColumnType type) {
+        return new Tenancy(root.name(), key, "tenant_id", type, "app.tenant_id", SecurityEdits.ROLE);
+    }
+
+    /**
+     * As the next entity declares it: its former policies do not come along. All its old rows are given to one tenant, which
+     * takes them away from rows of other tenants that they referred to.
+     */
+    private static Table fenced(Drawing drawing, Table table, Tenancy tenancy) {
+        TenantScope scope = new TenantScope.Scoped(drawing.tokens.next());
+        List<DeclaredTable> all = drawing.schema.tables().stream()
+                .map(each -> each.withRowSecurity(RowSecurity.DISABLED, List.of()))
+                .map(each ->
+                        each.name().equals(table.name()) ? alone(drawing, each).withTenantScope(scope) : each)
+                .map(each -> new DeclaredTable(each, false, Set.of(), Set.of(), Set.of()))
+                .toList();
+        return Derivation.derive(all, Optional.of(tenancy)).stream()
+                .filter(each -> each.name().equals(table.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Table alone(Drawing drawing, Table table) {
+        return drawing.isOld(table.name().name())
+                ? table.withConstraints(table.constraints().stream()
+                        .filter(each -> !(each instanceof Constraint.ForeignKey))
+                        .toList())
+                : table;
+    }
+
+    private static void unscope(Drawing drawing, Table table) {
+        if (table.tenantScope() instanceof TenantScope.Scoped) {
+            drawing.replace(
+                    table,
+                    each -> each.withTenantScope(TenantScope.NONE).withRowSecurity(RowSecurity.DISABLED, List.of()));
+        }
+    }
+
+    /** Without scopes that lack what they rest on. */
+    static Schema whole(Schema schema) {
+        Optional<Tenancy> tenancy = schema.tenancy()
+                .filter(how -> schema.table(how.root()).stream()
+                        .flatMap(root -> tenancy(root).stream())
+                        .anyMatch(how::equals));
+        return schema.withTenancy(tenancy)
+                .withTables(schema.tables().stream()
+                        .map(table -> tenancy.isPresent() && holdsTenant(table)
+                                ? table
+                                : table.withTenantScope(TenantScope.NONE))
+                        .toList());
+    }
+
+    private static boolean holdsTenant(Table table) {
+        return table.tenantScope().tenantColumn().flatMap(table::column).isPresent();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.PartitionStrategy;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Policies hold what they look at, in their own table, its partitions and others; migrations get past them without a gap. */
+class PolicyLookupTest {
+
+    private static final QualifiedName MEMBER = QualifiedName.parse("member");
+    private static final QualifiedName TEAM = QualifiedName.parse("team");
+    private static final QualifiedName VISIT = QualifiedName.parse("visit");
+    private static final Policy TEAM_SEES = policy("EXISTS (SELECT FROM member m WHERE m.code = 'x')");
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void aTypeChangesUnderPoliciesOfOtherTablesAndOfPartitions(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(schema(member("varchar(40)"), team(), visit("varchar(40)", 1)));
+            scratch.executeAsIs(
+                    "INSERT INTO member (code) VALUES ('x'); INSERT INTO visit (day, code) VALUES (1, 'x')");
+            assertThat(Evolution.statements(database.to(schema(member("text"), team(), visit("text", 1)))))
+                    .containsSubsequence(
+                            "DROP POLICY sees ON public.team",
+                            "ALTER TABLE public.member ALTER COLUMN code SET DATA TYPE text");
+            assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("4");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void tablesWhosePoliciesLookAtEachOtherGoTogether(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            Table member = guarded(member("text"), policy("EXISTS (SELECT FROM team t WHERE t.code = 'x')"));
+            database.to(schema(member, team(), visit("text", 1)));
+            assertThat(Evolution.statements(database.to(
+                            schema(visit("text", 1)), Hints.NONE, Set.of("drop-table:member", "drop-table:team"))))
+                    .containsExactly(
+                            "ALTER POLICY sees ON public.team\n    TO PUBLIC\n    USING (false)",
+                            "ALTER POLICY sees ON public.member\n    TO PUBLIC\n    USING (false)",
+                            "DROP TABLE public.team",
+                            "DROP TABLE public.member");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void aNewPartitionIsGuardedByAColumnThatComesWithIt(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            Table bare = visit("text", 1).withRowSecurity(RowSecurity.DISABLED, List.of());
+            database.to(schema(bare.withColumns(bare.columns().subList(0, 1)).withGuardedPartitions()));
+            scratch.executeAsIs("INSERT INTO visit (day) VALUES (1)");
+            Map<ObjectPath, String> codes = Map.of(ObjectPath.column(VISIT, "code"), "'old'");
+            database.to(schema(visit("text", 2)), new Hints(Map.of(), codes, Map.of()), Set.of());
+            assertThat(scratch.text("SELECT code FROM visit_1")).isEqualTo("old");
+            assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("3");
+        }
+    }
+
+    private static Table member(String type) {
+        return Table.of(MEMBER, List.of(Column.of("code", ColumnType.parse(type))));
+    }
+
+    private static Table team() {
+        return guarded(Table.of(TEAM, List.of(Column.of("code", ColumnType.builtin("text")))), TEAM_SEES);
+    }
+
+    private static Table visit(String type, int partitions) {
+        List<Partition> all = new ArrayList<>();
+        for (int day = 1; day <= partitions; day++) {
+            PartitionBound bound = new PartitionBound.Values(List.of(Integer.toString(day)), false);
+            all.add(Partition.of("visit_" + day, bound, Optional.empty()));
+        }
+        Partitioning how = new Partitioning(PartitionStrategy.LIST, List.of(IndexKey.column("day")), all, false);
+        Table visit = Table.of(
+                VISIT,
+                List.of(Column.of("day", ColumnType.builtin("integer")), Column.of("code", ColumnType.parse(type))));
+        return guarded(visit.withPartitioning(Optional.of(how)), policy("code <> ''"))
+                .withGuardedPartitions();
+    }
+
+    private static Table guarded(Table table, Policy policy) {
+        return table.withRowSecurity(RowSecurity.FORCED, List.of(policy));
+    }
+
+    private static Policy policy(String using) {
+        return new Policy("sees", Policy.Command.SELECT, true, List.of("public"), Optional.of(using), Optional.empty());
+    }
+
+    private static Schema schema(Table... tables) {
+        return Schema.EMPTY
+                .withNamespaces(List.of(new Namespace("public", List.of())))
+                .withTables(List.of(tables));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tenon.schema.diff;
+
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.MentionedNames;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which tables a policy looks rows up in; PostgreSQL holds these, and their columns, as long as it has the policy. */
+public final class PolicyLookups {
+
+    private PolicyLookups() {}
+
+    /** The conditions of a policy, as far as it has them. */
+    public static Stream<String> conditions(Policy policy) {
+        return Stream.concat(policy.using().stream(), policy.check().stream());
+    }
+
+    /** The tables, and whatever else its conditions name where tables stand; may be more than there are. */
+    public static Set<QualifiedName> of(Policy policy) {
+        Set<QualifiedName> names = new TreeSet<>();
+        conditions(policy).forEach(sql -> names.addAll(MentionedNames.in(sql).relations()));
+        return names;
+    }
+}
