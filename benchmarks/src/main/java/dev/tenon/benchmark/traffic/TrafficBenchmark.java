@@ -1,0 +1,100 @@
+package dev.tenon.benchmark.traffic;
+
+import dev.tenon.benchmark.Folders;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+/** Changes a large table by Tenon's migration and by the SQL that comes to mind, while others read and write it. */
+public final class TrafficBenchmark {
+
+    private TrafficBenchmark() {}
+
+    /**
+     * Runs, and prints the longest statement of the others for each recipe.
+     *
+     * @param arguments how many rows the table has; 200,000 if nothing is said
+     */
+    public static void main(String[] arguments)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
+        System.out.println("| change | Tenon, longest wait ms | whole ms | naive SQL, longest wait ms | whole ms |");
+        System.out.println("| --- | ---: | ---: | ---: | ---: |");
+        for (Recipe recipe : Recipe.ALL) {
+            Measured tenon = measure(recipe, rows, false);
+            Measured naive = measure(recipe, rows, true);
+            System.out.printf(
+                    "| %s | %d | %d | %d | %d |%n",
+                    recipe.name(), tenon.longest(), tenon.whole(), naive.longest(), naive.whole());
+        }
+    }
+
+    /** The longest statement of the others and how long the change took, in milliseconds. */
+    record Measured(long longest, long whole) {}
+
+    static Measured measure(Recipe recipe, int rows, boolean naive)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        Path folder = Files.createTempDirectory("tenon-benchmark");
+        try (TestDatabase database = DevPostgres.shared().database();
+                Traffic traffic = new Traffic(database.dataSource(), rows)) {
+            add(folder, Recipe.before(), Hints.NONE);
+            migrate(database, folder);
+            execute(
+                    database,
+                    "INSERT INTO public.organization SELECT generate_series(1, " + rows + ");"
+                            + "INSERT INTO public.plan SELECT n, n, 'p' || n, nullif(n % 5, 0)"
+                            + " FROM generate_series(1, " + rows + ") AS n; ANALYZE");
+            add(folder, recipe.schema(), recipe.hints());
+            traffic.begin();
+            Thread.sleep(200);
+            long start = System.nanoTime();
+            if (naive) {
+                for (String statement : recipe.naive()) {
+                    execute(database, statement);
+                }
+            } else {
+                migrate(database, folder);
+            }
+            long whole = (System.nanoTime() - start) / 1_000_000;
+            return new Measured(traffic.end(), whole);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static void add(Path folder, Schema schema, Hints hints) {
+        MigrationDirectory directory = MigrationDirectory.at(folder.resolve("migrations"));
+        Generation.next(directory, new CompiledSnapshot(schema, hints, Map.of()), Set.of())
+                .write(directory, "change");
+    }
+
+    private static void migrate(TestDatabase database, Path folder) {
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(folder.resolve("migrations"))
+                .listener(event -> {})
+                .load()
+                .migrate();
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
