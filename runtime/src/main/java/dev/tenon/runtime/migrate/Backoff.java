@@ -1,7 +1,5 @@
 package dev.tenon.runtime.migrate;
 
-import dev.tenon.runtime.fault.Fault;
-import dev.tenon.runtime.fault.FaultCode;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,15 +33,6 @@ final class Backoff {
         long jittered = ThreadLocalRandom.current().nextLong(millis / 2, millis + millis / 2 + 1);
         long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
         millis = Math.min(longestMillis, millis * 2);
-        try {
-            Thread.sleep(Math.min(jittered, left));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Fault(
-                            FaultCode.INTERRUPTED,
-                            "the thread was interrupted while it waited",
-                            "start it again: what is committed is kept, what is pending comes next")
-                    .exception(interrupted);
-        }
+        Pause.of(Duration.ofMillis(Math.min(jittered, left)));
     }
 }

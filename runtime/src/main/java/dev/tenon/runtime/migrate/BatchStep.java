@@ -4,6 +4,7 @@ import dev.tenon.runtime.session.SqlStates;
 import dev.tenon.schema.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -12,10 +13,6 @@ import java.util.OptionalLong;
  */
 final class BatchStep {
 
-    private static final long FIRST_BLOCKS = 256;
-    private static final long MOST_BLOCKS = 65_536;
-    private static final long SHORT_NANOS = 250_000_000L;
-    private static final long LONG_NANOS = 1_000_000_000L;
     private static final int PASSES = 3;
 
     private final StepContext step;
@@ -56,17 +53,16 @@ final class BatchStep {
     }
 
     private void ranges(BatchRange range, long progress) throws StatementFailure, SQLException {
-        long size = FIRST_BLOCKS;
+        BatchSize size = new BatchSize();
         block = progress;
         long blocks = range.blocks(step.session().connection());
         for (long first = progress; first < blocks; ) {
-            long end = Math.min(first + size, blocks);
+            long end = Math.min(first + size.blocks(), blocks);
             long began = System.nanoTime();
             block = end;
             batch(range.between(first, end), (int) (end * 100 / blocks));
-            long elapsed = System.nanoTime() - began;
-            size = elapsed < SHORT_NANOS ? Math.min(MOST_BLOCKS, size * 2) : size;
-            size = elapsed > LONG_NANOS ? Math.max(1, size / 2) : size;
+            size.took(Duration.ofNanos(System.nanoTime() - began));
+            Pause.of(size.pause());
             first = end;
         }
     }

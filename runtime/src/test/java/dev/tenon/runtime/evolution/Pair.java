@@ -39,7 +39,8 @@ record Pair(
         }
         int count = 1 + dice.below(MOST);
         for (int i = 0; i < count; i++) {
-            Edit edit = dice.of(Edits.ALL);
+            Edit chosen = dice.of(Edits.ALL);
+            Edit edit = pair.after.schema.tables().isEmpty() ? TableEdits.ADD : chosen;
             if (!without.contains(i)) {
                 pair.edit(i, edit, new Dice(seed * 31 + i));
             }

@@ -45,8 +45,7 @@ class PolicyLookupTest {
                     "INSERT INTO member (code) VALUES ('x'); INSERT INTO visit (day, code) VALUES (1, 'x')");
             assertThat(Evolution.statements(database.to(schema(member("text"), team(), visit("text", 1)))))
                     .containsSubsequence(
-                            "DROP POLICY sees ON public.team",
-                            "ALTER TABLE public.member ALTER COLUMN code TYPE text");
+                            "DROP POLICY sees ON public.team", "ALTER TABLE public.member ALTER COLUMN code TYPE text");
             assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("4");
         }
     }

@@ -1,0 +1,29 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import java.time.Duration;
+
+/** Waits, unless the thread is interrupted. */
+final class Pause {
+
+    private Pause() {}
+
+    /**
+     * Waits for a time.
+     *
+     * @throws dev.tenon.runtime.TenonException if the thread is interrupted; nothing is undone by it
+     */
+    static void of(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Fault(
+                            FaultCode.INTERRUPTED,
+                            "the thread was interrupted while it waited",
+                            "start it again: what is committed is kept, what is pending comes next")
+                    .exception(interrupted);
+        }
+    }
+}
