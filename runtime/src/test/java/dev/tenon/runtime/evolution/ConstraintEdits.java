@@ -1,5 +1,6 @@
 package dev.tenon.runtime.evolution;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Table;
 import java.util.List;
@@ -41,7 +42,20 @@ final class ConstraintEdits {
         List<Table> targets = drawing.isOld(table.name().name()) ? drawing.settled() : drawing.schema.tables();
         drawing.names(dice)
                 .reference(drawing.settled(table), targets)
+                .filter(key -> isFull(drawing, (Constraint.ForeignKey) key))
                 .ifPresent(key -> drawing.replace(table, each -> RandomTable.with(each, key)));
+    }
+
+    /** Whether no row lacks the key that is referred to, now and before. */
+    private static boolean isFull(Drawing drawing, Constraint.ForeignKey key) {
+        Table target = drawing.schema.table(key.target()).orElseThrow();
+        return key.targetColumns().stream()
+                .flatMap(name -> target.column(name).stream())
+                .allMatch(column -> !column.nullable()
+                        && Way.former(drawing.before, drawing, target)
+                                .flatMap(old -> Way.former(old, drawing, column))
+                                .filter(Column::nullable)
+                                .isEmpty());
     }
 
     private static void changePrimaryKey(Drawing drawing, Dice dice, Table table) {

@@ -46,7 +46,7 @@ class PolicyLookupTest {
             assertThat(Evolution.statements(database.to(schema(member("text"), team(), visit("text", 1)))))
                     .containsSubsequence(
                             "DROP POLICY sees ON public.team", "ALTER TABLE public.member ALTER COLUMN code TYPE text");
-            assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("4");
+            assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("3");
         }
     }
 

@@ -28,10 +28,11 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         Column column = change.column();
         Fragments fragments = new Fragments(change);
         Optional<String> fill = context.backfill(table, column.name()).or(() -> DefaultValue.forOldRows(column));
+        Phase phase = column.generated() ? Phase.COMPUTED_COLUMNS : Phase.COLUMNS;
         if (fill.isEmpty()) {
             fragments = DefaultValue.rewrites(column)
-                    ? fragments.rewrite(Phase.COLUMNS, table, ColumnSql.add(table, column))
-                    : fragments.metadata(Phase.COLUMNS, table, ColumnSql.add(table, column));
+                    ? fragments.rewrite(phase, table, ColumnSql.add(table, column))
+                    : fragments.metadata(phase, table, ColumnSql.add(table, column));
         } else {
             Column bare = column.withNullable(true).withDefault(Optional.empty());
             fragments.metadata(Phase.COLUMNS, table, ColumnSql.add(table, bare));
@@ -44,7 +45,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
                 NotNull.stage(fragments, table, column.name());
             }
         }
-        storage(fragments, table, column.withStorage(ColumnStorage.USUAL), column);
+        storage(phase, fragments, table, column.withStorage(ColumnStorage.USUAL), column);
         if (column.comment().isPresent()) {
             comment(fragments, table, column.name(), column.comment());
         }
@@ -102,7 +103,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         Column reset = change.after().withStorage(kept);
         Column wanted = change.after()
                 .withStorage(new ColumnStorage(before.strategy(), before.compression(), before.statistics()));
-        return storage(fragments, change.table(), reset, wanted).list();
+        return storage(Phase.COLUMNS, fragments, change.table(), reset, wanted).list();
     }
 
     @Override
@@ -152,7 +153,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         if (isReplaced(change)) {
             return List.of();
         }
-        return storage(new Fragments(change), change.table(), change.before(), change.after())
+        return storage(Phase.COLUMNS, new Fragments(change), change.table(), change.before(), change.after())
                 .list();
     }
 
@@ -172,8 +173,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         fragments.metadata(Phase.COLUMNS, table, ColumnSql.setDefault(table, column.name(), value));
     }
 
-    private static Fragments storage(Fragments fragments, QualifiedName table, Column before, Column after) {
-        ColumnSql.setStorage(table, before, after).forEach(sql -> fragments.metadata(Phase.COLUMNS, table, sql));
+    private static Fragments storage(
+            Phase phase, Fragments fragments, QualifiedName table, Column before, Column after) {
+        ColumnSql.setStorage(table, before, after).forEach(sql -> fragments.metadata(phase, table, sql));
         return fragments;
     }
 

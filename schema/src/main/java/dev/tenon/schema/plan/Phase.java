@@ -27,6 +27,8 @@ enum Phase {
     COLUMNS,
     /** New types of columns that views read. */
     VIEWED_COLUMNS,
+    /** New columns that are computed from others, which have their types by then. */
+    COMPUTED_COLUMNS,
     /** New partitions of tables that were there, which may take what old ones had; they have these tables' new columns. */
     PARTITIONS,
     /** Columns that are to take the place of others. */
