@@ -150,6 +150,12 @@ bin="$work/tree/pg/bin"
 [ "$major" -lt 16 ] && hashing= || hashing="-c scram_iterations=1"
 $as_server "$bin/initdb" -D "$work/tree/data" -U postgres -A scram-sha-256 --pwfile="$work/proof/password" $hashing \
     -E UTF8 --locale=C --no-sync >"$log" 2>&1 </dev/null || failed "initdb failed"
+if [ "$major" -lt 16 ]; then
+    # There it is told what the hash is.
+    hashed='SCRAM-SHA-256$1:dGVub24taXMtbm8tc2FsdA==$XS2SnxOemVkPuHbkvJ+9nuD7c5UIIerjmWmRfaSIMEE=:VybH3OX/jmqKw3syuga5ki3YWCyvjNFtyxbwycedVZY='
+    echo "alter role postgres password '$hashed';" |
+        $as_server "$bin/postgres" --single -F -D "$work/tree/data" postgres >"$log" 2>&1 || failed "no password could be set"
+fi
 cp -a "$work/tree/data/." "$work/proof/data/"
 echo "$proof" | $as_server "$bin/postgres" --single -F -D "$work/proof/data" postgres >"$log" 2>&1 || failed "the new server does not run"
 grep -q "$expected" "$log" && ! grep -q ERROR "$log" || failed "the new server does not work"
