@@ -121,8 +121,9 @@ final class PairRun {
                 text = text.replace(gone, taken.getKey());
             }
         }
-        for (Map.Entry<String, String> origin : after.origins.entrySet()) {
-            text = text.replace(origin.getValue(), origin.getKey());
+        // Of the names that a label had one after the other, only the last is there.
+        for (String last : Tokens.in(after.schema.enums().toString())) {
+            text = text.replace(after.origin(last), last);
         }
         return text;
     }

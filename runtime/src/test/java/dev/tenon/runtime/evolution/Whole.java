@@ -121,6 +121,8 @@ final class Whole {
                 && schema.table(key.target())
                         .filter(target -> RandomTable.keysOf(target).contains(key.targetColumns()))
                         .filter(target -> sameTypes(table, key, target))
+                        .filter(target ->
+                                table.storage().unlogged() || !target.storage().unlogged())
                         .isPresent();
     }
 
