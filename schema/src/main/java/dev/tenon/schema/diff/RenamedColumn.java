@@ -17,6 +17,7 @@ import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.sql.RenamedIdentifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +55,19 @@ public final class RenamedColumn {
                         column -> column.table().equals(owner)
                                 ? new Sequence.Owner(owner, renamed.name.apply(column.column()))
                                 : column));
+    }
+
+    /**
+     * Whether a part of a table speaks of one of its columns, found by giving that another name.
+     *
+     * @param part the part, without what has the column's own name
+     * @return false also where there is no such table
+     */
+    public static <T> boolean isIn(Schema schema, QualifiedName owner, String column, Function<Table, T> part) {
+        return !apply(schema, owner, column, column + "_")
+                .table(owner)
+                .map(part)
+                .equals(schema.table(owner).map(part));
     }
 
     /** The table with its expressions written otherwise. */

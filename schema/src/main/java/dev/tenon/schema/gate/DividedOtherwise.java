@@ -1,9 +1,7 @@
 package dev.tenon.schema.gate;
 
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Partitioning;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
@@ -14,7 +12,6 @@ import dev.tenon.schema.diff.RenamedColumn;
 import dev.tenon.schema.plan.PlanContext;
 import dev.tenon.schema.sql.PartitionSql;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -85,14 +82,11 @@ final class DividedOtherwise implements ChangeRule {
                 .isPresent();
     }
 
-    /** Whether rows are divided by the column, found by giving it another name. */
     private static boolean divides(Schema schema, ColumnChange.SetType change) {
-        String column = change.before().name();
-        Schema renamed = RenamedColumn.apply(schema, change.table(), column, column + "_");
-        return !keys(renamed, change.table()).equals(keys(schema, change.table()));
-    }
-
-    private static Optional<List<IndexKey>> keys(Schema schema, QualifiedName table) {
-        return schema.table(table).flatMap(Table::partitioning).map(Partitioning::keys);
+        return RenamedColumn.isIn(
+                schema,
+                change.table(),
+                change.before().name(),
+                table -> table.partitioning().map(Partitioning::keys));
     }
 }

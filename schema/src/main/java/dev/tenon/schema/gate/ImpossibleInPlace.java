@@ -2,7 +2,6 @@ package dev.tenon.schema.gate;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
@@ -73,20 +72,15 @@ final class ImpossibleInPlace implements ChangeRule {
                 .isPresent();
     }
 
-    /** Whether a computed column reads the column, found by giving it another name. */
     private static boolean isComputedFrom(Schema schema, ColumnChange.SetType change) {
-        String column = change.before().name();
-        List<Column> columns = computed(schema, change.table());
-        return !columns.isEmpty()
-                && !computed(RenamedColumn.apply(schema, change.table(), column, column + "_"), change.table())
-                        .equals(columns);
-    }
-
-    private static List<Column> computed(Schema schema, QualifiedName table) {
-        return schema.table(table).stream()
-                .flatMap(each -> each.columns().stream())
-                .filter(Column::generated)
-                .toList();
+        return RenamedColumn.isIn(
+                schema,
+                change.table(),
+                change.before().name(),
+                table -> table.columns().stream()
+                        .filter(Column::generated)
+                        .map(Column::defaultValue)
+                        .toList());
     }
 
     private static Objection replaced(ColumnChange.SetDefault set) {
