@@ -44,23 +44,28 @@ class SurroundingsTest {
     void defaultsOfTheDatabaseAreNotInherited() {
         String database = scratch.database().name();
         List.of(
-                        "statement_timeout = '2s'",
-                        "idle_in_transaction_session_timeout = '2s'",
-                        "lock_timeout = '2s'",
+                        "statement_timeout = '1ms'",
+                        "idle_in_transaction_session_timeout = '1ms'",
+                        "lock_timeout = '1ms'",
                         "search_path = 'nowhere'",
                         "default_transaction_isolation = 'serializable'",
+                        "default_transaction_deferrable = 'on'",
+                        "client_encoding = 'LATIN1'",
+                        "check_function_bodies = 'off'",
                         "row_security = 'on'",
                         "standard_conforming_strings = 'off'",
                         "\"TimeZone\" = 'Asia/Tokyo'")
                 .forEach(setting -> scratch.execute("ALTER DATABASE " + database + " SET " + setting));
+        scratch.execute("ALTER DATABASE " + database + " SET default_transaction_read_only = 'on'");
         new MigrationsFolder(temp).add("log", """
                 -- tenon:manual
                 CREATE TABLE log (what text);
-                INSERT INTO log SELECT concat_ws(' ', pg_sleep(2.1), current_setting('TimeZone'), 'a\\b');
+                INSERT INTO log SELECT concat_ws(' ', pg_sleep(2.1), current_setting('TimeZone'), 'a\\b', '€',
+                    current_setting('row_security'), current_setting('default_transaction_isolation'));
                 """, Shop.of(new String[0]));
 
         assertThat(configured().load().migrate().after().isCurrent()).isTrue();
-        assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo(" UTC a\\b");
+        assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo(" UTC a\\b € off read committed");
     }
 
     @Test

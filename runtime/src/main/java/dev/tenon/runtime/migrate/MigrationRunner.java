@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 final class MigrationRunner {
 
     private final History history;
+    private final Outlines outlines;
     private final MigratorSettings settings;
     private final Consumer<MigrationEvent> events;
 
-    MigrationRunner(History history, MigratorSettings settings, Consumer<MigrationEvent> events) {
+    MigrationRunner(History history, Outlines outlines, MigratorSettings settings, Consumer<MigrationEvent> events) {
         this.history = history;
+        this.outlines = outlines;
         this.settings = settings;
         this.events = events;
     }
@@ -26,7 +28,7 @@ final class MigrationRunner {
      * @throws SQLException if the connection is lost
      */
     void run(Migration migration, int done, Session session) throws SQLException {
-        Outline outline = Outline.of(migration);
+        Outline outline = outlines.of(migration);
         int steps = outline.steps();
         events.accept(new MigrationEvent.MigrationBegun(migration.name(), done, steps));
         long began = System.nanoTime();

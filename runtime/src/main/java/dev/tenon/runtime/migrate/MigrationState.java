@@ -28,7 +28,7 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
      * @throws SQLException if the connection is lost
      */
     public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
-        return StateReader.compare(migrations, History.read(connection));
+        return StateReader.compare(migrations, History.read(connection), new Outlines());
     }
 
     /** How many migrations the directory has. */

@@ -26,6 +26,7 @@ public final class Migrator {
     private final Sessions sessions;
     private final MigratorSettings settings;
     private final History history;
+    private final Outlines outlines = new Outlines();
     private final Consumer<MigrationEvent> events;
     private final Set<MigrationName> applied = new LinkedHashSet<>();
     private @Nullable MigrationState before;
@@ -143,7 +144,7 @@ public final class Migrator {
             UnknownCommits.settle(commit, rows, session.connection(), events);
             unknown = null;
         }
-        return StateReader.compare(migrations, rows);
+        return StateReader.compare(migrations, rows, outlines);
     }
 
     /** The steps that {@link #migrate} would run. */
@@ -168,7 +169,7 @@ public final class Migrator {
             throws SQLException {
         Preflight.rights(session.connection(), target, migrations, state);
         History.create(session);
-        MigrationRunner runner = new MigrationRunner(history, settings, events);
+        MigrationRunner runner = new MigrationRunner(history, outlines, settings, events);
         for (int i = 0; i < migrations.size(); i++) {
             MigrationStatus status = state.migrations().get(i);
             if (status.standing() != Standing.APPLIED) {

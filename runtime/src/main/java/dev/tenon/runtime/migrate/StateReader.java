@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 /** Compares the migrations of a directory with a history, by number and hash. */
 final class StateReader {
 
+    private final Outlines outlines;
     private final Map<Integer, List<HistoryRow>> history;
     private final List<MigrationStatus> statuses = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private StateReader(List<HistoryRow> rows) {
+    private StateReader(List<HistoryRow> rows, Outlines outlines) {
+        this.outlines = outlines;
         this.history = rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> row.step().migration().number(), TreeMap::new, Collectors.toList()));
@@ -27,9 +29,10 @@ final class StateReader {
      *
      * @param migrations the migrations of the directory, by number
      * @param rows the history, by number and step
+     * @param outlines of the migrations' files
      */
-    static MigrationState compare(List<Migration> migrations, List<HistoryRow> rows) {
-        StateReader reader = new StateReader(rows);
+    static MigrationState compare(List<Migration> migrations, List<HistoryRow> rows, Outlines outlines) {
+        StateReader reader = new StateReader(rows, outlines);
         migrations.forEach(migration -> reader.statuses.add(reader.status(migration)));
         reader.unknown(migrations);
         int applied = (int)
@@ -70,7 +73,7 @@ final class StateReader {
 
     private MigrationStatus applied(Migration migration, List<HistoryRow> rows) {
         HistoryRow last = rows.get(rows.size() - 1);
-        if (!last.manual().equals(Outline.of(migration).manual())) {
+        if (!last.manual().equals(outlines.of(migration).manual())) {
             faults.add(HistoryFaults.manualPart(migration, last));
         }
         return new MigrationStatus(
@@ -84,7 +87,7 @@ final class StateReader {
 
     /** A migration that is not applied in full: the steps that are to come may still be mended, not those that are done. */
     private MigrationStatus begun(Migration migration, Standing standing, List<HistoryRow> rows) {
-        Outline outline = Outline.of(migration);
+        Outline outline = outlines.of(migration);
         for (HistoryRow row : rows) {
             int step = row.step().step();
             boolean same = step <= outline.steps()

@@ -33,7 +33,7 @@ final class StepReading {
     SqlStatement next() {
         SqlStatement statement = statements.nextStatement();
         if (statement != null) {
-            sum = Checksum.of(sum + "\n" + statement.text()).text();
+            sum = Checksum.of(sum + "\n", statement.text()).text();
         }
         return statement;
     }

@@ -27,9 +27,11 @@ public final class Session implements AutoCloseable {
         try {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
+            Map<String, String> unhurried = Haste.end(connection);
             Map<String, String> role = SessionSettings.role(connection);
             Map<String, String> own = SessionSettings.values(application);
             Map<String, String> inherited = new LinkedHashMap<>(SessionSettings.set(connection, own));
+            inherited.putAll(unhurried);
             own.putAll(setWherePossible(connection, inherited));
             own.putAll(role);
             inherited.putAll(role);

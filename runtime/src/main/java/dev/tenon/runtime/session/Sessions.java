@@ -30,7 +30,7 @@ public final class Sessions {
      * @throws FaultException if the database is not the one of the session before
      */
     public Session open() throws SQLException {
-        Session session = Session.of(source.getConnection(), application);
+        Session session = Session.of(Haste.insist(source::getConnection), application);
         try {
             ServerIdentity here = ServerIdentity.of(session.connection());
             ServerIdentity first = identity.compareAndExchange(null, here);

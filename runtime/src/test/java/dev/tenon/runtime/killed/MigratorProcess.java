@@ -18,13 +18,18 @@ final class MigratorProcess implements AutoCloseable {
 
     /** Starts the process, which waits for its first job. */
     MigratorProcess() {
+        this(64);
+    }
+
+    /** The same with so many MiB for its heap. */
+    MigratorProcess(int heap) {
         try {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
-                            "-Xmx64m",
+                            "-Xmx" + heap + "m",
                             "-Dtenon.endurance=" + Endurance.ASKED,
                             "-cp",
                             System.getProperty("java.class.path"),

@@ -29,6 +29,11 @@ public record Checksum(String text) {
         return new Sum().add(text).checksum();
     }
 
+    /** The checksum of one text after the other, as if they were one. */
+    public static Checksum of(String first, String second) {
+        return new Sum().add(first).add(second).checksum();
+    }
+
     @Override
     public String toString() {
         return text;
@@ -36,6 +41,8 @@ public record Checksum(String text) {
 
     /** Takes the checksum of a text piece by piece. */
     static final class Sum {
+
+        private static final int BLOCK = 16 * 1024;
 
         private final MessageDigest digest;
 
@@ -48,8 +55,18 @@ public record Checksum(String text) {
         }
 
         Sum add(String piece) {
-            digest.update(piece.getBytes(StandardCharsets.UTF_8));
+            for (int begin = 0; begin < piece.length(); ) {
+                int end = end(piece, begin);
+                digest.update(piece.substring(begin, end).getBytes(StandardCharsets.UTF_8));
+                begin = end;
+            }
             return this;
+        }
+
+        /** A text may be a large part of the memory, so it is encoded bit by bit, no surrogate pair torn apart. */
+        private static int end(String piece, int begin) {
+            int end = Math.min(piece.length(), begin + BLOCK);
+            return end < piece.length() && Character.isHighSurrogate(piece.charAt(end - 1)) ? end + 1 : end;
         }
 
         /** Takes the bytes that are written to it. */

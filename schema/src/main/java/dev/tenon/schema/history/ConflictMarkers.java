@@ -41,6 +41,11 @@ final class ConflictMarkers {
         return OptionalInt.empty();
     }
 
+    /** Whether nothing that is still to come on this line makes a difference. */
+    boolean restOfLineIsIndifferent() {
+        return count > MARKER || !possible;
+    }
+
     private boolean lineEnds() {
         if (!possible || count < MARKER) {
             return false;

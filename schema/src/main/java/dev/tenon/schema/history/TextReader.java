@@ -34,13 +34,30 @@ final class TextReader extends Reader {
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = 0;
         while (count < length) {
-            int c = character();
+            count += restOfLine(buffer, offset + count, length - count);
+            int c = count < length ? character() : -1;
             if (c < 0) {
                 break;
             }
             buffer[offset + count++] = (char) c;
         }
         return count == 0 && length > 0 ? -1 : count;
+    }
+
+    /** Copies as much of the line as is there, once it can be no conflict marker. */
+    private int restOfLine(char[] buffer, int offset, int length) {
+        if (!conflicts.restOfLineIsIndifferent()) {
+            return 0;
+        }
+        int most = Math.min(filled, next + length);
+        int end = next;
+        while (end < most && block[end] != '\n' && block[end] != '\r') {
+            end++;
+        }
+        int count = Math.max(0, end - next);
+        System.arraycopy(block, next, buffer, offset, count);
+        next += count;
+        return count;
     }
 
     /** Reads to the end, so that a merge conflict is found whatever else is wrong. */

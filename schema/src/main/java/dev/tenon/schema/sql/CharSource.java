@@ -85,6 +85,22 @@ final class CharSource {
         }
     }
 
+    /** Takes what is read already up to the next stop, line end or character that needs a closer look; often nothing. */
+    void takePlain(char stop, char otherStop) {
+        int end = position;
+        while (end < filled && isPlain(buffer[end]) && buffer[end] != stop && buffer[end] != otherStop) {
+            end++;
+        }
+        int count = end - position;
+        position = end;
+        offset += count;
+        column += count;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && !Character.isSurrogate(c);
+    }
+
     String token() {
         return new String(buffer, tokenStart, tokenLength());
     }

@@ -126,6 +126,7 @@ final class SqlLexer {
     private TokenKind blockComment() throws IOException {
         int depth = 0;
         do {
+            source.takePlain('*', '/');
             if (source.nextIs("/*")) {
                 depth++;
                 source.take(2);
@@ -163,6 +164,7 @@ final class SqlLexer {
                 quote == '"' ? "a quoted name that begins here does not end" : "a quote that begins here does not end";
         source.take(prefix + 1);
         while (true) {
+            source.takePlain(quote, '\\');
             int c = source.peek();
             if (c == quote && source.peek(1) != quote) {
                 source.take();
@@ -194,8 +196,11 @@ final class SqlLexer {
         }
         source.take(length + 1);
         String tag = source.token();
+        String unterminated = "a " + tag + " quote that begins here does not end";
+        source.takePlain('$', '$');
         while (!source.nextIs(tag)) {
-            takeInto("a " + tag + " quote that begins here does not end");
+            takeInto(unterminated);
+            source.takePlain('$', '$');
         }
         source.take(tag.length());
         return TokenKind.CONSTANT;

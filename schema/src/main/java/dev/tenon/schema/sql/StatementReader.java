@@ -27,7 +27,7 @@ public final class StatementReader implements AutoCloseable {
     private final StatementBuilder statement;
     private StatementShape shape = new StatementShape();
 
-    /** Reads a script without markers, with statements as long as an eighth of the memory allows. */
+    /** Reads a script without markers, with statements as long as a sixteenth of the memory allows. */
     public StatementReader(Reader script) {
         this(script, comment -> false);
     }
@@ -40,7 +40,7 @@ public final class StatementReader implements AutoCloseable {
      */
     public StatementReader(Reader script, Predicate<String> isMarker) {
         this(script, isMarker, (int)
-                Math.min(Integer.MAX_VALUE / 4, Runtime.getRuntime().maxMemory() / 8));
+                Math.min(Integer.MAX_VALUE / 4, Runtime.getRuntime().maxMemory() / 16));
     }
 
     /** Reads a script whose statements have at most {@code longestStatement} characters. */

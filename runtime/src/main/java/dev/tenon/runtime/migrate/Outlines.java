@@ -1,0 +1,17 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationName;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The outlines of the migrations of one run, so that each file is read once for them, however long it is. */
+final class Outlines {
+
+    private final Map<MigrationName, Outline> read = new HashMap<>();
+
+    /** The outline, from the file if nobody has asked for it yet. */
+    Outline of(Migration migration) {
+        return read.computeIfAbsent(migration.name(), name -> Outline.of(migration));
+    }
+}
