@@ -72,7 +72,8 @@ final class Pipeline {
         ReadContext context = new ReadContext(
                 elements, environment.getTypeUtils(), new Annotations(), options.naming(), diagnostics, sites);
         Collection<TypeElement> entities = entities(context, earlier);
-        SchemaReader.Result result = SchemaReader.read(context, entities, earlier, new JpaReader());
+        SchemaReader.Result result =
+                SchemaReader.read(context, entities, earlier, new JpaReader(), rounds.beside(elements));
         Rules.check(result.compiled()).stream()
                 .filter(finding ->
                         result.broken().spares(finding, result.compiled().schema()))

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -21,6 +22,8 @@ final class Rounds {
     private final Set<String> compiled = new TreeSet<>();
     private final Set<String> entities = new TreeSet<>();
     private final Set<String> withoutMetamodel = new TreeSet<>();
+    private final Set<String> packagesBeside = new TreeSet<>();
+    private final Set<String> typesBeside = new TreeSet<>();
 
     /** Takes note of what a round shows. */
     void see(RoundEnvironment round, Set<? extends TypeElement> annotations) {
@@ -29,6 +32,9 @@ final class Rounds {
                 .forEach(type ->
                         compiled.add(((TypeElement) type).getQualifiedName().toString()));
         for (TypeElement annotation : annotations) {
+            if (Annotations.isBesideEntities(annotation.getQualifiedName().toString())) {
+                round.getElementsAnnotatedWith(annotation).forEach(this::seeBeside);
+            }
             if (Annotations.READ_MARKERS.contains(annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(this::see);
             }
@@ -42,6 +48,22 @@ final class Rounds {
             // The class Entity_ of a JPA entity belongs to the static metamodel of the specification.
             withoutMetamodel.add(type.getQualifiedName().toString());
         }
+    }
+
+    private void seeBeside(Element element) {
+        (element instanceof PackageElement ? packagesBeside : typesBeside).add(element.toString());
+    }
+
+    /** The packages and types of this compilation that carry what is read beside entities. */
+    List<Element> beside(Elements elements) {
+        List<Element> found = new ArrayList<>(find(typesBeside, elements));
+        for (String name : packagesBeside) {
+            PackageElement element = elements.getPackageElement(name);
+            if (element != null) {
+                found.add(element);
+            }
+        }
+        return found;
     }
 
     /** The top-level types of this compilation. */

@@ -42,14 +42,26 @@ public final class Annotations {
     public static final Set<String> READ_MARKERS =
             Stream.concat(ENTITY_MARKERS.stream(), JPA_MARKERS.stream()).collect(Collectors.toUnmodifiableSet());
 
+    /** What stands on packages and classes, and is read only where there are entities. */
+    static final List<String> BESIDE_ENTITIES = List.of("Schema", "Sequence", "SqlObject");
+
     private static final String PACKAGE = "dev.tenon.annotation.";
     private static final String LIST = ".List";
+
+    private static final Set<String> BESIDE_ENTITIES_IN_FULL = BESIDE_ENTITIES.stream()
+            .flatMap(name -> Stream.of(PACKAGE + name, PACKAGE + name + LIST))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<Element, Standing> read = new HashMap<>();
     private final Map<Element, AnnotationKind> kinds = new HashMap<>();
 
     private @Nullable Element latest;
     private Standing ofLatest = Standing.NONE;
+
+    /** Whether the annotation of that full name says something beside entities. */
+    public static boolean isBesideEntities(String name) {
+        return BESIDE_ENTITIES_IN_FULL.contains(name);
+    }
 
     /**
      * An annotation on an element.

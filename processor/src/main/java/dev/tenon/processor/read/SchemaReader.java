@@ -12,6 +12,7 @@ import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.derive.Derivation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Reads all entities of a compilation into one schema. One reader reads one compilation. */
@@ -59,10 +61,20 @@ public final class SchemaReader {
      * Reads the entities; reports what is wrong with them.
      *
      * @param foreign reads those that another library's annotations describe
+     * @param beside the packages and types that say something beside entities
      */
     public static Result read(
-            ReadContext context, Collection<TypeElement> entities, Earlier earlier, ForeignEntities foreign) {
-        return new SchemaReader(context, foreign).read(entities, earlier);
+            ReadContext context,
+            Collection<TypeElement> entities,
+            Earlier earlier,
+            ForeignEntities foreign,
+            Collection<Element> beside) {
+        SchemaReader reader = new SchemaReader(context, foreign);
+        Result result = reader.read(entities, earlier);
+        Set<Element> read = new HashSet<>(reader.packages.elements());
+        read.addAll(entities);
+        new Strays(context).refuseUnread(beside, read);
+        return result;
     }
 
     private Result read(Collection<TypeElement> entities, Earlier earlier) {

@@ -1,11 +1,13 @@
 package dev.tenon.processor.read;
 
 import dev.tenon.processor.report.Code;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -54,6 +56,31 @@ final class Strays {
         }
         shape.hierarchy().forEach(this::refuseOnMethods);
         shape.hierarchy().forEach(this::refuseAbove);
+    }
+
+    /** Reports what says something beside entities where there are none. */
+    void refuseUnread(Collection<Element> beside, Set<Element> read) {
+        for (Element element : beside) {
+            if (!read.contains(element)) {
+                for (AnnotationUse use : uses(element)) {
+                    context.diagnostics()
+                            .error(
+                                    Code.UNREAD,
+                                    use.site(),
+                                    Annotations.written(use) + " on " + element + " is not read: "
+                                            + (element instanceof TypeElement
+                                                    ? "it is no entity"
+                                                    : "no entity lies in the package or below it"),
+                                    "put it on an entity, or on a package in or below which there are entities");
+                }
+            }
+        }
+    }
+
+    private List<AnnotationUse> uses(Element element) {
+        return Annotations.BESIDE_ENTITIES.stream()
+                .flatMap(name -> context.annotations().all(element, name).stream())
+                .toList();
     }
 
     /** Annotations on methods of interfaces go to the components of records; two that contradict each other go nowhere. */

@@ -35,6 +35,7 @@ public enum Code {
     SQL_OBJECT("TN130"),
     PARTITION_ALONE("TN133"),
     PARTITION_BOUND("TN134"),
+    UNREAD("TN135"),
     JPA_JAVAX("TN140"),
     JPA_UNMAPPED("TN141"),
     JPA_VALUE("TN142"),

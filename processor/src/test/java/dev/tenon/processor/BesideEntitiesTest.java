@@ -1,0 +1,50 @@
+package dev.tenon.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands beside entities is read with them, and refused where there are none: never silently left out. */
+class BesideEntitiesTest {
+
+    private static final String FUNCTION = "@dev.tenon.annotation.SqlObject(create = \"CREATE FUNCTION answer() RETURNS"
+            + " int LANGUAGE sql AS 'SELECT 42'\", drop = \"DROP FUNCTION answer()\")\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPackageWithoutEntitiesIsRefused() {
+        assertThat(errors("other"))
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error).contains("TN135", "other", "no entity lies in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example", "example.plans"})
+    void aPackageAroundEntitiesIsRead(String described) {
+        assertThat(errors(described)).isEmpty();
+    }
+
+    private List<String> errors(String described) {
+        Javac.Result result = new Javac(folder)
+                .source(
+                        described.replace('.', '/') + "/package-info.java",
+                        FUNCTION + "@dev.tenon.annotation.Sequence(name = \"numbers\")\npackage " + described + ";\n")
+                .source(
+                        "example/plans/Plan.java",
+                        "package example.plans; import dev.tenon.annotation.*;"
+                                + " @Table class Plan { @Id java.util.UUID id; }")
+                .compile();
+        return result.messages().stream()
+                .filter(message -> message.kind() == Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .toList();
+    }
+}
