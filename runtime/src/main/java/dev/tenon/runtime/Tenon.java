@@ -4,6 +4,7 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.migrate.Baseline;
 import dev.tenon.runtime.migrate.BrokenOff;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.Migrator;
@@ -114,15 +115,50 @@ public final class Tenon {
     }
 
     /**
+     * Enters all migrations into the history without running them, for a database that has everything already.
+     *
+     * @return the state afterwards
+     * @throws TenonException if the database has a history already, or is not what the newest snapshot says; then nothing is
+     *     entered
+     */
+    public StatusResult baseline() {
+        return Faults.translated(() -> {
+            List<Migration> migrations = soundMigrations();
+            Schema target = directory.snapshot();
+            Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
+            return new StatusResult(baseline.enter(migrations, connection -> {
+                VerifyResult found = Verification.verify(connection, target, false);
+                if (!found.clean()) {
+                    throw drift(found).exception();
+                }
+            }));
+        });
+    }
+
+    /**
      * Compares the database with the newest snapshot, in every kind of object and every attribute. Changes nothing.
      *
      * @return every difference
      * @throws TenonException if one of the two cannot be read
      */
     public VerifyResult verify() {
+        return verify(false);
+    }
+
+    /**
+     * The same; other people's tables, types and grants in the schemas that the snapshot names count as differences too.
+     *
+     * @return every difference
+     * @throws TenonException if one of the two cannot be read
+     */
+    public VerifyResult verifyStrictly() {
+        return verify(true);
+    }
+
+    private VerifyResult verify(boolean strict) {
         return Faults.translated(() -> {
             Schema target = directory.snapshot();
-            return reading(connection -> Verification.verify(connection, target, false));
+            return reading(connection -> Verification.verify(connection, target, strict));
         });
     }
 
