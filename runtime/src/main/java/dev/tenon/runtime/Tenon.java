@@ -129,7 +129,7 @@ public final class Tenon {
             return new StatusResult(baseline.enter(migrations, connection -> {
                 VerifyResult found = Verification.verify(connection, target, false);
                 if (!found.clean()) {
-                    throw drift(found).exception();
+                    throw Differences.drift(found).exception();
                 }
             }));
         });

@@ -35,7 +35,8 @@ class ImportCommandTest {
         assertThat(run(database, "com.example")).isZero();
         assertThat(out.toString()).contains("Not in them: table keyless is left out: it has no primary key");
         assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
-                .contains("@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");
+                .contains(
+                        "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");
 
         assertThat(run(database, "com.example")).isEqualTo(2);
         assertThat(err.toString()).contains("is there already");
