@@ -1,7 +1,5 @@
 package dev.tenon.runtime;
 
-import dev.tenon.runtime.fault.Fault;
-import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.Baseline;
@@ -20,7 +18,6 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
-import dev.tenon.schema.history.ProblemCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,7 +36,7 @@ import javax.sql.DataSource;
 public final class Tenon {
 
     private final DataSource source;
-    private final MigrationDirectory directory;
+    private final SoundMigrations migrations;
     private final String applicationName;
     private final MigratorSettings settings;
     private final MigrationListener listener;
@@ -53,7 +50,7 @@ public final class Tenon {
             MigrationListener listener,
             OptionalInt last) {
         this.source = source;
-        this.directory = directory;
+        this.migrations = new SoundMigrations(directory);
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -74,7 +71,7 @@ public final class Tenon {
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
-            Goal goal = goal();
+            Goal goal = migrations.goal(last);
             Schema target = goal.target();
             Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
             Outcome<VerifyResult> outcome = migrator.migrate(
@@ -93,7 +90,7 @@ public final class Tenon {
      */
     public Preview preview() {
         return Faults.translated(() -> {
-            Goal goal = goal();
+            Goal goal = migrations.goal(last);
             return reading(connection -> {
                 MigrationState state = MigrationState.read(goal.migrations(), connection);
                 return new Preview(
@@ -109,8 +106,8 @@ public final class Tenon {
      */
     public StatusResult status() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            return new StatusResult(reading(connection -> MigrationState.read(migrations, connection)));
+            List<Migration> all = migrations.sound();
+            return new StatusResult(reading(connection -> MigrationState.read(all, connection)));
         });
     }
 
@@ -123,10 +120,10 @@ public final class Tenon {
      */
     public StatusResult baseline() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            Schema target = directory.snapshot();
+            List<Migration> all = migrations.sound();
+            Schema target = migrations.snapshot();
             Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
-            return new StatusResult(baseline.enter(migrations, connection -> {
+            return new StatusResult(baseline.enter(all, connection -> {
                 VerifyResult found = Verification.verify(connection, target, false);
                 if (!found.clean()) {
                     throw Differences.drift(found).exception();
@@ -157,7 +154,7 @@ public final class Tenon {
 
     private VerifyResult verify(boolean strict) {
         return Faults.translated(() -> {
-            Schema target = directory.snapshot();
+            Schema target = migrations.snapshot();
             return reading(connection -> Verification.verify(connection, target, strict));
         });
     }
@@ -194,8 +191,8 @@ public final class Tenon {
      */
     public List<BrokenOff> brokenOff() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            return reading(connection -> Repair.find(migrations, connection));
+            List<Migration> all = migrations.sound();
+            return reading(connection -> Repair.find(all, connection));
         });
     }
 
@@ -223,44 +220,9 @@ public final class Tenon {
      */
     public IsolationReport proveIsolation() {
         return Faults.translated(() -> {
-            Schema target = directory.snapshot();
+            Schema target = migrations.snapshot();
             return reading(connection -> IsolationProof.prove(connection, target));
         });
-    }
-
-    /**
-     * The migrations of a directory in which nothing is wrong. Manual parts may be newer than the journal: what counts is
-     * what is run, and the history keeps its checksum.
-     */
-    private List<Migration> soundMigrations() {
-        List<Fault> faults = directory.check().stream()
-                .filter(problem -> problem.code() != ProblemCode.MANUAL_PART_CHANGED)
-                .map(Faults::of)
-                .toList();
-        if (!faults.isEmpty()) {
-            throw Fault.joined(faults).exception();
-        }
-        return directory.migrations();
-    }
-
-    /** What a database is migrated to: the migrations, and the schema after them. */
-    private record Goal(List<Migration> migrations, Schema target) {}
-
-    private Goal goal() {
-        List<Migration> all = soundMigrations();
-        if (last.isEmpty()) {
-            return new Goal(all, directory.snapshot());
-        }
-        int number = last.getAsInt();
-        Migration newest = all.stream()
-                .filter(migration -> migration.name().number() == number)
-                .findFirst()
-                .orElseThrow(() -> new Fault(
-                                FaultCode.USAGE,
-                                "there is no migration with the number " + number,
-                                "'tenon status' lists those that there are")
-                        .exception());
-        return new Goal(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
     }
 
     private Sessions sessions() {
