@@ -1,9 +1,8 @@
 package dev.tenon.runtime;
 
-import dev.tenon.runtime.fault.Fault;
-import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.migrate.Baseline;
 import dev.tenon.runtime.migrate.BrokenOff;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.Migrator;
@@ -19,7 +18,6 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
-import dev.tenon.schema.history.ProblemCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,7 +36,7 @@ import javax.sql.DataSource;
 public final class Tenon {
 
     private final DataSource source;
-    private final MigrationDirectory directory;
+    private final SoundMigrations migrations;
     private final String applicationName;
     private final MigratorSettings settings;
     private final MigrationListener listener;
@@ -52,7 +50,7 @@ public final class Tenon {
             MigrationListener listener,
             OptionalInt last) {
         this.source = source;
-        this.directory = directory;
+        this.migrations = new SoundMigrations(directory);
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -73,7 +71,7 @@ public final class Tenon {
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
-            Goal goal = goal();
+            Goal goal = migrations.goal(last);
             Schema target = goal.target();
             Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
             Outcome<VerifyResult> outcome = migrator.migrate(
@@ -92,7 +90,7 @@ public final class Tenon {
      */
     public Preview preview() {
         return Faults.translated(() -> {
-            Goal goal = goal();
+            Goal goal = migrations.goal(last);
             return reading(connection -> {
                 MigrationState state = MigrationState.read(goal.migrations(), connection);
                 return new Preview(
@@ -108,8 +106,29 @@ public final class Tenon {
      */
     public StatusResult status() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            return new StatusResult(reading(connection -> MigrationState.read(migrations, connection)));
+            List<Migration> all = migrations.sound();
+            return new StatusResult(reading(connection -> MigrationState.read(all, connection)));
+        });
+    }
+
+    /**
+     * Enters all migrations into the history without running them, for a database that has everything already.
+     *
+     * @return the state afterwards
+     * @throws TenonException if the database has a history already, or is not what the newest snapshot says; then nothing is
+     *     entered
+     */
+    public StatusResult baseline() {
+        return Faults.translated(() -> {
+            List<Migration> all = migrations.sound();
+            Schema target = migrations.snapshot();
+            Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
+            return new StatusResult(baseline.enter(all, connection -> {
+                VerifyResult found = Verification.verify(connection, target, false);
+                if (!found.clean()) {
+                    throw Differences.drift(found).exception();
+                }
+            }));
         });
     }
 
@@ -120,9 +139,23 @@ public final class Tenon {
      * @throws TenonException if one of the two cannot be read
      */
     public VerifyResult verify() {
+        return verify(false);
+    }
+
+    /**
+     * The same; other people's tables, types and grants in the schemas that the snapshot names count as differences too.
+     *
+     * @return every difference
+     * @throws TenonException if one of the two cannot be read
+     */
+    public VerifyResult verifyStrictly() {
+        return verify(true);
+    }
+
+    private VerifyResult verify(boolean strict) {
         return Faults.translated(() -> {
-            Schema target = directory.snapshot();
-            return reading(connection -> Verification.verify(connection, target, false));
+            Schema target = migrations.snapshot();
+            return reading(connection -> Verification.verify(connection, target, strict));
         });
     }
 
@@ -158,8 +191,8 @@ public final class Tenon {
      */
     public List<BrokenOff> brokenOff() {
         return Faults.translated(() -> {
-            List<Migration> migrations = soundMigrations();
-            return reading(connection -> Repair.find(migrations, connection));
+            List<Migration> all = migrations.sound();
+            return reading(connection -> Repair.find(all, connection));
         });
     }
 
@@ -187,44 +220,9 @@ public final class Tenon {
      */
     public IsolationReport proveIsolation() {
         return Faults.translated(() -> {
-            Schema target = directory.snapshot();
+            Schema target = migrations.snapshot();
             return reading(connection -> IsolationProof.prove(connection, target));
         });
-    }
-
-    /**
-     * The migrations of a directory in which nothing is wrong. Manual parts may be newer than the journal: what counts is
-     * what is run, and the history keeps its checksum.
-     */
-    private List<Migration> soundMigrations() {
-        List<Fault> faults = directory.check().stream()
-                .filter(problem -> problem.code() != ProblemCode.MANUAL_PART_CHANGED)
-                .map(Faults::of)
-                .toList();
-        if (!faults.isEmpty()) {
-            throw Fault.joined(faults).exception();
-        }
-        return directory.migrations();
-    }
-
-    /** What a database is migrated to: the migrations, and the schema after them. */
-    private record Goal(List<Migration> migrations, Schema target) {}
-
-    private Goal goal() {
-        List<Migration> all = soundMigrations();
-        if (last.isEmpty()) {
-            return new Goal(all, directory.snapshot());
-        }
-        int number = last.getAsInt();
-        Migration newest = all.stream()
-                .filter(migration -> migration.name().number() == number)
-                .findFirst()
-                .orElseThrow(() -> new Fault(
-                                FaultCode.USAGE,
-                                "there is no migration with the number " + number,
-                                "'tenon status' lists those that there are")
-                        .exception());
-        return new Goal(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
     }
 
     private Sessions sessions() {

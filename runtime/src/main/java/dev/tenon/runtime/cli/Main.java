@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             MigrateCommand.class,
             VerifyCommand.class,
-            RepairCommand.class
+            RepairCommand.class,
+            ImportCommand.class,
+            BaselineCommand.class
         })
 public final class Main implements Runnable {
 

@@ -26,11 +26,18 @@ final class VerifyCommand extends TenonCommand {
                             + " not work, in a transaction that is rolled back.")
     private boolean isolation;
 
+    @Option(
+            names = "--strict",
+            description =
+                    "Also counts tables, views, sequences, types and grants that the snapshot does not name, in the"
+                            + " PostgreSQL schemas that it names.")
+    private boolean strict;
+
     @Override
     Answer run(Output output) {
         Tenon tenon = database.configuration(main().environment()).load();
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        VerifyResult result = tenon.verify();
+        VerifyResult result = strict ? tenon.verifyStrictly() : tenon.verify();
         result.differences().forEach(difference -> output.say(difference.toString()));
         output.say("Verified: " + result.tables() + " tables, "
                 + (result.clean() ? "no drift" : result.differences().size() + " differences"));

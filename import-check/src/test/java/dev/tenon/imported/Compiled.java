@@ -1,0 +1,58 @@
+package dev.tenon.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.processor.TenonProcessor;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.json.Snapshots;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** What javac makes of sources with the processor. */
+final class Compiled {
+
+    private Compiled() {}
+
+    /** Compiles the sources, whose texts are by path, in an empty folder. */
+    static CompiledSnapshot of(Map<String, String> sources, Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path path = folder.resolve("sources").resolve(source.getKey());
+            Files.createDirectories(path.getParent());
+            paths.add(Files.writeString(path, source.getValue()));
+        }
+        Path output = Files.createDirectories(folder.resolve("classes"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null,
+                    files,
+                    diagnostics,
+                    List.of("-Xlint:-options"),
+                    null,
+                    files.getJavaFileObjectsFromPaths(paths));
+            task.setProcessors(List.of(new TenonProcessor()));
+            task.call();
+        }
+        assertThat(diagnostics.getDiagnostics())
+                .filteredOn(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .isEmpty();
+        return Snapshots.readCompiled(Files.readString(output.resolve(CompiledSnapshot.RESOURCE)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.ProblemCode;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The migrations of a directory, which are handed out only if nothing is wrong in it. */
+final class SoundMigrations {
+
+    private final MigrationDirectory directory;
+
+    SoundMigrations(MigrationDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** The newest snapshot, which is read whatever else is wrong. */
+    Schema snapshot() {
+        return directory.snapshot();
+    }
+
+    /**
+     * All migrations. Manual parts may be newer than the journal: what counts is what is run, and the history keeps its
+     * checksum.
+     *
+     * @throws TenonException with everything that is wrong
+     */
+    List<Migration> sound() {
+        List<Fault> faults = directory.check().stream()
+                .filter(problem -> problem.code() != ProblemCode.MANUAL_PART_CHANGED)
+                .map(Faults::of)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Fault.joined(faults).exception();
+        }
+        return directory.migrations();
+    }
+
+    /**
+     * The migrations up to one, and the schema after it.
+     *
+     * @param last its number; the newest if none is said
+     * @throws TenonException if there is none with that number, or anything is wrong
+     */
+    Goal goal(OptionalInt last) {
+        List<Migration> all = sound();
+        if (last.isEmpty()) {
+            return new Goal(all, directory.snapshot());
+        }
+        int number = last.getAsInt();
+        Migration newest = all.stream()
+                .filter(migration -> migration.name().number() == number)
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                                FaultCode.USAGE,
+                                "there is no migration with the number " + number,
+                                "'tenon status' lists those that there are")
+                        .exception());
+        return new Goal(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tenon.runtime.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads all that people made in a database, without being told what to look for. */
+public final class WholeDatabase {
+
+    private static final String NAMESPACES = """
+            SELECT n.nspname FROM pg_namespace n
+            WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'tenon')
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')""";
+
+    private WholeDatabase() {}
+
+    /**
+     * Reads what the catalogs say at one moment, with as many queries as there are kinds of objects.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @throws SQLException as the database reports it
+     */
+    public static LiveSchema read(Connection connection) throws SQLException {
+        return RolledBack.run(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            Catalog catalog = new Catalog(connection);
+            Set<String> namespaces = new TreeSet<>();
+            catalog.each(NAMESPACES, row -> namespaces.add(row.text("nspname")));
+            LiveSchema live = CatalogReader.readHere(connection, CatalogScope.of(namespaces));
+            return ObjectLister.add(catalog, namespaces, live);
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.catalog.LiveSchema;
+import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.session.ConnectionFaults;
+import dev.tenon.schema.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tenon import}: the annotated sources of a database that is there already. */
+@Command(
+        name = "import",
+        description =
+                "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then tell"
+                        + " the database by 'tenon baseline'.")
+final class ImportCommand extends TenonCommand {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database. Default: DATABASE_URL, else PGHOST and its like.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--package",
+            paramLabel = "NAME",
+            required = true,
+            description = "The package of the tables in public; other PostgreSQL schemas have packages below it.")
+    private String base = "";
+
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "The folder of Java sources. Default: ${DEFAULT-VALUE}.")
+    private Path sources = Path.of("src/main/java");
+
+    @Override
+    Answer run(Output output) {
+        if (!base.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
+            throw new Fault(FaultCode.USAGE, "'" + base + "' is no package", "give one such as com.example.shop")
+                    .exception();
+        }
+        EntitySources written = EntitySources.of(live(new Connect(main().environment()).dataSource(url)), base);
+        refuseToReplace(written);
+        try {
+            write(written);
+        } catch (IOException refused) {
+            throw new Fault(FaultCode.USAGE, "the sources cannot be written: " + refused, "name another --sources")
+                    .exception(refused);
+        }
+        output.say("Wrote " + written.files().size() + " files below " + sources);
+        written.leftovers().forEach(each -> output.say("Not in them: " + each));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put(
+                "files",
+                JsonValue.array(
+                        written.files().keySet().stream().map(JsonValue::text).toList()));
+        members.put(
+                "leftovers",
+                JsonValue.array(
+                        written.leftovers().stream().map(JsonValue::text).toList()));
+        return new Answer(ExitCode.DONE, members);
+    }
+
+    private static LiveSchema live(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            return WholeDatabase.read(connection);
+        } catch (SQLException refused) {
+            throw ConnectionFaults.notOpened(refused).exception(refused);
+        }
+    }
+
+    /** Nobody's sources are replaced. */
+    private void refuseToReplace(EntitySources written) {
+        for (String file : written.files().keySet()) {
+            if (Files.exists(sources.resolve(file))) {
+                throw new Fault(
+                                FaultCode.USAGE,
+                                sources.resolve(file) + " is there already",
+                                "name another --package or --sources")
+                        .exception();
+            }
+        }
+    }
+
+    private void write(EntitySources written) throws IOException {
+        for (Map.Entry<String, String> file : written.files().entrySet()) {
+            Path path = sources.resolve(file.getKey());
+            Path folder = path.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenon.runtime.cli.entities;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
+
+/** Policies, grants, sequences and what is known by its SQL alone, as annotations. */
+final class AccessWords {
+
+    private AccessWords() {}
+
+    static AnnotationSpec policy(Policy policy) {
+        return new Words("Policy")
+                .text("name", policy.name())
+                .constant("command", "PolicyCommand", policy.command(), "ALL")
+                .flag("restrictive", !policy.permissive(), false)
+                .texts("roles", policy.roles())
+                .text("using", policy.using())
+                .text("check", policy.check())
+                .build();
+    }
+
+    static AnnotationSpec grant(Grant grant) {
+        Words words = new Words("Grant");
+        grant.privileges().forEach(each -> words.constant("value", "Privilege", each, ""));
+        return words.text("role", grant.grantee()).build();
+    }
+
+    /** A sequence; its owner is a member of the type that carries the annotation. */
+    static AnnotationSpec sequence(Sequence sequence, String owner) {
+        Words words = new Words("Sequence")
+                .text("name", sequence.name().name())
+                .text("schema", sequence.name().schema())
+                .text(
+                        "type",
+                        sequence.type().toString().equals("bigint")
+                                ? ""
+                                : sequence.type().toString());
+        return ColumnWords.counting(words, sequence.options())
+                .text("ownedBy", owner)
+                .texts(
+                        "usableBy",
+                        sequence.grants().stream().map(Grant::grantee).toList())
+                .text("comment", sequence.comment())
+                .build();
+    }
+
+    static AnnotationSpec object(SqlObject object) {
+        return new Words("SqlObject")
+                .text("create", object.create())
+                .text("drop", object.drop())
+                .text("name", object.name().name())
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tenon.runtime.cli.entities;
+
+import com.palantir.javapoet.ClassName;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Which Java name each object has. Tables, views and enum types of one PostgreSQL schema share a package. */
+final class Naming {
+
+    private final String base;
+    private final Map<String, String> packages = new LinkedHashMap<>();
+    private final Map<QualifiedName, ClassName> tables = new HashMap<>();
+    private final Map<QualifiedName, ClassName> views = new HashMap<>();
+    private final Map<QualifiedName, ClassName> enums = new HashMap<>();
+    private final Map<QualifiedName, Map<String, String>> members = new HashMap<>();
+
+    /** Names for a schema under a package. */
+    Naming(String base, Schema schema) {
+        this.base = base;
+        JavaName parts = new JavaName();
+        schema.namespaces().forEach(each -> packages.put(each.name(), path(each.name(), parts)));
+        Map<String, JavaName> types = new HashMap<>();
+        schema.tables().forEach(each -> tables.put(each.name(), type(each.name(), types)));
+        schema.views().forEach(each -> views.put(each.name(), type(each.name(), types)));
+        schema.enums().forEach(each -> enums.put(each.name(), type(each.name(), types)));
+        schema.tables().forEach(each -> members.put(each.name(), members(each)));
+    }
+
+    private String path(String namespace, JavaName parts) {
+        return namespace.equals(QualifiedName.DEFAULT_SCHEMA)
+                ? base
+                : base + "." + parts.member(JavaName.packagePart(namespace)).replace("$", "_");
+    }
+
+    private ClassName type(QualifiedName name, Map<String, JavaName> types) {
+        String path = packageOf(name.schema());
+        JavaName names = types.computeIfAbsent(path, each -> new JavaName());
+        return ClassName.get(path, names.type(name.name()));
+    }
+
+    private static Map<String, String> members(Table table) {
+        JavaName names = new JavaName();
+        Map<String, String> members = new HashMap<>();
+        for (Column column : table.columns()) {
+            members.put(column.name(), names.member(column.name()));
+        }
+        return members;
+    }
+
+    String packageOf(String namespace) {
+        return packages.getOrDefault(namespace, base);
+    }
+
+    ClassName table(QualifiedName name) {
+        return Objects.requireNonNull(tables.get(name));
+    }
+
+    ClassName view(QualifiedName name) {
+        return Objects.requireNonNull(views.get(name));
+    }
+
+    Optional<ClassName> enumType(QualifiedName name) {
+        return Optional.ofNullable(enums.get(name));
+    }
+
+    String member(QualifiedName table, String column) {
+        return members.getOrDefault(table, Map.of()).getOrDefault(column, column);
+    }
+
+    List<String> members(QualifiedName table, List<String> columns) {
+        return columns.stream().map(column -> member(table, column)).toList();
+    }
+}

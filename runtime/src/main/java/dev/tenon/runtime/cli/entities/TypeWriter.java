@@ -1,0 +1,102 @@
+package dev.tenon.runtime.cli.entities;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.ViewForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+
+/** An enum type as an enum, a view as a record. */
+final class TypeWriter {
+
+    private final Naming naming;
+    private final Leftovers leftovers;
+    private final IndexWords indexes;
+
+    TypeWriter(Naming naming, Leftovers leftovers) {
+        this.naming = naming;
+        this.leftovers = leftovers;
+        this.indexes = new IndexWords(naming);
+    }
+
+    TypeSpec write(EnumType type) {
+        ClassName name = naming.enumType(type.name()).orElseThrow();
+        boolean said = JavaName.says(name.simpleName(), type.name().name());
+        TypeSpec.Builder written = TypeSpec.enumBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
+        // Named in full even where it could be derived: an enum that no package claims takes the schema of its column.
+        written.addAnnotation(new Words("PgEnum")
+                .text("name", said ? "" : type.name().name())
+                .text("schema", type.name().schema())
+                .text("comment", type.comment())
+                .build());
+        JavaName constants = new JavaName();
+        for (String label : type.labels()) {
+            if (label.isBlank()) {
+                leftovers.label(type, label);
+                continue;
+            }
+            String constant = constants.constant(label);
+            TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
+            if (!constant.toLowerCase(Locale.ROOT).equals(label)) {
+                body.addAnnotation(new Words("Label").text("value", label).build());
+            }
+            written.addEnumConstant(constant, body.build());
+        }
+        return written.build();
+    }
+
+    TypeSpec write(View view) {
+        ClassName name = naming.view(view.name());
+        boolean said = JavaName.says(name.simpleName(), view.name().name());
+        Words words = new Words("View")
+                .text("sql", view.sql())
+                .text("name", said ? "" : view.name().name())
+                .text("comment", view.comment());
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        view.form().match(new ViewForm.Cases<Words>() {
+            @Override
+            public Words computed(ViewForm.Computed form) {
+                return words.flag("securityInvoker", form.securityInvoker(), true)
+                        .flag("securityBarrier", form.securityBarrier(), false)
+                        .constant("checkOption", "CheckOption", form.checkOption(), "NONE");
+            }
+
+            @Override
+            public Words materialized(ViewForm.Materialized form) {
+                form.indexes().forEach(index -> annotations.add(indexes.index(view.name(), index)));
+                return words.flag("materialized", true, false);
+            }
+        });
+        TypeSpec.Builder type = TypeSpec.recordBuilder(name.simpleName())
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(words.build())
+                .addAnnotations(annotations);
+        view.grants().forEach(grant -> type.addAnnotation(AccessWords.grant(grant)));
+        return type.recordConstructor(constructor(view)).build();
+    }
+
+    private MethodSpec constructor(View view) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        JavaName names = new JavaName();
+        for (ViewColumn column : view.columns()) {
+            String member = names.member(column.name());
+            Words words = new Words("Column")
+                    .text("name", JavaName.says(member, column.name()) ? "" : column.name())
+                    .text("comment", column.comment());
+            ParameterSpec.Builder component = ParameterSpec.builder(ClassName.get(Object.class), member);
+            if (words.isSaid()) {
+                component.addAnnotation(words.build());
+            }
+            constructor.addParameter(component.build());
+        }
+        return constructor.build();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tenon.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.testing.postgres.PostgresTest;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest
+class ImportCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path sources;
+
+    @Test
+    void sourcesAreWrittenOnceAndWhatTheyLackIsNamed(TestDatabase database, Connection connection)
+            throws IOException, SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE research_plan (id bigint PRIMARY KEY, title varchar(200))");
+            statement.execute("CREATE TABLE keyless (id bigint)");
+        }
+        assertThat(run(database, "com.example")).isZero();
+        assertThat(out.toString()).contains("Not in them: table keyless is left out: it has no primary key");
+        assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
+                .contains(
+                        "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");
+
+        assertThat(run(database, "com.example")).isEqualTo(2);
+        assertThat(err.toString()).contains("is there already");
+    }
+
+    @Test
+    void whatIsNoPackageIsAUsageError(TestDatabase database) {
+        assertThat(run(database, "com.1st")).isEqualTo(2);
+        assertThat(err.toString()).contains("'com.1st' is no package");
+        assertThat(sources).isEmptyDirectory();
+    }
+
+    private int run(TestDatabase database, String base) {
+        return Main.commandLine(Map.of("DATABASE_URL", database.url()))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute("import", "--package", base, "--sources", sources.toString());
+    }
+}
