@@ -108,7 +108,7 @@ final class Whole {
                 .withRowSecurity(
                         table.policies().isEmpty() ? RowSecurity.DISABLED : table.rowSecurity(),
                         table.policies().stream()
-                                .filter(each -> holds(each.using().toString()))
+                                .filter(each -> holds(each.using() + "" + each.check()))
                                 .toList())
                 .withGuardedPartitions();
     }
