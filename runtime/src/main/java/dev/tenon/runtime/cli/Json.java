@@ -5,6 +5,7 @@ import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.isolation.ProbeResult;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.verify.Correction;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.history.Problem;
@@ -62,6 +63,18 @@ final class Json {
                 "differences",
                 JsonValue.array(
                         result.differences().stream().map(Json::difference).toList()));
+        members.put(
+                "corrections",
+                JsonValue.array(
+                        result.corrections().stream().map(Json::correction).toList()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue correction(Correction correction) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("object", JsonValue.text(correction.at().toString()));
+        members.put("sql", JsonValue.text(correction.sql()));
+        members.put("caution", JsonValue.text(correction.caution()));
         return JsonValue.object(members);
     }
 

@@ -41,6 +41,7 @@ final class VerifyCommand extends TenonCommand {
         result.differences().forEach(difference -> output.say(difference.toString()));
         output.say("Verified: " + result.tables() + " tables, "
                 + (result.clean() ? "no drift" : result.differences().size() + " differences"));
+        CorrectionScript.of(result.corrections()).forEach(output::say);
         members.put("verification", Json.verification(result));
         ExitCode exit = result.clean() ? ExitCode.DONE : ExitCode.DRIFT;
         if (isolation) {

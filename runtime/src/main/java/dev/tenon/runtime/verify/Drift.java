@@ -1,6 +1,5 @@
 package dev.tenon.runtime.verify;
 
-import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.schema.Names;
@@ -34,21 +33,21 @@ final class Drift {
     /**
      * Every difference, sorted.
      *
-     * @param live the database
+     * @param live what counts of the database
      * @param expected the snapshot, as the server prints it
      * @param unprintable what the server does not understand of the snapshot
-     * @param strict whether other people's objects in the snapshot's schemas count
+     * @param unmodelled what the database has that the model has no words for
      */
-    static List<Difference> between(LiveSchema live, Schema expected, List<Unprintable> unprintable, boolean strict) {
-        Schema compared = strict ? Owned.strictly(live.schema(), expected) : Owned.of(live.schema(), expected);
-        Drift drift = new Drift(compared, expected);
+    static List<Difference> between(
+            Schema live, Schema expected, List<Unprintable> unprintable, List<Unmodelled> unmodelled) {
+        Drift drift = new Drift(live, expected);
         ChangeDifferences cases = new ChangeDifferences();
-        for (Change change : SchemaDiff.between(compared, expected)) {
+        for (Change change : SchemaDiff.between(live, expected)) {
             drift.differences.addAll(change.match(cases));
         }
         drift.dropMembersOfMissing();
         unprintable.forEach(drift::unprintable);
-        live.unmodelled().forEach(drift::unmodelled);
+        unmodelled.forEach(drift::unmodelled);
         return drift.differences.stream().sorted().toList();
     }
 

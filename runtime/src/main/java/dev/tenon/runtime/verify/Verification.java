@@ -63,9 +63,11 @@ public final class Verification {
         unprintable.addAll(views.unprintable());
         unprintable.addAll(objects.unknown());
         Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
-        List<Difference> differences =
-                Drift.between(live.withObjects(objects.objects()), expected, unprintable, strict);
-        return new VerifyResult(snapshot.tables().size(), differences);
+        Schema found = live.schema().withObjects(objects.objects());
+        Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
+        List<Difference> differences = Drift.between(compared, expected, unprintable, live.unmodelled());
+        List<Correction> corrections = differences.isEmpty() ? List.of() : Corrections.between(compared, expected);
+        return new VerifyResult(snapshot.tables().size(), differences, corrections);
     }
 
     private static Schema reworded(Schema snapshot, PrintedTables printed) {

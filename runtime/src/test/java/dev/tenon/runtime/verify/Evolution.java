@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.generate.Draft;
 import dev.tenon.schema.json.Snapshots;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A database that goes from one schema to the next by drafted migrations. After each it is verified to be what the
@@ -56,14 +58,22 @@ final class Evolution {
         return draft;
     }
 
-    /** What verify says after something was changed behind Tenon's back, which is then undone. */
+    /** What verify says after something was changed behind Tenon's back, which the SQL that it prints mends. */
     List<String> differencesAfter(String sql) throws SQLException {
         scratch.connection().setAutoCommit(false);
         try (java.sql.Statement statement = scratch.connection().createStatement()) {
             statement.execute(sql);
-            return Verification.verifyHere(scratch.connection(), snapshot, true).differences().stream()
-                    .map(Difference::toString)
-                    .toList();
+            VerifyResult found = Verification.verifyHere(scratch.connection(), snapshot, true);
+            MutationTest.mend(statement, found);
+            Set<QualifiedName> byHand = found.corrections().stream()
+                    .filter(correction -> correction.sql().isEmpty())
+                    .map(correction -> correction.at().owner())
+                    .collect(Collectors.toSet());
+            assertThat(Verification.verifyHere(scratch.connection(), snapshot, true).differences().stream()
+                            .filter(left -> !byHand.contains(left.at().owner()))
+                            .map(Difference::toString))
+                    .allMatch(MutationTest::isBeyondTheModel);
+            return found.differences().stream().map(Difference::toString).toList();
         } finally {
             scratch.connection().rollback();
             scratch.connection().setAutoCommit(true);

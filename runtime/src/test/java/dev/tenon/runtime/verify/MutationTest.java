@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,21 +55,57 @@ class MutationTest {
                 .isEmpty();
     }
 
+    /** Outside a transaction indexes are built beside writers; what they come to shows inside one, too. */
     @ParameterizedTest
     @MethodSource("mutations")
-    void verifyNamesExactlyWhatWasChanged(Mutation mutation) throws SQLException {
+    void verifyNamesExactlyWhatWasChangedAndTheSqlThatMendsIt(Mutation mutation) throws SQLException {
+        List<String> expected = mutation.expected().stream().map(scratch::named).toList();
         Connection connection = scratch.connection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(scratch.named(mutation.sql()));
-            assertThat(Verification.verifyHere(connection, schema, false).differences().stream()
-                            .map(Difference::toString))
-                    .containsExactlyElementsOf(
-                            mutation.expected().stream().map(scratch::named).toList());
+            VerifyResult found = Verification.verifyHere(connection, schema, false);
+            assertThat(found.differences().stream().map(Difference::toString)).containsExactlyElementsOf(expected);
+            if (isUnderAnotherName(mutation)) {
+                return;
+            }
+            mend(statement, found);
+            assertThat(found.clean() ? List.of() : differences(connection))
+                    .containsExactlyElementsOf(expected.stream()
+                            .filter(MutationTest::isBeyondTheModel)
+                            .toList());
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Runs what is printed, in the transaction that is open. */
+    static void mend(Statement statement, VerifyResult found) throws SQLException {
+        statement.setEscapeProcessing(false);
+        for (Correction correction : found.corrections()) {
+            if (!correction.sql().isEmpty()) {
+                statement.execute(correction.sql().replace(" CONCURRENTLY", ""));
+            }
+        }
+    }
+
+    private static List<String> differences(Connection connection) throws SQLException {
+        return Verification.verifyHere(connection, schema, false).differences().stream()
+                .map(Difference::toString)
+                .toList();
+    }
+
+    /** What has another name is missing, and whoever gave it that name gives the old one back. */
+    static boolean isUnderAnotherName(Mutation mutation) {
+        return mutation.sql().matches("ALTER (TABLE|TYPE) \\S+ RENAME TO .*");
+    }
+
+    /** What the model has no words for is said by verify, and mended by hand. */
+    static boolean isBeyondTheModel(String difference) {
+        return difference.contains(", which no snapshot says")
+                || difference.endsWith(": SELECT")
+                || difference.endsWith(": SELECT WITH GRANT OPTION");
     }
 
     @ParameterizedTest

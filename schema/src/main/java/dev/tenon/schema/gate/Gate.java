@@ -28,6 +28,9 @@ public final class Gate {
             new DroppedPartition(),
             new DividedOtherwise());
 
+    /** What they object to, no plan can do. */
+    private static final List<ChangeRule> BEYOND_PLANS = List.of(new ImpossibleInPlace(), new DividedOtherwise());
+
     private Gate() {}
 
     /** The codes of all rules, in their order. */
@@ -41,8 +44,20 @@ public final class Gate {
      * @param accepted the acceptances given, exactly as earlier findings printed them
      */
     public static List<Finding> check(List<Change> changes, PlanContext context, Set<String> accepted) {
+        return check(RULES, changes, context, accepted);
+    }
+
+    /** Errors for the changes that cannot be planned, whoever agrees to them. */
+    public static List<Finding> beyondPlans(List<Change> changes, PlanContext context) {
+        return check(BEYOND_PLANS, changes, context, Set.of()).stream()
+                .filter(finding -> finding.acceptance().isEmpty())
+                .toList();
+    }
+
+    private static List<Finding> check(
+            List<ChangeRule> rules, List<Change> changes, PlanContext context, Set<String> accepted) {
         List<Finding> findings = new ArrayList<>();
-        for (ChangeRule rule : RULES) {
+        for (ChangeRule rule : rules) {
             rule.check(changes, context, objection -> {
                 boolean agreed =
                         objection.acceptance().filter(accepted::contains).isPresent();

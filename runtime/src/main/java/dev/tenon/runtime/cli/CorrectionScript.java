@@ -1,0 +1,42 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.verify.Correction;
+import dev.tenon.schema.ObjectPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements that would mend a database, as a script that people read before they run it. */
+final class CorrectionScript {
+
+    private CorrectionScript() {}
+
+    /** Its lines; none if there is nothing to mend. */
+    static List<String> of(List<Correction> corrections) {
+        List<String> lines = new ArrayList<>();
+        if (!corrections.isEmpty()) {
+            lines.add("");
+            lines.add("-- This would mend it. Nothing of it was run.");
+        }
+        Optional<ObjectPath> before = Optional.empty();
+        for (Correction correction : corrections) {
+            Optional<ObjectPath> at = Optional.of(correction.at());
+            if (!at.equals(before)) {
+                lines.add("-- " + oneLine(correction.at().toString()));
+                if (!correction.caution().isEmpty()) {
+                    lines.add("-- Beware: " + oneLine(correction.caution()));
+                }
+            }
+            if (!correction.sql().isEmpty()) {
+                lines.add(correction.sql() + ";");
+            }
+            before = at;
+        }
+        return lines;
+    }
+
+    /** Nothing that a name contains ends the comment that it stands in. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tenon.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A PgBouncer of the machine's own package, in front of a test's server. */
+final class PgBouncer implements AutoCloseable {
+
+    private final Process process;
+    private final int port;
+
+    private PgBouncer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** The program; empty where the package is not installed. */
+    static Optional<Path> program() {
+        return Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param mode {@code session} or {@code transaction}
+     * @param server host and port of the server
+     * @param folder a folder that every user may read
+     */
+    static PgBouncer start(Path program, String mode, String server, Path folder) throws Exception {
+        int port = freePort();
+        Path configuration = Files.writeString(
+                folder.resolve("pgbouncer.ini"),
+                String.join(
+                        "\n",
+                        List.of(
+                                "[databases]",
+                                "* = host=" + server.replace(":", " port=") + " user=postgres password=tenon",
+                                "[pgbouncer]",
+                                "listen_addr = 127.0.0.1",
+                                "listen_port = " + port,
+                                "unix_socket_dir =",
+                                "auth_type = any",
+                                "pool_mode = " + mode,
+                                "ignore_startup_parameters = extra_float_digits",
+                                "")),
+                UTF_8);
+        List<String> command = new ArrayList<>(List.of(program.toString(), configuration.toString()));
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(1, List.of("-u", "nobody"));
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("pgbouncer.log").toFile())
+                .start();
+        PgBouncer bouncer = new PgBouncer(process, port);
+        try {
+            bouncer.await(folder.resolve("pgbouncer.log"));
+            return bouncer;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            bouncer.close();
+            throw failed;
+        }
+    }
+
+    /** For the JDBC driver. */
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres&password=tenon";
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private void await(Path log) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 200 && process.isAlive(); attempt++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+        }
+        throw new IllegalStateException("PgBouncer did not start:\n" + Files.readString(log));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A pool that gives each transaction another server session loses locks and settings; one that keeps the session does not. */
+class PgBouncerTest {
+
+    private final Scratch scratch = Scratch.create();
+
+    @TempDir
+    private Path temp;
+
+    private Path program;
+
+    PgBouncerTest() throws SQLException {}
+
+    @BeforeEach
+    void find() {
+        Optional<Path> found = PgBouncer.program();
+        if (found.isEmpty()) {
+            System.out.println(
+                    "tenon: PgBouncer is not installed, so it was NOT tested that it is refused in transaction"
+                            + " mode; apt-get install pgbouncer");
+        }
+        assumeTrue(found.isPresent(), "PgBouncer is not installed: apt-get install pgbouncer");
+        program = found.get();
+        assertThat(temp.toFile().setExecutable(true, false)).isTrue();
+        assertThat(temp.toFile().setReadable(true, false)).isTrue();
+        new MigrationsFolder(temp.resolve("migrations"))
+                .generate("init", Shop.of(Shop.indexed(Shop.table("customer"))));
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void transactionModeIsRefusedBeforeAnythingIsChanged() throws Exception {
+        try (PgBouncer bouncer = start("transaction")) {
+            assertThatThrownBy(() -> configured(bouncer).load().migrate())
+                    .hasMessageContaining("[TN605]")
+                    .hasMessageContaining("connect to PostgreSQL directly, or through a pool in session mode")
+                    .hasMessageContaining("--pooled-sessions");
+        }
+        assertThat(scratch.text("SELECT to_regnamespace('tenon')::text")).isNull();
+    }
+
+    @Test
+    void sessionModeIsFineOnceSomebodyVouchesForIt() throws Exception {
+        try (PgBouncer bouncer = start("session")) {
+            assertThatThrownBy(() -> configured(bouncer).load().migrate()).hasMessageContaining("[TN605]");
+            assertThat(configured(bouncer)
+                            .pooledSessions(true)
+                            .load()
+                            .migrate()
+                            .after()
+                            .isCurrent())
+                    .isTrue();
+        }
+    }
+
+    private PgBouncer start(String mode) throws Exception {
+        String url = scratch.database().jdbcUrl();
+        String server = url.substring(url.indexOf("//") + 2, url.indexOf('/', url.indexOf("//") + 2));
+        Path folder = Files.createDirectory(temp.resolve(mode));
+        return PgBouncer.start(program, mode, server, folder);
+    }
+
+    private TenonConfig configured(PgBouncer bouncer) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(bouncer.jdbcUrl(scratch.database().name()));
+        return Tenon.configure()
+                .dataSource(source)
+                .migrations(temp.resolve("migrations"))
+                .listener(event -> {});
+    }
+}

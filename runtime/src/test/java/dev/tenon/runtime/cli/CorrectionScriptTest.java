@@ -1,0 +1,43 @@
+package dev.tenon.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.verify.Correction;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorrectionScriptTest {
+
+    private static final QualifiedName PLAN = QualifiedName.parse("plan");
+
+    @Test
+    void everyObjectIsNamedOnceWithWhatToBewareOf() {
+        ObjectPath notes = ObjectPath.column(PLAN, "notes");
+        assertThat(CorrectionScript.of(List.of(
+                        new Correction(ObjectPath.table(PLAN), "COMMENT ON TABLE plan IS NULL", ""),
+                        new Correction(notes, "ALTER TABLE plan ALTER COLUMN notes DROP DEFAULT", "it\nis large"),
+                        new Correction(notes, "ALTER TABLE plan DROP COLUMN notes", "it\nis large"))))
+                .containsExactly(
+                        "",
+                        "-- This would mend it. Nothing of it was run.",
+                        "-- table plan",
+                        "COMMENT ON TABLE plan IS NULL;",
+                        "-- column plan.notes",
+                        "-- Beware: it is large",
+                        "ALTER TABLE plan ALTER COLUMN notes DROP DEFAULT;",
+                        "ALTER TABLE plan DROP COLUMN notes;");
+    }
+
+    @Test
+    void whereNoSqlLeadsThereTheReasonStands() {
+        assertThat(CorrectionScript.of(List.of(new Correction(ObjectPath.table(PLAN), "", "divided otherwise"))))
+                .endsWith("-- table plan", "-- Beware: divided otherwise");
+    }
+
+    @Test
+    void nothingIsPrintedWhereNothingIsToBeMended() {
+        assertThat(CorrectionScript.of(List.of())).isEmpty();
+    }
+}

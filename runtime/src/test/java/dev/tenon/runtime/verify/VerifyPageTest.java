@@ -1,0 +1,72 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.MutationFile.Mutation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page about verify lists every attribute that {@code MutationTest} changes behind Tenon's back. */
+class VerifyPageTest {
+
+    private static final Path PAGE = Path.of("../docs/verify.md");
+    private static final String HEADER = "| object | what is not right | for example | mended by |\n";
+    private static final Pattern DIFFERENT = Pattern.compile("(\\w+) (.+?): (\\w+) is (.*)", Pattern.DOTALL);
+    private static final Pattern WHOLE =
+            Pattern.compile("(\\w+) (\\S+)( column \\w+| grant option)? is (missing|unexpected)(: .*)?");
+
+    @Test
+    void thePageListsWhatIsDetected() throws IOException {
+        String page = Files.readString(PAGE);
+        String expected = page.substring(0, page.indexOf(HEADER)) + table();
+        if ("write".equals(System.getProperty("tenon.golden"))) {
+            Files.writeString(PAGE, expected);
+        }
+        assertThat(page).isEqualTo(expected);
+    }
+
+    private static String table() throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        for (Mutation mutation : MutationTest.mutations().toList()) {
+            for (String difference : mutation.expected()) {
+                String mended = MutationTest.isBeyondTheModel(difference) || MutationTest.isUnderAnotherName(mutation)
+                        ? "hand"
+                        : "the SQL that is printed";
+                rows.merge(
+                        aspect(difference),
+                        cell(difference) + " | " + mended,
+                        (first, other) -> first.endsWith("hand") ? other : first);
+            }
+        }
+        StringBuilder table = new StringBuilder(HEADER).append("| --- | --- | --- | --- |\n");
+        rows.forEach((aspect, rest) ->
+                table.append("| ").append(aspect).append(" | ").append(rest).append(" |\n"));
+        return table.toString();
+    }
+
+    /** The kind of the object and its attribute. */
+    private static String aspect(String difference) {
+        Matcher whole = WHOLE.matcher(difference);
+        if (whole.matches()) {
+            String part = whole.group(3) == null
+                    ? ""
+                    : whole.group(3).replaceAll("column \\w+", "of a column").strip();
+            return whole.group(1) + " | " + (part.isEmpty() ? "" : part + " ") + whole.group(4);
+        }
+        Matcher different = DIFFERENT.matcher(difference);
+        assertThat(different.matches()).as(difference).isTrue();
+        boolean beyond = difference.endsWith(", which no snapshot says");
+        return different.group(1) + " | " + different.group(3) + (beyond ? " beyond the model" : "");
+    }
+
+    /** A difference as the page shows it. */
+    private static String cell(String difference) {
+        return "`" + difference.replaceAll("\\s+", " ").replace("|", "\\|") + "`";
+    }
+}
