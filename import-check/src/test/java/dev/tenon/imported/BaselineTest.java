@@ -8,6 +8,8 @@ import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
 import dev.tenon.runtime.catalog.WholeDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.migrate.FormerHistory;
+import dev.tenon.runtime.migrate.FormerTool;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.generate.Generation;
 import dev.tenon.schema.history.MigrationDirectory;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,10 @@ class BaselineTest {
         assertThatThrownBy(tenon::baseline).isInstanceOf(TenonException.class).hasMessageContaining("TN630");
         assertThat(tenon.status().applied()).isZero();
         Script.execute(connection, "ALTER TABLE plan ALTER COLUMN code TYPE varchar(40)");
+
+        assertThatThrownBy(() -> tenon.baseline(new FormerHistory(FormerTool.FLYWAY, Map.of())))
+                .hasMessageContaining("TN618");
+        assertThat(tenon.status().applied()).isZero();
 
         StatusResult status = tenon.baseline();
         assertThat(status.isCurrent()).isTrue();

@@ -4,13 +4,12 @@ import dev.tenon.runtime.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.Baseline;
 import dev.tenon.runtime.migrate.BrokenOff;
+import dev.tenon.runtime.migrate.FormerHistory;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.Migrator;
 import dev.tenon.runtime.migrate.MigratorSettings;
 import dev.tenon.runtime.migrate.Outcome;
 import dev.tenon.runtime.migrate.Repair;
-import dev.tenon.runtime.session.ConnectionFaults;
-import dev.tenon.runtime.session.Session;
 import dev.tenon.runtime.session.Sessions;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.Verification;
@@ -18,7 +17,6 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -119,11 +117,25 @@ public final class Tenon {
      *     entered
      */
     public StatusResult baseline() {
+        return baseline(connection -> {});
+    }
+
+    /**
+     * The same for a database that another tool has migrated, if all that it knows of is applied.
+     *
+     * @throws TenonException with {@code TN618} if anything of it is not
+     */
+    public StatusResult baseline(FormerHistory former) {
+        return baseline(former::check);
+    }
+
+    private StatusResult baseline(Baseline.Condition first) {
         return Faults.translated(() -> {
             List<Migration> all = migrations.sound();
             Schema target = migrations.snapshot();
             Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
             return new StatusResult(baseline.enter(all, connection -> {
+                first.check(connection);
                 VerifyResult found = Verification.verify(connection, target, false);
                 if (!found.clean()) {
                     throw Differences.drift(found).exception();
@@ -229,22 +241,7 @@ public final class Tenon {
         return new Sessions(source, applicationName);
     }
 
-    /** Asks a database something. */
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException;
-    }
-
-    private <T> T reading(Question<T> question) throws SQLException {
-        try (Session session = open()) {
-            return question.ask(session.connection());
-        }
-    }
-
-    private Session open() {
-        try {
-            return sessions().open();
-        } catch (SQLException refused) {
-            throw ConnectionFaults.notOpened(refused).exception(refused);
-        }
+    private <T> T reading(Reading.Question<T> question) throws SQLException {
+        return Reading.ask(sessions(), question);
     }
 }

@@ -35,6 +35,8 @@ public enum FaultCode {
     HISTORY_UNREADABLE("TN616"),
     /** A migration that was to be taken back is applied. */
     APPLIED("TN617"),
+    /** Another tool's history says that the database is not where that tool would bring it. */
+    FORMER_HISTORY("TN618"),
     /** Somebody else is migrating the database. */
     LOCKED("TN620"),
     /** A statement failed for good. */

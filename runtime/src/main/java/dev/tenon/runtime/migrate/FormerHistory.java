@@ -1,0 +1,86 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What another tool has done to a database before a baseline.
+ *
+ * @param tool which tool
+ * @param journal the migrations that Drizzle knows of, by the moments that it calls them by; nothing for others
+ */
+public record FormerHistory(FormerTool tool, Map<Long, String> journal) {
+
+    private static final String TABLES = """
+            SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relname = ? AND c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' ORDER BY 1""";
+
+    public FormerHistory {
+        Objects.requireNonNull(tool, "tool");
+        journal = Map.copyOf(journal);
+    }
+
+    /**
+     * Refuses a database in which anything that the tool knows of has not come to its end.
+     *
+     * @throws SQLException as the database reports it
+     */
+    public void check(Connection connection) throws SQLException {
+        List<String> histories = histories(connection);
+        if (histories.isEmpty()) {
+            throw fault(
+                    "the database has no table " + tool.table(), "name the tool that migrated it, or leave out --from");
+        }
+        for (String history : histories) {
+            List<String> unfinished = texts(connection, tool.unfinished(history));
+            if (tool == FormerTool.DRIZZLE) {
+                Map<Long, String> missing = new TreeMap<>(journal);
+                texts(connection, "SELECT created_at FROM " + history)
+                        .forEach(applied -> missing.remove(Long.parseLong(applied)));
+                unfinished.addAll(missing.values());
+            }
+            if (!unfinished.isEmpty()) {
+                throw fault(
+                        "not applied to its end, as " + history + " says: " + String.join(", ", unfinished),
+                        "finish it with that tool, then run 'tenon baseline' again");
+            }
+        }
+    }
+
+    private RuntimeException fault(String problem, String remedy) {
+        return new Fault(FaultCode.FORMER_HISTORY, tool.name().toLowerCase(Locale.ROOT) + ": " + problem, remedy)
+                .exception();
+    }
+
+    private List<String> histories(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(TABLES)) {
+            query.setString(1, tool.table());
+            return column(query.executeQuery());
+        }
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        try (Statement query = connection.createStatement()) {
+            return column(query.executeQuery(sql));
+        }
+    }
+
+    private static List<String> column(ResultSet rows) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        while (rows.next()) {
+            texts.add(rows.getString(1));
+        }
+        return texts;
+    }
+}
