@@ -1,6 +1,6 @@
 package dev.tenon.processor;
 
-import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.read.Markers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,10 +32,10 @@ final class Rounds {
                 .forEach(type ->
                         compiled.add(((TypeElement) type).getQualifiedName().toString()));
         for (TypeElement annotation : annotations) {
-            if (Annotations.isBesideEntities(annotation.getQualifiedName().toString())) {
+            if (Markers.isBesideEntities(annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(this::seeBeside);
             }
-            if (Annotations.READ_MARKERS.contains(annotation.getQualifiedName().toString())) {
+            if (Markers.OF_WHAT_IS_READ.contains(annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(this::see);
             }
         }
@@ -44,7 +44,7 @@ final class Rounds {
     private void see(Element entity) {
         if (entity instanceof TypeElement type
                 && entities.add(type.getQualifiedName().toString())
-                && !Annotations.marksJpa(type)) {
+                && !Markers.areJpaOn(type)) {
             // The class Entity_ of a JPA entity belongs to the static metamodel of the specification.
             withoutMetamodel.add(type.getQualifiedName().toString());
         }

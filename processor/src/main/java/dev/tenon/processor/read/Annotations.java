@@ -5,15 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,45 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Annotations {
 
-    private static final String JPA_ENTITY = "jakarta.persistence.Entity";
-    private static final String JAVAX_ENTITY = "javax.persistence.Entity";
-    private static final String JPA_CONVERTER = "jakarta.persistence.Converter";
-    private static final Set<String> JPA_MARKERS = Set.of(JPA_ENTITY, JAVAX_ENTITY, JPA_CONVERTER);
-
-    /** The annotations that make a class an entity or a view, by their full names. */
-    public static final Set<String> ENTITY_MARKERS = Set.of(
-            "dev.tenon.annotation.Table",
-            "dev.tenon.annotation.TenantScoped",
-            "dev.tenon.annotation.TenantRoot",
-            "dev.tenon.annotation.Shared",
-            "dev.tenon.annotation.View",
-            JPA_ENTITY,
-            JAVAX_ENTITY);
-
-    /** Those, and those that make a class one which says how entities are read. */
-    public static final Set<String> READ_MARKERS =
-            Stream.concat(ENTITY_MARKERS.stream(), JPA_MARKERS.stream()).collect(Collectors.toUnmodifiableSet());
-
-    /** What stands on packages and classes, and is read only where there are entities. */
-    static final List<String> BESIDE_ENTITIES = List.of("Schema", "Sequence", "SqlObject");
-
-    private static final String PACKAGE = "dev.tenon.annotation.";
     private static final String LIST = ".List";
-
-    private static final Set<String> BESIDE_ENTITIES_IN_FULL = BESIDE_ENTITIES.stream()
-            .flatMap(name -> Stream.of(PACKAGE + name, PACKAGE + name + LIST))
-            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<Element, Standing> read = new HashMap<>();
     private final Map<Element, AnnotationKind> kinds = new HashMap<>();
 
     private @Nullable Element latest;
     private Standing ofLatest = Standing.NONE;
-
-    /** Whether the annotation of that full name says something beside entities. */
-    public static boolean isBesideEntities(String name) {
-        return BESIDE_ENTITIES_IN_FULL.contains(name);
-    }
 
     /**
      * An annotation on an element.
@@ -105,62 +69,19 @@ public final class Annotations {
         }
     }
 
-    /** What is the same for every annotation of one type: its full name, and its attributes with their defaults. */
-    private record AnnotationKind(
-            String name,
-            String ours,
-            Map<ExecutableElement, String> attributes,
-            Map<String, AnnotationValue> defaults) {
-
-        static AnnotationKind of(Element type) {
-            Map<ExecutableElement, String> attributes = new HashMap<>();
-            Map<String, AnnotationValue> defaults = new HashMap<>();
-            for (ExecutableElement attribute : ElementFilter.methodsIn(type.getEnclosedElements())) {
-                String name = attribute.getSimpleName().toString();
-                attributes.put(attribute, name);
-                if (attribute.getDefaultValue() != null) {
-                    defaults.put(name, attribute.getDefaultValue());
-                }
-            }
-            String name = type instanceof QualifiedNameable named
-                    ? named.getQualifiedName().toString()
-                    : "";
-            String ours = name.startsWith(PACKAGE) ? name.substring(PACKAGE.length()) : "";
-            return new AnnotationKind(name, ours, attributes, defaults);
-        }
-
-        AnnotationUse use(Element element, AnnotationMirror mirror) {
-            Map<? extends ExecutableElement, ? extends AnnotationValue> said = mirror.getElementValues();
-            if (said.isEmpty()) {
-                return new AnnotationUse(element, mirror, defaults);
-            }
-            Map<String, AnnotationValue> values = new HashMap<>(defaults);
-            for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> each : said.entrySet()) {
-                String known = attributes.get(each.getKey());
-                values.put(known == null ? each.getKey().getSimpleName().toString() : known, each.getValue());
-            }
-            return new AnnotationUse(element, mirror, values);
-        }
-    }
-
     /** Whether one of the markers stands on the class. */
     public boolean marksEntity(Element type) {
         for (Named each : read(type).all()) {
-            if (ENTITY_MARKERS.contains(each.name())) {
+            if (Markers.OF_ENTITIES.contains(each.name())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the class is one that Jakarta Persistence describes, or what was before it. */
-    public static boolean marksJpa(Element type) {
-        return type.getAnnotationMirrors().stream().map(Annotations::name).anyMatch(JPA_MARKERS::contains);
-    }
-
     /** Whether the class is one to read: an entity, or one that says how entities are read. */
     public boolean marksRead(Element type) {
-        return marksEntity(type) || marksJpa(type);
+        return marksEntity(type) || Markers.areJpaOn(type);
     }
 
     /** The annotation of that name on the element. */

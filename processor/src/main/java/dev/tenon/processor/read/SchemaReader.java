@@ -117,10 +117,10 @@ public final class SchemaReader {
         ColumnReader columns = new ColumnReader(context, types, new Nullability(context, earlier), hints, broken);
         EntityReader reader = new EntityReader(context, packages, hints, columns, broken);
         entities.stream()
-                .filter(entity -> !Annotations.marksJpa(entity))
+                .filter(entity -> !Markers.areJpaOn(entity))
                 .forEach(entity -> reader.read(entity).ifPresent(table -> put(entity, table)));
         List<TypeElement> others =
-                entities.stream().filter(Annotations::marksJpa).toList();
+                entities.stream().filter(Markers::areJpaOn).toList();
         if (!others.isEmpty()) {
             Workshop shop = new Workshop(context, packages, columns, types, enums, hints, broken);
             ForeignEntities.Result read = foreign.read(shop, others);
@@ -198,7 +198,7 @@ public final class SchemaReader {
     /** Classes that no table is named after, and that a partial compilation has to find all the same. */
     private Set<String> classes(Collection<TypeElement> entities) {
         return entities.stream()
-                .filter(entity -> Annotations.marksJpa(entity) && !foreignTables.containsKey(entity))
+                .filter(entity -> Markers.areJpaOn(entity) && !foreignTables.containsKey(entity))
                 .map(this::binaryName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

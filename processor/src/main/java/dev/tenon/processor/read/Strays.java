@@ -17,8 +17,6 @@ import javax.lang.model.util.ElementFilter;
 /** Refuses annotations of Tenon where nobody would read them, so that none is silently without effect. */
 final class Strays {
 
-    private static final String PACKAGE = "dev.tenon.annotation.";
-
     private static final List<String> OF_ONE_COLUMN = List.of(
             "Column",
             "Default",
@@ -78,7 +76,7 @@ final class Strays {
     }
 
     private List<AnnotationUse> uses(Element element) {
-        return Annotations.BESIDE_ENTITIES.stream()
+        return Markers.BESIDE_ENTITIES.stream()
                 .flatMap(name -> context.annotations().all(element, name).stream())
                 .toList();
     }
@@ -89,7 +87,7 @@ final class Strays {
         Map<String, AnnotationUse> said = new HashMap<>();
         for (ExecutableElement method : Accessors.declaredAbove(type)) {
             String name = method.getSimpleName().toString();
-            for (AnnotationUse use : context.annotations().startingWith(method, PACKAGE)) {
+            for (AnnotationUse use : context.annotations().startingWith(method, Markers.PACKAGE)) {
                 AnnotationUse other = said.putIfAbsent(name + Annotations.written(use), use);
                 if (!components.contains(name)) {
                     onMethod(use);
@@ -122,7 +120,7 @@ final class Strays {
         Set<String> components = components(type);
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!components.contains(method.getSimpleName().toString())) {
-                context.annotations().startingWith(method, PACKAGE).forEach(this::onMethod);
+                context.annotations().startingWith(method, Markers.PACKAGE).forEach(this::onMethod);
             }
         }
     }
