@@ -69,6 +69,26 @@ class PolicyLookupTest {
 
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
+    void aColumnGoesWithATableWhosePolicyLooksAtIt(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            Column id = Column.of("id", ColumnType.builtin("integer"));
+            Table member = member("text")
+                    .withColumns(List.of(id, member("text").columns().get(0)));
+            database.to(schema(member, team()));
+            assertThat(Evolution.statements(database.to(
+                            schema(member.withColumns(List.of(id))),
+                            Hints.NONE,
+                            Set.of("drop-column:member.code", "drop-table:team"))))
+                    .containsExactly(
+                            "ALTER POLICY sees ON public.team\n    TO PUBLIC\n    USING (false)",
+                            "ALTER TABLE public.member DROP COLUMN code",
+                            "DROP TABLE public.team");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
     void aNewPartitionIsGuardedByAColumnThatComesWithIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
             Evolution database = new Evolution(scratch);

@@ -82,11 +82,11 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
     }
 
     private void close(QualifiedName table, QualifiedName guarded, List<Policy> policies, Fragments fragments) {
-        LookingBack back = new LookingBack(context);
+        HeldByPolicies held = new HeldByPolicies(context);
         policies.stream()
-                .filter(policy -> back.is(table, policy))
+                .filter(policy -> held.holds(table, policy))
                 .forEach(policy -> fragments.metadata(
-                        Phase.DROP_COLUMNS, guarded, PolicySql.alter(guarded, LookingBack.closed(policy))));
+                        Phase.DROP_CONSTRAINTS, guarded, PolicySql.alter(guarded, HeldByPolicies.closed(policy))));
     }
 
     @Override

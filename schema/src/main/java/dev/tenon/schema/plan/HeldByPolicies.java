@@ -11,21 +11,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tables that go together although the policies of each look at the other, so that PostgreSQL lets neither go first. Such a
- * policy is closed before: it lets nobody see a row any more, and looks at nothing.
+ * Policies of tables that go which hold up what goes before these: other tables whose policies look back at them, so that
+ * PostgreSQL lets neither go first, and columns. Such a policy is closed before: it lets nobody see a row any more, and looks
+ * at nothing.
  */
-final class LookingBack {
+final class HeldByPolicies {
 
     private static final Optional<String> NOBODY = Optional.of("false");
 
     private final PlanContext context;
 
-    LookingBack(PlanContext context) {
+    HeldByPolicies(PlanContext context) {
         this.context = context;
     }
 
-    /** Whether the policy of a table that goes looks at another that goes, from which a policy leads back to the table. */
-    boolean is(QualifiedName table, Policy policy) {
+    /** Whether the policy of a table that goes holds something up. */
+    boolean holds(QualifiedName table, Policy policy) {
+        return looksBack(table, policy) || PolicyLookups.of(policy).stream().anyMatch(this::losesColumns);
+    }
+
+    /** Whether it looks at another table that goes, from which a policy leads back to the table. */
+    private boolean looksBack(QualifiedName table, Policy policy) {
         Deque<QualifiedName> open = new ArrayDeque<>(PolicyLookups.of(policy));
         open.remove(table);
         Set<QualifiedName> seen = new HashSet<>();
@@ -50,6 +56,16 @@ final class LookingBack {
                 policy.roles(),
                 policy.using().flatMap(sql -> NOBODY),
                 policy.check().flatMap(sql -> NOBODY));
+    }
+
+    private boolean losesColumns(QualifiedName table) {
+        return context.after()
+                .table(table)
+                .flatMap(after -> context.before()
+                        .table(table)
+                        .map(before -> before.columns().stream()
+                                .anyMatch(column -> after.column(column.name()).isEmpty())))
+                .orElse(false);
     }
 
     private boolean stays(QualifiedName table) {
