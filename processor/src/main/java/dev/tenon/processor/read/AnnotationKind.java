@@ -11,10 +11,7 @@ import javax.lang.model.util.ElementFilter;
 
 /** What is the same for every annotation of one type: its full name, and its attributes with their defaults. */
 record AnnotationKind(
-        String name,
-        String ours,
-        Map<ExecutableElement, String> attributes,
-        Map<String, AnnotationValue> defaults) {
+        String name, String ours, Map<ExecutableElement, String> attributes, Map<String, AnnotationValue> defaults) {
 
     static AnnotationKind of(Element type) {
         Map<ExecutableElement, String> attributes = new HashMap<>();

@@ -119,8 +119,7 @@ public final class SchemaReader {
         entities.stream()
                 .filter(entity -> !Markers.areJpaOn(entity))
                 .forEach(entity -> reader.read(entity).ifPresent(table -> put(entity, table)));
-        List<TypeElement> others =
-                entities.stream().filter(Markers::areJpaOn).toList();
+        List<TypeElement> others = entities.stream().filter(Markers::areJpaOn).toList();
         if (!others.isEmpty()) {
             Workshop shop = new Workshop(context, packages, columns, types, enums, hints, broken);
             ForeignEntities.Result read = foreign.read(shop, others);
