@@ -2,6 +2,7 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.schema.CompiledSnapshot;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.Diagnostic;
@@ -30,6 +31,25 @@ class BesideEntitiesTest {
     @ValueSource(strings = {"example", "example.plans"})
     void aPackageAroundEntitiesIsRead(String described) {
         assertThat(errors(described)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@View(sql = \"SELECT 1 AS one\") interface Ones { int one(); }",
+                "@jakarta.persistence.Entity @jakarta.persistence.Inheritance class Plan"
+                        + " { @jakarta.persistence.Id java.util.UUID id; } @jakarta.persistence.Entity %s class Ones extends Plan {}"
+            })
+    void aViewAndAnEntityInTheTableOfAnotherAreRead(String entity) {
+        String said = FUNCTION + "@Sequence(name = \"numbers\")\n";
+        Javac.Result result = new Javac(folder)
+                .source(
+                        "example/Ones.java",
+                        "package example; import dev.tenon.annotation.*; "
+                                + (entity.contains("%s") ? entity.formatted(said) : said + entity))
+                .compile();
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("\"public.numbers\"", "\"public.answer\"");
     }
 
     private List<String> errors(String described) {

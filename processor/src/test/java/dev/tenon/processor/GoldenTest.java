@@ -67,7 +67,7 @@ class GoldenTest {
         }
     }
 
-    private static List<Path> files(Path folder, String ending) throws IOException {
+    static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.filter(path -> path.toString().endsWith(ending))
                     .sorted()

@@ -100,8 +100,8 @@ public final class SchemaReader {
         Optional<Tenancy> tenancy = tenancies.read(tables);
         List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
         List<Sequence> sequences =
-                new SequenceReader(context, packages, tenancies.role()).read(tables.values(), counted);
-        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(derived);
+                new SequenceReader(context, packages, tenancies.role()).read(entities, tables, counted);
+        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities, derived);
         Schema schema = new Surroundings(
                         extensions, enums.types(), sequences, derived, viewReader.views(named), objects, tenancy)
                 .schema();

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 
 /** Sequences on entities and on the packages around them. */
 final class SequenceReader {
@@ -36,22 +38,37 @@ final class SequenceReader {
         this.counting = new CountingReader(context);
     }
 
-    /** All sequences; reports what is wrong with them. */
-    List<Sequence> read(Collection<TableDraft> tables, Collection<CountedSequence> counted) {
+    /**
+     * All sequences; reports what is wrong with them.
+     *
+     * @param entities the classes that may say one
+     * @param tables the entities with a table of their own
+     * @param counted the sequences that columns count with
+     */
+    List<Sequence> read(
+            Collection<TypeElement> entities,
+            Map<TypeElement, TableDraft> tables,
+            Collection<CountedSequence> counted) {
         for (PackageElement each : packages.elements()) {
-            String schema = packages.schemaName(each).orElse(QualifiedName.DEFAULT_SCHEMA);
-            context.annotations().all(each, "Sequence").forEach(use -> read(use, schema, Optional.empty()));
+            read(each, schemaAround(each), Optional.empty());
         }
-        for (TableDraft table : tables) {
-            context.annotations()
-                    .all(table.shape().entity(), "Sequence")
-                    .forEach(use -> read(use, table.name().schema(), Optional.of(table)));
+        for (TypeElement each : entities) {
+            Optional<TableDraft> table = Optional.ofNullable(tables.get(each));
+            read(each, table.map(draft -> draft.name().schema()).orElseGet(() -> schemaAround(each)), table);
         }
         counted.forEach(each -> add(
                 new Sequence(each.name(), BIGINT, each.options(), Optional.empty(), grants(Set.of()), Optional.empty()),
                 each.site(),
                 each.site()));
         return List.copyOf(sequences.values());
+    }
+
+    private String schemaAround(Element element) {
+        return packages.schemaName(element).orElse(QualifiedName.DEFAULT_SCHEMA);
+    }
+
+    private void read(Element element, String schema, Optional<TableDraft> table) {
+        context.annotations().all(element, "Sequence").forEach(use -> read(use, schema, table));
     }
 
     private void add(Sequence sequence, Site site, Site name) {

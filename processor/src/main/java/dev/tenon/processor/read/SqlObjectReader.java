@@ -8,6 +8,7 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.derive.ObjectOrder;
 import dev.tenon.schema.sql.CreateStatement;
 import dev.tenon.schema.sql.SqlScript;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,10 @@ final class SqlObjectReader {
         this.known = Collections.unmodifiableMap(known);
     }
 
-    /** All objects; reports what is wrong with them. */
-    List<SqlObject> read(List<Table> tables) {
+    /** All objects that packages and {@code entities} say; reports what is wrong with them. */
+    List<SqlObject> read(Collection<TypeElement> entities, List<Table> tables) {
         packages.elements().forEach(each -> read(each, tables));
-        known.keySet().forEach(each -> read(each, tables));
+        entities.forEach(each -> read(each, tables));
         return List.copyOf(objects.values());
     }
 
