@@ -3,6 +3,7 @@ package dev.tenon.processor.read;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
@@ -10,6 +11,7 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.derive.Derivation;
+import dev.tenon.schema.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -98,7 +100,7 @@ public final class SchemaReader {
         Map<TypeElement, QualifiedName> named = new LinkedHashMap<>(views);
         tables.forEach((type, table) -> named.put(type, table.name()));
         Optional<Tenancy> tenancy = tenancies.read(tables);
-        List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy);
+        List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy, this::refuseTaken);
         List<Sequence> sequences =
                 new SequenceReader(context, packages, tenancies.role()).read(entities, tables, counted);
         List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities, derived);
@@ -106,6 +108,18 @@ public final class SchemaReader {
                         extensions, enums.types(), sequences, derived, viewReader.views(named), objects, tenancy)
                 .schema();
         return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
+    }
+
+    private void refuseTaken(ObjectPath declared) {
+        context.diagnostics()
+                .report(
+                        Finding.error(
+                                Code.DUPLICATE_NAME.text(),
+                                declared,
+                                "name",
+                                declared + " has the name of one that Tenon derives",
+                                "give it another name"),
+                        context.sites());
     }
 
     private Stream<TableDraft> all() {

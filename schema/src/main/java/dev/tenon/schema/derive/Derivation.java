@@ -1,9 +1,11 @@
 package dev.tenon.schema.derive;
 
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Adds to declared tables what follows from the declarations: first what tenancy demands, then indexes of foreign keys, and
@@ -13,12 +15,24 @@ public final class Derivation {
 
     private Derivation() {}
 
-    /** The tables as the database holds them. */
+    /** The tables as the database holds them, where no derived name is declared for something else. */
     public static List<Table> derive(List<DeclaredTable> declared, Optional<Tenancy> tenancy) {
-        List<DeclaredTable> fenced =
-                tenancy.map(how -> new TenantFence(how, declared).fence()).orElse(declared);
+        return derive(declared, tenancy, taken -> {
+            throw new IllegalArgumentException(taken.display() + " has the name of one that is derived");
+        });
+    }
+
+    /**
+     * The tables as the database holds them.
+     *
+     * @param taken told each declared constraint, index or policy whose name a derived one has; the derived one is left out
+     */
+    public static List<Table> derive(
+            List<DeclaredTable> declared, Optional<Tenancy> tenancy, Consumer<ObjectPath> taken) {
+        List<DeclaredTable> fenced = tenancy.map(how -> new TenantFence(how, declared, taken).fence())
+                .orElse(declared);
         return fenced.stream()
-                .map(ForeignKeyIndexes::add)
+                .map(table -> ForeignKeyIndexes.add(table, taken))
                 .map(Table::withGuardedPartitions)
                 .toList();
     }

@@ -3,11 +3,14 @@ package dev.tenon.schema.derive;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Gives every foreign key an index to find its rows by, unless one is there whose first keys are its columns. Without it
@@ -17,19 +20,26 @@ public final class ForeignKeyIndexes {
 
     private ForeignKeyIndexes() {}
 
-    static Table add(DeclaredTable declared) {
+    static Table add(DeclaredTable declared, Consumer<ObjectPath> taken) {
         Table table = declared.table();
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             if (!declared.unindexedForeignKeys().contains(key.name()) && !served(table, key.columns())) {
-                List<Index> indexes = new ArrayList<>(table.indexes());
-                indexes.add(Index.of(
-                        DerivedNames.index(table.name(), named(declared, key)),
-                        "btree",
-                        key.columns().stream().map(IndexKey::column).toList()));
-                table = table.withIndexes(indexes);
+                String name = DerivedNames.index(table.name(), named(declared, key));
+                if (Names.find(table.indexes(), name).isPresent()) {
+                    taken.accept(ObjectPath.index(table.name(), name));
+                } else {
+                    table = with(table, name, key);
+                }
             }
         }
         return table;
+    }
+
+    private static Table with(Table table, String name, Constraint.ForeignKey key) {
+        List<Index> indexes = new ArrayList<>(table.indexes());
+        indexes.add(Index.of(
+                name, "btree", key.columns().stream().map(IndexKey::column).toList()));
+        return table.withIndexes(indexes);
     }
 
     /** The tenant column leads every such index, so its name says nothing that is worth the bytes. */

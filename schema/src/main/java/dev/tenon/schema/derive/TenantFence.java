@@ -4,6 +4,9 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Everything that keeps the rows of one tenant from another, added to the tables that are declared tenant-scoped: the
@@ -25,13 +29,15 @@ final class TenantFence {
 
     private final Tenancy tenancy;
     private final List<DeclaredTable> declared;
+    private final Consumer<ObjectPath> taken;
     private final TenantTemplate template;
     private final Map<QualifiedName, TenantScope> scopes = new HashMap<>();
     private final Set<QualifiedName> referenced = new HashSet<>();
 
-    TenantFence(Tenancy tenancy, List<DeclaredTable> declared) {
+    TenantFence(Tenancy tenancy, List<DeclaredTable> declared, Consumer<ObjectPath> taken) {
         this.tenancy = tenancy;
         this.declared = declared;
+        this.taken = taken;
         this.template = new TenantTemplate(tenancy);
         for (DeclaredTable each : declared) {
             scopes.put(each.table().name(), each.table().tenantScope());
@@ -57,10 +63,23 @@ final class TenantFence {
             return each;
         }
         String column = table.tenantScope().tenantColumn().orElseThrow();
-        Table fenced = table.withRowSecurity(RowSecurity.FORCED, template.policies(column, table.policies()))
+        Table fenced = table.withRowSecurity(RowSecurity.FORCED, policies(column, table))
                 .withGrants(template.grants(table.grants()));
         return new DeclaredTable(
                 fenced, each.keepsPlainKey(), each.globalUniques(), each.unledIndexes(), each.unindexedForeignKeys());
+    }
+
+    /** The template's policies, then the declared ones. */
+    private List<Policy> policies(String column, Table table) {
+        List<Policy> policies = new ArrayList<>(template.policies(column));
+        for (Policy each : table.policies()) {
+            if (Names.find(policies, each.name()).isPresent()) {
+                taken.accept(ObjectPath.policy(table.name(), each.name()));
+            } else {
+                policies.add(each);
+            }
+        }
+        return policies;
     }
 
     private Table withTenantColumn(Table table, String name) {
@@ -91,22 +110,35 @@ final class TenantFence {
             }
         }
         if (each.keepsPlainKey() && referenced.contains(table.name())) {
-            table.primaryKey().ifPresent(key -> constraints.add(template.referencedKey(table.name(), tenant, key)));
+            table.primaryKey()
+                    .ifPresent(key -> add(template.referencedKey(table.name(), tenant, key), constraints, table));
         }
         boolean refersToRoot = table.foreignKeys().stream()
                 .anyMatch(key ->
                         key.target().equals(tenancy.root()) && key.columns().equals(List.of(tenant)));
         if (!refersToRoot) {
-            constraints.add(template.rootReference(table.name(), tenant));
+            add(template.rootReference(table.name(), tenant), constraints, table);
         }
         return constraints;
     }
 
-    /** A reference to a tenant-scoped table takes the tenant with it, so that no row points into another tenant. */
+    private void add(Constraint derived, List<Constraint> constraints, Table table) {
+        if (Names.find(constraints, derived.name()).isPresent()) {
+            taken.accept(ObjectPath.constraint(table.name(), derived.name()));
+        } else {
+            constraints.add(derived);
+        }
+    }
+
+    /**
+     * A reference to a tenant-scoped table takes the tenant with it, so that no row points into another tenant. One that names
+     * a tenant column itself stays as it is declared; a rule says where it pairs it with anything but the other.
+     */
     private Constraint composite(Constraint constraint, String tenant) {
         if (!(constraint instanceof Constraint.ForeignKey key)
                 || !(scopes.get(key.target()) instanceof TenantScope.Scoped target)
-                || key.columns().contains(tenant)) {
+                || key.columns().contains(tenant)
+                || key.targetColumns().contains(target.column())) {
             return constraint;
         }
         return key.withColumns(lead(tenant, key.columns()), lead(target.column(), key.targetColumns()), set(key));

@@ -45,18 +45,16 @@ final class TenantTemplate {
         return new ColumnDefault.Expression(current);
     }
 
-    /** Four permissive policies, and a restrictive one that a stray permissive policy cannot widen; then the declared ones. */
-    List<Policy> policies(String column, List<Policy> declared) {
+    /** Four permissive policies, and a restrictive one that a stray permissive policy cannot widen. */
+    List<Policy> policies(String column) {
         Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current + ")");
         Optional<String> none = Optional.empty();
-        List<Policy> policies = new ArrayList<>(List.of(
+        return List.of(
                 policy("tenant_select", Command.SELECT, true, own, none),
                 policy("tenant_insert", Command.INSERT, true, none, own),
                 policy("tenant_update", Command.UPDATE, true, own, own),
                 policy("tenant_delete", Command.DELETE, true, own, none),
-                policy("tenant_fence", Command.ALL, false, own, own)));
-        policies.addAll(declared);
-        return policies;
+                policy("tenant_fence", Command.ALL, false, own, own));
     }
 
     /** The four commands on rows, with whatever else is declared. */

@@ -57,7 +57,8 @@ public final class Rules {
             new GrantAroundPolicies(),
             new OwnersView(),
             new StoredTenants(),
-            new DefinerReads());
+            new DefinerReads(),
+            new TenantPairing());
 
     private Rules() {}
 

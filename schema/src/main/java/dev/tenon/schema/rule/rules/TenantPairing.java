@@ -1,0 +1,44 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.rule.rules.TenantReferences.Reference;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A reference between tenants' rows pairs their tenant columns with each other, or it leads to another tenant's row. */
+final class TenantPairing implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN314";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        Stream.of(TenantScope.Scoped.class, TenantScope.Root.class)
+                .flatMap(scope -> TenantReferences.from(schema, scope).stream())
+                .filter(reference -> !pairs(schema, reference))
+                .forEach(reference -> findings.accept(Finding.error(
+                        code(),
+                        reference.path(),
+                        "columns",
+                        "the reference from " + reference.table().name().display() + " to "
+                                + reference.key().target().display()
+                                + " does not pair their tenant columns, so it may lead to another tenant's row",
+                        "refer to the other columns of the key alone: Tenon adds the tenant")));
+    }
+
+    private static boolean pairs(Schema schema, Reference reference) {
+        String own = reference.table().tenantScope().tenantColumn().orElseThrow();
+        String other = schema.table(reference.key().target())
+                .flatMap(target -> target.tenantScope().tenantColumn())
+                .orElseThrow();
+        List<String> columns = reference.key().columns();
+        return columns.contains(own)
+                && other.equals(reference.key().targetColumns().get(columns.indexOf(own)));
+    }
+}
