@@ -76,7 +76,7 @@ record Sample(Table table, boolean complete, List<Part> parts) {
                     "condition",
                     PolicySql.create(sample, forEveryone(policy))));
         }
-        PartitionSample.add(table, bare(columns), parts);
+        PartitionSample.add(table, plain(columns), parts);
         return new Sample(table, columns.size() == table.columns().size(), List.copyOf(parts));
     }
 
@@ -96,8 +96,12 @@ record Sample(Table table, boolean complete, List<Part> parts) {
 
     /** A generated column comes later, when all that its expression may name is there. */
     private static List<Column> bare(List<Column> columns) {
+        return plain(columns.stream().filter(column -> !column.generated()).toList());
+    }
+
+    /** The names and types alone, of generated columns too: policies of partitions may read them. */
+    private static List<Column> plain(List<Column> columns) {
         return columns.stream()
-                .filter(column -> !column.generated())
                 .map(column -> column.withNullable(true).withDefault(Optional.empty()))
                 .toList();
     }

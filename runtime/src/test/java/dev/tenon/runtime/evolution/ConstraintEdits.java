@@ -49,13 +49,24 @@ final class ConstraintEdits {
     /** Whether no row lacks the key that is referred to, now and before. */
     private static boolean isFull(Drawing drawing, Constraint.ForeignKey key) {
         Table target = drawing.schema.table(key.target()).orElseThrow();
-        return key.targetColumns().stream()
-                .flatMap(name -> target.column(name).stream())
-                .allMatch(column -> !column.nullable()
-                        && Way.former(drawing.before, drawing, target)
-                                .flatMap(old -> Way.former(old, drawing, column))
-                                .filter(Column::nullable)
-                                .isEmpty());
+        return !losesRows(drawing, target)
+                && key.targetColumns().stream()
+                        .flatMap(name -> target.column(name).stream())
+                        .allMatch(column -> !column.nullable()
+                                && Way.former(drawing.before, drawing, target)
+                                        .flatMap(old -> Way.former(old, drawing, column))
+                                        .filter(Column::nullable)
+                                        .isEmpty());
+    }
+
+    /** Whether a partition goes, and its rows with it. */
+    private static boolean losesRows(Drawing drawing, Table target) {
+        List<String> kept = target.partitions().stream()
+                .map(partition -> drawing.origin(partition.name()))
+                .toList();
+        return Way.former(drawing.before, drawing, target).stream()
+                .flatMap(old -> old.partitions().stream())
+                .anyMatch(partition -> !kept.contains(Tokens.of(partition.name())));
     }
 
     private static void changePrimaryKey(Drawing drawing, Dice dice, Table table) {

@@ -76,7 +76,7 @@ final class TenantEdits {
                         each.name().equals(table.name()) ? alone(drawing, each).withTenantScope(scope) : each)
                 .map(each -> new DeclaredTable(each, false, Set.of(), Set.of(), Set.of()))
                 .toList();
-        return Derivation.derive(all, Optional.of(tenancy)).stream()
+        return Derivation.derive(all, Optional.of(tenancy), taken -> {}).stream()
                 .filter(each -> each.name().equals(table.name()))
                 .findFirst()
                 .orElseThrow();

@@ -12,6 +12,7 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.DerivedNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,9 +122,17 @@ final class Whole {
                 && schema.table(key.target())
                         .filter(target -> RandomTable.keysOf(target).contains(key.targetColumns()))
                         .filter(target -> sameTypes(table, key, target))
+                        .filter(target -> target.partitioning().isEmpty() || !namesPartsOf(key, table))
                         .filter(target ->
                                 table.storage().unlogged() || !target.storage().unlogged())
                         .isPresent();
+    }
+
+    /** Whether another constraint has the name that PostgreSQL gives the reference's parts, one for each partition. */
+    private static boolean namesPartsOf(Constraint.ForeignKey key, Table table) {
+        String name = DerivedNames.foreignKey(table.name(), key.columns());
+        return !key.name().equals(name)
+                && table.constraints().stream().anyMatch(each -> each.name().equals(name));
     }
 
     /** PostgreSQL holds keys only within partitions, so these must be part of them. */

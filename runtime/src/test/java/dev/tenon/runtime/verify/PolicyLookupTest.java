@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.IndexKey;
@@ -47,6 +48,38 @@ class PolicyLookupTest {
                     .containsSubsequence(
                             "DROP POLICY sees ON public.team", "ALTER TABLE public.member ALTER COLUMN code TYPE text");
             assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void aTypeChangesUnderAPolicyOfATableThatGetsAnotherName(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(schema(member("varchar(40)"), team()));
+            Table renamed =
+                    Table.of(QualifiedName.parse("person"), member("text").columns());
+            Table seen = guarded(
+                    Table.of(TEAM, team().columns()), policy("EXISTS (SELECT FROM person m WHERE m.code = 'x')"));
+            database.to(
+                    schema(renamed, seen),
+                    new Hints(Map.of(ObjectPath.table(renamed.name()), "member"), Map.of(), Map.of()),
+                    Set.of());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void aPolicyOfPartitionsReadsAComputedColumn(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Table visit = visit("text", 1);
+            List<Column> columns = new ArrayList<>(visit.columns());
+            columns.add(Column.of("size", ColumnType.builtin("integer"))
+                    .withNullable(true)
+                    .withDefault(Optional.of(new ColumnDefault.Generated("length(code)"))));
+            Table sized =
+                    guarded(visit.withColumns(columns), policy("size > 0")).withGuardedPartitions();
+            new Evolution(scratch).to(schema(sized));
         }
     }
 

@@ -21,6 +21,7 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,58 @@ class StorageTest {
             database.to(table(TableStorage.USUAL), Hints.NONE, Set.of("rewrite-table:note"));
             database.to(table(new TableStorage(true, Map.of())), Hints.NONE, Set.of("rewrite-table:note"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void tablesThatReferToEachOtherAreLoggedAndUnloggedInTheirOrder(int version) throws SQLException {
+        Set<String> accepted = Set.of("rewrite-table:a", "rewrite-table:b", "rewrite-table:c");
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(chain(true));
+            database.to(chain(false), Hints.NONE, accepted);
+            database.to(chain(true), Hints.NONE, accepted);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void aTableBecomesUnloggedWhenNoneRefersToItAnyMore(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            database.to(schema(link("a", false), link("b", false, "a")));
+            Constraint instead = new Constraint.Unique("b_a", List.of("id"), true, Deferrability.NOT_DEFERRABLE);
+            Table freed = link("b", false);
+            List<Constraint> kept = new ArrayList<>(freed.constraints());
+            kept.add(instead);
+            freed = freed.withConstraints(kept);
+            database.to(schema(link("a", true), freed), Hints.NONE, Set.of("rewrite-table:a"));
+        }
+    }
+
+    /** The one refers to the last, and that to the one between. */
+    private static Schema chain(boolean unlogged) {
+        return schema(link("a", unlogged, "c"), link("b", unlogged), link("c", unlogged, "b"));
+    }
+
+    private static Table link(String name, boolean unlogged, String... targets) {
+        List<Constraint> constraints = new ArrayList<>();
+        constraints.add(new Constraint.PrimaryKey(name + "_pkey", List.of("id"), KeyIndex.PLAIN));
+        for (String target : targets) {
+            constraints.add(new Constraint.ForeignKey(
+                    name + "_" + target,
+                    List.of("id"),
+                    QualifiedName.parse(target),
+                    List.of("id"),
+                    ForeignKeyAction.NO_ACTION,
+                    List.of(),
+                    ForeignKeyAction.NO_ACTION,
+                    Deferrability.NOT_DEFERRABLE,
+                    true));
+        }
+        return Table.of(QualifiedName.parse(name), List.of(Column.of("id", INTEGER)))
+                .withConstraints(constraints)
+                .withStorage(new TableStorage(unlogged, Map.of()));
     }
 
     @ParameterizedTest

@@ -65,6 +65,7 @@ public final class SchemaDiff {
             changes.add(new TableChange.Create(added));
             added.foreignKeys().forEach(key -> changes.add(new ConstraintChange.Add(added.name(), key)));
         }
+        LoggedDiff.add(diff.kept(), changes);
         diff.kept().forEach(pair -> table(pair.before(), pair.after()));
         for (Table removed : DropOrder.of(diff.removed())) {
             removed.foreignKeys().forEach(key -> changes.add(new ConstraintChange.Drop(removed.name(), key)));
@@ -75,9 +76,6 @@ public final class SchemaDiff {
     private void table(Table before, Table after) {
         if (!before.comment().equals(after.comment())) {
             changes.add(new TableChange.SetComment(after.name(), before.comment(), after.comment()));
-        }
-        if (before.storage().unlogged() != after.storage().unlogged()) {
-            changes.add(new TableChange.SetLogged(after.name(), after.storage().unlogged()));
         }
         if (!before.storage().with().equals(after.storage().with())) {
             changes.add(new TableChange.SetParameters(after.name(), before.storage(), after.storage()));

@@ -45,6 +45,8 @@ enum Phase {
     KEYS,
     /** References of tables that were there. */
     REFERENCES,
+    /** Tables that a crash empties from now on, to which no others refer any more. */
+    UNLOGGED,
     /** Which columns take their sequences with them. */
     OWNERS,
     /** Row-level security, policies, privileges. */

@@ -1,5 +1,7 @@
 package dev.tenon.schema.plan;
 
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
@@ -10,20 +12,24 @@ import dev.tenon.schema.sql.PolicySql;
 import dev.tenon.schema.sql.RenamedIdentifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * PostgreSQL changes the type of no column that a policy reads, be it one of the table, of its partitions or of another
  * table. So such policies go before it and come back after it, in one transaction, so that nobody ever reads or writes
- * without them.
+ * without them. One that looks at a table which has another name by then comes back as it will be.
  */
 final class ReadByPolicies {
 
+    private final PlanContext context;
     private final QualifiedName table;
     private final String column;
     private final Fragments gone;
     private final Fragments back;
 
-    private ReadByPolicies(ColumnChange.SetType change) {
+    private ReadByPolicies(PlanContext context, ColumnChange.SetType change) {
+        this.context = context;
         this.table = change.table();
         this.column = change.after().name();
         this.gone = new Fragments(change);
@@ -32,11 +38,22 @@ final class ReadByPolicies {
 
     /** The fragments that give a column of a table another type, with what lets them through. */
     static List<Fragment> let(PlanContext context, ColumnChange.SetType change, List<Fragment> fragments) {
-        ReadByPolicies readers = new ReadByPolicies(change);
+        ReadByPolicies readers = new ReadByPolicies(context, change);
         for (Table table : context.before().tables()) {
-            readers.move(table.name(), table.name(), table.policies());
+            Optional<Table> after = context.after().table(table.name());
+            readers.move(
+                    table.name(),
+                    table.name(),
+                    table.policies(),
+                    after.map(Table::policies).orElse(List.of()));
             for (Partition partition : table.partitions()) {
-                readers.move(table.name(), table.name().withName(partition.name()), partition.policies());
+                readers.move(
+                        table.name(),
+                        table.name().withName(partition.name()),
+                        partition.policies(),
+                        after.flatMap(each -> Names.find(each.partitions(), partition.name()))
+                                .map(Partition::policies)
+                                .orElse(List.of()));
             }
         }
         if (readers.gone.list().isEmpty()) {
@@ -48,20 +65,45 @@ final class ReadByPolicies {
         return List.of(new Fragment(Phase.COLUMNS, statements, true));
     }
 
-    private void move(QualifiedName owner, QualifiedName guarded, List<Policy> policies) {
+    private void move(QualifiedName owner, QualifiedName guarded, List<Policy> policies, List<Policy> later) {
         for (Policy policy : policies) {
             if (reads(owner, policy)) {
+                Policy returning = misses(policy)
+                        ? Names.find(later, policy.name()).orElseGet(() -> HeldByPolicies.closed(policy))
+                        : policy;
                 gone.metadata(Phase.COLUMNS, guarded, PolicySql.drop(guarded, policy.name()));
-                back.metadata(Phase.COLUMNS, guarded, PolicySql.create(guarded, policy));
+                back.metadata(Phase.COLUMNS, guarded, PolicySql.create(guarded, returning));
             }
         }
     }
 
+    /** Whether it looks at a table that has another name by now. */
+    private boolean misses(Policy policy) {
+        Set<QualifiedName> seen = PolicyLookups.of(policy);
+        return context.before().tables().stream()
+                .flatMap(each -> former(each.name()).stream())
+                .anyMatch(name ->
+                        seen.contains(name) && context.before().table(name).isEmpty());
+    }
+
     /** A policy may name a table's columns without naming the table only where it is its own, or takes all of them. */
     private boolean reads(QualifiedName owner, Policy policy) {
-        boolean named = PolicyLookups.conditions(policy).anyMatch(sql -> RenamedIdentifier.anywhere(sql, column));
+        Set<QualifiedName> seen = PolicyLookups.of(policy);
+        boolean looks =
+                seen.contains(table) || former(table).filter(seen::contains).isPresent();
+        boolean named = PolicyLookups.conditions(policy).anyMatch(this::names);
         boolean all = PolicyLookups.conditions(policy).anyMatch(sql -> sql.contains("*"));
-        return (named && owner.equals(table))
-                || ((named || all) && PolicyLookups.of(policy).contains(table));
+        return (named && owner.equals(table)) || ((named || all) && looks);
+    }
+
+    private boolean names(String sql) {
+        String former = context.hints().renamedFrom().getOrDefault(ObjectPath.column(table, column), column);
+        return RenamedIdentifier.anywhere(sql, column) || RenamedIdentifier.anywhere(sql, former);
+    }
+
+    /** What the entities say that the table was called; policies of other tables may say so still. */
+    private Optional<QualifiedName> former(QualifiedName name) {
+        return Optional.ofNullable(context.hints().renamedFrom().get(ObjectPath.table(name)))
+                .map(QualifiedName::parse);
     }
 }

@@ -126,9 +126,19 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> setLogged(TableChange.SetLogged change) {
+        boolean late = change.unlogged() && !refersToUnlogged(change.table());
         return new Fragments(change)
-                .rewrite(Phase.COLUMNS, change.table(), TableSql.setLogged(change.table(), change.unlogged()))
+                .rewrite(
+                        late ? Phase.UNLOGGED : Phase.COLUMNS,
+                        change.table(),
+                        TableSql.setLogged(change.table(), change.unlogged()))
                 .list();
+    }
+
+    private boolean refersToUnlogged(QualifiedName table) {
+        return context.table(table).foreignKeys().stream()
+                .flatMap(key -> context.after().table(key.target()).stream())
+                .anyMatch(target -> target.storage().unlogged());
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class RenamedIdentifier {
 
     /** Whether the SQL has the name anywhere: as that of a column, a type or anything else. */
     public static boolean anywhere(String sql, String name) {
-        return sql.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
-                && SqlTokens.allOrNone(sql).stream().anyMatch(token -> names(token, name));
+        return SqlTokens.mayHave(sql, name) && SqlTokens.allOrNone(sql).stream().anyMatch(token -> names(token, name));
     }
 
     /** With quotes where the old name had them or the new one needs them: most people write an expression like that. */

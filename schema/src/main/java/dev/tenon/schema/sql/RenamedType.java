@@ -3,7 +3,6 @@ package dev.tenon.schema.sql;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes an expression as it reads with another type in the place of one: where casts and typed constants name it. */
 public final class RenamedType {
@@ -12,7 +11,7 @@ public final class RenamedType {
 
     /** The expression with the other type; the expression itself if it cannot be read. */
     public static String in(String expression, QualifiedName before, QualifiedName after) {
-        if (!expression.toLowerCase(Locale.ROOT).contains(before.name().toLowerCase(Locale.ROOT))) {
+        if (!SqlTokens.mayHave(expression, before.name())) {
             return expression;
         }
         List<Token> tokens = SqlTokens.allOrNone(expression);

@@ -63,6 +63,11 @@ final class SqlTokens {
         }
     }
 
+    /** Whether the SQL may have the name, quoted or not, as a look at its letters says; tokens tell for sure. */
+    static boolean mayHave(String sql, String name) {
+        return sql.toLowerCase(Locale.ROOT).contains(name.replace("\"", "\"\"").toLowerCase(Locale.ROOT));
+    }
+
     /** The tokens that mean something; none if the SQL is broken. */
     static List<Token> meaningful(String sql) {
         return allOrNone(sql).stream().filter(token -> !token.kind().trivia()).toList();

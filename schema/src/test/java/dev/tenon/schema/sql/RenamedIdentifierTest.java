@@ -22,4 +22,16 @@ class RenamedIdentifierTest {
     void renamesColumnsAsPeopleWriteThem(String expression, String before, String after, String expected) {
         assertThat(RenamedIdentifier.in(expression, before, after)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    ORDINAL >= 0     | ordinal | true
+                    "Ordinal" >= 0   | ordinal | false
+                    "a""b" >= 0      | a"b     | true
+                    'a""b' <> ''     | a"b     | false
+                    ordinals >= 0    | ordinal | false
+                    """)
+    void findsNamesAsPeopleWriteThem(String expression, String name, boolean found) {
+        assertThat(RenamedIdentifier.anywhere(expression, name)).isEqualTo(found);
+    }
 }

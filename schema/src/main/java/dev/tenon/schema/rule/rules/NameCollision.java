@@ -1,10 +1,12 @@
 package dev.tenon.schema.rule.rules;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Names;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.DerivedNames;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.HashMap;
@@ -45,6 +47,29 @@ final class NameCollision implements SchemaRule {
                             ObjectPath.index(table.name(), index.name()),
                             taken,
                             findings));
+            partsOfReferences(schema, table, findings);
+        }
+    }
+
+    /** Of a reference to a partitioned table PostgreSQL makes one for each partition, and names it by the columns. */
+    private void partsOfReferences(Schema schema, Table table, Consumer<Finding> findings) {
+        for (Constraint.ForeignKey key : table.foreignKeys()) {
+            String name = DerivedNames.foreignKey(table.name(), key.columns());
+            boolean divided =
+                    schema.table(key.target()).flatMap(Table::partitioning).isPresent();
+            if (divided
+                    && !key.name().equals(name)
+                    && Names.find(table.constraints(), name).isPresent()) {
+                ObjectPath path = ObjectPath.constraint(table.name(), name);
+                findings.accept(Finding.error(
+                        code(),
+                        path,
+                        "name",
+                        path + " has the name that PostgreSQL gives to the parts of " + key.name()
+                                + ", one for each partition of "
+                                + key.target().display(),
+                        "give it another name"));
+            }
         }
     }
 
