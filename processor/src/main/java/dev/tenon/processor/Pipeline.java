@@ -78,7 +78,8 @@ final class Pipeline {
                 .filter(finding ->
                         result.broken().spares(finding, result.compiled().schema()))
                 .forEach(finding -> diagnostics.report(finding, sites));
-        if (!errorsElsewhere && !diagnostics.hasErrors()) {
+        boolean concerned = !entities.isEmpty() || earlier.snapshot().isPresent();
+        if (concerned && !errorsElsewhere && !diagnostics.hasErrors()) {
             output.write(result.compiled(), entities);
             new Migrations(options, diagnostics).finish(result.compiled(), sites);
         }

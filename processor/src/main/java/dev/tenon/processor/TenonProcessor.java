@@ -9,8 +9,11 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Called by javac: hands each round to the pipeline. It claims no annotation, so other processors see them all. */
-@SupportedAnnotationTypes({"dev.tenon.annotation.*", "jakarta.persistence.*", "javax.persistence.*"})
+/**
+ * Called by javac: hands each round to the pipeline. It claims no annotation, so other processors see them all, and wants to
+ * see every compilation: that of an enum alone, which carries none of Tenon's, can change the schema.
+ */
+@SupportedAnnotationTypes("*")
 @SupportedOptions({
     Options.MIGRATIONS,
     Options.GENERATE,

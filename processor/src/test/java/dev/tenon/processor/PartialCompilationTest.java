@@ -68,6 +68,23 @@ class PartialCompilationTest {
     }
 
     @Test
+    void anEnumWithoutAnnotationsAloneChangesTheSchema() {
+        new Javac(folder)
+                .source("shop/Size.java", IMPORTS + "enum Size { SMALL, LARGE }")
+                .compile();
+        new Javac(folder)
+                .source("shop/Shirt.java", IMPORTS + "@TenantScoped record Shirt(@Id UUID id, Size size) {}")
+                .compile();
+        Javac.Result result = new Javac(folder)
+                .source("shop/Size.java", IMPORTS + "enum Size { SMALL, MEDIUM, LARGE }")
+                .option("-Atenon.pending=ignore")
+                .compile();
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.resource(CompiledSnapshot.RESOURCE))
+                .contains("\"labels\": [\"small\", \"medium\", \"large\"]", "shop.shirt", "shop.order");
+    }
+
+    @Test
     void newEntityRefersToOneThatIsNotCompiled() {
         Javac.Result result = new Javac(folder)
                 .source(

@@ -123,6 +123,17 @@ class TenonProcessorTest {
     }
 
     @Test
+    void aCompilationWithoutEntitiesLeavesNothing() {
+        Javac.Result result = new Javac(folder)
+                .source("example/Plain.java", "package example; class Plain {}")
+                .option("-Xlint:all", "-Atenon.generate=first", "-Atenon.migrations=" + folder.resolve("migrations"))
+                .compile();
+        assertThat(result.messages()).isEmpty();
+        assertThat(folder.resolve("classes").resolve(CompiledSnapshot.RESOURCE)).doesNotExist();
+        assertThat(folder.resolve("migrations")).doesNotExist();
+    }
+
+    @Test
     void aFailureIsOneErrorWithItsCause() throws IOException {
         Files.writeString(
                 Files.createDirectories(folder.resolve("classes/META-INF")).resolve("tenon"), "no folder");
