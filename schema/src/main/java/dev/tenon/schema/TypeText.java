@@ -45,9 +45,26 @@ final class TypeText {
     private static final Pattern SHAPE = Pattern.compile("(?<head>(?:\"(?:[^\"]|\"\")*\"|[^\"(\\[])+?)\\s*"
             + "(?:\\((?<mods>[^()]*)\\)(?<tail>[^\\[(]*?))?\\s*(?<array>(?:\\[\\d*])*)");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private TypeText() {}
 
+    /** Most types of a snapshot are one word, whose shape is known at a glance; snapshots have tens of thousands. */
     static ColumnType parse(String text) {
+        return isWord(text) ? element(text, "", List.of()) : parseAny(text);
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (!(at >= 'a' && at <= 'z') && !(at >= '0' && at <= '9') && at != '_' && at != '.') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static ColumnType parseAny(String text) {
         Matcher shape = SHAPE.matcher(text.strip());
         if (!shape.matches()) {
             throw new IllegalArgumentException("not a type: " + text);
@@ -76,9 +93,10 @@ final class TypeText {
         if (head.indexOf('.') >= 0 || head.indexOf('"') >= 0) {
             return new ColumnType.UserDefined(QualifiedName.parse(head), modifiers);
         }
-        String spelled = (tail.isEmpty() ? head : head + " " + tail)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ");
+        String spelled = isWord(head) && tail.isEmpty()
+                ? head
+                : SPACES.matcher((head + " " + tail).strip().toLowerCase(Locale.ROOT))
+                        .replaceAll(" ");
         if (spelled.equals("bpchar") && modifiers.isEmpty()) {
             return new ColumnType.Builtin(spelled, modifiers);
         }

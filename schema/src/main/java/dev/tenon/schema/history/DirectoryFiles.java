@@ -1,9 +1,7 @@
 package dev.tenon.schema.history;
 
 import dev.tenon.schema.json.JsonException;
-import dev.tenon.schema.json.JsonReader;
-import dev.tenon.schema.json.JsonValue;
-import dev.tenon.schema.json.Snapshots;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -17,6 +15,9 @@ import java.util.function.Function;
 final class DirectoryFiles {
 
     static final String SQL = ".sql";
+
+    /** How many signs begin what git writes around a conflict. */
+    private static final int CONFLICT = 7;
 
     private final Location location;
 
@@ -73,13 +74,6 @@ final class DirectoryFiles {
         return new StepReader(display(file), open(file));
     }
 
-    /** The checksums of the parts of a migration's SQL file. */
-    PartChecksums checksums(MigrationName migration) {
-        try (StepReader steps = steps(migration)) {
-            return steps.checksums();
-        }
-    }
-
     /** The names of the SQL files that are named as migrations are, in their order; none where they cannot be listed. */
     List<MigrationName> migrations() {
         return list("").orElse(List.of()).stream()
@@ -95,12 +89,8 @@ final class DirectoryFiles {
     }
 
     /** The newest snapshot; empty where there is none. */
-    Optional<JsonValue> snapshot() {
-        return json(MigrationFiles.SNAPSHOT, text -> {
-            JsonValue tree = JsonReader.read(text);
-            Snapshots.read(tree);
-            return tree;
-        });
+    Optional<SnapshotFile> snapshot() {
+        return text(MigrationFiles.SNAPSHOT).map(text -> new SnapshotFile(this, text));
     }
 
     /** What a migration changed. */
@@ -109,12 +99,37 @@ final class DirectoryFiles {
         return json(file, ChangeFile::read).orElseThrow(() -> Access.missing(display(file)));
     }
 
-    /** The file's text with line feeds; empty if there is no such file. */
-    Optional<String> text(String file) {
-        try (TextReader reader = new TextReader(display(file), location.open(file))) {
+    /** Most files are as Tenon wrote them, and snapshots are long; only what is not plain at a glance is read by the letter. */
+    private String text(String file, byte[] bytes) throws IOException {
+        String whole = new String(bytes, StandardCharsets.UTF_8);
+        if (isPlain(bytes, whole)) {
+            return whole;
+        }
+        try (TextReader reader = new TextReader(display(file), new ByteArrayInputStream(bytes))) {
             StringWriter text = new StringWriter();
             reader.transferTo(text);
-            return Optional.of(text.toString());
+            return text.toString();
+        }
+    }
+
+    /** Without other line ends, a byte order mark, what may be a conflict's marker, and bytes that are not UTF-8. */
+    private static boolean isPlain(byte[] bytes, String whole) {
+        int signs = 0;
+        boolean ascii = true;
+        for (byte each : bytes) {
+            signs = each == '<' ? signs + 1 : 0;
+            ascii &= each >= 0;
+            if (each == '\r' || signs == CONFLICT) {
+                return false;
+            }
+        }
+        return ascii || (whole.indexOf('\uFEFF') < 0 && whole.indexOf('\uFFFD') < 0);
+    }
+
+    /** The file's text with line feeds; empty if there is no such file. */
+    Optional<String> text(String file) {
+        try (InputStream in = location.open(file)) {
+            return Optional.of(text(file, in.readAllBytes()));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (IOException e) {

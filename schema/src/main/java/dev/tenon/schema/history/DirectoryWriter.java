@@ -40,17 +40,14 @@ final class DirectoryWriter {
             requireUnmoved(migration, journal);
             JsonValue before = snapshot(journal);
             JsonValue after = Snapshots.tree(migration.snapshot());
+            String snapshot = JsonWriter.write(after);
             ChangeFile changes = ChangeFile.between(before, after);
             JournalEntry entry = JournalEntry.chained(
-                    migration.name(),
-                    journal.head(),
-                    checksums(migration),
-                    Checksum.of(JsonWriter.write(after)),
-                    changes.checksum());
+                    migration.name(), journal.head(), checksums(migration), Checksum.of(snapshot), changes.checksum());
             List<FileChange> writes = new ArrayList<>(sealing.changes());
             writes.add(FileChange.put(migration.name().changeFile(), changes.write()));
             writes.add(FileChange.put(migration.name().sqlFile(), migration.sql()));
-            put(writes, JsonWriter.write(after), journal.with(entry));
+            put(writes, snapshot, journal.with(entry));
             return true;
         });
     }
@@ -117,11 +114,12 @@ final class DirectoryWriter {
     /** What the journal must be told before anything else; refused while anything is wrong that writing does not mend. */
     private Sealing sealing() {
         Journal journal = files.journal();
-        Sealing sealing = Sealing.of(files, journal);
+        SqlSums sums = new SqlSums(files);
+        Sealing sealing = Sealing.of(files, sums, journal);
         Set<String> recorded = sealing.journal().entries().stream()
                 .map(entry -> files.display(entry.migration().sqlFile()))
                 .collect(Collectors.toSet());
-        for (Problem problem : new DirectoryCheck(files).run()) {
+        for (Problem problem : new DirectoryCheck(files, sums).beforeWriting()) {
             boolean mended = MENDED_BY_WRITING.contains(problem.code())
                     || (problem.code() == ProblemCode.NOT_IN_JOURNAL && recorded.contains(problem.file()));
             if (!mended) {
@@ -132,7 +130,10 @@ final class DirectoryWriter {
     }
 
     private JsonValue snapshot(Journal journal) {
-        return journal.newest().flatMap(newest -> files.snapshot()).orElseGet(() -> Snapshots.tree(Schema.EMPTY));
+        return journal.newest()
+                .flatMap(newest -> files.snapshot())
+                .map(SnapshotFile::tree)
+                .orElseGet(() -> Snapshots.tree(Schema.EMPTY));
     }
 
     private void requireUnmoved(NewMigration migration, Journal journal) {

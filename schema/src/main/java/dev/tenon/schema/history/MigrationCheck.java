@@ -7,16 +7,18 @@ import java.util.function.Consumer;
 final class MigrationCheck {
 
     private final DirectoryFiles files;
+    private final SqlSums sums;
     private final Consumer<Problem> problems;
 
-    MigrationCheck(DirectoryFiles files, Consumer<Problem> problems) {
+    MigrationCheck(DirectoryFiles files, SqlSums sums, Consumer<Problem> problems) {
         this.files = files;
+        this.sums = sums;
         this.problems = problems;
     }
 
     /** Checks the SQL file. */
     void sql(JournalEntry entry) {
-        PartChecksums parts = files.checksums(entry.migration());
+        PartChecksums parts = sums.of(entry.migration());
         String file = files.display(entry.migration().sqlFile());
         if (!parts.generated().equals(entry.generated())) {
             problems.accept(Problem.of(
@@ -49,6 +51,15 @@ final class MigrationCheck {
                     .exception();
         }
         return changes;
+    }
+
+    /** Checks the change file, and reads it only where its text is not the one that was written. */
+    boolean areRecorded(JournalEntry entry) {
+        boolean same = files.text(entry.migration().changeFile())
+                .map(Checksum::of)
+                .filter(entry.changes()::equals)
+                .isPresent();
+        return same || changes(entry).checksum().equals(entry.changes());
     }
 
     private static String manualPart(Optional<Checksum> recorded, Optional<Checksum> found) {

@@ -106,7 +106,7 @@ public final class MigrationDirectory {
 
     /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */
     public List<Problem> check() {
-        return new DirectoryCheck(files).run();
+        return new DirectoryCheck(files, new SqlSums(files)).run();
     }
 
     /**
@@ -121,7 +121,7 @@ public final class MigrationDirectory {
         }
         files.requireLocation();
         Journal journal = files.journal();
-        Journal sealed = Sealing.of(files, journal).journal();
+        Journal sealed = Sealing.of(files, new SqlSums(files), journal).journal();
         return new Head(sealed.nextNumber(), sealed.head(), snapshot(journal));
     }
 
@@ -195,10 +195,11 @@ public final class MigrationDirectory {
         if (Leftovers.targets(files).contains(MigrationFiles.SNAPSHOT)) {
             return Snapshots.read(fold.fold(changes(journal)));
         }
-        fold.newest().ifPresent(problem -> {
+        Optional<SnapshotFile> snapshot = files.snapshot();
+        fold.newest(snapshot).ifPresent(problem -> {
             throw problem.exception();
         });
-        return Snapshots.read(files.snapshot().orElseThrow());
+        return snapshot.orElseThrow().schema();
     }
 
     private List<ChangeFile> changes(Journal journal) {

@@ -16,6 +16,7 @@ final class Rebase {
     private static final ChangeFile NOTHING = new ChangeFile(List.of());
 
     private final DirectoryFiles files;
+    private final SqlSums sums;
     private final Redraft redraft;
     private final Map<String, FileChange> writes = new LinkedHashMap<>();
     private final List<Moved> moved = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Rebase {
 
     private Rebase(DirectoryFiles files, Unmerged unmerged, Redraft redraft) {
         this.files = files;
+        this.sums = new SqlSums(files);
         this.redraft = redraft;
         this.journal = unmerged.journal();
         this.tree = sound(unmerged.journal());
@@ -56,7 +58,7 @@ final class Rebase {
 
     /** The schema after the journal that stays, whose own files must be in order. */
     private JsonValue sound(Journal kept) {
-        MigrationCheck check = new MigrationCheck(files, problem -> {
+        MigrationCheck check = new MigrationCheck(files, sums, problem -> {
             if (problem.code() != ProblemCode.MANUAL_PART_CHANGED) {
                 throw problem.exception();
             }
@@ -76,7 +78,7 @@ final class Rebase {
 
     private void move(MigrationName before) {
         MigrationName after = new MigrationName(journal.nextNumber(), before.name());
-        boolean generated = files.checksums(before).generated().isPresent();
+        boolean generated = sums.of(before).generated().isPresent();
         String text = files.text(before.sqlFile()).orElseThrow();
         String sql = text;
         JsonValue next = tree;

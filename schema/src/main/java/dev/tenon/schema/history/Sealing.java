@@ -22,15 +22,14 @@ record Sealing(Journal journal, List<FileChange> changes) {
         changes = List.copyOf(changes);
     }
 
-    static Sealing of(DirectoryFiles files, Journal journal) {
+    static Sealing of(DirectoryFiles files, SqlSums sums, Journal journal) {
         Journal sealed = new Journal(journal.entries().stream()
-                .map(entry ->
-                        entry.withManual(files.checksums(entry.migration()).manual()))
+                .map(entry -> entry.withManual(sums.of(entry.migration()).manual()))
                 .toList());
         List<FileChange> changes = new ArrayList<>();
         Optional<MigrationName> next = following(files, sealed);
         while (next.isPresent()) {
-            PartChecksums parts = files.checksums(next.get());
+            PartChecksums parts = sums.of(next.get());
             if (parts.generated().isPresent()) {
                 break;
             }

@@ -13,11 +13,13 @@ final class StrayFilesCheck {
     private static final String JSON = ".json";
 
     private final DirectoryFiles files;
+    private final SqlSums sums;
     private final Journal journal;
     private final Consumer<Problem> problems;
 
-    StrayFilesCheck(DirectoryFiles files, Journal journal, Consumer<Problem> problems) {
+    StrayFilesCheck(DirectoryFiles files, SqlSums sums, Journal journal, Consumer<Problem> problems) {
         this.files = files;
+        this.sums = sums;
         this.journal = journal;
         this.problems = problems;
     }
@@ -66,7 +68,7 @@ final class StrayFilesCheck {
                     "after a merge, run 'tenon rebase'; otherwise give the file the next number, or remove it"));
             return;
         }
-        boolean generated = files.checksums(stray).generated().isPresent();
+        boolean generated = sums.of(stray).generated().isPresent();
         problems.accept(Problem.of(
                 ProblemCode.NOT_IN_JOURNAL,
                 file,
