@@ -121,6 +121,29 @@ class PolicyLookupTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void aColumnGoesWithAPartitionWhosePolicyLooksAtIt(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            Evolution database = new Evolution(scratch);
+            Column id = Column.of("id", ColumnType.builtin("integer"));
+            Table member = member("text")
+                    .withColumns(List.of(id, member("text").columns().get(0)));
+            database.to(schema(member, guarded(visit("text", 2), TEAM_SEES).withGuardedPartitions()));
+            Table open = visit("text", 1).withRowSecurity(RowSecurity.DISABLED, List.of());
+            database.to(
+                    schema(member.withColumns(List.of(id)), open.withGuardedPartitions()),
+                    Hints.NONE,
+                    Set.of(
+                            "drop-column:member.code",
+                            "drop-partition:visit.visit_2",
+                            "disable-row-security:visit",
+                            "disable-row-security:visit_1",
+                            "drop-policy:visit.sees",
+                            "drop-policy:visit_1.sees"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
     void aNewPartitionIsGuardedByAColumnThatComesWithIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {

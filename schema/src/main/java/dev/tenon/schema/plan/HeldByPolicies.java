@@ -1,17 +1,20 @@
 package dev.tenon.schema.plan;
 
+import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.PolicyLookups;
+import dev.tenon.schema.sql.PolicySql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Policies of tables that go which hold up what goes before these: other tables whose policies look back at them, so that
+ * Policies of tables and partitions that go which hold up what goes before these: other tables whose policies look back at them, so that
  * PostgreSQL lets neither go first, and columns. Such a policy is closed before: it lets nobody see a row any more, and looks
  * at nothing.
  */
@@ -25,8 +28,20 @@ final class HeldByPolicies {
         this.context = context;
     }
 
-    /** Whether the policy of a table that goes holds something up. */
-    boolean holds(QualifiedName table, Policy policy) {
+    /** Closes the policies of a partition that goes as far as they hold something up. */
+    void close(QualifiedName table, Partition partition, Fragments fragments) {
+        close(table, table.withName(partition.name()), partition.policies(), fragments);
+    }
+
+    /** Closes the policies as far as they hold something up; {@code guarded} is the table, or a partition of it, that goes. */
+    void close(QualifiedName table, QualifiedName guarded, List<Policy> policies, Fragments fragments) {
+        policies.stream()
+                .filter(policy -> holds(table, policy))
+                .forEach(policy ->
+                        fragments.metadata(Phase.DROP_CONSTRAINTS, guarded, PolicySql.alter(guarded, closed(policy))));
+    }
+
+    private boolean holds(QualifiedName table, Policy policy) {
         return looksBack(table, policy) || PolicyLookups.of(policy).stream().anyMatch(this::losesColumns);
     }
 

@@ -89,6 +89,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<Fragment>> {
         }
         List<Lock> locks = new ArrayList<>(List.of(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, partition)));
         targets(table).forEach(target -> locks.add(Fragments.lock(LockLevel.ACCESS_EXCLUSIVE, target)));
+        new HeldByPolicies(context).close(table, change.partition(), fragments);
         return fragments
                 .brief(Phase.DROP_TABLES, TableSql.drop(partition), locks.toArray(Lock[]::new))
                 .list();

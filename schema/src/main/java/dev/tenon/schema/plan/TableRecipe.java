@@ -72,21 +72,12 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
     public List<Fragment> drop(TableChange.Drop change) {
         QualifiedName table = change.table().name();
         Fragments fragments = new Fragments(change);
-        close(table, table, change.table().policies(), fragments);
-        change.table()
-                .partitions()
-                .forEach(partition -> close(table, table.withName(partition.name()), partition.policies(), fragments));
+        HeldByPolicies held = new HeldByPolicies(context);
+        held.close(table, table, change.table().policies(), fragments);
+        change.table().partitions().forEach(partition -> held.close(table, partition, fragments));
         return fragments
                 .metadata(Phase.DROP_TABLES, table, TableSql.drop(table))
                 .list();
-    }
-
-    private void close(QualifiedName table, QualifiedName guarded, List<Policy> policies, Fragments fragments) {
-        HeldByPolicies held = new HeldByPolicies(context);
-        policies.stream()
-                .filter(policy -> held.holds(table, policy))
-                .forEach(policy -> fragments.metadata(
-                        Phase.DROP_CONSTRAINTS, guarded, PolicySql.alter(guarded, HeldByPolicies.closed(policy))));
     }
 
     @Override
