@@ -39,6 +39,7 @@ WHERE id_tenon_new IS NULL
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
 UPDATE public.plan SET parent_id_tenon_new = CAST(parent_id AS bigint)
 WHERE parent_id_tenon_new IS NULL
+  AND parent_id IS NOT NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
 -- tenon:step 5 no-transaction

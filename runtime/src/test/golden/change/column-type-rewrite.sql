@@ -19,6 +19,7 @@ FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_stars();
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
 UPDATE public.plan SET stars_tenon_new = CAST(stars AS bigint)
 WHERE stars_tenon_new IS NULL
+  AND stars IS NOT NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
 -- tenon:step 3

@@ -43,13 +43,21 @@ final class BatchStep {
         BatchStep batches = new BatchStep(step, statement);
         BatchRange range = BatchRange.of(statement.text()).orElse(null);
         if (range == null) {
-            batches.untilNothingChanges(Integer.MAX_VALUE);
+            batches.untilNothingChanges();
         } else {
             batches.ranges(range, progress.orElse(0));
-            // Rows that moved to an earlier block meanwhile were passed over.
-            batches.untilNothingChanges(PASSES);
+            batches.passedOver(range);
         }
         History.finish(connection, step.id(), statements.checksum());
+    }
+
+    /** Rows that moved meanwhile, to an earlier block or behind the last one; range by range too, for they may be many. */
+    private void passedOver(BatchRange range) throws StatementFailure, SQLException {
+        long before = -1;
+        for (int pass = 0; pass < PASSES && rows != before; pass++) {
+            before = rows;
+            ranges(range, 0);
+        }
     }
 
     private void ranges(BatchRange range, long progress) throws StatementFailure, SQLException {
@@ -67,12 +75,11 @@ final class BatchStep {
         }
     }
 
-    private void untilNothingChanges(int passes) throws StatementFailure, SQLException {
-        for (int pass = 0; pass < passes; pass++) {
-            if (batch(statement.text(), 100) == 0) {
-                return;
-            }
-        }
+    private void untilNothingChanges() throws StatementFailure, SQLException {
+        long changed;
+        do {
+            changed = batch(statement.text(), 100);
+        } while (changed > 0);
     }
 
     private long batch(String sql, int percent) throws StatementFailure, SQLException {

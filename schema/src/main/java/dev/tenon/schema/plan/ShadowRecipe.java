@@ -118,8 +118,14 @@ final class ShadowRecipe {
                 .statements();
         list.addAll(new Fragments(change)
                 .together(Phase.SHADOWS, begin)
-                .rows(table, DataSql.fill(table, column.shadow(), value))
+                .rows(table, fill(column, value))
                 .list());
+    }
+
+    private String fill(ShadowColumn column, String value) {
+        return column.after().nullable()
+                ? DataSql.fill(column.table(), column.shadow(), value, values.source(column))
+                : DataSql.fill(column.table(), column.shadow(), value);
     }
 
     private void build(QualifiedName table, Index index) {

@@ -29,6 +29,12 @@ final class ShadowValue {
                 : value;
     }
 
+    /** What is null where the value of a column that may be null is. */
+    String source(ShadowColumn column) {
+        boolean told = context.conversion(column.table(), column.name()).isPresent();
+        return told ? "(" + of(column) + ")" : column.quoted();
+    }
+
     private String converted(ShadowColumn column) {
         Column after = column.after();
         ColumnType type = group.interim(after.type());

@@ -16,7 +16,21 @@ public final class DataSql {
     /** Gives the column a value in the rows that have none, for a step that is run in batches. */
     public static String fill(QualifiedName table, String column, String value) {
         String name = Identifier.quote(column);
-        return "UPDATE " + Identifier.quote(table) + " SET " + name + " = " + value + "\nWHERE " + name
-                + " IS NULL\n  AND " + WHOLE_RANGE;
+        return update(table, name, value, name + " IS NULL");
+    }
+
+    /**
+     * The same where the value may be null too: rows that stay without one are not written again and again.
+     *
+     * @param source what is null where the value is
+     */
+    public static String fill(QualifiedName table, String column, String value, String source) {
+        String name = Identifier.quote(column);
+        return update(table, name, value, name + " IS NULL\n  AND " + source + " IS NOT NULL");
+    }
+
+    private static String update(QualifiedName table, String name, String value, String where) {
+        return "UPDATE " + Identifier.quote(table) + " SET " + name + " = " + value + "\nWHERE " + where + "\n  AND "
+                + WHOLE_RANGE;
     }
 }
