@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No step that is planned for any kind of change offends against a rule of the linters that others use. */
 class LintTest {
+
+    private static final Set<String> DECLARED =
+            Set.of("ban-char-field", "prefer-timestamp-tz", "TRUNCATE or REFERENCES granted", "prefer-identity");
 
     @ParameterizedTest
     @MethodSource("rules")
@@ -27,6 +32,22 @@ class LintTest {
                                         step.toList().get(0).toString()))
                                 .as(step.toString())
                                 .isFalse()));
+    }
+
+    /** Of the whole vocabulary; the columns and grants that entities declare are theirs. */
+    @ParameterizedTest
+    @MethodSource("rulesOfNewTables")
+    void noFirstMigrationOffends(LintRule rule) throws IOException {
+        Path goldens = Path.of("../processor/src/test/golden");
+        try (Stream<Path> files = Files.walk(goldens)) {
+            assertThat(files.filter(file -> file.endsWith("migration.sql"))
+                            .sorted()
+                            .toList())
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(file -> assertThat(rule.offends(true, onNewTables(Files.readString(file))))
+                            .as("%s", goldens.relativize(file))
+                            .isFalse());
+        }
     }
 
     @ParameterizedTest
@@ -43,6 +64,17 @@ class LintTest {
 
     private static String text(Step step) {
         return step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
+    }
+
+    /** Nothing is there before a first migration, whatever it is called. */
+    private static String onNewTables(String sql) {
+        return sql.replaceAll("public\\.(plan|organization)\\b", "public.fresh");
+    }
+
+    static List<LintRule> rulesOfNewTables() {
+        return LintRule.ALL.stream()
+                .filter(rule -> !DECLARED.contains(rule.name()))
+                .toList();
     }
 
     static List<LintRule> rules() {
