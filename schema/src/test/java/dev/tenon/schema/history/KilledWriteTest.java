@@ -3,7 +3,6 @@ package dev.tenon.schema.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that is killed between any two steps of a write leaves a directory that is as before or as after. */
 class KilledWriteTest {
-
-    private static final int KILLED = 42;
 
     @TempDir
     Path temp;
@@ -35,7 +32,7 @@ class KilledWriteTest {
         while (killed) {
             Path path = temp.resolve("step_" + step);
             Story.copy(base, path);
-            killed = killed(action, path, step);
+            killed = KilledProcess.run(KilledWriteTest.class, action.name(), path.toString(), String.valueOf(step));
             String label = action + " killed at step " + step;
             undone += verify(path, killed, before, after, label) ? 1 : 0;
             step++;
@@ -63,32 +60,9 @@ class KilledWriteTest {
         return files.getOrDefault("meta/_journal.json", "");
     }
 
-    private static boolean killed(WriteAction action, Path path, int step) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriteTest.class.getName(),
-                        action.name(),
-                        path.toString(),
-                        String.valueOf(step))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isIn(0, KILLED);
-        return process.exitValue() == KILLED;
-    }
-
     /** Writes and dies on the way. */
     public static void main(String[] arguments) {
         int step = Integer.parseInt(arguments[2]);
-        WriteAction.valueOf(arguments[0]).run(Path.of(arguments[1]), new BreakingOps(step) {
-            @Override
-            void instead() {
-                Runtime.getRuntime().halt(KILLED);
-            }
-        });
+        WriteAction.valueOf(arguments[0]).run(Path.of(arguments[1]), KilledProcess.dyingAt(step));
     }
 }
