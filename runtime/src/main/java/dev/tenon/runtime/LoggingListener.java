@@ -22,6 +22,7 @@ final class LoggingListener implements MigrationListener {
         }
         if (event instanceof MigrationEvent.StepBegun
                 || event instanceof MigrationEvent.BatchDone
+                || event instanceof MigrationEvent.StatementUnderway
                 || event instanceof MigrationEvent.ServerNotice) {
             return Level.DEBUG;
         }

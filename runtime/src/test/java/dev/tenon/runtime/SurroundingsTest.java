@@ -91,6 +91,41 @@ class SurroundingsTest {
     }
 
     @Test
+    void anIndexBuildThatWaitsTellsForWhom() throws SQLException {
+        begin();
+        configured().load().migrate();
+        new MigrationsFolder(temp).add("index", """
+                -- tenon:manual
+                -- tenon:step no-transaction
+                CREATE INDEX CONCURRENTLY log_what_idx ON public.log (what);
+                """, Shop.of(new String[0]));
+        List<MigrationEvent.StatementUnderway> told = new ArrayList<>();
+        try (Connection blocker = scratch.database().connection();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("SET application_name = 'left open'; INSERT INTO public.log VALUES ('held')");
+            configured()
+                    .listener(event -> {
+                        if (event instanceof MigrationEvent.StatementUnderway underway) {
+                            told.add(underway);
+                            rollback(blocker);
+                        }
+                    })
+                    .load()
+                    .migrate();
+        }
+        assertThat(told.get(0).text()).contains("waiting for writers before build", "waits for ", "(left open)");
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
     void aPrivilegeThatIsRevokedHalfWayIsSaidAndTheNextRunCarriesOn() throws SQLException {
         String role = scratch.role("deployer");
         scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public TO $deployer;"

@@ -9,7 +9,6 @@ import dev.tenon.schema.generate.Generation;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.json.JsonValue;
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,10 +161,11 @@ final class GenerateCommand extends TenonCommand {
     }
 
     private Optional<Interview> terminal() {
-        Console console = main().output().json() ? null : System.console();
-        return Optional.ofNullable(console)
-                .map(there ->
-                        new Interview(question -> Objects.requireNonNullElse(there.readLine("%s", question), "")));
+        return main().output().json()
+                ? Optional.empty()
+                : Terminal.console()
+                        .map(there -> new Interview(
+                                question -> Objects.requireNonNullElse(there.readLine("%s", question), "")));
     }
 
     private static JsonValue texts(List<String> texts) {

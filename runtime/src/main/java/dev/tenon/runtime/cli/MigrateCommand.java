@@ -61,7 +61,7 @@ final class MigrateCommand extends TenonCommand {
     Answer run(Output output) {
         TenonConfig configuration = database.configuration(main().environment())
                 .outOfOrder(outOfOrder)
-                .listener(new Progress(output));
+                .listener(new Progress(output, Terminal.console().isPresent()));
         if (last != null) {
             configuration.upTo(last);
         }

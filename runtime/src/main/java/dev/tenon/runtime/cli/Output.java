@@ -13,6 +13,7 @@ final class Output {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean json;
+    private int changing;
 
     /** For this command of the command line. */
     Output(CommandLine command, boolean json) {
@@ -23,14 +24,30 @@ final class Output {
 
     /** Says a line of the answer to people. */
     void say(String line) {
+        endChanging();
         if (!json) {
             out.println(line);
             out.flush();
         }
     }
 
+    /** Says how it goes, beside the answer, in a line that the next one takes the place of. */
+    void changing(String line) {
+        err.print("\r" + line + " ".repeat(Math.max(0, changing - line.length())));
+        err.flush();
+        changing = line.length();
+    }
+
+    private void endChanging() {
+        if (changing > 0) {
+            err.println();
+            changing = 0;
+        }
+    }
+
     /** Says how it goes, beside the answer. */
     void progress(String line) {
+        endChanging();
         err.println(line);
         err.flush();
     }

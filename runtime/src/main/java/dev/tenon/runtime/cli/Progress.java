@@ -2,35 +2,80 @@ package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.MigrationListener;
 import dev.tenon.runtime.migrate.MigrationEvent;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Tells people how migrating goes; the state lines belong to the answer. */
+/**
+ * Tells people how migrating goes; the state lines belong to the answer. Long work has one line that changes on a terminal,
+ * and elsewhere a line now and then.
+ */
 final class Progress implements MigrationListener {
 
-    private static final long PAUSE_NANOS = 1_000_000_000L;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Output output;
-    private long lastBatch = System.nanoTime() - PAUSE_NANOS;
+    private final boolean terminal;
+    private long stepBegan;
+    private long lastLine = System.nanoTime() - PAUSE.toNanos();
 
-    Progress(Output output) {
+    Progress(Output output, boolean terminal) {
         this.output = output;
+        this.terminal = terminal;
     }
 
     @Override
     public void accept(MigrationEvent event) {
+        if (event instanceof MigrationEvent.StepBegun) {
+            stepBegan = System.nanoTime();
+        }
         if (event instanceof MigrationEvent.StateRead) {
             output.say(event.text());
-        } else if (!(event instanceof MigrationEvent.BatchDone) || batchIsDue()) {
+        } else if (event instanceof MigrationEvent.BatchDone batch) {
+            underway(event, bar(batch));
+        } else if (event instanceof MigrationEvent.StatementUnderway statement) {
+            underway(event, bar(statement));
+        } else {
             output.progress(event.text());
         }
     }
 
+    private void underway(MigrationEvent event, ProgressBar bar) {
+        if (terminal) {
+            output.changing(bar.line());
+        } else if (lineIsDue()) {
+            output.progress(event.text());
+        }
+    }
+
+    private ProgressBar bar(MigrationEvent.BatchDone batch) {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - stepBegan);
+        Optional<Duration> left = batch.percent() > 0
+                ? Optional.of(elapsed.multipliedBy(100 - batch.percent()).dividedBy(batch.percent()))
+                : Optional.empty();
+        return new ProgressBar(
+                batch.step().toString(), batch.rows() + " rows", Optional.of(batch.percent()), elapsed, left, "");
+    }
+
+    private static ProgressBar bar(MigrationEvent.StatementUnderway statement) {
+        Optional<Integer> percent = statement.total() > 0
+                ? Optional.of((int) (statement.done() * 100 / statement.total()))
+                : Optional.empty();
+        return new ProgressBar(
+                statement.step().toString(),
+                statement.phase(),
+                percent,
+                statement.elapsed(),
+                statement.left(),
+                statement.awaited());
+    }
+
     /** Batches may be many in a second. */
-    private boolean batchIsDue() {
+    private boolean lineIsDue() {
         long now = System.nanoTime();
-        if (now - lastBatch < PAUSE_NANOS) {
+        if (now - lastLine < PAUSE.toNanos()) {
             return false;
         }
-        lastBatch = now;
+        lastLine = now;
         return true;
     }
 }

@@ -59,8 +59,10 @@ public final class Baseline {
             session.reset();
             History.create(session);
             session.connection().setAutoCommit(false);
-            for (Migration migration : migrations) {
-                enter(migration, session);
+            try (Watch watch = new Watch(session, events)) {
+                for (Migration migration : migrations) {
+                    enter(migration, session, watch);
+                }
             }
             session.connection().commit();
             session.connection().setAutoCommit(true);
@@ -68,12 +70,13 @@ public final class Baseline {
         }
     }
 
-    private void enter(Migration migration, Session session) throws SQLException {
+    private void enter(Migration migration, Session session, Watch watch) throws SQLException {
         Outline outline = Outline.of(migration);
         for (int step = 1; step <= outline.steps(); step++) {
             StepId id = new StepId(migration.name(), step, outline.steps());
             history.enter(
-                    new StepContext(migration, outline, id, session, history, settings, events), StepKind.BASELINE);
+                    new StepContext(migration, outline, id, session, watch, history, settings, events),
+                    StepKind.BASELINE);
             History.finish(session.connection(), id, outline.checksums().get(step - 1));
         }
     }

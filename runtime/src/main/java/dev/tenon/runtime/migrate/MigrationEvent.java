@@ -99,6 +99,47 @@ public sealed interface MigrationEvent {
     }
 
     /**
+     * A statement has been running for a while.
+     *
+     * @param step the step that it belongs to
+     * @param phase what an index build is at, in PostgreSQL's words; empty for other statements
+     * @param done how much of the phase is done
+     * @param total of how much; 0 where the server does not tell
+     * @param elapsed how long the statement has been running
+     * @param left how long the phase may take still; empty where that cannot be told
+     * @param awaited the sessions that it waits for, with their applications; empty if none
+     */
+    record StatementUnderway(
+            StepId step, String phase, long done, long total, Duration elapsed, Optional<Duration> left, String awaited)
+            implements MigrationEvent {
+        public StatementUnderway {
+            Objects.requireNonNull(phase, "phase");
+            Objects.requireNonNull(left, "left");
+            Objects.requireNonNull(awaited, "awaited");
+        }
+
+        @Override
+        public String text() {
+            StringBuilder text = new StringBuilder(step + ":");
+            if (!phase.isEmpty()) {
+                text.append(' ').append(phase);
+            }
+            if (total > 0) {
+                text.append(' ').append(done * 100 / total).append(" %");
+            }
+            text.append(text.toString().endsWith(":") ? " " : ", ")
+                    .append(elapsed.toSeconds())
+                    .append(" s");
+            left.ifPresent(
+                    time -> text.append(", about ").append(time.toSeconds()).append(" s left"));
+            if (!awaited.isEmpty()) {
+                text.append(", waits for ").append(awaited);
+            }
+            return text.toString();
+        }
+    }
+
+    /**
      * A step that was broken off earlier is settled with the catalogs.
      *
      * @param step which

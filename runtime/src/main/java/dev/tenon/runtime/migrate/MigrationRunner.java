@@ -12,9 +12,16 @@ final class MigrationRunner {
     private final History history;
     private final Outlines outlines;
     private final MigratorSettings settings;
+    private final Watch watch;
     private final Consumer<MigrationEvent> events;
 
-    MigrationRunner(History history, Outlines outlines, MigratorSettings settings, Consumer<MigrationEvent> events) {
+    MigrationRunner(
+            History history,
+            Outlines outlines,
+            MigratorSettings settings,
+            Watch watch,
+            Consumer<MigrationEvent> events) {
+        this.watch = watch;
         this.history = history;
         this.outlines = outlines;
         this.settings = settings;
@@ -35,7 +42,7 @@ final class MigrationRunner {
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (int step = done + 1; step <= steps; step++) {
                 StepId id = new StepId(migration.name(), step, steps);
-                step(new StepContext(migration, outline, id, session, history, settings, events), script);
+                step(new StepContext(migration, outline, id, session, watch, history, settings, events), script);
             }
         }
         events.accept(new MigrationEvent.MigrationDone(migration.name(), since(began)));

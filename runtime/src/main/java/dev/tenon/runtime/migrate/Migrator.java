@@ -113,7 +113,9 @@ public final class Migrator {
             }
             Preflight.state(state, settings.outOfOrder());
             if (state.pending() > 0) {
-                apply(migrations, state, target, work.session());
+                try (Watch watch = new Watch(lead.session(), events)) {
+                    apply(migrations, state, target, work.session(), watch);
+                }
                 state = read(migrations, work.session());
             }
             events.accept(new MigrationEvent.StateRead(state));
@@ -165,11 +167,11 @@ public final class Migrator {
         return steps;
     }
 
-    private void apply(List<Migration> migrations, MigrationState state, Schema target, Session session)
+    private void apply(List<Migration> migrations, MigrationState state, Schema target, Session session, Watch watch)
             throws SQLException {
         Preflight.rights(session.connection(), target, migrations, state);
         History.create(session);
-        MigrationRunner runner = new MigrationRunner(history, outlines, settings, events);
+        MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         for (int i = 0; i < migrations.size(); i++) {
             MigrationStatus status = state.migrations().get(i);
             if (status.standing() != Standing.APPLIED) {

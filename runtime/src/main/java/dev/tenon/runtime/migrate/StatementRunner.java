@@ -33,7 +33,7 @@ final class StatementRunner {
         Connection connection = step.session().connection();
         try (Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
-            jdbc.execute(sql);
+            step.watch().execute(step.id(), jdbc, sql);
             for (SQLWarning notice = jdbc.getWarnings(); notice != null; notice = notice.getNextWarning()) {
                 step.events().accept(new MigrationEvent.ServerNotice(step.id(), SqlStates.message(notice)));
             }

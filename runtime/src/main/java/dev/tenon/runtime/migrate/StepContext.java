@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param outline all the steps of the migration
  * @param id which step of it
  * @param session where the statements run
+ * @param watch looks after those that take long
  * @param history where it is entered
  * @param settings how patient to be
  * @param events told what happens
@@ -21,6 +22,7 @@ record StepContext(
         Outline outline,
         StepId id,
         Session session,
+        Watch watch,
         History history,
         MigratorSettings settings,
         Consumer<MigrationEvent> events) {

@@ -1,0 +1,39 @@
+package dev.tenon.runtime.migrate;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long a statement has been running, and how long it may take still: as fast as its present phase has been so far. */
+final class PhaseClock {
+
+    private final long began = System.nanoTime();
+    private String phase = "";
+    private long phaseBegan = began;
+    private long doneBefore;
+
+    /** What to tell of a statement that the server says this of. */
+    MigrationEvent.StatementUnderway event(StepId step, ServerProgress progress) {
+        long now = System.nanoTime();
+        if (!phase.equals(progress.phase())) {
+            phase = progress.phase();
+            phaseBegan = now;
+            doneBefore = progress.done();
+        }
+        return new MigrationEvent.StatementUnderway(
+                step,
+                progress.phase(),
+                progress.done(),
+                progress.total(),
+                Duration.ofNanos(now - began),
+                left(progress, now - phaseBegan),
+                progress.awaited());
+    }
+
+    private Optional<Duration> left(ServerProgress progress, long inPhase) {
+        long done = progress.done() - doneBefore;
+        long left = progress.total() - progress.done();
+        return done > 0 && left >= 0
+                ? Optional.of(Duration.ofNanos((long) ((double) inPhase / done * left)))
+                : Optional.empty();
+    }
+}
