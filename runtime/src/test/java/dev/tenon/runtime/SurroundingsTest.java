@@ -46,6 +46,8 @@ class SurroundingsTest {
         List.of(
                         "statement_timeout = '1ms'",
                         "idle_in_transaction_session_timeout = '1ms'",
+                        "idle_session_timeout = '1s'",
+                        "transaction_timeout = '1s'",
                         "lock_timeout = '1ms'",
                         "search_path = 'nowhere'",
                         "default_transaction_isolation = 'serializable'",

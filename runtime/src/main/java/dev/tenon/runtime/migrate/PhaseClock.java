@@ -7,18 +7,18 @@ import java.util.Optional;
 final class PhaseClock {
 
     private final long began = System.nanoTime();
-    private String phase = "";
+    private Optional<String> phase = Optional.empty();
     private long phaseBegan = began;
     private long doneBefore;
 
     /** What to tell of a statement that the server says this of. */
     MigrationEvent.StatementUnderway event(StepId step, ServerProgress progress) {
         long now = System.nanoTime();
-        if (!phase.equals(progress.phase())) {
-            phase = progress.phase();
+        if (phase.isPresent() && !phase.get().equals(progress.phase())) {
             phaseBegan = now;
             doneBefore = progress.done();
         }
+        phase = Optional.of(progress.phase());
         return new MigrationEvent.StatementUnderway(
                 step,
                 progress.phase(),
