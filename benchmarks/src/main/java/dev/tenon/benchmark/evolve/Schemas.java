@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Schemas as large as is asked for, and the same with some tables changed. */
-final class Schemas {
+public final class Schemas {
 
     private static final List<String> TYPES = List.of("text", "bigint", "boolean", "uuid", "jsonb");
 
     private Schemas() {}
 
     /** As many tables, each of twelve columns, a primary key and an index. */
-    static Schema of(int tables) {
+    public static Schema of(int tables) {
         return Schema.EMPTY.withTables(
                 IntStream.range(0, tables).mapToObj(Schemas::table).toList());
     }

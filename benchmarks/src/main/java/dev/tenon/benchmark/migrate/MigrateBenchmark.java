@@ -1,0 +1,145 @@
+package dev.tenon.benchmark.migrate;
+
+import dev.tenon.benchmark.Folders;
+import dev.tenon.benchmark.evolve.Schemas;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Applies many migrations of one table each, by turns with a loop that runs the same files and enters each into a history,
+ * and then runs processes that find nothing to do, by turns with one that only connects and reads the history.
+ */
+public final class MigrateBenchmark {
+
+    private MigrateBenchmark() {}
+
+    /**
+     * Runs, and prints the medians.
+     *
+     * @param arguments the jar, then the number of rounds and of migrations; five rounds of 1,000 if nothing is said
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        int migrations = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000;
+        Path folder = Files.createTempDirectory("tenon-benchmark");
+        try {
+            MigrationDirectory directory = prepare(folder, migrations);
+            measure(folder, directory, Path.of(arguments[0]), rounds, migrations);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    /** A directory of as many migrations, each of which creates a table. */
+    static MigrationDirectory prepare(Path folder, int migrations) {
+        MigrationDirectory directory = MigrationDirectory.at(folder);
+        Schema all = Schemas.of(migrations);
+        for (int i = 1; i <= migrations; i++) {
+            Schema schema = all.withTables(all.tables().subList(0, i));
+            Generation.next(directory, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of())
+                    .write(directory, "table_" + i);
+        }
+        return directory;
+    }
+
+    private static void measure(Path folder, MigrationDirectory directory, Path jar, int rounds, int migrations)
+            throws IOException, InterruptedException, SQLException {
+        List<Long> loop = new ArrayList<>();
+        List<Long> tenon = new ArrayList<>();
+        List<Long> plain = new ArrayList<>();
+        List<Long> nothing = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            try (TestDatabase database = DevPostgres.shared().database()) {
+                loop.add(millis(() -> loop(folder, directory, database)));
+            }
+            try (TestDatabase database = DevPostgres.shared().database()) {
+                tenon.add(millis(() -> migrate(folder, database)));
+                String url = database.jdbcUrl();
+                plain.add(millis(() ->
+                        java(url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
+                nothing.add(
+                        millis(() -> java(url, "-jar", jar.toString(), "migrate", "--migrations", folder.toString())));
+            }
+        }
+        System.out.println("| migrations | JDBC loop ms | Tenon ms | reading the history ms | nothing to do ms |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: |");
+        System.out.printf(
+                "| %d | %d | %d | %d | %d |%n",
+                migrations, median(loop), median(tenon), median(plain), median(nothing));
+    }
+
+    private static void migrate(Path folder, TestDatabase database) {
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(folder)
+                .listener(event -> {})
+                .load()
+                .migrate();
+    }
+
+    /** One transaction a file, one row of history in it. */
+    static void loop(Path folder, MigrationDirectory directory, TestDatabase database)
+            throws IOException, SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE history (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())");
+            connection.setAutoCommit(false);
+            try (PreparedStatement enter = connection.prepareStatement("INSERT INTO history (name) VALUES (?)")) {
+                for (Migration migration : directory.migrations()) {
+                    String name = migration.name().toString();
+                    statement.execute(Files.readString(folder.resolve(name + ".sql")));
+                    enter.setString(1, name);
+                    enter.executeUpdate();
+                    connection.commit();
+                }
+            }
+        }
+    }
+
+    /** Something that takes its time. */
+    private interface Work {
+        void run() throws IOException, InterruptedException, SQLException;
+    }
+
+    private static long millis(Work work) throws IOException, InterruptedException, SQLException {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static void java(String url, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DATABASE_URL", url);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command + " failed: " + said);
+        }
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+}
