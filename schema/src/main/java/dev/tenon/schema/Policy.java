@@ -42,4 +42,8 @@ public record Policy(
         Objects.requireNonNull(using, "using");
         Objects.requireNonNull(check, "check");
     }
+
+    public Policy withName(String other) {
+        return new Policy(other, command, permissive, roles, using, check);
+    }
 }

@@ -42,7 +42,7 @@ final class Reworded {
                                 .orElse(how)));
     }
 
-    private static Partitioning partitioning(Partitioning expected, Partitioning printed) {
+    static Partitioning partitioning(Partitioning expected, Partitioning printed) {
         return expected.withKeys(printed.keys())
                 .withPartitions(expected.partitions().stream()
                         .map(partition -> printed.partition(partition.name())
@@ -66,7 +66,7 @@ final class Reworded {
     }
 
     /** An identity is not in the sample, and no expression of the column that the server refused. */
-    private static Column column(Column expected, Column printed) {
+    static Column column(Column expected, Column printed) {
         return new Column(
                 expected.name(),
                 printed.type(),
@@ -78,7 +78,7 @@ final class Reworded {
                 expected.retired());
     }
 
-    private static Constraint constraint(Constraint expected, Constraint printed) {
+    static Constraint constraint(Constraint expected, Constraint printed) {
         if (expected instanceof Constraint.Check check && printed instanceof Constraint.Check other) {
             return new Constraint.Check(check.name(), other.expression(), check.validated());
         }
@@ -101,7 +101,7 @@ final class Reworded {
                 expected.comment());
     }
 
-    private static Policy policy(Policy expected, Policy printed) {
+    static Policy policy(Policy expected, Policy printed) {
         return new Policy(
                 expected.name(),
                 expected.command(),

@@ -2,16 +2,19 @@ package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.sql.Identifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says expected tables in the server's own words. PostgreSQL keeps expressions parsed and prints them in its own spelling,
@@ -38,7 +41,8 @@ public final class ServerText {
 
     private final Connection connection;
     private final SampleMaker maker;
-    private final Map<QualifiedName, Table> printed = new HashMap<>();
+    private final Map<QualifiedName, List<Table>> printed = new HashMap<>();
+    private final Phrasebook phrases = new Phrasebook();
 
     private ServerText(Connection connection) {
         this.connection = connection;
@@ -54,31 +58,38 @@ public final class ServerText {
      *     {@code 25006} if the server is a standby
      */
     public static PrintedTables print(Connection connection, List<Table> tables) throws SQLException {
-        return RolledBack.run(connection, () -> printHere(connection, tables));
+        return RolledBack.run(connection, () -> printHere(connection, tables, Schema.EMPTY));
     }
 
     /**
-     * Has the server print the tables within the transaction that the connection is in, which is as before afterwards
-     * except for some settings.
+     * Has the server print, within the transaction that the connection is in, whatever of the tables the live ones do not say
+     * in the same words. The transaction is as before afterwards except for some settings.
      *
      * @param connection a connection with a transaction under way
      * @param tables the tables as a snapshot has them
+     * @param live what the catalogs say
      * @throws SQLException as {@link #print} does
      */
-    public static PrintedTables printHere(Connection connection, List<Table> tables) throws SQLException {
+    public static PrintedTables printHere(Connection connection, List<Table> tables, Schema live) throws SQLException {
         Catalog catalog = new Catalog(connection);
         refuseWhereItCannotBe(catalog);
-        Set<ColumnType> missing = MissingTypes.of(tables, catalog);
-        List<Sample> samples =
-                tables.stream().map(table -> Sample.of(table, missing)).toList();
         ServerText text = new ServerText(connection);
-        for (List<Sample> batch : SampleBatches.of(samples)) {
-            text.print(batch);
-        }
-        return new PrintedTables(tables.stream().map(text::reworded).toList(), text.maker.unprintable());
+        List<Wording> wordings = tables.stream()
+                .map(table -> Wording.of(table, live.table(table.name()), text.phrases))
+                .toList();
+        Set<ColumnType> missing = MissingTypes.of(tables, catalog);
+        text.print(wordings.stream().flatMap(wording -> wording.own(missing)));
+        text.print(wordings.stream().flatMap(wording -> wording.others(missing, text.phrases)));
+        return new PrintedTables(wordings.stream().map(text::reworded).toList(), text.maker.unprintable());
     }
 
-    private void print(List<Sample> batch) throws SQLException {
+    private void print(Stream<Sample> samples) throws SQLException {
+        for (List<Sample> batch : SampleBatches.of(samples.toList())) {
+            printBatch(batch);
+        }
+    }
+
+    private void printBatch(List<Sample> batch) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.execute(UNDERSTANDING);
@@ -99,14 +110,15 @@ public final class ServerText {
             Table other = found.get(name.name());
             if (other != null) {
                 Table divided = found.get(PartitionSample.name(sample.table()));
-                printed.put(name, divided == null ? other : other.withPartitioning(divided.partitioning()));
+                Table whole = divided == null ? other : other.withPartitioning(divided.partitioning());
+                phrases.learn(sample.table(), whole);
+                printed.computeIfAbsent(name, first -> new ArrayList<>()).add(whole);
             }
         }
     }
 
-    private Table reworded(Table table) {
-        Table other = printed.get(table.name());
-        return other == null ? table : Reworded.table(table, other);
+    private Table reworded(Wording wording) {
+        return wording.reworded(phrases, printed.getOrDefault(wording.expected().name(), List.of()));
     }
 
     private static void refuseWhereItCannotBe(Catalog catalog) throws SQLException {

@@ -52,7 +52,7 @@ public final class Verification {
         List<Table> comparable = snapshot.tables().stream()
                 .filter(table -> live.schema().table(table.name()).isPresent())
                 .toList();
-        PrintedTables printed = ServerText.printHere(connection, comparable);
+        PrintedTables printed = ServerText.printHere(connection, comparable, live.schema());
         PrintedViews views = ViewText.printHere(
                 connection,
                 snapshot.views().stream()

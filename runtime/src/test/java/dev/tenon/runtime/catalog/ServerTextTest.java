@@ -69,7 +69,7 @@ class ServerTextTest {
     void noTableOfTheUserIsLockedForMoreThanReading() throws SQLException {
         Connection connection = scratch.connection();
         List<String> locks = RolledBack.run(connection, () -> {
-            ServerText.printHere(connection, schema.tables());
+            ServerText.printHere(connection, schema.tables(), Schema.EMPTY);
             return texts(connection, """
                     SELECT c.relname || ' ' || l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
                     WHERE l.pid = pg_backend_pid() AND c.relnamespace::regnamespace::text IN ('public', 'billing')""");
@@ -100,6 +100,70 @@ class ServerTextTest {
                         .map(table -> (ColumnDefault) new ColumnDefault.Expression(
                                 "(1 + " + table.name().name().substring(1) + ")"))
                         .toList());
+    }
+
+    /** What is learned from one table is used for others only where the server would print the same for them. */
+    @Test
+    void tablesAreWordedTogetherAsEachAlone() throws SQLException {
+        List<Table> tables = List.of(
+                alike("alpha", ColumnType.builtin("text"), "owner = current_user"),
+                alike("beta", ColumnType.builtin("text"), "owner = current_user"),
+                alike("gamma", ColumnType.parse("varchar(9)"), "owner = current_user"),
+                alike("delta", ColumnType.builtin("text"), "exists (select 1 where owner = current_user)"),
+                alike("epsilon", ColumnType.builtin("text"), "exists (select 1 where owner = current_user)"),
+                alike("zeta", ColumnType.builtin("text"), "zeta.owner = current_user"),
+                alike("Owner", ColumnType.builtin("text"), "owner = current_user"),
+                alike("eta", ColumnType.builtin("text"), "U&\"own\\0065r\" = current_user"),
+                alike("theta", ColumnType.builtin("text"), "no_such_function(owner)"),
+                alike("iota", ColumnType.builtin("text"), "no_such_function(owner)"));
+        PrintedTables together = ServerText.print(scratch.connection(), tables);
+        List<Table> alone = new ArrayList<>();
+        List<Unprintable> unprintable = new ArrayList<>();
+        for (Table table : tables) {
+            PrintedTables one = ServerText.print(scratch.connection(), List.of(table));
+            alone.addAll(one.tables());
+            unprintable.addAll(one.unprintable());
+        }
+        assertThat(together.tables()).containsExactlyElementsOf(alone);
+        assertThat(together.unprintable()).containsExactlyInAnyOrderElementsOf(unprintable);
+        assertThat(together.tables().get(4).policies().get(0).using().orElseThrow())
+                .contains("epsilon.owner");
+    }
+
+    @Test
+    void anExpressionOfManyTablesIsShownToTheServerOnce() throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            tables.add(alike("many" + i, ColumnType.builtin("text"), "owner = current_user"));
+        }
+        Phrasebook phrases = new Phrasebook();
+        assertThat(tables.stream()
+                        .map(table -> Wording.of(table, Optional.empty(), phrases))
+                        .filter(wording -> !wording.asked().policies().isEmpty()
+                                || !wording.asked().indexes().isEmpty()))
+                .hasSize(1);
+    }
+
+    /** A table whose every part has an expression of the same column. */
+    private static Table alike(String name, ColumnType type, String condition) {
+        return Table.of(
+                        new QualifiedName("public", name),
+                        List.of(
+                                Column.of("owner", type)
+                                        .withDefault(Optional.of(new ColumnDefault.Expression("'a'||'b'"))),
+                                Column.of("loud", ColumnType.builtin("text"))
+                                        .withDefault(Optional.of(new ColumnDefault.Generated("upper(owner)")))))
+                .withConstraints(List.of(new Constraint.Check(name + "_check", "owner in ('a','b')", true)))
+                .withIndexes(List.of(Index.of(name + "_idx", "btree", List.of(IndexKey.expression("lower(owner)")))))
+                .withRowSecurity(
+                        RowSecurity.ENABLED,
+                        List.of(new Policy(
+                                name + "_policy",
+                                Policy.Command.SELECT,
+                                true,
+                                List.of("public"),
+                                Optional.of(condition),
+                                Optional.empty())));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Named;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes of an expected table what has to be printed before it can be compared with the live one: an expression that is there
+ * in the same words need not be, and neither need keys and identities, which have none.
+ *
+ * @param expected the table as a snapshot has it
+ * @param live the same table as the catalogs have it
+ */
+record Unsaid(Table expected, Table live) implements Excerpt.Choice {
+
+    /** Whether types or collations of columns have to be printed too. */
+    boolean hasOtherTypes() {
+        return expected.columns().stream()
+                .anyMatch(column -> live.column(column.name())
+                        .filter(other -> other.type().equals(column.type())
+                                && other.collation().equals(column.collation()))
+                        .isEmpty());
+    }
+
+    @Override
+    public boolean takes(Column column) {
+        boolean expression = column.defaultValue()
+                .filter(value -> !(value instanceof ColumnDefault.Identity))
+                .isPresent();
+        // An expression that is not there is reported in the server's words.
+        boolean there = live.column(column.name()).flatMap(Column::defaultValue).isPresent();
+        return expression && !(there && isSaid(column, live.columns(), other -> Reworded.column(column, other)));
+    }
+
+    @Override
+    public boolean takes(Constraint constraint) {
+        boolean expression = constraint instanceof Constraint.Check || constraint instanceof Constraint.Exclusion;
+        return expression && !isSaid(constraint, live.constraints(), other -> Reworded.constraint(constraint, other));
+    }
+
+    @Override
+    public boolean takes(Index index) {
+        return !isSaid(index, live.indexes(), other -> Reworded.index(index, other));
+    }
+
+    @Override
+    public boolean takes(Policy policy) {
+        return !isSaid(policy, live.policies(), other -> Reworded.policy(policy, other));
+    }
+
+    @Override
+    public boolean takes(Partitioning how) {
+        return live.partitioning()
+                .filter(other -> Reworded.partitioning(how, other).equals(how))
+                .isEmpty();
+    }
+
+    /** Whether taking over the words of the live object changes nothing. */
+    private static <T extends Named<String>> boolean isSaid(T object, List<T> live, UnaryOperator<T> reworded) {
+        Optional<T> same = Names.find(live, object.name());
+        return same.isPresent() && reworded.apply(same.get()).equals(object);
+    }
+}
