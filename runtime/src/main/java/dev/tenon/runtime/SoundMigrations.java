@@ -3,10 +3,14 @@ package dev.tenon.runtime;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.Checksum;
+import dev.tenon.schema.history.HistoryException;
+import dev.tenon.schema.history.Inspection;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.ProblemCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The migrations of a directory, which are handed out only if nothing is wrong in it. */
@@ -30,14 +34,24 @@ final class SoundMigrations {
      * @throws TenonException with everything that is wrong
      */
     List<Migration> sound() {
-        List<Fault> faults = directory.check().stream()
+        Inspection inspection = directory.inspect();
+        List<Fault> faults = inspection.problems().stream()
                 .filter(problem -> problem.code() != ProblemCode.MANUAL_PART_CHANGED)
                 .map(Faults::of)
                 .toList();
         if (!faults.isEmpty()) {
             throw Fault.joined(faults).exception();
         }
-        return directory.migrations();
+        return inspection.migrations();
+    }
+
+    /** The fingerprint of the whole directory; empty if it cannot be taken, which {@link #sound()} gives the reason for. */
+    Optional<String> fingerprint() {
+        try {
+            return directory.fingerprint().map(Checksum::text);
+        } catch (HistoryException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -5,11 +5,13 @@ import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.Baseline;
 import dev.tenon.runtime.migrate.BrokenOff;
 import dev.tenon.runtime.migrate.FormerHistory;
+import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.Migrator;
 import dev.tenon.runtime.migrate.MigratorSettings;
 import dev.tenon.runtime.migrate.Outcome;
 import dev.tenon.runtime.migrate.Repair;
+import dev.tenon.runtime.migrate.Standstill;
 import dev.tenon.runtime.session.Sessions;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.Verification;
@@ -17,8 +19,10 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 
@@ -62,23 +66,50 @@ public final class Tenon {
 
     /**
      * Applies what is pending, up to {@link TenonConfig#upTo} where that is said, then verifies that the database equals the
-     * snapshot of the last one. Waits for whoever else is migrating.
+     * snapshot of the last one. Waits for whoever else is migrating. If neither the directory nor the history nor the catalogs
+     * have changed since it last did, it finds that out by two queries, without waiting for anybody.
      *
      * @return what was done; nothing, if nothing was pending
      * @throws TenonException if it does not come to its end; what is committed stays, and another call goes on from there
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
-            Goal goal = migrations.goal(last);
-            Schema target = goal.target();
-            Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
-            Outcome<VerifyResult> outcome = migrator.migrate(
-                    goal.migrations(), target, connection -> Verification.verify(connection, target, false));
-            if (!outcome.conclusion().clean()) {
-                throw Differences.drift(outcome.conclusion()).exception();
+            if (last.isPresent()) {
+                return migrate((connection, target) -> Verification.verify(connection, target, false));
             }
-            return new MigrationResult(outcome.before(), outcome.after(), outcome.applied(), outcome.conclusion());
+            Shortcut shortcut = new Shortcut(source, migrations, settings);
+            Optional<Standstill> standstill = shortcut.take();
+            return standstill.isPresent() ? nothingToDo(standstill.get()) : migrate(shortcut);
         });
+    }
+
+    /** How the end is verified. */
+    interface End {
+
+        /** Told that there is something to do, after the directory was found in order. */
+        default void begin() {}
+
+        VerifyResult verify(Connection connection, Schema target) throws SQLException;
+    }
+
+    private MigrationResult nothingToDo(Standstill standstill) {
+        MigrationState state = standstill.state();
+        listener.accept(new MigrationEvent.StateRead(state));
+        listener.accept(new MigrationEvent.StateRead(state));
+        return new MigrationResult(
+                state, state, List.of(), new VerifyResult(standstill.tables(), List.of(), List.of()));
+    }
+
+    private MigrationResult migrate(End end) {
+        Goal goal = migrations.goal(last);
+        Schema target = goal.target();
+        Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
+        Outcome<VerifyResult> outcome =
+                migrator.migrate(goal.migrations(), target, connection -> end.verify(connection, target));
+        if (!outcome.conclusion().clean()) {
+            throw Differences.drift(outcome.conclusion()).exception();
+        }
+        return new MigrationResult(outcome.before(), outcome.after(), outcome.applied(), outcome.conclusion());
     }
 
     /**

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code tenon}: the place where the subcommands are registered. */
+/** The command {@code tenon}, whose {@link Subcommands} do the work. */
 @Command(
         name = "tenon",
         description = "Applies, verifies and inspects PostgreSQL migrations made from annotated Java entities.",
@@ -26,18 +26,6 @@ import picocli.CommandLine.Spec;
             "4:drift",
             "5:isolation broken",
             "6:could not get the lock"
-        },
-        subcommands = {
-            GenerateCommand.class,
-            CheckCommand.class,
-            DropCommand.class,
-            RebaseCommand.class,
-            StatusCommand.class,
-            MigrateCommand.class,
-            VerifyCommand.class,
-            RepairCommand.class,
-            ImportCommand.class,
-            BaselineCommand.class
         })
 public final class Main implements Runnable {
 
@@ -62,12 +50,18 @@ public final class Main implements Runnable {
         // From JDK 22 on System.console() is there even where nobody sits at a terminal, unless it is the one of
         // java.base.
         System.setProperty("jdk.console", "java.base");
-        System.exit(commandLine(System.getenv()).execute(args));
+        System.exit(commandLine(System.getenv(), args).execute(args));
     }
 
-    /** Returns the configured command line, whose {@code execute} answers with the exit code. */
-    static CommandLine commandLine(Map<String, String> environment) {
+    /**
+     * Returns the configured command line, whose {@code execute} answers with the exit code.
+     *
+     * @param environment the environment variables
+     * @param args what it will be asked to execute; if nothing, it is ready for everything
+     */
+    static CommandLine commandLine(Map<String, String> environment, String... args) {
         CommandLine commandLine = new CommandLine(new Main(environment));
+        Subcommands.register(commandLine, args);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(new UsageErrors(commandLine.getParameterExceptionHandler()));
         commandLine.setExecutionExceptionHandler(new Errors());

@@ -57,6 +57,13 @@ final class History {
             FROM tenon.history
             ORDER BY number, step""";
 
+    /** The last step of each migration. Means the same whatever the session's settings are. */
+    private static final String APPLIED = """
+            SELECT number, name, steps, finished_at, applied_by
+            FROM tenon.history
+            WHERE step OPERATOR(pg_catalog.=) steps
+            ORDER BY number""";
+
     private static final String INSERT = """
             INSERT INTO tenon.history
                 (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, state,
@@ -128,6 +135,24 @@ final class History {
                         "the table tenon.history cannot be read: " + problem,
                         "let the migrating role read it, and use no older Tenon than the one that wrote it")
                 .exception(cause);
+    }
+
+    /** The migrations by number, where it is known that all of the history are applied in full. */
+    static List<MigrationStatus> applied(Connection connection) throws SQLException {
+        List<MigrationStatus> migrations = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(APPLIED)) {
+            while (row.next()) {
+                migrations.add(new MigrationStatus(
+                        new MigrationName(row.getInt(1), row.getString(2)),
+                        Standing.APPLIED,
+                        row.getInt(3),
+                        row.getInt(3),
+                        Optional.ofNullable(row.getObject(4, OffsetDateTime.class)),
+                        Optional.of(row.getString(5))));
+            }
+        }
+        return migrations;
     }
 
     private static HistoryRow row(ResultSet row) throws SQLException {

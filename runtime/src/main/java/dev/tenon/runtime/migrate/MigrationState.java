@@ -28,7 +28,8 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
      * @throws SQLException if the connection is lost
      */
     public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
-        return StateReader.compare(migrations, History.read(connection), new Outlines());
+        Outlines outlines = new Outlines();
+        return StateReader.compare(migrations, History.read(connection), outlines, outlines);
     }
 
     /** How many migrations the directory has. */

@@ -146,7 +146,7 @@ public final class Migrator {
             UnknownCommits.settle(commit, rows, session.connection(), events);
             unknown = null;
         }
-        return StateReader.compare(migrations, rows, outlines);
+        return StateReader.compare(migrations, rows, outlines, outlines);
     }
 
     /** The steps that {@link #migrate} would run. */

@@ -3,22 +3,26 @@ package dev.tenon.runtime.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.schema.history.Migration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Compares the migrations of a directory with a history, by number and hash. */
 final class StateReader {
 
+    private final ManualParts manual;
     private final Outlines outlines;
     private final Map<Integer, List<HistoryRow>> history;
     private final List<MigrationStatus> statuses = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private StateReader(List<HistoryRow> rows, Outlines outlines) {
+    private StateReader(List<HistoryRow> rows, Outlines outlines, ManualParts manual) {
         this.outlines = outlines;
+        this.manual = manual;
         this.history = rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> row.step().migration().number(), TreeMap::new, Collectors.toList()));
@@ -30,9 +34,11 @@ final class StateReader {
      * @param migrations the migrations of the directory, by number
      * @param rows the history, by number and step
      * @param outlines of the migrations' files
+     * @param manual the manual parts as they are now
      */
-    static MigrationState compare(List<Migration> migrations, List<HistoryRow> rows, Outlines outlines) {
-        StateReader reader = new StateReader(rows, outlines);
+    static MigrationState compare(
+            List<Migration> migrations, List<HistoryRow> rows, Outlines outlines, ManualParts manual) {
+        StateReader reader = new StateReader(rows, outlines, manual);
         migrations.forEach(migration -> reader.statuses.add(reader.status(migration)));
         reader.unknown(migrations);
         int applied = (int)
@@ -73,7 +79,7 @@ final class StateReader {
 
     private MigrationStatus applied(Migration migration, List<HistoryRow> rows) {
         HistoryRow last = rows.get(rows.size() - 1);
-        if (!last.manual().equals(outlines.of(migration).manual())) {
+        if (!last.manual().equals(manual.of(migration, last))) {
             faults.add(HistoryFaults.manualPart(migration, last));
         }
         return new MigrationStatus(
@@ -111,10 +117,10 @@ final class StateReader {
         int newest = migrations.isEmpty()
                 ? 0
                 : migrations.get(migrations.size() - 1).name().number();
+        Set<Integer> known = new HashSet<>();
+        migrations.forEach(migration -> known.add(migration.name().number()));
         history.forEach((number, rows) -> {
-            boolean known =
-                    migrations.stream().anyMatch(migration -> migration.name().number() == number);
-            if (!known) {
+            if (!known.contains(number)) {
                 faults.add(HistoryFaults.missing(rows.get(0), number > newest));
             }
         });

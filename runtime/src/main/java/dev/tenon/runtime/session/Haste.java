@@ -13,7 +13,6 @@ import java.util.Map;
 final class Haste {
 
     private static final int ATTEMPTS = 200;
-    private static final String CANCELLED = "57014";
     private static final String TIMEOUT = "statement_timeout";
 
     /** Tells the value and changes it for what comes after. */
@@ -44,7 +43,7 @@ final class Haste {
             try {
                 return attempt.make();
             } catch (SQLException refused) {
-                if (number == ATTEMPTS || !SqlStates.of(refused).equals(CANCELLED)) {
+                if (number == ATTEMPTS || !SqlStates.isCancelled(refused)) {
                     throw refused;
                 }
             }

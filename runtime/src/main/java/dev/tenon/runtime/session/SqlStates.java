@@ -38,6 +38,11 @@ public final class SqlStates {
         return of(error).equals("57P03") || of(error).equals("53300");
     }
 
+    /** Whether the server broke off a statement because it took too long, or because somebody asked it to. */
+    public static boolean isCancelled(SQLException error) {
+        return of(error).equals("57014");
+    }
+
     /** The server's own words in one line, without the driver's additions. */
     public static String message(SQLException error) {
         String message = Objects.requireNonNullElse(error.getMessage(), error.toString());

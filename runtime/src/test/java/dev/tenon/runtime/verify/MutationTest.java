@@ -6,6 +6,7 @@ import dev.tenon.runtime.MutationFile;
 import dev.tenon.runtime.MutationFile.Mutation;
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.catalog.CatalogFingerprint;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.EnumType;
@@ -16,6 +17,7 @@ import dev.tenon.schema.Schema;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -35,6 +37,7 @@ class MutationTest {
 
     private static Scratch scratch;
     private static Schema schema;
+    private static String untouched;
 
     @BeforeAll
     static void create() throws SQLException {
@@ -42,6 +45,7 @@ class MutationTest {
         schema = Research.schema(scratch.role("app"));
         scratch.role("other");
         Research.create(schema, scratch);
+        untouched = fingerprint(scratch.connection());
     }
 
     @AfterAll
@@ -64,6 +68,7 @@ class MutationTest {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(scratch.named(mutation.sql()));
+            assertThat(fingerprint(connection)).isNotEqualTo(untouched);
             VerifyResult found = Verification.verifyHere(connection, schema, false);
             assertThat(found.differences().stream().map(Difference::toString)).containsExactlyElementsOf(expected);
             if (isUnderAnotherName(mutation)) {
@@ -77,6 +82,14 @@ class MutationTest {
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    private static String fingerprint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + CatalogFingerprint.sql())) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -63,6 +63,12 @@ public record Checksum(String text) {
             return this;
         }
 
+        /** Takes the first so many bytes. */
+        Sum add(byte[] bytes, int count) {
+            digest.update(bytes, 0, count);
+            return this;
+        }
+
         /** A text may be a large part of the memory, so it is encoded bit by bit, no surrogate pair torn apart. */
         private static int end(String piece, int begin) {
             int end = Math.min(piece.length(), begin + BLOCK);

@@ -18,6 +18,7 @@ final class DirectoryCheck {
     private final SqlSums sums;
     private final List<Problem> problems = new ArrayList<>();
     private boolean folding = true;
+    private Journal read = Journal.EMPTY;
 
     DirectoryCheck(DirectoryFiles files, SqlSums sums) {
         this.files = files;
@@ -30,8 +31,9 @@ final class DirectoryCheck {
             return problems;
         }
         leftovers();
-        Optional<Journal> journal = attempt(this::journal);
+        Optional<Journal> journal = attempt(this::readJournal);
         if (journal.isPresent()) {
+            read = journal.get();
             migrations(journal.get());
             attempt(() -> strayFiles(journal.get()));
         } else {
@@ -42,9 +44,9 @@ final class DirectoryCheck {
 
     /**
      * The problems without those that only folding all change files shows. The journal's chain has the checksum of each, so
-     * these are as they were written; a write need not wait until a long history of a large schema is folded.
+     * these are as they were written; nobody need wait until a long history of a large schema is folded.
      */
-    List<Problem> beforeWriting() {
+    List<Problem> withoutFolding() {
         folding = false;
         return run();
     }
@@ -59,7 +61,12 @@ final class DirectoryCheck {
         }
     }
 
-    private Journal journal() {
+    /** The journal, once it was looked at; empty if it could not be read. */
+    Journal journal() {
+        return read;
+    }
+
+    private Journal readJournal() {
         Optional<String> text = files.text(MigrationFiles.JOURNAL);
         Journal journal = files.journal();
         List<Position> places = text.map(JournalFile::places).orElse(List.of());

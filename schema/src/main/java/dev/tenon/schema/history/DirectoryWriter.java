@@ -119,7 +119,7 @@ final class DirectoryWriter {
         Set<String> recorded = sealing.journal().entries().stream()
                 .map(entry -> files.display(entry.migration().sqlFile()))
                 .collect(Collectors.toSet());
-        for (Problem problem : new DirectoryCheck(files, sums).beforeWriting()) {
+        for (Problem problem : new DirectoryCheck(files, sums).withoutFolding()) {
             boolean mended = MENDED_BY_WRITING.contains(problem.code())
                     || (problem.code() == ProblemCode.NOT_IN_JOURNAL && recorded.contains(problem.file()));
             if (!mended) {

@@ -5,10 +5,12 @@ public final class Migration {
 
     private final DirectoryFiles files;
     private final JournalEntry entry;
+    private final SqlSums sums;
 
-    Migration(DirectoryFiles files, JournalEntry entry) {
+    Migration(DirectoryFiles files, JournalEntry entry, SqlSums sums) {
         this.files = files;
         this.entry = entry;
+        this.sums = sums;
     }
 
     /** Its number and name. */
@@ -33,6 +35,15 @@ public final class Migration {
      */
     public StepReader steps() {
         return files.steps(name());
+    }
+
+    /**
+     * The checksums of its SQL file as it was when they were first asked for.
+     *
+     * @throws HistoryException if it is missing or cannot be read
+     */
+    public PartChecksums checksums() {
+        return sums.of(name());
     }
 
     /** For example {@code 0007_add_role}. */

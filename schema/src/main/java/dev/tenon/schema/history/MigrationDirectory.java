@@ -80,8 +80,12 @@ public final class MigrationDirectory {
      * @throws HistoryException as {@link #journal()}
      */
     public List<Migration> migrations() {
-        return journal().entries().stream()
-                .map(entry -> new Migration(files, entry))
+        return migrations(journal(), new SqlSums(files));
+    }
+
+    private List<Migration> migrations(Journal journal, SqlSums sums) {
+        return journal.entries().stream()
+                .map(entry -> new Migration(files, entry, sums))
                 .toList();
     }
 
@@ -107,6 +111,28 @@ public final class MigrationDirectory {
     /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */
     public List<Problem> check() {
         return new DirectoryCheck(files, new SqlSums(files)).run();
+    }
+
+    /**
+     * Looks for everything that may be wrong with the directory after Tenon wrote it: reads all of it, but trusts that change
+     * files which are as they were written lead to the snapshot.
+     */
+    public Inspection inspect() {
+        SqlSums sums = new SqlSums(files);
+        DirectoryCheck check = new DirectoryCheck(files, sums);
+        List<Problem> problems = check.withoutFolding();
+        return new Inspection(problems, migrations(check.journal(), sums));
+    }
+
+    /**
+     * One checksum of all bytes of all files, and of their names: as long as it stays the same, so does everything that
+     * {@link #inspect()} finds.
+     *
+     * @return empty where the files cannot be listed, as on some class paths
+     * @throws HistoryException if there is no directory, or one of its files cannot be read
+     */
+    public Optional<Checksum> fingerprint() {
+        return DirectoryFingerprint.of(files.requireLocation());
     }
 
     /**

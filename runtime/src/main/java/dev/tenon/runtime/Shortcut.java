@@ -1,0 +1,111 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.migrate.MigratorSettings;
+import dev.tenon.runtime.migrate.Proof;
+import dev.tenon.runtime.migrate.Proofs;
+import dev.tenon.runtime.migrate.Standstill;
+import dev.tenon.runtime.session.ConnectionFaults;
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.runtime.verify.Verification;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way through a migration that has nothing to do, which is what most starts of an application are: the recorded is
+ * read while the connection is opened, and if nothing has changed since the last verification, that is all. Whatever is in the
+ * way, the long way finds out and says.
+ */
+final class Shortcut implements Tenon.End {
+
+    private final DataSource source;
+    private final SoundMigrations migrations;
+    private final MigratorSettings settings;
+    private final String version = TenonVersion.current();
+    private final FutureTask<Optional<String>> reading;
+    private @Nullable SQLException notOpened;
+
+    Shortcut(DataSource source, SoundMigrations migrations, MigratorSettings settings) {
+        this.source = source;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.reading = new FutureTask<>(migrations::fingerprint);
+    }
+
+    /** What is there, if there is nothing to do. */
+    Optional<Standstill> take() {
+        Thread reader = new Thread(reading, "tenon-directory");
+        reader.setDaemon(true);
+        reader.start();
+        Connection connection = open();
+        return connection == null ? Optional.empty() : find(connection);
+    }
+
+    private @Nullable Connection open() {
+        try {
+            return source.getConnection();
+        } catch (SQLException refused) {
+            notOpened = refused;
+            return null;
+        }
+    }
+
+    private Optional<Standstill> find(Connection opened) {
+        try (Connection connection = opened) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            Optional<Standstill> found =
+                    Standstill.find(connection, version, settings.pooledSessions(), this::directory);
+            connection.setAutoCommit(autoCommit);
+            return found;
+        } catch (SQLException | FaultException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> directory() {
+        try {
+            return reading.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Asks nobody a second time who has not let us in.
+     *
+     * @throws FaultException if no connection could be opened
+     */
+    @Override
+    public void begin() {
+        SQLException refused = notOpened;
+        if (refused != null && !SqlStates.isServerBusy(refused) && !SqlStates.isCancelled(refused)) {
+            throw ConnectionFaults.notOpened(refused).exception(refused);
+        }
+    }
+
+    /** Verifies that the whole directory is applied, and if so, keeps what that was about for the next time. */
+    @Override
+    public VerifyResult verify(Connection connection, Schema target) throws SQLException {
+        Optional<String> unchanged = directory()
+                .filter(before ->
+                        migrations.fingerprint().filter(before::equals).isPresent());
+        Optional<Proof> proof =
+                unchanged.isPresent() ? Proofs.begin(connection, unchanged.get(), version) : Optional.empty();
+        VerifyResult result = Verification.verify(connection, target, false);
+        if (proof.isPresent() && result.clean()) {
+            Proofs.keep(connection, proof.get().withTables(result.tables()));
+        }
+        return result;
+    }
+}

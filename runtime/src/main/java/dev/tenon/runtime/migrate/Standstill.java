@@ -1,0 +1,51 @@
+package dev.tenon.runtime.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.postgresql.PGConnection;
+
+/**
+ * Finds out by two queries that there is nothing to do: that the directory, the history and the catalogs are as they were when
+ * everything was applied and verified the last time. Takes no lock and changes nothing.
+ *
+ * @param state the state, in which nothing is pending
+ * @param tables how many tables are as they were verified
+ */
+public record Standstill(MigrationState state, int tables) {
+
+    /**
+     * Looks.
+     *
+     * @param connection a connection in auto-commit mode
+     * @param version the version of Tenon
+     * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @param directory the fingerprint of the migrations directory, which is asked for last
+     * @return empty if anything is different, or nobody can tell
+     * @throws SQLException if the database cannot be asked
+     */
+    public static Optional<Standstill> find(
+            Connection connection, String version, boolean pooledSessions, Supplier<Optional<String>> directory)
+            throws SQLException {
+        Optional<Proofs.Found> found = Proofs.find(connection, version);
+        if (found.isEmpty() || !found.get().holds() || !isDirect(found.get(), connection, pooledSessions)) {
+            return Optional.empty();
+        }
+        Proof proof = found.get().kept();
+        List<MigrationStatus> migrations = History.applied(connection);
+        return directory
+                .get()
+                .filter(proof.directory()::equals)
+                .map(same ->
+                        new Standstill(new MigrationState(migrations.size(), migrations, List.of()), proof.tables()));
+    }
+
+    private static boolean isDirect(Proofs.Found found, Connection connection, boolean pooledSessions)
+            throws SQLException {
+        return pooledSessions
+                || (connection.isWrapperFor(PGConnection.class)
+                        && connection.unwrap(PGConnection.class).getBackendPID() == found.process());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tenon.schema.history;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one checksum of all bytes of all files of a migrations directory, and of their names. */
+final class DirectoryFingerprint {
+
+    private static final int BLOCK = 64 * 1024;
+
+    private DirectoryFingerprint() {}
+
+    /** The fingerprint; empty where the files cannot be listed, as on some class paths. */
+    static Optional<Checksum> of(Location location) {
+        Checksum.Sum sum = new Checksum.Sum();
+        byte[] block = new byte[BLOCK];
+        try {
+            for (String folder : List.of("", MigrationFiles.META)) {
+                Optional<List<String>> names = location.list(folder);
+                if (names.isEmpty()) {
+                    return Optional.empty();
+                }
+                for (String name : names.get()) {
+                    add(location, folder.isEmpty() ? name : folder + "/" + name, sum, block);
+                }
+            }
+            return Optional.of(sum.checksum());
+        } catch (IOException unreadable) {
+            throw Access.failed(location.display(""), unreadable);
+        }
+    }
+
+    /** No name has a zero character, and each content is followed by its length, so nothing can pass for anything else. */
+    private static void add(Location location, String file, Checksum.Sum sum, byte[] block) throws IOException {
+        sum.add(file + "\0");
+        long length = 0;
+        try (InputStream in = location.open(file)) {
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                sum.add(block, count);
+                length += count;
+            }
+        }
+        sum.add("\0" + length + "\0");
+    }
+}
