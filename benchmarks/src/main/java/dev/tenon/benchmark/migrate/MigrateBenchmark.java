@@ -67,6 +67,8 @@ public final class MigrateBenchmark {
         List<Long> tenon = new ArrayList<>();
         List<Long> plain = new ArrayList<>();
         List<Long> nothing = new ArrayList<>();
+        List<Long> archived = new ArrayList<>();
+        Path archive = folder.resolveSibling(folder.getFileName() + ".jsa");
         for (int round = 0; round < rounds; round++) {
             try (TestDatabase database = DevPostgres.shared().database()) {
                 loop.add(millis(() -> loop(folder, directory, database)));
@@ -76,15 +78,27 @@ public final class MigrateBenchmark {
                 String url = database.jdbcUrl();
                 plain.add(millis(() ->
                         java(url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
-                nothing.add(
-                        millis(() -> java(url, "-jar", jar.toString(), "migrate", "--migrations", folder.toString())));
+                nothing.add(millis(() -> nothing(url, jar, folder)));
+                if (!Files.exists(archive)) {
+                    nothing(url, jar, folder, "-XX:ArchiveClassesAtExit=" + archive);
+                }
+                archived.add(millis(() -> nothing(url, jar, folder, "-XX:SharedArchiveFile=" + archive)));
             }
         }
-        System.out.println("| migrations | JDBC loop ms | Tenon ms | reading the history ms | nothing to do ms |");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: |");
+        Files.delete(archive);
+        System.out.println("| migrations | JDBC loop ms | Tenon ms | reading the history ms | nothing to do ms"
+                + " | nothing to do, with a class archive ms |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
         System.out.printf(
-                "| %d | %d | %d | %d | %d |%n",
-                migrations, median(loop), median(tenon), median(plain), median(nothing));
+                "| %d | %d | %d | %d | %d | %d |%n",
+                migrations, median(loop), median(tenon), median(plain), median(nothing), median(archived));
+    }
+
+    private static void nothing(String url, Path jar, Path folder, String... options)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-jar", jar.toString(), "migrate", "--migrations", folder.toString()));
+        java(url, arguments.toArray(String[]::new));
     }
 
     private static void migrate(Path folder, TestDatabase database) {

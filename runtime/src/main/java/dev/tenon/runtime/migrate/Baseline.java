@@ -76,8 +76,8 @@ public final class Baseline {
             StepId id = new StepId(migration.name(), step, outline.steps());
             history.enter(
                     new StepContext(migration, outline, id, session, watch, history, settings, events),
-                    StepKind.BASELINE);
-            History.finish(session.connection(), id, outline.checksums().get(step - 1));
+                    StepKind.BASELINE,
+                    outline.checksums().get(step - 1));
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** What a database has applied: the table {@code tenon.history}, one row a step. */
 final class History {
@@ -64,12 +63,21 @@ final class History {
             WHERE step OPERATOR(pg_catalog.=) steps
             ORDER BY number""";
 
-    private static final String INSERT = """
+    private static final String ENTER = """
             INSERT INTO tenon.history
-                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, state,
-                 tenon_version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, tenon_version,
+                 state, started_at, finished_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())
             RETURNING xid::text""";
+
+    private static final String ENTER_RUNNING = """
+            INSERT INTO tenon.history
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, tenon_version,
+                 state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""";
+
+    private static final String FINISH =
+            "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
 
     private final String version;
 
@@ -169,46 +177,46 @@ final class History {
     }
 
     /**
-     * Enters a step that is one transaction, in that transaction and first of all, so that another migrator whose server
-     * process outlived its client cannot run the same step beside us.
+     * Enters a step that is one transaction, at the end of that transaction, in which role and settings may be others. Nobody
+     * runs the same step beside us, because whoever does holds {@link AdvisoryLock#WORK} in the session that does it; if anybody
+     * could, the key would let one of both commit.
      *
      * @return the transaction
      */
-    String enter(StepContext step, StepKind kind) throws SQLException {
-        return insert(step, kind, StepState.DONE, null);
+    String enter(StepContext step, StepKind kind, String checksum) throws SQLException {
+        return step.session().finish(ENTER, values(step, kind, checksum));
     }
 
     /** Enters a step that is about to run outside a transaction, with its checksum. */
     void enterRunning(StepContext step, StepKind kind, String checksum) throws SQLException {
-        insert(step, kind, StepState.RUNNING, checksum);
+        Object[] values = values(step, kind, checksum);
+        try (PreparedStatement insert = step.session().connection().prepareStatement(ENTER_RUNNING)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
     }
 
-    private String insert(StepContext step, StepKind kind, StepState state, @Nullable String checksum)
-            throws SQLException {
+    private Object[] values(StepContext step, StepKind kind, String checksum) {
         JournalEntry entry = step.migration().entry();
-        try (PreparedStatement insert = step.session().connection().prepareStatement(INSERT)) {
-            insert.setInt(1, entry.migration().number());
-            insert.setString(2, entry.migration().name());
-            insert.setString(3, entry.hash().text());
-            insert.setInt(4, step.id().step());
-            insert.setInt(5, step.id().steps());
-            insert.setString(6, kind.text());
-            insert.setString(7, entry.generated().map(Checksum::text).orElse(null));
-            insert.setString(8, step.outline().manual().orElse(null));
-            insert.setString(9, checksum);
-            insert.setString(10, state.text());
-            insert.setString(11, version);
-            try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
+        return new Object[] {
+            entry.migration().number(),
+            entry.migration().name(),
+            entry.hash().text(),
+            step.id().step(),
+            step.id().steps(),
+            kind.text(),
+            entry.generated().map(Checksum::text).orElse(null),
+            step.outline().manual().orElse(null),
+            checksum,
+            version
+        };
     }
 
     /** Marks a step with that checksum as done now. */
     static void finish(Connection connection, StepId step, String checksum) throws SQLException {
-        String set = "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
-        update(connection, set + Literal.text(checksum), step);
+        update(connection, FINISH + Literal.text(checksum), step);
     }
 
     /** How far a step came that was begun and not marked as done: the block for one in batches; empty if it was not begun. */

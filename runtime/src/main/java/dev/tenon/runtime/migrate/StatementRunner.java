@@ -31,6 +31,7 @@ final class StatementRunner {
             throw control(step, statement).exception();
         }
         Connection connection = step.session().connection();
+        step.session().touch();
         try (Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             step.watch().execute(step.id(), jdbc, sql);

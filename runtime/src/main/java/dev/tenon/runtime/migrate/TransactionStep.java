@@ -18,19 +18,14 @@ final class TransactionStep {
      * @throws SQLException if the connection is lost otherwise
      */
     static void run(StepContext step, StepReading statements) throws StatementFailure, SQLException {
-        step.session().reset();
+        step.session().reset(step.settings().stepLockTimeout());
         Connection connection = step.session().connection();
         connection.setAutoCommit(false);
         try {
-            step.session()
-                    .execute("SET LOCAL lock_timeout = "
-                            + step.settings().stepLockTimeout().toMillis());
-            String xid = begin(step, statements.kind());
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 StatementRunner.run(step, next);
             }
-            step.session().ownRole();
-            History.finish(connection, step.id(), statements.checksum());
+            String xid = enter(step, statements);
             commit(step, xid);
         } catch (StatementFailure | RuntimeException refused) {
             step.session().rollback(refused);
@@ -39,9 +34,9 @@ final class TransactionStep {
         connection.setAutoCommit(true);
     }
 
-    private static String begin(StepContext step, StepKind kind) throws StatementFailure, SQLException {
+    private static String enter(StepContext step, StepReading statements) throws StatementFailure, SQLException {
         try {
-            return step.history().enter(step, kind);
+            return step.history().enter(step, statements.kind(), statements.checksum());
         } catch (SQLException refused) {
             if (SqlStates.isContention(refused)) {
                 throw new StatementFailure(refused, null);

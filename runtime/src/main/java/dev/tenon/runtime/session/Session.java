@@ -1,25 +1,38 @@
 package dev.tenon.runtime.session;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A connection with Tenon's own settings. Closing it gives it back, to a pool perhaps, as it was. */
 public final class Session implements AutoCloseable {
+
+    private static final String ROLE = "role";
+
+    private static final String OWN_ROLE = "SELECT pg_catalog.set_config('" + ROLE + "', ?, false)";
 
     private final Connection connection;
     private final boolean autoCommit;
     private final Map<String, String> own;
     private final Map<String, String> inherited;
+    private Map<String, String> asked;
+    private Map<String, String> inForce;
+    private boolean touched;
 
     private Session(Connection connection, boolean autoCommit, Map<String, String> own, Map<String, String> inherited) {
         this.connection = connection;
         this.autoCommit = autoCommit;
         this.own = own;
         this.inherited = inherited;
+        this.asked = own;
+        this.inForce = own;
     }
 
     /** Takes the connection over; it is closed if that fails. */
@@ -29,10 +42,11 @@ public final class Session implements AutoCloseable {
             connection.setAutoCommit(true);
             Map<String, String> unhurried = Haste.end(connection);
             Map<String, String> role = SessionSettings.role(connection);
-            Map<String, String> own = SessionSettings.values(application);
-            Map<String, String> inherited = new LinkedHashMap<>(SessionSettings.set(connection, own));
+            SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.values(application));
+            Map<String, String> own = new LinkedHashMap<>(change.after());
+            Map<String, String> inherited = new LinkedHashMap<>(change.before());
             inherited.putAll(unhurried);
-            own.putAll(setWherePossible(connection, inherited));
+            setWherePossible(connection, own, inherited);
             own.putAll(role);
             inherited.putAll(role);
             return new Session(connection, autoCommit, own, inherited);
@@ -42,16 +56,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> setWherePossible(Connection connection, Map<String, String> inherited)
+    private static void setWherePossible(Connection connection, Map<String, String> own, Map<String, String> inherited)
             throws SQLException {
         try {
-            inherited.putAll(SessionSettings.set(connection, SessionSettings.WHERE_POSSIBLE));
-            return SessionSettings.WHERE_POSSIBLE;
+            SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.WHERE_POSSIBLE);
+            own.putAll(change.after());
+            inherited.putAll(change.before());
         } catch (SQLException impossible) {
             if (SqlStates.isConnectionLoss(impossible)) {
                 throw impossible;
             }
-            return Map.of();
         }
     }
 
@@ -60,15 +74,70 @@ public final class Session implements AutoCloseable {
         return connection;
     }
 
+    /** Takes note that a statement of somebody else's runs, which may change role and settings. */
+    public void touch() {
+        touched = true;
+    }
+
     /** Undoes what statements did to the session: role and settings are as in a new one. */
     public void reset() throws SQLException {
+        set(own);
+    }
+
+    /** The same, but for how long a statement waits for a lock until the next reset. */
+    public void reset(Duration lockTimeout) throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>(own);
+        settings.put(SessionSettings.LOCK_TIMEOUT, Long.toString(lockTimeout.toMillis()));
+        set(settings);
+    }
+
+    private void set(Map<String, String> settings) throws SQLException {
         connection.setAutoCommit(true);
-        SessionSettings.set(connection, own);
+        if (touched || !settings.equals(asked)) {
+            inForce = SessionSettings.setAgain(connection, settings);
+            asked = settings;
+            touched = false;
+        }
     }
 
     /** Takes on the role again that the session began with, in the transaction under way or for good. */
     public void ownRole() throws SQLException {
-        SessionSettings.set(connection, Map.of("role", Objects.requireNonNull(own.get("role"), "role")));
+        SessionSettings.setAgain(connection, Map.of(ROLE, role()));
+    }
+
+    private String role() {
+        return Objects.requireNonNull(own.get(ROLE), ROLE);
+    }
+
+    /**
+     * Takes on the role again that the session began with, runs a statement, and finds out whether settings were changed: all
+     * with one question to the server.
+     *
+     * @param sql a statement that returns one text
+     * @param parameters its parameters
+     * @return the text
+     */
+    public String finish(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(OWN_ROLE + "; " + sql + "; " + SessionSettings.ARE_SET)) {
+            statement.setString(1, role());
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 2, parameters[i]);
+            }
+            SessionSettings.bind(statement, parameters.length + 2, inForce);
+            statement.execute();
+            String result = next(statement).getString(1);
+            touched = !next(statement).getBoolean(1);
+            return result;
+        }
+    }
+
+    /** The first row of the next result. */
+    private static ResultSet next(Statement statement) throws SQLException {
+        statement.getMoreResults();
+        ResultSet row = statement.getResultSet();
+        row.next();
+        return row;
     }
 
     /** Rolls back the transaction under way because of a failure, which stays the one to report. */
@@ -105,7 +174,7 @@ public final class Session implements AutoCloseable {
             connection.rollback();
         }
         connection.setAutoCommit(true);
-        SessionSettings.set(connection, inherited);
+        SessionSettings.setAgain(connection, inherited);
         connection.setAutoCommit(autoCommit);
         connection.close();
     }

@@ -17,6 +17,9 @@ import java.util.TreeMap;
  */
 final class SessionSettings {
 
+    /** How long a statement waits for a lock, in milliseconds. */
+    static final String LOCK_TIMEOUT = "lock_timeout";
+
     /** Settings that a server does not know, because it is older, are passed over. */
     private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
             Map.entry("search_path", "public"),
@@ -33,7 +36,7 @@ final class SessionSettings {
             Map.entry("default_transaction_read_only", "off"),
             Map.entry("default_transaction_deferrable", "off"),
             Map.entry("statement_timeout", "0"),
-            Map.entry("lock_timeout", "0"),
+            Map.entry(LOCK_TIMEOUT, "0"),
             Map.entry("transaction_timeout", "0"),
             Map.entry("idle_in_transaction_session_timeout", "0"),
             Map.entry("idle_session_timeout", "0"),
@@ -48,6 +51,16 @@ final class SessionSettings {
             SELECT wanted.name, current_setting(wanted.name, true), set_config(wanted.name, wanted.value, false)
             FROM unnest(?, ?) AS wanted (name, value)
             WHERE wanted.name = 'role' OR wanted.name IN (SELECT name FROM pg_catalog.pg_settings)""";
+
+    private static final String SET_AGAIN = """
+            SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)
+            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
+
+    /** Whether all of the settings, two arrays of names and values, have these values. */
+    static final String ARE_SET = """
+            SELECT pg_catalog.bool_and(
+                pg_catalog.current_setting(wanted.name, true) IS NOT DISTINCT FROM wanted.value)
+            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
 
     private SessionSettings() {}
 
@@ -71,20 +84,52 @@ final class SessionSettings {
         }
     }
 
-    /** Sets each to its value for the rest of the session, and returns the values before, by name. */
-    static Map<String, String> set(Connection connection, Map<String, String> values) throws SQLException {
-        Map<String, String> before = new LinkedHashMap<>();
+    /**
+     * What setting some of them did.
+     *
+     * @param before the values before, by name
+     * @param after the values since, as the server writes them, by name
+     */
+    record Change(Map<String, String> before, Map<String, String> after) {}
+
+    /** Sets each that the server knows to its value for the rest of the session. */
+    static Change set(Connection connection, Map<String, String> values) throws SQLException {
+        Change change = new Change(new LinkedHashMap<>(), new LinkedHashMap<>());
         try (PreparedStatement statement = connection.prepareStatement(SET)) {
-            statement.setArray(
-                    1, connection.createArrayOf("text", values.keySet().toArray()));
-            statement.setArray(
-                    2, connection.createArrayOf("text", values.values().toArray()));
+            bind(statement, 1, values);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    before.put(rows.getString(1), rows.getString(2));
+                    change.before().put(rows.getString(1), rows.getString(2));
+                    change.after().put(rows.getString(1), rows.getString(3));
                 }
             }
         }
-        return before;
+        return change;
+    }
+
+    /**
+     * Sets each, which the server is known to know, to its value for the rest of the session, and returns the values as the
+     * server writes them, by name.
+     */
+    static Map<String, String> setAgain(Connection connection, Map<String, String> values) throws SQLException {
+        Map<String, String> after = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(SET_AGAIN)) {
+            bind(statement, 1, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    after.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return after;
+    }
+
+    /** Gives a statement the names and the values as two parameters. */
+    static void bind(PreparedStatement statement, int first, Map<String, String> values) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                first, connection.createArrayOf("text", values.keySet().toArray()));
+        statement.setArray(
+                first + 1, connection.createArrayOf("text", values.values().toArray()));
     }
 }

@@ -9,12 +9,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Stops the process for good, for it to be killed, at the first place where none was killed yet: before or after a write
  * to the history, or a commit of one. The build has time for every fifth of them, and kills at all if it is to endure.
  */
 final class DeadlyPlaces implements WatchedSource.Watch {
+
+    private static final Pattern WRITE = Pattern.compile("(?:INSERT INTO|UPDATE|DELETE FROM) tenon\\.history");
 
     private static final int EVERY = Endurance.ASKED ? 1 : 5;
 
@@ -44,7 +47,7 @@ final class DeadlyPlaces implements WatchedSource.Watch {
     }
 
     private void place(String side, String call) {
-        if (call.contains("tenon.history") && !call.startsWith("SELECT") && !call.startsWith("CREATE")) {
+        if (WRITE.matcher(call).find()) {
             lastWrite = call.replaceAll("\\s+", " ");
             stopAt(side + " " + lastWrite);
         } else if (call.equals("commit")) {
