@@ -2,8 +2,6 @@ package dev.tenon.runtime.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Tells by one query whether anything has changed in the catalogs that {@link CatalogReader} and its like read. Whoever
@@ -27,17 +25,59 @@ public final class CatalogFingerprint {
     private static final String TEMPORARY_RELATIONS =
             "ARRAY(SELECT oid FROM pg_catalog.pg_class WHERE relpersistence OPERATOR(pg_catalog.=) 't')";
 
+    /** The catalogs whose rows belong to a schema, each with the column that says which. */
+    private static final List<String> BY_NAMESPACE = List.of(
+            "pg_class.relnamespace",
+            "pg_collation.collnamespace",
+            "pg_constraint.connamespace",
+            "pg_namespace.oid",
+            "pg_opclass.opcnamespace",
+            "pg_operator.oprnamespace",
+            "pg_proc.pronamespace",
+            "pg_statistic_ext.stxnamespace",
+            "pg_ts_config.cfgnamespace",
+            "pg_ts_dict.dictnamespace",
+            "pg_type.typnamespace");
+
+    /** The catalogs whose rows belong to a relation, each with the column that says which. */
+    private static final List<String> BY_RELATION = List.of(
+            "pg_attrdef.adrelid",
+            "pg_attribute.attrelid",
+            "pg_description.objoid",
+            "pg_index.indexrelid",
+            "pg_inherits.inhrelid",
+            "pg_partitioned_table.partrelid",
+            "pg_policy.polrelid",
+            "pg_rewrite.ev_class",
+            "pg_sequence.seqrelid",
+            "pg_trigger.tgrelid");
+
+    private static final List<String> WHOLE = List.of(
+            "pg_aggregate",
+            "pg_am",
+            "pg_auth_members",
+            "pg_cast",
+            "pg_enum",
+            "pg_event_trigger",
+            "pg_extension",
+            "pg_publication",
+            "pg_publication_namespace",
+            "pg_publication_rel",
+            "pg_range",
+            "pg_tablespace");
+
     private CatalogFingerprint() {}
 
     /** The query's expression, a text. It can be read by everybody. */
     public static String sql() {
         List<String> parts = new ArrayList<>();
         parts.add("pg_catalog.current_setting('server_version_num')");
-        byNamespace().forEach((catalog, column) -> parts.add(part(catalog, outside(column, TEMPORARY_NAMESPACES))));
-        byRelation().forEach((catalog, column) -> parts.add(part(catalog, outside(column, TEMPORARY_RELATIONS))));
-        whole().forEach(catalog -> parts.add(part(catalog, "true")));
-        parts.add(part(
+        BY_NAMESPACE.forEach(column -> parts.add(part(column, TEMPORARY_NAMESPACES)));
+        BY_RELATION.forEach(column -> parts.add(part(column, TEMPORARY_RELATIONS)));
+        WHOLE.forEach(catalog -> parts.add(hash(catalog, VERSION_OF_ROW, "true")));
+        parts.add(hash(
                 "pg_depend",
+                VERSION_OF_ROW,
                 outside("objid", TEMPORARY_RELATIONS)
                         + " AND (c.deptype OPERATOR(pg_catalog.=) 'e' OR c.classid OPERATOR(pg_catalog.=) 1259"
                         + " AND c.refclassid OPERATOR(pg_catalog.=) 1259)"));
@@ -46,63 +86,15 @@ public final class CatalogFingerprint {
         return "pg_catalog.concat_ws(' ', " + String.join(", ", parts) + ")";
     }
 
-    /** The catalogs whose rows belong to a schema, each with the column that says which. */
-    private static SortedMap<String, String> byNamespace() {
-        SortedMap<String, String> catalogs = new TreeMap<>();
-        catalogs.put("pg_class", "relnamespace");
-        catalogs.put("pg_collation", "collnamespace");
-        catalogs.put("pg_constraint", "connamespace");
-        catalogs.put("pg_namespace", "oid");
-        catalogs.put("pg_opclass", "opcnamespace");
-        catalogs.put("pg_operator", "oprnamespace");
-        catalogs.put("pg_proc", "pronamespace");
-        catalogs.put("pg_statistic_ext", "stxnamespace");
-        catalogs.put("pg_ts_config", "cfgnamespace");
-        catalogs.put("pg_ts_dict", "dictnamespace");
-        catalogs.put("pg_type", "typnamespace");
-        return catalogs;
-    }
-
-    /** The catalogs whose rows belong to a relation, each with the column that says which. */
-    private static SortedMap<String, String> byRelation() {
-        SortedMap<String, String> catalogs = new TreeMap<>();
-        catalogs.put("pg_attrdef", "adrelid");
-        catalogs.put("pg_attribute", "attrelid");
-        catalogs.put("pg_description", "objoid");
-        catalogs.put("pg_index", "indexrelid");
-        catalogs.put("pg_inherits", "inhrelid");
-        catalogs.put("pg_partitioned_table", "partrelid");
-        catalogs.put("pg_policy", "polrelid");
-        catalogs.put("pg_rewrite", "ev_class");
-        catalogs.put("pg_sequence", "seqrelid");
-        catalogs.put("pg_trigger", "tgrelid");
-        return catalogs;
-    }
-
-    private static List<String> whole() {
-        return List.of(
-                "pg_aggregate",
-                "pg_am",
-                "pg_auth_members",
-                "pg_cast",
-                "pg_enum",
-                "pg_event_trigger",
-                "pg_extension",
-                "pg_publication",
-                "pg_publication_namespace",
-                "pg_publication_rel",
-                "pg_range",
-                "pg_tablespace");
-    }
-
     /** The fingerprint of a table's rows, a text: how many there are, and the sum of the hashes of their versions. */
     public static String rows(String table) {
         return "(SELECT pg_catalog.concat(pg_catalog.count(*), ':', pg_catalog.sum(pg_catalog.hash_record_extended("
                 + VERSION_OF_ROW + ", 0))) FROM " + table + " c)";
     }
 
-    private static String part(String catalog, String condition) {
-        return hash(catalog, VERSION_OF_ROW, condition);
+    private static String part(String column, String temporary) {
+        int dot = column.indexOf('.');
+        return hash(column.substring(0, dot), VERSION_OF_ROW, outside(column.substring(dot + 1), temporary));
     }
 
     private static String hash(String catalog, String what, String condition) {

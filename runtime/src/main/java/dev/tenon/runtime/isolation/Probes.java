@@ -11,6 +11,7 @@ final class Probes {
             new PrivilegesProbe(),
             new PartitionsProbe(),
             new ViewsProbe(),
+            new RoutinesProbe(),
             new TruncateProbe());
 
     /** What has to be tried before anything else: a session that has had a tenant cannot go back to never having had one. */
@@ -25,6 +26,8 @@ final class Probes {
             new InsertProbe(),
             new UpdateProbe(),
             new DeleteProbe(),
+            new UpsertProbe(),
+            new MergeProbe(),
             new MoveProbe(),
             new ReferenceProbe());
 

@@ -16,6 +16,8 @@ import java.util.List;
  * @param column the column that tells a row's tenant
  * @param references the table's foreign keys to other rows of tenants
  * @param root whether the rows are the tenants themselves
+ * @param shared the views and routines of which the snapshot says in words why all tenants may reach what they do, each as schema,
+ *     dot and name
  * @param one the tenant whose session it is
  * @param other the tenant whose rows are to be out of reach
  */
@@ -25,6 +27,7 @@ record Subject(
         String column,
         List<Constraint.ForeignKey> references,
         boolean root,
+        List<String> shared,
         Tenant one,
         Tenant other) {
 

@@ -4,14 +4,17 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Names;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds out what there is to probe: the tables that hold rows of tenants, and what is in the way of some of them. */
 final class Subjects {
@@ -90,10 +93,22 @@ final class Subjects {
                 Table table = live.table(name).orElseThrow();
                 Table expected = snapshot.table(name).orElseThrow();
                 boolean root = expected.tenantScope() instanceof TenantScope.Root;
-                subjects.add(new Subject(table, expected, column(name), references(table), root, one, other));
+                subjects.add(new Subject(table, expected, column(name), references(table), root, shared(), one, other));
             }
         }
         return subjects;
+    }
+
+    private List<String> shared() {
+        Stream<QualifiedName> views = snapshot.views().stream()
+                .filter(view -> view.shared().isPresent())
+                .map(View::name);
+        Stream<QualifiedName> objects = snapshot.objects().stream()
+                .filter(object -> object.shared().isPresent())
+                .map(SqlObject::name);
+        return Stream.concat(views, objects)
+                .map(name -> name.schema() + "." + name.name())
+                .toList();
     }
 
     /** Makes the rows of both tenants, and says what is in the way. */

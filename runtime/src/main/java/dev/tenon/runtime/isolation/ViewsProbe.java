@@ -18,8 +18,9 @@ final class ViewsProbe implements Probe {
                 JOIN pg_rewrite r ON r.oid = d.objid AND r.ev_class <> e.ev_class)
             SELECT CASE v.relkind WHEN 'm' THEN 'materialized view ' ELSE 'view ' END || v.oid::regclass
                 || ' of ' || pg_get_userbyid(v.relowner)
-            FROM reader e JOIN pg_class v ON v.oid = e.ev_class
-            WHERE v.relkind IN ('v', 'm')
+            FROM reader e JOIN pg_class v ON v.oid = e.ev_class JOIN pg_namespace n ON n.oid = v.relnamespace
+            WHERE NOT n.nspname || '.' || v.relname = ANY (string_to_array(?, E'\\n'))
+                AND v.relkind IN ('v', 'm')
                 AND (has_table_privilege(?, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
                     OR has_any_column_privilege(?, v.oid, 'SELECT, INSERT, UPDATE'))
                 AND NOT EXISTS (
@@ -34,11 +35,13 @@ final class ViewsProbe implements Probe {
 
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
-        List<String> open = stage.texts(READERS, subject.sql(), stage.role(), stage.role());
+        List<String> open =
+                stage.texts(READERS, subject.sql(), String.join("\n", subject.shared()), stage.role(), stage.role());
         return open.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(stage.role() + " reads it through " + String.join(", ", open)
-                        + ", with the rights of its owner; WITH (security_invoker = true) a view reads with those of the"
-                        + " reader, a materialized view never does");
+                : Outcome.broken(
+                        stage.role() + " reads it through " + String.join(", ", open)
+                                + ", with the rights of its owner; WITH (security_invoker = true) a view reads with those of the"
+                                + " reader, a materialized view never does; if all tenants may see what it shows, say why with @Shared");
     }
 }

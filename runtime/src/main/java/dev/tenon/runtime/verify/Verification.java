@@ -46,8 +46,16 @@ public final class Verification {
         });
     }
 
-    /** Verifies what the transaction sees that the connection is in. */
-    static VerifyResult verifyHere(Connection connection, Schema snapshot, boolean strict) throws SQLException {
+    /**
+     * Verifies what the transaction sees that the connection is in, which is as before afterwards except for some settings.
+     *
+     * @param connection a connection with a transaction under way that may write
+     * @param snapshot what the database should be
+     * @param strict as {@link #verify} has it
+     * @return every difference
+     * @throws SQLException as {@link #verify} does
+     */
+    public static VerifyResult verifyHere(Connection connection, Schema snapshot, boolean strict) throws SQLException {
         LiveSchema live = CatalogReader.readHere(connection, CatalogScope.of(snapshot));
         List<Table> comparable = snapshot.tables().stream()
                 .filter(table -> live.schema().table(table.name()).isPresent())

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Tenon makes keeps tenants apart, whoever asks for the proof; and the proof leaves nothing behind. */
 class IsolationProofTest {
 
-    private static final int PROBES = 15;
+    private static final int PROBES = 18;
 
     private final Scratch scratch;
     private final Schema schema;
