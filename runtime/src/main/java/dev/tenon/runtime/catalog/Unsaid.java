@@ -6,6 +6,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Named;
 import dev.tenon.schema.Names;
+import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Table;
@@ -57,11 +58,21 @@ record Unsaid(Table expected, Table live) implements Excerpt.Choice {
         return !isSaid(policy, live.policies(), other -> Reworded.policy(policy, other));
     }
 
+    /** What is missing of it is reported in the server's words, too. */
     @Override
     public boolean takes(Partitioning how) {
         return live.partitioning()
+                .filter(other -> how.partitions().stream().allMatch(partition -> hasAll(other, partition)))
                 .filter(other -> Reworded.partitioning(how, other).equals(how))
                 .isEmpty();
+    }
+
+    private static boolean hasAll(Partitioning live, Partition expected) {
+        return live.partition(expected.name())
+                .filter(partition -> expected.policies().stream()
+                        .allMatch(policy ->
+                                Names.find(partition.policies(), policy.name()).isPresent()))
+                .isPresent();
     }
 
     /** Whether taking over the words of the live object changes nothing. */
