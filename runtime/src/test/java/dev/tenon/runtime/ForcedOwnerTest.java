@@ -1,0 +1,129 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The migrator owns the tables, is nobody special, and row-level security is forced on it: nothing that it does may leave out
+ * rows that it does not see.
+ */
+class ForcedOwnerTest {
+
+    private final Scratch scratch = Scratch.create();
+
+    @TempDir
+    private Path temp;
+
+    ForcedOwnerTest() throws SQLException {}
+
+    /** A child without its parent, which only a look at all rows finds. */
+    @BeforeEach
+    void makeAViolatingRow() {
+        scratch.role("deployer");
+        scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public TO $deployer;"
+                + " GRANT CREATE, TEMPORARY ON DATABASE " + scratch.database().name() + " TO $deployer");
+        new MigrationsFolder(temp).add("tables", """
+                -- tenon:manual
+                CREATE TABLE public.parent (id bigint PRIMARY KEY);
+                CREATE TABLE public.child (id bigint PRIMARY KEY, parent_id bigint, note text);
+                ALTER TABLE public.parent ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+                ALTER TABLE public.child ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+                """, Shop.of(new String[0]));
+        migrate();
+        scratch.execute("INSERT INTO child VALUES (1, 404, NULL)");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.execute("DROP OWNED BY $deployer CASCADE");
+        scratch.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE public.child SET note = 'filled'",
+                "DELETE FROM public.child",
+                "ALTER TABLE public.child ADD CONSTRAINT up FOREIGN KEY (parent_id) REFERENCES public.parent"
+            })
+    void whatWouldLeaveOutRowsIsRefusedBeforeAnythingRuns(String sql) {
+        add(sql);
+        assertThatThrownBy(this::migrate).hasMessageContaining("[TN608]").hasMessageContaining("BYPASSRLS");
+        assertUntouched();
+    }
+
+    /** What cannot be told from the text the server refuses, because row_security is off. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WITH all_of_them AS (SELECT id FROM public.child) UPDATE public.child SET note = 'filled'",
+                "DO $do$ BEGIN UPDATE public.child SET note = 'filled'; END $do$",
+                "DO $do$ BEGIN EXECUTE 'ALTER TABLE public.child ADD CONSTRAINT up FOREIGN KEY (parent_id)"
+                        + " REFERENCES public.parent'; END $do$",
+                "DO $do$ BEGIN EXECUTE 'ALTER TABLE public.child ADD CONSTRAINT up FOREIGN KEY (parent_id)"
+                        + " REFERENCES public.parent NOT VALID'; EXECUTE 'ALTER TABLE public.child VALIDATE CONSTRAINT up';"
+                        + " END $do$"
+            })
+    void whatIsHiddenInOtherSqlTheServerRefuses(String sql) {
+        add(sql);
+        assertThatThrownBy(this::migrate)
+                .hasMessageContaining("[TN621]")
+                .hasMessageContaining("would be affected by row-level security policy");
+        assertUntouched();
+    }
+
+    @Test
+    void constraintsOfATableSeeEveryRow() {
+        add("ALTER TABLE public.child ADD CONSTRAINT noted CHECK (note IS NOT NULL)");
+        assertThatThrownBy(this::migrate).hasMessageContaining("SQLSTATE 23514");
+        assertUntouched();
+    }
+
+    @Test
+    void withBypassrlsEveryRowIsSeen() {
+        scratch.execute("ALTER ROLE $deployer BYPASSRLS");
+        add("UPDATE public.child SET note = 'filled';\n"
+                + "ALTER TABLE public.child ADD CONSTRAINT up FOREIGN KEY (parent_id) REFERENCES public.parent");
+        assertThatThrownBy(this::migrate).hasMessageContaining("SQLSTATE 23503");
+        assertUntouched();
+        scratch.execute("INSERT INTO parent VALUES (404)");
+        migrate();
+        assertThat(scratch.text("SELECT note FROM child")).isEqualTo("filled");
+        assertThat(scratch.text("SELECT convalidated::text FROM pg_constraint WHERE conname = 'up'"))
+                .isEqualTo("true");
+    }
+
+    private void add(String sql) {
+        new MigrationsFolder(temp).add("change", "-- tenon:manual\n" + sql + ";\n", Shop.of(new String[0]));
+    }
+
+    private void assertUntouched() {
+        assertThat(scratch.text("SELECT concat(id, parent_id, note) FROM child"))
+                .isEqualTo("1404");
+        assertThat(scratch.text("SELECT count(*)::text FROM pg_constraint WHERE conname IN ('up', 'noted')"))
+                .isEqualTo("0");
+    }
+
+    private void migrate() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(scratch.database().jdbcUrl());
+        source.setUser(scratch.role("deployer"));
+        source.setPassword("secret");
+        Tenon.configure()
+                .dataSource(source)
+                .migrations(temp)
+                .listener(event -> {})
+                .load()
+                .migrate();
+    }
+}
