@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -62,13 +63,17 @@ public final class WatchedSource {
     }
 
     private <T extends Statement> T statement(Class<T> type, T real) {
-        return proxy(
-                type,
-                (proxy, method, args) -> method.getName().startsWith("execute")
-                        ? reach(
-                                args == null ? real.toString() : String.valueOf(args[0]),
-                                () -> call(real, method, args))
-                        : call(real, method, args));
+        List<String> batch = new ArrayList<>();
+        return proxy(type, (proxy, method, args) -> switch (method.getName()) {
+            case "addBatch" -> {
+                batch.add(String.valueOf(args[0]));
+                yield call(real, method, args);
+            }
+            case "executeBatch" -> reach(String.join("; ", batch), () -> call(real, method, args));
+            case "execute", "executeQuery", "executeUpdate" ->
+                reach(args == null ? real.toString() : String.valueOf(args[0]), () -> call(real, method, args));
+            default -> call(real, method, args);
+        });
     }
 
     private Object reach(String what, Call call) throws Throwable {

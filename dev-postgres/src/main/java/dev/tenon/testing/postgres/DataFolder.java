@@ -17,12 +17,12 @@ final class DataFolder {
 
     private DataFolder() {}
 
-    static Path choose() throws IOException {
+    static Path choose(boolean durable) throws IOException {
         String asked = System.getProperty(PROPERTY);
         if (asked != null) {
             return Path.of(asked);
         }
-        return plentiful() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        return !durable && plentiful() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     // A database is some three hundred files: in memory it is made in 15 ms, on a busy disk in 150 ms and more.

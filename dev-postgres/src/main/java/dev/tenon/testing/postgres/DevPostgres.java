@@ -50,6 +50,16 @@ public final class DevPostgres {
         return Running.version(new ServerKind(major, false));
     }
 
+    /**
+     * This JVM's server of PostgreSQL 17 with pgvector that keeps its data as one in production does: commits wait for the
+     * disk. For benchmarks, and for tests of what a server does that has crashed.
+     *
+     * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
+     */
+    public static DevPostgres durable() {
+        return Running.version(ServerKind.DURABLE);
+    }
+
     /** The server's maintenance database for the JDBC driver, user and password included. */
     public String jdbcUrl() {
         return server.address().jdbcUrl();

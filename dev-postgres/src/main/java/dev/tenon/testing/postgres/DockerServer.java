@@ -21,7 +21,7 @@ final class DockerServer {
     /** A container with this server; absent when the engine cannot run it, say because it cannot fetch the image. */
     @SuppressWarnings("resource")
     static Attempt start(ServerKind kind) {
-        String[] command = Stream.concat(Stream.of("postgres"), ServerSettings.options().stream())
+        String[] command = Stream.concat(Stream.of("postgres"), ServerSettings.options(kind).stream())
                 .toArray(String[]::new);
         // The image starts the server twice, the first time only to initialise it.
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image(kind)))

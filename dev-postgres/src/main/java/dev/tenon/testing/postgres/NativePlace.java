@@ -20,7 +20,8 @@ final class NativePlace implements Place {
         try {
             Path cache = CacheFolder.choose(environment);
             Path tree = ServerTree.of(kind, cache);
-            NativeServer server = NativeServer.start(tree, cache, DataFolder.choose());
+            NativeServer server =
+                    NativeServer.start(tree, cache, DataFolder.choose(kind.durable()), ServerSettings.options(kind));
             String origin = "PostgreSQL " + kind.binaries() + (kind.vector() ? " with pgvector" : "") + " from " + tree;
             return new Attempt.Opened(new Server(server.address(), origin, server::stop, true));
         } catch (IOException e) {

@@ -32,8 +32,9 @@ final class NativeServer {
      * @param tree its binaries
      * @param cache where the guard's script is kept
      * @param data where the folder with its data is made
+     * @param options settings of the server, as options of the command {@code postgres}
      */
-    static NativeServer start(Path tree, Path cache, Path data) throws IOException {
+    static NativeServer start(Path tree, Path cache, Path data, List<String> options) throws IOException {
         String script = Script.named("serve.sh").in(cache).toString();
         String log = "";
         for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
@@ -41,7 +42,7 @@ final class NativeServer {
             // In a session of its own, so that the terminal's Ctrl-C reaches the JVM but not the guard.
             List<String> command = new ArrayList<>(
                     List.of("setsid", "sh", script, tree.toString(), data.toString(), String.valueOf(port)));
-            command.addAll(ServerSettings.options());
+            command.addAll(options);
             Process guard = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -3,17 +3,26 @@ package dev.tenon.testing.postgres;
 import java.util.Map;
 
 /**
- * What a server must be: its major version, and whether pgvector must be in it.
+ * What a server must be.
  *
  * @param major the major version, 15 to 18
  * @param vector whether the extension {@code vector} is needed
+ * @param durable whether what is committed must be on a disk, as where data is kept
  */
-record ServerKind(int major, boolean vector) {
+record ServerKind(int major, boolean vector, boolean durable) {
     private static final Map<Integer, String> BINARIES =
             Map.of(15, "15.19.0", 16, "16.15.0", 17, "17.11.0", 18, "18.6.0");
 
     /** The kind nearly every test wants. */
     static final ServerKind SHARED = new ServerKind(17, true);
+
+    /** A server that keeps its data as one in production does. */
+    static final ServerKind DURABLE = new ServerKind(17, true, true);
+
+    /** One for tests, whose data need not survive anything. */
+    ServerKind(int major, boolean vector) {
+        this(major, vector, false);
+    }
 
     ServerKind {
         if (!BINARIES.containsKey(major)) {

@@ -3,22 +3,22 @@ package dev.tenon.testing.postgres;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a server that only serves tests is set: fast, because its data need not survive anything. */
+/** How a server is set: one that only serves tests is fast, because its data need not survive anything. */
 final class ServerSettings {
     // Parallel maintenance is off because in pgvector before 0.8.2 a parallel HNSW build overflows a buffer
     // (CVE-2026-3172).
-    private static final List<String> SETTINGS = List.of(
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_wal_size=256MB",
-            "max_connections=200",
-            "max_parallel_maintenance_workers=0");
+    private static final List<String> SETTINGS =
+            List.of("max_wal_size=256MB", "max_connections=200", "max_parallel_maintenance_workers=0");
+
+    private static final List<String> FORGETFUL =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
 
     private ServerSettings() {}
 
     /** The settings as options of the command {@code postgres}. */
-    static List<String> options() {
-        return SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting)).toList();
+    static List<String> options(ServerKind kind) {
+        return Stream.concat(SETTINGS.stream(), kind.durable() ? Stream.empty() : FORGETFUL.stream())
+                .flatMap(setting -> Stream.of("-c", setting))
+                .toList();
     }
 }

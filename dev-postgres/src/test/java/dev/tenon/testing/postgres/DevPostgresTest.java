@@ -21,6 +21,21 @@ class DevPostgresTest {
     }
 
     @Test
+    void aDurableServerWaitsForTheDiskAndIsNotTheSharedOne() throws SQLException {
+        assertThat(setting(DevPostgres.durable(), "fsync")).isEqualTo("on");
+        assertThat(setting(DevPostgres.durable(), "synchronous_commit")).isEqualTo("on");
+        assertThat(DevPostgres.durable()).isSameAs(DevPostgres.durable()).isNotSameAs(server);
+    }
+
+    private static String setting(DevPostgres of, String name) throws SQLException {
+        try (TestDatabase database = of.database();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            return text(statement, "SHOW " + name);
+        }
+    }
+
+    @Test
     void pgvectorCanBeCreatedAndIndexed() throws SQLException {
         try (TestDatabase database = server.database();
                 Connection connection = database.connection();

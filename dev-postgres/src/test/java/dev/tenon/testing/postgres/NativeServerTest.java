@@ -68,6 +68,7 @@ class NativeServerTest {
 
     private NativeServer start() throws Exception {
         Path cache = CacheFolder.choose(System.getenv());
-        return NativeServer.start(ServerTree.of(new ServerKind(17, false), cache), cache, data);
+        ServerKind kind = new ServerKind(17, false);
+        return NativeServer.start(ServerTree.of(kind, cache), cache, data, ServerSettings.options(kind));
     }
 }

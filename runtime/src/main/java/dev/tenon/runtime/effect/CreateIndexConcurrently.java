@@ -43,6 +43,11 @@ record CreateIndexConcurrently(String index, String table) implements Effect {
     }
 
     @Override
+    public Optional<String> indexed() {
+        return Optional.of(table);
+    }
+
+    @Override
     public List<String> repair(Connection connection) throws SQLException {
         return CatalogQuery.column(connection, REPAIR, index, table);
     }

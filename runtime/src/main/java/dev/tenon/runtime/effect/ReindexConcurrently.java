@@ -34,6 +34,11 @@ record ReindexConcurrently(String relation) implements Effect {
     }
 
     @Override
+    public Optional<String> indexed() {
+        return Optional.of(relation);
+    }
+
+    @Override
     public List<String> repair(Connection connection) throws SQLException {
         return CatalogQuery.column(connection, REPAIR, relation, relation);
     }

@@ -59,10 +59,8 @@ public final class Baseline {
             session.reset();
             History.create(session);
             session.connection().setAutoCommit(false);
-            try (Watch watch = new Watch(session, events)) {
-                for (Migration migration : migrations) {
-                    enter(migration, session, watch);
-                }
+            for (Migration migration : migrations) {
+                enter(migration, session);
             }
             session.connection().commit();
             session.connection().setAutoCommit(true);
@@ -70,14 +68,17 @@ public final class Baseline {
         }
     }
 
-    private void enter(Migration migration, Session session, Watch watch) throws SQLException {
+    private void enter(Migration migration, Session session) throws SQLException {
         Outline outline = Outline.of(migration);
         for (int step = 1; step <= outline.steps(); step++) {
-            StepId id = new StepId(migration.name(), step, outline.steps());
             history.enter(
-                    new StepContext(migration, outline, id, session, watch, history, settings, events),
-                    StepKind.BASELINE,
-                    outline.checksums().get(step - 1));
+                    session,
+                    new StepEntry(
+                            migration.entry(),
+                            new StepId(migration.name(), step, outline.steps()),
+                            outline.manual(),
+                            StepKind.BASELINE,
+                            outline.checksums().get(step - 1)));
         }
     }
 }

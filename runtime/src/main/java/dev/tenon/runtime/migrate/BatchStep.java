@@ -38,7 +38,7 @@ final class BatchStep {
         Connection connection = step.session().connection();
         OptionalLong progress = History.progress(connection, step.id());
         if (progress.isEmpty()) {
-            step.history().enterRunning(step, statements.kind(), statements.checksum());
+            step.history().enterRunning(connection, StepEntry.of(step, statements));
         }
         BatchStep batches = new BatchStep(step, statement);
         BatchRange range = BatchRange.of(statement.text()).orElse(null);

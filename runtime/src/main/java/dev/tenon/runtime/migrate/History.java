@@ -5,8 +5,6 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.fault.FaultException;
 import dev.tenon.runtime.session.Session;
 import dev.tenon.runtime.session.SqlStates;
-import dev.tenon.schema.history.Checksum;
-import dev.tenon.schema.history.JournalEntry;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.sql.Literal;
 import java.sql.Connection;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a database has applied: the table {@code tenon.history}, one row a step. */
 final class History {
@@ -177,41 +176,24 @@ final class History {
     }
 
     /**
-     * Enters a step that is one transaction, at the end of that transaction, in which role and settings may be others. Nobody
-     * runs the same step beside us, because whoever does holds {@link AdvisoryLock#WORK} in the session that does it; if anybody
+     * Enters a step that is one transaction, at the end of that transaction, in which settings may be others. Nobody runs the same step beside us, because whoever does holds {@link AdvisoryLock#WORK} in the session that does it; if anybody
      * could, the key would let one of both commit.
      *
      * @return the transaction
      */
-    String enter(StepContext step, StepKind kind, String checksum) throws SQLException {
-        return step.session().finish(ENTER, values(step, kind, checksum));
+    String enter(Session session, StepEntry entry) throws SQLException {
+        return session.finish(ENTER, entry.values(version));
     }
 
     /** Enters a step that is about to run outside a transaction, with its checksum. */
-    void enterRunning(StepContext step, StepKind kind, String checksum) throws SQLException {
-        Object[] values = values(step, kind, checksum);
-        try (PreparedStatement insert = step.session().connection().prepareStatement(ENTER_RUNNING)) {
+    void enterRunning(Connection connection, StepEntry entry) throws SQLException {
+        @Nullable Object[] values = entry.values(version);
+        try (PreparedStatement insert = connection.prepareStatement(ENTER_RUNNING)) {
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
             }
             insert.executeUpdate();
         }
-    }
-
-    private Object[] values(StepContext step, StepKind kind, String checksum) {
-        JournalEntry entry = step.migration().entry();
-        return new Object[] {
-            entry.migration().number(),
-            entry.migration().name(),
-            entry.hash().text(),
-            step.id().step(),
-            step.id().steps(),
-            kind.text(),
-            entry.generated().map(Checksum::text).orElse(null),
-            step.outline().manual().orElse(null),
-            checksum,
-            version
-        };
     }
 
     /** Marks a step with that checksum as done now. */

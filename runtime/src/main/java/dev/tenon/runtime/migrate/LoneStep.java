@@ -5,9 +5,11 @@ import dev.tenon.runtime.effect.Effects;
 import dev.tenon.runtime.effect.Extent;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.session.SqlStates;
 import dev.tenon.schema.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Runs a step that is one statement outside a transaction. The history says that it is running before it runs; where it
@@ -40,7 +42,7 @@ final class LoneStep {
         Connection connection = step.session().connection();
         boolean brokenOff = History.progress(connection, step.id()).isPresent();
         if (!brokenOff) {
-            step.history().enterRunning(step, statements.kind(), statements.checksum());
+            step.history().enterRunning(connection, StepEntry.of(step, statements));
         }
         if (!brokenOff || !settle()) {
             execute();
@@ -73,16 +75,42 @@ final class LoneStep {
     }
 
     private void execute() throws StatementFailure, SQLException {
+        Optional<String> indexed = effect.indexed();
         try {
+            if (indexed.isPresent()) {
+                IndexMemory.raise(step.session(), indexed.get(), statement.text());
+            }
             StatementRunner.run(step, statement);
         } catch (StatementFailure refused) {
-            step.session().ownRole();
-            if (effect.extent(step.session().connection()) == Extent.BROKEN) {
-                repair();
+            clearAway();
+            if (indexed.isEmpty() || !SqlStates.isOutOfSpace(refused.error())) {
+                throw forgotten(refused);
             }
-            History.forget(step.session().connection(), step.id());
-            throw refused;
+            executeModestly();
         }
+    }
+
+    /** The memory that was asked for may have been what there was not enough of. */
+    private void executeModestly() throws StatementFailure, SQLException {
+        try {
+            IndexMemory.renounce(step.session());
+            StatementRunner.run(step, statement);
+        } catch (StatementFailure refused) {
+            clearAway();
+            throw forgotten(refused);
+        }
+    }
+
+    private void clearAway() throws SQLException {
+        step.session().ownRole();
+        if (effect.extent(step.session().connection()) == Extent.BROKEN) {
+            repair();
+        }
+    }
+
+    private StatementFailure forgotten(StatementFailure refused) throws SQLException {
+        History.forget(step.session().connection(), step.id());
+        return refused;
     }
 
     private void repair() throws SQLException {

@@ -32,9 +32,10 @@ final class MigrationRunner {
      * Applies the steps of the migration that are not done.
      *
      * @param done how many of its steps are
+     * @param last whether no other migration comes after it
      * @throws SQLException if the connection is lost
      */
-    void run(Migration migration, int done, Session session) throws SQLException {
+    void run(Migration migration, int done, boolean last, Session session) throws SQLException {
         Outline outline = outlines.of(migration);
         int steps = outline.steps();
         events.accept(new MigrationEvent.MigrationBegun(migration.name(), done, steps));
@@ -42,7 +43,18 @@ final class MigrationRunner {
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (int step = done + 1; step <= steps; step++) {
                 StepId id = new StepId(migration.name(), step, steps);
-                step(new StepContext(migration, outline, id, session, watch, history, settings, events), script);
+                step(
+                        new StepContext(
+                                migration,
+                                outline,
+                                id,
+                                last && step == steps,
+                                session,
+                                watch,
+                                history,
+                                settings,
+                                events),
+                        script);
             }
         }
         events.accept(new MigrationEvent.MigrationDone(migration.name(), since(began)));

@@ -172,10 +172,12 @@ public final class Migrator {
         Preflight.rights(session.connection(), target, migrations, state);
         History.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
+        int pending = state.pending();
         for (int i = 0; i < migrations.size(); i++) {
             MigrationStatus status = state.migrations().get(i);
             if (status.standing() != Standing.APPLIED) {
-                runner.run(migrations.get(i), status.done(), session);
+                pending--;
+                runner.run(migrations.get(i), status.done(), pending == 0, session);
                 applied.add(status.migration());
             }
         }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The server refused a statement of a step. The connection is still there. */
-final class StatementFailure extends Exception {
+class StatementFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 

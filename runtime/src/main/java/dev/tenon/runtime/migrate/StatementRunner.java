@@ -31,19 +31,31 @@ final class StatementRunner {
             throw control(step, statement).exception();
         }
         Connection connection = step.session().connection();
-        step.session().touch();
+        begin(step, sql);
         try (Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             step.watch().execute(step.id(), jdbc, sql);
-            for (SQLWarning notice = jdbc.getWarnings(); notice != null; notice = notice.getNextWarning()) {
-                step.events().accept(new MigrationEvent.ServerNotice(step.id(), SqlStates.message(notice)));
-            }
+            passOn(step, jdbc);
             return Math.max(0, jdbc.getLargeUpdateCount());
         } catch (SQLException refused) {
             if (SqlStates.isConnectionLoss(refused)) {
                 throw refused;
             }
             throw new StatementFailure(refused, statement);
+        }
+    }
+
+    /** To be called before a statement of a step runs: it may change role and settings. */
+    static void begin(StepContext step, String sql) {
+        if (!FirstWords.keepSettings(sql)) {
+            step.session().touch();
+        }
+    }
+
+    /** Tells what the server remarked while it ran. */
+    static void passOn(StepContext step, Statement jdbc) throws SQLException {
+        for (SQLWarning notice = jdbc.getWarnings(); notice != null; notice = notice.getNextWarning()) {
+            step.events().accept(new MigrationEvent.ServerNotice(step.id(), SqlStates.message(notice)));
         }
     }
 

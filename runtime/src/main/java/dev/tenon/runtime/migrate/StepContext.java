@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param migration the migration that it belongs to
  * @param outline all the steps of the migration
  * @param id which step of it
+ * @param last whether no other comes after it in this run
  * @param session where the statements run
  * @param watch looks after those that take long
  * @param history where it is entered
@@ -21,6 +22,7 @@ record StepContext(
         Migration migration,
         Outline outline,
         StepId id,
+        boolean last,
         Session session,
         Watch watch,
         History history,

@@ -18,7 +18,7 @@ final class StepRunner {
         Backoff backoff = step.backoff();
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(step, script.at(step.id().step()));
+                attempt(step, script);
                 return;
             } catch (StatementFailure refused) {
                 if (!SqlStates.isContention(refused.error())) {
@@ -35,9 +35,10 @@ final class StepRunner {
         }
     }
 
-    private static void attempt(StepContext step, StepReading reader) throws StatementFailure, SQLException {
+    private static void attempt(StepContext step, ScriptCursor script) throws StatementFailure, SQLException {
+        StepReading reader = script.at(step.id().step());
         switch (reader.mode()) {
-            case TRANSACTION -> TransactionStep.run(step, reader);
+            case TRANSACTION -> TransactionStep.run(step, reader, script);
             case NO_TRANSACTION -> LoneStep.run(step, reader);
             case BATCHES -> BatchStep.run(step, reader);
         }

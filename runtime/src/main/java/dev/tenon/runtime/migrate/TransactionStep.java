@@ -11,20 +11,31 @@ final class TransactionStep {
     private TransactionStep() {}
 
     /**
-     * Makes one attempt.
+     * Makes one attempt, and where statements that were sent together are refused, another one by one, which tells which.
      *
      * @throws StatementFailure if the server refuses a statement; then everything is rolled back
      * @throws UnknownCommit if nobody knows whether the step was committed
      * @throws SQLException if the connection is lost otherwise
      */
-    static void run(StepContext step, StepReading statements) throws StatementFailure, SQLException {
-        step.session().reset(step.settings().stepLockTimeout());
+    static void run(StepContext step, StepReading statements, ScriptCursor script)
+            throws StatementFailure, SQLException {
+        try {
+            attempt(step, statements, new StatementGroup(step, StatementGroup.MANY));
+        } catch (GroupRefused refused) {
+            attempt(step, script.at(step.id().step()), new StatementGroup(step, StatementGroup.ONE));
+        }
+    }
+
+    private static void attempt(StepContext step, StepReading statements, StatementGroup group)
+            throws StatementFailure, SQLException {
+        step.session().reset(step.settings().stepLockTimeout(), step.last() || statements.kind() == StepKind.MANUAL);
         Connection connection = step.session().connection();
         connection.setAutoCommit(false);
         try {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                StatementRunner.run(step, next);
+                group.add(next);
             }
+            group.run();
             String xid = enter(step, statements);
             commit(step, xid);
         } catch (StatementFailure | RuntimeException refused) {
@@ -36,7 +47,10 @@ final class TransactionStep {
 
     private static String enter(StepContext step, StepReading statements) throws StatementFailure, SQLException {
         try {
-            return step.history().enter(step, statements.kind(), statements.checksum());
+            if (statements.kind() == StepKind.MANUAL) {
+                step.session().ownRole();
+            }
+            return step.history().enter(step.session(), StepEntry.of(step, statements));
         } catch (SQLException refused) {
             if (SqlStates.isContention(refused)) {
                 throw new StatementFailure(refused, null);

@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Looks after statements that may take long: they run on a thread of their own, and the thread that migrates asks the server
@@ -24,10 +23,6 @@ final class Watch implements AutoCloseable {
 
     /** How long a statement runs before anybody asks, and between questions. */
     private static final Duration LOOK = Duration.ofSeconds(1);
-
-    /** What is over in a moment whatever the tables hold. */
-    private static final Pattern SHORT = Pattern.compile(
-            "(?is)\\s*(?:create(?!.*\\b(?:concurrently|materialized)\\b)|comment|grant|revoke|set|reset)\\b.*");
 
     private final Session lead;
     private final Consumer<MigrationEvent> events;
@@ -51,7 +46,7 @@ final class Watch implements AutoCloseable {
      * @throws dev.tenon.runtime.TenonException if the thread is interrupted; the statement is cancelled then
      */
     void execute(StepId step, Statement statement, String sql) throws SQLException {
-        if (SHORT.matcher(sql).matches()) {
+        if (FirstWords.areShort(sql)) {
             statement.execute(sql);
             return;
         }

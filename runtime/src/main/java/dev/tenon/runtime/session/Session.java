@@ -16,8 +16,6 @@ public final class Session implements AutoCloseable {
 
     private static final String ROLE = "role";
 
-    private static final String OWN_ROLE = "SELECT pg_catalog.set_config('" + ROLE + "', ?, false)";
-
     private final Connection connection;
     private final boolean autoCommit;
     private final Map<String, String> own;
@@ -41,14 +39,14 @@ public final class Session implements AutoCloseable {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             Map<String, String> unhurried = Haste.end(connection);
-            Map<String, String> role = SessionSettings.role(connection);
+            Map<String, String> kept = SessionSettings.kept(connection);
             SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.values(application));
             Map<String, String> own = new LinkedHashMap<>(change.after());
             Map<String, String> inherited = new LinkedHashMap<>(change.before());
             inherited.putAll(unhurried);
             setWherePossible(connection, own, inherited);
-            own.putAll(role);
-            inherited.putAll(role);
+            own.putAll(kept);
+            inherited.putAll(kept);
             return new Session(connection, autoCommit, own, inherited);
         } catch (SQLException | RuntimeException refused) {
             abandon(connection, refused);
@@ -84,10 +82,18 @@ public final class Session implements AutoCloseable {
         set(own);
     }
 
-    /** The same, but for how long a statement waits for a lock until the next reset. */
-    public void reset(Duration lockTimeout) throws SQLException {
+    /**
+     * The same, but for the time until the next reset.
+     *
+     * @param lockTimeout how long a statement waits for a lock
+     * @param flushed whether a commit waits until it is as durable as the server's settings ask for, and with it all before
+     */
+    public void reset(Duration lockTimeout, boolean flushed) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>(own);
         settings.put(SessionSettings.LOCK_TIMEOUT, Long.toString(lockTimeout.toMillis()));
+        if (!flushed) {
+            settings.put(SessionSettings.SYNCHRONOUS_COMMIT, "off");
+        }
         set(settings);
     }
 
@@ -110,34 +116,28 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Takes on the role again that the session began with, runs a statement, and finds out whether settings were changed: all
-     * with one question to the server.
+     * Runs a statement that ends a piece of work, and if the work may have changed any setting, finds out on the same way
+     * whether it did.
      *
-     * @param sql a statement that returns one text
+     * @param sql a statement that ends with the one text that it returns
      * @param parameters its parameters
      * @return the text
      */
     public String finish(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(OWN_ROLE + "; " + sql + "; " + SessionSettings.ARE_SET)) {
-            statement.setString(1, role());
+                connection.prepareStatement(touched ? sql + ", " + SessionSettings.ARE_SET : sql)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 2, parameters[i]);
+                statement.setObject(i + 1, parameters[i]);
             }
-            SessionSettings.bind(statement, parameters.length + 2, inForce);
-            statement.execute();
-            String result = next(statement).getString(1);
-            touched = !next(statement).getBoolean(1);
-            return result;
+            if (touched) {
+                SessionSettings.bind(statement, parameters.length + 1, inForce);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                touched = touched && !row.getBoolean(2);
+                return row.getString(1);
+            }
         }
-    }
-
-    /** The first row of the next result. */
-    private static ResultSet next(Statement statement) throws SQLException {
-        statement.getMoreResults();
-        ResultSet row = statement.getResultSet();
-        row.next();
-        return row;
     }
 
     /** Rolls back the transaction under way because of a failure, which stays the one to report. */

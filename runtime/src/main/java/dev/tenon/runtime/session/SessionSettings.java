@@ -20,6 +20,9 @@ final class SessionSettings {
     /** How long a statement waits for a lock, in milliseconds. */
     static final String LOCK_TIMEOUT = "lock_timeout";
 
+    /** What a commit waits for. */
+    static final String SYNCHRONOUS_COMMIT = "synchronous_commit";
+
     /** Settings that a server does not know, because it is older, are passed over. */
     private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
             Map.entry("search_path", "public"),
@@ -47,6 +50,8 @@ final class SessionSettings {
     /** Lets the server notice in the middle of a statement that its client has died. Some platforms cannot. */
     static final Map<String, String> WHERE_POSSIBLE = Map.of("client_connection_check_interval", "2000");
 
+    private static final String KEPT = "SELECT current_setting('role'), current_setting('synchronous_commit')";
+
     private static final String SET = """
             SELECT wanted.name, current_setting(wanted.name, true), set_config(wanted.name, wanted.value, false)
             FROM unnest(?, ?) AS wanted (name, value)
@@ -56,11 +61,11 @@ final class SessionSettings {
             SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)
             FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
 
-    /** Whether all of the settings, two arrays of names and values, have these values. */
+    /** An expression: whether all of the settings, two arrays of names and values, have these values. */
     static final String ARE_SET = """
-            SELECT pg_catalog.bool_and(
+            (SELECT pg_catalog.bool_and(
                 pg_catalog.current_setting(wanted.name, true) IS NOT DISTINCT FROM wanted.value)
-            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
+            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value))""";
 
     private SessionSettings() {}
 
@@ -75,12 +80,15 @@ final class SessionSettings {
         return values;
     }
 
-    /** The role in force, as a setting: {@code none} where it is the user itself. */
-    static Map<String, String> role(Connection connection) throws SQLException {
+    /**
+     * What is taken over as it is: the role, {@code none} where it is the user itself, and what commits wait for, which whoever
+     * set up the server and its standbys has decided.
+     */
+    static Map<String, String> kept(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW role")) {
+                ResultSet row = statement.executeQuery(KEPT)) {
             row.next();
-            return Map.of("role", row.getString(1));
+            return Map.of("role", row.getString(1), SYNCHRONOUS_COMMIT, row.getString(2));
         }
     }
 

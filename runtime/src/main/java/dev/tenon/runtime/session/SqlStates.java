@@ -15,6 +15,8 @@ public final class SqlStates {
 
     private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
 
+    private static final Set<String> OUT_OF_SPACE = Set.of("53100", "53200");
+
     private SqlStates() {}
 
     /** The error's SQLSTATE; empty if it has none. */
@@ -41,6 +43,11 @@ public final class SqlStates {
     /** Whether the server broke off a statement because it took too long, or because somebody asked it to. */
     public static boolean isCancelled(SQLException error) {
         return of(error).equals("57014");
+    }
+
+    /** Whether the server ran out of disk, shared memory or memory. */
+    public static boolean isOutOfSpace(SQLException error) {
+        return OUT_OF_SPACE.contains(of(error));
     }
 
     /** The server's own words in one line, without the driver's additions. */

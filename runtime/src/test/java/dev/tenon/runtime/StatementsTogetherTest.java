@@ -1,0 +1,94 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.runtime.migrate.MigrationEvent;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Short statements of a step are sent together, and nobody notices it but by the time that they take. */
+class StatementsTogetherTest {
+
+    private final Scratch scratch = Scratch.create();
+    private final List<MigrationEvent> events = new ArrayList<>();
+
+    @TempDir
+    private Path temp;
+
+    StatementsTogetherTest() throws SQLException {}
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.close();
+    }
+
+    @Test
+    void theOneThatIsRefusedIsNamedWithItsLineAndNothingOfTheStepStays() {
+        migrations("""
+                -- tenon:manual
+                CREATE TABLE public.first (id bigint);
+                COMMENT ON TABLE public.first IS 'first';
+                CREATE INDEX second_idx
+                    ON public.second (id);
+                CREATE TABLE public.third (id bigint);
+                """);
+        assertThatThrownBy(this::migrate)
+                .hasMessageContaining("0001_some.sql:4: step 1 of 1 failed")
+                .hasMessageContaining("in CREATE INDEX second_idx")
+                .hasMessageContaining("SQLSTATE 42P01");
+        assertThat(scratch.text("SELECT count(*) FROM pg_class WHERE relname IN ('first', 'third')"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void whatTheServerRemarksOfAnyIsPassedOn() {
+        migrations("""
+                -- tenon:manual
+                CREATE TABLE public.first (id bigint);
+                CREATE TABLE IF NOT EXISTS public.first (id bigint);
+                CREATE SCHEMA IF NOT EXISTS public;
+                """);
+        migrate();
+        assertThat(events.stream()
+                        .filter(MigrationEvent.ServerNotice.class::isInstance)
+                        .map(MigrationEvent::text))
+                .anyMatch(text -> text.contains("relation \"first\" already exists, skipping"))
+                .anyMatch(text -> text.contains("schema \"public\" already exists, skipping"));
+    }
+
+    @Test
+    void whatAnySetsIsGoneWithTheNextStep() {
+        migrations("""
+                -- tenon:manual
+                CREATE TABLE public.log (what text);
+                SET TimeZone = 'Asia/Tokyo';
+                SET search_path = 'pg_catalog';
+                -- tenon:step
+                CREATE TABLE here AS SELECT set_config('IntervalStyle', 'sql_standard', false);
+                GRANT SELECT ON here TO PUBLIC;
+                -- tenon:step
+                INSERT INTO log SELECT concat_ws(' ', current_setting('TimeZone'), current_setting('IntervalStyle'));
+                """);
+        migrate();
+        assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo("UTC postgres");
+    }
+
+    private void migrations(String sql) {
+        new MigrationsFolder(temp).add("some", sql, Shop.of(new String[0]));
+    }
+
+    private void migrate() {
+        Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(temp)
+                .listener(events::add)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenon.runtime.killed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.MigrationResult;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server whose process is killed, that throws away what it had not written and starts again: all that is lost are steps of
+ * the end, with their rows in the history, and the same run applies them again.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class CrashedServerTest {
+
+    /** Each crash costs a second and more, so the build is content with some. */
+    private static final int EVERY = Endurance.ASKED ? 1 : 7;
+
+    private final DevPostgres server = DevPostgres.durable();
+    private final Set<String> places = new HashSet<>();
+    private final List<String> crashes = new ArrayList<>();
+    private int lost;
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void oneRunComesToItsEndThroughAServerThatCrashesAtEveryStep() throws Exception {
+        Path migrations = Operations.migrations(temp.resolve("migrations"));
+        try (TestDatabase database = server.database();
+                TestDatabase usual = server.database()) {
+            Operations.migrate(usual, migrations);
+            MigrationResult result = Tenon.configure()
+                    .dataSource(database.dataSource())
+                    .migrations(migrations)
+                    .listener(event -> {
+                        lost += event instanceof MigrationEvent.ConnectionLost ? 1 : 0;
+                        if (isPlace(event)
+                                && places.add(event.text().replaceAll(" in \\d+ ms", ""))
+                                && places.size() % EVERY == 0) {
+                            crash(database);
+                        }
+                    })
+                    .load()
+                    .migrate();
+
+            assertThat(result.verification().clean()).isTrue();
+            assertThat(crashes).hasSizeGreaterThan(Endurance.ASKED ? 30 : 4);
+            assertThat(lost).as("connections lost in %s", crashes).isGreaterThanOrEqualTo(crashes.size() - 1);
+            assertThat(Fingerprint.of(database)).as("after %s", crashes).isEqualTo(Fingerprint.of(usual));
+        }
+    }
+
+    private static boolean isPlace(MigrationEvent event) {
+        return event instanceof MigrationEvent.StepBegun
+                || event instanceof MigrationEvent.StepDone
+                || event instanceof MigrationEvent.BatchDone;
+    }
+
+    /** A backend that kills itself takes everything with it that is in shared memory, and the server starts again. */
+    private void crash(TestDatabase database) {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID'");
+            throw new AssertionError("the server survived");
+        } catch (SQLException expected) {
+            crashes.add(expected.getMessage());
+        }
+    }
+}
