@@ -22,7 +22,7 @@ final class IndexMemory {
     /** What an element of the graph takes beside its vector and its neighbours, of which the lowest layer has two times m. */
     private static final int ELEMENT = 256;
 
-    private static final int NEIGHBOUR = 2 * 18;
+    private static final int NEIGHBOUR = 2 * 26;
 
     /**
      * As much as is needed, at least what is set, and at most twice the shared buffers, which are usually a quarter of the
@@ -39,7 +39,7 @@ final class IndexMemory {
                 ))::text, false),
                 CASE WHEN graph AND unsafe THEN set_config('max_parallel_maintenance_workers', '0', false) END
             FROM (
-                SELECT kind.graph, CASE WHEN kind.graph THEN (pg_table_size(t.oid) / (w.width + 64) * (w.width + ?::bigint) * 1.1)::bigint
+                SELECT kind.graph, CASE WHEN kind.graph THEN (pg_table_size(t.oid) / (w.width + 64) * (w.width + ?::bigint) * 1.15)::bigint
                     ELSE pg_table_size(t.oid) END AS bytes
                 FROM pg_catalog.pg_class t
                 CROSS JOIN (

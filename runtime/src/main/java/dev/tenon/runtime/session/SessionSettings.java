@@ -50,7 +50,10 @@ final class SessionSettings {
     /** Lets the server notice in the middle of a statement that its client has died. Some platforms cannot. */
     static final Map<String, String> WHERE_POSSIBLE = Map.of("client_connection_check_interval", "2000");
 
-    private static final String KEPT = "SELECT current_setting('role'), current_setting('synchronous_commit')";
+    private static final String KEPT = """
+            SELECT kept, current_setting(kept)
+            FROM unnest(ARRAY['role', 'synchronous_commit', 'maintenance_work_mem', 'max_parallel_maintenance_workers'])
+                AS kept""";
 
     private static final String SET = """
             SELECT wanted.name, current_setting(wanted.name, true), set_config(wanted.name, wanted.value, false)
@@ -81,15 +84,18 @@ final class SessionSettings {
     }
 
     /**
-     * What is taken over as it is: the role, {@code none} where it is the user itself, and what commits wait for, which whoever
-     * set up the server and its standbys has decided.
+     * What is taken over as it is, and may be another for some steps: the role, {@code none} where it is the user itself; what
+     * commits wait for, which whoever set up the server and its standbys has decided; and what building an index may take.
      */
     static Map<String, String> kept(Connection connection) throws SQLException {
+        Map<String, String> kept = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(KEPT)) {
-            row.next();
-            return Map.of("role", row.getString(1), SYNCHRONOUS_COMMIT, row.getString(2));
+                ResultSet rows = statement.executeQuery(KEPT)) {
+            while (rows.next()) {
+                kept.put(rows.getString(1), rows.getString(2));
+            }
         }
+        return kept;
     }
 
     /**
