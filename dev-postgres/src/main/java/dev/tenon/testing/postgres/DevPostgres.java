@@ -42,7 +42,7 @@ public final class DevPostgres {
     /**
      * This JVM's server of one major version, on which pgvector need not be available; {@code DATABASE_URL} is not asked.
      *
-     * @param major 15, 16, 17 or 18
+     * @param major 15, 16, 17 or 18; or 14, which is too old for Tenon
      * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
      * @throws IllegalArgumentException for any other version
      */

@@ -90,7 +90,9 @@ class ServeTest {
         try (SpawnedJvm jvm = SpawnedJvm.serve(log(), Map.of(), "--version", "9")) {
             assertThat(jvm.exitCode()).isEqualTo(2);
             assertThat(jvm.rest()).isEmpty();
-            assertThat(log()).content().contains("there is no test server of PostgreSQL 9; choose 15, 16, 17 or 18");
+            assertThat(log())
+                    .content()
+                    .contains("there is no test server of PostgreSQL 9; choose 14, 15, 16, 17 or 18");
         }
     }
 

@@ -25,8 +25,8 @@ class VersionsTest {
 
     @Test
     void anotherVersionIsRefused() {
-        assertThatThrownBy(() -> DevPostgres.version(14))
+        assertThatThrownBy(() -> DevPostgres.version(13))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no test server of PostgreSQL 14; choose 15, 16, 17 or 18");
+                .hasMessage("there is no test server of PostgreSQL 13; choose 14, 15, 16, 17 or 18");
     }
 }

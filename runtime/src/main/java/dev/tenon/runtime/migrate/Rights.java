@@ -36,6 +36,18 @@ final class Rights {
             GROUP BY wanted
             ORDER BY wanted""";
 
+    private static final String VECTOR = """
+            SELECT version || ', but the schema needs ' || wanted,
+                string_to_array(version, '.')::int[] < string_to_array(wanted, '.')::int[], installed
+            FROM unnest(?) AS wanted
+            CROSS JOIN (
+                SELECT extversion, true FROM pg_catalog.pg_extension WHERE extname = 'vector'
+                UNION ALL
+                SELECT default_version, false FROM pg_catalog.pg_available_extensions
+                WHERE name = 'vector' AND installed_version IS NULL
+            ) AS found (version, installed)
+            WHERE version ~ '^[0-9]+([.][0-9]+)*$'""";
+
     private static final String ROLES = """
             SELECT wanted, NOT (me.rolsuper OR me.rolcreaterole), false
             FROM unnest(?) AS wanted
@@ -62,6 +74,7 @@ final class Rights {
         Rights rights = new Rights(connection);
         rights.schemas(target);
         rights.extensions(target);
+        rights.vector(target);
         rights.roles(target);
         rights.owners(target);
         return rights.faults;
@@ -88,6 +101,20 @@ final class Rights {
                 extension(
                         "the role may not create extension " + name,
                         "let a superuser run CREATE EXTENSION " + name + " once");
+            }
+        });
+    }
+
+    private void vector(Schema target) throws SQLException {
+        Stream<String> needed = target.extensions().stream()
+                .filter(extension -> extension.name().equals("vector"))
+                .map(extension -> VectorVersion.needed(target));
+        each(VECTOR, needed, (versions, tooOld, installed) -> {
+            if (tooOld) {
+                extension(
+                        "extension vector is " + versions,
+                        "install a newer package of pgvector on the server"
+                                + (installed ? ", then have ALTER EXTENSION vector UPDATE run" : ""));
             }
         });
     }

@@ -1,0 +1,178 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.schema.Extension;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A server that will not do is found out before anything runs on it, and it is said what would. */
+class PreflightTest {
+
+    @TempDir
+    private Path temp;
+
+    private MigrationsFolder folder;
+
+    @BeforeEach
+    void begin() {
+        folder = new MigrationsFolder(temp).generate("init", Shop.of("customer"));
+    }
+
+    @Test
+    void aServerOlderThanTheOldestIsRefused() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(DevPostgres.version(14).jdbcUrl());
+        assertThatThrownBy(() -> Tenon.configure()
+                        .dataSource(source)
+                        .migrations(temp)
+                        .listener(event -> {})
+                        .load()
+                        .migrate())
+                .hasMessageContaining("[TN603] the server is PostgreSQL 14")
+                .hasMessageContaining("use PostgreSQL 15 or newer");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT to_regclass('customer'), to_regnamespace('tenon')")) {
+            row.next();
+            assertThat(row.getString(1)).isNull();
+            assertThat(row.getString(2)).isNull();
+        }
+    }
+
+    /** A server that crashes and finds the file that makes it a standby is one, until it is promoted. */
+    @Test
+    void aStandbyIsRefusedUntilItIsPromoted() throws Exception {
+        try (TestDatabase database = DevPostgres.durable().database()) {
+            try (Connection connection = database.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("COPY (SELECT 1) TO PROGRAM 'touch standby.signal; kill -9 $PPID'");
+            } catch (SQLException crashed) {
+                assertThat(crashed.getSQLState()).startsWith("08");
+            }
+            await(database);
+            assertRefused(database, "[TN604] the server is a standby", "connect to the primary");
+            assertThat(text(database, "SELECT pg_promote()")).isEqualTo("t");
+            migrate(database);
+            assertThat(text(database, "SELECT count(*) FROM customer")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void anExtensionThatTheServerDoesNotHaveIsNamed() throws SQLException {
+        try (TestDatabase database = DevPostgres.shared().database()) {
+            folder.add(
+                    "extend",
+                    "CREATE EXTENSION nobody_has_this;\n",
+                    Shop.of("customer").withExtensions(List.of(new Extension("nobody_has_this", "public"))));
+            assertRefused(
+                    database,
+                    "[TN607] the server does not have extension nobody_has_this",
+                    "install its package on the server");
+        }
+    }
+
+    @Test
+    void anExtensionThatTheRoleMayNotCreateIsNamed() throws SQLException {
+        try (Scratch scratch = Scratch.create()) {
+            String extension = String.valueOf(scratch.text("SELECT name FROM pg_available_extension_versions"
+                    + " WHERE superuser AND NOT trusted AND NOT installed ORDER BY name LIMIT 1"));
+            String role = scratch.role("deployer");
+            scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public TO $deployer;"
+                    + " GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $deployer");
+            folder.add(
+                    "extend",
+                    "CREATE EXTENSION \"" + extension + "\";\n",
+                    Shop.of("customer").withExtensions(List.of(new Extension(extension, "public"))));
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(scratch.database().jdbcUrl());
+            source.setUser(role);
+            source.setPassword("secret");
+            assertThatThrownBy(() -> Tenon.configure()
+                            .dataSource(source)
+                            .migrations(temp)
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("[TN607] the role may not create extension " + extension)
+                    .hasMessageContaining("let a superuser run CREATE EXTENSION");
+            assertThat(scratch.text("SELECT to_regclass('customer')::text")).isNull();
+        }
+    }
+
+    @Test
+    void aPgvectorThatIsTooOldForTheSchemaIsNamed() throws SQLException {
+        try (TestDatabase database = DevPostgres.shared().database()) {
+            text(
+                    database,
+                    "CREATE EXTENSION vector; UPDATE pg_extension SET extversion = '0.6.2' WHERE extname = 'vector'"
+                            + " RETURNING extversion");
+            new MigrationsFolder(temp.resolve("research")).generate("init", Research.schema("nobody_yet"));
+            Tenon tenon = Tenon.configure()
+                    .dataSource(database.dataSource())
+                    .migrations(temp.resolve("research"))
+                    .load();
+            assertThatThrownBy(tenon::migrate)
+                    .hasMessageContaining("[TN607] extension vector is 0.6.2, but the schema needs 0.7.0")
+                    .hasMessageContaining("have ALTER EXTENSION vector UPDATE run");
+            text(
+                    database,
+                    "UPDATE pg_extension SET extversion = '0.10.0' WHERE extname = 'vector' RETURNING extversion");
+            assertThat(tenon.preview().steps()).isNotEmpty();
+        }
+    }
+
+    private void assertRefused(TestDatabase database, String problem, String remedy) throws SQLException {
+        assertThatThrownBy(() -> migrate(database))
+                .hasMessageContaining(problem)
+                .hasMessageContaining(remedy);
+        assertThat(text(database, "SELECT to_regclass('customer')::text")).isEqualTo("null");
+        assertThat(text(database, "SELECT to_regnamespace('tenon')::text")).isEqualTo("null");
+    }
+
+    private void migrate(TestDatabase database) {
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(temp)
+                .listener(event -> {})
+                .load()
+                .migrate();
+    }
+
+    /** Waits until the server lets somebody in again. */
+    private static void await(TestDatabase database) throws InterruptedException {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            try (Connection connection = database.connection()) {
+                assertThat(connection.isValid(1)).isTrue();
+                return;
+            } catch (SQLException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        throw new AssertionError("the server did not come back");
+    }
+
+    private static String text(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            while (statement.getResultSet() == null) {
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return String.valueOf(row.getString(1));
+            }
+        }
+    }
+}
