@@ -46,13 +46,23 @@ public final class Schemas {
         return switch (kind) {
             case 0 -> table.withColumns(plus(table.columns(), column("added", "text")));
             case 1 -> table.withIndexes(plus(table.indexes(), index(table.name().name(), "column_02")));
-            default ->
-                table.withColumns(table.columns().stream()
-                        .map(column -> column.name().equals("column_05")
-                                ? column.withDefault(Optional.of(new ColumnDefault.Expression("'changed'")))
-                                : column)
-                        .toList());
+            default -> defaulted(table, "changed");
         };
+    }
+
+    /** The same schema, with that text as the default of one column of its first table. */
+    public static Schema defaulted(Schema schema, String text) {
+        List<Table> tables = new ArrayList<>(schema.tables());
+        tables.set(0, defaulted(tables.get(0), text));
+        return schema.withTables(tables);
+    }
+
+    private static Table defaulted(Table table, String text) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> column.name().equals("column_05")
+                        ? column.withDefault(Optional.of(new ColumnDefault.Expression("'" + text + "'")))
+                        : column)
+                .toList());
     }
 
     private static Table table(int number) {
