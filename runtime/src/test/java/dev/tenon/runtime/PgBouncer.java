@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A PgBouncer of the machine's own package, in front of a test's server. */
+/** Debian's PgBouncer, installed or only unpacked, in front of a test's server. */
 final class PgBouncer implements AutoCloseable {
 
     private final Process process;
@@ -24,12 +27,45 @@ final class PgBouncer implements AutoCloseable {
         this.port = port;
     }
 
-    /** The program; empty where the package is not installed. */
-    static Optional<Path> program() {
-        return Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
+    /**
+     * The program, unpacked from Debian's package if it is not installed; empty where neither can be had.
+     *
+     * @param folder where it may be unpacked
+     */
+    static Optional<Path> program(Path folder) throws IOException, InterruptedException {
+        Optional<Path> installed = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
+        return installed.isPresent() ? installed : unpacked(folder);
+    }
+
+    private static Optional<Path> unpacked(Path folder) throws IOException, InterruptedException {
+        Path script = folder.resolve("pgbouncer.sh");
+        try (InputStream text = PgBouncer.class.getResourceAsStream("pgbouncer.sh")) {
+            Files.copy(Objects.requireNonNull(text), script);
+        }
+        Path target = folder.resolve("pgbouncer");
+        Process process = new ProcessBuilder("sh", script.toString(), target.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        Path program = target.resolve("usr/sbin/pgbouncer");
+        if (process.waitFor() != 0 || !Files.isExecutable(program)) {
+            System.out.println(
+                    "tenon: PgBouncer is not installed and could not be unpacked, so it was NOT tested that it is"
+                            + " refused in transaction mode; apt-get install pgbouncer\n" + said);
+            return Optional.empty();
+        }
+        return Optional.of(program);
+    }
+
+    /** Where the libraries are that were unpacked with the program. */
+    private static String libraries(Path program) throws IOException {
+        Path root = program.resolve("../../lib").normalize();
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.map(Path::toString).sorted().collect(Collectors.joining(":"));
+        }
     }
 
     /**
@@ -61,10 +97,11 @@ final class PgBouncer implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(1, List.of("-u", "nobody"));
         }
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("pgbouncer.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("pgbouncer.log").toFile());
+        builder.environment().put("LD_LIBRARY_PATH", libraries(program));
+        Process process = builder.start();
         PgBouncer bouncer = new PgBouncer(process, port);
         try {
             bouncer.await(folder.resolve("pgbouncer.log"));
