@@ -3,6 +3,8 @@ package dev.tenon.benchmark.migrate;
 import dev.tenon.benchmark.Folders;
 import dev.tenon.benchmark.evolve.Schemas;
 import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.Schema;
@@ -23,10 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Applies many migrations of one table each, by turns with a loop that runs the same files and enters each into a history,
- * and then runs processes that find nothing to do, by turns with one that only connects and reads the history.
+ * Applies many migrations of one table each, by turns with a loop that runs the same files and enters each into a history, on
+ * a server that waits for its disk and on one that does not; then runs processes that find nothing to do, by turns with one
+ * that only connects and reads the history.
  */
 public final class MigrateBenchmark {
 
@@ -63,35 +67,74 @@ public final class MigrateBenchmark {
 
     private static void measure(Path folder, MigrationDirectory directory, Path jar, int rounds, int migrations)
             throws IOException, InterruptedException, SQLException {
+        System.out.println(
+                "| migrations | server | JDBC loop ms | Tenon, applied ms | × loop | and verified ms | × loop |");
+        System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
+        apply(folder, directory, rounds, migrations, DevPostgres.durable(), "waits for the disk, as in production");
+        apply(folder, directory, rounds, migrations, DevPostgres.shared(), "never waits for the disk");
+        System.out.println();
+        start(folder, jar, rounds, migrations);
+    }
+
+    private static void apply(
+            Path folder, MigrationDirectory directory, int rounds, int migrations, DevPostgres server, String kind)
+            throws IOException, InterruptedException, SQLException {
         List<Long> loop = new ArrayList<>();
-        List<Long> tenon = new ArrayList<>();
+        List<Long> applied = new ArrayList<>();
+        List<Long> verified = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            try (TestDatabase database = server.database()) {
+                loop.add(millis(() -> loop(folder, directory, database)));
+            }
+            try (TestDatabase database = server.database()) {
+                long start = System.nanoTime();
+                verified.add(millis(() -> migrate(folder, database, state -> {
+                    if (state.isCurrent()) {
+                        applied.add((System.nanoTime() - start) / 1_000_000);
+                    }
+                })));
+            }
+        }
+        System.out.printf(
+                "| %d | %s | %d | %d | %.2f | %d | %.2f |%n",
+                migrations,
+                kind,
+                median(loop),
+                median(applied),
+                median(applied) / (double) median(loop),
+                median(verified),
+                median(verified) / (double) median(loop));
+    }
+
+    /** Processes that find nothing to do, beside one that connects and reads the history, and one with everything prepared. */
+    private static void start(Path folder, Path jar, int rounds, int migrations)
+            throws IOException, InterruptedException, SQLException {
         List<Long> plain = new ArrayList<>();
         List<Long> nothing = new ArrayList<>();
         List<Long> archived = new ArrayList<>();
         Path archive = folder.resolveSibling(folder.getFileName() + ".jsa");
-        for (int round = 0; round < rounds; round++) {
-            try (TestDatabase database = DevPostgres.shared().database()) {
-                loop.add(millis(() -> loop(folder, directory, database)));
-            }
-            try (TestDatabase database = DevPostgres.shared().database()) {
-                tenon.add(millis(() -> migrate(folder, database)));
-                String url = database.jdbcUrl();
+        try (TestDatabase database = DevPostgres.shared().database()) {
+            migrate(folder, database, state -> {});
+            String url = database.jdbcUrl();
+            nothing(url, jar, folder, with("-XX:ArchiveClassesAtExit=" + archive));
+            for (int round = 0; round < rounds; round++) {
                 plain.add(millis(() ->
                         java(url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
                 nothing.add(millis(() -> nothing(url, jar, folder)));
-                if (!Files.exists(archive)) {
-                    nothing(url, jar, folder, "-XX:ArchiveClassesAtExit=" + archive);
-                }
-                archived.add(millis(() -> nothing(url, jar, folder, "-XX:SharedArchiveFile=" + archive)));
+                archived.add(millis(() -> nothing(url, jar, folder, with("-XX:SharedArchiveFile=" + archive))));
             }
+        } finally {
+            Files.deleteIfExists(archive);
         }
-        Files.delete(archive);
-        System.out.println("| migrations | JDBC loop ms | Tenon ms | reading the history ms | nothing to do ms"
-                + " | nothing to do, with a class archive ms |");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
-        System.out.printf(
-                "| %d | %d | %d | %d | %d | %d |%n",
-                migrations, median(loop), median(tenon), median(plain), median(nothing), median(archived));
+        System.out.println("| migrations | reading the history ms | nothing to do ms"
+                + " | nothing to do, with a class archive and what suits a short run ms |");
+        System.out.println("| ---: | ---: | ---: | ---: |");
+        System.out.printf("| %d | %d | %d | %d |%n", migrations, median(plain), median(nothing), median(archived));
+    }
+
+    /** Options of a virtual machine that lives for a moment, which an archive of classes must have been made with too. */
+    private static String[] with(String archive) {
+        return new String[] {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", archive};
     }
 
     private static void nothing(String url, Path jar, Path folder, String... options)
@@ -101,11 +144,15 @@ public final class MigrateBenchmark {
         java(url, arguments.toArray(String[]::new));
     }
 
-    private static void migrate(Path folder, TestDatabase database) {
+    private static void migrate(Path folder, TestDatabase database, Consumer<MigrationState> states) {
         Tenon.configure()
                 .dataSource(database.dataSource())
                 .migrations(folder)
-                .listener(event -> {})
+                .listener(event -> {
+                    if (event instanceof MigrationEvent.StateRead read) {
+                        states.accept(read.state());
+                    }
+                })
                 .load()
                 .migrate();
     }
