@@ -45,9 +45,7 @@ class IndexMemoryTest {
 
     @Test
     void aGraphFitsIntoTheMemoryThatItsTableAsksFor() {
-        scratch.execute("INSERT INTO public.chunk SELECT n,"
-                + " (SELECT array_agg(random()) FROM generate_series(1, 64) WHERE n > 0)::halfvec(64)"
-                + " FROM generate_series(1, 4000) n");
+        fill();
         scratch.execute("SET maintenance_work_mem = '1MB'; SET client_min_messages = 'notice';"
                 + " CREATE INDEX chunk_plain_idx ON public.chunk USING hnsw (embedding halfvec_l2_ops)");
         assertThat(warning()).as("in 1 MB").contains(OUTGROWN);
@@ -70,10 +68,8 @@ class IndexMemoryTest {
 
     @Test
     void aGraphThatIsBuiltAnewGetsItToo() {
-        scratch.execute("INSERT INTO public.chunk SELECT n,"
-                + " (SELECT array_agg(random()) FROM generate_series(1, 64) WHERE n > 0)::halfvec(64)"
-                + " FROM generate_series(1, 4000) n;"
-                + " CREATE INDEX chunk_embedding_idx ON public.chunk USING hnsw (embedding halfvec_ip_ops)");
+        fill();
+        scratch.execute("CREATE INDEX chunk_embedding_idx ON public.chunk USING hnsw (embedding halfvec_ip_ops)");
         migrate("""
                 -- tenon:manual
                 -- tenon:step no-transaction
@@ -103,6 +99,31 @@ class IndexMemoryTest {
                             "workers " + (List.of("0.6.0", "0.8.0", "0.8.1").contains(installed) ? 0 : 2)));
         }
         scratch.execute("UPDATE pg_extension SET extversion = '" + version + "' WHERE extname = 'vector'");
+    }
+
+    @Test
+    void whereTheMemoryIsNotToBeHadTheIndexIsBuiltWithoutIt() {
+        fill();
+        scratch.execute("CREATE FUNCTION public.modest(halfvec) RETURNS halfvec LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN"
+                + " IF current_setting('maintenance_work_mem') <> '1MB' THEN"
+                + " RAISE EXCEPTION 'could not resize shared memory segment' USING ERRCODE = '53100'; END IF;"
+                + " RETURN $1; END $$");
+        migrate("""
+                -- tenon:manual
+                -- tenon:step no-transaction
+                CREATE INDEX CONCURRENTLY chunk_embedding_idx ON public.chunk
+                    USING hnsw ((public.modest(embedding)::halfvec(64)) halfvec_ip_ops);
+                """);
+        assertThat(scratch.text("SELECT indisvalid FROM pg_index WHERE indexrelid = 'chunk_embedding_idx'::regclass"))
+                .isEqualTo("t");
+        assertThat(scratch.text("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .isEqualTo("0");
+    }
+
+    private void fill() {
+        scratch.execute("INSERT INTO public.chunk SELECT n,"
+                + " (SELECT array_agg(random()) FROM generate_series(1, 64) WHERE n > 0)::halfvec(64)"
+                + " FROM generate_series(1, 4000) n");
     }
 
     private String warning() {
