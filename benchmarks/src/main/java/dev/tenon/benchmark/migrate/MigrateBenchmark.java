@@ -1,8 +1,9 @@
 package dev.tenon.benchmark.migrate;
 
+import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
+import dev.tenon.benchmark.Times;
 import dev.tenon.benchmark.evolve.Schemas;
-import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.Schema;
@@ -12,7 +13,6 @@ import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -71,18 +71,18 @@ public final class MigrateBenchmark {
         Path archive = folder.resolveSibling(folder.getFileName() + ".jsa");
         for (int round = 0; round < rounds; round++) {
             try (TestDatabase database = DevPostgres.shared().database()) {
-                loop.add(millis(() -> loop(folder, directory, database)));
+                loop.add(Times.millis(() -> loop(folder, directory, database)));
             }
             try (TestDatabase database = DevPostgres.shared().database()) {
-                tenon.add(millis(() -> migrate(folder, database)));
+                tenon.add(Times.millis(() -> Databases.migrate(database, folder)));
                 String url = database.jdbcUrl();
-                plain.add(millis(() ->
-                        java(url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
-                nothing.add(millis(() -> nothing(url, jar, folder)));
+                plain.add(Times.millis(() -> Times.java(
+                        url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
+                nothing.add(Times.millis(() -> nothing(url, jar, folder)));
                 if (!Files.exists(archive)) {
                     nothing(url, jar, folder, "-XX:ArchiveClassesAtExit=" + archive);
                 }
-                archived.add(millis(() -> nothing(url, jar, folder, "-XX:SharedArchiveFile=" + archive)));
+                archived.add(Times.millis(() -> nothing(url, jar, folder, "-XX:SharedArchiveFile=" + archive)));
             }
         }
         Files.delete(archive);
@@ -91,23 +91,19 @@ public final class MigrateBenchmark {
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
         System.out.printf(
                 "| %d | %d | %d | %d | %d | %d |%n",
-                migrations, median(loop), median(tenon), median(plain), median(nothing), median(archived));
+                migrations,
+                Times.median(loop),
+                Times.median(tenon),
+                Times.median(plain),
+                Times.median(nothing),
+                Times.median(archived));
     }
 
     private static void nothing(String url, Path jar, Path folder, String... options)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-jar", jar.toString(), "migrate", "--migrations", folder.toString()));
-        java(url, arguments.toArray(String[]::new));
-    }
-
-    private static void migrate(Path folder, TestDatabase database) {
-        Tenon.configure()
-                .dataSource(database.dataSource())
-                .migrations(folder)
-                .listener(event -> {})
-                .load()
-                .migrate();
+        Times.java(url, arguments.toArray(String[]::new));
     }
 
     /** One transaction a file, one row of history in it. */
@@ -127,33 +123,5 @@ public final class MigrateBenchmark {
                 }
             }
         }
-    }
-
-    /** Something that takes its time. */
-    private interface Work {
-        void run() throws IOException, InterruptedException, SQLException;
-    }
-
-    private static long millis(Work work) throws IOException, InterruptedException, SQLException {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    private static void java(String url, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("DATABASE_URL", url);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(command + " failed: " + said);
-        }
-    }
-
-    private static long median(List<Long> times) {
-        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 }
