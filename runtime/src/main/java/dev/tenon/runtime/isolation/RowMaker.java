@@ -47,6 +47,18 @@ final class RowMaker {
         }
     }
 
+    /** Leaves a reference empty, which a default would fill. */
+    void leave(Table table, Constraint.ForeignKey reference, Map<String, String> row) {
+        for (String name : reference.columns()) {
+            Column column = table.column(name).orElseThrow();
+            if (column.nullable()
+                    && !column.generated()
+                    && column.defaultValue().isPresent()) {
+                row.putIfAbsent(name, "NULL");
+            }
+        }
+    }
+
     /** Fills in everything else. */
     void rest(Table table, Map<String, String> row) throws SQLException, SeedException {
         Set<String> unique = TableKeys.unique(table);
