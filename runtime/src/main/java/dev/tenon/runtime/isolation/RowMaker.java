@@ -71,7 +71,9 @@ final class RowMaker {
                             .filter(column.name()::equals)
                             .isEmpty();
             if (!row.containsKey(column.name()) && !column.generated()) {
-                value(table, column).ifPresent(value -> row.put(column.name(), value));
+                boolean ofKey = unique.contains(column.name()) && !column.nullable();
+                (ofKey ? Optional.of(first(table, column, true)) : value(table, column))
+                        .ifPresent(value -> row.put(column.name(), value));
             }
             if (own && !column.generated()) {
                 Optional<Candidates> candidates = values.candidates(column.type());
