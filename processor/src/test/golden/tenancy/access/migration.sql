@@ -123,5 +123,6 @@ ALTER TABLE audit.audit FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON audit.audit
     FOR ALL TO authenticated
     USING (who = current_user);
+GRANT SELECT, INSERT ON TABLE audit.audit TO authenticated;
 
 ALTER TABLE app.document ADD CONSTRAINT document_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organization (id) ON DELETE CASCADE;

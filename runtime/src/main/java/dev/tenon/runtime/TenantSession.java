@@ -27,12 +27,14 @@ import javax.sql.DataSource;
 public final class TenantSession {
 
     /**
-     * One round trip. The role comes first, so that everything after it happens with no more than its privileges; without
-     * pgvector the last setting is a placeholder that nothing reads.
+     * One round trip. The role comes first, so that everything after it happens with no more than its privileges. Where pgvector
+     * is not loaded yet, the last setting is a placeholder that it takes over; versions that know other settings but not this
+     * one refuse it.
      */
     private static final String BEGIN = """
             SELECT set_config('role', ?, true), set_config(?, ?, true), \
-            set_config('hnsw.iterative_scan', 'strict_order', true)""";
+            CASE WHEN current_setting('hnsw.ef_search', true) IS NULL OR current_setting('hnsw.iterative_scan', true) IS NOT NULL \
+            THEN set_config('hnsw.iterative_scan', 'strict_order', true) END""";
 
     private final DataSource source;
     private final Tenancy tenancy;
@@ -101,17 +103,17 @@ public final class TenantSession {
             throws SQLException, E {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
+        T answer;
         try {
             begin(connection, tenant);
-            T answer = work.run(TenantConnection.of(connection));
+            answer = work.run(TenantConnection.of(connection));
             connection.commit();
-            return answer;
         } catch (Throwable failure) {
-            rollBack(connection, failure);
+            rollBack(connection, autoCommit, failure);
             throw failure;
-        } finally {
-            connection.setAutoCommit(autoCommit);
         }
+        connection.setAutoCommit(autoCommit);
+        return answer;
     }
 
     private void begin(Connection connection, String tenant) throws SQLException {
@@ -140,9 +142,11 @@ public final class TenantSession {
                 refused);
     }
 
-    private static void rollBack(Connection connection, Throwable failure) {
+    /** The failure is what counts, even where the connection is lost with it. */
+    private static void rollBack(Connection connection, boolean autoCommit, Throwable failure) {
         try {
             connection.rollback();
+            connection.setAutoCommit(autoCommit);
         } catch (SQLException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }

@@ -1,12 +1,10 @@
 package dev.tenon.benchmark.migrate;
 
+import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
 import dev.tenon.benchmark.evolve.Schemas;
-import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -14,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Finds the smallest heap in which a process applies a few migrations, and many of the same kind over the same tables. */
 public final class MemoryBenchmark {
@@ -51,12 +47,10 @@ public final class MemoryBenchmark {
 
     /** A directory of as many migrations, of which each but the first gives a column another default. */
     static void prepare(Path folder, int migrations) {
-        MigrationDirectory directory = MigrationDirectory.at(folder);
         Schema schema = Schemas.of(10);
         for (int i = 1; i <= migrations; i++) {
             Schema next = Schemas.defaulted(schema, "version " + i);
-            Generation.next(directory, new CompiledSnapshot(next, Hints.NONE, Map.of()), Set.of())
-                    .write(directory, "default_" + i);
+            Databases.add(folder, next, Hints.NONE);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tenon.benchmark.migrate;
 
 import dev.tenon.benchmark.Folders;
+import dev.tenon.benchmark.Times;
 import dev.tenon.benchmark.evolve.Schemas;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -14,7 +15,6 @@ import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -84,11 +84,11 @@ public final class MigrateBenchmark {
         List<Long> verified = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             try (TestDatabase database = server.database()) {
-                loop.add(millis(() -> loop(folder, directory, database)));
+                loop.add(Times.millis(() -> loop(folder, directory, database)));
             }
             try (TestDatabase database = server.database()) {
                 long start = System.nanoTime();
-                verified.add(millis(() -> migrate(folder, database, state -> {
+                verified.add(Times.millis(() -> migrate(folder, database, state -> {
                     if (state.isCurrent()) {
                         applied.add((System.nanoTime() - start) / 1_000_000);
                     }
@@ -99,11 +99,11 @@ public final class MigrateBenchmark {
                 "| %d | %s | %d | %d | %.2f | %d | %.2f |%n",
                 migrations,
                 kind,
-                median(loop),
-                median(applied),
-                median(applied) / (double) median(loop),
-                median(verified),
-                median(verified) / (double) median(loop));
+                Times.median(loop),
+                Times.median(applied),
+                Times.median(applied) / (double) Times.median(loop),
+                Times.median(verified),
+                Times.median(verified) / (double) Times.median(loop));
     }
 
     /** Processes that find nothing to do, beside one that connects and reads the history, and one with everything prepared. */
@@ -118,10 +118,10 @@ public final class MigrateBenchmark {
             String url = database.jdbcUrl();
             nothing(url, jar, folder, with("-XX:ArchiveClassesAtExit=" + archive));
             for (int round = 0; round < rounds; round++) {
-                plain.add(millis(() ->
-                        java(url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
-                nothing.add(millis(() -> nothing(url, jar, folder)));
-                archived.add(millis(() -> nothing(url, jar, folder, with("-XX:SharedArchiveFile=" + archive))));
+                plain.add(Times.millis(() -> Times.java(
+                        url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
+                nothing.add(Times.millis(() -> nothing(url, jar, folder)));
+                archived.add(Times.millis(() -> nothing(url, jar, folder, with("-XX:SharedArchiveFile=" + archive))));
             }
         } finally {
             Files.deleteIfExists(archive);
@@ -129,7 +129,9 @@ public final class MigrateBenchmark {
         System.out.println("| migrations | reading the history ms | nothing to do ms"
                 + " | nothing to do, with a class archive and what suits a short run ms |");
         System.out.println("| ---: | ---: | ---: | ---: |");
-        System.out.printf("| %d | %d | %d | %d |%n", migrations, median(plain), median(nothing), median(archived));
+        System.out.printf(
+                "| %d | %d | %d | %d |%n",
+                migrations, Times.median(plain), Times.median(nothing), Times.median(archived));
     }
 
     /** Options of a virtual machine that lives for a moment, which an archive of classes must have been made with too. */
@@ -141,7 +143,7 @@ public final class MigrateBenchmark {
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-jar", jar.toString(), "migrate", "--migrations", folder.toString()));
-        java(url, arguments.toArray(String[]::new));
+        Times.java(url, arguments.toArray(String[]::new));
     }
 
     private static void migrate(Path folder, TestDatabase database, Consumer<MigrationState> states) {
@@ -174,33 +176,5 @@ public final class MigrateBenchmark {
                 }
             }
         }
-    }
-
-    /** Something that takes its time. */
-    private interface Work {
-        void run() throws IOException, InterruptedException, SQLException;
-    }
-
-    private static long millis(Work work) throws IOException, InterruptedException, SQLException {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    private static void java(String url, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("DATABASE_URL", url);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(command + " failed: " + said);
-        }
-    }
-
-    private static long median(List<Long> times) {
-        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 }

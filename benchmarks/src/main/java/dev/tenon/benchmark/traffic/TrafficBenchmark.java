@@ -1,22 +1,14 @@
 package dev.tenon.benchmark.traffic;
 
+import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
-import dev.tenon.runtime.Tenon;
-import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
-import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /** Changes a large table by Tenon's migration and by the SQL that comes to mind, while others read and write it. */
@@ -51,50 +43,27 @@ public final class TrafficBenchmark {
         Path folder = Files.createTempDirectory("tenon-benchmark");
         try (TestDatabase database = DevPostgres.shared().database();
                 Traffic traffic = new Traffic(database.dataSource(), rows)) {
-            add(folder, Recipe.before(), Hints.NONE);
-            migrate(database, folder);
-            execute(
+            Databases.migrate(database, folder, Recipe.before(), Hints.NONE);
+            Databases.execute(
                     database,
                     "INSERT INTO public.organization SELECT generate_series(1, " + rows + ");"
                             + "INSERT INTO public.plan SELECT n, n, 'p' || n, nullif(n % 5, 0)"
                             + " FROM generate_series(1, " + rows + ") AS n; ANALYZE");
-            add(folder, recipe.schema(), recipe.hints());
+            Databases.add(folder, recipe.schema(), recipe.hints());
             traffic.begin();
             Thread.sleep(200);
             long start = System.nanoTime();
             if (naive) {
                 for (String statement : recipe.naive()) {
-                    execute(database, statement);
+                    Databases.execute(database, statement);
                 }
             } else {
-                migrate(database, folder);
+                Databases.migrate(database, folder);
             }
             long whole = (System.nanoTime() - start) / 1_000_000;
             return new Measured(traffic.end(), whole);
         } finally {
             Folders.delete(folder);
-        }
-    }
-
-    private static void add(Path folder, Schema schema, Hints hints) {
-        MigrationDirectory directory = MigrationDirectory.at(folder.resolve("migrations"));
-        Generation.next(directory, new CompiledSnapshot(schema, hints, Map.of()), Set.of())
-                .write(directory, "change");
-    }
-
-    private static void migrate(TestDatabase database, Path folder) {
-        Tenon.configure()
-                .dataSource(database.dataSource())
-                .migrations(folder.resolve("migrations"))
-                .listener(event -> {})
-                .load()
-                .migrate();
-    }
-
-    private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

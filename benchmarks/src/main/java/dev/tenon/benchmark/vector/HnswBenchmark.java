@@ -1,10 +1,10 @@
 package dev.tenon.benchmark.vector;
 
+import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
-import dev.tenon.runtime.Tenon;
+import dev.tenon.benchmark.Times;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
-import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Hints;
@@ -13,8 +13,6 @@ import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -24,8 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Builds an HNSW index over vectors that are there: by the SQL that comes to mind, in a session with the server's default
@@ -42,18 +38,18 @@ public final class HnswBenchmark {
      *
      * @param arguments the number of rows and of dimensions; 100,000 of 384 if nothing is said
      */
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         int dimensions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 384;
         Path folder = Files.createTempDirectory("tenon-benchmark");
         try (TestDatabase database = DevPostgres.shared().database()) {
-            Times times = measure(database, folder, rows, dimensions);
+            Builds builds = measure(database, folder, rows, dimensions);
             System.out.println(
                     "| rows | dimensions | default settings ms | Tenon, applied and verified ms | times as fast |");
             System.out.println("| ---: | ---: | ---: | ---: | ---: |");
             System.out.printf(
                     "| %d | %d | %d | %d | %.2f |%n",
-                    rows, dimensions, times.plain(), times.migrated(), times.plain() / (double) times.migrated());
+                    rows, dimensions, builds.plain(), builds.migrated(), builds.plain() / (double) builds.migrated());
         } finally {
             Folders.delete(folder);
         }
@@ -65,33 +61,23 @@ public final class HnswBenchmark {
      * @param plain the statement alone, in a session as the server makes it
      * @param migrated the migration with the same index, and the verification after it
      */
-    record Times(long plain, long migrated) {}
+    record Builds(long plain, long migrated) {}
 
     /** Builds the index both ways; the one that Tenon has built stays. */
-    static Times measure(TestDatabase database, Path folder, int rows, int dimensions) throws SQLException {
-        MigrationDirectory directory = MigrationDirectory.at(folder);
+    static Builds measure(TestDatabase database, Path folder, int rows, int dimensions)
+            throws IOException, InterruptedException, SQLException {
         Schema before = schema(dimensions);
-        write(directory, "init", before);
-        Tenon tenon = Tenon.configure()
-                .dataSource(database.dataSource())
-                .migrations(folder)
-                .listener(event -> {})
-                .load();
-        tenon.migrate();
+        Databases.migrate(database, folder, before, Hints.NONE);
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             fill(statement, rows, dimensions);
-            long plain = millis(() -> statement.execute("CREATE INDEX CONCURRENTLY chunk_plain_idx ON public.chunk"
-                    + " USING hnsw (embedding halfvec_ip_ops)"));
+            long plain =
+                    Times.millis(() -> statement.execute("CREATE INDEX CONCURRENTLY chunk_plain_idx ON public.chunk"
+                            + " USING hnsw (embedding halfvec_ip_ops)"));
             statement.execute("DROP INDEX public.chunk_plain_idx");
-            write(directory, "index", indexed(before));
-            return new Times(plain, millis(tenon::migrate));
+            Databases.add(folder, indexed(before), Hints.NONE);
+            return new Builds(plain, Times.millis(() -> Databases.migrate(database, folder)));
         }
-    }
-
-    private static void write(MigrationDirectory directory, String name, Schema schema) {
-        Generation.next(directory, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of())
-                .write(directory, name);
     }
 
     private static Schema schema(int dimensions) {
@@ -118,16 +104,5 @@ public final class HnswBenchmark {
         statement.execute("INSERT INTO public.chunk SELECT n,"
                 + " (SELECT array_agg(random()) FROM generate_series(1, " + dimensions + ") WHERE n > 0)::halfvec"
                 + " FROM generate_series(1, " + rows + ") n");
-    }
-
-    /** Something that takes its time. */
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private static long millis(Work work) throws SQLException {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1_000_000;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Says what came of an isolation proof: a line for each table, and every leak by name. */
 final class IsolationTable {
@@ -19,20 +20,22 @@ final class IsolationTable {
         report.results()
                 .forEach(result -> byObject.computeIfAbsent(result.at(), at -> new ArrayList<>())
                         .add(result));
-        TextTable table = new TextTable("object", "held", "not applicable", "not proven", "broken");
+        TextTable table = new TextTable("object", "held", "not applicable", "warning", "not proven", "broken");
         byObject.forEach((at, results) -> table.row(
                 at.toString(),
                 count(results, Verdict.HELD),
                 count(results, Verdict.NOT_APPLICABLE),
+                count(results, Verdict.WARNING),
                 count(results, Verdict.NOT_PROVEN),
                 count(results, Verdict.BROKEN)));
         output.say("");
         table.lines().forEach(output::say);
         output.say("");
-        report.failures()
+        Stream.concat(report.warnings().stream(), report.failures().stream())
                 .forEach(failure -> output.say(failure.at() + ": " + failure.probe() + " is "
                         + failure.verdict().word() + ": " + failure.detail()));
         output.say("Isolation: " + report.results().size() + " probes, "
+                + (report.warnings().isEmpty() ? "" : report.warnings().size() + " with a warning, ")
                 + (report.isolated() ? "no leak" : report.failures().size() + " failed"));
     }
 

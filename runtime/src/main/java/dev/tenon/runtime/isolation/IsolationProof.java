@@ -23,8 +23,13 @@ import java.util.TreeMap;
  */
 public final class IsolationProof {
 
-    private static final List<RoleCheck> ROLE_CHECKS =
-            List.of(new RoleAttributesCheck(), new RoleMembershipCheck(), new RoleSwitchCheck());
+    private static final List<RoleCheck> ROLE_CHECKS = List.of(
+            new ServerVersionCheck(),
+            new DefaultTenantCheck(),
+            new RoleAttributesCheck(),
+            new RoleMembershipCheck(),
+            new StatisticsCheck(),
+            new RoleSwitchCheck());
 
     private final Stage stage;
     private final Tenancy tenancy;

@@ -19,6 +19,13 @@ public record IsolationReport(List<ProbeResult> results) {
         return failures().isEmpty();
     }
 
+    /** The probes that found what somebody should know, though no tenant reaches another by it. */
+    public List<ProbeResult> warnings() {
+        return results.stream()
+                .filter(result -> result.verdict() == Verdict.WARNING)
+                .toList();
+    }
+
     /** The probes that found a leak or could not be carried out. */
     public List<ProbeResult> failures() {
         return results.stream().filter(result -> result.verdict().fails()).toList();

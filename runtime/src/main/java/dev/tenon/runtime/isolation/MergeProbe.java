@@ -35,7 +35,7 @@ final class MergeProbe implements Probe {
         if (refusal.byRowSecurity()) {
             return Outcome.held();
         }
-        return refusal.byPrivilege()
+        return refusal.byPrivilege() || refusal.unsupported()
                 ? Outcome.notApplicable(stage.role() + " may not: " + refusal)
                 : Outcome.notProven("MERGE was refused for another reason: " + refusal);
     }

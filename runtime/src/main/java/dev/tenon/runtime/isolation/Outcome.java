@@ -16,6 +16,10 @@ record Outcome(Verdict verdict, String detail) {
         return new Outcome(Verdict.HELD, detail);
     }
 
+    static Outcome warning(String detail) {
+        return new Outcome(Verdict.WARNING, detail);
+    }
+
     static Outcome broken(String leak) {
         return new Outcome(Verdict.BROKEN, leak);
     }

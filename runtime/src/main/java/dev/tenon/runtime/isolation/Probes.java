@@ -12,6 +12,8 @@ final class Probes {
             new PartitionsProbe(),
             new ViewsProbe(),
             new RoutinesProbe(),
+            new UniqueKeysProbe(),
+            new PublicationsProbe(),
             new TruncateProbe());
 
     /** What has to be tried before anything else: a session that has had a tenant cannot go back to never having had one. */
@@ -28,7 +30,10 @@ final class Probes {
             new DeleteProbe(),
             new UpsertProbe(),
             new MergeProbe(),
+            new ReturningProbe(),
+            new CopyProbe(),
             new MoveProbe(),
+            new StatisticsProbe(),
             new ReferenceProbe());
 
     private Probes() {}

@@ -1,11 +1,14 @@
 package dev.tenon.runtime.isolation;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** No row can refer to a row of another tenant: foreign keys between tenants' tables include the tenant. */
 final class ReferenceProbe implements Probe {
@@ -18,7 +21,10 @@ final class ReferenceProbe implements Probe {
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
         List<String> leaks = new ArrayList<>();
-        for (Constraint.ForeignKey key : subject.references()) {
+        List<Constraint.ForeignKey> references = subject.references().stream()
+                .filter(key -> !toItself(key, subject))
+                .toList();
+        for (Constraint.ForeignKey key : references) {
             Answer answer = stage.aside(() -> refer(key, subject, stage, seeds));
             if (answer.ok()) {
                 leaks.add(key.name());
@@ -27,13 +33,22 @@ final class ReferenceProbe implements Probe {
                         "a row with " + key.name() + " was refused for another reason: " + answer.why());
             }
         }
-        if (subject.references().isEmpty()) {
+        if (references.isEmpty()) {
             return Outcome.notApplicable("the table refers to no table of tenants");
         }
         return leaks.isEmpty()
                 ? Outcome.held()
                 : Outcome.broken(
                         "foreign key " + String.join(", ", leaks) + " lets a row refer to one of another tenant");
+    }
+
+    /** A row that shares a key with what it refers to refers to itself. */
+    private static boolean toItself(Constraint.ForeignKey key, Subject subject) {
+        Set<String> shared = new HashSet<>(key.columns());
+        shared.removeIf(column ->
+                !key.targetColumns().get(key.columns().indexOf(column)).equals(column));
+        return key.target().equals(subject.name())
+                && TableKeys.keys(subject.table()).anyMatch(shared::containsAll);
     }
 
     private static boolean expected(Refusal refusal) {
@@ -46,7 +61,7 @@ final class ReferenceProbe implements Probe {
         Tenant tenant = subject.root() ? seeds.newTenant() : subject.one();
         Row own = seeds.candidate(subject.name(), tenant);
         Map<String, String> foreign =
-                seeds.settled(key.target(), subject.other()).values();
+                fresh(key.target(), subject.other(), seeds).values();
         Map<String, String> reference = new HashMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
             String target = key.targetColumns().get(i);
@@ -58,7 +73,16 @@ final class ReferenceProbe implements Probe {
                 reference.put(key.columns().get(i), value);
             }
         }
-        stage.ask("SET CONSTRAINTS ALL IMMEDIATE");
+        Answer before = stage.ask("SET CONSTRAINTS ALL IMMEDIATE");
+        if (!before.ok()) {
+            throw new SeedException("the rows that were made up do not fit together: " + before.why());
+        }
         return seeds.insert(own.with(reference), tenant);
+    }
+
+    /** A row that nothing refers to yet: where at most one row may, the other tenant's own would be in the way. */
+    private static Row fresh(QualifiedName table, Tenant tenant, Seeds seeds) throws SQLException, SeedException {
+        Row further = seeds.candidate(table, tenant);
+        return seeds.insert(further, tenant).ok() ? further : seeds.settled(table, tenant);
     }
 }

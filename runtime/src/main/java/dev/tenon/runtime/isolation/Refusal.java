@@ -65,6 +65,11 @@ record Refusal(String state, String routine, String message) {
         return state.startsWith("23");
     }
 
+    /** Whether the server does not do such a thing here at all. */
+    boolean unsupported() {
+        return state.equals("0A000");
+    }
+
     boolean byCheck() {
         return state.equals("23514");
     }

@@ -1,22 +1,33 @@
 package dev.tenon.runtime.isolation;
 
+import dev.tenon.schema.sql.Literal;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
  * No routine that the application role may call reaches the table with the rights of somebody whom no policy binds, unless the
- * snapshot says why it may. What a routine does is seen by the table's name in its text; a trigger's is not called by anybody.
+ * snapshot says why it may; nor does one that a trigger calls, or a rule, when the role writes elsewhere. What a routine does is
+ * seen by the table's name in its text.
  */
 final class RoutinesProbe implements Probe {
 
-    private static final String CALLABLE = """
+    private static final String REACHING = """
+            WITH written AS (
+                SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relkind IN ('r', 'p', 'v') AND has_schema_privilege($role, n.oid, 'USAGE')
+                    AND (has_table_privilege($role, c.oid, 'INSERT, UPDATE, DELETE')
+                        OR has_any_column_privilege($role, c.oid, 'INSERT, UPDATE')))
             SELECT p.oid::regprocedure || ' of ' || pg_get_userbyid(p.proowner)
             FROM pg_class t, pg_proc p
             JOIN pg_namespace n ON n.oid = p.pronamespace
             JOIN pg_roles o ON o.oid = p.proowner
             WHERE t.oid = ?::regclass AND p.prosecdef AND (o.rolsuper OR o.rolbypassrls)
-                AND p.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype)
-                AND has_function_privilege(?, p.oid, 'EXECUTE') AND has_schema_privilege(?, n.oid, 'USAGE')
+                AND CASE WHEN p.prorettype = 'trigger'::regtype
+                    THEN EXISTS (
+                        SELECT FROM pg_trigger g
+                        WHERE g.tgfoid = p.oid AND g.tgenabled <> 'D' AND g.tgrelid IN (SELECT oid FROM written))
+                    ELSE p.prorettype <> 'event_trigger'::regtype
+                        AND has_function_privilege($role, p.oid, 'EXECUTE') AND has_schema_privilege($role, n.oid, 'USAGE') END
                 AND NOT n.nspname || '.' || p.proname = ANY (string_to_array(?, E'\\n'))
                 AND NOT EXISTS (
                     SELECT FROM pg_depend e
@@ -26,6 +37,14 @@ final class RoutinesProbe implements Probe {
                         SELECT FROM pg_depend d
                         WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
                             AND d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid))
+            UNION
+            SELECT 'rule ' || quote_ident(r.rulename) || ' on ' || c.oid::regclass || ' of ' || pg_get_userbyid(c.relowner)
+            FROM pg_rewrite r
+            JOIN pg_class c ON c.oid = r.ev_class
+            JOIN pg_roles o ON o.oid = c.relowner
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
+            WHERE r.ev_type <> '1' AND r.ev_enabled <> 'D' AND (o.rolsuper OR o.rolbypassrls)
+                AND c.oid IN (SELECT oid FROM written) AND d.refobjid = ?::regclass AND d.refobjid <> r.ev_class
             ORDER BY 1""";
 
     @Override
@@ -35,8 +54,8 @@ final class RoutinesProbe implements Probe {
 
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
-        List<String> open =
-                stage.texts(CALLABLE, subject.sql(), stage.role(), stage.role(), String.join("\n", subject.shared()));
+        String sql = REACHING.replace("$role", Literal.text(stage.role()));
+        List<String> open = stage.texts(sql, subject.sql(), String.join("\n", subject.shared()), subject.sql());
         return open.isEmpty()
                 ? Outcome.held()
                 : Outcome.broken(stage.role() + " reaches it through " + String.join(", ", open)

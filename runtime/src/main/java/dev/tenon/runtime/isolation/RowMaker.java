@@ -47,6 +47,18 @@ final class RowMaker {
         }
     }
 
+    /** Leaves a reference empty, which a default would fill. */
+    void leave(Table table, Constraint.ForeignKey reference, Map<String, String> row) {
+        for (String name : reference.columns()) {
+            Column column = table.column(name).orElseThrow();
+            if (column.nullable()
+                    && !column.generated()
+                    && column.defaultValue().isPresent()) {
+                row.putIfAbsent(name, "NULL");
+            }
+        }
+    }
+
     /** Fills in everything else. */
     void rest(Table table, Map<String, String> row) throws SQLException, SeedException {
         Set<String> unique = TableKeys.unique(table);
@@ -59,7 +71,9 @@ final class RowMaker {
                             .filter(column.name()::equals)
                             .isEmpty();
             if (!row.containsKey(column.name()) && !column.generated()) {
-                value(table, column).ifPresent(value -> row.put(column.name(), value));
+                boolean ofKey = unique.contains(column.name()) && !column.nullable();
+                (ofKey ? Optional.of(first(table, column, true)) : value(table, column))
+                        .ifPresent(value -> row.put(column.name(), value));
             }
             if (own && !column.generated()) {
                 Optional<Candidates> candidates = values.candidates(column.type());

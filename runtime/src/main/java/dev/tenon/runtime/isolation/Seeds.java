@@ -1,5 +1,6 @@
 package dev.tenon.runtime.isolation;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -149,6 +150,8 @@ final class Seeds {
             for (Constraint.ForeignKey reference : TableKeys.optional(table)) {
                 if (optional.contains(reference.name())) {
                     refer(key, reference, values);
+                } else {
+                    maker.leave(table, reference, values);
                 }
             }
             maker.rest(table, values);
@@ -164,9 +167,11 @@ final class Seeds {
         if (values.keySet().containsAll(reference.columns())) {
             return;
         }
-        int number = reference.target().equals(tenancy.root()) ? SETTLED : key.number();
-        Key target = new Key(reference.target(), key.tenant(), number);
+        Key target = target(key, reference);
         Map<String, String> unfinished = making.get(target);
+        if (unfinished != null) {
+            own(target, reference, unfinished);
+        }
         Map<String, String> parent = unfinished == null ? row(target).values() : unfinished;
         for (int i = 0; i < reference.columns().size(); i++) {
             String value = parent.get(reference.targetColumns().get(i));
@@ -177,6 +182,31 @@ final class Seeds {
             }
             values.putIfAbsent(reference.columns().get(i), value);
         }
+    }
+
+    /**
+     * In a circle of rows whose keys are references, a row that is being made has to begin with a key of its own, unless another
+     * reference leads out of the circle.
+     */
+    private void own(Key key, Constraint.ForeignKey reference, Map<String, String> unfinished)
+            throws SQLException, SeedException {
+        Table table = table(key.table());
+        for (String column : reference.targetColumns()) {
+            for (Constraint.ForeignKey other : TableKeys.required(table)) {
+                if (other.columns().contains(column) && !making.containsKey(target(key, other))) {
+                    refer(key, other, unfinished);
+                }
+            }
+            if (!unfinished.containsKey(column)
+                    && !table.column(column).map(Column::generated).orElse(true)) {
+                unfinished.put(column, maker.unique(table, column));
+            }
+        }
+    }
+
+    private Key target(Key key, Constraint.ForeignKey reference) {
+        int number = reference.target().equals(tenancy.root()) ? SETTLED : key.number();
+        return new Key(reference.target(), key.tenant(), number);
     }
 
     private Table table(QualifiedName name) throws SeedException {

@@ -16,10 +16,7 @@ final class SelectProbe implements Probe {
             return Outcome.notApplicable(stage.role() + " may not SELECT");
         }
         return stage.aside(() -> {
-            stage.become(subject.one().text());
-            Answer answer =
-                    stage.ask("SELECT count(*) FROM (SELECT FROM " + subject.sql() + " WHERE " + subject.tenantColumn()
-                            + " IS DISTINCT FROM " + subject.one().value() + " LIMIT 1) seen");
+            Answer answer = Sight.othersRows(subject, stage);
             if (!answer.ok()) {
                 return Outcome.notProven("reading was refused: " + answer.why());
             }

@@ -14,6 +14,22 @@ final class Sight {
                 "SELECT count(*) FROM " + subject.sql() + " WHERE " + subject.tenantColumn() + " = " + tenant.value());
     }
 
+    /** A row of any other tenant, made up or real, that the tenant sees; the session is the tenant's afterwards. */
+    static Answer othersRows(Subject subject, Stage stage) throws SQLException {
+        stage.become(subject.one().text());
+        return stage.ask("SELECT count(*) FROM (SELECT FROM " + subject.sql() + " WHERE " + subject.tenantColumn()
+                + " IS DISTINCT FROM " + subject.one().value() + " LIMIT 1) seen");
+    }
+
+    /** Whether the policies for updates let the tenant at a row of its own, which is asked by locking it. */
+    static boolean within(Subject subject, Stage stage) throws SQLException {
+        stage.become(subject.one().text());
+        return stage.ask("SELECT count(*) FROM (SELECT FROM " + subject.sql() + " WHERE " + subject.tenantColumn()
+                                + " = " + subject.one().value() + " FOR UPDATE) reached")
+                        .count()
+                > 0;
+    }
+
     /** How many rows a statement of the tenant may touch: as many as it has, and at least the one that was made for it. */
     static long reach(Subject subject, Stage stage) throws SQLException {
         return Math.max(1, ownRows(subject, stage, subject.one()).count());

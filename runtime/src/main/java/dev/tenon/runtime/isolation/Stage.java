@@ -1,6 +1,7 @@
 package dev.tenon.runtime.isolation;
 
 import dev.tenon.schema.sql.Identifier;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOut;
 
 /**
  * Where probes play: one transaction, in which they slip into the application role and into a tenant, and whatever they do
@@ -50,6 +54,11 @@ final class Stage {
                 return new Stage(connection, role, setting, rows.getString(1));
             }
         }
+    }
+
+    /** The setting that names a session's tenant. */
+    String setting() {
+        return setting;
     }
 
     /** The application role. */
@@ -136,6 +145,34 @@ final class Stage {
             connection.releaseSavepoint(before);
             return Answer.refused(refusal);
         }
+    }
+
+    /** Begins to copy rows in, which is broken off unless the server refuses it. */
+    Answer copyIn(String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            copies().copyIn(sql).cancelCopy();
+            return Answer.of(0);
+        } catch (SQLException failure) {
+            return Answer.refused(Refusal.unlessLost(failure));
+        } finally {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+        }
+    }
+
+    /** The lines that a copy has. */
+    List<String> copyOut(String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        CopyOut copy = copies().copyOut(sql);
+        for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
+            lines.add(new String(line, StandardCharsets.UTF_8).stripTrailing());
+        }
+        return lines;
+    }
+
+    private CopyManager copies() throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
     /** The first column of a query's rows. */

@@ -10,17 +10,27 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a table's keys ask of a made-up row. */
 final class TableKeys {
 
     private TableKeys() {}
 
+    /** The columns of each primary key and unique constraint. */
+    static Stream<List<String>> keys(Table table) {
+        return Stream.concat(
+                table.constraints(Constraint.PrimaryKey.class).map(Constraint.PrimaryKey::columns),
+                table.constraints(Constraint.Unique.class).map(Constraint.Unique::columns));
+    }
+
     /** The columns in which a row has to differ from all others. */
     static Set<String> unique(Table table) {
         Set<String> columns = new HashSet<>();
-        table.constraints(Constraint.PrimaryKey.class).forEach(key -> columns.addAll(key.columns()));
-        table.constraints(Constraint.Unique.class).forEach(key -> columns.addAll(key.columns()));
+        keys(table).forEach(columns::addAll);
+        table.constraints(Constraint.Exclusion.class)
+                .flatMap(exclusion -> exclusion.elements().stream())
+                .forEach(element -> columns.addAll(columns(table, element.key())));
         for (Index index : table.indexes()) {
             if (index.unique()) {
                 index.keys().forEach(key -> columns.addAll(columns(table, key)));

@@ -20,6 +20,11 @@ final class Touched {
         return new Attempt(answer, after < before);
     }
 
+    /** Whether the statement was carried out, and touched no row. */
+    static boolean nothing(Attempt attempt) {
+        return attempt.answer().ok() && attempt.answer().count() == 0 && !attempt.otherLost();
+    }
+
     static Outcome judge(String command, Attempt attempt) {
         Answer answer = attempt.answer();
         if (attempt.otherLost() || answer.refusal().filter(Guard::stopped).isPresent()) {

@@ -21,9 +21,13 @@ final class Updatable {
                 .findFirst();
     }
 
+    /** An update of all rows, in which the table goes by the name of target. */
+    static String set(Subject subject, String column, String value) {
+        return "UPDATE " + subject.sql() + " AS target SET " + Identifier.quote(column) + " = " + value;
+    }
+
     /** An update of all rows within reach, and of at most as many as given. */
     static String update(Subject subject, String column, String value, long rows) {
-        return "UPDATE " + subject.sql() + " SET " + Identifier.quote(column) + " = " + value + " WHERE "
-                + Guard.atMost(rows);
+        return set(subject, column, value) + " WHERE " + Guard.atMost(rows);
     }
 }

@@ -27,7 +27,10 @@ final class UpdateProbe implements Probe {
             return constraint && takeover
                     ? Outcome.broken("a row of another tenant was changed, and only a constraint stopped it: "
                             + attempt.answer().why())
-                    : Touched.judge("UPDATE", attempt);
+                    : takeover && Touched.nothing(attempt) && Sight.within(subject, stage)
+                            ? Outcome.held(
+                                    "its own rows are within reach, though a trigger leaves out what changes nothing")
+                            : Touched.judge("UPDATE", attempt);
         });
     }
 }

@@ -43,7 +43,9 @@ final class UpsertProbe implements Probe {
             stage.become(subject.one().text());
             return stage.ask(sql);
         });
-        return answer.refusal().filter(Refusal::byPrivilege).isPresent()
+        return answer.refusal()
+                        .filter(refusal -> refusal.byPrivilege() || refusal.unsupported())
+                        .isPresent()
                 ? Outcome.notApplicable(stage.role() + " may not: " + answer.why())
                 : Written.judge(answer, "a row with the key of another tenant's");
     }

@@ -8,6 +8,8 @@ public enum Verdict {
     HELD,
     /** There is nothing to try, for the reason that is given. */
     NOT_APPLICABLE,
+    /** No tenant reaches another by it, but somebody should know; nothing fails by it. */
+    WARNING,
     /** It could not be carried out, so that nothing is known; this counts as a failure. */
     NOT_PROVEN,
     /** One tenant reaches another. */

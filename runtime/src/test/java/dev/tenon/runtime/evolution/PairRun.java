@@ -41,7 +41,7 @@ final class PairRun {
     }
 
     void run(Pair pair) throws SQLException, IOException {
-        empty();
+        empty(connection);
         Path evolved = folder.resolve("evolved");
         MigrationDirectory directory = MigrationDirectory.at(evolved);
         migrate(evolved, directory, new CompiledSnapshot(pair.before(), Hints.NONE, Map.of()), Set.of());
@@ -61,7 +61,7 @@ final class PairRun {
                     .as("rows of %s", each.getKey().name())
                     .isEqualTo(each.getValue().rows());
         }
-        empty();
+        empty(connection);
         migrate(folder.resolve("anew"), MigrationDirectory.at(folder.resolve("anew")), way.compiled(), Set.of());
     }
 
@@ -149,7 +149,7 @@ final class PairRun {
                 .isEmpty();
     }
 
-    private void empty() throws SQLException {
+    static void empty(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS public, aside, tenon CASCADE; CREATE SCHEMA public");
         }

@@ -32,6 +32,15 @@ final class RandomSchema {
     private RandomSchema() {}
 
     static Schema of(Dice dice, Tokens tokens) {
+        return of(dice, tokens, PARTS);
+    }
+
+    /** One of which no table has been given to tenants yet. */
+    static Schema withoutTenants(Dice dice, Tokens tokens) {
+        return of(dice, tokens, Edit.without(PARTS, TenantEdits.SCOPE));
+    }
+
+    private static Schema of(Dice dice, Tokens tokens, List<Edit> choices) {
         List<EnumType> enums = new ArrayList<>();
         int types = dice.below(3);
         RandomTable names = new RandomTable(dice, tokens);
@@ -46,7 +55,7 @@ final class RandomSchema {
         TableEdits.ADD.apply(drawing, dice);
         int parts = 3 + dice.below(12);
         for (int i = 0; i < parts; i++) {
-            dice.of(PARTS).apply(drawing, dice);
+            dice.of(choices).apply(drawing, dice);
         }
         return drawing.schema;
     }

@@ -51,7 +51,8 @@ final class TenantEdits {
         return drawing.isOld(how.root().name()) && drawing.isOld(how.rootKey());
     }
 
-    private static Optional<Tenancy> tenancy(Table root) {
+    /** How tenants are kept apart that this table holds, if it can. */
+    static Optional<Tenancy> tenancy(Table root) {
         return root.primaryKey()
                 .map(Constraint.PrimaryKey::columns)
                 .filter(key -> key.size() == 1)

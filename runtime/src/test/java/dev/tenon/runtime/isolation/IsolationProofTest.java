@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Tenon makes keeps tenants apart, whoever asks for the proof; and the proof leaves nothing behind. */
 class IsolationProofTest {
 
-    private static final int PROBES = 18;
+    private static final int PROBES = 23;
+
+    private static final int OF_ROLE = 6;
 
     private final Scratch scratch;
     private final Schema schema;
@@ -45,10 +50,10 @@ class IsolationProofTest {
         IsolationReport report = prove();
         assertThat(report.failures()).isEmpty();
         assertThat(report.isolated()).isTrue();
-        assertThat(report.results()).hasSize(3 + 6 * PROBES);
+        assertThat(report.results()).hasSize(OF_ROLE + 6 * PROBES);
         assertThat(report.results().stream().filter(result -> result.verdict() == Verdict.NOT_APPLICABLE))
                 .extracting(ProbeResult::probe)
-                .containsOnly("partitions", "other-reference");
+                .containsOnly("partitions", "unique-keys", "other-reference");
     }
 
     @Test
@@ -139,7 +144,7 @@ class IsolationProofTest {
     void aRoleThatDoesNotExistIsSaid() throws SQLException {
         IsolationReport report = IsolationProof.prove(scratch.connection(), Research.schema("tenon_no_such_role"));
         assertThat(report.failures())
-                .hasSize(3 + 6 * PROBES)
+                .hasSize(OF_ROLE + 6 * PROBES)
                 .allSatisfy(
                         failure -> assertThat(failure.detail()).isEqualTo("role tenon_no_such_role does not exist"));
     }
@@ -166,6 +171,27 @@ class IsolationProofTest {
         assertThat(prove().failures())
                 .extracting(ProbeResult::probe)
                 .contains("role-attributes", "role-membership", "truncate", "privileges");
+    }
+
+    @Test
+    void aPublicationIsAWarningUnlessTheSnapshotSaysWhy() throws SQLException {
+        scratch.execute("CREATE PUBLICATION warehouse FOR TABLE research_plan");
+        assertThat(prove().isolated()).isTrue();
+        assertThat(prove().warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "table research_plan publications WARNING: publication warehouse sends its rows of all tenants");
+        SqlObject declared = new SqlObject(
+                QualifiedName.parse("warehouse"),
+                "CREATE PUBLICATION warehouse FOR TABLE research_plan",
+                "DROP PUBLICATION warehouse",
+                false,
+                List.of(),
+                Optional.of("the warehouse keeps tenants apart itself"));
+        assertThat(IsolationProof.prove(scratch.connection(), schema.withObjects(List.of(declared)))
+                        .warnings())
+                .isEmpty();
     }
 
     /** Gives everything to a role that is no superuser, and goes on as it. */

@@ -3,20 +3,11 @@ package dev.tenon.runtime.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Scratch;
-import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.json.Snapshots;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tenants are kept apart in partitions, too, and what lets one in through a partition is found. */
 class PartitionedTenantsTest {
 
-    private static final Path GOLDEN = Path.of("../processor/src/test/golden/partitions/tenants/snapshot.json");
-
     private final Scratch scratch;
     private final Schema schema;
 
-    PartitionedTenantsTest() throws SQLException, IOException {
+    PartitionedTenantsTest() throws SQLException {
         scratch = Scratch.create();
-        String compiled = Files.readString(GOLDEN).replace("authenticated", scratch.role("app"));
-        schema = Snapshots.readCompiled(compiled).schema();
-        Draft draft = Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of());
-        draft.steps().forEach(step -> step.statements().forEach(statement -> scratch.executeAsIs(statement.sql())));
+        schema = Weakened.PARTITIONS.create(scratch);
     }
 
     @AfterEach

@@ -155,6 +155,13 @@ class SeedsTest {
                 "CREATE TABLE x (id int PRIMARY KEY); CREATE TABLE y (id int PRIMARY KEY);"
                         + " CREATE TABLE t (org bigint, x int REFERENCES x, y int REFERENCES y,"
                         + " CHECK (num_nonnulls(x, y) = 1))",
+                "CREATE TABLE t (org bigint, id int PRIMARY KEY REFERENCES t)",
+                "CREATE TABLE x (org bigint, id int, PRIMARY KEY (org, id));"
+                        + " CREATE TABLE t (org bigint, id int, PRIMARY KEY (org, id), FOREIGN KEY (org, id) REFERENCES x);"
+                        + " ALTER TABLE x ADD FOREIGN KEY (org, id) REFERENCES t DEFERRABLE",
+                "CREATE TABLE x (id int PRIMARY KEY); CREATE TABLE t (org bigint, x int DEFAULT 7 REFERENCES x)",
+                "CREATE TABLE t (org bigint, day date DEFAULT '2024-01-02', n int, up int, PRIMARY KEY (org, day, n),"
+                        + " FOREIGN KEY (org, day, up) REFERENCES t)",
             })
     void usualKeysAreMet(String tables) throws SQLException {
         scratch.execute(tables);

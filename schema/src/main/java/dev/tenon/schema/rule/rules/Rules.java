@@ -58,7 +58,10 @@ public final class Rules {
             new OwnersView(),
             new StoredTenants(),
             new DefinerReads(),
-            new TenantPairing());
+            new TenantPairing(),
+            new UnsaidTenant(),
+            new UnsaidShare(),
+            new UnusedPolicy());
 
     private Rules() {}
 

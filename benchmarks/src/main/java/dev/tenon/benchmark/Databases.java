@@ -1,0 +1,52 @@
+package dev.tenon.benchmark;
+
+import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes databases to schemas by the migrations that Tenon generates for them. */
+public final class Databases {
+
+    private Databases() {}
+
+    /** Adds the migration to the schema, and applies what is pending. */
+    public static void migrate(TestDatabase database, Path migrations, Schema schema, Hints hints) {
+        add(migrations, schema, hints);
+        migrate(database, migrations);
+    }
+
+    /** Adds the migration to the schema. */
+    public static void add(Path migrations, Schema schema, Hints hints) {
+        MigrationDirectory directory = MigrationDirectory.at(migrations);
+        Generation.next(directory, new CompiledSnapshot(schema, hints, Map.of()), Set.of())
+                .write(directory, "change");
+    }
+
+    /** Applies what is pending. */
+    public static void migrate(TestDatabase database, Path migrations) {
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(migrations)
+                .listener(event -> {})
+                .load()
+                .migrate();
+    }
+
+    /** Runs a script as the user who owns everything. */
+    public static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.List;
+
+/** No session begins as some tenant, by a default of its role or of the database: one that is not told its tenant has none. */
+final class DefaultTenantCheck implements RoleCheck {
+
+    private static final String DEFAULTS = """
+            SELECT CASE WHEN s.setrole = 0 THEN 'everybody' ELSE pg_get_userbyid(s.setrole) END
+                || CASE WHEN s.setdatabase = 0 THEN '' ELSE ' in this database' END
+            FROM pg_db_role_setting s, unnest(s.setconfig) c
+            WHERE lower(split_part(c, '=', 1)) = lower(?) AND split_part(c, '=', 2) <> ''
+                AND s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+            ORDER BY 1""";
+
+    @Override
+    public String name() {
+        return "default-tenant";
+    }
+
+    @Override
+    public Outcome run(Stage stage, List<QualifiedName> tables) throws SQLException {
+        List<String> defaults = stage.texts(DEFAULTS, stage.setting());
+        return defaults.isEmpty()
+                ? Outcome.held()
+                : Outcome.broken(stage.setting() + " has a default for " + String.join(", ", defaults)
+                        + ", so that a session that names no tenant is one");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tenon.runtime.isolation;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What is published leaves the database with the rows of all tenants, whatever the policies say. Nobody but a role with REPLICATION
+ * can take it, which the application role must not have, so this is no leak but worth knowing.
+ */
+final class PublicationsProbe implements Probe {
+
+    private static final String PUBLISHED = """
+            WITH RECURSIVE part AS (
+                SELECT ?::regclass::oid AS relid
+                UNION
+                SELECT i.inhrelid FROM part p JOIN pg_inherits i ON i.inhparent = p.relid)
+            SELECT DISTINCT p.pubname || CASE WHEN p.puballtables THEN ' FOR ALL TABLES' ELSE '' END
+            FROM pg_publication p, LATERAL pg_get_publication_tables(p.pubname::text) published
+            WHERE published.relid IN (SELECT relid FROM part)
+                AND NOT EXISTS (
+                    SELECT FROM unnest(string_to_array(?, E'\\n')) said WHERE said LIKE '%.' || p.pubname)
+            ORDER BY 1""";
+
+    @Override
+    public String name() {
+        return "publications";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
+        List<String> published = stage.texts(PUBLISHED, subject.sql(), String.join("\n", subject.shared()));
+        return published.isEmpty()
+                ? Outcome.held()
+                : Outcome.warning("publication " + String.join(", ", published)
+                        + " sends its rows of all tenants to whoever subscribes, past all policies; if that is meant, make it by"
+                        + " an @SqlObject of its name that says so in shared");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tenon.runtime.isolation;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * No key holds across tenants, whose refusal would tell one that another has the value, unless the snapshot has it so; there, who
+ * declared it said why.
+ */
+final class UniqueKeysProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "unique-keys";
+    }
+
+    @Override
+    public Outcome run(Subject subject, Stage stage, Seeds seeds) {
+        if (subject.root()) {
+            return Outcome.notApplicable("each row is a tenant, and its keys are among tenants");
+        }
+        Map<String, List<String>> open = acrossTenants(subject.table(), subject.column());
+        Map<String, List<String>> meant = acrossTenants(subject.expected(), subject.column());
+        open.entrySet().removeIf(key -> meant.containsKey(key.getKey()) || meant.containsValue(key.getValue()));
+        return open.isEmpty()
+                ? Outcome.held()
+                : Outcome.broken(String.join(", ", open.keySet())
+                        + " holds across tenants, so a refusal tells that another tenant has the value; let it lead with "
+                        + subject.column() + ", or say with @Unique(global = true, reason = \"…\") why it may");
+    }
+
+    /** The keys that do not have the tenant in them, by name, and their columns. */
+    private static Map<String, List<String>> acrossTenants(Table table, String tenant) {
+        Map<String, List<String>> keys = new TreeMap<>();
+        table.constraints(Constraint.PrimaryKey.class).forEach(key -> keys.put(key.name(), key.columns()));
+        table.constraints(Constraint.Unique.class).forEach(key -> keys.put(key.name(), key.columns()));
+        table.constraints(Constraint.Exclusion.class)
+                .forEach(key -> keys.put(
+                        key.name(),
+                        key.elements().stream()
+                                .map(element -> element.operator().equals("=")
+                                        ? element.key().column().orElse("an expression")
+                                        : element.operator())
+                                .toList()));
+        table.indexes().stream().filter(Index::unique).forEach(index -> keys.put(index.name(), columns(index)));
+        keys.values().removeIf(columns -> columns.contains(tenant));
+        return keys;
+    }
+
+    private static List<String> columns(Index index) {
+        return index.keys().stream()
+                .map(key -> key.column().orElse(index.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tenon.runtime.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.isolation.IsolationProof;
+import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.isolation.ProbeResult;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever tables the tenants have, what Tenon makes of them keeps tenants apart, and the proof says so.
+ * {@code -Dtenon.endurance=true} tries forty times as many schemas.
+ */
+class RandomTenantsTest {
+
+    private static final int SEEDS = Boolean.getBoolean("tenon.endurance") ? 400 : 10;
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void everySchemaOfTenantsIsIsolated(int version) throws SQLException {
+        List<String> failures = new ArrayList<>();
+        Map<String, Integer> verdicts = new TreeMap<>();
+        try (TestDatabase database = DevPostgres.version(version).database()) {
+            for (long seed = version; seed < version + 4L * SEEDS; seed += 4) {
+                for (ProbeResult result :
+                        prove(RandomTenants.of(seed), database).results()) {
+                    verdicts.merge(result.verdict().word(), 1, Integer::sum);
+                    if (result.verdict().fails()) {
+                        failures.add("seed " + seed + " on " + version + ": " + result);
+                    }
+                }
+            }
+        }
+        System.out.printf("random schemas of tenants: %d on %d, %s%n", SEEDS, version, verdicts);
+        assertThat(failures).isEmpty();
+    }
+
+    private static IsolationReport prove(Schema schema, TestDatabase database) throws SQLException {
+        // A session that has had a tenant cannot show what one does that never had.
+        try (Connection connection = database.connection()) {
+            PairRun.empty(connection);
+            Draft draft = Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of());
+            try (Statement statement = connection.createStatement()) {
+                for (Step step : draft.steps()) {
+                    for (dev.tenon.schema.plan.Statement each : step.statements()) {
+                        statement.execute(each.sql());
+                    }
+                }
+            }
+            Rows.insert(connection, schema);
+            return IsolationProof.prove(connection, schema);
+        }
+    }
+}

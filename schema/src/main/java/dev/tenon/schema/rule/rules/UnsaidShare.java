@@ -1,0 +1,44 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A table that rows of tenants refer to says that all tenants may see it, if it is not theirs. */
+final class UnsaidShare implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN316";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        Map<QualifiedName, QualifiedName> referring = new TreeMap<>();
+        for (Table table : schema.tables()) {
+            if (table.tenantScope().tenantColumn().isPresent()) {
+                table.foreignKeys().forEach(key -> referring.putIfAbsent(key.target(), table.name()));
+            }
+        }
+        referring.forEach((target, from) -> {
+            if (schema.table(target)
+                    .filter(table -> table.tenantScope() instanceof TenantScope.None)
+                    .isPresent()) {
+                findings.accept(Finding.warning(
+                        code(),
+                        ObjectPath.table(target),
+                        "",
+                        target.display() + " is referred to by rows of tenants in " + from.display()
+                                + ", but does not say whose its own are",
+                        "say with @Shared(reason = \"…\") why all tenants may see it, or put @TenantScoped on it"));
+            }
+        });
+    }
+}

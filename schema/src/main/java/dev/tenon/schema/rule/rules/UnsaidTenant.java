@@ -1,0 +1,39 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.function.Consumer;
+
+/** A table whose rows refer to a tenant says whether they are that tenant's. */
+final class UnsaidTenant implements SchemaRule {
+
+    @Override
+    public String code() {
+        return "TN315";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        schema.tenancy()
+                .ifPresent(tenancy -> schema.tables().stream()
+                        .filter(table -> table.tenantScope() instanceof TenantScope.None)
+                        .forEach(table -> check(table, tenancy, findings)));
+    }
+
+    private void check(Table table, Tenancy tenancy, Consumer<Finding> findings) {
+        table.foreignKeys().stream()
+                .filter(key -> key.target().equals(tenancy.root()))
+                .forEach(key -> findings.accept(Finding.error(
+                        code(),
+                        ObjectPath.constraint(table.name(), key.name()),
+                        "target",
+                        table.name().display() + " refers to the tenants in "
+                                + tenancy.root().display() + ", but does not say whether its rows are theirs",
+                        "put @TenantScoped on it, or say with @Shared(reason = \"…\") why all tenants may see it")));
+    }
+}

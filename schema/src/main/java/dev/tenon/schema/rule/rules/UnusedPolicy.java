@@ -1,0 +1,64 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A policy binds a role that may do what it speaks of, or nobody will ever use it. One that lets all rows pass is for the owner,
+ * who needs no privilege.
+ */
+final class UnusedPolicy implements SchemaRule {
+
+    private static final Set<Optional<String>> ALL_ROWS = Set.of(Optional.empty(), Optional.of("true"));
+
+    @Override
+    public String code() {
+        return "TN317";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        for (Table table : schema.tables()) {
+            for (Policy policy : table.policies()) {
+                boolean forOwner = ALL_ROWS.contains(policy.using()) && ALL_ROWS.contains(policy.check());
+                if (!forOwner && policy.roles().stream().noneMatch(role -> uses(role, policy, table))) {
+                    findings.accept(Finding.warning(
+                            code(),
+                            ObjectPath.policy(table.name(), policy.name()),
+                            "roles",
+                            "policy " + policy.name() + " binds " + String.join(", ", policy.roles())
+                                    + ", who may do nothing of what it speaks of with "
+                                    + table.name().display(),
+                            "grant it with @Grant, or leave the policy away"));
+                }
+            }
+        }
+    }
+
+    private static boolean uses(String role, Policy policy, Table table) {
+        return role.equals("public")
+                ? !table.grants().isEmpty()
+                : Stream.of(role, "public")
+                        .flatMap(name -> Names.find(table.grants(), name).stream())
+                        .map(Grant::privileges)
+                        .anyMatch(privileges -> speaksOf(policy, privileges));
+    }
+
+    private static boolean speaksOf(Policy policy, List<Privilege> privileges) {
+        return policy.command() == Policy.Command.ALL
+                ? !privileges.isEmpty()
+                : privileges.contains(Privilege.valueOf(policy.command().name()));
+    }
+}
