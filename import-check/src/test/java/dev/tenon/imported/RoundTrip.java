@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.WholeDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
@@ -24,16 +25,23 @@ final class RoundTrip {
 
     private RoundTrip() {}
 
-    /** Makes the database of that name twice on a server, the second time from the sources of the first. */
-    static void run(DevPostgres server, String name, Path folder) throws IOException, SQLException {
+    /** Makes the database of a script twice on a server, the second time from the sources of the first. */
+    static void run(DevPostgres server, String script, Style style, Path folder) throws IOException, SQLException {
         try (TestDatabase first = server.database();
-                TestDatabase second = server.database();
-                Connection original = first.connection();
+                Connection original = first.connection()) {
+            Script.execute(original, script);
+            run(server, first, original, style, folder);
+        }
+    }
+
+    /** Makes the database a second time, from its sources. */
+    static void run(DevPostgres server, TestDatabase first, Connection original, Style style, Path folder)
+            throws IOException, SQLException {
+        try (TestDatabase second = server.database();
                 Connection again = second.connection()) {
-            Script.execute(original, Script.named(name));
             LiveSchema live = WholeDatabase.read(original);
-            EntitySources sources = EntitySources.of(live, "imported." + name);
-            assertThat(sources.leftovers()).isEmpty();
+            EntitySources sources = EntitySources.of(live, "imported", style);
+            assertThat(sources.leftovers()).as("what the sources do not say").isEmpty();
             CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
             Draft draft = Draft.of(Schema.EMPTY, compiled, Set.of());
             assertThat(draft.findings()).isEmpty();
@@ -49,6 +57,15 @@ final class RoundTrip {
                     .as("the second database and the sources")
                     .isEmpty();
             assertThat(WholeDatabase.read(again)).isEqualTo(live);
+            assertDumpsAreEqual(first, second, original);
+        }
+    }
+
+    private static void assertDumpsAreEqual(TestDatabase first, TestDatabase second, Connection original)
+            throws IOException, SQLException {
+        int version = original.getMetaData().getDatabaseMajorVersion();
+        if (PgDump.reads(version)) {
+            assertThat(PgDump.sorted(second)).isEqualTo(PgDump.sorted(first));
         }
     }
 }

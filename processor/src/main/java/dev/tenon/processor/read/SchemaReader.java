@@ -170,6 +170,7 @@ public final class SchemaReader {
         tables.values().stream()
                 .filter(table -> !foreignTables.containsKey(table.shape().entity()))
                 .forEach(keys::read);
+        tables.values().forEach(keys::refine);
         Roles roles = new Roles(context, tenancies.role());
         MemberReaders members = new MemberReaders(
                 new TextSearchReader(context),
@@ -178,11 +179,13 @@ public final class SchemaReader {
                 new ExcludeReader(context, extensions),
                 new IndexReader(context, extensions),
                 new VectorIndexReader(context, extensions),
-                new ReferenceReader(context, tables),
                 new PartitionReader(context),
                 new AccessReader(context, roles),
                 new ScopeReader(context, tenancies.column()));
         all().filter(table -> !broken.contains(table.path())).forEach(members::read);
+        // A reference may lead to what is unique in a table that comes later.
+        ReferenceReader references = new ReferenceReader(context, tables);
+        all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
 
     private void duplicate(TableDraft table, TypeElement first, TypeElement second) {

@@ -37,6 +37,13 @@ final class JavaName {
         return free(startable(upper));
     }
 
+    /** The name itself, if a constant may be called so; else one like {@code IN_REVIEW}. */
+    String verbatim(String name) {
+        return SourceVersion.isName(name) && name.indexOf('.') < 0 && !taken.contains(name.toLowerCase(Locale.ROOT))
+                ? free(name)
+                : constant(name);
+    }
+
     /** Whether the Java name alone says the PostgreSQL name. */
     static boolean says(String java, String name) {
         return REVERSIBLE.matcher(name).matches()

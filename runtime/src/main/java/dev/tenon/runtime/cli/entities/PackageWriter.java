@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
@@ -55,10 +56,20 @@ final class PackageWriter {
         schema.objects().stream()
                 .filter(object -> object.name().schema().equals(namespace))
                 .forEach(object -> annotations.add(AccessWords.object(object)));
-        String text = annotations.stream()
-                .map(AnnotationSpec::toString)
-                .collect(Collectors.joining("\n", "", "\npackage " + path + ";\n"));
-        files.put(path.replace('.', '/') + "/package-info.java", text);
+        String imports = annotations.stream()
+                .map(annotation -> "import " + annotation.type() + ";\n")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+        String said = annotations.stream().map(PackageWriter::imported).collect(Collectors.joining("\n"));
+        files.put(path.replace('.', '/') + "/package-info.java", said + "\npackage " + path + ";\n\n" + imports);
+    }
+
+    /** Its text with the simple name of its type. */
+    private static String imported(AnnotationSpec annotation) {
+        ClassName type = (ClassName) annotation.type();
+        return "@" + type.simpleName()
+                + annotation.toString().substring(type.canonicalName().length() + 1);
     }
 
     private boolean owned(Sequence sequence) {
