@@ -1,11 +1,9 @@
 package dev.tenon.imported;
 
-import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.testing.postgres.DevPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,26 +20,23 @@ class ImportTest {
     @TempDir
     Path folder;
 
-    static Stream<Arguments> everyDatabaseInEveryStyle() {
-        return DATABASES.stream()
-                .flatMap(name -> Arrays.stream(Style.values()).map(style -> Arguments.of(name, style)));
+    static List<String> everyDatabase() {
+        return DATABASES;
     }
 
     static Stream<Arguments> everyDatabaseOnEveryOtherServer() {
-        return Stream.of(15, 16, 18)
-                .flatMap(version ->
-                        everyDatabaseInEveryStyle().map(each -> Arguments.of(version, each.get()[0], each.get()[1])));
+        return Stream.of(15, 16, 18).flatMap(version -> DATABASES.stream().map(name -> Arguments.of(version, name)));
     }
 
     @ParameterizedTest
-    @MethodSource("everyDatabaseInEveryStyle")
-    void theSourcesOfADatabaseMakeItAgain(String name, Style style) throws IOException, SQLException {
-        RoundTrip.run(DevPostgres.shared(), Script.named(name), style, folder);
+    @MethodSource("everyDatabase")
+    void theSourcesOfADatabaseMakeItAgain(String name) throws IOException, SQLException {
+        RoundTrip.run(DevPostgres.shared(), Script.named(name), folder);
     }
 
     @ParameterizedTest
     @MethodSource("everyDatabaseOnEveryOtherServer")
-    void soTheyDoOnOtherServers(int version, String name, Style style) throws IOException, SQLException {
-        RoundTrip.run(DevPostgres.version(version), Script.withoutVectors(name), style, folder);
+    void soTheyDoOnOtherServers(int version, String name) throws IOException, SQLException {
+        RoundTrip.run(DevPostgres.version(version), Script.withoutVectors(name), folder);
     }
 }
