@@ -42,10 +42,16 @@ final class RoundTrip {
         try (TestDatabase first = server.database();
                 Connection original = first.connection()) {
             Script.execute(original, script);
-            RoundTrip trip = new RoundTrip(server, first, original);
-            for (Style style : Style.values()) {
-                trip.again(style, folder.resolve(style.name()));
-            }
+            everyStyle(server, first, original, folder);
+        }
+    }
+
+    /** Makes a database of the server, to which the connection leads, once more from its sources of each style. */
+    static void everyStyle(DevPostgres server, TestDatabase first, Connection original, Path folder)
+            throws IOException, SQLException {
+        RoundTrip trip = new RoundTrip(server, first, original);
+        for (Style style : Style.values()) {
+            trip.again(style, folder.resolve(style.name()));
         }
     }
 

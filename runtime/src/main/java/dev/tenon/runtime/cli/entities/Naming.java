@@ -35,10 +35,20 @@ final class Naming {
         JavaName parts = new JavaName();
         schema.namespaces().forEach(each -> packages.put(each.name(), path(each.name(), parts)));
         Map<String, JavaName> types = new HashMap<>();
+        types.put(base, besidePackages());
         schema.tables().forEach(each -> tables.put(each.name(), type(each.name(), types)));
         schema.views().forEach(each -> views.put(each.name(), type(each.name(), types)));
         schema.enums().forEach(each -> enums.put(each.name(), type(each.name(), types)));
         schema.tables().forEach(each -> members.put(each.name(), members(each)));
+    }
+
+    /** Names of classes that no package below has, which all begin with a capital letter if they begin with a letter. */
+    private JavaName besidePackages() {
+        JavaName names = new JavaName();
+        packages.values().stream()
+                .filter(path -> path.startsWith(base + "._"))
+                .forEach(path -> names.take(path.substring(base.length() + 1)));
+        return names;
     }
 
     private String path(String namespace, JavaName parts) {
