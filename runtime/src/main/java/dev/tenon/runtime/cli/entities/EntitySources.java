@@ -31,7 +31,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
     public static EntitySources of(LiveSchema live, String base, Style style) {
         Leftovers leftovers = new Leftovers();
         live.unmodelled().forEach(leftovers::beyond);
-        Schema schema = live.schema();
+        Schema schema = FormerTables.without(live.schema(), leftovers);
         Relations relations = new Relations(schema, style);
         Naming naming = new Naming(base, schema, relations);
         Map<String, String> files = new TreeMap<>();

@@ -5,6 +5,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,10 @@ final class Leftovers {
 
     void beyond(Unmodelled beyond) {
         sentences.add(beyond.at() + ": " + (beyond.wholeObject() ? "" : beyond.attribute() + " ") + beyond.found());
+    }
+
+    void history(QualifiedName table) {
+        sentences.add(ObjectPath.table(table) + " is the history of another tool, which goes with that tool");
     }
 
     void label(EnumType type, String label) {

@@ -42,7 +42,7 @@ final class NamespaceWords {
                         .build());
     }
 
-    private boolean holdsSomething(String namespace) {
+    boolean holdsSomething(String namespace) {
         return names().anyMatch(name -> name.schema().equals(namespace))
                 || namespace.equals(QualifiedName.DEFAULT_SCHEMA)
                 || schema.extensions().stream()
