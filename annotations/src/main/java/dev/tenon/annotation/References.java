@@ -2,21 +2,29 @@ package dev.tenon.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A foreign key from this column to the primary key of another entity. Between tenant-scoped tables it includes the tenant, so
- * that no row can point into another tenant.
+ * A foreign key to the primary key of another entity: on a field from that column, on a type from several. Between
+ * tenant-scoped tables it includes the tenant, so that no row can point into another tenant.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})
+@Repeatable(References.List.class)
 public @interface References {
 
     /** The referenced entity. */
     Class<?> value();
+
+    /** The columns or fields that refer, on a type; on a field, further ones after it. */
+    String[] columns() default {};
+
+    /** The columns or fields of the entity that they refer to, which are unique there; empty takes its primary key. */
+    String[] target() default {};
 
     /** What a delete of the referenced row does. */
     ForeignKeyAction onDelete() default ForeignKeyAction.CASCADE;
@@ -38,4 +46,12 @@ public @interface References {
 
     /** Whether an index for the key is written where no other serves it. */
     boolean index() default true;
+
+    /** Several of them on one element. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})
+    @interface List {
+        References[] value();
+    }
 }

@@ -21,6 +21,9 @@ public @interface Schema {
     /** The extensions that the entities rely on, for example {@code vector}; {@code name@schema} says where their objects live, else it is {@code public}. */
     String[] extensions() default {};
 
+    /** The enums whose types are there although no column has them. */
+    Class<? extends Enum<?>>[] enums() default {};
+
     /** How tenants are kept apart; at most one. */
     Tenancy[] tenancy() default {};
 }

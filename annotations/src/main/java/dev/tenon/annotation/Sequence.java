@@ -50,6 +50,12 @@ public @interface Sequence {
     /** The roles that may take values from it, beside the application role. */
     String[] usableBy() default {};
 
+    /** The roles that may read where it stands. */
+    String[] readableBy() default {};
+
+    /** The roles that may set where it stands. */
+    String[] settableBy() default {};
+
     /** The comment on the sequence. */
     String comment() default "";
 

@@ -28,4 +28,10 @@ public @interface Table {
 
     /** Whether a crash of the server takes all rows, for faster writing. */
     boolean unlogged() default false;
+
+    /** Whether row-level security is on; tenant-scoped tables and tenant roots have it forced in any case. */
+    RowSecurity rowSecurity() default RowSecurity.OF_POLICIES;
+
+    /** Why it has no primary key; empty for a table that has one, as every table should. */
+    String keyless() default "";
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -24,10 +25,20 @@ import javax.tools.ToolProvider;
 /** What javac makes of sources with the processor. */
 final class Compiled {
 
+    /** Servers of several versions have the same sources, and what javac makes of them is the same too. */
+    private static final Map<Map<String, String>, CompiledSnapshot> KNOWN = new ConcurrentHashMap<>();
+
     private Compiled() {}
 
     /** Compiles the sources, whose texts are by path, in an empty folder. */
     static CompiledSnapshot of(Map<String, String> sources, Path folder) throws IOException {
+        CompiledSnapshot known = KNOWN.get(sources);
+        CompiledSnapshot compiled = known == null ? compile(sources, folder) : known;
+        KNOWN.put(sources, compiled);
+        return compiled;
+    }
+
+    private static CompiledSnapshot compile(Map<String, String> sources, Path folder) throws IOException {
         List<Path> paths = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path path = folder.resolve("sources").resolve(source.getKey());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.catalog.WholeDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.testing.postgres.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,21 +24,32 @@ class LeftoversTest {
                     n integer);
                 ALTER TABLE source ADD CONSTRAINT n_check CHECK (n > 0) NOT VALID;
                 ALTER TABLE source ENABLE ROW LEVEL SECURITY;
-                CREATE RULE quiet AS ON DELETE TO source DO INSTEAD NOTHING;
-                CREATE AGGREGATE total (integer) (sfunc = int4pl, stype = integer);
-                CREATE TYPE span AS RANGE (subtype = integer);""");
-        assertThat(EntitySources.of(WholeDatabase.read(connection), "imported").leftovers())
+                CREATE TABLE part (note text) INHERITS (keyless);
+                ALTER TABLE keyless REPLICA IDENTITY FULL;
+                CREATE FUNCTION secret() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                REVOKE EXECUTE ON FUNCTION secret() FROM PUBLIC;
+                COMMENT ON FUNCTION secret() IS 'between us';
+                CREATE TRIGGER idle BEFORE INSERT ON source FOR EACH ROW EXECUTE FUNCTION secret();
+                ALTER TABLE source DISABLE TRIGGER idle;
+                CREATE OPERATOR === (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq);
+                CREATE CAST (mood AS integer) WITH INOUT;
+                CREATE TEXT SEARCH CONFIGURATION words (COPY = english);
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;""");
+        String user = connection.getMetaData().getUserName();
+        assertThat(EntitySources.of(WholeDatabase.read(connection), "imported", Style.RECORD)
+                        .leftovers())
+                .extracting(sentence -> sentence.replace(user, "ME"))
                 .containsExactly(
-                        "constraint source.by_code is left out: [code] refers to target [code], and a member refers once,"
-                                + " to a whole primary key in the order of both tables' columns",
                         "constraint source.n_check is NOT VALID; validate it",
-                        "constraint target.pk will be called target_pkey",
-                        "constraint target.pk will have the order of the table's columns: [b, a]",
                         "enum mood is without its blank label ''",
-                        "object \"source.quiet\": rule",
-                        "object span: range type",
-                        "object total: aggregate",
-                        "table keyless is left out: it has no primary key",
-                        "table source: row-level security is ENABLED and will be DISABLED");
+                        "object \"(public.mood AS integer)\": cast",
+                        "object \"public.===(integer,integer)\": operator",
+                        "object \"public.secret()\": comment function public.secret(): between us",
+                        "object for role ME on tables: default privileges",
+                        "object keyless: replica identity FULL",
+                        "object part: inheritance INHERITS public.keyless",
+                        "object secret: privileges {ME=X/ME}",
+                        "object source_idle: state DISABLED",
+                        "object words: text search configuration public.words");
     }
 }

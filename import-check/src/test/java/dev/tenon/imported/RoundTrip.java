@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.WholeDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
@@ -17,38 +18,72 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** From a database to sources, from sources to a database. */
 final class RoundTrip {
 
-    private RoundTrip() {}
+    private final DevPostgres server;
+    private final Connection original;
+    private final LiveSchema live;
+    private final List<String> dump;
 
-    /** Makes the database of that name twice on a server, the second time from the sources of the first. */
-    static void run(DevPostgres server, String name, Path folder) throws IOException, SQLException {
+    /** From a database of the server, to which the connection leads. */
+    RoundTrip(DevPostgres server, TestDatabase first, Connection original) throws IOException, SQLException {
+        this.server = server;
+        this.original = original;
+        this.live = WholeDatabase.read(original);
+        this.dump = dump(first);
+    }
+
+    /** Makes the database of a script once more from its sources of each style. */
+    static void run(DevPostgres server, String script, Path folder) throws IOException, SQLException {
         try (TestDatabase first = server.database();
-                TestDatabase second = server.database();
-                Connection original = first.connection();
+                Connection original = first.connection()) {
+            Script.execute(original, script);
+            everyStyle(server, first, original, folder);
+        }
+    }
+
+    /** Makes a database of the server, to which the connection leads, once more from its sources of each style. */
+    static void everyStyle(DevPostgres server, TestDatabase first, Connection original, Path folder)
+            throws IOException, SQLException {
+        RoundTrip trip = new RoundTrip(server, first, original);
+        for (Style style : Style.values()) {
+            trip.again(style, folder.resolve(style.name()));
+        }
+    }
+
+    /** Makes the database once more, from its sources of that style. */
+    void again(Style style, Path folder) throws IOException, SQLException {
+        EntitySources sources = EntitySources.of(live, "imported", style);
+        assertThat(sources.leftovers()).as("what %s sources do not say", style).isEmpty();
+        CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
+        Draft draft = Draft.of(Schema.EMPTY, compiled, Set.of());
+        assertThat(draft.findings()).isEmpty();
+        assertThat(Verification.verify(original, draft.snapshot(), true).differences())
+                .as("the first database and the %s sources", style)
+                .isEmpty();
+        try (TestDatabase second = server.database();
                 Connection again = second.connection()) {
-            Script.execute(original, Script.named(name));
-            LiveSchema live = WholeDatabase.read(original);
-            EntitySources sources = EntitySources.of(live, "imported." + name);
-            assertThat(sources.leftovers()).isEmpty();
-            CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
-            Draft draft = Draft.of(Schema.EMPTY, compiled, Set.of());
-            assertThat(draft.findings()).isEmpty();
             for (Step step : draft.steps()) {
                 for (Statement statement : step.statements()) {
                     Script.execute(again, statement.sql());
                 }
             }
-            assertThat(Verification.verify(original, draft.snapshot(), true).differences())
-                    .as("the first database and the sources")
-                    .isEmpty();
             assertThat(Verification.verify(again, draft.snapshot(), true).differences())
-                    .as("the second database and the sources")
+                    .as("the second database and the %s sources", style)
                     .isEmpty();
-            assertThat(WholeDatabase.read(again)).isEqualTo(live);
+            assertThat(WholeDatabase.read(again))
+                    .as("read from both, %s", style)
+                    .isEqualTo(live);
+            assertThat(dump(second)).as("dumped from both, %s", style).isEqualTo(dump);
         }
+    }
+
+    private List<String> dump(TestDatabase database) throws IOException, SQLException {
+        int version = original.getMetaData().getDatabaseMajorVersion();
+        return PgDump.reads(version) ? PgDump.sorted(database) : List.of();
     }
 }

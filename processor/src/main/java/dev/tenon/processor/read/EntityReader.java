@@ -18,7 +18,7 @@ final class EntityReader {
     private final TableNames names;
     private final HintReader hints;
     private final ColumnReader columns;
-    private final Parameters parameters;
+    private final TableOptions options;
     private final Broken broken;
     private final Strays strays;
 
@@ -27,7 +27,7 @@ final class EntityReader {
         this.names = new TableNames(context.annotations(), context.naming(), packages);
         this.hints = hints;
         this.columns = columns;
-        this.parameters = new Parameters(context);
+        this.options = new TableOptions(context, broken);
         this.broken = broken;
         this.strays = new Strays(context);
     }
@@ -47,8 +47,7 @@ final class EntityReader {
         strays.refuse(shape);
         Optional<AnnotationUse> said = context.annotations().find(entity, "Table");
         QualifiedName name = names.of(entity);
-        TableStorage storage = said.map(use -> new TableStorage(use.flag("unlogged"), parameters.read(use)))
-                .orElse(TableStorage.USUAL);
+        TableStorage storage = said.map(options::storage).orElse(TableStorage.USUAL);
         TableDraft table =
                 new TableDraft(context, shape, name, storage, said.flatMap(use -> use.optionalText("comment")));
         List<Problem> problems = new ArrayList<>(shape.problems());
@@ -57,8 +56,10 @@ final class EntityReader {
             problems.forEach(context.diagnostics()::error);
             broken.add(table.path());
         }
-        said.ifPresent(use -> List.of("name", "schema", "with", "unlogged")
-                .forEach(attribute -> context.sites().put(table.path(), attribute, use.site(attribute))));
+        said.ifPresent(use -> {
+            List.of("name", "schema").forEach(each -> context.sites().put(table.path(), each, use.site(each)));
+            options.read(table, use);
+        });
         context.sites().put(table.path(), Site.of(entity));
         hints.renamedObject(entity, table.path());
         shape.properties().forEach(property -> columns.read(table, property));

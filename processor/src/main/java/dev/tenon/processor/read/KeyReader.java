@@ -1,12 +1,19 @@
 package dev.tenon.processor.read;
 
+import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.derive.DerivedNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
 
-/** The primary key: the columns of fields and embedded fields that carry {@code @Id}, in the table's order. */
+/**
+ * The primary key: the columns of fields and embedded fields that carry {@code @Id}, in the table's order, unless
+ * {@code @PrimaryKey} says otherwise.
+ */
 final class KeyReader {
 
     private final ReadContext context;
@@ -29,6 +36,47 @@ final class KeyReader {
         }
         if (!columns.isEmpty()) {
             table.add(new Constraint.PrimaryKey(DerivedNames.primaryKey(table.name()), columns), sites.get(0));
+        }
+    }
+
+    /** Gives the primary key what {@code @PrimaryKey} says of it. */
+    void refine(TableDraft table) {
+        TypeElement entity = table.shape().entity();
+        context.annotations().find(entity, "PrimaryKey").ifPresent(use -> refine(table, use));
+        context.annotations()
+                .find(entity, "Table")
+                .filter(use ->
+                        use.optionalText("keyless").isPresent() && !table.key().isEmpty())
+                .ifPresent(use -> context.diagnostics()
+                        .error(
+                                Code.CONFLICT,
+                                use.site("keyless"),
+                                table.name().display() + " has a primary key and says why it has none",
+                                "say one or the other"));
+    }
+
+    private void refine(TableDraft table, AnnotationUse use) {
+        List<String> marked = table.key();
+        List<String> listed =
+                table.listed(use, "columns").stream().map(Listed::column).toList();
+        List<String> columns = listed.isEmpty() ? marked : listed;
+        if (columns.isEmpty()) {
+            IndexReader.noColumns(context, use);
+        } else if (!marked.isEmpty() && !Set.copyOf(marked).equals(Set.copyOf(columns))) {
+            context.diagnostics()
+                    .error(
+                            Code.CONFLICT,
+                            use.site("columns"),
+                            "the key is said to be " + String.join(", ", columns) + ", and @Id stands on "
+                                    + String.join(", ", marked),
+                            "name the columns that carry @Id, in the order of the index");
+        } else {
+            String name = use.optionalText("name").orElseGet(() -> DerivedNames.primaryKey(table.name()));
+            ObjectPath path = ObjectPath.constraint(table.name(), name);
+            List.of("columns", "name", "include", "with")
+                    .forEach(each -> context.sites().put(path, each, use.site(each)));
+            table.rekey(
+                    new Constraint.PrimaryKey(name, columns, new Parameters(context).keyIndex(table, use)), use.site());
         }
     }
 }

@@ -31,7 +31,7 @@ public final class Markers {
             Stream.concat(OF_ENTITIES.stream(), OF_JPA.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** What stands on packages and classes, and is read only where there are entities. */
-    static final List<String> BESIDE_ENTITIES = List.of("Schema", "Sequence", "SqlObject");
+    static final List<String> BESIDE_ENTITIES = List.of("Schema", "Namespace", "Sequence", "SqlObject");
 
     private static final Set<String> BESIDE_ENTITIES_IN_FULL = BESIDE_ENTITIES.stream()
             .flatMap(name -> Stream.of(PACKAGE + name, PACKAGE + name + ".List"))

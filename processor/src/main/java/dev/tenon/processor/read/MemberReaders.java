@@ -1,7 +1,7 @@
 package dev.tenon.processor.read;
 
 /**
- * The readers of what a table has beside columns and primary key, in the order in which they need one another.
+ * The readers of what a table has beside columns and keys, in the order in which they need one another.
  *
  * @param searches expressions over other columns
  * @param uniques unique constraints
@@ -9,7 +9,6 @@ package dev.tenon.processor.read;
  * @param exclusions exclusion constraints
  * @param indexes indexes
  * @param vectorIndexes indexes of vectors
- * @param references foreign keys
  * @param partitions how rows are divided
  * @param access policies and grants
  * @param scopes what tables are to the tenants
@@ -21,7 +20,6 @@ record MemberReaders(
         ExcludeReader exclusions,
         IndexReader indexes,
         VectorIndexReader vectorIndexes,
-        ReferenceReader references,
         PartitionReader partitions,
         AccessReader access,
         ScopeReader scopes) {
@@ -35,7 +33,6 @@ record MemberReaders(
             indexes.read(table, place);
             vectorIndexes.read(table, place);
         }
-        references.read(table);
         partitions.read(table);
         access.read(table);
         scopes.read(table);

@@ -33,18 +33,26 @@ final class ReferenceReader {
     void read(TableDraft table) {
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Place place : table.places()) {
-            context.annotations()
-                    .find(place.element(), "References")
-                    .ifPresent(use -> use.type("value")
-                            .filter(target -> !Unresolved.in(target))
-                            .ifPresent(target -> collect(references, new Reference(use, target, place.columns()))));
+            for (AnnotationUse use : context.annotations().all(place.element(), "References")) {
+                List<String> columns = new ArrayList<>(place.columns());
+                table.listed(use, "columns").forEach(each -> columns.add(each.column()));
+                if (columns.isEmpty()) {
+                    IndexReader.noColumns(context, use);
+                    continue;
+                }
+                use.type("value")
+                        .filter(target -> !Unresolved.in(target))
+                        .ifPresent(target -> collect(references, new Reference(use, target, columns)));
+            }
         }
         references.values().forEach(reference -> read(table, reference));
     }
 
     private static void collect(Map<String, Reference> references, Reference reference) {
         String name = reference.use().text("name");
-        String group = name.isBlank() ? "columns " + reference.columns() : "name " + name + " " + reference.target();
+        String said =
+                "columns " + reference.columns() + " to " + targets(reference.use()) + " of " + reference.target();
+        String group = name.isBlank() ? said : "name " + name + " " + reference.target();
         references.merge(group, reference, (first, more) -> {
             List<String> columns = new ArrayList<>(first.columns());
             columns.addAll(more.columns());
@@ -68,7 +76,7 @@ final class ReferenceReader {
                 name,
                 reference.columns(),
                 target.get().name(),
-                target.get().key(),
+                referred(reference, target.get()),
                 ForeignKeyAction.valueOf(use.constant("onDelete")),
                 set(table, reference),
                 ForeignKeyAction.valueOf(use.constant("onUpdate")),
@@ -114,7 +122,11 @@ final class ReferenceReader {
 
     private boolean pairs(Reference reference, TableDraft target) {
         String name = target.name().display();
-        if (target.key().isEmpty()) {
+        List<String> referred = referred(reference, target);
+        if (!targets(reference.use()).isEmpty()) {
+            return pairs(reference, name, referred, target.canBeReferred(referred));
+        }
+        if (referred.isEmpty()) {
             problem(
                     Code.NO_REFERENCED_ENTITY,
                     reference,
@@ -122,17 +134,44 @@ final class ReferenceReader {
                     "put @Id on the field that identifies its rows");
             return false;
         }
-        if (target.key().size() != reference.columns().size()) {
+        if (referred.size() != reference.columns().size()) {
             problem(
                     Code.COMPOSITE_REFERENCE,
                     reference,
                     String.join(", ", reference.columns()) + " cannot stand for the primary key of " + name
-                            + ", which is " + String.join(", ", target.key()),
+                            + ", which is " + String.join(", ", referred),
                     "refer to it from one field a key column, in the key's order, each with the same name in"
                             + " @References");
             return false;
         }
         return true;
+    }
+
+    private boolean pairs(Reference reference, String target, List<String> referred, boolean unique) {
+        if (unique && referred.size() == reference.columns().size()) {
+            return true;
+        }
+        context.diagnostics()
+                .error(
+                        Code.COMPOSITE_REFERENCE,
+                        reference.use().site("target"),
+                        String.join(", ", reference.columns()) + " cannot refer to " + String.join(", ", referred)
+                                + " of " + target
+                                + (unique ? ", of which there are more or fewer" : ", which is no key of it"),
+                        unique ? "name as many columns as refer" : "make these columns unique there");
+        return false;
+    }
+
+    /** The columns that are referred to: those that are said, else the primary key. */
+    private static List<String> referred(Reference reference, TableDraft target) {
+        List<String> said = targets(reference.use());
+        return said.isEmpty()
+                ? target.key()
+                : said.stream().flatMap(each -> target.columnsOf(each).stream()).toList();
+    }
+
+    private static List<String> targets(AnnotationUse use) {
+        return use.texts("target").stream().map(item -> item.text().strip()).toList();
     }
 
     private void problem(Code code, Reference reference, String problem, String remedy) {

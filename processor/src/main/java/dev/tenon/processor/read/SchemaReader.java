@@ -25,7 +25,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads all entities of a compilation into one schema. One reader reads one compilation. */
 public final class SchemaReader {
@@ -87,6 +89,7 @@ public final class SchemaReader {
         Map<Boolean, List<TypeElement>> byKind = entities.stream()
                 .collect(Collectors.partitioningBy(type -> context.annotations().has(type, "View")));
         readTables(byKind.getOrDefault(false, List.of()), extensions, earlier);
+        packages.all().forEach(this::readEnums);
         readMembers(extensions, tenancies);
         ViewReader viewReader = new ViewReader(
                 context,
@@ -105,7 +108,14 @@ public final class SchemaReader {
                 new SequenceReader(context, packages, tenancies.role()).read(entities, tables, counted);
         List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities, derived);
         Schema schema = new Surroundings(
-                        extensions, enums.types(), sequences, derived, viewReader.views(named), objects, tenancy)
+                        extensions,
+                        enums.types(),
+                        sequences,
+                        derived,
+                        viewReader.views(named),
+                        objects,
+                        tenancy,
+                        new NamespaceReader(context).read(packages))
                 .schema();
         return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
     }
@@ -165,11 +175,22 @@ public final class SchemaReader {
         return before == null;
     }
 
+    /** The types of enums that no column has. */
+    private void readEnums(AnnotationUse use) {
+        for (TypeMirror type : use.types("enums")) {
+            if (context.types().asElement(type) instanceof TypeElement element
+                    && element.getKind() == ElementKind.ENUM) {
+                enums.read(element, use.text("name"));
+            }
+        }
+    }
+
     private void readMembers(Extensions extensions, TenancyReader tenancies) {
         KeyReader keys = new KeyReader(context);
         tables.values().stream()
                 .filter(table -> !foreignTables.containsKey(table.shape().entity()))
                 .forEach(keys::read);
+        tables.values().forEach(keys::refine);
         Roles roles = new Roles(context, tenancies.role());
         MemberReaders members = new MemberReaders(
                 new TextSearchReader(context),
@@ -178,11 +199,13 @@ public final class SchemaReader {
                 new ExcludeReader(context, extensions),
                 new IndexReader(context, extensions),
                 new VectorIndexReader(context, extensions),
-                new ReferenceReader(context, tables),
                 new PartitionReader(context),
                 new AccessReader(context, roles),
                 new ScopeReader(context, tenancies.column()));
         all().filter(table -> !broken.contains(table.path())).forEach(members::read);
+        // A reference may lead to what is unique in a table that comes later.
+        ReferenceReader references = new ReferenceReader(context, tables);
+        all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
 
     private void duplicate(TableDraft table, TypeElement first, TypeElement second) {

@@ -25,6 +25,12 @@ final class SequenceReader {
 
     private static final ColumnType BIGINT = ColumnType.builtin("bigint");
 
+    /** What each attribute grants to the roles that it names. */
+    private static final Map<String, Privilege> PRIVILEGES = Map.of(
+            "usableBy", Privilege.USAGE,
+            "readableBy", Privilege.SELECT,
+            "settableBy", Privilege.UPDATE);
+
     private final ReadContext context;
     private final Packages packages;
     private final Optional<String> application;
@@ -57,7 +63,7 @@ final class SequenceReader {
             read(each, table.map(draft -> draft.name().schema()).orElseGet(() -> schemaAround(each)), table);
         }
         counted.forEach(each -> add(
-                new Sequence(each.name(), BIGINT, each.options(), Optional.empty(), grants(Set.of()), Optional.empty()),
+                new Sequence(each.name(), BIGINT, each.options(), Optional.empty(), grants(Map.of()), Optional.empty()),
                 each.site(),
                 each.site()));
         return List.copyOf(sequences.values());
@@ -102,7 +108,7 @@ final class SequenceReader {
         QualifiedName qualified = new QualifiedName(use.optionalText("schema").orElse(schema), name.get());
         context.sites().put(ObjectPath.sequence(qualified), "ownedBy", use.site("ownedBy"));
         Sequence sequence = new Sequence(
-                qualified, type, options.get(), owner(use, table), grants(users(use)), use.optionalText("comment"));
+                qualified, type, options.get(), owner(use, table), grants(said(use)), use.optionalText("comment"));
         add(sequence, use.site(), use.site("name"));
     }
 
@@ -123,24 +129,31 @@ final class SequenceReader {
         return owner;
     }
 
-    private Set<String> users(AnnotationUse use) {
-        Set<String> users = new TreeSet<>();
-        for (AnnotationUse.Item user : use.texts("usableBy")) {
-            if (user.text().isBlank()) {
-                context.diagnostics().error(Code.BLANK, user.site(), "a role's name is blank", "name the role");
-            } else {
-                users.add(user.text().strip());
+    /** What roles may do beside what the application role may. */
+    private Map<String, Set<Privilege>> said(AnnotationUse use) {
+        Map<String, Set<Privilege>> said = new TreeMap<>();
+        PRIVILEGES.forEach((attribute, privilege) -> {
+            for (AnnotationUse.Item role : use.texts(attribute)) {
+                if (role.text().isBlank()) {
+                    context.diagnostics().error(Code.BLANK, role.site(), "a role's name is blank", "name the role");
+                } else {
+                    said.computeIfAbsent(role.text().strip(), each -> new TreeSet<>())
+                            .add(privilege);
+                }
             }
-        }
-        return users;
+        });
+        return said;
     }
 
     /** The application role uses every sequence. */
-    private List<Grant> grants(Set<String> users) {
-        Set<String> all = new TreeSet<>(users);
-        application.ifPresent(all::add);
-        return all.stream()
-                .map(role -> new Grant(role, List.of(Privilege.USAGE)))
+    private List<Grant> grants(Map<String, Set<Privilege>> said) {
+        Map<String, Set<Privilege>> all = new TreeMap<>(said);
+        application.ifPresent(role -> all.merge(role, Set.of(Privilege.USAGE), (known, use) -> {
+            known.addAll(use);
+            return known;
+        }));
+        return all.entrySet().stream()
+                .map(each -> new Grant(each.getKey(), List.copyOf(each.getValue())))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.View;
 import dev.tenon.schema.sql.CreateStatement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
  * @param views the views
  * @param objects what is known by its SQL alone
  * @param tenancy how tenants are kept apart
+ * @param said the roles by the schemas of which it is said who may use them
  */
 record Surroundings(
         Extensions extensions,
@@ -38,7 +40,8 @@ record Surroundings(
         List<Table> tables,
         List<View> views,
         List<SqlObject> objects,
-        Optional<Tenancy> tenancy) {
+        Optional<Tenancy> tenancy,
+        Map<String, Set<String>> said) {
 
     private static final String EVERYONE = "public";
 
@@ -57,7 +60,7 @@ record Surroundings(
     }
 
     private Set<String> namespaces() {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>(said.keySet());
         tables.forEach(table -> names.add(table.name().schema()));
         enums.forEach(type -> names.add(type.name().schema()));
         sequences.forEach(sequence -> names.add(sequence.name().schema()));
@@ -78,14 +81,23 @@ record Surroundings(
                 .flatMap(table -> table.policies().stream())
                 .map(Policy::roles)
                 .forEach(roles::addAll);
+        said.values().forEach(roles::addAll);
         tenancy.map(Tenancy::role).ifPresent(roles::add);
         roles.remove(EVERYONE);
         return roles;
     }
 
-    /** The application role uses all schemas; another role those that it may do something in. */
+    /** The application role uses all schemas; another role those that it may do something in, unless others are said. */
     private Set<String> users(String namespace) {
-        Set<String> users = new TreeSet<>();
+        Set<String> users = new TreeSet<>(said.getOrDefault(namespace, Set.of()));
+        if (!said.containsKey(namespace)) {
+            addActive(namespace, users);
+        }
+        tenancy.map(Tenancy::role).ifPresent(users::add);
+        return users;
+    }
+
+    private void addActive(String namespace, Set<String> users) {
         tables.stream()
                 .filter(table -> table.name().schema().equals(namespace))
                 .forEach(table -> users.addAll(grantees(table.grants())));
@@ -95,8 +107,6 @@ record Surroundings(
         views.stream()
                 .filter(view -> view.name().schema().equals(namespace))
                 .forEach(view -> users.addAll(grantees(view.grants())));
-        tenancy.map(Tenancy::role).ifPresent(users::add);
-        return users;
     }
 
     private static List<String> grantees(List<Grant> grants) {

@@ -4,6 +4,7 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Named;
@@ -44,6 +45,7 @@ public final class TableDraft {
     private final Set<String> unindexedForeignKeys = new HashSet<>();
     private TenantScope scope = TenantScope.NONE;
     private boolean keepsPlainKey;
+    private Optional<RowSecurity> rowSecurity = Optional.empty();
     private Optional<Partitioning> partitioning = Optional.empty();
 
     public TableDraft(
@@ -158,6 +160,33 @@ public final class TableDraft {
         return keys;
     }
 
+    /** Whether a foreign key may refer to the columns: a key of this table that is checked at once, in any order. */
+    boolean canBeReferred(List<String> referred) {
+        List<List<String>> keys = new ArrayList<>(List.of(key()));
+        constraints.values().stream()
+                .filter(Constraint.Unique.class::isInstance)
+                .map(Constraint.Unique.class::cast)
+                .filter(unique -> unique.deferrability() == Deferrability.NOT_DEFERRABLE)
+                .forEach(unique -> keys.add(unique.columns()));
+        indexes.values().stream()
+                .filter(index -> index.unique() && index.where().isEmpty())
+                .forEach(index -> keys.add(index.keys().stream()
+                        .map(key -> key.column().orElse(""))
+                        .toList()));
+        return keys.stream().anyMatch(key -> Set.copyOf(key).equals(Set.copyOf(referred)));
+    }
+
+    /** Puts the primary key in the place of the one that was read, if one was. */
+    void rekey(Constraint.PrimaryKey key, Site site) {
+        constraints.values().removeIf(Constraint.PrimaryKey.class::isInstance);
+        add(key, site);
+    }
+
+    /** Says whether row-level security is on, whatever policies there are. */
+    public void secure(RowSecurity said) {
+        rowSecurity = Optional.of(said);
+    }
+
     /** Puts the column in the place of the one of its name. */
     public void replace(Column column) {
         columns.put(column.name(), column);
@@ -217,7 +246,7 @@ public final class TableDraft {
                 List.copyOf(columns.values()),
                 List.copyOf(constraints.values()),
                 List.copyOf(indexes.values()),
-                policies.isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED,
+                rowSecurity.orElse(policies.isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED),
                 List.copyOf(policies.values()),
                 List.copyOf(grants.values()),
                 scope,

@@ -31,7 +31,10 @@ final class JavaNames {
     private static String identifier(String text) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
-            name.append(Character.isJavaIdentifierPart(text.charAt(i)) ? text.charAt(i) : '_');
+            char c = text.charAt(i);
+            // Java takes names for one that differ in what cannot be seen, and an underscore alone for none.
+            boolean part = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+            name.append(part ? c : '_');
         }
         if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
             name.insert(0, '_');

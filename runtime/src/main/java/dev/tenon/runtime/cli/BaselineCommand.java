@@ -7,6 +7,7 @@ import dev.tenon.runtime.migrate.FormerTool;
 import dev.tenon.schema.json.JsonValue;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,19 +29,30 @@ final class BaselineCommand extends TenonCommand {
             description = "Checks first that all that another tool knows of is applied: ${COMPLETION-CANDIDATES}.")
     private @Nullable FormerTool from;
 
-    @Option(names = "--journal", paramLabel = "FILE", description = "Drizzle's journal. Default: ${DEFAULT-VALUE}.")
-    private Path journal = Path.of("drizzle/meta/_journal.json");
+    @Option(
+            names = {"--known", "--journal"},
+            paramLabel = "PATH",
+            description =
+                    "What there is for that tool to apply: the folder of Flyway, Prisma or Ebean, the changelog of"
+                            + " Liquibase, the journal of Drizzle. Default: where the tool looks for it, if it is there.")
+    private @Nullable Path known;
 
     @Override
     Answer run(Output output) {
         Tenon tenon = database.configuration(main().environment()).load();
-        StatusResult status = from == null ? tenon.baseline() : tenon.baseline(history(from));
+        StatusResult status = from == null ? tenon.baseline() : tenon.baseline(history(from, output));
         output.say(status.state().text());
         return new Answer(
                 ExitCode.DONE, Map.of("state", JsonValue.text(status.state().text())));
     }
 
-    private FormerHistory history(FormerTool tool) {
-        return new FormerHistory(tool, tool == FormerTool.DRIZZLE ? DrizzleJournal.read(journal) : Map.of());
+    private FormerHistory history(FormerTool tool, Output output) {
+        Optional<Path> place = Optional.ofNullable(known).or(() -> KnownMigrations.usual(tool));
+        if (place.isEmpty()) {
+            output.say("Only the history of " + tool
+                    + " is checked: without --known nobody tells what there was to apply");
+        }
+        return new FormerHistory(
+                tool, place.map(path -> KnownMigrations.read(tool, path)).orElse(Map.of()));
     }
 }

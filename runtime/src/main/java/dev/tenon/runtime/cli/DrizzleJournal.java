@@ -21,8 +21,8 @@ final class DrizzleJournal {
     private DrizzleJournal() {}
 
     /** Their tags, by the moments that name them in the database. */
-    static Map<Long, String> read(Path file) {
-        Map<Long, String> tags = new TreeMap<>();
+    static Map<String, String> read(Path file) {
+        Map<String, String> tags = new TreeMap<>();
         try {
             if (JsonReader.read(Files.readString(file)) instanceof JsonObject journal
                     && journal.members().get("entries") instanceof JsonArray entries) {
@@ -30,7 +30,7 @@ final class DrizzleJournal {
                     if (each instanceof JsonObject entry
                             && entry.members().get("when") instanceof JsonNumber when
                             && entry.members().get("tag") instanceof JsonText tag) {
-                        tags.put(when.value(), tag.value());
+                        tags.put(Long.toString(when.value()), tag.value());
                     } else {
                         throw noJournal(file, "an entry has no 'when' or no 'tag'");
                     }
@@ -47,7 +47,7 @@ final class DrizzleJournal {
         return new Fault(
                         FaultCode.USAGE,
                         file + " is not the journal of Drizzle: " + why,
-                        "give the path of its meta/_journal.json as --journal")
+                        "give the path of its meta/_journal.json as --known")
                 .exception();
     }
 }

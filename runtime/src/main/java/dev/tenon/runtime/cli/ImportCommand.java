@@ -3,6 +3,7 @@ package dev.tenon.runtime.cli;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.WholeDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.session.ConnectionFaults;
@@ -47,13 +48,19 @@ final class ImportCommand extends TenonCommand {
             description = "The folder of Java sources. Default: ${DEFAULT-VALUE}.")
     private Path sources = Path.of("src/main/java");
 
+    @Option(
+            names = "--style",
+            paramLabel = "STYLE",
+            description = "How entities are written: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Style style = Style.RECORD;
+
     @Override
     Answer run(Output output) {
         if (!base.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
             throw new Fault(FaultCode.USAGE, "'" + base + "' is no package", "give one such as com.example.shop")
                     .exception();
         }
-        EntitySources written = EntitySources.of(live(new Connect(main().environment()).dataSource(url)), base);
+        EntitySources written = EntitySources.of(live(new Connect(main().environment()).dataSource(url)), base, style);
         refuseToReplace(written);
         try {
             write(written);

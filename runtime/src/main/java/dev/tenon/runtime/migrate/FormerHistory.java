@@ -9,18 +9,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * What another tool has done to a database before a baseline.
  *
  * @param tool which tool
- * @param journal the migrations that Drizzle knows of, by the moments that it calls them by; nothing for others
+ * @param known the titles of the migrations that the tool knows of beside its history, by the names that it has for them there
  */
-public record FormerHistory(FormerTool tool, Map<Long, String> journal) {
+public record FormerHistory(FormerTool tool, Map<String, String> known) {
 
     private static final String TABLES = """
             SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -28,7 +27,7 @@ public record FormerHistory(FormerTool tool, Map<Long, String> journal) {
 
     public FormerHistory {
         Objects.requireNonNull(tool, "tool");
-        journal = Map.copyOf(journal);
+        known = Map.copyOf(known);
     }
 
     /**
@@ -43,13 +42,10 @@ public record FormerHistory(FormerTool tool, Map<Long, String> journal) {
                     "the database has no table " + tool.table(), "name the tool that migrated it, or leave out --from");
         }
         for (String history : histories) {
+            refuseLocked(connection, history);
             List<String> unfinished = texts(connection, tool.unfinished(history));
-            if (tool == FormerTool.DRIZZLE) {
-                Map<Long, String> missing = new TreeMap<>(journal);
-                texts(connection, "SELECT created_at FROM " + history)
-                        .forEach(applied -> missing.remove(Long.parseLong(applied)));
-                unfinished.addAll(missing.values());
-            }
+            Set<String> applied = Set.copyOf(texts(connection, tool.applied(history)));
+            tool.missing(known, applied).values().stream().sorted().forEach(unfinished::add);
             if (!unfinished.isEmpty()) {
                 throw fault(
                         "not applied to its end, as " + history + " says: " + String.join(", ", unfinished),
@@ -58,9 +54,23 @@ public record FormerHistory(FormerTool tool, Map<Long, String> journal) {
         }
     }
 
+    /** Liquibase holds a lock while it runs, and keeps it where it was killed. */
+    private void refuseLocked(Connection connection, String history) throws SQLException {
+        String lock = history.replaceFirst("databasechangelog(\"?)$", "databasechangeloglock$1");
+        boolean there = tool == FormerTool.LIQUIBASE
+                && !texts(connection, "SELECT 1 WHERE to_regclass('" + lock.replace("'", "''") + "') IS NOT NULL")
+                        .isEmpty();
+        if (there) {
+            for (String holder : texts(connection, "SELECT coalesce(lockedby, '?') FROM " + lock + " WHERE locked")) {
+                throw fault(
+                        holder + " holds its lock in " + lock,
+                        "let it finish, or release the lock with that tool, then run 'tenon baseline' again");
+            }
+        }
+    }
+
     private RuntimeException fault(String problem, String remedy) {
-        return new Fault(FaultCode.FORMER_HISTORY, tool.name().toLowerCase(Locale.ROOT) + ": " + problem, remedy)
-                .exception();
+        return new Fault(FaultCode.FORMER_HISTORY, tool + ": " + problem, remedy).exception();
     }
 
     private List<String> histories(Connection connection) throws SQLException {

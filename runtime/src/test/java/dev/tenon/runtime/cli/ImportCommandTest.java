@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +33,23 @@ class ImportCommandTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE research_plan (id bigint PRIMARY KEY, title varchar(200))");
             statement.execute("CREATE TABLE keyless (id bigint)");
+            statement.execute("ALTER TABLE keyless ADD CONSTRAINT positive CHECK (id > 0) NOT VALID");
         }
         assertThat(run(database, "com.example")).isZero();
-        assertThat(out.toString()).contains("Not in them: table keyless is left out: it has no primary key");
+        assertThat(out.toString()).contains("Not in them: constraint keyless.positive is NOT VALID; validate it");
         assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
                 .contains(
                         "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");
+
+        assertThat(run(database, "com.classes", "--style", "class")).isZero();
+        assertThat(Files.readString(sources.resolve("com/classes/ResearchPlan.java")))
+                .contains(
+                        "@Table\npublic final class ResearchPlan {",
+                        "    private final String title;",
+                        "public long id()");
+        assertThat(run(database, "com.jpa", "--style", "jpa")).isZero();
+        assertThat(Files.readString(sources.resolve("com/jpa/ResearchPlan.java")))
+                .contains("@Entity\npublic class ResearchPlan {", "@Column(length = 200)", "getTitle()");
 
         assertThat(run(database, "com.example")).isEqualTo(2);
         assertThat(err.toString()).contains("is there already");
@@ -49,10 +62,12 @@ class ImportCommandTest {
         assertThat(sources).isEmptyDirectory();
     }
 
-    private int run(TestDatabase database, String base) {
+    private int run(TestDatabase database, String base, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("import", "--package", base, "--sources", sources.toString()));
+        arguments.addAll(List.of(more));
         return Main.commandLine(Map.of("DATABASE_URL", database.url()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute("import", "--package", base, "--sources", sources.toString());
+                .execute(arguments.toArray(String[]::new));
     }
 }

@@ -61,6 +61,10 @@ class FormerHistoryTest {
                     ('a', '', now(), '2024_init', NULL), ('b', '', NULL, '2024_more', now()),
                     ('c', '', now(), '2024_more', NULL);""");
         assertThatCode(() -> check(FormerTool.PRISMA, connection)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new FormerHistory(
+                                FormerTool.PRISMA, Map.of("2024_init", "2024_init", "2025_next", "2025_next"))
+                        .check(connection))
+                .hasMessageContaining("says: 2025_next");
         execute(connection, "UPDATE _prisma_migrations SET rolled_back_at = NULL WHERE id = 'b'");
         assertThatThrownBy(() -> check(FormerTool.PRISMA, connection)).hasMessageContaining("says: 2024_more");
     }
@@ -84,10 +88,10 @@ class FormerHistoryTest {
                 CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
                 INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('x', 1700000000000);""");
         assertThatCode(() ->
-                        new FormerHistory(FormerTool.DRIZZLE, Map.of(1700000000000L, "0000_init")).check(connection))
+                        new FormerHistory(FormerTool.DRIZZLE, Map.of("1700000000000", "0000_init")).check(connection))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> new FormerHistory(
-                                FormerTool.DRIZZLE, Map.of(1700000000000L, "0000_init", 1700000000001L, "0001_more"))
+                                FormerTool.DRIZZLE, Map.of("1700000000000", "0000_init", "1700000000001", "0001_more"))
                         .check(connection))
                 .hasMessageContaining("says: 0001_more");
     }

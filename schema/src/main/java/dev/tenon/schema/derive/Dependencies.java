@@ -28,6 +28,7 @@ public final class Dependencies {
     private final Map<ObjectPath, Set<ObjectPath>> needs = new TreeMap<>();
     private final Map<QualifiedName, ObjectPath> relations = new HashMap<>();
     private final Map<QualifiedName, Set<ObjectPath>> functions = new HashMap<>();
+    private final Map<QualifiedName, ObjectPath> types = new HashMap<>();
     private final Map<QualifiedName, ObjectPath> objects = new HashMap<>();
 
     /** What the server holds to what it needs: the text of a function it does not look into, and triggers go with tables. */
@@ -43,11 +44,15 @@ public final class Dependencies {
         for (SqlObject object : schema.objects()) {
             ObjectPath path = ObjectPath.object(object.name());
             found.objects.put(object.name(), path);
-            CreateStatement.of(object.create())
-                    .filter(CreateStatement::routine)
-                    .ifPresent(made -> found.functions
+            CreateStatement.of(object.create()).ifPresent(made -> {
+                if (made.routine()) {
+                    found.functions
                             .computeIfAbsent(made.name(), name -> new TreeSet<>())
-                            .add(path));
+                            .add(path);
+                } else if (ObjectOrder.isType(made)) {
+                    found.types.put(made.name(), path);
+                }
+            });
         }
         schema.views().forEach(found::read);
         schema.objects().forEach(found::read);
@@ -113,10 +118,22 @@ public final class Dependencies {
         MentionedNames names = MentionedNames.in(object.create());
         Set<ObjectPath> named = named(path, names, object.dependsOn());
         Optional<CreateStatement> made = CreateStatement.of(object.create());
-        boolean opaque = made.filter(CreateStatement::routine).isPresent() && !names.parsedBody();
+        boolean routine = made.filter(CreateStatement::routine).isPresent();
+        boolean function = routine && !made.get().kind().equals("aggregate");
+        if (!function) {
+            // Its functions need not be called in it: an aggregate names them.
+            names.names().forEach(name -> named.addAll(functions.getOrDefault(name, Set.of())));
+            named.remove(path);
+        }
+        boolean opaque = routine && !names.parsedBody();
         Set<ObjectPath> holds = new TreeSet<>(opaque ? Set.of() : named);
         Optional<ObjectPath> on = made.flatMap(CreateStatement::on).map(relations::get);
         on.ifPresent(named::add);
+        types.forEach((name, type) -> {
+            if (!type.equals(path) && names.names().contains(name)) {
+                named.add(type);
+            }
+        });
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);
         needs.put(path, named);
         held.put(path, holds);

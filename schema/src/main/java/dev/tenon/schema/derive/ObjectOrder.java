@@ -13,12 +13,17 @@ public final class ObjectOrder {
 
     private ObjectOrder() {}
 
+    /** Whether it makes what columns, parameters and other types are of, or are searched by. */
+    static boolean isType(CreateStatement statement) {
+        return TYPES.contains(statement.kind()) || statement.kind().startsWith("text search");
+    }
+
     /**
      * Types come before the tables. So do routines, whose bodies the server looks at when they are called, unless it keeps
      * the body parsed or the parameters or result are rows of a table.
      */
     public static boolean beforeTables(CreateStatement statement, String create, List<Table> tables) {
-        if (TYPES.contains(statement.kind()) || statement.kind().startsWith("text search")) {
+        if (isType(statement)) {
             return true;
         }
         if (!statement.routine() || MentionedNames.in(create).parsedBody()) {

@@ -35,6 +35,7 @@ public final class MentionedNames {
             "returning",
             "for");
 
+    private final Set<QualifiedName> names = new TreeSet<>();
     private final Set<QualifiedName> relations = new TreeSet<>();
     private final Set<QualifiedName> functions = new TreeSet<>();
 
@@ -58,6 +59,11 @@ public final class MentionedNames {
         MentionedNames names = new MentionedNames();
         names.read(sql);
         return names;
+    }
+
+    /** All names, and all words that may be names, wherever they stand. */
+    public Set<QualifiedName> names() {
+        return Collections.unmodifiableSet(names);
     }
 
     /** The names that stand where relations do. */
@@ -132,6 +138,7 @@ public final class MentionedNames {
             name = new QualifiedName(name.name(), tokens.get(end + 1).name());
             end += 2;
         }
+        names.add(name);
         if (is(tokens, end, "(")) {
             functions.add(name);
         }

@@ -3,9 +3,11 @@ package dev.tenon.processor.read.jpa;
 import dev.tenon.processor.read.AnnotationUse;
 import dev.tenon.processor.read.ReadContext;
 import dev.tenon.processor.read.TableDraft;
+import dev.tenon.processor.read.TableOptions;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Column;
+import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,7 +76,7 @@ final class EntityTables {
     private Fragment fragment(EntityClass entity) {
         Overrides overrides = Overrides.NONE;
         for (TypeElement each : entity.own()) {
-            tenon.refuse(each);
+            tenon.refuse(each, each.equals(entity.element()));
             Marks marks = bench.lookup().of(each);
             marks.hasAny("MappedSuperclass", "Embeddable", "Access", "IdClass", "DiscriminatorValue");
             overrides = Overrides.on(marks, bench.overrides()).over(overrides);
@@ -109,6 +111,7 @@ final class EntityTables {
     private void refuseTable(EntityClass entity) {
         entity.marks()
                 .one("Table")
+                .or(() -> beside(entity))
                 .filter(use -> entity.strategy() == Strategy.SINGLE_TABLE)
                 .ifPresent(use -> bench.error(
                         Code.JPA_INHERITANCE,
@@ -129,8 +132,12 @@ final class EntityTables {
                 within.stream().flatMap(each -> each.own().stream()).distinct().toList();
         Optional<AnnotationUse> said = entity.marks().one("Table");
         Optional<String> comment = said.flatMap(use -> use.optionalText("comment"))
-                .or(() -> entity.marks().hibernate("Comment").flatMap(use -> use.optionalText("value")));
-        TableDraft table = builder.begin(entity.element(), hierarchy, entity.table(), comment, parts);
+                .or(() -> entity.marks().hibernate("Comment").flatMap(use -> use.optionalText("value")))
+                .or(() -> beside(entity).flatMap(use -> use.optionalText("comment")));
+        TableOptions options = new TableOptions(bench.context(), bench.shop().broken());
+        TableStorage storage = beside(entity).map(options::storage).orElse(TableStorage.USUAL);
+        TableDraft table = builder.begin(entity.element(), hierarchy, entity.table(), storage, comment, parts);
+        beside(entity).ifPresent(use -> options.read(table, use));
         sites(table, entity, said);
         ReadContext context = bench.context();
         Site site = Site.of(entity.element());
@@ -151,6 +158,11 @@ final class EntityTables {
         bench.shop().hints().renamedObject(entity.element(), table.path());
         context.sites().put(table.path(), site);
         return table;
+    }
+
+    /** Tenon's own words for the table, beside those of Jakarta Persistence. */
+    private Optional<AnnotationUse> beside(EntityClass entity) {
+        return bench.context().annotations().find(entity.element(), "Table");
     }
 
     private void sites(TableDraft table, EntityClass entity, Optional<AnnotationUse> said) {

@@ -7,6 +7,7 @@ import dev.tenon.processor.report.Site;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.TableStorage;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ record GeneratorTable(EntityClass entity, QualifiedName name, String key, String
 
     /** The table. */
     TableDraft build(Workbench bench, TableBuilder builder) {
-        TableDraft table = builder.begin(entity.element(), List.of(), name, Optional.empty(), new Fragment());
+        TableDraft table =
+                builder.begin(entity.element(), List.of(), name, TableStorage.USUAL, Optional.empty(), new Fragment());
         table.add(Column.of(key, BasicTypes.text(Sizes.USUAL_LENGTH)), site);
         table.add(Column.of(value, ColumnType.builtin("bigint")).withNullable(true), site);
         builder.key(table, List.of(key), site);

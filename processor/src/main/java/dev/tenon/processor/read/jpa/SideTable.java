@@ -7,6 +7,7 @@ import dev.tenon.processor.read.TableDraft;
 import dev.tenon.processor.report.Site;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,7 @@ final class SideTable {
                 plural.where().entity().element(),
                 List.of(),
                 name,
+                TableStorage.USUAL,
                 said.flatMap(use -> use.optionalText("comment")),
                 parts);
         List<String> key = key(kind, single);

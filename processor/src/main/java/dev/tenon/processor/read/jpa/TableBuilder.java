@@ -45,10 +45,11 @@ final class TableBuilder {
             TypeElement entity,
             List<TypeElement> hierarchy,
             QualifiedName name,
+            TableStorage storage,
             Optional<String> comment,
             Fragment parts) {
         Shape shape = new Shape(entity, hierarchy, parts.properties(), parts.embeddings(), List.of());
-        TableDraft table = new TableDraft(bench.context(), shape, name, TableStorage.USUAL, comment);
+        TableDraft table = new TableDraft(bench.context(), shape, name, storage, comment);
         bench.context().sites().put(table.path(), Site.of(entity));
         for (Mapped column : parts.columns()) {
             bench.shop().columns().read(table, column.property(), column.basis());

@@ -4,7 +4,9 @@ import dev.tenon.processor.read.AnnotationUse;
 import dev.tenon.processor.read.Annotations;
 import dev.tenon.processor.report.Code;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -14,10 +16,11 @@ final class TenonBeside {
     private static final Map<String, String> TWINS = Map.of(
             "Id", "Id",
             "Embedded", "Embedded",
-            "Transient", "Transient",
-            "Table", "Table");
+            "Transient", "Transient");
 
-    private static final List<String> TWIN_ATTRIBUTES = List.of("name", "length", "precision", "scale", "nullable");
+    private static final List<String> OF_COLUMNS = List.of("name", "length", "precision", "scale", "nullable");
+
+    private static final List<String> OF_TABLES = List.of("name", "schema", "keyless");
 
     private final Workbench bench;
 
@@ -33,20 +36,30 @@ final class TenonBeside {
     /** Reports what only the annotations of Jakarta Persistence may say on an attribute. */
     void refuse(Member member) {
         refuse(member.element());
-        bench.context().annotations().find(member.element(), "Column").ifPresent(use -> {
-            for (String attribute : TWIN_ATTRIBUTES) {
-                boolean written = use.mirror().getElementValues().keySet().stream()
-                        .anyMatch(method -> method.getSimpleName().contentEquals(attribute));
-                if (written) {
-                    twice(use, attribute, "the " + attribute + " of a column of a JPA entity");
-                }
-            }
-        });
+        refuse(member.element(), "Column", OF_COLUMNS);
     }
 
-    /** Reports what only the annotations of Jakarta Persistence may say on an entity. */
-    void refuse(TypeElement entity) {
-        refuse((Element) entity);
+    /** Reports what only the annotations of Jakarta Persistence may say on an entity or on what it extends. */
+    void refuse(TypeElement type, boolean entity) {
+        refuse(type);
+        Optional<AnnotationUse> table = bench.context().annotations().find(type, "Table");
+        if (entity) {
+            refuse(type, "Table", OF_TABLES);
+        } else {
+            table.ifPresent(use -> twice(use, "", "what Tenon's @Table says"));
+        }
+    }
+
+    private void refuse(Element element, String annotation, List<String> twins) {
+        bench.context()
+                .annotations()
+                .find(element, annotation)
+                .ifPresent(use -> use.given().stream()
+                        .filter(twins::contains)
+                        .forEach(twin -> twice(
+                                use,
+                                twin,
+                                "the " + twin + " of a " + annotation.toLowerCase(Locale.ROOT) + " of a JPA entity")));
     }
 
     private void refuse(Element element) {

@@ -3,8 +3,10 @@ package dev.tenon.runtime.cli.entities;
 import com.palantir.javapoet.AnnotationSpec;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Policy;
+import dev.tenon.schema.Privilege;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
+import java.util.List;
 
 /** Policies, grants, sequences and what is known by its SQL alone, as annotations. */
 final class AccessWords {
@@ -40,11 +42,18 @@ final class AccessWords {
                                 : sequence.type().toString());
         return ColumnWords.counting(words, sequence.options())
                 .text("ownedBy", owner)
-                .texts(
-                        "usableBy",
-                        sequence.grants().stream().map(Grant::grantee).toList())
+                .texts("usableBy", holders(sequence, Privilege.USAGE))
+                .texts("readableBy", holders(sequence, Privilege.SELECT))
+                .texts("settableBy", holders(sequence, Privilege.UPDATE))
                 .text("comment", sequence.comment())
                 .build();
+    }
+
+    private static List<String> holders(Sequence sequence, Privilege privilege) {
+        return sequence.grants().stream()
+                .filter(grant -> grant.privileges().contains(privilege))
+                .map(Grant::grantee)
+                .toList();
     }
 
     static AnnotationSpec object(SqlObject object) {

@@ -1,7 +1,6 @@
 package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
@@ -9,6 +8,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is written on a column's field or component, its keys apart. */
 final class ColumnWords {
@@ -24,17 +24,26 @@ final class ColumnWords {
         Words words = new Words("Column");
         words.text("name", JavaName.says(member, column.name()) ? "" : column.name());
         type(column.type(), words);
-        words.flag("nullable", column.nullable(), false)
-                .text("collation", column.collation().map(ColumnWords::collation));
-        column.storage().strategy().ifPresent(each -> words.constant("storage", "Storage", each, ""));
-        column.storage().compression().ifPresent(each -> words.constant("compression", "Compression", each, ""));
-        column.storage().statistics().ifPresent(each -> words.number("statistics", each, -1));
-        words.text("comment", column.comment());
+        beyondType(words.flag("nullable", column.nullable(), false), column);
         if (words.isSaid()) {
             annotations.add(words.build());
         }
-        column.defaultValue().map(ColumnWords::value).ifPresent(annotations::add);
+        value(column).ifPresent(annotations::add);
         return annotations;
+    }
+
+    /** Says what is beside name, type and nulls. */
+    static Words beyondType(Words words, Column column) {
+        words.text("collation", column.collation().map(ColumnWords::collation));
+        column.storage().strategy().ifPresent(each -> words.constant("storage", "Storage", each, ""));
+        column.storage().compression().ifPresent(each -> words.constant("compression", "Compression", each, ""));
+        column.storage().statistics().ifPresent(each -> words.number("statistics", each, -1));
+        return words.text("comment", column.comment());
+    }
+
+    /** What gives the column its value where an insert does not. */
+    Optional<AnnotationSpec> value(Column column) {
+        return column.defaultValue().map(ColumnWords::value);
     }
 
     private void type(ColumnType type, Words words) {
@@ -86,11 +95,5 @@ final class ColumnWords {
         return words.number("increment", options.increment(), 1)
                 .number("cache", options.cache(), 1)
                 .flag("cycle", options.cycle(), false);
-    }
-
-    /** The annotation that makes a column part of the primary key. */
-    static AnnotationSpec id() {
-        return AnnotationSpec.builder(ClassName.get("dev.tenon.annotation", "Id"))
-                .build();
     }
 }

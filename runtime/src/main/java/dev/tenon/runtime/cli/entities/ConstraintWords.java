@@ -1,10 +1,12 @@
 package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import java.util.ArrayList;
+import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.derive.ForeignKeyIndexes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class ConstraintWords {
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Optional<AnnotationSpec> primaryKey(Constraint.PrimaryKey key) {
-                return Optional.empty();
+                return ConstraintWords.this.primaryKey(table, key);
             }
 
             @Override
@@ -57,14 +59,10 @@ final class ConstraintWords {
 
             @Override
             public Optional<AnnotationSpec> foreignKey(Constraint.ForeignKey key) {
-                if (expressible(table, key, references)) {
-                    key.columns()
-                            .forEach(column -> references
-                                    .computeIfAbsent(column, each -> new ArrayList<>())
-                                    .add(reference(table, key)));
-                } else {
-                    leftovers.constraint(table, key);
+                if (!onMembers(table, key, references)) {
+                    return Optional.of(reference(table, key, key.columns()));
                 }
+                key.columns().forEach(column -> references.put(column, List.of(reference(table, key, List.of()))));
                 return Optional.empty();
             }
 
@@ -75,29 +73,51 @@ final class ConstraintWords {
         });
     }
 
-    /** A member has one reference, to a whole primary key, in the order of both tables' columns. */
-    private boolean expressible(Table table, Constraint.ForeignKey key, Map<String, List<AnnotationSpec>> references) {
-        List<String> inOrder = table.columns().stream()
-                .map(column -> column.name())
-                .filter(key.columns()::contains)
-                .toList();
-        return inOrder.equals(key.columns())
-                && key.columns().stream().noneMatch(references::containsKey)
-                && schema.table(key.target())
-                        .filter(target -> Leftovers.keyInOrder(target).equals(key.targetColumns()))
-                        .isPresent();
+    /** What members cannot say of a primary key, which is usual where they say all. */
+    private Optional<AnnotationSpec> primaryKey(Table table, Constraint.PrimaryKey key) {
+        boolean ordered = key.columns().equals(inOrder(table, key.columns()));
+        String derived = DerivedNames.primaryKey(table.name());
+        Words words = new Words("PrimaryKey")
+                .texts("columns", ordered ? List.of() : naming.members(table.name(), key.columns()))
+                .text("name", key.name().equals(derived) ? "" : key.name())
+                .texts("include", naming.members(table.name(), key.index().include()))
+                .with(key.index().with());
+        return words.isSaid() ? Optional.of(words.build()) : Optional.empty();
     }
 
-    private AnnotationSpec reference(Table table, Constraint.ForeignKey key) {
+    /** A member has one reference, to a whole primary key, in the order of both tables' columns. */
+    private boolean onMembers(Table table, Constraint.ForeignKey key, Map<String, List<AnnotationSpec>> references) {
+        return inOrder(table, key.columns()).equals(key.columns())
+                && key.columns().stream().noneMatch(references::containsKey)
+                && leadsToPrimaryKey(key);
+    }
+
+    private boolean leadsToPrimaryKey(Constraint.ForeignKey key) {
+        return schema.table(key.target())
+                .flatMap(Table::primaryKey)
+                .filter(target -> target.columns().equals(key.targetColumns()))
+                .isPresent();
+    }
+
+    private static List<String> inOrder(Table table, List<String> columns) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(columns::contains)
+                .toList();
+    }
+
+    private AnnotationSpec reference(Table table, Constraint.ForeignKey key, List<String> columns) {
         return new Words("References")
                 .type("value", naming.table(key.target()))
+                .texts("columns", naming.members(table.name(), columns))
+                .texts("target", leadsToPrimaryKey(key) ? List.of() : naming.members(key.target(), key.targetColumns()))
                 .constant("onDelete", "ForeignKeyAction", key.onDelete(), "CASCADE")
                 .texts("onDeleteColumns", naming.members(table.name(), key.onDeleteColumns()))
                 .constant("onUpdate", "ForeignKeyAction", key.onUpdate(), "NO_ACTION")
                 .constant("match", "ForeignKeyMatch", key.match(), "SIMPLE")
                 .constant("deferrable", "Deferrability", key.deferrability(), "NOT_DEFERRABLE")
                 .text("name", key.name())
-                .flag("index", false, true)
+                .flag("index", ForeignKeyIndexes.served(table, key.columns()), true)
                 .build();
     }
 }

@@ -4,8 +4,6 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,25 +26,19 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
      *
      * @param live the database
      * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
+     * @param style how the entities are written
      */
-    public static EntitySources of(LiveSchema live, String base) {
+    public static EntitySources of(LiveSchema live, String base, Style style) {
         Leftovers leftovers = new Leftovers();
         live.unmodelled().forEach(leftovers::beyond);
-        List<Table> tables = new ArrayList<>();
-        for (Table table : live.schema().tables()) {
-            if (table.primaryKey().isPresent()) {
-                tables.add(table);
-            } else {
-                leftovers.keyless(table);
-            }
-        }
-        Schema schema = live.schema().withTables(tables);
-        Naming naming = new Naming(base, schema);
+        Schema schema = FormerTables.without(live.schema(), leftovers);
+        Relations relations = new Relations(schema, style);
+        Naming naming = new Naming(base, schema, relations);
         Map<String, String> files = new TreeMap<>();
-        EntityWriter entities = new EntityWriter(schema, naming, leftovers);
+        EntityWriter entities = new EntityWriter(schema, naming, relations, style, leftovers);
         schema.tables()
                 .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
-        TypeWriter types = new TypeWriter(naming, leftovers);
+        TypeWriter types = new TypeWriter(naming, style, leftovers);
         schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
         schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
         files.putAll(new PackageWriter(schema, naming, base).write());
@@ -58,6 +50,6 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-        files.put(path.replace('.', '/') + "/" + type.name() + ".java", file.toString());
+        files.put(path.replace('.', '/') + "/" + type.name() + ".java", Layout.of(file.toString()));
     }
 }

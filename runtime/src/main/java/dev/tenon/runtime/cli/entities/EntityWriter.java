@@ -1,83 +1,63 @@
 package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.derive.DerivedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.lang.model.element.Modifier;
 
-/** A table as an annotated record. */
+/** A table as an annotated class. */
 final class EntityWriter {
 
     private final Schema schema;
     private final Naming naming;
-    private final Leftovers leftovers;
-    private final ColumnWords columns;
+    private final Style style;
+    private final Vocabulary tenon;
+    private final Vocabulary jpa;
     private final ConstraintWords constraints;
     private final IndexWords indexes;
 
-    EntityWriter(Schema schema, Naming naming, Leftovers leftovers) {
+    EntityWriter(Schema schema, Naming naming, Relations relations, Style style, Leftovers leftovers) {
         this.schema = schema;
         this.naming = naming;
-        this.leftovers = leftovers;
-        this.columns = new ColumnWords(naming);
+        this.style = style;
+        this.tenon = new TenonVocabulary(naming);
+        this.jpa = new JpaVocabulary(naming, relations);
         this.constraints = new ConstraintWords(schema, naming, leftovers);
         this.indexes = new IndexWords(naming);
     }
 
     TypeSpec write(Table table) {
-        ClassName name = naming.table(table.name());
-        TypeSpec.Builder type = TypeSpec.recordBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
-        type.addAnnotation(new Words("Table")
-                .text(
-                        "name",
-                        JavaName.says(name.simpleName(), table.name().name())
-                                ? ""
-                                : table.name().name())
-                .text("comment", table.comment())
-                .with(table.storage().with())
-                .flag("unlogged", table.storage().unlogged(), false)
-                .build());
-        table.partitioning().ifPresent(how -> partitions(table, how, type));
+        // Jakarta Persistence has no entities without a key.
+        boolean isJpa = style == Style.JPA && table.primaryKey().isPresent();
+        Vocabulary words = isJpa ? jpa : tenon;
+        List<AnnotationSpec> said = new ArrayList<>();
         Map<String, List<AnnotationSpec>> references = new TreeMap<>();
         for (Constraint constraint : table.constraints()) {
-            constraints.write(table, constraint, references).ifPresent(type::addAnnotation);
-        }
-        table.indexes().forEach(index -> type.addAnnotation(indexes.index(table.name(), index)));
-        access(table, type);
-        type.recordConstructor(constructor(table, references));
-        return type.build();
-    }
-
-    private MethodSpec constructor(Table table, Map<String, List<AnnotationSpec>> references) {
-        List<String> key =
-                table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
-        List<ParameterSpec> components = new ArrayList<>();
-        for (Column column : table.columns()) {
-            String member = naming.member(table.name(), column.name());
-            ParameterSpec.Builder component =
-                    ParameterSpec.builder(JavaType.of(column.type(), column.nullable(), naming), member);
-            if (key.contains(column.name())) {
-                component.addAnnotation(ColumnWords.id());
+            if (!words.says(table, constraint)) {
+                constraints.write(table, constraint, references).ifPresent(said::add);
             }
-            component.addAnnotations(columns.of(column, member));
-            component.addAnnotations(references.getOrDefault(column.name(), List.of()));
-            components.add(component.build());
         }
-        leftovers.primaryKey(table, DerivedNames.primaryKey(table.name()));
-        return MethodSpec.constructorBuilder().addParameters(components).build();
+        table.indexes().stream()
+                .filter(index -> !words.says(index))
+                .forEach(index -> said.add(indexes.index(table.name(), index)));
+        List<Member> members = table.columns().stream()
+                .map(column -> words.member(table, column, references.getOrDefault(column.name(), List.of())))
+                .toList();
+        Form form = (isJpa ? Form.BEAN : style == Style.RECORD ? Form.RECORD : Form.FINAL_FIELDS).forAsMany(members);
+        TypeSpec.Builder type = form.begin(naming.table(table.name()));
+        words.head(table, type);
+        table.partitioning().ifPresent(how -> partitions(table, how, type));
+        said.forEach(type::addAnnotation);
+        access(table, type);
+        form.write(members, type);
+        return type.build();
     }
 
     private void access(Table table, TypeSpec.Builder type) {
@@ -91,7 +71,6 @@ final class EntityWriter {
                         sequence,
                         naming.member(
                                 table.name(), sequence.owner().orElseThrow().column()))));
-        leftovers.rowSecurity(table);
     }
 
     private void partitions(Table table, Partitioning how, TypeSpec.Builder type) {

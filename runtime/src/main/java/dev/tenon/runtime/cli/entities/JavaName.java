@@ -18,6 +18,11 @@ final class JavaName {
 
     private final Set<String> taken = new HashSet<>();
 
+    /** Takes a name that nothing else may have. */
+    void take(String name) {
+        taken.add(name.toLowerCase(Locale.ROOT));
+    }
+
     /** A name like {@code ResearchPlan}. */
     String type(String name) {
         String words = words(name, true);
@@ -34,7 +39,13 @@ final class JavaName {
     /** A name like {@code IN_REVIEW}. */
     String constant(String name) {
         String upper = name.replaceAll("[^\\p{L}\\p{Nd}]+", "_").toUpperCase(Locale.ROOT);
-        return free(startable(upper));
+        return free(upper.equals("_") ? "__" : startable(upper));
+    }
+
+    /** The name itself, if a constant may be called so; else one like {@code IN_REVIEW}. */
+    String verbatim(String name) {
+        boolean plain = name.matches("[\\p{L}_][\\p{L}\\p{Nd}_]*") && !SourceVersion.isKeyword(name);
+        return plain && !taken.contains(name.toLowerCase(Locale.ROOT)) ? free(name) : constant(name);
     }
 
     /** Whether the Java name alone says the PostgreSQL name. */

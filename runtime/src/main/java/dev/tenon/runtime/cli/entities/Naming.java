@@ -2,6 +2,7 @@ package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.ClassName;
 import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
@@ -11,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which Java name each object has. Tables, views and enum types of one PostgreSQL schema share a package. */
 final class Naming {
 
+    private static final Pattern KEY = Pattern.compile("(?<what>\\w+)_id");
+
     private final String base;
+    private final Relations relations;
     private final Map<String, String> packages = new LinkedHashMap<>();
     private final Map<QualifiedName, ClassName> tables = new HashMap<>();
     private final Map<QualifiedName, ClassName> views = new HashMap<>();
@@ -23,15 +29,26 @@ final class Naming {
     private final Map<QualifiedName, Map<String, String>> members = new HashMap<>();
 
     /** Names for a schema under a package. */
-    Naming(String base, Schema schema) {
+    Naming(String base, Schema schema, Relations relations) {
         this.base = base;
+        this.relations = relations;
         JavaName parts = new JavaName();
         schema.namespaces().forEach(each -> packages.put(each.name(), path(each.name(), parts)));
         Map<String, JavaName> types = new HashMap<>();
+        types.put(base, besidePackages());
         schema.tables().forEach(each -> tables.put(each.name(), type(each.name(), types)));
         schema.views().forEach(each -> views.put(each.name(), type(each.name(), types)));
         schema.enums().forEach(each -> enums.put(each.name(), type(each.name(), types)));
         schema.tables().forEach(each -> members.put(each.name(), members(each)));
+    }
+
+    /** Names of classes that no package below has, which all begin with a capital letter if they begin with a letter. */
+    private JavaName besidePackages() {
+        JavaName names = new JavaName();
+        packages.values().stream()
+                .filter(path -> path.startsWith(base + "._"))
+                .forEach(path -> names.take(path.substring(base.length() + 1)));
+        return names;
     }
 
     private String path(String namespace, JavaName parts) {
@@ -46,13 +63,27 @@ final class Naming {
         return ClassName.get(path, names.type(name.name()));
     }
 
-    private static Map<String, String> members(Table table) {
+    /** A relation is called after what it leads to, where its column is called after the key that it holds. */
+    private Map<String, String> members(Table table) {
         JavaName names = new JavaName();
         Map<String, String> members = new HashMap<>();
         for (Column column : table.columns()) {
-            members.put(column.name(), names.member(column.name()));
+            Matcher key = KEY.matcher(column.name());
+            boolean relation = relations.at(table.name(), column.name()).isPresent() && key.matches();
+            members.put(column.name(), names.member(relation ? key.group("what") : column.name()));
         }
         return members;
+    }
+
+    /** Whether no table elsewhere has a class of the same simple name. */
+    boolean isAlone(ClassName table) {
+        return tables.values().stream()
+                .noneMatch(other -> !other.equals(table) && other.simpleName().equals(table.simpleName()));
+    }
+
+    /** The enum that a column's type is, if it is one. */
+    Optional<ClassName> enumType(ColumnType type) {
+        return type instanceof ColumnType.UserDefined declared ? enumType(declared.name()) : Optional.empty();
     }
 
     String packageOf(String namespace) {

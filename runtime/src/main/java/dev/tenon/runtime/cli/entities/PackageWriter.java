@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
@@ -9,10 +10,16 @@ import dev.tenon.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What stands on packages: PostgreSQL's schemas, extensions, sequences of nobody, and objects known by their SQL alone. */
+/**
+ * What stands on packages: PostgreSQL's schemas, extensions, sequences of nobody, and objects known by their SQL alone. What is
+ * of a schema without tables and views stands on the topmost package, since nobody reads a package without entities.
+ */
 final class PackageWriter {
 
     /** What every database has. */
@@ -21,44 +28,71 @@ final class PackageWriter {
     private final Schema schema;
     private final Naming naming;
     private final String base;
+    private final NamespaceWords namespaces;
+    private final Set<String> settled;
 
     PackageWriter(Schema schema, Naming naming, String base) {
         this.schema = schema;
         this.naming = naming;
         this.base = base;
+        this.namespaces = new NamespaceWords(schema);
+        this.settled = Stream.concat(
+                        schema.tables().stream().map(table -> table.name().schema()),
+                        schema.views().stream().map(view -> view.name().schema()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        settled.add(QualifiedName.DEFAULT_SCHEMA);
     }
 
     Map<String, String> write() {
-        Map<String, String> files = new TreeMap<>();
-        write(QualifiedName.DEFAULT_SCHEMA, base, files);
+        Map<String, List<AnnotationSpec>> packages = new TreeMap<>();
+        settled.forEach(each -> packages.put(naming.packageOf(each), new ArrayList<>(List.of(described(each)))));
         for (Namespace namespace : schema.namespaces()) {
-            write(namespace.name(), naming.packageOf(namespace.name()), files);
+            namespaces.of(namespace).ifPresent(on(namespace.name(), packages)::add);
         }
+        schema.sequences().stream()
+                .filter(sequence -> !owned(sequence))
+                .forEach(sequence -> on(sequence.name().schema(), packages).add(AccessWords.sequence(sequence, "")));
+        schema.objects().forEach(object -> on(object.name().schema(), packages).add(AccessWords.object(object)));
+        Map<String, String> files = new TreeMap<>();
+        packages.forEach((path, said) -> files.put(path.replace('.', '/') + "/package-info.java", text(path, said)));
         return files;
     }
 
-    private void write(String namespace, String path, Map<String, String> files) {
-        List<AnnotationSpec> annotations = new ArrayList<>();
+    private List<AnnotationSpec> on(String namespace, Map<String, List<AnnotationSpec>> packages) {
+        String path = settled.contains(namespace) ? naming.packageOf(namespace) : base;
+        return packages.computeIfAbsent(path, each -> new ArrayList<>());
+    }
+
+    private AnnotationSpec described(String namespace) {
         Words words = new Words("Schema").text("name", namespace);
-        if (path.equals(base)) {
+        if (namespace.equals(QualifiedName.DEFAULT_SCHEMA)) {
             words.texts(
                     "extensions",
                     schema.extensions().stream()
                             .filter(extension -> !extension.name().equals(BUILT_IN))
                             .map(PackageWriter::extension)
                             .toList());
+            UnusedEnums.of(schema)
+                    .forEach(type -> words.type("enums", naming.enumType(type).orElseThrow()));
         }
-        annotations.add(words.build());
-        schema.sequences().stream()
-                .filter(sequence -> sequence.name().schema().equals(namespace) && !owned(sequence))
-                .forEach(sequence -> annotations.add(AccessWords.sequence(sequence, "")));
-        schema.objects().stream()
-                .filter(object -> object.name().schema().equals(namespace))
-                .forEach(object -> annotations.add(AccessWords.object(object)));
-        String text = annotations.stream()
-                .map(AnnotationSpec::toString)
-                .collect(Collectors.joining("\n", "", "\npackage " + path + ";\n"));
-        files.put(path.replace('.', '/') + "/package-info.java", text);
+        return words.build();
+    }
+
+    private static String text(String path, List<AnnotationSpec> annotations) {
+        String imports = annotations.stream()
+                .map(annotation -> "import " + annotation.type() + ";\n")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+        String said = annotations.stream().map(PackageWriter::imported).collect(Collectors.joining("\n"));
+        return said + "\npackage " + path + ";\n\n" + imports;
+    }
+
+    /** Its text with the simple name of its type. */
+    private static String imported(AnnotationSpec annotation) {
+        ClassName type = (ClassName) annotation.type();
+        return "@" + type.simpleName()
+                + annotation.toString().substring(type.canonicalName().length() + 1);
     }
 
     private boolean owned(Sequence sequence) {

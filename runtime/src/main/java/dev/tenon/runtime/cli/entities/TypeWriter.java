@@ -2,8 +2,6 @@ package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.View;
@@ -14,15 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
-/** An enum type as an enum, a view as a record. */
+/** An enum type as an enum, a view as a record or class. */
 final class TypeWriter {
 
     private final Naming naming;
+    private final Style style;
     private final Leftovers leftovers;
     private final IndexWords indexes;
 
-    TypeWriter(Naming naming, Leftovers leftovers) {
+    TypeWriter(Naming naming, Style style, Leftovers leftovers) {
         this.naming = naming;
+        this.style = style;
         this.leftovers = leftovers;
         this.indexes = new IndexWords(naming);
     }
@@ -43,7 +43,8 @@ final class TypeWriter {
                 leftovers.label(type, label);
                 continue;
             }
-            String constant = constants.constant(label);
+            // Jakarta Persistence stores a constant by its name.
+            String constant = style == Style.JPA ? constants.verbatim(label) : constants.constant(label);
             TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
             if (!constant.toLowerCase(Locale.ROOT).equals(label)) {
                 body.addAnnotation(new Words("Label").text("value", label).build());
@@ -61,6 +62,8 @@ final class TypeWriter {
                 .text("name", said ? "" : view.name().name())
                 .text("comment", view.comment());
         List<AnnotationSpec> annotations = new ArrayList<>();
+        List<Member> members = members(view);
+        Form form = (style == Style.RECORD ? Form.RECORD : Form.FINAL_FIELDS).forAsMany(members);
         view.form().match(new ViewForm.Cases<Words>() {
             @Override
             public Words computed(ViewForm.Computed form) {
@@ -75,28 +78,23 @@ final class TypeWriter {
                 return words.flag("materialized", true, false);
             }
         });
-        TypeSpec.Builder type = TypeSpec.recordBuilder(name.simpleName())
-                .addModifiers(Modifier.PUBLIC)
-                .addAnnotation(words.build())
-                .addAnnotations(annotations);
+        TypeSpec.Builder type = form.begin(name).addAnnotation(words.build()).addAnnotations(annotations);
         view.grants().forEach(grant -> type.addAnnotation(AccessWords.grant(grant)));
-        return type.recordConstructor(constructor(view)).build();
+        form.write(members, type);
+        return type.build();
     }
 
-    private MethodSpec constructor(View view) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    private static List<Member> members(View view) {
+        List<Member> members = new ArrayList<>();
         JavaName names = new JavaName();
         for (ViewColumn column : view.columns()) {
             String member = names.member(column.name());
             Words words = new Words("Column")
                     .text("name", JavaName.says(member, column.name()) ? "" : column.name())
                     .text("comment", column.comment());
-            ParameterSpec.Builder component = ParameterSpec.builder(ClassName.get(Object.class), member);
-            if (words.isSaid()) {
-                component.addAnnotation(words.build());
-            }
-            constructor.addParameter(component.build());
+            members.add(new Member(
+                    member, ClassName.get(Object.class), words.isSaid() ? List.of(words.build()) : List.of()));
         }
-        return constructor.build();
+        return members;
     }
 }

@@ -6,17 +6,29 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tenon's annotations under construction; what has its usual value is not said. */
+/** Annotations under construction; what has its usual value is not said. */
 final class Words {
 
-    private static final String PACKAGE = "dev.tenon.annotation";
+    private static final String TENON = "dev.tenon.annotation";
+    private static final String JPA = "jakarta.persistence";
 
+    private final String library;
     private final AnnotationSpec.Builder builder;
     private boolean said;
 
-    /** Of the annotation with that simple name. */
+    private Words(String library, String annotation) {
+        this.library = library;
+        this.builder = AnnotationSpec.builder(ClassName.get(library, annotation));
+    }
+
+    /** Of Tenon's annotation with that simple name. */
     Words(String annotation) {
-        this.builder = AnnotationSpec.builder(ClassName.get(PACKAGE, annotation));
+        this(TENON, annotation);
+    }
+
+    /** Of the annotation of Jakarta Persistence with that simple name. */
+    static Words jpa(String annotation) {
+        return new Words(JPA, annotation);
     }
 
     Words text(String attribute, String value) {
@@ -46,9 +58,20 @@ final class Words {
         return add(value != usual, attribute, "$L", wide ? value + "L" : Long.toString(value));
     }
 
-    /** A constant of one of Tenon's enums. */
+    /** A constant of one of the library's enums. */
+    Words constant(String attribute, String type, String value) {
+        return add(true, attribute, "$T.$L", ClassName.get(library, type), value);
+    }
+
+    /** A constant that has the name of one of the model, unless it is the usual one. */
     Words constant(String attribute, String type, Enum<?> value, String usual) {
-        return add(!value.name().equals(usual), attribute, "$T.$L", ClassName.get(PACKAGE, type), value.name());
+        return value.name().equals(usual) ? this : constant(attribute, type, value.name());
+    }
+
+    Words annotation(String attribute, Words inner) {
+        builder.addMember(attribute, "$L", inner.build());
+        said = true;
+        return this;
     }
 
     Words type(String attribute, ClassName type) {

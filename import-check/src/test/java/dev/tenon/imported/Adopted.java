@@ -1,0 +1,86 @@
+package dev.tenon.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A database of another tool with the first migration of Tenon, and what {@code tenon baseline} says to it. */
+final class Adopted {
+
+    private final TestDatabase database;
+    private final Path migrations;
+
+    private Adopted(TestDatabase database, Path migrations) {
+        this.database = database;
+        this.migrations = migrations;
+    }
+
+    /**
+     * What a run of the command came to.
+     *
+     * @param exit its exit code
+     * @param text all that it printed
+     */
+    record Answer(int exit, String text) {}
+
+    /** Imports the database, compiles what that gives, and generates its first migration in the folder. */
+    static Adopted by(TestDatabase database, Connection connection, Path folder) throws IOException, SQLException {
+        EntitySources sources = EntitySources.of(WholeDatabase.read(connection), "adopted", Style.RECORD);
+        assertThat(sources.files().keySet())
+                .as("nobody's history is an entity")
+                .noneMatch(file -> file.matches(".*(?i)(flyway|changelog|prisma|drizzle|DbMigration).*"));
+        Path migrations = folder.resolve("tenon");
+        MigrationDirectory directory = MigrationDirectory.at(migrations);
+        Generation.next(directory, Compiled.of(sources.files(), folder), Set.of())
+                .write(directory, "baseline");
+        return new Adopted(database, migrations);
+    }
+
+    /** Runs {@code tenon baseline} with more arguments. */
+    Answer baseline(String... more) throws IOException {
+        return tenon("baseline", more);
+    }
+
+    /** Runs {@code tenon status}. */
+    Answer status() throws IOException {
+        return tenon("status");
+    }
+
+    private Answer tenon(String command, String... more) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.tenon.runtime.cli.Main",
+                command,
+                "--migrations",
+                migrations.toString()));
+        line.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("DATABASE_URL", database.url());
+        // Nothing of a tool lies where that tool would look for it.
+        builder.directory(Files.createDirectories(migrations).toFile());
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new Answer(process.waitFor(), text);
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+}

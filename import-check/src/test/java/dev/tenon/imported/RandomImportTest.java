@@ -1,0 +1,58 @@
+package dev.tenon.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.runtime.evolution.RandomDatabase;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever random schema a database has, its sources make it again. {@code -Dtenon.imports=1000 -Dtenon.imports.seed=1} tries
+ * more, or others; {@code -Dtenon.endurance=true} tries a thousand.
+ */
+class RandomImportTest {
+
+    private static final List<Integer> VERSIONS = List.of(15, 16, 17, 18);
+    private static final List<Style> STYLES = List.of(Style.values());
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void theSourcesOfARandomDatabaseMakeItAgain() throws IOException {
+        int count = Integer.getInteger("tenon.imports", Boolean.getBoolean("tenon.endurance") ? 1000 : 24);
+        long first = Long.getLong("tenon.imports.seed", 1);
+        List<String> failures = new ArrayList<>();
+        for (long seed = first; seed < first + count; seed++) {
+            int version = VERSIONS.get((int) (seed % VERSIONS.size()));
+            Style style = STYLES.get((int) (seed % STYLES.size()));
+            try {
+                run(seed, DevPostgres.version(version), style, Files.createTempDirectory(temp, "seed"));
+            } catch (SQLException | RuntimeException | AssertionError failed) {
+                failures.add("seed " + seed + " on " + version + " as " + style + ": " + failed);
+            }
+        }
+        System.out.printf("random imports: seeds %d to %d, %d failed%n", first, first + count - 1, failures.size());
+        assertThat(failures).isEmpty();
+    }
+
+    private static void run(long seed, DevPostgres server, Style style, Path folder) throws IOException, SQLException {
+        try (TestDatabase database = server.database();
+                Connection connection = database.connection()) {
+            for (String statement : RandomDatabase.statements(seed)) {
+                Script.execute(connection, statement);
+            }
+            new RoundTrip(server, database, connection).again(style, folder);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+CREATE TYPE span AS RANGE (subtype = integer);
+CREATE TYPE "Text Span" AS RANGE (subtype = text, collation = "C", multirange_type_name = text_spans);
+CREATE AGGREGATE total (integer) (sfunc = int4pl, stype = integer, initcond = '0', combinefunc = int4pl, parallel = safe);
+CREATE FUNCTION pair_add(state numeric, a integer, b integer) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT state + a * b';
+CREATE AGGREGATE dot (a integer, b integer) (sfunc = pair_add, stype = numeric, initcond = '0');
+CREATE COLLATION german (provider = icu, locale = 'de-DE');
+CREATE COLLATION no_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TEXT SEARCH DICTIONARY plain_words (template = pg_catalog.simple, stopwords = 'english');
+CREATE TABLE source (id integer PRIMARY KEY, title text COLLATE german, "Kind" text, during span);
+CREATE RULE quiet AS ON DELETE TO source WHERE old.id < 0 DO INSTEAD NOTHING;
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE DEBUG 'ddl %', tg_tag; END $$;
+CREATE EVENT TRIGGER watch_ddl ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION watch();
+CREATE TABLE other (id integer PRIMARY KEY, secret text, n integer);
+CREATE PUBLICATION changes FOR TABLE source, other (id, n) WHERE (n > 0) WITH (publish = 'insert, update');
+CREATE PUBLICATION everything FOR ALL TABLES;
+CREATE DOMAIN z_amount AS numeric(12,2) CHECK (VALUE >= 0);
+CREATE TYPE a_price AS (amount z_amount, currency text COLLATE german);
+CREATE FUNCTION a_double(amount z_amount) RETURNS z_amount LANGUAGE sql IMMUTABLE AS 'SELECT amount * 2';
+CREATE FUNCTION z_gap(a double precision, b double precision) RETURNS double precision LANGUAGE sql IMMUTABLE
+    AS 'SELECT a - b';
+CREATE TYPE a_span AS RANGE (subtype = double precision, subtype_diff = z_gap);
+CREATE AGGREGATE spread (double precision ORDER BY double precision) (sfunc = float8pl, stype = double precision);
+CREATE TABLE offer (id integer PRIMARY KEY, price a_price, doubled numeric DEFAULT a_double(2), during a_span);

@@ -1,0 +1,52 @@
+package dev.tenon.processor.read;
+
+import dev.tenon.processor.report.Code;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.PackageElement;
+
+/** The schemas that packages name with who may use them. */
+final class NamespaceReader {
+
+    private final ReadContext context;
+    private final Map<String, Set<String>> users = new HashMap<>();
+
+    NamespaceReader(ReadContext context) {
+        this.context = context;
+    }
+
+    /** The roles by the schemas that they may use. */
+    Map<String, Set<String>> read(Packages packages) {
+        for (PackageElement each : packages.elements()) {
+            context.annotations().all(each, "Namespace").forEach(this::read);
+        }
+        return users;
+    }
+
+    private void read(AnnotationUse use) {
+        context.required(use, "value").ifPresent(name -> {
+            if (users.putIfAbsent(name, roles(use)) != null) {
+                context.diagnostics()
+                        .error(
+                                Code.DUPLICATE_NAME,
+                                use.site("value"),
+                                "schema " + name + " is described twice",
+                                "say once who may use it");
+            }
+        });
+    }
+
+    private Set<String> roles(AnnotationUse use) {
+        Set<String> roles = new TreeSet<>();
+        for (AnnotationUse.Item role : use.texts("usableBy")) {
+            if (role.text().isBlank()) {
+                context.diagnostics().error(Code.BLANK, role.site(), "a role's name is blank", "name the role");
+            } else {
+                roles.add(role.text().strip());
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,9 @@
+package example;
+
+import dev.tenon.annotation.PgEnum;
+
+@PgEnum(schema = "reports")
+enum Mood {
+    GOOD,
+    BAD
+}

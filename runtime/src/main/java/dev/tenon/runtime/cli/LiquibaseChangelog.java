@@ -1,0 +1,124 @@
+package dev.tenon.runtime.cli;
+
+import dev.tenon.runtime.migrate.FormerTool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Reads which change sets a changelog of Liquibase has, in XML and formatted SQL, with what it includes. Those that run only
+ * in some contexts, under some labels or on another database may rightly be missing.
+ */
+final class LiquibaseChangelog {
+
+    private static final Pattern CHANGE_SET = Pattern.compile(
+            "--\\s*changeset\\s+(?<author>[^:\\s]+|\"[^\"]+\"):(?<id>\"[^\"]+\"|\\S+)(?<rest>.*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIMIT =
+            Pattern.compile("\\b(context|contextFilter|labels|dbms):", Pattern.CASE_INSENSITIVE);
+    private static final List<String> LIMITS = List.of("context", "contextFilter", "labels", "dbms");
+
+    private final Map<String, String> known = new TreeMap<>();
+
+    private LiquibaseChangelog() {}
+
+    /** The change sets as author and name, with the file that each stands in. */
+    static Map<String, String> read(Path file) throws IOException {
+        LiquibaseChangelog changelog = new LiquibaseChangelog();
+        changelog.add(file.toAbsolutePath());
+        return changelog.known;
+    }
+
+    private void add(Path file) throws IOException {
+        String name = file.toString();
+        if (name.endsWith(".sql")) {
+            addSql(file);
+        } else if (name.endsWith(".xml")) {
+            addXml(file);
+        } else {
+            throw KnownMigrations.unreadable(
+                    FormerTool.LIQUIBASE, file, "change sets are read from XML and formatted SQL alone");
+        }
+    }
+
+    private void addSql(Path file) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            Matcher set = CHANGE_SET.matcher(line.strip());
+            if (set.matches() && !LIMIT.matcher(set.group("rest")).find()) {
+                put(set.group("author").replace("\"", ""), set.group("id").replace("\"", ""), file);
+            }
+        }
+    }
+
+    private void addXml(Path file) throws IOException {
+        NodeList children = parse(file).getDocumentElement().getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            if (children.item(i) instanceof Element element) {
+                add(element, file);
+            }
+        }
+    }
+
+    private void add(Element element, Path file) throws IOException {
+        boolean limited = LIMITS.stream().anyMatch(element::hasAttribute);
+        if (limited) {
+            return;
+        }
+        switch (element.getLocalName()) {
+            case "changeSet" -> put(element.getAttribute("author"), element.getAttribute("id"), file);
+            case "include" -> add(find(element.getAttribute("file"), file));
+            case "includeAll" -> {
+                try (Stream<Path> files = Files.list(find(element.getAttribute("path"), file))) {
+                    for (Path each : files.sorted().toList()) {
+                        add(each);
+                    }
+                }
+            }
+            default -> {
+                // Properties and the like.
+            }
+        }
+    }
+
+    private void put(String author, String id, Path file) {
+        known.put(author + ":" + id, file.getFileName() + "::" + id + "::" + author);
+    }
+
+    /** Beside the file that includes it, else below one of the folders above: one of these is where Liquibase searches. */
+    private Path find(String name, Path from) throws IOException {
+        String plain = name.replaceFirst("^classpath:/?", "");
+        for (Path folder = from.getParent(); folder != null; folder = folder.getParent()) {
+            Path found = folder.resolve(plain).normalize();
+            if (Files.exists(found)) {
+                return found;
+            }
+        }
+        throw new IOException(name + ", which " + from.getFileName() + " includes, is not there");
+    }
+
+    private static Document parse(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(stream);
+        } catch (ParserConfigurationException | SAXException malformed) {
+            throw new IOException(malformed.getMessage(), malformed);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tenon.runtime.cli.entities;
+
+import dev.tenon.schema.ColumnType;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says a column's type as Jakarta Persistence says it: by the Java type and sizes, else by a definition. */
+final class JpaType {
+
+    /** The types that a Java type stands for by itself. */
+    private static final Set<String> NATURAL = Set.of(
+            "boolean",
+            "smallint",
+            "integer",
+            "bigint",
+            "real",
+            "double precision",
+            "uuid",
+            "date",
+            "inet",
+            "bytea",
+            "timestamptz(6)",
+            "timestamp(6)",
+            "time(0)");
+
+    /** A definition without quotes, and without a word that would say more than the type. */
+    private static final Pattern DEFINITION = Pattern.compile(
+            "(?!.*\\b(unique|primary|references|check|generated|collate|constraint|storage|compression|null|default)\\b)"
+                    + "[a-z][a-z0-9_ .,()\\[\\]]*");
+
+    private static final int USUAL_LENGTH = 255;
+
+    private JpaType() {}
+
+    /** Says it in the annotation of Jakarta Persistence, or in Tenon's where that takes no such definition. */
+    static void say(ColumnType type, boolean isEnum, Words jpa, Words tenon) {
+        String text = type.toString();
+        List<String> modifiers = type instanceof ColumnType.Builtin builtin ? builtin.modifiers() : List.of();
+        if (isEnum || NATURAL.contains(text)) {
+            return;
+        }
+        if (text.matches("varchar\\(\\d+\\)")) {
+            jpa.number("length", Long.parseLong(modifiers.get(0)), USUAL_LENGTH);
+        } else if (text.matches("numeric\\([1-9]\\d*, ?\\d+\\)")) {
+            jpa.number("precision", Long.parseLong(modifiers.get(0)), 0)
+                    .number("scale", Long.parseLong(modifiers.get(1)), 0);
+        } else if (DEFINITION.matcher(text).matches()) {
+            jpa.text("columnDefinition", text);
+        } else {
+            tenon.text("type", text);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenon.runtime.cli.entities;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tenon's own annotations. */
+final class TenonVocabulary implements Vocabulary {
+
+    private final Naming naming;
+    private final ColumnWords columns;
+
+    TenonVocabulary(Naming naming) {
+        this.naming = naming;
+        this.columns = new ColumnWords(naming);
+    }
+
+    @Override
+    public void head(Table table, TypeSpec.Builder type) {
+        ClassName name = naming.table(table.name());
+        boolean said = JavaName.says(name.simpleName(), table.name().name());
+        type.addAnnotation(beyondName(
+                        new Words("Table").text("name", said ? "" : table.name().name()), table)
+                .text("keyless", table.primaryKey().isPresent() ? "" : "the database that was imported has no key here")
+                .build());
+    }
+
+    /** Says what is beside the name and the key. */
+    static Words beyondName(Words words, Table table) {
+        RowSecurity usual = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
+        return words.text("comment", table.comment())
+                .with(table.storage().with())
+                .flag("unlogged", table.storage().unlogged(), false)
+                .constant("rowSecurity", "RowSecurity", table.rowSecurity(), usual.name());
+    }
+
+    @Override
+    public boolean says(Table table, Constraint constraint) {
+        return false;
+    }
+
+    @Override
+    public boolean says(Index index) {
+        return false;
+    }
+
+    @Override
+    public Member member(Table table, Column column, List<AnnotationSpec> references) {
+        String member = naming.member(table.name(), column.name());
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        if (table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent()) {
+            annotations.add(new Words("Id").build());
+        }
+        annotations.addAll(columns.of(column, member));
+        annotations.addAll(references);
+        return new Member(member, JavaType.of(column.type(), column.nullable(), naming), annotations);
+    }
+}

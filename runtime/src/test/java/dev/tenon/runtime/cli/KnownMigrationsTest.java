@@ -1,0 +1,94 @@
+package dev.tenon.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.runtime.migrate.FormerTool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What lies in other tools' folders is named as these tools name it in their histories. */
+class KnownMigrationsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void prismaHasAFolderAMigration() throws IOException {
+        write("20240101120000_init/migration.sql", "CREATE TABLE a (id int);");
+        write("20240102120000_more/migration.sql", "CREATE TABLE b (id int);");
+        write("migration_lock.toml", "provider = \"postgresql\"");
+        assertThat(KnownMigrations.read(FormerTool.PRISMA, folder))
+                .isEqualTo(Map.of(
+                        "20240101120000_init", "20240101120000_init",
+                        "20240102120000_more", "20240102120000_more"));
+    }
+
+    @Test
+    void flywayHasVersionsAndWhatIsRepeated() throws IOException {
+        write("V1_2__init.sql", "");
+        write("sub/V2024.01__more.sql", "");
+        write("R__views.sql", "SELECT 1;\r\n");
+        write("U2__undo.sql", "");
+        write("V3__settings.sql.conf", "");
+        write("README.md", "");
+        assertThat(KnownMigrations.read(FormerTool.FLYWAY, folder).keySet())
+                .containsExactly("1.2", "2024.01", "R__views.sql 78787420");
+    }
+
+    @Test
+    void ebeanHasTheSameButForWhatMakesANewDatabase() throws IOException {
+        write("1.0__initial.sql", "");
+        write("V1.1__more.sql", "");
+        write("I__everything.sql", "");
+        write("model/1.0__initial.model.xml", "");
+        assertThat(KnownMigrations.read(FormerTool.EBEAN, folder).keySet()).containsExactly("1.0", "1.1");
+    }
+
+    @Test
+    void liquibaseSaysWhatIsIncludedAndLimited() throws IOException {
+        write("sql/a.sql", """
+                --liquibase formatted sql
+                --changeset ann:1
+                SELECT 1;
+                -- changeset "Bob B":"a b" labels:later
+                SELECT 2;
+                """);
+        Path file = write("changelog.xml", """
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+                    <property name="x" value="y"/>
+                    <include file="classpath:/sql/a.sql"/>
+                    <changeSet id="2" author="ann" dbms="oracle"/>
+                    <changeSet id="3" author="ann"/>
+                </databaseChangeLog>
+                """);
+        assertThat(KnownMigrations.read(FormerTool.LIQUIBASE, file))
+                .isEqualTo(Map.of("ann:1", "a.sql::1::ann", "ann:3", "changelog.xml::3::ann"));
+    }
+
+    @Test
+    void whatCannotBeReadIsAUsageError() throws IOException {
+        Path yaml = write("changelog.yaml", "databaseChangeLog:\n");
+        assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, yaml))
+                .hasMessageContaining("XML and formatted SQL alone");
+        Path outside = write("outside.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>");
+        assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, outside))
+                .hasMessageContaining("DOCTYPE");
+        Path dangling = write(
+                "dangling.xml", "<x xmlns='http://www.liquibase.org/xml/ns/dbchangelog'><include file='no.xml'/></x>");
+        assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, dangling))
+                .hasMessageContaining("no.xml, which dangling.xml includes, is not there");
+        assertThatThrownBy(() -> KnownMigrations.read(FormerTool.PRISMA, folder.resolve("none")))
+                .hasMessageContaining("give its place as --known");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
