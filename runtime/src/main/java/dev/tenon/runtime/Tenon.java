@@ -197,8 +197,13 @@ public final class Tenon {
 
     private VerifyResult verify(boolean strict) {
         return Faults.translated(() -> {
-            Schema target = migrations.snapshot();
-            return reading(connection -> Verification.verify(connection, target, strict));
+            Meanwhile<Schema> target = Meanwhile.read(migrations::snapshot);
+            try {
+                return reading(connection -> Verification.verify(connection, target.get(), strict));
+            } finally {
+                // Where the directory is broken as well, that is said, as it would be without a database.
+                target.get();
+            }
         });
     }
 

@@ -17,10 +17,16 @@ final class Normal {
 
     /** A sorted copy. */
     static <K extends Comparable<? super K>, T extends Named<K>> List<T> sorted(String what, List<T> items) {
+        return sorted(what, "", items);
+    }
+
+    /** A sorted copy of what an owner has. */
+    static <K extends Comparable<? super K>, T extends Named<K>> List<T> sorted(
+            String what, Object owner, List<T> items) {
         if (ascends(items)) {
             return List.copyOf(items);
         }
-        List<T> copy = new ArrayList<>(unique(what, items));
+        List<T> copy = new ArrayList<>(unique(what, owner, items));
         copy.sort(Comparator.comparing(Named::name));
         return List.copyOf(copy);
     }
@@ -35,12 +41,13 @@ final class Normal {
         return true;
     }
 
-    /** A copy in the given order, which means something. */
-    static <K extends Comparable<? super K>, T extends Named<K>> List<T> unique(String what, List<T> items) {
+    /** A copy of what an owner has in the given order, which means something. */
+    static <K extends Comparable<? super K>, T extends Named<K>> List<T> unique(
+            String what, Object owner, List<T> items) {
         Set<K> seen = new HashSet<>();
         for (T item : items) {
             if (!seen.add(item.name())) {
-                throw new IllegalArgumentException("two of one name among the " + what + ": " + item.name());
+                throw new IllegalArgumentException("two of one name among the " + what + owner + ": " + item.name());
             }
         }
         return List.copyOf(items);

@@ -29,8 +29,8 @@ public record Partition(
         Normal.text("a partition's name", name);
         Objects.requireNonNull(bound, "bound");
         Objects.requireNonNull(rowSecurity, "rowSecurity");
-        policies = Normal.sorted("policies of partition " + name, policies);
-        grants = Normal.sorted("grants on partition " + name, grants);
+        policies = Normal.sorted("policies of partition ", name, policies);
+        grants = Normal.sorted("grants on partition ", name, grants);
         Objects.requireNonNull(comment, "comment");
     }
 

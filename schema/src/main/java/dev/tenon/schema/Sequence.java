@@ -46,7 +46,7 @@ public record Sequence(
         Objects.requireNonNull(type, "type");
         options = options.normal(type);
         Objects.requireNonNull(owner, "owner");
-        grants = Normal.sorted("grants on " + name, grants);
+        grants = Normal.sorted("grants on ", name, grants);
         Objects.requireNonNull(comment, "comment");
     }
 

@@ -36,12 +36,12 @@ public record Table(
 
     public Table {
         Objects.requireNonNull(name, "name");
-        columns = Normal.unique("columns of " + name, columns);
-        constraints = Normal.sorted("constraints of " + name, constraints);
-        indexes = Normal.sorted("indexes of " + name, indexes);
+        columns = Normal.unique("columns of ", name, columns);
+        constraints = Normal.sorted("constraints of ", name, constraints);
+        indexes = Normal.sorted("indexes of ", name, indexes);
         Objects.requireNonNull(rowSecurity, "rowSecurity");
-        policies = Normal.sorted("policies of " + name, policies);
-        grants = Normal.sorted("grants on " + name, grants);
+        policies = Normal.sorted("policies of ", name, policies);
+        grants = Normal.sorted("grants on ", name, grants);
         Objects.requireNonNull(tenantScope, "tenantScope");
         Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
@@ -147,6 +147,26 @@ public record Table(
                 others,
                 rowSecurity,
                 policies,
+                grants,
+                tenantScope,
+                storage,
+                comment,
+                partitioning);
+    }
+
+    /** The same table with other members of each of these kinds, which are brought into their normal form once. */
+    public Table withMembers(
+            List<Column> otherColumns,
+            List<Constraint> otherConstraints,
+            List<Index> otherIndexes,
+            List<Policy> otherPolicies) {
+        return new Table(
+                name,
+                otherColumns,
+                otherConstraints,
+                otherIndexes,
+                rowSecurity,
+                otherPolicies,
                 grants,
                 tenantScope,
                 storage,

@@ -29,11 +29,11 @@ public record View(
 
     public View {
         Objects.requireNonNull(name, "name");
-        columns = Normal.sorted("columns of " + name, columns);
+        columns = Normal.sorted("columns of ", name, columns);
         sql = Normal.text("the query of " + name, sql).strip();
         Objects.requireNonNull(form, "form");
         dependsOn = dependsOn.stream().sorted().distinct().toList();
-        grants = Normal.sorted("grants on " + name, grants);
+        grants = Normal.sorted("grants on ", name, grants);
         Objects.requireNonNull(shared, "shared");
         Objects.requireNonNull(comment, "comment");
     }

@@ -20,8 +20,8 @@ class HnswBenchmarkTest {
     @Test
     void bothWaysBuildTheIndexOverAllRows() throws Exception {
         try (TestDatabase database = DevPostgres.shared().database()) {
-            HnswBenchmark.Times times = HnswBenchmark.measure(database, folder, 50, 4);
-            assertThat(times.migrated()).isPositive();
+            HnswBenchmark.Builds builds = HnswBenchmark.measure(database, folder, 50, 4);
+            assertThat(builds.migrated()).isPositive();
             try (Connection connection = database.connection();
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT indisvalid, (SELECT count(*) FROM public.chunk)"

@@ -98,10 +98,11 @@ public final class CatalogReader {
         Map<QualifiedName, Partitioning> divided = PartitionKeyReader.read(catalog, namespaces);
         ByTable<Partition> partitions = PartitionReader.read(catalog, namespaces, unmodelled);
         List<Table> tables = TableReader.read(catalog, namespaces, unmodelled).stream()
-                .map(table -> table.withColumns(columns.of(table.name()))
-                        .withConstraints(constraints.of(table.name()))
-                        .withIndexes(indexes.of(table.name()))
-                        .withRowSecurity(table.rowSecurity(), policies.of(table.name()))
+                .map(table -> table.withMembers(
+                                columns.of(table.name()),
+                                constraints.of(table.name()),
+                                indexes.of(table.name()),
+                                policies.of(table.name()))
                         .withPartitioning(Optional.ofNullable(divided.get(table.name()))
                                 .map(how -> how.withPartitions(partitions.of(table.name()).stream()
                                         .map(each -> each.withAccess(

@@ -25,10 +25,9 @@ final class ColumnReader {
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, a.attname,
                 format_type(a.atttypid, a.atttypmod) AS type, a.attidentity, a.attgenerated,
-                NOT a.attnotnull OR EXISTS (
-                    SELECT FROM pg_constraint k
-                    WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
-                        AND a.attnum = ANY (k.conkey)) AS nullable,
+                NOT a.attnotnull OR (a.attrelid, a.attnum) IN (
+                    SELECT k.conrelid, k.conkey[1] FROM pg_constraint k
+                    WHERE k.contype = 'n' AND NOT k.convalidated) AS nullable,
                 pg_get_expr(d.adbin, d.adrelid) AS expression,
                 CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
                 nullif(a.attcompression, '') AS compression, nullif(a.attstattarget, -1) AS statistics,

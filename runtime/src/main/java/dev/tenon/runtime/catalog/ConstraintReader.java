@@ -25,11 +25,19 @@ final class ConstraintReader {
 
     /** The columns that an array of numbers names, in its order. */
     private static final String COLUMNS = """
-            (SELECT array_agg(a.attname::text ORDER BY u.n)
-                FROM unnest(%s) WITH ORDINALITY u(attnum, n)
-                JOIN pg_attribute a ON a.attrelid = %s AND a.attnum = u.attnum)""";
+            ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = %s AND a.attnum = u.attnum)
+                FROM unnest(%s) WITH ORDINALITY u(attnum, n) ORDER BY u.n)""";
 
-    /** What newer servers have and older do not know as a column is asked of the row as JSON. */
+    /**
+     * Where a server is too old to have a column, its name means that of the row around the subquery, with what all
+     * constraints of such a server are.
+     */
+    private static final String CONSTRAINTS = """
+            CROSS JOIN (SELECT false AS conperiod, true AS conenforced) older
+            CROSS JOIN LATERAL (SELECT *, conperiod AS period, conenforced AS enforced FROM pg_constraint
+                WHERE conrelid = c.oid AND contype IN ('p', 'u', 'c', 'f', 'x')) k
+            """;
+
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, k.conname, k.contype,
                 %s AS columns, fn.nspname AS target_schema, fc.relname AS target_name, %s AS target_columns,
@@ -43,11 +51,10 @@ final class ConstraintReader {
                     FROM unnest(k.conexclop) WITH ORDINALITY u(operator, n)
                     JOIN pg_operator p ON p.oid = u.operator JOIN pg_namespace pn ON pn.oid = p.oprnamespace
                     ORDER BY u.n) AS operators,
-                (to_jsonb(k) ->> 'conperiod')::boolean AS period,
-                NOT (to_jsonb(k) ->> 'conenforced')::boolean AS not_enforced,
-                EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D') AS triggers_off
+                k.period, NOT k.enforced AS not_enforced,
+                k.oid IN (SELECT t.tgconstraint FROM pg_trigger t WHERE t.tgenabled = 'D') AS triggers_off
             FROM %s
-            JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+            %s
             LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
             LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
             LEFT JOIN pg_description m2
@@ -57,10 +64,11 @@ final class ConstraintReader {
             LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
             WHERE NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
             """.formatted(
-                    COLUMNS.formatted("k.conkey", "k.conrelid"),
-                    COLUMNS.formatted("k.confkey", "k.confrelid"),
-                    COLUMNS.formatted("k.confdelsetcols", "k.conrelid"),
-                    TableReader.TABLES);
+                    COLUMNS.formatted("k.conrelid", "k.conkey"),
+                    COLUMNS.formatted("k.confrelid", "k.confkey"),
+                    COLUMNS.formatted("k.conrelid", "k.confdelsetcols"),
+                    TableReader.TABLES,
+                    CONSTRAINTS);
 
     private static final Map<String, ForeignKeyAction> ACTIONS = Map.of(
             "a", ForeignKeyAction.NO_ACTION,

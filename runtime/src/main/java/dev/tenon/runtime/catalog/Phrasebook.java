@@ -26,15 +26,22 @@ final class Phrasebook {
     private final Map<Phrase, Index> indexes = new HashMap<>();
     private final Map<Phrase, Policy> policies = new HashMap<>();
 
-    /** Takes what nobody has asked for yet, and notes that it is. */
-    Table ask(Table table) {
-        return Excerpt.of(table, new Choice(table, phrase -> phrase.isEmpty() || asked.add(phrase.get())));
+    /** Takes what nobody has asked for yet, if there is anything, and notes that it is. */
+    Optional<Table> ask(Table table, Phrases own) {
+        return Excerpt.hasAny(table, new Choice(own, phrase -> phrase.isEmpty() || !asked.contains(phrase.get())))
+                ? Optional.of(Excerpt.of(table, new Choice(own, phrase -> phrase.isEmpty() || asked.add(phrase.get()))))
+                : Optional.empty();
     }
 
-    /** Takes what somebody else has asked for, without an answer that holds for this table. */
-    Table unanswered(Table table, Table itself) {
-        Table others = Excerpt.of(table, new Missing(itself));
-        return Excerpt.of(others, new Choice(table, phrase -> phrase.isPresent() && !isKnown(phrase.get())));
+    /** Takes what somebody else has asked for, without an answer that holds for this table, if there is anything. */
+    Optional<Table> unanswered(Table table, Optional<Table> itself, Phrases own) {
+        Choice unknown = new Choice(own, phrase -> phrase.isPresent() && !isKnown(phrase.get()));
+        if (!Excerpt.hasAny(table, unknown)) {
+            return Optional.empty();
+        }
+        Table others =
+                itself.map(asking -> Excerpt.of(table, new Missing(asking))).orElse(table);
+        return Optional.of(Excerpt.of(others, unknown)).filter(rest -> !Excerpt.isBare(rest));
     }
 
     private boolean isKnown(Phrase phrase) {
@@ -46,31 +53,28 @@ final class Phrasebook {
 
     /** Learns what the server printed, unless it holds for that table only. */
     void learn(Table sample, Table printed) {
+        Phrases own = new Phrases(sample);
         for (Column column : sample.columns()) {
-            learn(
-                    sample,
-                    Phrase.of(sample, column),
-                    printed.column(column.name()).flatMap(Column::defaultValue),
-                    values);
+            learn(own, own.of(column), printed.column(column.name()).flatMap(Column::defaultValue), values);
         }
         for (Constraint constraint : sample.constraints()) {
             learn(
-                    sample,
-                    Phrase.of(sample, constraint),
+                    own,
+                    own.of(constraint),
                     find(printed.constraints(), constraint).map(other -> other.withName(Phrase.NAMELESS)),
                     constraints);
         }
         for (Index index : sample.indexes()) {
             learn(
-                    sample,
-                    Phrase.of(sample, index),
+                    own,
+                    own.of(index),
                     find(printed.indexes(), index).map(other -> other.withName(Phrase.NAMELESS)),
                     indexes);
         }
         for (Policy policy : sample.policies()) {
             learn(
-                    sample,
-                    Phrase.of(sample, policy),
+                    own,
+                    own.of(policy),
                     find(printed.policies(), policy).map(other -> other.withName(Phrase.NAMELESS)),
                     policies);
         }
@@ -80,37 +84,35 @@ final class Phrasebook {
         return Names.find(printed, shown.name());
     }
 
-    private static <T> void learn(Table sample, Optional<Phrase> phrase, Optional<T> printed, Map<Phrase, T> known) {
-        if (phrase.isPresent() && printed.isPresent() && !Phrase.isAbout(sample, printed.get())) {
+    private static <T> void learn(Phrases own, Optional<Phrase> phrase, Optional<T> printed, Map<Phrase, T> known) {
+        if (phrase.isPresent() && printed.isPresent() && !own.areOnlyOf(printed.get())) {
             known.put(phrase.get(), printed.get());
         }
     }
 
     /** The table in the server's words, as far as they are known. */
-    Table reworded(Table table) {
-        List<Column> columns = table.columns().stream()
-                .map(column -> known(Phrase.of(table, column), values)
-                        .map(value -> column.withDefault(Optional.of(value)))
-                        .orElse(column))
-                .toList();
-        return table.withColumns(columns)
-                .withConstraints(table.constraints().stream()
-                        .map(constraint -> known(Phrase.of(table, constraint), constraints)
+    Table reworded(Table table, Phrases own) {
+        return table.withMembers(
+                table.columns().stream()
+                        .map(column -> known(own.of(column), values)
+                                .map(value -> column.withDefault(Optional.of(value)))
+                                .orElse(column))
+                        .toList(),
+                table.constraints().stream()
+                        .map(constraint -> known(own.of(constraint), constraints)
                                 .map(other -> Reworded.constraint(constraint, other))
                                 .orElse(constraint))
-                        .toList())
-                .withIndexes(table.indexes().stream()
-                        .map(index -> known(Phrase.of(table, index), indexes)
+                        .toList(),
+                table.indexes().stream()
+                        .map(index -> known(own.of(index), indexes)
                                 .map(other -> Reworded.index(index, other))
                                 .orElse(index))
-                        .toList())
-                .withRowSecurity(
-                        table.rowSecurity(),
-                        table.policies().stream()
-                                .map(policy -> known(Phrase.of(table, policy), policies)
-                                        .map(other -> Reworded.policy(policy, other))
-                                        .orElse(policy))
-                                .toList());
+                        .toList(),
+                table.policies().stream()
+                        .map(policy -> known(own.of(policy), policies)
+                                .map(other -> Reworded.policy(policy, other))
+                                .orElse(policy))
+                        .toList());
     }
 
     private static <T> Optional<T> known(Optional<Phrase> phrase, Map<Phrase, T> known) {
@@ -118,26 +120,26 @@ final class Phrasebook {
     }
 
     /** Takes expressions by their phrases; how a table is divided is none that could hold for another. */
-    private record Choice(Table table, Predicate<Optional<Phrase>> wanted) implements Excerpt.Choice {
+    private record Choice(Phrases own, Predicate<Optional<Phrase>> wanted) implements Excerpt.Choice {
 
         @Override
         public boolean takes(Column column) {
-            return column.defaultValue().isPresent() && wanted.test(Phrase.of(table, column));
+            return column.defaultValue().isPresent() && wanted.test(own.of(column));
         }
 
         @Override
         public boolean takes(Constraint constraint) {
-            return wanted.test(Phrase.of(table, constraint));
+            return wanted.test(own.of(constraint));
         }
 
         @Override
         public boolean takes(Index index) {
-            return wanted.test(Phrase.of(table, index));
+            return wanted.test(own.of(index));
         }
 
         @Override
         public boolean takes(Policy policy) {
-            return wanted.test(Phrase.of(table, policy));
+            return wanted.test(own.of(policy));
         }
 
         @Override

@@ -32,11 +32,10 @@ final class Reworded {
                         .orElse(index))
                 .toList();
         List<Policy> policies = policies(expected.policies(), printed.policies());
-        return expected.withColumns(columns)
-                .withConstraints(constraints)
-                .withIndexes(indexes)
-                .withRowSecurity(expected.rowSecurity(), policies)
-                .withPartitioning(expected.partitioning()
+        Table reworded = expected.withMembers(columns, constraints, indexes, policies);
+        return expected.partitioning().isEmpty()
+                ? reworded
+                : reworded.withPartitioning(expected.partitioning()
                         .map(how -> printed.partitioning()
                                 .map(other -> partitioning(how, other))
                                 .orElse(how)));

@@ -13,31 +13,34 @@ import java.util.stream.Stream;
  * @param expected the table as a snapshot has it
  * @param types whether the types of its columns have to be printed
  * @param unsaid the expressions that the live table does not have in the same words
+ * @param phrases the phrases of these
  * @param asked those of them that no table before has
  */
-record Wording(Table expected, boolean types, Table unsaid, Table asked) {
+record Wording(Table expected, boolean types, Table unsaid, Phrases phrases, Optional<Table> asked) {
 
     /** Takes it out of an expected table. */
-    static Wording of(Table expected, Optional<Table> live, Phrasebook phrases) {
+    static Wording of(Table expected, Optional<Table> live, Phrasebook book) {
         Optional<Unsaid> difference = live.map(there -> new Unsaid(expected, there));
         Table unsaid = difference.map(choice -> Excerpt.of(expected, choice)).orElse(expected);
-        return new Wording(expected, difference.map(Unsaid::hasOtherTypes).orElse(true), unsaid, phrases.ask(unsaid));
+        Phrases phrases = new Phrases(unsaid);
+        boolean types = difference.map(Unsaid::hasOtherTypes).orElse(true);
+        return new Wording(expected, types, unsaid, phrases, book.ask(unsaid, phrases));
     }
 
     /** The sample of what the table asks for, if that is anything. */
     Stream<Sample> own(Set<ColumnType> missing) {
-        return types || !Excerpt.isBare(asked) ? Stream.of(Sample.of(asked, missing)) : Stream.of();
+        Optional<Table> shown = asked.isEmpty() && types ? Optional.of(Excerpt.bare(unsaid)) : asked;
+        return shown.stream().map(table -> Sample.of(table, missing));
     }
 
     /** The sample of what others asked for without an answer that would hold here too, if that is anything. */
-    Stream<Sample> others(Set<ColumnType> missing, Phrasebook phrases) {
-        Table rest = phrases.unanswered(unsaid, asked);
-        return Excerpt.isBare(rest) ? Stream.of() : Stream.of(Sample.of(rest, missing));
+    Stream<Sample> others(Set<ColumnType> missing, Phrasebook book) {
+        return book.unanswered(unsaid, asked, phrases).stream().map(table -> Sample.of(table, missing));
     }
 
     /** The expected table in the server's words. */
-    Table reworded(Phrasebook phrases, List<Table> printed) {
-        Table reworded = Reworded.table(expected, phrases.reworded(unsaid));
+    Table reworded(Phrasebook book, List<Table> printed) {
+        Table reworded = Excerpt.isBare(unsaid) ? expected : Reworded.table(expected, book.reworded(unsaid, phrases));
         for (Table each : printed) {
             reworded = Reworded.table(reworded, each);
         }

@@ -10,6 +10,8 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Leaves of a live schema what a snapshot owns: the objects that it names, with all their members. Other people's objects
@@ -81,8 +83,7 @@ final class Owned {
     }
 
     private static <K extends Comparable<? super K>, T extends Named<K>> List<T> named(List<T> live, List<T> snapshot) {
-        return live.stream()
-                .filter(item -> Names.find(snapshot, item.name()).isPresent())
-                .toList();
+        Set<K> names = snapshot.stream().map(Named::name).collect(Collectors.toSet());
+        return live.stream().filter(item -> names.contains(item.name())).toList();
     }
 }

@@ -139,8 +139,9 @@ class ServerTextTest {
         Phrasebook phrases = new Phrasebook();
         assertThat(tables.stream()
                         .map(table -> Wording.of(table, Optional.empty(), phrases))
-                        .filter(wording -> !wording.asked().policies().isEmpty()
-                                || !wording.asked().indexes().isEmpty()))
+                        .flatMap(wording -> wording.asked().stream())
+                        .filter(asked ->
+                                !asked.policies().isEmpty() || !asked.indexes().isEmpty()))
                 .hasSize(1);
     }
 

@@ -26,6 +26,13 @@ record KeyedDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
 
     /** Pairs two lists by name. */
     static <K extends Comparable<? super K>, T extends Named<K>> KeyedDiff<T> of(List<T> before, List<T> after) {
+        if (alike(before, after)) {
+            List<Pair<T>> pairs = new ArrayList<>(after.size());
+            for (int i = 0; i < after.size(); i++) {
+                pairs.add(new Pair<>(before.get(i), after.get(i)));
+            }
+            return new KeyedDiff<>(List.of(), List.of(), pairs);
+        }
         Map<K, T> old = new LinkedHashMap<>();
         before.forEach(item -> old.put(item.name(), item));
         List<T> added = new ArrayList<>();
@@ -39,5 +46,18 @@ record KeyedDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
             }
         }
         return new KeyedDiff<>(List.copyOf(added), List.copyOf(old.values()), List.copyOf(kept));
+    }
+
+    /** Whether the same names stand in the same order, as they do in nearly every pair of lists. */
+    private static <K extends Comparable<? super K>, T extends Named<K>> boolean alike(List<T> before, List<T> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < after.size(); i++) {
+            if (!before.get(i).name().equals(after.get(i).name())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

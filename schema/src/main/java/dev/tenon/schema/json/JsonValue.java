@@ -13,7 +13,7 @@ public sealed interface JsonValue {
 
     /** An object with these members, in this order. */
     static JsonObject object(Map<String, ? extends JsonValue> members) {
-        return new JsonObject(Collections.unmodifiableMap(members), Position.NOWHERE);
+        return new JsonObject(new LinkedHashMap<>(members), Position.NOWHERE);
     }
 
     static JsonArray array(List<? extends JsonValue> items) {
@@ -32,10 +32,13 @@ public sealed interface JsonValue {
         return new JsonFlag(value, Position.NOWHERE);
     }
 
-    /** An object; its members have an order, which {@link #equals} does not regard. */
+    /**
+     * An object; its members have an order, which {@link #equals} does not regard. Whoever makes one hands the map over: copying
+     * each of a large file takes as long as reading it.
+     */
     record JsonObject(Map<String, JsonValue> members, Position at) implements JsonValue {
         public JsonObject {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(members);
         }
 
         @Override

@@ -1,12 +1,11 @@
 package dev.tenon.schema.json;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -64,23 +63,29 @@ public final class ObjectCodec<T> implements Codec<T> {
     T read(String key, JsonValue json) {
         Map<String, JsonValue> members = Codec.members(json);
         Reading reading = new Reading(key, json.at());
-        Set<String> unknown = new HashSet<>(members.keySet());
+        int known = 0;
         for (Field<T, ?> field : fields) {
-            reading.values.put(field.name, field.read(members.get(field.name), json.at()));
-            unknown.remove(field.name);
+            JsonValue member = members.get(field.name);
+            known += member == null ? 0 : 1;
+            reading.values.put(field.name, field.read(member, json.at()));
         }
-        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
-            if (unknown.contains(member.getKey())) {
-                throw new JsonException(
-                        member.getValue().at(),
-                        "'" + member.getKey() + "' is unknown here; was the file written by a newer Tenon?");
-            }
+        if (known < members.size()) {
+            throw unknown(members);
         }
         try {
             return build.apply(reading);
         } catch (IllegalArgumentException refused) {
             throw new JsonException(json.at(), String.valueOf(refused.getMessage()));
         }
+    }
+
+    private JsonException unknown(Map<String, JsonValue> members) {
+        Map<String, JsonValue> rest = new LinkedHashMap<>(members);
+        fields.forEach(field -> rest.remove(field.name));
+        Map.Entry<String, JsonValue> first = rest.entrySet().iterator().next();
+        return new JsonException(
+                first.getValue().at(),
+                "'" + first.getKey() + "' is unknown here; was the file written by a newer Tenon?");
     }
 
     /** A map from names to records as an object, whose members stand in the list's order. */
@@ -101,7 +106,7 @@ public final class ObjectCodec<T> implements Codec<T> {
 
         private final String key;
         private final Position at;
-        private final Map<String, Object> values = new LinkedHashMap<>();
+        private final Map<String, Object> values = new HashMap<>();
 
         private Reading(String key, Position at) {
             this.key = key;

@@ -1,0 +1,111 @@
+package dev.tenon.benchmark.verify;
+
+import dev.tenon.benchmark.Folders;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Verifies databases of many tables, by turns with {@code pg_dump --schema-only} of the same database. The server is of the
+ * major version of the {@code pg_dump} on the path, which refuses any newer one.
+ */
+public final class VerifyBenchmark {
+
+    private static final String ROLE = "tenon_benchmark_app";
+
+    /** A migration that creates more in one transaction would need more locks than a server gives by default. */
+    private static final int TABLES_AT_ONCE = 500;
+
+    private static final Pattern MAJOR = Pattern.compile(" (\\d+)");
+
+    private VerifyBenchmark() {}
+
+    /**
+     * Runs, and prints the medians.
+     *
+     * @param arguments the jar, then the number of rounds and numbers of tables; five rounds of 1,000 and 5,000 tables if
+     *     nothing is said
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Path jar = Path.of(arguments[0]);
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        List<Integer> sizes = arguments.length > 2
+                ? Arrays.stream(arguments).skip(2).map(Integer::valueOf).toList()
+                : List.of(1_000, 5_000);
+        int major = dumperMajor();
+        System.out.println("PostgreSQL " + major + ", because pg_dump on the path is of that version\n");
+        VerifyReport report = new VerifyReport();
+        for (int tables : sizes) {
+            measure(jar, DevPostgres.version(major), rounds, tables, report);
+        }
+        System.out.print(report);
+    }
+
+    private static void measure(Path jar, DevPostgres server, int rounds, int tables, VerifyReport report)
+            throws IOException, InterruptedException, SQLException {
+        Path folder = Files.createTempDirectory("tenon-benchmark");
+        try (TestDatabase database = server.database()) {
+            Schema schema = prepare(folder, database, tables);
+            report.add(tables, new Rounds(jar, folder, database, schema).run(rounds));
+        } finally {
+            Folders.delete(folder);
+            execute(server.jdbcUrl(), "DROP ROLE IF EXISTS " + ROLE);
+        }
+    }
+
+    /** A directory with all tables, and the database that it makes. */
+    static Schema prepare(Path folder, TestDatabase database, int tables) throws SQLException {
+        Schema schema = TenantTables.of(tables, ROLE);
+        MigrationDirectory directory = MigrationDirectory.at(folder);
+        for (int i = 0; i < schema.tables().size(); i += TABLES_AT_ONCE) {
+            int end = Math.min(schema.tables().size(), i + TABLES_AT_ONCE);
+            Schema part = schema.withTables(schema.tables().subList(0, end));
+            Generation.next(directory, new CompiledSnapshot(part, Hints.NONE, Map.of()), Set.of())
+                    .write(directory, "tables_to_" + end);
+        }
+        Tenon.configure()
+                .dataSource(database.dataSource())
+                .migrations(folder)
+                .listener(event -> {})
+                .load()
+                .migrate();
+        execute(database.jdbcUrl(), "VACUUM ANALYZE");
+        return schema;
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int dumperMajor() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("pg_dump", "--version").start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher major = MAJOR.matcher(said);
+        if (process.waitFor() != 0 || !major.find()) {
+            throw new IOException("pg_dump does not say its version: " + said);
+        }
+        return Integer.parseInt(major.group(1));
+    }
+}
