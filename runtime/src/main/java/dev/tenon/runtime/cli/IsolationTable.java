@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Says what came of an isolation proof: a line for each table, and every leak by name. */
 final class IsolationTable {
@@ -31,7 +30,10 @@ final class IsolationTable {
         output.say("");
         table.lines().forEach(output::say);
         output.say("");
-        Stream.concat(report.warnings().stream(), report.failures().stream())
+        report.warnings()
+                .forEach(warning ->
+                        output.say(warning.at() + ": warning of " + warning.probe() + ": " + warning.detail()));
+        report.failures()
                 .forEach(failure -> output.say(failure.at() + ": " + failure.probe() + " is "
                         + failure.verdict().word() + ": " + failure.detail()));
         output.say("Isolation: " + report.results().size() + " probes, "

@@ -45,7 +45,10 @@ final class TenantTemplate {
         return new ColumnDefault.Expression(current);
     }
 
-    /** Four permissive policies, and a restrictive one that a stray permissive policy cannot widen. */
+    /**
+     * Four permissive policies, and a restrictive one that a stray permissive policy cannot widen. They say the same in the same
+     * words, so that the server takes the fence and the policy of a command for one condition.
+     */
     List<Policy> policies(String column) {
         Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current + ")");
         Optional<String> none = Optional.empty();
