@@ -105,7 +105,7 @@ final class ObjectLister {
                         ObjectPath.object(new QualifiedName(row.text("schema"), row.text("name"))),
                         "",
                         row.text("kind"))));
-        return new LiveSchema(live.schema().withObjects(objects), unmodelled);
+        return new LiveSchema(live.schema().withObjects(objects), unmodelled, live.owners());
     }
 
     /** Overloaded routines have one name, objects each their own. */
