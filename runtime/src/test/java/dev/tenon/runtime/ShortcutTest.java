@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.catalog.CatalogFingerprint;
+import dev.tenon.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,19 @@ class ShortcutTest {
             migrate(other);
             assertThat(calls).hasSize(3);
         }
+    }
+
+    @Test
+    void anApplicationThatNeedsWhatWasMigratedToStartsAfterTwoQueries() {
+        guard(Shop.of("customer", "shop_order"));
+        assertThat(calls).hasSize(3);
+        guard(Shop.of("customer"));
+        assertThat(calls).hasSizeGreaterThan(3);
+        assertThatThrownBy(() -> guard(Shop.of("customer", "shop_order", "bill")))
+                .hasMessageContaining("table bill is missing");
+        scratch.execute("ALTER TABLE customer DROP COLUMN name");
+        assertThatThrownBy(() -> guard(Shop.of("customer", "shop_order")))
+                .hasMessageContaining("column customer.name is missing");
     }
 
     private Object tenonState() {
@@ -224,6 +238,14 @@ class ShortcutTest {
     }
 
     private MigrationResult migrate(Scratch where) {
+        return tenon(where).migrate();
+    }
+
+    private void guard(Schema needed) {
+        tenon(scratch).guard(needed);
+    }
+
+    private Tenon tenon(Scratch where) {
         calls.clear();
         return Tenon.configure()
                 .dataSource(new WatchedSource(where.database().dataSource(), new WatchedSource.Watch() {
@@ -238,7 +260,6 @@ class ShortcutTest {
                         .dataSource())
                 .migrations(folder.path())
                 .listener(event -> {})
-                .load()
-                .migrate();
+                .load();
     }
 }

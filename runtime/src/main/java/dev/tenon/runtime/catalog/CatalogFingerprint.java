@@ -57,6 +57,7 @@ public final class CatalogFingerprint {
             "pg_am",
             "pg_auth_members",
             "pg_cast",
+            "pg_default_acl",
             "pg_enum",
             "pg_event_trigger",
             "pg_extension",

@@ -75,7 +75,9 @@ public final class CatalogReader {
                 relations.views(),
                 List.of(),
                 Optional.empty());
-        return new LiveSchema(schema, unmodelled);
+        PartitionExtras.read(catalog, scope.namespaces(), unmodelled::add);
+        FutureGrantReader.read(catalog, scope.namespaces(), unmodelled::add);
+        return new LiveSchema(schema, unmodelled, OwnerReader.read(catalog, scope.namespaces()));
     }
 
     /** The temporary tables and views of the session, without their grants. */

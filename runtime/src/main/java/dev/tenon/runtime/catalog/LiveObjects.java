@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class LiveObjects {
 
     private static final String TRIGGER = """
-            SELECT CASE t.tgenabled WHEN 'D' THEN 'is disabled' ELSE '' END AS state
+            SELECT CASE t.tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'disabled except on replicas' ELSE '' END AS state
             FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND t.tgname = ? AND NOT t.tgisinternal""";
 
@@ -47,7 +47,7 @@ public final class LiveObjects {
             "publication",
             "SELECT '' AS state FROM pg_publication WHERE ? IS NOT NULL AND pubname = ?",
             "event trigger",
-            "SELECT CASE evtenabled WHEN 'D' THEN 'is disabled' ELSE '' END AS state FROM pg_event_trigger"
+            "SELECT CASE evtenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'disabled except on replicas' ELSE '' END AS state FROM pg_event_trigger"
                     + " WHERE ? IS NOT NULL AND evtname = ?");
 
     private final Catalog catalog;

@@ -11,18 +11,20 @@ import java.util.Objects;
  *
  * @param schema all that the model has words for, in PostgreSQL's own spelling
  * @param unmodelled the rest, so that it is not mistaken for equal, sorted
+ * @param owners whose the objects are
  */
-public record LiveSchema(Schema schema, List<Unmodelled> unmodelled) {
+public record LiveSchema(Schema schema, List<Unmodelled> unmodelled, Owners owners) {
 
     public LiveSchema {
         Objects.requireNonNull(schema, "schema");
         unmodelled = unmodelled.stream()
                 .sorted(Comparator.comparing(Unmodelled::at).thenComparing(Unmodelled::attribute))
                 .toList();
+        Objects.requireNonNull(owners, "owners");
     }
 
     /** The same with the objects that a snapshot knows by their SQL alone. */
     public LiveSchema withObjects(List<SqlObject> objects) {
-        return new LiveSchema(schema.withObjects(objects), unmodelled);
+        return new LiveSchema(schema.withObjects(objects), unmodelled, owners);
     }
 }

@@ -41,7 +41,17 @@ final class TableReader {
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relrowsecurity, c.relforcerowsecurity,
                 c.relpersistence = 'u' AS unlogged, c.reloptions, t.reloptions AS toast, s.spcname AS tablespace,
-                nullif(m.amname, 'heap') AS access_method, d.description
+                nullif(m.amname, 'heap') AS access_method, d.description,
+                CASE WHEN c.relhasrules THEN ARRAY(
+                    SELECT r.rulename::text FROM pg_rewrite r WHERE r.ev_class = c.oid ORDER BY r.rulename) END AS rules,
+                CASE WHEN c.oid IN (SELECT inhrelid FROM pg_inherits) THEN (
+                    SELECT string_agg(h.inhparent::regclass::text, ', ' ORDER BY h.inhseqno)
+                    FROM pg_inherits h WHERE h.inhrelid = c.oid) END AS parents,
+                CASE WHEN c.relkind = 'r' AND c.relhassubclass THEN (
+                    SELECT string_agg(h.inhrelid::regclass::text, ', ' ORDER BY h.inhrelid::regclass::text)
+                    FROM pg_inherits h WHERE h.inhparent = c.oid) END AS heirs,
+                CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN 'USING INDEX' END
+                    AS replica_identity
             FROM %s
             LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
             LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
@@ -69,7 +79,13 @@ final class TableReader {
                     TenantScope.NONE,
                     new TableStorage(row.flag("unlogged"), parameters(row)),
                     row.optional("description")));
-            for (String attribute : List.of("tablespace", "access_method")) {
+            for (String rule : row.texts("rules")) {
+                unmodelled.accept(new Unmodelled(ObjectPath.table(name), "rule", rule));
+            }
+            row.optional("replica_identity")
+                    .ifPresent(found ->
+                            unmodelled.accept(new Unmodelled(ObjectPath.table(name), "replica identity", found, true)));
+            for (String attribute : List.of("tablespace", "access_method", "parents", "heirs")) {
                 row.optional(attribute)
                         .ifPresent(found -> unmodelled.accept(
                                 new Unmodelled(ObjectPath.table(name), attribute.replace('_', ' '), found)));

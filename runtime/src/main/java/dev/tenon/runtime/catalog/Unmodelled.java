@@ -9,13 +9,19 @@ import java.util.Objects;
  * @param at the object
  * @param attribute the attribute; empty where the object as a whole is meant
  * @param found what the database has there, in SQL's words
+ * @param tuning whether it changes nothing that a query may see or do, and is for whoever runs the server to decide
  */
-public record Unmodelled(ObjectPath at, String attribute, String found) {
+public record Unmodelled(ObjectPath at, String attribute, String found, boolean tuning) {
 
     public Unmodelled {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(attribute, "attribute");
         Objects.requireNonNull(found, "found");
+    }
+
+    /** Something that counts. */
+    public Unmodelled(ObjectPath at, String attribute, String found) {
+        this(at, attribute, found, false);
     }
 
     /** Whether the model has no words for the object at all. */

@@ -29,8 +29,8 @@ final class ViewReader {
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relkind = 'm' AS materialized,
                 pg_get_viewdef(c.oid) AS query, d.description, c.relispopulated,
                 o.security_invoker, o.security_barrier, o.check_option, o.others,
-                (SELECT string_agg(r.rulename, ', ' ORDER BY r.rulename) FROM pg_rewrite r
-                    WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') AS rules
+                ARRAY(SELECT r.rulename::text FROM pg_rewrite r
+                    WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN' ORDER BY r.rulename) AS rules
             FROM %s
             CROSS JOIN LATERAL (
                 SELECT coalesce(bool_or(option_value::boolean) FILTER (WHERE option_name = 'security_invoker'), false)
@@ -105,7 +105,7 @@ final class ViewReader {
     private static void beyond(Row row, QualifiedName view, List<Column> columns, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ObjectPath path = ObjectPath.view(view);
-        row.optional("rules").ifPresent(rules -> unmodelled.accept(new Unmodelled(path, "rules", rules)));
+        row.texts("rules").forEach(rule -> unmodelled.accept(new Unmodelled(path, "rule", rule)));
         row.optional("others").ifPresent(options -> unmodelled.accept(new Unmodelled(path, "options", options)));
         if (!row.flag("relispopulated")) {
             unmodelled.accept(new Unmodelled(path, "rows", "WITH NO DATA"));

@@ -1,5 +1,7 @@
 package dev.tenon.runtime.verify;
 
+import dev.tenon.runtime.catalog.LiveSchema;
+import dev.tenon.runtime.catalog.Owners;
 import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.schema.Names;
@@ -10,9 +12,11 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.SchemaDiff;
+import dev.tenon.schema.sql.CreateStatement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,13 +37,14 @@ final class Drift {
     /**
      * Every difference, sorted.
      *
-     * @param live what counts of the database
+     * @param found what the catalogs say
+     * @param live what counts of it
      * @param expected the snapshot, as the server prints it
      * @param unprintable what the server does not understand of the snapshot
-     * @param unmodelled what the database has that the model has no words for
+     * @param strict whether what is for whoever runs the server to decide counts, too
      */
     static List<Difference> between(
-            Schema live, Schema expected, List<Unprintable> unprintable, List<Unmodelled> unmodelled) {
+            LiveSchema found, Schema live, Schema expected, List<Unprintable> unprintable, boolean strict) {
         Drift drift = new Drift(live, expected);
         ChangeDifferences cases = new ChangeDifferences();
         for (Change change : SchemaDiff.between(live, expected)) {
@@ -47,8 +52,34 @@ final class Drift {
         }
         drift.dropMembersOfMissing();
         unprintable.forEach(drift::unprintable);
-        unmodelled.forEach(drift::unmodelled);
+        found.unmodelled().stream().filter(beyond -> strict || !beyond.tuning()).forEach(drift::unmodelled);
+        drift.owners(found.owners());
         return drift.differences.stream().sorted().toList();
+    }
+
+    private void owners(Owners owners) {
+        Optional<String> right = owners.ofMost(this::isThere);
+        owners.roles().forEach((at, owner) -> {
+            if (isThere(at) && !right.equals(Optional.of(owner))) {
+                differences.add(new Difference(
+                        at, Difference.Kind.DIFFERENT, "owner", "", owner + " instead of " + right.orElse("")));
+            }
+        });
+    }
+
+    /** Whether the object as a whole is among those that count, and expected. */
+    private boolean isThere(ObjectPath at) {
+        return switch (at.kind()) {
+            case SCHEMA -> Names.find(live.namespaces(), at.owner().name()).isPresent();
+            case ENUM -> Names.find(live.enums(), at.owner()).isPresent();
+            case OBJECT -> Names.find(live.objects(), at.owner()).isPresent();
+            case PARTITION ->
+                live.table(at.owner())
+                        .flatMap(Table::partitioning)
+                        .flatMap(how -> how.partition(at.member()))
+                        .isPresent();
+            default -> compared(at);
+        };
     }
 
     /** Whoever hears that a table is missing does not need to hear it of all its parts. */
@@ -70,7 +101,7 @@ final class Drift {
         ObjectPath at = beyond.at();
         boolean known = differences.stream()
                 .anyMatch(difference -> difference.at().equals(at) && difference.kind() != Difference.Kind.DIFFERENT);
-        if (!compared(at) || known || madeElsewhere(at)) {
+        if (!(compared(at) || at.kind() == Kind.SCHEMA) || known || madeElsewhere(at) || isMadeBySql(beyond)) {
             return;
         }
         boolean whole = beyond.wholeObject() || at.kind() == Kind.GRANT;
@@ -80,6 +111,15 @@ final class Drift {
                 beyond.attribute(),
                 "",
                 beyond.found()));
+    }
+
+    /** A rule may be an object that the snapshot knows by its SQL. */
+    private boolean isMadeBySql(Unmodelled beyond) {
+        return beyond.attribute().equals("rule")
+                && expected.objects().stream()
+                        .flatMap(object -> CreateStatement.of(object.create()).stream())
+                        .anyMatch(made ->
+                                made.kind().equals("rule") && made.name().name().equals(beyond.found()));
     }
 
     private boolean madeElsewhere(ObjectPath at) {

@@ -64,7 +64,7 @@ final class Evolution {
         try (java.sql.Statement statement = scratch.connection().createStatement()) {
             statement.execute(sql);
             VerifyResult found = Verification.verifyHere(scratch.connection(), snapshot, true);
-            MutationTest.mend(statement, found);
+            MutatedDatabase.mend(statement, found);
             Set<QualifiedName> byHand = found.corrections().stream()
                     .filter(correction -> correction.sql().isEmpty())
                     .map(correction -> correction.at().owner())
@@ -72,7 +72,7 @@ final class Evolution {
             assertThat(Verification.verifyHere(scratch.connection(), snapshot, true).differences().stream()
                             .filter(left -> !byHand.contains(left.at().owner()))
                             .map(Difference::toString))
-                    .allMatch(MutationTest::isBeyondTheModel);
+                    .allMatch(MutatedDatabase::isBeyondTheModel);
             return found.differences().stream().map(Difference::toString).toList();
         } finally {
             scratch.connection().rollback();

@@ -47,7 +47,7 @@ class SqlObjectTest {
             assertThat(database.differencesAfter("ALTER TABLE note DISABLE TRIGGER touch"))
                     .singleElement()
                     .asString()
-                    .contains("object note_touch", "is disabled");
+                    .contains("object note_touch", "definition is disabled");
             assertThat(database.differencesAfter("DROP FUNCTION touch() CASCADE"))
                     .containsExactly("object note_touch is missing", "object touch is missing");
             assertThat(database.differencesAfter(

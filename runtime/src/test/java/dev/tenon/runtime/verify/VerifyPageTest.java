@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page about verify lists every attribute that {@code MutationTest} changes behind Tenon's back. */
@@ -17,9 +18,9 @@ class VerifyPageTest {
 
     private static final Path PAGE = Path.of("../docs/verify.md");
     private static final String HEADER = "| object | what is not right | for example | mended by |\n";
-    private static final Pattern DIFFERENT = Pattern.compile("(\\w+) (.+?): (\\w+) is (.*)", Pattern.DOTALL);
+    private static final Pattern DIFFERENT = Pattern.compile("(\\w+) (.+?): ([\\w $]+?) is (.*)", Pattern.DOTALL);
     private static final Pattern WHOLE =
-            Pattern.compile("(\\w+) (\\S+)( column \\w+| grant option)? is (missing|unexpected)(: .*)?");
+            Pattern.compile("(\\w+) (.+?)( column \\w+| grant option)? is (missing|unexpected)(: .*)?");
 
     @Test
     void thePageListsWhatIsDetected() throws IOException {
@@ -33,9 +34,10 @@ class VerifyPageTest {
 
     private static String table() throws IOException {
         Map<String, String> rows = new TreeMap<>();
-        for (Mutation mutation : MutationTest.mutations().toList()) {
+        for (Mutation mutation : Stream.concat(MutationTest.mutations(), WorkshopMutationTest.mutations())
+                .toList()) {
             for (String difference : mutation.expected()) {
-                String mended = MutationTest.isBeyondTheModel(difference) || MutationTest.isUnderAnotherName(mutation)
+                String mended = MutatedDatabase.isBeyondTheModel(difference) || MutatedDatabase.isByHand(mutation)
                         ? "hand"
                         : "the SQL that is printed";
                 rows.merge(

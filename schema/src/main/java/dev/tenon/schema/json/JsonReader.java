@@ -21,6 +21,9 @@ public final class JsonReader {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** Up to how many members are looked through as fast as they are looked up. */
+    private static final int FEW = 8;
+
     private JsonReader() {}
 
     /**
@@ -63,7 +66,7 @@ public final class JsonReader {
             String name = parser.currentName();
             members.put(name, value(parser, parser.nextToken()));
         }
-        return new JsonValue.JsonObject(members, at);
+        return new JsonValue.JsonObject(members.size() > FEW ? members : new FewMembers(members), at);
     }
 
     private static JsonValue array(JsonParser parser, Position at) throws IOException {

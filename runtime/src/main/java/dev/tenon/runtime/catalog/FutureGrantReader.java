@@ -1,0 +1,40 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.ObjectPath;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/**
+ * Reads what will be granted on objects that are not there yet. What comes of it shows as grants on each of them; until then it
+ * is no difference, but those who ask for everything hear of it.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-default-acl.html">pg_default_acl</a>
+ */
+final class FutureGrantReader {
+
+    private static final String SQL = """
+            SELECT n.nspname AS object_schema, CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee) END AS grantee,
+                string_agg(DISTINCT g.privilege_type || CASE d.defaclobjtype WHEN 'r' THEN ' ON TABLES'
+                    WHEN 'S' THEN ' ON SEQUENCES' WHEN 'f' THEN ' ON FUNCTIONS' WHEN 'T' THEN ' ON TYPES' ELSE '' END, ', ')
+                    AS privileges
+            FROM pg_default_acl d
+            JOIN pg_namespace n ON n.oid = d.defaclnamespace AND n.nspname = ANY (?)
+            CROSS JOIN LATERAL aclexplode(d.defaclacl) g
+            GROUP BY 1, 2
+            """;
+
+    private FutureGrantReader() {}
+
+    static void read(Catalog catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)
+            throws SQLException {
+        catalog.each(
+                SQL,
+                namespaces,
+                row -> unmodelled.accept(new Unmodelled(
+                        ObjectPath.namespace(row.text("object_schema")),
+                        "default privileges of " + row.text("grantee"),
+                        row.text("privileges"),
+                        true)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tenon.runtime.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.MutationFile.Mutation;
+import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.catalog.CatalogFingerprint;
+import dev.tenon.schema.Schema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A database in which something is changed behind Tenon's back, looked for, mended and undone, one change after the other. */
+record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean qualifies) implements AutoCloseable {
+
+    /** What is done while a change is there. */
+    interface Look {
+        void take(Connection connection, Statement statement) throws SQLException;
+    }
+
+    /** A database that is what the snapshot says. */
+    static MutatedDatabase of(Scratch scratch, Schema schema) throws SQLException {
+        Connection connection = scratch.connection();
+        boolean qualifies = connection.getMetaData().getDatabaseMajorVersion() < 16;
+        return new MutatedDatabase(scratch, schema, fingerprint(connection), qualifies);
+    }
+
+    /** Outside a transaction indexes are built beside writers; what they come to shows inside one, too. */
+    void verify(Mutation mutation) throws SQLException {
+        List<String> expected = mutation.expected().stream().map(scratch::named).toList();
+        look(mutation, (connection, statement) -> {
+            assertThat(fingerprint(connection)).isNotEqualTo(untouched);
+            VerifyResult found = Verification.verifyHere(connection, schema, isStrict(mutation));
+            assertThat(found.differences().stream().map(difference -> alike(difference.toString())))
+                    .containsExactlyElementsOf(
+                            expected.stream().map(this::alike).toList());
+            if (isByHand(mutation)) {
+                return;
+            }
+            mend(statement, found);
+            assertThat(found.clean() ? List.of() : differences(connection, isStrict(mutation)))
+                    .containsExactlyElementsOf(expected.stream()
+                            .filter(MutatedDatabase::isBeyondTheModel)
+                            .toList());
+        });
+    }
+
+    /** Looks at the change, which is undone afterwards. */
+    void look(Mutation mutation, Look look) throws SQLException {
+        Connection connection = scratch.connection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(scratch.named(mutation.sql()));
+            look.take(connection, statement);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        scratch.close();
+    }
+
+    private static String fingerprint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + CatalogFingerprint.sql())) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Runs what is printed, in the transaction that is open. */
+    static void mend(Statement statement, VerifyResult found) throws SQLException {
+        statement.setEscapeProcessing(false);
+        for (Correction correction : found.corrections()) {
+            if (!correction.sql().isEmpty()) {
+                statement.execute(correction.sql().replace(" CONCURRENTLY", ""));
+            }
+        }
+    }
+
+    private List<String> differences(Connection connection, boolean strict) throws SQLException {
+        return Verification.verifyHere(connection, schema, strict).differences().stream()
+                .map(Difference::toString)
+                .toList();
+    }
+
+    /** Before PostgreSQL 16 the columns in a view's query are all qualified. */
+    private String alike(String difference) {
+        return qualifies ? difference.replaceAll("(?<=[ (])(job|\"new\\.table\")\\.", "") : difference;
+    }
+
+    private static boolean isStrict(Mutation mutation) {
+        return mutation.sql().startsWith("-- strict");
+    }
+
+    /** No plan mends it, or somebody else has the name now. */
+    static boolean isByHand(Mutation mutation) {
+        return mutation.sql().startsWith("-- by hand")
+                || mutation.sql().matches("ALTER (TABLE|TYPE) \\S+ RENAME TO .*");
+    }
+
+    /** What the model has no words for is said by verify, and mended by hand. */
+    static boolean isBeyondTheModel(String difference) {
+        return difference.contains(", which no snapshot says")
+                || difference.endsWith(": SELECT")
+                || difference.endsWith(": SELECT WITH GRANT OPTION");
+    }
+}
