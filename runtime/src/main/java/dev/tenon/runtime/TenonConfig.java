@@ -24,7 +24,7 @@ public final class TenonConfig {
     private @Nullable Path migrationsPath;
     private ClassLoader classLoader = defaultClassLoader();
     private String applicationName = "tenon";
-    private MigrationListener listener = new LoggingListener();
+    private @Nullable MigrationListener listener;
     private Duration lockTimeout = MigratorSettings.DEFAULT.lockTimeout();
     private Duration stepLockTimeout = MigratorSettings.DEFAULT.stepLockTimeout();
     private Duration retryFor = MigratorSettings.DEFAULT.retryFor();
@@ -144,7 +144,8 @@ public final class TenonConfig {
                 path == null ? MigrationDirectory.of(migrations, classLoader) : MigrationDirectory.at(path);
         MigratorSettings settings =
                 new MigratorSettings(lockTimeout, stepLockTimeout, retryFor, outOfOrder, pooledSessions);
-        return new Tenon(source, directory, applicationName, settings, listener, last);
+        MigrationListener told = listener == null ? new LoggingListener() : listener;
+        return new Tenon(source, directory, applicationName, settings, told, last);
     }
 
     private static ClassLoader defaultClassLoader() {

@@ -1,21 +1,25 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.schema.json.JsonValue;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What a command answers: to the shell, and to a program.
  *
  * @param exit the exit code
- * @param members the members of the JSON document, besides the command and the exit code
+ * @param members makes the members of the JSON document, besides the command and the exit code; asked only if somebody wants it
  */
-record Answer(ExitCode exit, Map<String, JsonValue> members) {
+record Answer(ExitCode exit, Supplier<Map<String, JsonValue>> members) {
 
     Answer {
         Objects.requireNonNull(exit, "exit");
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        Objects.requireNonNull(members, "members");
+    }
+
+    /** An answer whose document is made already. */
+    Answer(ExitCode exit, Map<String, JsonValue> members) {
+        this(exit, () -> members);
     }
 }

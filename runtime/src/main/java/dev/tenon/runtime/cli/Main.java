@@ -47,7 +47,6 @@ public final class Main implements Runnable {
      * @param args the command line, without the program's name
      */
     public static void main(String[] args) {
-        Preload.begin();
         // From JDK 22 on System.console() is there even where nobody sits at a terminal, unless it is the one of
         // java.base.
         System.setProperty("jdk.console", "java.base");

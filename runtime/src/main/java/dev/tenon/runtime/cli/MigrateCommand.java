@@ -80,12 +80,16 @@ final class MigrateCommand extends TenonCommand {
 
     private static Answer migrated(MigrationResult result, Output output) {
         output.say("Verified: " + result.verification().tables() + " tables, no drift");
+        return new Answer(ExitCode.DONE, () -> members(result));
+    }
+
+    private static Map<String, JsonValue> members(MigrationResult result) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("before", Json.state(result.before()));
         members.put("after", Json.state(result.after()));
         members.put("applied", names(result.applied()));
         members.put("verification", Json.verification(result.verification()));
-        return new Answer(ExitCode.DONE, members);
+        return members;
     }
 
     private static Answer preview(Preview preview, Output output) {

@@ -58,7 +58,7 @@ final class Output {
             Map<String, JsonValue> members = new LinkedHashMap<>();
             members.put("command", JsonValue.text(command));
             members.put("exitCode", JsonValue.number(answer.exit().number()));
-            members.putAll(answer.members());
+            members.putAll(answer.members().get());
             out.print(JsonWriter.write(JsonValue.object(members)));
             out.flush();
         }

@@ -1,9 +1,6 @@
 package dev.tenon.runtime.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -12,30 +9,33 @@ import picocli.CommandLine;
  */
 final class Subcommands {
 
-    private static final Map<String, Supplier<TenonCommand>> ALL = new LinkedHashMap<>();
-
-    static {
-        ALL.put("generate", GenerateCommand::new);
-        ALL.put("check", CheckCommand::new);
-        ALL.put("drop", DropCommand::new);
-        ALL.put("rebase", RebaseCommand::new);
-        ALL.put("status", StatusCommand::new);
-        ALL.put("migrate", MigrateCommand::new);
-        ALL.put("verify", VerifyCommand::new);
-        ALL.put("repair", RepairCommand::new);
-        ALL.put("import", ImportCommand::new);
-        ALL.put("baseline", BaselineCommand::new);
-    }
+    private static final List<String> NAMES = List.of(
+            "generate", "check", "drop", "rebase", "status", "migrate", "verify", "repair", "import", "baseline");
 
     private Subcommands() {}
 
     /** Registers those that can be meant. */
     static void register(CommandLine tenon, String... arguments) {
-        @Nullable Supplier<TenonCommand> only = arguments.length == 0 ? null : ALL.get(arguments[0]);
-        if (only == null) {
-            ALL.forEach((name, command) -> tenon.addSubcommand(name, command.get()));
-        } else {
-            tenon.addSubcommand(arguments[0], only.get());
+        boolean one = arguments.length > 0 && NAMES.contains(arguments[0]);
+        for (String name : one ? List.of(arguments[0]) : NAMES) {
+            tenon.addSubcommand(name, command(name));
         }
+    }
+
+    /** No map of constructors: that would load the classes of all of them. */
+    private static TenonCommand command(String name) {
+        return switch (name) {
+            case "generate" -> new GenerateCommand();
+            case "check" -> new CheckCommand();
+            case "drop" -> new DropCommand();
+            case "rebase" -> new RebaseCommand();
+            case "status" -> new StatusCommand();
+            case "migrate" -> new MigrateCommand();
+            case "verify" -> new VerifyCommand();
+            case "repair" -> new RepairCommand();
+            case "import" -> new ImportCommand();
+            case "baseline" -> new BaselineCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

@@ -63,7 +63,6 @@ class IsolationPageTest {
         assertThat(unsaid)
                 .containsExactly(
                         "CREATE VIEW all_plans WITH (security_invoker = true) AS SELECT * FROM research_plan;",
-                        "CREATE TABLE old_plans () INHERITS (research_plan);",
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.research_plan';",
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = ''"
                                 + " AS 'SELECT count(*) FROM public.research_plan';");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One process after the other goes on where the last one was killed, by SIGKILL, and is killed at the next write to the
  * history, before and after it; in the end the database is as one process alone would leave it.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KilledProcessTest {
 
     /** Eighteen steps and their batches, of which there are more on a slow server, have so many places at least. */
