@@ -2,7 +2,7 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.schema.generate.Generation;
@@ -39,7 +39,7 @@ final class Adopted {
 
     /** Imports the database, compiles what that gives, and generates its first migration in the folder. */
     static Adopted by(TestDatabase database, Connection connection, Path folder) throws IOException, SQLException {
-        EntitySources sources = EntitySources.of(WholeDatabase.read(connection), "adopted", Style.RECORD);
+        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "adopted", Style.RECORD);
         assertThat(sources.files().keySet())
                 .as("nobody's history is an entity")
                 .noneMatch(file -> file.matches(".*(?i)(flyway|changelog|prisma|drizzle|DbMigration).*"));

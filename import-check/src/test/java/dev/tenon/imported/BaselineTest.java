@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenon.runtime.StatusResult;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
-import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.migrate.FormerHistory;
@@ -33,7 +33,7 @@ class BaselineTest {
     void anImportedDatabaseHasNothingPendingAfterItsBaseline(
             TestDatabase database, Connection connection, @TempDir Path folder) throws IOException, SQLException {
         Script.execute(connection, Script.named("billing"));
-        EntitySources sources = EntitySources.of(WholeDatabase.read(connection), "imported", Style.RECORD);
+        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD);
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
         MigrationDirectory directory = MigrationDirectory.at(folder.resolve("migrations"));
         Generation.next(directory, compiled, Set.of()).write(directory, "baseline");

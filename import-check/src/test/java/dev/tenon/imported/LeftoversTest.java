@@ -2,7 +2,7 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.testing.postgres.PostgresTest;
@@ -36,7 +36,7 @@ class LeftoversTest {
                 CREATE TEXT SEARCH CONFIGURATION words (COPY = english);
                 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;""");
         String user = connection.getMetaData().getUserName();
-        assertThat(EntitySources.of(WholeDatabase.read(connection), "imported", Style.RECORD)
+        assertThat(EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD)
                         .leftovers())
                 .extracting(sentence -> sentence.replace(user, "ME"))
                 .containsExactly(
@@ -51,5 +51,13 @@ class LeftoversTest {
                         "object secret: privileges {ME=X/ME}",
                         "object source_idle: state DISABLED",
                         "object words: text search configuration public.words");
+    }
+
+    @Test
+    void aDatabaseWithoutTablesHasNoEntityToStandOn(Connection connection) throws SQLException {
+        Script.execute(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        assertThat(EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD)
+                        .leftovers())
+                .contains("there is neither a table nor a view, and without an entity the processor reads no package");
     }
 }

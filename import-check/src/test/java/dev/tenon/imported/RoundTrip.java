@@ -3,7 +3,7 @@ package dev.tenon.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.catalog.LiveSchema;
-import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.verify.Verification;
@@ -33,7 +33,7 @@ final class RoundTrip {
     RoundTrip(DevPostgres server, TestDatabase first, Connection original) throws IOException, SQLException {
         this.server = server;
         this.original = original;
-        this.live = WholeDatabase.read(original);
+        this.live = ExistingDatabase.read(original);
         this.dump = dump(first);
     }
 
@@ -75,7 +75,7 @@ final class RoundTrip {
             assertThat(Verification.verify(again, draft.snapshot(), true).differences())
                     .as("the second database and the %s sources", style)
                     .isEmpty();
-            assertThat(WholeDatabase.read(again))
+            assertThat(ExistingDatabase.read(again))
                     .as("read from both, %s", style)
                     .isEqualTo(live);
             assertThat(dump(second)).as("dumped from both, %s", style).isEqualTo(dump);

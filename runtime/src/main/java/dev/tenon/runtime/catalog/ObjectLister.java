@@ -17,12 +17,19 @@ import java.util.Set;
  */
 final class ObjectLister {
 
-    private ObjectLister() {}
+    private final List<String> made;
+    private final List<String> beyond;
 
-    static LiveSchema add(Catalog catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
+    /** With queries for both. */
+    ObjectLister(List<String> made, List<String> beyond) {
+        this.made = List.copyOf(made);
+        this.beyond = List.copyOf(beyond);
+    }
+
+    LiveSchema add(Catalog catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
         List<SqlObject> objects = new ArrayList<>();
         Set<QualifiedName> taken = new HashSet<>();
-        for (String query : ObjectQueries.ALL) {
+        for (String query : made) {
             catalog.each(query, namespaces, row -> {
                 QualifiedName name = new QualifiedName(row.text("schema"), row.text("name"));
                 objects.add(new SqlObject(
@@ -30,7 +37,7 @@ final class ObjectLister {
             });
         }
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
-        for (String query : BeyondObjects.ALL) {
+        for (String query : beyond) {
             catalog.each(
                     query,
                     namespaces,

@@ -1,7 +1,7 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.catalog.LiveSchema;
-import dev.tenon.runtime.catalog.WholeDatabase;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.fault.Fault;
@@ -84,7 +84,7 @@ final class ImportCommand extends TenonCommand {
 
     private static LiveSchema live(DataSource source) {
         try (Connection connection = source.getConnection()) {
-            return WholeDatabase.read(connection);
+            return ExistingDatabase.read(connection);
         } catch (SQLException refused) {
             throw ConnectionFaults.notOpened(refused).exception(refused);
         }

@@ -32,6 +32,9 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
         Leftovers leftovers = new Leftovers();
         live.unmodelled().forEach(leftovers::beyond);
         Schema schema = FormerTables.without(live.schema(), leftovers);
+        if (schema.tables().isEmpty() && schema.views().isEmpty()) {
+            leftovers.noEntities();
+        }
         Relations relations = new Relations(schema, style);
         Naming naming = new Naming(base, schema, relations);
         Map<String, String> files = new TreeMap<>();

@@ -25,6 +25,10 @@ final class Leftovers {
         sentences.add(beyond.at() + ": " + (beyond.wholeObject() ? "" : beyond.attribute() + " ") + beyond.found());
     }
 
+    void noEntities() {
+        sentences.add("there is neither a table nor a view, and without an entity the processor reads no package");
+    }
+
     void history(QualifiedName table) {
         sentences.add(ObjectPath.table(table) + " is the history of another tool, which goes with that tool");
     }

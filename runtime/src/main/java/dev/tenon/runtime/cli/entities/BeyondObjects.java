@@ -1,4 +1,4 @@
-package dev.tenon.runtime.catalog;
+package dev.tenon.runtime.cli.entities;
 
 import java.util.List;
 
