@@ -2,8 +2,8 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.testing.postgres.PostgresTest;
 import java.sql.Connection;
@@ -46,11 +46,12 @@ class LeftoversTest {
                         "object \"public.===(integer,integer)\": operator",
                         "object \"public.secret()\": comment function public.secret(): between us",
                         "object for role ME on tables: default privileges",
-                        "object keyless: replica identity FULL",
-                        "object part: inheritance INHERITS public.keyless",
                         "object secret: privileges {ME=X/ME}",
                         "object source_idle: state DISABLED",
-                        "object words: text search configuration public.words");
+                        "object words: text search configuration public.words",
+                        "table keyless: heirs public.part",
+                        "table keyless: replica identity FULL",
+                        "table part: parents public.keyless");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.tenon.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.catalog.LiveSchema;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;

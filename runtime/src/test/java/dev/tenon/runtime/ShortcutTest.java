@@ -31,8 +31,6 @@ class ShortcutTest {
     private static final Pattern CATALOG = Pattern.compile("\\bpg_[a-z_]+");
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private static final Set<String> IMPORT = Set.of("ObjectQueries.java", "BeyondObjects.java");
-
     private final Scratch scratch = Scratch.create();
 
     @TempDir
@@ -213,15 +211,13 @@ class ShortcutTest {
         assertThatThrownBy(this::migrate).isInstanceOf(TenonException.class).hasMessageContaining("TN630");
     }
 
-    /** Whoever reads one more catalog has to watch it too, but for what only {@code import} asks. */
+    /** Whoever reads one more catalog has to watch it too. */
     @Test
     void everyCatalogThatIsReadIsWatched() throws IOException, SQLException {
         Set<String> read = new TreeSet<>();
         for (String part : List.of("catalog", "verify")) {
             try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/tenon/runtime", part))) {
-                for (Path source : sources.filter(Files::isRegularFile)
-                        .filter(source -> !IMPORT.contains(source.getFileName().toString()))
-                        .toList()) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
                     CATALOG.matcher(Files.readString(source))
                             .results()
                             .map(MatchResult::group)

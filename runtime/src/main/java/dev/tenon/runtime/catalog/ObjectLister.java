@@ -37,6 +37,7 @@ final class ObjectLister {
             });
         }
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
+        unmodelled.removeIf(said -> said.isMadeBy(objects));
         for (String query : beyond) {
             catalog.each(
                     query,

@@ -1,6 +1,9 @@
 package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.sql.CreateStatement;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -27,5 +30,14 @@ public record Unmodelled(ObjectPath at, String attribute, String found, boolean 
     /** Whether the model has no words for the object at all. */
     public boolean wholeObject() {
         return attribute.isEmpty();
+    }
+
+    /** Whether it is a rule that one of the objects makes by its SQL. */
+    public boolean isMadeBy(List<SqlObject> objects) {
+        return attribute.equals("rule")
+                && objects.stream()
+                        .flatMap(object -> CreateStatement.of(object.create()).stream())
+                        .anyMatch(made ->
+                                made.kind().equals("rule") && made.name().name().equals(found));
     }
 }

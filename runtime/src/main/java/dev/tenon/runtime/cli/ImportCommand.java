@@ -1,8 +1,8 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.catalog.LiveSchema;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
 import dev.tenon.runtime.cli.entities.Style;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;

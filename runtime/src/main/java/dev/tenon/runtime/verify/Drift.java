@@ -12,7 +12,6 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.SchemaDiff;
-import dev.tenon.schema.sql.CreateStatement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +100,10 @@ final class Drift {
         ObjectPath at = beyond.at();
         boolean known = differences.stream()
                 .anyMatch(difference -> difference.at().equals(at) && difference.kind() != Difference.Kind.DIFFERENT);
-        if (!(compared(at) || at.kind() == Kind.SCHEMA) || known || madeElsewhere(at) || isMadeBySql(beyond)) {
+        if (!(compared(at) || at.kind() == Kind.SCHEMA)
+                || known
+                || madeElsewhere(at)
+                || beyond.isMadeBy(expected.objects())) {
             return;
         }
         boolean whole = beyond.wholeObject() || at.kind() == Kind.GRANT;
@@ -111,15 +113,6 @@ final class Drift {
                 beyond.attribute(),
                 "",
                 beyond.found()));
-    }
-
-    /** A rule may be an object that the snapshot knows by its SQL. */
-    private boolean isMadeBySql(Unmodelled beyond) {
-        return beyond.attribute().equals("rule")
-                && expected.objects().stream()
-                        .flatMap(object -> CreateStatement.of(object.create()).stream())
-                        .anyMatch(made ->
-                                made.kind().equals("rule") && made.name().name().equals(beyond.found()));
     }
 
     private boolean madeElsewhere(ObjectPath at) {

@@ -65,11 +65,7 @@ final class BeyondObjects {
             SELECT n.nspname AS schema, c.relname::text AS name, b.attribute, b.found
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?)
             CROSS JOIN LATERAL (
-                SELECT 'inheritance' AS attribute, 'INHERITS ' || i.inhparent::regclass AS found FROM pg_inherits i
-                WHERE i.inhrelid = c.oid AND c.relkind = 'r' AND NOT c.relispartition
-                UNION ALL SELECT 'row type', 'OF ' || c.reloftype::regtype WHERE c.reloftype <> 0
-                UNION ALL SELECT 'replica identity', CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
-                    ELSE 'USING INDEX' END WHERE c.relkind IN ('r', 'p') AND c.relreplident <> 'd'
+                SELECT 'row type' AS attribute, 'OF ' || c.reloftype::regtype AS found WHERE c.reloftype <> 0
                 UNION ALL SELECT 'row-level security', 'FORCE without ENABLE'
                     WHERE c.relforcerowsecurity AND NOT c.relrowsecurity
                 UNION ALL SELECT 'cluster', 'CLUSTER ON ' || i.indexrelid::regclass FROM pg_index i
