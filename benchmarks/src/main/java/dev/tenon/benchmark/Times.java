@@ -35,6 +35,11 @@ public final class Times {
         return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
+    /** The options of a virtual machine that lives for a moment, and one for the archive of its classes. */
+    public static String[] shortRun(String archive) {
+        return new String[] {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", archive};
+    }
+
     /** Runs a Java process to its end, on a database; it must succeed. */
     public static void java(String url, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(

@@ -116,12 +116,12 @@ public final class MigrateBenchmark {
         try (TestDatabase database = DevPostgres.shared().database()) {
             migrate(folder, database, state -> {});
             String url = database.jdbcUrl();
-            nothing(url, jar, folder, with("-XX:ArchiveClassesAtExit=" + archive));
+            nothing(url, jar, folder, Times.shortRun("-XX:ArchiveClassesAtExit=" + archive));
             for (int round = 0; round < rounds; round++) {
                 plain.add(Times.millis(() -> Times.java(
                         url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
                 nothing.add(Times.millis(() -> nothing(url, jar, folder)));
-                archived.add(Times.millis(() -> nothing(url, jar, folder, with("-XX:SharedArchiveFile=" + archive))));
+                archived.add(Times.millis(() -> nothing(url, jar, folder, Times.shortRun("-XX:SharedArchiveFile=" + archive))));
             }
         } finally {
             Files.deleteIfExists(archive);
@@ -132,11 +132,6 @@ public final class MigrateBenchmark {
         System.out.printf(
                 "| %d | %d | %d | %d |%n",
                 migrations, Times.median(plain), Times.median(nothing), Times.median(archived));
-    }
-
-    /** Options of a virtual machine that lives for a moment, which an archive of classes must have been made with too. */
-    private static String[] with(String archive) {
-        return new String[] {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", archive};
     }
 
     private static void nothing(String url, Path jar, Path folder, String... options)

@@ -7,8 +7,8 @@ enum Contender {
     TENON("tenon.jar verify"),
     /** In as much memory as a verification may take. */
     SMALL("tenon.jar verify, -Xmx128m -XX:+UseSerialGC"),
-    /** With what the JVM has kept of the classes of an earlier run. */
-    ARCHIVED("tenon.jar verify, with a class archive"),
+    /** With what the JVM has kept of the classes of an earlier run, and what suits a short one. */
+    ARCHIVED("tenon.jar verify, with a class archive, -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
     /** In a process that has done so before. */
     WARM("Tenon.verify(), warm"),
     GUARD("Tenon.guard(), warm");

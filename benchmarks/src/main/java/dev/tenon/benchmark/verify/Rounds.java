@@ -1,5 +1,6 @@
 package dev.tenon.benchmark.verify;
 
+import dev.tenon.benchmark.Times;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.Schema;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -39,7 +40,7 @@ final class Rounds {
         Map<Contender, List<Measured>> results = new EnumMap<>(Contender.class);
         Path archive = folder.resolveSibling(folder.getFileName() + ".jsa");
         try {
-            verify("-XX:ArchiveClassesAtExit=" + archive);
+            verify(Times.shortRun("-XX:ArchiveClassesAtExit=" + archive));
             for (int i = 0; i < WARMING_UP; i++) {
                 tenon.verify();
             }
@@ -60,7 +61,7 @@ final class Rounds {
             case PG_DUMP -> Measured.run(new ProcessBuilder("pg_dump", "--schema-only", "--dbname=" + database.url()));
             case TENON -> verify();
             case SMALL -> verify("-Xmx128m", "-XX:+UseSerialGC");
-            case ARCHIVED -> verify("-XX:SharedArchiveFile=" + archive);
+            case ARCHIVED -> verify(Times.shortRun("-XX:SharedArchiveFile=" + archive));
             case WARM -> Measured.call(tenon::verify);
             case GUARD -> Measured.call(() -> tenon.guard(needed));
         };
