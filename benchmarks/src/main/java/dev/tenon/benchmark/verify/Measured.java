@@ -1,6 +1,7 @@
 package dev.tenon.benchmark.verify;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,7 @@ record Measured(long wallMillis, long peakKibibytes) {
                     .mapToLong(words -> Long.parseLong(words.get(1)))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException ended) {
+        } catch (IOException | UncheckedIOException ended) {
             return 0;
         }
     }
