@@ -121,7 +121,8 @@ public final class MigrateBenchmark {
                 plain.add(Times.millis(() -> Times.java(
                         url, "-cp", System.getProperty("java.class.path"), PlainHistory.class.getName(), url)));
                 nothing.add(Times.millis(() -> nothing(url, jar, folder)));
-                archived.add(Times.millis(() -> nothing(url, jar, folder, Times.shortRun("-XX:SharedArchiveFile=" + archive))));
+                archived.add(Times.millis(
+                        () -> nothing(url, jar, folder, Times.shortRun("-XX:SharedArchiveFile=" + archive))));
             }
         } finally {
             Files.deleteIfExists(archive);
