@@ -79,6 +79,28 @@ class StatementsTogetherTest {
         assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo("UTC postgres");
     }
 
+    /** What a generated step runs may come from a person, too. */
+    @Test
+    void aGeneratedStepMayEndInAnotherRole() {
+        scratch.execute("GRANT CREATE ON SCHEMA public TO $other");
+        migrations("""
+                -- tenon:step 1
+                CREATE TABLE public.first (id bigint);
+                SET ROLE %s;
+                CREATE TABLE public.theirs (id bigint);
+                -- tenon:step 2
+                CREATE TABLE public.second (id bigint);
+                """.formatted(scratch.role("other")));
+        try {
+            migrate();
+            assertThat(scratch.text("SELECT string_agg(tableowner, ' ' ORDER BY tablename) FROM pg_tables"
+                            + " WHERE schemaname = 'public'"))
+                    .isEqualTo("postgres postgres " + scratch.role("other"));
+        } finally {
+            scratch.execute("DROP OWNED BY $other");
+        }
+    }
+
     private void migrations(String sql) {
         new MigrationsFolder(temp).add("some", sql, Shop.of(new String[0]));
     }

@@ -47,9 +47,6 @@ final class TransactionStep {
 
     private static String enter(StepContext step, StepReading statements) throws StatementFailure, SQLException {
         try {
-            if (statements.kind() == StepKind.MANUAL) {
-                step.session().ownRole();
-            }
             return step.history().enter(step.session(), StepEntry.of(step, statements));
         } catch (SQLException refused) {
             if (SqlStates.isContention(refused)) {

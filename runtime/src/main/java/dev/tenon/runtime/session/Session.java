@@ -116,14 +116,17 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Runs a statement that ends a piece of work, and if the work may have changed any setting, finds out on the same way
-     * whether it did.
+     * Runs a statement that ends a piece of work. If the work may have changed role or settings, takes on the role again that
+     * the session began with, and finds out with the statement whether any setting is another.
      *
      * @param sql a statement that ends with the one text that it returns
      * @param parameters its parameters
      * @return the text
      */
     public String finish(String sql, @Nullable Object... parameters) throws SQLException {
+        if (touched) {
+            ownRole();
+        }
         try (PreparedStatement statement =
                 connection.prepareStatement(touched ? sql + ", " + SessionSettings.ARE_SET : sql)) {
             for (int i = 0; i < parameters.length; i++) {
