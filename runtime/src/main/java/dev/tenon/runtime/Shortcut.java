@@ -13,8 +13,6 @@ import dev.tenon.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +27,19 @@ final class Shortcut implements Tenon.End {
     private final SoundMigrations migrations;
     private final MigratorSettings settings;
     private final String version = TenonVersion.current();
-    private final FutureTask<Optional<String>> reading;
+    private final Meanwhile<Optional<String>> directory;
     private @Nullable SQLException notOpened;
 
+    /** Begins to read the directory. */
     Shortcut(DataSource source, SoundMigrations migrations, MigratorSettings settings) {
         this.source = source;
         this.migrations = migrations;
         this.settings = settings;
-        this.reading = new FutureTask<>(migrations::fingerprint);
+        this.directory = Meanwhile.read(migrations::fingerprint);
     }
 
     /** What is there, if there is nothing to do. */
     Optional<Standstill> take() {
-        Thread reader = new Thread(reading, "tenon-directory");
-        reader.setDaemon(true);
-        reader.start();
         Connection connection = open();
         return connection == null ? Optional.empty() : find(connection);
     }
@@ -62,21 +58,10 @@ final class Shortcut implements Tenon.End {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             Optional<Standstill> found =
-                    Standstill.find(connection, version, settings.pooledSessions(), this::directory);
+                    Standstill.find(connection, version, settings.pooledSessions(), directory::get);
             connection.setAutoCommit(autoCommit);
             return found;
         } catch (SQLException | FaultException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> directory() {
-        try {
-            return reading.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException broken) {
             return Optional.empty();
         }
     }
@@ -86,8 +71,7 @@ final class Shortcut implements Tenon.End {
      *
      * @throws FaultException if no connection could be opened
      */
-    @Override
-    public void begin() {
+    void requireOpened() {
         SQLException refused = notOpened;
         if (refused != null && !SqlStates.isServerBusy(refused) && !SqlStates.isCancelled(refused)) {
             throw ConnectionFaults.notOpened(refused).exception(refused);
@@ -97,7 +81,8 @@ final class Shortcut implements Tenon.End {
     /** Verifies that the whole directory is applied, and if so, keeps what that was about for the next time. */
     @Override
     public VerifyResult verify(Connection connection, Schema target) throws SQLException {
-        Optional<String> unchanged = directory()
+        Optional<String> unchanged = directory
+                .get()
                 .filter(before ->
                         migrations.fingerprint().filter(before::equals).isPresent());
         Optional<Proof> proof =

@@ -87,9 +87,6 @@ public final class Tenon {
     /** How the end is verified. */
     interface End {
 
-        /** Told that there is something to do, after the directory was found in order. */
-        default void begin() {}
-
         VerifyResult verify(Connection connection, Schema target) throws SQLException;
     }
 
@@ -235,7 +232,7 @@ public final class Tenon {
     private boolean isVerified(Schema needed) {
         Shortcut shortcut = new Shortcut(source, migrations, settings);
         boolean unchanged = shortcut.take().isPresent();
-        shortcut.begin();
+        shortcut.requireOpened();
         return unchanged && SchemaDiff.between(migrations.snapshot(), needed).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package dev.tenon.runtime;
 
+import static dev.tenon.runtime.Queries.run;
+import static dev.tenon.runtime.Queries.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +13,7 @@ import dev.tenon.testing.postgres.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,20 +116,6 @@ class TenantSessionTest {
                 pooled,
                 "SELECT current_user || ' ' || coalesce(nullif(current_setting('app.tenant_id', true), ''), '-')"
                         + " || ' ' || pg_backend_pid()");
-    }
-
-    private static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static boolean run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute(sql);
-        }
     }
 
     /** A pool of one connection that is never really closed. */

@@ -16,6 +16,8 @@ public final class Session implements AutoCloseable {
 
     private static final String ROLE = "role";
 
+    private static final String OWN_ROLE = "SELECT pg_catalog.set_config('" + ROLE + "', ?, false)";
+
     private final Connection connection;
     private final boolean autoCommit;
     private final Map<String, String> own;
@@ -117,27 +119,33 @@ public final class Session implements AutoCloseable {
 
     /**
      * Runs a statement that ends a piece of work. If the work may have changed role or settings, takes on the role again that
-     * the session began with, and finds out with the statement whether any setting is another.
+     * the session began with, and finds out whether any setting is another, all with one question to the server.
      *
      * @param sql a statement that ends with the one text that it returns
      * @param parameters its parameters
      * @return the text
      */
     public String finish(String sql, @Nullable Object... parameters) throws SQLException {
-        if (touched) {
-            ownRole();
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement(touched ? sql + ", " + SessionSettings.ARE_SET : sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
+        boolean unsure = touched;
+        String all = unsure ? OWN_ROLE + "; " + sql + ", " + SessionSettings.ARE_SET : sql;
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
+            int next = 1;
+            if (unsure) {
+                statement.setString(next++, role());
             }
-            if (touched) {
-                SessionSettings.bind(statement, parameters.length + 1, inForce);
+            for (Object parameter : parameters) {
+                statement.setObject(next++, parameter);
             }
-            try (ResultSet row = statement.executeQuery()) {
+            if (unsure) {
+                SessionSettings.bind(statement, next, inForce);
+            }
+            statement.execute();
+            if (unsure) {
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
                 row.next();
-                touched = touched && !row.getBoolean(2);
+                touched = unsure && !row.getBoolean(2);
                 return row.getString(1);
             }
         }
