@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImportTest {
 
     private static final List<String> DATABASES =
-            List.of("billing", "shop", "chat", "cms", "search", "legacy", "objects", "hostile");
+            List.of("billing", "shop", "chat", "cms", "search", "legacy", "grown", "objects", "hostile");
 
     @TempDir
     Path folder;

@@ -72,23 +72,6 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
                 clauses));
     }
 
-    /** Whether every token of a query selects whole rows by a star at any depth. */
-    public static boolean hasStar(String sql) {
-        List<Token> tokens = SqlTokens.meaningful(sql);
-        for (int at = 1; at < tokens.size(); at++) {
-            Token before = tokens.get(at - 1);
-            boolean begins = before.is(".")
-                    || before.is(",")
-                    || before.is("select")
-                    || before.is("all")
-                    || before.is("distinct");
-            if (begins && tokens.get(at).is("*")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether another query delivers the same columns first, of the same types, whatever the schema is. */
     public boolean isContinuedBy(SelectList other) {
         List<Item> start =

@@ -82,6 +82,7 @@ final class EntityWriter {
         type.addAnnotation(new Words("Partitioned")
                 .constant("strategy", "PartitionStrategy", how.strategy(), "RANGE")
                 .texts("columns", keys)
+                .flag("elsewhere", how.partitions().isEmpty(), false)
                 .build());
         how.partitions().forEach(partition -> {
             Words words = new Words("Partition").text("name", partition.name());

@@ -5,10 +5,14 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.rule.Severity;
 import dev.tenon.schema.sql.RoutineOptions;
 import java.util.function.Consumer;
 
-/** A routine that runs with its owner's rights says where it looks for names, or its caller decides what they mean. */
+/**
+ * A routine that runs with its owner's rights says where it looks for names, or its caller decides what they mean. Where
+ * tenants are kept apart, that is a way around it.
+ */
 final class DefinerPath implements SchemaRule {
 
     @Override
@@ -21,8 +25,9 @@ final class DefinerPath implements SchemaRule {
         for (SqlObject object : schema.objects()) {
             RoutineOptions options = RoutineOptions.of(object.create());
             if (options.definer() && !options.pinsSearchPath()) {
-                findings.accept(Finding.error(
+                findings.accept(new Finding(
                         code(),
+                        schema.tenancy().isPresent() ? Severity.ERROR : Severity.WARNING,
                         ObjectPath.object(object.name()),
                         "create",
                         object.name().display() + " runs with the rights of its owner, but looks for names wherever its"

@@ -19,7 +19,7 @@ final class EmptyEnum implements SchemaRule {
     public void check(Schema schema, Consumer<Finding> findings) {
         for (EnumType type : schema.enums()) {
             if (type.labels().isEmpty()) {
-                findings.accept(Finding.error(
+                findings.accept(Finding.warning(
                         code(),
                         ObjectPath.enumType(type.name()),
                         "",

@@ -7,10 +7,14 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
+import dev.tenon.schema.rule.Severity;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A foreign key's columns have the types of the columns that they refer to; tenant columns have a rule of their own. */
+/**
+ * A foreign key's columns have the types of the columns that they refer to; tenant columns have a rule of their own. Where
+ * PostgreSQL compares the two types all the same, as it does in many a grown database, that stops nothing.
+ */
 final class ForeignKeyType implements SchemaRule {
 
     @Override
@@ -36,8 +40,9 @@ final class ForeignKeyType implements SchemaRule {
                     && own.isPresent()
                     && other.isPresent()
                     && !own.get().type().equals(other.get().type())) {
-                findings.accept(Finding.error(
+                findings.accept(new Finding(
                         code(),
+                        KeyTypes.compare(own.get().type(), other.get().type()) ? Severity.WARNING : Severity.ERROR,
                         ObjectPath.constraint(table.name(), key.name()),
                         "columns",
                         table.name().display() + "." + own.get().name() + " is "

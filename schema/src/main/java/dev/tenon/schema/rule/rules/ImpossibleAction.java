@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a foreign key sets when the referenced row goes must be allowed in its columns. */
+/** What a foreign key sets when the referenced row goes is allowed in its columns, or no such row ever goes. */
 final class ImpossibleAction implements SchemaRule {
 
     @Override
@@ -40,7 +40,7 @@ final class ImpossibleAction implements SchemaRule {
         for (String name : columns) {
             table.column(name)
                     .filter(column -> impossible(action, column))
-                    .ifPresent(column -> findings.accept(Finding.error(
+                    .ifPresent(column -> findings.accept(Finding.warning(
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             attribute,

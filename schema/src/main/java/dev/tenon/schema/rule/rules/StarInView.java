@@ -5,7 +5,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
-import dev.tenon.schema.sql.SelectList;
+import dev.tenon.schema.sql.Stars;
 import java.util.function.Consumer;
 
 /** PostgreSQL expands a star when the view is made, so two databases of one snapshot may have two views. */
@@ -19,7 +19,7 @@ final class StarInView implements SchemaRule {
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (View view : schema.views()) {
-            if (SelectList.hasStar(view.sql())) {
+            if (Stars.in(view.sql())) {
                 findings.accept(Finding.error(
                         code(),
                         ObjectPath.view(view.name()),

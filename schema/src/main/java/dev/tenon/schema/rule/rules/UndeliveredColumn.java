@@ -7,6 +7,7 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.SelectList;
+import dev.tenon.schema.sql.Stars;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +22,7 @@ final class UndeliveredColumn implements SchemaRule {
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (View view : schema.views()) {
-            if (!SelectList.hasStar(view.sql())) {
+            if (!Stars.in(view.sql())) {
                 SelectList.of(view.sql()).ifPresent(list -> check(view, list, findings));
             }
         }

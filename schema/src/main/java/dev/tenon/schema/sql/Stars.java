@@ -1,0 +1,45 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.sql.SqlTokens.Token;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/** Tells the stars that PostgreSQL writes out as columns from those that multiply, count, or stand for a whole row. */
+public final class Stars {
+
+    /** After these a star stands for columns. */
+    private static final Set<String> BEFORE = Set.of(".", ",", "select", "all", "distinct");
+
+    /** What parentheses begin with, or stand after, in which stars stand for columns. */
+    private static final Set<String> QUERIES = Set.of("select", "with", "values");
+
+    private static final Set<String> ROWS = Set.of("row", "values");
+
+    private Stars() {}
+
+    /** Whether a query has one that stands for columns, at any depth. */
+    public static boolean in(String sql) {
+        List<Token> tokens = SqlTokens.meaningful(sql);
+        Deque<Boolean> columns = new ArrayDeque<>(List.of(true));
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            if (token.kind() == TokenKind.OPEN) {
+                columns.push(is(tokens, at + 1, QUERIES) || is(tokens, at - 1, ROWS));
+            } else if (token.kind() == TokenKind.CLOSE && columns.size() > 1) {
+                columns.pop();
+            } else if (token.is("*")
+                    && is(tokens, at - 1, BEFORE)
+                    && columns.getFirst()
+                    && !is(tokens, at + 1, Set.of("::", ":"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean is(List<Token> tokens, int at, Set<String> words) {
+        return at >= 0 && at < tokens.size() && words.stream().anyMatch(tokens.get(at)::is);
+    }
+}
