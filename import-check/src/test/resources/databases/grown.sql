@@ -17,3 +17,12 @@ CREATE FUNCTION open_accounts() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 
 CREATE VIEW account_rows AS SELECT a.*, a AS whole, row_to_json(a) AS json, count(*) OVER () AS n FROM account a
     WHERE EXISTS (SELECT * FROM person WHERE person.id = a.owner_id);
 CREATE VIEW catalog_rows AS SELECT c.oid, c.relname, to_jsonb(c.*) AS row FROM pg_class c;
+CREATE FUNCTION joined(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT coalesce($1 || ':' || $2, $1, $2) $$;
+CREATE AGGREGATE joined(text) (sfunc = joined, stype = text);
+CREATE VIEW addresses AS SELECT joined(email) AS "all addresses" FROM person;
+CREATE FUNCTION a_address_rows() RETURNS SETOF addresses LANGUAGE sql AS 'SELECT * FROM addresses';
+CREATE VIEW a_more_addresses AS SELECT a."all addresses" FROM a_address_rows() a;
+SET check_function_bodies = off;
+CREATE FUNCTION people_there(p person) RETURNS SETOF person LANGUAGE sql AS 'SELECT * FROM people_back(p)';
+CREATE FUNCTION people_back(p person) RETURNS SETOF person LANGUAGE sql AS 'SELECT * FROM people_there(p)';
+RESET check_function_bodies;

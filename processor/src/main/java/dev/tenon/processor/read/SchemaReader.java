@@ -106,7 +106,7 @@ public final class SchemaReader {
         List<Table> derived = Derivation.derive(all().map(TableDraft::declared).toList(), tenancy, this::refuseTaken);
         List<Sequence> sequences =
                 new SequenceReader(context, packages, tenancies.role()).read(entities, tables, counted);
-        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities, derived);
+        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities);
         Schema schema = new Surroundings(
                         extensions,
                         enums.types(),

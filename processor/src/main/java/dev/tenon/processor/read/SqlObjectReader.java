@@ -4,7 +4,6 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
-import dev.tenon.schema.Table;
 import dev.tenon.schema.derive.ObjectOrder;
 import dev.tenon.schema.sql.CreateStatement;
 import dev.tenon.schema.sql.SqlScript;
@@ -33,17 +32,17 @@ final class SqlObjectReader {
     }
 
     /** All objects that packages and {@code entities} say; reports what is wrong with them. */
-    List<SqlObject> read(Collection<TypeElement> entities, List<Table> tables) {
-        packages.elements().forEach(each -> read(each, tables));
-        entities.forEach(each -> read(each, tables));
+    List<SqlObject> read(Collection<TypeElement> entities) {
+        packages.elements().forEach(this::read);
+        entities.forEach(this::read);
         return List.copyOf(objects.values());
     }
 
-    private void read(Element element, List<Table> tables) {
-        context.annotations().all(element, "SqlObject").forEach(use -> read(use, tables));
+    private void read(Element element) {
+        context.annotations().all(element, "SqlObject").forEach(this::read);
     }
 
-    private void read(AnnotationUse use, List<Table> tables) {
+    private void read(AnnotationUse use) {
         Optional<String> create = statement(use, "create");
         Optional<String> drop = statement(use, "drop");
         Optional<CreateStatement> made = create.flatMap(CreateStatement::of);
@@ -60,7 +59,7 @@ final class SqlObjectReader {
         boolean before = switch (use.constant("order")) {
             case "BEFORE_TABLES" -> true;
             case "AFTER_TABLES" -> false;
-            default -> ObjectOrder.beforeTables(made.get(), create.get(), tables);
+            default -> ObjectOrder.beforeTables(made.get(), create.get(), known.values());
         };
         SqlObject object = new SqlObject(
                 name,

@@ -34,6 +34,11 @@ public final class Dependencies {
     /** What the server holds to what it needs: the text of a function it does not look into, and triggers go with tables. */
     private final Map<ObjectPath, Set<ObjectPath>> held = new TreeMap<>();
 
+    /** What must be there already when it is made, unlike what the text of a function names. */
+    private final Map<ObjectPath, Set<ObjectPath>> first = new TreeMap<>();
+
+    private final Set<ObjectPath> order = new LinkedHashSet<>();
+
     private Dependencies() {}
 
     /** The dependencies within a schema. */
@@ -56,6 +61,7 @@ public final class Dependencies {
         }
         schema.views().forEach(found::read);
         schema.objects().forEach(found::read);
+        found.needs.keySet().forEach(path -> found.visit(path, new HashSet<>()));
         return found;
     }
 
@@ -64,10 +70,8 @@ public final class Dependencies {
         return needs.getOrDefault(path, Set.of());
     }
 
-    /** The views and objects, each after what it needs; those of a circle in the order of their names. */
+    /** The views and objects, each after what it needs; those of a circle after what must be there when they are made. */
     public List<ObjectPath> order() {
-        Set<ObjectPath> order = new LinkedHashSet<>();
-        needs.keySet().forEach(path -> visit(path, new HashSet<>(), order));
         return List.copyOf(order);
     }
 
@@ -86,22 +90,32 @@ public final class Dependencies {
         return found;
     }
 
-    /** Whether a view or object needs itself, by way of others. */
+    /** Whether a view or object must be there before it can be made. */
     public boolean inCircle(ObjectPath path) {
+        return isReached(path, first);
+    }
+
+    /** Whether a view or object needs itself, by way of others or of the text of functions. */
+    public boolean namesItself(ObjectPath path) {
+        return isReached(path, needs);
+    }
+
+    private static boolean isReached(ObjectPath path, Map<ObjectPath, Set<ObjectPath>> edges) {
         Set<ObjectPath> reached = new HashSet<>();
-        List<ObjectPath> open = new ArrayList<>(of(path));
+        List<ObjectPath> open = new ArrayList<>(edges.getOrDefault(path, Set.of()));
         while (!open.isEmpty()) {
             ObjectPath next = open.remove(open.size() - 1);
             if (reached.add(next)) {
-                open.addAll(of(next));
+                open.addAll(edges.getOrDefault(next, Set.of()));
             }
         }
         return reached.contains(path);
     }
 
-    private void visit(ObjectPath path, Set<ObjectPath> within, Set<ObjectPath> order) {
+    private void visit(ObjectPath path, Set<ObjectPath> within) {
         if (needs.containsKey(path) && !order.contains(path) && within.add(path)) {
-            of(path).forEach(needed -> visit(needed, within, order));
+            Set<ObjectPath> edges = namesItself(path) ? first.getOrDefault(path, Set.of()) : of(path);
+            edges.forEach(needed -> visit(needed, within));
             order.add(path);
         }
     }
@@ -111,6 +125,7 @@ public final class Dependencies {
         Set<ObjectPath> named = named(path, MentionedNames.in(view.sql()), view.dependsOn());
         needs.put(path, named);
         held.put(path, named);
+        first.put(path, named);
     }
 
     private void read(SqlObject object) {
@@ -126,7 +141,11 @@ public final class Dependencies {
             named.remove(path);
         }
         boolean opaque = routine && !names.parsedBody();
-        Set<ObjectPath> holds = new TreeSet<>(opaque ? Set.of() : named);
+        Set<ObjectPath> signed = made.map(CreateStatement::signature)
+                .map(signature -> inSignature(path, signature))
+                .orElse(Set.of());
+        named.addAll(signed);
+        Set<ObjectPath> holds = new TreeSet<>(opaque ? signed : named);
         Optional<ObjectPath> on = made.flatMap(CreateStatement::on).map(relations::get);
         on.ifPresent(named::add);
         types.forEach((name, type) -> {
@@ -137,6 +156,20 @@ public final class Dependencies {
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);
         needs.put(path, named);
         held.put(path, holds);
+        first.put(path, opaque && function ? signed : named);
+    }
+
+    /** The types and the rows of views that a routine takes and gives, which are there before and as long as it is. */
+    private Set<ObjectPath> inSignature(ObjectPath path, String signature) {
+        Set<ObjectPath> signed = new TreeSet<>();
+        for (QualifiedName name : MentionedNames.in(signature).names()) {
+            Optional.ofNullable(types.get(name)).ifPresent(signed::add);
+            Optional.ofNullable(relations.get(name))
+                    .filter(relation -> relation.kind() == ObjectPath.Kind.VIEW)
+                    .ifPresent(signed::add);
+        }
+        signed.remove(path);
+        return signed;
     }
 
     private Set<ObjectPath> named(ObjectPath path, MentionedNames names, List<QualifiedName> said) {

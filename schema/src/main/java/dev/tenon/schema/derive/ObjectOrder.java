@@ -1,8 +1,9 @@
 package dev.tenon.schema.derive;
 
-import dev.tenon.schema.Table;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.CreateStatement;
 import dev.tenon.schema.sql.MentionedNames;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -20,9 +21,9 @@ public final class ObjectOrder {
 
     /**
      * Types come before the tables. So do routines, whose bodies the server looks at when they are called, unless it keeps
-     * the body parsed or the parameters or result are rows of a table.
+     * the body parsed or the parameters or result are rows of a table or view.
      */
-    public static boolean beforeTables(CreateStatement statement, String create, List<Table> tables) {
+    public static boolean beforeTables(CreateStatement statement, String create, Collection<QualifiedName> relations) {
         if (isType(statement)) {
             return true;
         }
@@ -30,6 +31,6 @@ public final class ObjectOrder {
             return false;
         }
         List<String> words = List.of(statement.signature().split("[^\\p{L}\\p{N}_$]+", -1));
-        return tables.stream().noneMatch(table -> words.contains(table.name().name()));
+        return relations.stream().map(QualifiedName::name).noneMatch(words::contains);
     }
 }

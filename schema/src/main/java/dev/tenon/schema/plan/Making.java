@@ -16,14 +16,18 @@ import dev.tenon.schema.sql.IndexSql;
 import dev.tenon.schema.sql.ViewSql;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The statements that make one view or object whole, and those that drop it, whatever stands around it. */
 final class Making {
 
     private final PlanContext context;
+    private final Predicate<ObjectPath> circular;
 
-    Making(PlanContext context) {
+    /** With a way to tell the objects that name what cannot be there when they are made. */
+    Making(PlanContext context, Predicate<ObjectPath> circular) {
         this.context = context;
+        this.circular = circular;
     }
 
     /** The object of the path with all that belongs to it, as one of the two schemas has it. */
@@ -113,9 +117,9 @@ final class Making {
                 .forEach(grant -> fragments.free(Phase.VIEWS, GrantSql.grant(ObjectPath.view(view.name()), grant)));
     }
 
-    /** The body of a function that comes before the tables may name them; the server looks at it when it is called. */
+    /** The body of a function may name what comes after it; the server looks at it when it is called. */
     private void object(Fragments fragments, SqlObject object) {
-        boolean early = object.beforeTables()
+        boolean early = (object.beforeTables() || circular.test(ObjectPath.object(object.name())))
                 && CreateStatement.of(object.create())
                         .filter(CreateStatement::routine)
                         .isPresent();

@@ -35,7 +35,7 @@ final class Standing {
         this.context = context;
         this.before = Dependencies.of(context.before());
         this.after = Dependencies.of(context.after());
-        this.making = new Making(context);
+        this.making = new Making(context, path -> after.namesItself(path) || before.namesItself(path));
         before.order().forEach(path -> forms.put(path, Form.OLD));
     }
 

@@ -35,6 +35,15 @@ class DependenciesTest {
                 .containsExactly("z", "a", "y", "b");
     }
 
+    @Test
+    void whatTextOnlyNamesGivesWayWhereItGoesInACircle() {
+        assertThat(order(
+                        object("a_2", "CREATE AGGREGATE a(text) (SFUNC = a, STYPE = text)"),
+                        object("a", "CREATE FUNCTION a(text, text) RETURNS text LANGUAGE sql AS 'SELECT b()'"),
+                        object("b", "CREATE FUNCTION b() RETURNS text LANGUAGE sql AS 'SELECT a(''x'')'")))
+                .containsExactly("a", "a_2", "b");
+    }
+
     private static List<String> order(SqlObject... objects) {
         return Dependencies.of(Schema.EMPTY.withObjects(List.of(objects))).order().stream()
                 .map(ObjectPath::owner)
