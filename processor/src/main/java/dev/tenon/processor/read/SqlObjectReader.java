@@ -104,10 +104,7 @@ final class SqlObjectReader {
     }
 
     private static QualifiedName name(AnnotationUse use, CreateStatement made) {
-        QualifiedName own = made.on()
-                .map(table -> table.withName(table.name() + "_" + made.name().name()))
-                .orElse(made.name());
-        return use.optionalText("name").map(own::withName).orElse(own);
+        return use.optionalText("name").map(made.ownName()::withName).orElseGet(made::ownName);
     }
 
     private void problem(AnnotationUse use, String attribute, String problem, String remedy) {

@@ -12,6 +12,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads a live database's catalogs into the model, from PostgreSQL 15 on, with as many queries as there are kinds of
@@ -77,7 +79,8 @@ public final class CatalogReader {
                 Optional.empty());
         PartitionExtras.read(catalog, scope.namespaces(), unmodelled::add);
         FutureGrantReader.read(catalog, scope.namespaces(), unmodelled::add);
-        return new LiveSchema(schema, unmodelled, OwnerReader.read(catalog, scope.namespaces()));
+        return new LiveSchema(
+                schema, relations.viewColumns(), unmodelled, OwnerReader.read(catalog, scope.namespaces()));
     }
 
     /** The temporary tables and views of the session, without their grants. */
@@ -113,7 +116,9 @@ public final class CatalogReader {
                                                 List.of()))
                                         .toList()))))
                 .toList();
-        return new Relations(tables, ViewReader.read(catalog, namespaces, columns, indexes, unmodelled));
+        List<View> views = ViewReader.read(catalog, namespaces, columns, indexes, unmodelled);
+        return new Relations(
+                tables, views, views.stream().map(View::name).collect(Collectors.toMap(name -> name, columns::of)));
     }
 
     private static Set<String> roles(

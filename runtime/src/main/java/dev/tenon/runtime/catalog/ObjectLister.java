@@ -47,7 +47,7 @@ final class ObjectLister {
                             row.text("attribute"),
                             row.text("found"))));
         }
-        return new LiveSchema(live.schema().withObjects(objects), unmodelled, live.owners());
+        return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 
     /** Overloaded routines have one name, objects each their own. */

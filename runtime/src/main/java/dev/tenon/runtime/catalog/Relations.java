@@ -1,22 +1,28 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.Grant;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The tables and views of one reading.
  *
  * @param tables the tables
  * @param views the views
+ * @param viewColumns the columns of the views as these deliver them
  */
-record Relations(List<Table> tables, List<View> views) {
+record Relations(List<Table> tables, List<View> views, Map<QualifiedName, List<Column>> viewColumns) {
 
     Relations {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
+        viewColumns = new TreeMap<>(viewColumns);
     }
 
     /** The same with what roles may do with them. */
@@ -25,7 +31,8 @@ record Relations(List<Table> tables, List<View> views) {
                 tables.stream().map(table -> granted(table, grants)).toList(),
                 views.stream()
                         .map(view -> view.withGrants(grants.onRelation(view.name())))
-                        .toList());
+                        .toList(),
+                viewColumns);
     }
 
     /** Adds the roles that grants and policies name. */

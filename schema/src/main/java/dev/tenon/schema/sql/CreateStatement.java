@@ -64,6 +64,11 @@ public record CreateStatement(
         return new Head(SqlTokens.meaningful(sql)).read();
     }
 
+    /** How a snapshot calls the object if nothing else is said: by its name, after that of its table for a trigger or rule. */
+    public QualifiedName ownName() {
+        return on.map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
+    }
+
     /** Whether it makes something that is called with arguments. */
     public boolean routine() {
         return ROUTINES.contains(kind);

@@ -6,6 +6,7 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.sql.CreateStatement;
 import java.util.List;
 
 /** Policies, grants, sequences and what is known by its SQL alone, as annotations. */
@@ -19,8 +20,8 @@ final class AccessWords {
                 .constant("command", "PolicyCommand", policy.command(), "ALL")
                 .flag("restrictive", !policy.permissive(), false)
                 .texts("roles", policy.roles())
-                .text("using", policy.using())
-                .text("check", policy.check())
+                .sql("using", policy.using())
+                .sql("check", policy.check())
                 .build();
     }
 
@@ -57,10 +58,13 @@ final class AccessWords {
     }
 
     static AnnotationSpec object(SqlObject object) {
+        boolean said = CreateStatement.of(object.create())
+                .filter(made -> made.ownName().equals(object.name()))
+                .isPresent();
         return new Words("SqlObject")
-                .text("create", object.create())
+                .sql("create", object.create())
                 .text("drop", object.drop())
-                .text("name", object.name().name())
+                .text("name", said ? "" : object.name().name())
                 .build();
     }
 }

@@ -76,7 +76,6 @@ final class BeyondObjects {
                 UNION ALL SELECT 'privileges', c.relacl::text WHERE c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d
                         WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
                     AND EXISTS (SELECT FROM aclexplode(c.relacl) g WHERE g.grantee <> c.relowner)
-                UNION ALL SELECT 'rows', 'WITH NO DATA' WHERE c.relkind = 'm' AND NOT c.relispopulated
                 UNION ALL SELECT 'statistics', a.attname || ' ' || a.attstattarget FROM pg_attribute a
                     WHERE a.attrelid = c.oid AND c.relkind IN ('i', 'I') AND a.attstattarget >= 0) b""";
 

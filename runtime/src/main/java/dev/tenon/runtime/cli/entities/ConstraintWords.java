@@ -52,7 +52,7 @@ final class ConstraintWords {
             @Override
             public Optional<AnnotationSpec> check(Constraint.Check check) {
                 return Optional.of(new Words("Check")
-                        .text("value", check.expression())
+                        .sql("value", check.expression())
                         .text("name", check.name())
                         .build());
             }

@@ -41,7 +41,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
         EntityWriter entities = new EntityWriter(schema, naming, relations, style, leftovers);
         schema.tables()
                 .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
-        TypeWriter types = new TypeWriter(naming, style, leftovers);
+        TypeWriter types = new TypeWriter(naming, style, leftovers, live.viewColumns());
         schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
         schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
         files.putAll(new PackageWriter(schema, naming, base).write());

@@ -10,7 +10,7 @@ import javax.lang.model.SourceVersion;
 final class JavaName {
 
     /** Names from which the processor derives the same PostgreSQL name again. */
-    private static final Pattern REVERSIBLE = Pattern.compile("[a-z][a-z0-9]+(_[a-z][a-z0-9]+)*");
+    private static final Pattern REVERSIBLE = Pattern.compile("[a-z]|[a-z][a-z0-9]+(_[a-z][a-z0-9]+)*");
 
     /** What no record component may be called. */
     private static final Set<String> RESERVED =

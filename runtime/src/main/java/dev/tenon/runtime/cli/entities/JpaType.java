@@ -45,10 +45,17 @@ final class JpaType {
         } else if (text.matches("numeric\\([1-9]\\d*, ?\\d+\\)")) {
             jpa.number("precision", Long.parseLong(modifiers.get(0)), 0)
                     .number("scale", Long.parseLong(modifiers.get(1)), 0);
-        } else if (DEFINITION.matcher(text).matches()) {
-            jpa.text("columnDefinition", text);
+        } else if (DEFINITION.matcher(definition(type)).matches()) {
+            jpa.text("columnDefinition", definition(type));
         } else {
             tenon.text("type", text);
         }
+    }
+
+    /** The type as the driver names it, with which Hibernate compares what is said here. */
+    private static String definition(ColumnType type) {
+        String text = type.toString();
+        String driven = text.startsWith("char(") ? "bp" + text : text.replaceFirst("^public\\.", "");
+        return ColumnType.parse(driven).equals(type) ? driven : text;
     }
 }

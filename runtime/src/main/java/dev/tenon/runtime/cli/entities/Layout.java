@@ -5,22 +5,40 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts annotations on one line that fit on one, which JavaPoet spreads over several. */
+/** Puts annotations on one line that fit on one, which JavaPoet spreads over several, and the components of records on several. */
 final class Layout {
 
     private static final int WIDTH = 120;
+
+    /** Begins and ends a text block, within which nothing is ours to lay out. */
+    private static final String BLOCK = "\"\"\"";
 
     /** The first line of an annotation's values, or of a list among them. */
     private static final Pattern OPEN = Pattern.compile("(?<indent> *)(@[\\w.]+\\(|\\w+ = (\\{|@[\\w.]+\\()|\\{)");
 
     private Layout() {}
 
-    /** The source with every annotation as it fits. */
+    /** The source with every annotation and record as it fits. */
     static String of(String source) {
         List<String> lines = new ArrayList<>();
+        StringBuilder header = new StringBuilder();
+        boolean block = false;
         for (String line : source.lines().toList()) {
-            lines.add(line);
-            join(lines);
+            boolean within = block;
+            block ^= line.split(BLOCK, -1).length % 2 == 0;
+            if (!within && (!header.isEmpty() || line.startsWith("public record "))) {
+                header.append(header.isEmpty() ? "" : " ").append(line.strip());
+                if (line.endsWith("{")) {
+                    lines.addAll(
+                            RecordHeader.of(header.toString().replaceFirst("^(public record \\w+\\() ", "$1"), WIDTH));
+                    header.setLength(0);
+                }
+            } else {
+                lines.add(line);
+                if (!within && !block) {
+                    join(lines);
+                }
+            }
         }
         return String.join("\n", lines) + "\n";
     }
@@ -36,7 +54,8 @@ final class Layout {
         while (first >= 0 && indent(lines.get(first)) > closing.group("indent").length()) {
             first--;
         }
-        if (first < 0 || !OPEN.matcher(lines.get(first)).matches()) {
+        boolean blocks = lines.subList(Math.max(first, 0), last).stream().anyMatch(line -> line.contains(BLOCK));
+        if (first < 0 || blocks || !OPEN.matcher(lines.get(first)).matches()) {
             return;
         }
         StringBuilder joined = new StringBuilder(lines.get(first));

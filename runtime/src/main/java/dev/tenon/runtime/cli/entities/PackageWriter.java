@@ -2,6 +2,7 @@ package dev.tenon.runtime.cli.entities;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
@@ -24,6 +25,8 @@ final class PackageWriter {
 
     /** What every database has. */
     private static final String BUILT_IN = "plpgsql";
+
+    private static final String INDENT = "        ";
 
     private final Schema schema;
     private final Naming naming;
@@ -84,15 +87,26 @@ final class PackageWriter {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining());
-        String said = annotations.stream().map(PackageWriter::imported).collect(Collectors.joining("\n"));
-        return said + "\npackage " + path + ";\n\n" + imports;
+        String said = annotations.stream().map(PackageWriter::imported).collect(Collectors.joining());
+        return Layout.of(said) + "package " + path + ";\n\n" + imports;
     }
 
-    /** Its text with the simple name of its type. */
+    /** Its text with the simple name of its type, an attribute a line. */
     private static String imported(AnnotationSpec annotation) {
-        ClassName type = (ClassName) annotation.type();
-        return "@" + type.simpleName()
-                + annotation.toString().substring(type.canonicalName().length() + 1);
+        String name = "@" + ((ClassName) annotation.type()).simpleName();
+        List<CodeBlock> only = annotation.members().getOrDefault("value", List.of());
+        if (annotation.members().size() == 1 && only.size() == 1) {
+            return name + "(" + only.get(0) + ")\n";
+        }
+        return annotation.members().entrySet().stream()
+                .map(member -> INDENT + member.getKey() + " = " + value(member.getValue()))
+                .collect(Collectors.joining(",\n", name + "(\n", "\n)\n"));
+    }
+
+    private static String value(List<CodeBlock> values) {
+        return values.size() == 1
+                ? values.get(0).toString().replaceAll("\n(?=.)", "\n" + INDENT)
+                : values.stream().map(CodeBlock::toString).collect(Collectors.joining(", ", "{", "}"));
     }
 
     private boolean owned(Sequence sequence) {

@@ -3,13 +3,15 @@ package dev.tenon.runtime.cli.entities;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.schema.Column;
 import dev.tenon.schema.EnumType;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.View;
-import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.ViewForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** An enum type as an enum, a view as a record or class. */
@@ -18,12 +20,14 @@ final class TypeWriter {
     private final Naming naming;
     private final Style style;
     private final Leftovers leftovers;
+    private final Map<QualifiedName, List<Column>> viewColumns;
     private final IndexWords indexes;
 
-    TypeWriter(Naming naming, Style style, Leftovers leftovers) {
+    TypeWriter(Naming naming, Style style, Leftovers leftovers, Map<QualifiedName, List<Column>> viewColumns) {
         this.naming = naming;
         this.style = style;
         this.leftovers = leftovers;
+        this.viewColumns = viewColumns;
         this.indexes = new IndexWords(naming);
     }
 
@@ -58,7 +62,7 @@ final class TypeWriter {
         ClassName name = naming.view(view.name());
         boolean said = JavaName.says(name.simpleName(), view.name().name());
         Words words = new Words("View")
-                .text("sql", view.sql())
+                .sql("sql", view.sql())
                 .text("name", said ? "" : view.name().name())
                 .text("comment", view.comment());
         List<AnnotationSpec> annotations = new ArrayList<>();
@@ -84,16 +88,19 @@ final class TypeWriter {
         return type.build();
     }
 
-    private static List<Member> members(View view) {
+    /** In the order in which the view delivers them; any of them may be null, for all that PostgreSQL says. */
+    private List<Member> members(View view) {
         List<Member> members = new ArrayList<>();
         JavaName names = new JavaName();
-        for (ViewColumn column : view.columns()) {
+        for (Column column : viewColumns.getOrDefault(view.name(), List.of())) {
             String member = names.member(column.name());
             Words words = new Words("Column")
                     .text("name", JavaName.says(member, column.name()) ? "" : column.name())
                     .text("comment", column.comment());
             members.add(new Member(
-                    member, ClassName.get(Object.class), words.isSaid() ? List.of(words.build()) : List.of()));
+                    member,
+                    JavaType.of(column.type(), true, naming),
+                    words.isSaid() ? List.of(words.build()) : List.of()));
         }
         return members;
     }

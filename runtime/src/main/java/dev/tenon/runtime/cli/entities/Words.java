@@ -39,6 +39,17 @@ final class Words {
         return text(attribute, value.orElse(""));
     }
 
+    /** SQL of any length, which may stand on several lines. */
+    Words sql(String attribute, String value) {
+        return TextBlock.of(value)
+                .map(block -> add(true, attribute, "$L", block))
+                .orElseGet(() -> text(attribute, value));
+    }
+
+    Words sql(String attribute, Optional<String> value) {
+        return sql(attribute, value.orElse(""));
+    }
+
     Words texts(String attribute, Collection<String> values) {
         values.forEach(value -> add(true, attribute, "$S", value));
         return this;
