@@ -6,6 +6,8 @@ import dev.tenon.processor.TenonProcessor;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.json.Snapshots;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,12 @@ final class Compiled {
         CompiledSnapshot compiled = known == null ? compile(sources, folder) : known;
         KNOWN.put(sources, compiled);
         return compiled;
+    }
+
+    /** Compiles the sources, and loads the classes that that makes beside those of the loader. */
+    static ClassLoader classes(Map<String, String> sources, Path folder, ClassLoader loader) throws IOException {
+        compile(sources, folder);
+        return new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, loader);
     }
 
     private static CompiledSnapshot compile(Map<String, String> sources, Path folder) throws IOException {

@@ -10,9 +10,11 @@ import java.util.Optional;
 final class NamedType {
 
     private final Extensions extensions;
+    private final MadeTypes made;
 
-    NamedType(Extensions extensions) {
+    NamedType(Extensions extensions, MadeTypes made) {
         this.extensions = extensions;
+        this.made = made;
     }
 
     /** The type, or nothing if there is none that is so called. */
@@ -32,7 +34,8 @@ final class NamedType {
             return Optional.of(type);
         }
         return ExtensionObjects.ofType(builtin.name())
-                .map(extension -> new ColumnType.UserDefined(
-                        new QualifiedName(extensions.schemaOf(extension), builtin.name()), builtin.modifiers()));
+                .map(extension -> new QualifiedName(extensions.schemaOf(extension), builtin.name()))
+                .or(() -> made.find(builtin.name()))
+                .map(name -> new ColumnType.UserDefined(name, builtin.modifiers()));
     }
 }

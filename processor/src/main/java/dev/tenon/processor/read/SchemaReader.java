@@ -137,7 +137,9 @@ public final class SchemaReader {
     }
 
     private void readTables(Collection<TypeElement> entities, Extensions extensions, Earlier earlier) {
-        TypeMapper types = new TypeMapper(context, extensions, enums);
+        List<Element> makers = new ArrayList<>(packages.elements());
+        makers.addAll(entities);
+        TypeMapper types = new TypeMapper(context, extensions, MadeTypes.by(context.annotations(), makers), enums);
         ColumnReader columns = new ColumnReader(context, types, new Nullability(context, earlier), hints, broken);
         EntityReader reader = new EntityReader(context, packages, hints, columns, broken);
         entities.stream()

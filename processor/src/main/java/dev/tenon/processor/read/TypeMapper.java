@@ -19,9 +19,9 @@ public final class TypeMapper {
     private final NaturalType natural;
     private final TypeSize size;
 
-    TypeMapper(ReadContext context, Extensions extensions, EnumReader enums) {
+    TypeMapper(ReadContext context, Extensions extensions, MadeTypes made, EnumReader enums) {
         this.context = context;
-        this.named = new NamedType(extensions);
+        this.named = new NamedType(extensions, made);
         this.special = new SpecialType(extensions);
         this.natural = new NaturalType(enums);
         this.size = new TypeSize(context);

@@ -48,6 +48,10 @@ final class JavaType {
         }
         ColumnType.UserDefined other = (ColumnType.UserDefined) type;
         Optional<ClassName> declared = naming.enumType(other.name());
+        Optional<ColumnType> domain = naming.underDomain(other.name());
+        if (domain.isPresent()) {
+            return of(domain.get(), false, naming);
+        }
         boolean vector = List.of("vector", "halfvec").contains(other.name().name());
         return declared.<TypeName>map(each -> each)
                 .orElse(vector ? ArrayTypeName.of(TypeName.FLOAT) : ClassName.get(String.class));

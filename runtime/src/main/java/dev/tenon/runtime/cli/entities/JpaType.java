@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli.entities;
 
 import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,10 +35,10 @@ final class JpaType {
     private JpaType() {}
 
     /** Says it in the annotation of Jakarta Persistence, or in Tenon's where that takes no such definition. */
-    static void say(ColumnType type, boolean isEnum, Words jpa, Words tenon) {
+    static void say(ColumnType type, Naming naming, Words jpa, Words tenon) {
         String text = type.toString();
         List<String> modifiers = type instanceof ColumnType.Builtin builtin ? builtin.modifiers() : List.of();
-        if (isEnum || NATURAL.contains(text)) {
+        if (naming.enumType(type).isPresent() || NATURAL.contains(text)) {
             return;
         }
         if (text.matches("varchar\\(\\d+\\)")) {
@@ -45,17 +46,22 @@ final class JpaType {
         } else if (text.matches("numeric\\([1-9]\\d*, ?\\d+\\)")) {
             jpa.number("precision", Long.parseLong(modifiers.get(0)), 0)
                     .number("scale", Long.parseLong(modifiers.get(1)), 0);
-        } else if (DEFINITION.matcher(definition(type)).matches()) {
-            jpa.text("columnDefinition", definition(type));
+        } else if (DEFINITION.matcher(definition(type, naming)).matches()) {
+            jpa.text("columnDefinition", definition(type, naming));
         } else {
             tenon.text("type", text);
         }
     }
 
     /** The type as the driver names it, with which Hibernate compares what is said here. */
-    private static String definition(ColumnType type) {
-        String text = type.toString();
-        String driven = text.startsWith("char(") ? "bp" + text : text.replaceFirst("^public\\.", "");
-        return ColumnType.parse(driven).equals(type) ? driven : text;
+    private static String definition(ColumnType type, Naming naming) {
+        if (type instanceof ColumnType.Array array) {
+            return definition(array.element(), naming) + "[]";
+        }
+        if (type instanceof ColumnType.Builtin builtin) {
+            return (builtin.name().equals("char") ? "bp" : "") + type;
+        }
+        boolean plain = naming.isKnownInDefaultSchema(((ColumnType.UserDefined) type).name());
+        return plain ? type.toString().substring(QualifiedName.DEFAULT_SCHEMA.length() + 1) : type.toString();
     }
 }

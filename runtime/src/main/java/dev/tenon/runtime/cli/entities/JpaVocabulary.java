@@ -79,11 +79,10 @@ final class JpaVocabulary implements Vocabulary {
         boolean isEnum = naming.enumType(column.type()).isPresent();
         if (isKey) {
             annotations.add(Words.jpa("Id").build());
-            if (isCountedKey(table, column)) {
-                annotations.add(Words.jpa("GeneratedValue")
-                        .constant("strategy", "GenerationType", "IDENTITY")
-                        .build());
-            }
+            generation(table, column)
+                    .ifPresent(strategy -> annotations.add(Words.jpa("GeneratedValue")
+                            .constant("strategy", "GenerationType", strategy)
+                            .build()));
         } else if (VERSIONS.contains(column.name())
                 && COUNTS.contains(column.type().toString())
                 && !column.nullable()
@@ -103,7 +102,7 @@ final class JpaVocabulary implements Vocabulary {
                 .flag("nullable", column.nullable() || isKey, true)
                 .flag("insertable", !computed, true)
                 .flag("updatable", !computed, true);
-        JpaType.say(column.type(), isEnum, words, beside);
+        JpaType.say(column.type(), naming, words, beside);
         if (words.isSaid()) {
             annotations.add(words.build());
         }
@@ -112,19 +111,21 @@ final class JpaVocabulary implements Vocabulary {
 
     /** A key that the database counts is null before it has. */
     private static TypeName boxed(Table table, Column column, TypeName type) {
-        return isCountedKey(table, column) ? type.box() : type;
+        return generation(table, column).isPresent() ? type.box() : type;
     }
 
-    /** Whether the column is the whole key and the database counts its values. */
-    private static boolean isCountedKey(Table table, Column column) {
-        return table.primaryKey()
-                        .filter(key -> key.columns().equals(List.of(column.name())))
-                        .isPresent()
-                && COUNTS.contains(column.type().toString())
-                && column.defaultValue()
-                        .filter(value -> value instanceof ColumnDefault.Identity
-                                || (value instanceof ColumnDefault.Expression expression
-                                        && expression.sql().startsWith("nextval(")))
-                        .isPresent();
+    /** How the column gets its values, if it is the whole key and nobody gives them. */
+    private static Optional<String> generation(Table table, Column column) {
+        Optional<ColumnDefault> value = table.primaryKey()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .flatMap(key -> column.defaultValue());
+        boolean counts = value.filter(each -> each instanceof ColumnDefault.Identity
+                        || (each instanceof ColumnDefault.Expression expression
+                                && expression.sql().startsWith("nextval(")))
+                .isPresent();
+        if (counts && COUNTS.contains(column.type().toString())) {
+            return Optional.of("IDENTITY");
+        }
+        return value.isPresent() && column.type().toString().equals("uuid") ? Optional.of("UUID") : Optional.empty();
     }
 }

@@ -5,13 +5,18 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.BuiltinTypes;
+import dev.tenon.schema.derive.ExtensionObjects;
+import dev.tenon.schema.sql.CreateStatement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +25,12 @@ final class Naming {
 
     private static final Pattern KEY = Pattern.compile("(?<what>\\w+)_id");
 
+    private static final Set<String> TYPES = Set.of("type", "domain");
+
+    /** As the server's words have it. */
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?s)CREATE DOMAIN .+? AS (?<type>.+?)( COLLATE .*| DEFAULT .*| NOT NULL.*| CONSTRAINT .*)?");
+
     private final String base;
     private final Relations relations;
     private final Map<String, String> packages = new LinkedHashMap<>();
@@ -27,11 +38,16 @@ final class Naming {
     private final Map<QualifiedName, ClassName> views = new HashMap<>();
     private final Map<QualifiedName, ClassName> enums = new HashMap<>();
     private final Map<QualifiedName, Map<String, String>> members = new HashMap<>();
+    private final Map<QualifiedName, SqlObject> types = new HashMap<>();
 
     /** Names for a schema under a package. */
     Naming(String base, Schema schema, Relations relations) {
         this.base = base;
         this.relations = relations;
+        schema.objects()
+                .forEach(object -> CreateStatement.of(object.create())
+                        .filter(made -> TYPES.contains(made.kind()))
+                        .ifPresent(made -> types.put(made.name(), object)));
         JavaName parts = new JavaName();
         schema.namespaces().forEach(each -> packages.put(each.name(), path(each.name(), parts)));
         Map<String, JavaName> types = new HashMap<>();
@@ -84,6 +100,22 @@ final class Naming {
     /** The enum that a column's type is, if it is one. */
     Optional<ClassName> enumType(ColumnType type) {
         return type instanceof ColumnType.UserDefined declared ? enumType(declared.name()) : Optional.empty();
+    }
+
+    /** The type whose values a domain has. */
+    Optional<ColumnType> underDomain(QualifiedName domain) {
+        return Optional.ofNullable(types.get(domain))
+                .map(object -> DOMAIN.matcher(object.create()))
+                .filter(Matcher::matches)
+                .map(made -> ColumnType.parse(made.group("type")));
+    }
+
+    /** Whether the processor finds the type by its name alone. */
+    boolean isKnownInDefaultSchema(QualifiedName type) {
+        return type.schema().equals(QualifiedName.DEFAULT_SCHEMA)
+                && !BuiltinTypes.contains(type.name())
+                && (types.containsKey(type)
+                        || ExtensionObjects.ofType(type.name()).isPresent());
     }
 
     String packageOf(String namespace) {
