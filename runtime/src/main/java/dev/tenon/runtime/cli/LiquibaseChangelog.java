@@ -1,6 +1,13 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.migrate.FormerTool;
+import dev.tenon.schema.json.JsonException;
+import dev.tenon.schema.json.JsonReader;
+import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.json.JsonValue.JsonArray;
+import dev.tenon.schema.json.JsonValue.JsonNumber;
+import dev.tenon.schema.json.JsonValue.JsonObject;
+import dev.tenon.schema.json.JsonValue.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,20 +15,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Reads which change sets a changelog of Liquibase has, in XML and formatted SQL, with what it includes. Those that run only
- * in some contexts, under some labels or on another database may rightly be missing.
+ * Reads which change sets a changelog of Liquibase has, in XML, JSON and formatted SQL, with what it includes. Those that run
+ * only in some contexts, under some labels or on another database may rightly be missing. In the place of YAML, the same is
+ * read as JSON, if that lies beside it.
  */
 final class LiquibaseChangelog {
 
@@ -49,9 +59,18 @@ final class LiquibaseChangelog {
             addSql(file);
         } else if (name.endsWith(".xml")) {
             addXml(file);
+        } else if (name.endsWith(".json")) {
+            addJson(file);
         } else {
-            throw KnownMigrations.unreadable(
-                    FormerTool.LIQUIBASE, file, "change sets are read from XML and formatted SQL alone");
+            Path json = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.ya?ml$", ".json"));
+            if (json.equals(file) || !Files.exists(json)) {
+                throw KnownMigrations.unreadable(
+                        FormerTool.LIQUIBASE,
+                        file,
+                        "change sets are read from XML, JSON and formatted SQL alone; put what a YAML file says beside it as"
+                                + " JSON, as 'yq -o=json' writes it");
+            }
+            addJson(json);
         }
     }
 
@@ -74,16 +93,54 @@ final class LiquibaseChangelog {
     }
 
     private void add(Element element, Path file) throws IOException {
-        boolean limited = LIMITS.stream().anyMatch(element::hasAttribute);
-        if (limited) {
-            return;
+        if (LIMITS.stream().noneMatch(element::hasAttribute)) {
+            add(element.getLocalName(), element::getAttribute, file);
         }
-        switch (element.getLocalName()) {
-            case "changeSet" -> put(element.getAttribute("author"), element.getAttribute("id"), file);
-            case "include" -> add(find(element.getAttribute("file"), file));
+    }
+
+    private void addJson(Path file) throws IOException {
+        try {
+            JsonValue whole = JsonReader.read(Files.readString(file));
+            for (JsonValue item : items(member(whole, "databaseChangeLog"))) {
+                if (item instanceof JsonObject object) {
+                    for (Map.Entry<String, JsonValue> entry : object.members().entrySet()) {
+                        addJson(entry.getKey(), entry.getValue(), file);
+                    }
+                }
+            }
+        } catch (JsonException malformed) {
+            throw new IOException(malformed.getMessage(), malformed);
+        }
+    }
+
+    private void addJson(String kind, JsonValue value, Path file) throws IOException {
+        if (value instanceof JsonObject object && LIMITS.stream().noneMatch(object.members()::containsKey)) {
+            add(kind, name -> text(member(object, name)), file);
+        }
+    }
+
+    private static @Nullable JsonValue member(JsonValue value, String name) {
+        return value instanceof JsonObject object ? object.members().get(name) : null;
+    }
+
+    private static List<JsonValue> items(@Nullable JsonValue value) {
+        return value instanceof JsonArray array ? array.items() : List.of();
+    }
+
+    /** Names are texts, or numbers without quotes. */
+    private static String text(@Nullable JsonValue value) {
+        return value instanceof JsonText text
+                ? text.value()
+                : value instanceof JsonNumber number ? Long.toString(number.value()) : "";
+    }
+
+    private void add(String kind, UnaryOperator<String> attributes, Path file) throws IOException {
+        switch (kind) {
+            case "changeSet" -> put(attributes.apply("author"), attributes.apply("id"), file);
+            case "include" -> add(find(attributes.apply("file"), file));
             case "includeAll" -> {
-                try (Stream<Path> files = Files.list(find(element.getAttribute("path"), file))) {
-                    for (Path each : files.sorted().toList()) {
+                try (Stream<Path> files = Files.walk(find(attributes.apply("path"), file))) {
+                    for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
                         add(each);
                     }
                 }

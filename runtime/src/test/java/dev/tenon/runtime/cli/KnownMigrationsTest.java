@@ -71,10 +71,36 @@ class KnownMigrationsTest {
     }
 
     @Test
+    void liquibaseSaysTheSameInJson() throws IOException {
+        write("more/deeper/b.sql", "--liquibase formatted sql\n--changeset bob:4\nSELECT 1;\n");
+        write("inner.json", """
+                {"databaseChangeLog": [{"changeSet": {"id": 3, "author": "ann", "changes": [{"sql": {"sql": "SELECT 1"}}]}}]}
+                """);
+        write("changelog.json", """
+                {"databaseChangeLog": [
+                    {"property": {"name": "x", "value": "y"}},
+                    {"changeSet": {"id": "1", "author": "ann", "runOnChange": true, "changes": []}},
+                    {"changeSet": {"id": "2", "author": "ann", "contextFilter": "demo"}},
+                    {"include": {"file": "inner.yaml", "relativeToChangelogFile": true}},
+                    {"includeAll": {"path": "more"}}]}
+                """);
+        Map<String, String> known =
+                Map.of("ann:1", "changelog.json::1::ann", "ann:3", "inner.json::3::ann", "bob:4", "b.sql::4::bob");
+        write("inner.yaml", "databaseChangeLog:\n");
+        Path yaml = write("changelog.yml", "databaseChangeLog:\n");
+        assertThat(KnownMigrations.read(FormerTool.LIQUIBASE, folder.resolve("changelog.json")))
+                .isEqualTo(known);
+        assertThat(KnownMigrations.read(FormerTool.LIQUIBASE, yaml)).isEqualTo(known);
+        Path broken = write("broken.json", "{\"databaseChangeLog\": [");
+        assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, broken))
+                .hasMessageContaining("broken.json");
+    }
+
+    @Test
     void whatCannotBeReadIsAUsageError() throws IOException {
         Path yaml = write("changelog.yaml", "databaseChangeLog:\n");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, yaml))
-                .hasMessageContaining("XML and formatted SQL alone");
+                .hasMessageContaining("XML, JSON and formatted SQL alone; put what a YAML file says beside it as JSON");
         Path outside = write("outside.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, outside))
                 .hasMessageContaining("DOCTYPE");
