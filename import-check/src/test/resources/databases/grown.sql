@@ -26,3 +26,7 @@ SET check_function_bodies = off;
 CREATE FUNCTION people_there(p person) RETURNS SETOF person LANGUAGE sql AS 'SELECT * FROM people_back(p)';
 CREATE FUNCTION people_back(p person) RETURNS SETOF person LANGUAGE sql AS 'SELECT * FROM people_there(p)';
 RESET check_function_bodies;
+CREATE TABLE note (id integer PRIMARY KEY, person_id bigint NOT NULL, title text);
+INSERT INTO note VALUES (1, 77, '');
+ALTER TABLE note ADD CONSTRAINT title_is_there CHECK (title <> '') NOT VALID;
+ALTER TABLE note ADD CONSTRAINT note_person_id_fkey FOREIGN KEY (person_id) REFERENCES "Person" NOT VALID;

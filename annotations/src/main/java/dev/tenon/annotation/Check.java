@@ -22,6 +22,9 @@ public @interface Check {
     /** The constraint's name; empty derives it. */
     String name() default "";
 
+    /** Whether rows from before it need not meet it, as PostgreSQL has it with {@code NOT VALID}. */
+    boolean notValid() default false;
+
     /** Several of them on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -47,6 +47,9 @@ public @interface References {
     /** Whether an index for the key is written where no other serves it. */
     boolean index() default true;
 
+    /** Whether rows from before it need not refer to any, as PostgreSQL has it with {@code NOT VALID}. */
+    boolean notValid() default false;
+
     /** Several of them on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

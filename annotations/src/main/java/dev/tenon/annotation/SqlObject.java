@@ -17,10 +17,16 @@ import java.lang.annotation.Target;
 @Repeatable(SqlObject.List.class)
 public @interface SqlObject {
 
-    /** The statement that makes it, one {@code CREATE …}. With {@code OR REPLACE} it also takes the place of its former self. */
+    /**
+     * The statement that makes it, one {@code CREATE …}. With {@code OR REPLACE} it also takes the place of its former self. After a
+     * semicolon may follow what it is to have beside: {@code COMMENT ON …}, {@code GRANT …} and {@code REVOKE …},
+     * and of a text search configuration its mappings. Or it gives a table what no annotation has words for:
+     * {@code ALTER TABLE … INHERIT …}, {@code ALTER TABLE … REPLICA IDENTITY …}, {@code COMMENT ON CONSTRAINT …} and
+     * {@code COMMENT ON POLICY …}, written as {@code import} writes it.
+     */
     String create();
 
-    /** The statement that takes it away, one {@code DROP …}. */
+    /** The statement that takes it away, one {@code DROP …}, or an alteration that takes the other one back. */
     String drop();
 
     /** How migrations and snapshots call it; empty takes its name, after that of its table for a trigger or rule. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Databases in the style of real products become sources of every style, and the sources make the same databases again. */
 class ImportTest {
 
-    private static final List<String> DATABASES =
-            List.of("billing", "shop", "chat", "cms", "search", "legacy", "grown", "objects", "hostile");
+    private static final List<String> DATABASES = List.of(
+            "billing", "shop", "chat", "cms", "search", "legacy", "grown", "objects", "altered", "rare", "hostile");
 
     @TempDir
     Path folder;

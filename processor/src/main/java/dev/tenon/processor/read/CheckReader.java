@@ -22,7 +22,8 @@ final class CheckReader {
                 ObjectPath path = ObjectPath.constraint(table.name(), name);
                 context.sites().put(path, "expression", use.site("value"));
                 context.sites().put(path, "name", use.site("name"));
-                table.add(new Constraint.Check(name, sql, true), use.site());
+                context.sites().put(path, "validated", use.site("notValid"));
+                table.add(new Constraint.Check(name, sql, !use.flag("notValid")), use.site());
             });
         }
     }

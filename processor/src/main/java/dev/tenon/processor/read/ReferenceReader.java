@@ -70,6 +70,7 @@ final class ReferenceReader {
                 use.optionalText("name").orElseGet(() -> DerivedNames.foreignKey(table.name(), reference.columns()));
         ObjectPath path = ObjectPath.constraint(table.name(), name);
         context.sites().put(path, "target", use.site("value"));
+        context.sites().put(path, "validated", use.site("notValid"));
         List.of("onDelete", "onUpdate", "match", "index", "deferrable", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         Constraint.ForeignKey key = new Constraint.ForeignKey(
@@ -82,7 +83,7 @@ final class ReferenceReader {
                 ForeignKeyAction.valueOf(use.constant("onUpdate")),
                 ForeignKeyMatch.valueOf(use.constant("match")),
                 Deferrability.valueOf(use.constant("deferrable")),
-                true);
+                !use.flag("notValid"));
         if (table.add(key, use.site()) && !use.flag("index")) {
             table.leaveUnindexed(name);
         }

@@ -13,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Objects that are known by their SQL alone, on entities, views and the packages around them. */
 final class SqlObjectReader {
+
+    /** What belongs to the object that the statement before makes. */
+    private static final Pattern ATTACHED =
+            Pattern.compile("(?is)(comment\\s+on|grant|revoke|alter\\s+text\\s+search\\s+configuration)\\s");
 
     private final ReadContext context;
     private final Packages packages;
@@ -78,24 +83,30 @@ final class SqlObjectReader {
         }
     }
 
-    /** The one statement of an attribute, without a semicolon at its end. */
+    /** The statement of an attribute, without a semicolon at its end, and what may follow the one that makes something. */
     private Optional<String> statement(AnnotationUse use, String attribute) {
         return context.required(use, attribute).flatMap(sql -> {
             SqlScript script = SqlScript.of(sql);
             script.fault().ifPresent(fault -> problem(use, attribute, fault, "mend it"));
-            if (script.fault().isEmpty() && script.statements().size() != 1) {
+            boolean drops = attribute.equals("drop");
+            List<String> statements = script.statements();
+            boolean whole = statements.size() == 1
+                    || (!drops
+                            && !statements.isEmpty()
+                            && statements.stream()
+                                    .skip(1)
+                                    .allMatch(each -> ATTACHED.matcher(each).lookingAt()));
+            if (script.fault().isEmpty() && !whole) {
                 problem(
                         use,
                         attribute,
-                        "it is " + script.statements().size() + " statements, not one",
-                        "give each object a @SqlObject of its own");
+                        "it is " + statements.size() + " statements, not one",
+                        drops
+                                ? "give each object a @SqlObject of its own"
+                                : "give each object a @SqlObject of its own, followed by COMMENT ON, GRANT, REVOKE or ALTER TEXT SEARCH CONFIGURATION alone");
             }
-            boolean drops = attribute.equals("drop");
-            Optional<String> only =
-                    script.fault().isEmpty() && script.statements().size() == 1
-                            ? Optional.of(script.statements().get(0))
-                            : Optional.empty();
-            if (drops && only.isPresent() && !only.get().matches("(?is)drop\\s.*")) {
+            Optional<String> only = whole ? Optional.of(String.join(";\n", statements)) : Optional.empty();
+            if (drops && only.isPresent() && !only.get().matches("(?is)(drop|alter\\s+table|comment\\s+on)\\s.*")) {
                 problem(use, attribute, "it drops nothing", "begin it with DROP");
                 return Optional.empty();
             }

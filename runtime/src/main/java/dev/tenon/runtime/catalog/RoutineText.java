@@ -4,6 +4,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -39,7 +40,8 @@ final class RoutineText {
         Map<String, String> before = definitions(made.name());
         try {
             execute("SET LOCAL check_function_bodies = off");
-            execute(CREATE.matcher(object.create()).replaceFirst("CREATE OR REPLACE "));
+            execute(CREATE.matcher(SqlScript.of(object.create()).statements().get(0))
+                    .replaceFirst("CREATE OR REPLACE "));
             Map<String, String> after = definitions(made.name());
             after.entrySet().stream()
                     .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))

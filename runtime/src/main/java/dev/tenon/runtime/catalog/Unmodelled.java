@@ -32,8 +32,12 @@ public record Unmodelled(ObjectPath at, String attribute, String found, boolean 
         return attribute.isEmpty();
     }
 
-    /** Whether it is a rule that one of the objects makes by its SQL. */
+    /** Whether it is a rule that one of the objects makes by its SQL, or something that they give a table. */
     public boolean isMadeBy(List<SqlObject> objects) {
+        return Alterations.areMadeBy(objects, this) || isRuleOf(objects);
+    }
+
+    private boolean isRuleOf(List<SqlObject> objects) {
         return attribute.equals("rule")
                 && objects.stream()
                         .flatMap(object -> CreateStatement.of(object.create()).stream())

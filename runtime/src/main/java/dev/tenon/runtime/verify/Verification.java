@@ -1,5 +1,6 @@
 package dev.tenon.runtime.verify;
 
+import dev.tenon.runtime.catalog.Alterations;
 import dev.tenon.runtime.catalog.CatalogReader;
 import dev.tenon.runtime.catalog.CatalogScope;
 import dev.tenon.runtime.catalog.LiveObjects;
@@ -12,6 +13,7 @@ import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.runtime.catalog.ViewText;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,12 +68,18 @@ public final class Verification {
                 snapshot.views().stream()
                         .filter(view -> live.schema().view(view.name()).isPresent())
                         .toList());
-        LiveObjects.Found objects = LiveObjects.findHere(connection, snapshot.objects());
+        LiveObjects.Found objects = LiveObjects.findHere(
+                connection,
+                snapshot.objects().stream()
+                        .filter(object -> !Alterations.is(object))
+                        .toList());
+        List<SqlObject> there = new ArrayList<>(objects.objects());
+        there.addAll(Alterations.among(snapshot.objects(), live));
         List<Unprintable> unprintable = new ArrayList<>(printed.unprintable());
         unprintable.addAll(views.unprintable());
         unprintable.addAll(objects.unknown());
         Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
-        Schema found = live.schema().withObjects(objects.objects());
+        Schema found = live.schema().withObjects(there);
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
         List<Difference> differences = Drift.between(live, compared, expected, unprintable, strict);
         List<Correction> corrections = differences.isEmpty() ? List.of() : Corrections.between(compared, expected);

@@ -12,6 +12,9 @@ public final class ObjectOrder {
 
     private static final Set<String> TYPES = Set.of("type", "domain", "collation");
 
+    /** What defaults, checks and indexes may use, like the routines behind it. */
+    private static final Set<String> USES = Set.of("operator", "cast");
+
     private ObjectOrder() {}
 
     /** Whether it makes what columns, parameters and other types are of, or are searched by. */
@@ -21,16 +24,17 @@ public final class ObjectOrder {
 
     /**
      * Types come before the tables. So do routines, whose bodies the server looks at when they are called, unless it keeps
-     * the body parsed or the parameters or result are rows of a table or view.
+     * the body parsed or the parameters or result are rows of a table or view; and operators and casts, in the same way.
      */
     public static boolean beforeTables(CreateStatement statement, String create, Collection<QualifiedName> relations) {
         if (isType(statement)) {
             return true;
         }
-        if (!statement.routine() || MentionedNames.in(create).parsedBody()) {
+        boolean uses = USES.contains(statement.kind());
+        if (!(statement.routine() || uses) || MentionedNames.in(create).parsedBody()) {
             return false;
         }
-        List<String> words = List.of(statement.signature().split("[^\\p{L}\\p{N}_$]+", -1));
+        List<String> words = List.of((uses ? create : statement.signature()).split("[^\\p{L}\\p{N}_$]+", -1));
         return relations.stream().map(QualifiedName::name).noneMatch(words::contains);
     }
 }

@@ -93,6 +93,7 @@ final class ConstraintCodec {
                     Codec.constant(Deferrability.class),
                     ConstraintCodec::deferrability,
                     Deferrability.NOT_DEFERRABLE)
+            .field("validated", Codec.FLAG, Constraint::validated, true)
             .field("include", Codecs.NAMES, constraint -> constraint.index().include(), List.of())
             .field(
                     "with",
@@ -113,7 +114,7 @@ final class ConstraintCodec {
             case "primary key" -> new PrimaryKey(name, read.get("columns"));
             case "unique" ->
                 new Unique(name, read.get("columns"), read.get("nullsNotDistinct"), read.get("deferrability"));
-            case "check" -> new Check(name, required(read, "expression"), true);
+            case "check" -> new Check(name, required(read, "expression"), read.get("validated"));
             case "foreign key" ->
                 new ForeignKey(
                         name,
@@ -125,7 +126,7 @@ final class ConstraintCodec {
                         required(read, "onUpdate"),
                         read.get("match"),
                         read.get("deferrability"),
-                        true);
+                        read.get("validated"));
             case "exclusion" ->
                 new Exclusion(
                         name,

@@ -79,6 +79,9 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         String interim = Interim.name(change.after().name());
         Phase phase = change.after() instanceof Constraint.ForeignKey ? Phase.REFERENCES : Phase.CONSTRAINTS;
         Fragments fragments = new Fragments(change);
+        if (ConstraintSql.validates(change.before(), change.after())) {
+            return validate(fragments, phase, table, change.after()).list();
+        }
         if (change.before() instanceof Constraint.PrimaryKey old && takesPlace(table, change.after())) {
             return swap(fragments, table, List.of(old), change.after());
         }
@@ -188,17 +191,21 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
             }
 
             private Fragments staged(Phase phase, LockLevel level) {
-                return fragments
-                        .brief(
-                                phase,
-                                ConstraintSql.addNotValid(table, constraint),
-                                locks(level, LockLevel.SHARE_ROW_EXCLUSIVE, table, constraint))
-                        .scan(
-                                phase,
-                                ConstraintSql.validate(table, constraint.name()),
-                                locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint));
+                fragments.brief(
+                        phase,
+                        ConstraintSql.addNotValid(table, constraint),
+                        locks(level, LockLevel.SHARE_ROW_EXCLUSIVE, table, constraint));
+                return constraint.validated() ? validate(fragments, phase, table, constraint) : fragments;
             }
         });
+    }
+
+    /** Reads the rows that were there before, while others read and write them. */
+    private Fragments validate(Fragments fragments, Phase phase, QualifiedName table, Constraint constraint) {
+        return fragments.scan(
+                phase,
+                ConstraintSql.validate(table, constraint.name()),
+                locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint));
     }
 
     /** The lock on the table itself, and on the referenced one where that is another that was there before. */

@@ -13,6 +13,8 @@ import dev.tenon.schema.diff.ViewChange;
 import dev.tenon.schema.sql.CreateStatement;
 import dev.tenon.schema.sql.GrantSql;
 import dev.tenon.schema.sql.IndexSql;
+import dev.tenon.schema.sql.MentionedNames;
+import dev.tenon.schema.sql.SqlScript;
 import dev.tenon.schema.sql.ViewSql;
 import java.util.List;
 import java.util.Optional;
@@ -119,14 +121,18 @@ final class Making {
 
     /** The body of a function may name what comes after it; the server looks at it when it is called. */
     private void object(Fragments fragments, SqlObject object) {
-        boolean early = (object.beforeTables() || circular.test(ObjectPath.object(object.name())))
+        boolean unread = circular.test(ObjectPath.object(object.name()))
+                && !MentionedNames.in(object.create()).parsedBody();
+        boolean early = (object.beforeTables() || unread)
                 && CreateStatement.of(object.create())
                         .filter(CreateStatement::routine)
                         .isPresent();
         if (early) {
             fragments.free(Phase.OBJECTS, "SET check_function_bodies = off");
         }
-        fragments.brief(Phase.VIEWS, object.create(), locks(object, LockLevel.SHARE_ROW_EXCLUSIVE));
+        for (String statement : SqlScript.of(object.create()).statements()) {
+            fragments.brief(Phase.VIEWS, statement, locks(object, LockLevel.SHARE_ROW_EXCLUSIVE));
+        }
         if (early) {
             fragments.free(Phase.OBJECTS, "RESET check_function_bodies");
         }

@@ -2,6 +2,7 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
@@ -34,6 +35,9 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
         Fragments fragments = new Fragments(change).free(Phase.TABLES, TableSql.create(table));
         TableSql.repeated(table)
                 .forEach(unique -> fragments.free(Phase.TABLES, ConstraintSql.add(table.name(), unique)));
+        table.constraints(Constraint.Check.class)
+                .filter(check -> !check.validated())
+                .forEach(check -> fragments.free(Phase.TABLES, ConstraintSql.add(table.name(), check)));
         if (table.comment().isPresent()) {
             fragments.free(Phase.TABLES, TableSql.comment(table.name(), table.comment()));
         }

@@ -65,7 +65,9 @@ public final class ConstraintSql {
     }
 
     public static String add(QualifiedName table, Constraint constraint) {
-        return TableSql.alter(table) + " ADD " + definition(constraint);
+        return constraint.validated()
+                ? TableSql.alter(table) + " ADD " + definition(constraint)
+                : addNotValid(table, constraint);
     }
 
     /** Adds a key to a partitioned table without its partitions, which makes it valid once theirs are attached. */
@@ -75,7 +77,7 @@ public final class ConstraintSql {
 
     /** Adds the constraint for new rows alone; old ones are checked by {@link #validate}. */
     public static String addNotValid(QualifiedName table, Constraint constraint) {
-        return add(table, constraint) + " NOT VALID";
+        return TableSql.alter(table) + " ADD " + definition(constraint) + " NOT VALID";
     }
 
     public static String validate(QualifiedName table, String constraint) {
@@ -106,6 +108,11 @@ public final class ConstraintSql {
                 "ALTER INDEX " + Identifier.quote(table.withName(after.name())),
                 before.index().with(),
                 after.index().with());
+    }
+
+    /** Whether one is the other, but for old rows that it has not been checked for yet. */
+    public static boolean validates(Constraint before, Constraint after) {
+        return after.validated() && !before.validated() && definition(before).equals(definition(after));
     }
 
     private static String index(KeyIndex index) {

@@ -57,6 +57,7 @@ public record CreateStatement(
             "text search dictionary",
             "statistics",
             "publication");
+    private static final String ALTERATION = "alteration";
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
     /** Reads the head; empty if the statement does not begin with CREATE and a name. */
@@ -74,9 +75,14 @@ public record CreateStatement(
         return ROUTINES.contains(kind);
     }
 
+    /** Whether it makes no object, but gives a table something that the model has no words for. */
+    public boolean alters() {
+        return kind.equals(ALTERATION);
+    }
+
     /** Whether {@code verify} can tell that the object is there. */
     public boolean findable() {
-        return FINDABLE.contains(kind) && (on.isPresent() || !kind.equals("trigger"));
+        return alters() || (FINDABLE.contains(kind) && (on.isPresent() || !kind.equals("trigger")));
     }
 
     /** Whether this statement can be run where the other one was, and takes its place. */
@@ -100,7 +106,7 @@ public record CreateStatement(
 
         Optional<CreateStatement> read() {
             if (!take("create")) {
-                return Optional.empty();
+                return alteration();
             }
             boolean orReplace = take("or") && take("replace");
             while (at < tokens.size() && QUALIFIERS.contains(word(at))) {
@@ -110,8 +116,31 @@ public record CreateStatement(
             if (take("if")) {
                 at += 2;
             }
-            Optional<QualifiedName> name = name();
+            Optional<QualifiedName> name = switch (kind) {
+                case "cast" -> cast();
+                case "operator" -> operator();
+                default -> name();
+            };
             return name.map(made -> new CreateStatement(kind, orReplace, made, signature(kind), on(kind)));
+        }
+
+        /** What a table gets beyond the model: an ancestor, a replica identity, a comment on a constraint or policy. */
+        private Optional<CreateStatement> alteration() {
+            if (take("alter") && take("table")) {
+                Optional<QualifiedName> table = name();
+                String what =
+                        take("inherit") ? "inherits" : take("replica") && take("identity") ? "replica identity" : "";
+                return table.filter(on -> !what.isEmpty()).map(on -> alteration(on, what));
+            }
+            boolean comment = take("comment") && take("on") && (take("constraint") || take("policy"));
+            Optional<QualifiedName> commented = comment ? name() : Optional.empty();
+            return commented
+                    .filter(name -> take("on"))
+                    .flatMap(name -> name().map(on -> alteration(on, "comment on " + name.name())));
+        }
+
+        private static CreateStatement alteration(QualifiedName table, String what) {
+            return new CreateStatement(ALTERATION, false, table.withName(what), "", Optional.of(table));
         }
 
         private String kind() {
@@ -124,6 +153,32 @@ public record CreateStatement(
                 kind += " " + word(at++);
             }
             return kind;
+        }
+
+        /** A cast is named by its two types alone. */
+        private Optional<QualifiedName> cast() {
+            int end = at;
+            while (end < tokens.size() && !tokens.get(end).is(")")) {
+                end++;
+            }
+            List<String> words = tokens.subList(Math.min(at + 1, end), end).stream()
+                    .map(token -> token.is("as") ? "to" : token.text())
+                    .toList();
+            return words.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "cast " + String.join(" ", words)));
+        }
+
+        /** The name of an operator is made of symbols. */
+        private Optional<QualifiedName> operator() {
+            boolean qualified = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
+            String schema = qualified ? tokens.get(at).name() : QualifiedName.DEFAULT_SCHEMA;
+            at += qualified ? 2 : 0;
+            StringBuilder symbols = new StringBuilder();
+            while (at < tokens.size() && !tokens.get(at).is("(")) {
+                symbols.append(tokens.get(at++).text());
+            }
+            return symbols.isEmpty() ? Optional.empty() : Optional.of(new QualifiedName(schema, symbols.toString()));
         }
 
         private Optional<QualifiedName> name() {

@@ -45,7 +45,10 @@ public final class TableSql {
                 .toList();
     }
 
-    /** The table with its columns and its constraints, but for foreign keys and what is {@linkplain #repeated repeated}. */
+    /**
+     * The table with its columns and its constraints, but for foreign keys, what is {@linkplain #repeated repeated}, and what is
+     * not valid, which nothing is that comes with its table.
+     */
     public static String create(Table table) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(ColumnSql.definition(column)));
@@ -54,6 +57,7 @@ public final class TableSql {
         table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof Constraint.ForeignKey)
                         && !repeated.contains(constraint)
+                        && constraint.validated()
                         && !(constraint instanceof Constraint.PrimaryKey))
                 .forEach(constraint -> parts.add(ConstraintSql.definition(constraint)));
         return "CREATE " + (table.storage().unlogged() ? "UNLOGGED " : "") + "TABLE " + Identifier.quote(table.name())

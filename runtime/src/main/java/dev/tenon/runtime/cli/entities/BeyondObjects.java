@@ -14,11 +14,9 @@ final class BeyondObjects {
     private static final String WHOLE = """
             SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, '' AS attribute,
                 o.kind || CASE WHEN i.name IS NULL THEN '' ELSE ' ' || i.identity END AS found
-            FROM (SELECT 'pg_operator'::regclass AS class, oid, 'operator' AS kind FROM pg_operator
-                UNION ALL SELECT 'pg_opclass', oid, 'operator class' FROM pg_opclass
+            FROM (SELECT 'pg_opclass'::regclass AS class, oid, 'operator class' AS kind FROM pg_opclass
                 UNION ALL SELECT 'pg_opfamily', f.oid, 'operator family' FROM pg_opfamily f
                     WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
-                UNION ALL SELECT 'pg_cast', oid, 'cast' FROM pg_cast
                 UNION ALL SELECT 'pg_conversion', oid, 'conversion' FROM pg_conversion
                 UNION ALL SELECT 'pg_transform', oid, 'transform' FROM pg_transform
                 UNION ALL SELECT 'pg_language', oid, 'language' FROM pg_language
@@ -26,7 +24,6 @@ final class BeyondObjects {
                 UNION ALL SELECT 'pg_foreign_data_wrapper', oid, 'foreign data wrapper' FROM pg_foreign_data_wrapper
                 UNION ALL SELECT 'pg_foreign_server', oid, 'foreign server' FROM pg_foreign_server
                 UNION ALL SELECT 'pg_class', oid, 'foreign table' FROM pg_class WHERE relkind = 'f' AND NOT relispartition
-                UNION ALL SELECT 'pg_ts_config', oid, 'text search configuration' FROM pg_ts_config
                 UNION ALL SELECT 'pg_ts_parser', oid, 'text search parser' FROM pg_ts_parser
                 UNION ALL SELECT 'pg_ts_template', oid, 'text search template' FROM pg_ts_template
                 UNION ALL SELECT 'pg_type', oid, 'base type' FROM pg_type WHERE typtype IN ('b', 'p') AND typelem = 0
@@ -53,7 +50,11 @@ final class BeyondObjects {
               AND NOT (o.class = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_class c
                 WHERE c.oid = o.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I')))
               AND NOT (o.class = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type t
-                WHERE t.oid = o.oid AND t.typtype = 'e')) AND""" + MADE_BY_PEOPLE;
+                WHERE t.oid = o.oid AND t.typtype IN ('c', 'd', 'e', 'r')))
+              AND o.class NOT IN ('pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass,
+                'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_config'::regclass,
+                'pg_operator'::regclass, 'pg_cast'::regclass,
+                'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + MADE_BY_PEOPLE;
 
     private static final String ATTRIBUTES = """
             SELECT n.nspname AS schema, c.relname || '_' || t.tgname AS name, 'state' AS attribute,
@@ -82,10 +83,12 @@ final class BeyondObjects {
     private static final String PRIVILEGES = """
             SELECT n.nspname AS schema, o.name, 'privileges' AS attribute, o.acl::text AS found
             FROM (SELECT 'pg_proc'::regclass AS class, oid, pronamespace AS namespace, proname::text AS name, proacl AS acl,
-                    acldefault('f', proowner) AS usual FROM pg_proc
-                UNION ALL SELECT 'pg_type', oid, typnamespace, typname, typacl, acldefault('T', typowner) FROM pg_type) o
+                    acldefault('f', proowner) AS usual, proowner AS owner, true AS attached FROM pg_proc
+                UNION ALL SELECT 'pg_type', oid, typnamespace, typname, typacl, acldefault('T', typowner), typowner,
+                    typtype IN ('c', 'd', 'r') FROM pg_type) o
             JOIN pg_namespace n ON n.oid = o.namespace AND n.nspname = ANY (?)
-            WHERE NOT (o.acl @> o.usual AND o.usual @> o.acl) AND""" + MADE_BY_PEOPLE;
+            WHERE o.acl IS NOT NULL AND CASE WHEN o.attached THEN NOT EXISTS (SELECT FROM aclexplode(o.acl) g WHERE g.grantee = o.owner)
+                ELSE NOT (o.acl @> o.usual AND o.usual @> o.acl) END AND""" + MADE_BY_PEOPLE;
 
     private static final String SECURITY_LABELS = """
             SELECT 'public' AS schema, objname AS name, 'security label' AS attribute, provider || ' ' || label AS found

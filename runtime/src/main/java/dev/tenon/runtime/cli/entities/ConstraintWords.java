@@ -16,19 +16,16 @@ final class ConstraintWords {
 
     private final Schema schema;
     private final Naming naming;
-    private final Leftovers leftovers;
     private final IndexWords indexes;
 
-    ConstraintWords(Schema schema, Naming naming, Leftovers leftovers) {
+    ConstraintWords(Schema schema, Naming naming) {
         this.schema = schema;
         this.naming = naming;
-        this.leftovers = leftovers;
         this.indexes = new IndexWords(naming);
     }
 
     /** Returns what the type carries, and adds to the references what members carry, by their columns. */
     Optional<AnnotationSpec> write(Table table, Constraint constraint, Map<String, List<AnnotationSpec>> references) {
-        leftovers.unvalidated(table, constraint);
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Optional<AnnotationSpec> primaryKey(Constraint.PrimaryKey key) {
@@ -54,6 +51,7 @@ final class ConstraintWords {
                 return Optional.of(new Words("Check")
                         .sql("value", check.expression())
                         .text("name", check.name())
+                        .flag("notValid", !check.validated(), false)
                         .build());
             }
 
@@ -118,6 +116,7 @@ final class ConstraintWords {
                 .constant("deferrable", "Deferrability", key.deferrability(), "NOT_DEFERRABLE")
                 .text("name", key.name())
                 .flag("index", ForeignKeyIndexes.served(table, key.columns()), true)
+                .flag("notValid", !key.validated(), false)
                 .build();
     }
 }

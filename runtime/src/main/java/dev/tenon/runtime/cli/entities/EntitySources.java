@@ -38,7 +38,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
         Relations relations = new Relations(schema, style);
         Naming naming = new Naming(base, schema, relations);
         Map<String, String> files = new TreeMap<>();
-        EntityWriter entities = new EntityWriter(schema, naming, relations, style, leftovers);
+        EntityWriter entities = new EntityWriter(schema, naming, relations, style);
         schema.tables()
                 .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
         TypeWriter types = new TypeWriter(naming, style, leftovers, live.viewColumns());

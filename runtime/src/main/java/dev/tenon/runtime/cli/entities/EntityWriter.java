@@ -23,13 +23,13 @@ final class EntityWriter {
     private final ConstraintWords constraints;
     private final IndexWords indexes;
 
-    EntityWriter(Schema schema, Naming naming, Relations relations, Style style, Leftovers leftovers) {
+    EntityWriter(Schema schema, Naming naming, Relations relations, Style style) {
         this.schema = schema;
         this.naming = naming;
         this.style = style;
         this.tenon = new TenonVocabulary(naming);
         this.jpa = new JpaVocabulary(naming, relations);
-        this.constraints = new ConstraintWords(schema, naming, leftovers);
+        this.constraints = new ConstraintWords(schema, naming);
         this.indexes = new IndexWords(naming);
     }
 

@@ -4,9 +4,14 @@ import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a database that nobody has told Tenon about, with all that people made in it. */
 public final class ExistingDatabase {
+
+    private static final List<String> QUERIES =
+            Stream.of(ObjectQueries.ALL, RareObjects.ALL).flatMap(List::stream).toList();
 
     private ExistingDatabase() {}
 
@@ -17,6 +22,6 @@ public final class ExistingDatabase {
      * @throws SQLException as the database reports it
      */
     public static LiveSchema read(Connection connection) throws SQLException {
-        return WholeDatabase.read(connection, ObjectQueries.ALL, BeyondObjects.ALL);
+        return Attachments.add(connection, WholeDatabase.read(connection, QUERIES, BeyondObjects.ALL));
     }
 }

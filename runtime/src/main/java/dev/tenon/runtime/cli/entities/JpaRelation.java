@@ -21,6 +21,7 @@ final class JpaRelation {
                 && key.onUpdate() == ForeignKeyAction.NO_ACTION
                 && key.match() == ForeignKeyMatch.SIMPLE
                 && key.deferrability() == Deferrability.NOT_DEFERRABLE
+                && key.validated()
                 && ForeignKeyIndexes.served(table, key.columns());
     }
 

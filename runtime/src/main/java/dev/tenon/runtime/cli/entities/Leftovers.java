@@ -1,12 +1,10 @@
 package dev.tenon.runtime.cli.entities;
 
 import dev.tenon.runtime.catalog.Unmodelled;
-import dev.tenon.schema.Constraint;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,12 +33,6 @@ final class Leftovers {
 
     void label(EnumType type, String label) {
         sentences.add(ObjectPath.enumType(type.name()) + " is without its blank label '" + label + "'");
-    }
-
-    void unvalidated(Table table, Constraint constraint) {
-        if (!constraint.validated()) {
-            sentences.add(ObjectPath.constraint(table.name(), constraint.name()) + " is NOT VALID; validate it");
-        }
     }
 
     static String expression(IndexKey key) {

@@ -1,0 +1,52 @@
+package dev.tenon.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
+import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.Verification;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.testing.postgres.PostgresTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tables have beyond the model is missed when it goes, and noticed when it becomes another. */
+@PostgresTest
+class AlterationTest {
+
+    @Test
+    void whatIsTakenAwayIsMissed(Connection connection, @TempDir Path folder) throws IOException, SQLException {
+        Script.execute(connection, Script.named("altered"));
+        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD);
+        CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
+        Schema snapshot = Draft.of(Schema.EMPTY, compiled, Set.of()).snapshot();
+        assertThat(differences(connection, snapshot)).isEmpty();
+
+        Script.execute(connection, "ALTER TABLE more_note NO INHERIT \"Note\"");
+        Script.execute(connection, "COMMENT ON POLICY own ON keeper IS NULL");
+        assertThat(differences(connection, snapshot))
+                .extracting(Difference::toString)
+                .contains("object keeper_comment on own is missing", "object more_note_inherits is missing");
+        Script.execute(connection, "ALTER TABLE more_note INHERIT \"Note\"");
+        Script.execute(connection, "COMMENT ON POLICY own ON keeper IS 'ours'");
+        assertThat(differences(connection, snapshot))
+                .extracting(Difference::toString)
+                .containsExactlyInAnyOrder(
+                        "object keeper_comment on own is missing",
+                        "policy keeper.own: comment is ours, which no snapshot says");
+    }
+
+    private static List<Difference> differences(Connection connection, Schema snapshot) throws SQLException {
+        return Verification.verify(connection, snapshot, true).differences();
+    }
+}

@@ -1,0 +1,13 @@
+CREATE TABLE keeper (id integer PRIMARY KEY, name text, CONSTRAINT named CHECK (name <> ''));
+CREATE TABLE "Note" (note text NOT NULL, at date, CONSTRAINT noted CHECK (note <> ''));
+CREATE TABLE item_note (note text NOT NULL, at date, item integer REFERENCES keeper, CONSTRAINT noted CHECK (note <> ''));
+ALTER TABLE item_note INHERIT "Note";
+CREATE TABLE more_note (note text NOT NULL, at date, CONSTRAINT noted CHECK (note <> ''));
+ALTER TABLE more_note INHERIT "Note";
+ALTER TABLE keeper REPLICA IDENTITY FULL;
+COMMENT ON CONSTRAINT named ON keeper IS 'nobody''s "name" \ is blank';
+COMMENT ON CONSTRAINT item_note_item_fkey ON item_note IS 'whose';
+COMMENT ON CONSTRAINT noted ON "Note" IS 'said';
+ALTER TABLE keeper ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON keeper USING (id > 0);
+COMMENT ON POLICY own ON keeper IS 'theirs';

@@ -1,0 +1,36 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+
+/** Writes what a table may have beyond the model, which makes no object of its own: each statement as verify looks for it. */
+public final class AlterationSql {
+
+    private AlterationSql() {}
+
+    /** A comment on a constraint or policy, which is what {@code kind} says. */
+    public static String comment(String kind, QualifiedName table, String name, String text) {
+        return comment(kind, table, name) + Literal.text(text);
+    }
+
+    public static String noComment(String kind, QualifiedName table, String name) {
+        return comment(kind, table, name) + "NULL";
+    }
+
+    private static String comment(String kind, QualifiedName table, String name) {
+        return "COMMENT ON " + kind + " " + Identifier.quote(name) + " ON " + Identifier.quote(table) + " IS ";
+    }
+
+    /** Makes a table the heir of another; the names are quoted where they have to be. */
+    public static String inherit(String heir, String parent) {
+        return "ALTER TABLE " + heir + " INHERIT " + parent;
+    }
+
+    public static String noInherit(String heir, String parent) {
+        return "ALTER TABLE " + heir + " NO INHERIT " + parent;
+    }
+
+    /** What of a row that is gone is told to subscribers. */
+    public static String replicaIdentity(QualifiedName table, String identity) {
+        return "ALTER TABLE " + Identifier.quote(table) + " REPLICA IDENTITY " + identity;
+    }
+}
