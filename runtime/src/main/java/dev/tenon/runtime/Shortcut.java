@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way through a migration that has nothing to do, which is what most starts of an application are: the recorded is
- * read while the connection is opened, and if nothing has changed since the last verification, that is all. Whatever is in the
- * way, the long way finds out and says.
+ * The short way through a migration that has nothing to do, as at most starts of an application, and through a verification of
+ * what has not changed: the directory is read while the connection is opened, and if nothing has changed since the last
+ * comparison, that is all. Whatever is in the way, the long way finds out and says.
  */
 final class Shortcut implements Tenon.End {
 

@@ -4,13 +4,16 @@ package dev.tenon.benchmark.verify;
 enum Contender {
     /** What is measured against. */
     PG_DUMP("pg_dump --schema-only"),
-    TENON("tenon.jar verify"),
+    /** After a migration that compared, which is the usual case. */
+    UNCHANGED("tenon.jar verify, nothing changed"),
+    UNCHANGED_SHORT("tenon.jar verify, nothing changed, with a class archive and options for short runs"),
+    FULL("tenon.jar verify --full"),
     /** In as much memory as a verification may take. */
-    SMALL("tenon.jar verify, -Xmx128m -XX:+UseSerialGC"),
+    SMALL("tenon.jar verify --full, -Xmx128m -XX:+UseSerialGC"),
     /** With what the JVM has kept of the classes of an earlier run, and what suits a short one. */
-    ARCHIVED("tenon.jar verify, with a class archive, -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+    FULL_SHORT("tenon.jar verify --full, with a class archive and options for short runs"),
     /** In a process that has done so before. */
-    WARM("Tenon.verify(), warm"),
+    WARM("Tenon.verifyFully(), warm"),
     GUARD("Tenon.guard(), warm");
 
     private final String title;

@@ -40,9 +40,9 @@ final class Rounds {
         Map<Contender, List<Measured>> results = new EnumMap<>(Contender.class);
         Path archive = folder.resolveSibling(folder.getFileName() + ".jsa");
         try {
-            verify(Times.shortRun("-XX:ArchiveClassesAtExit=" + archive));
+            verify(List.of(Times.shortRun("-XX:ArchiveClassesAtExit=" + archive)), "verify", "--full");
             for (int i = 0; i < WARMING_UP; i++) {
-                tenon.verify();
+                tenon.verifyFully();
             }
             for (int round = 0; round < rounds; round++) {
                 for (Contender contender : Contender.values()) {
@@ -59,19 +59,27 @@ final class Rounds {
     private Measured run(Contender contender, Path archive) throws IOException, InterruptedException {
         return switch (contender) {
             case PG_DUMP -> Measured.run(new ProcessBuilder("pg_dump", "--schema-only", "--dbname=" + database.url()));
-            case TENON -> verify();
-            case SMALL -> verify("-Xmx128m", "-XX:+UseSerialGC");
-            case ARCHIVED -> verify(Times.shortRun("-XX:SharedArchiveFile=" + archive));
-            case WARM -> Measured.call(tenon::verify);
+            case UNCHANGED -> verify(List.of(), "verify");
+            case UNCHANGED_SHORT -> verify(shortRun(archive), "verify");
+            case FULL -> verify(List.of(), "verify", "--full");
+            case SMALL -> verify(List.of("-Xmx128m", "-XX:+UseSerialGC"), "verify", "--full");
+            case FULL_SHORT -> verify(shortRun(archive), "verify", "--full");
+            case WARM -> Measured.call(tenon::verifyFully);
             case GUARD -> Measured.call(() -> tenon.guard(needed));
         };
     }
 
-    private Measured verify(String... options) throws IOException, InterruptedException {
+    private static List<String> shortRun(Path archive) {
+        return List.of(Times.shortRun("-XX:SharedArchiveFile=" + archive));
+    }
+
+    private Measured verify(List<String> options, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", jar.toString(), "verify", "--migrations", folder.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--migrations", folder.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DATABASE_URL", database.url());
         return Measured.run(builder);
