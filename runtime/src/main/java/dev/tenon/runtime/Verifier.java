@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.runtime.catalog.CatalogScope;
 import dev.tenon.runtime.migrate.MigratorSettings;
 import dev.tenon.runtime.migrate.Standstill;
 import dev.tenon.runtime.session.Sessions;
@@ -8,6 +9,7 @@ import dev.tenon.runtime.verify.Verification;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.diff.SchemaDiff;
+import dev.tenon.schema.history.NewestSnapshot;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +38,11 @@ final class Verifier {
 
     /** Compares with the newest snapshot. */
     VerifyResult compare(boolean strict) throws SQLException {
-        Meanwhile<Schema> target = Meanwhile.read(migrations::snapshot);
+        Meanwhile<NewestSnapshot> snapshot = Meanwhile.read(migrations::newest);
+        Meanwhile<Schema> target = Meanwhile.read(() -> snapshot.get().schema());
         try {
-            return reading(connection -> Verification.verify(connection, target.get(), strict));
+            return reading(connection -> Verification.verify(
+                    connection, CatalogScope.of(snapshot.get().outline()), target::get, strict));
         } finally {
             // Where the directory is broken as well, that is said, as it would be without a database.
             target.get();
