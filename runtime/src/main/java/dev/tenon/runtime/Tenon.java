@@ -161,7 +161,7 @@ public final class Tenon {
             List<Migration> all = migrations.sound();
             Schema target = migrations.snapshot();
             Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
-            return new StatusResult(baseline.enter(all, connection -> {
+            return new StatusResult(baseline.enter(all, target, connection -> {
                 first.check(connection);
                 VerifyResult found = Verification.verify(connection, target, false);
                 if (!found.clean()) {
