@@ -26,15 +26,17 @@ final class Shortcut implements Tenon.End {
     private final DataSource source;
     private final SoundMigrations migrations;
     private final MigratorSettings settings;
+    private final boolean reading;
     private final String version = TenonVersion.current();
     private final Meanwhile<Optional<String>> directory;
     private @Nullable SQLException notOpened;
 
-    /** Begins to read the directory. */
-    Shortcut(DataSource source, SoundMigrations migrations, MigratorSettings settings) {
+    /** Begins to read the directory; {@code reading} is for whoever would not write anyway, and may ask a standby. */
+    Shortcut(DataSource source, SoundMigrations migrations, MigratorSettings settings, boolean reading) {
         this.source = source;
         this.migrations = migrations;
         this.settings = settings;
+        this.reading = reading;
         this.directory = Meanwhile.read(migrations::fingerprint);
     }
 
@@ -58,7 +60,7 @@ final class Shortcut implements Tenon.End {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             Optional<Standstill> found =
-                    Standstill.find(connection, version, settings.pooledSessions(), directory::get);
+                    Standstill.find(connection, version, settings.pooledSessions(), reading, directory::get);
             connection.setAutoCommit(autoCommit);
             return found;
         } catch (SQLException | FaultException unknown) {

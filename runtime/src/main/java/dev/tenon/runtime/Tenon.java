@@ -77,7 +77,7 @@ public final class Tenon {
             if (last.isPresent()) {
                 return migrate((connection, target) -> Verification.verify(connection, target, false));
             }
-            Shortcut shortcut = new Shortcut(source, migrations, settings);
+            Shortcut shortcut = new Shortcut(source, migrations, settings, false);
             Optional<Standstill> standstill = shortcut.take();
             return standstill.isPresent() ? nothingToDo(standstill.get()) : migrate(shortcut);
         });

@@ -61,7 +61,7 @@ final class Verifier {
     }
 
     private Optional<Standstill> unchanged() {
-        Shortcut shortcut = new Shortcut(source, migrations, settings);
+        Shortcut shortcut = new Shortcut(source, migrations, settings, true);
         Optional<Standstill> unchanged = shortcut.take();
         shortcut.requireOpened();
         return unchanged;

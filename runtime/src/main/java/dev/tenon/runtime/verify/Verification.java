@@ -35,8 +35,8 @@ public final class Verification {
      * @param snapshot what the database should be
      * @param strict whether tables, types and grants count that are in the snapshot's schemas without being named by it
      * @return every difference
-     * @throws SQLException as the database reports it; {@code 42501} if the role may not create temporary tables,
-     *     {@code 25006} if the server is a standby
+     * @throws SQLException as the database reports it
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
         return verify(connection, CatalogScope.of(snapshot), () -> snapshot, strict);
@@ -54,6 +54,7 @@ public final class Verification {
      */
     public static VerifyResult verify(
             Connection connection, CatalogScope scope, Supplier<Schema> snapshot, boolean strict) throws SQLException {
+        ServerText.requireTemporaryTables(connection);
         return RolledBack.run(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
