@@ -1,9 +1,11 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.catalog.Remedy.Turn;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.GrantSql;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,18 +27,18 @@ final class GrantReader {
 
     private static final String SQL = """
             WITH n AS (SELECT * FROM pg_namespace WHERE nspname = ANY (?))
-            SELECT g.object_schema, g.object_name, g.column_name, g.privilege_type, g.is_grantable,
+            SELECT g.object_schema, g.object_name, g.kind, g.column_name, g.privilege_type, g.is_grantable,
                 CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END AS grantee
             FROM (
-                SELECT n.nspname AS object_schema, NULL AS object_name, NULL AS column_name, n.nspowner AS owner, g.*
+                SELECT n.nspname AS object_schema, NULL AS object_name, 'n' AS kind, NULL AS column_name, n.nspowner AS owner, g.*
                 FROM n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
                 UNION ALL
-                SELECT n.nspname, c.relname, NULL, c.relowner, g.*
+                SELECT n.nspname, c.relname, c.relkind, NULL, c.relowner, g.*
                 FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
                 CROSS JOIN LATERAL aclexplode(coalesce(c.relacl,
                     acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner))) g
                 UNION ALL
-                SELECT n.nspname, c.relname, a.attname, c.relowner, g.*
+                SELECT n.nspname, c.relname, c.relkind, a.attname, c.relowner, g.*
                 FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm')
                 JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
                 CROSS JOIN LATERAL aclexplode(a.attacl) g) g
@@ -78,9 +80,11 @@ final class GrantReader {
         ObjectPath path = ObjectPath.grant(object, grantee);
         Optional<String> column = row.optional("column_name");
         if (column.isPresent()) {
-            unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege));
+            String revoke = GrantSql.revokeOnColumn(on(row, object), column.get(), privilege, grantee);
+            unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege, without(revoke)));
         } else if (!KNOWN.contains(privilege)) {
-            unmodelled.accept(new Unmodelled(path, privilege, privilege));
+            Remedy unknown = new Remedy.Nothing("Tenon does not know what the privilege " + privilege + " is");
+            unmodelled.accept(new Unmodelled(path, privilege, privilege, unknown));
         } else {
             Map<String, Set<Privilege>> roles = table.isPresent()
                     ? relations.computeIfAbsent(object, name -> new TreeMap<>())
@@ -88,9 +92,22 @@ final class GrantReader {
             roles.computeIfAbsent(grantee, name -> EnumSet.noneOf(Privilege.class))
                     .add(Privilege.valueOf(privilege));
         }
-        if (row.flag("is_grantable")) {
-            unmodelled.accept(new Unmodelled(path, "grant option", privilege + " WITH GRANT OPTION"));
+        if (row.flag("is_grantable") && column.isEmpty()) {
+            String revoke = GrantSql.revokeOption(on(row, object), privilege, grantee);
+            unmodelled.accept(new Unmodelled(path, "grant option", privilege + " WITH GRANT OPTION", without(revoke)));
         }
+    }
+
+    private static ObjectPath on(Row row, QualifiedName object) throws SQLException {
+        return switch (row.text("kind")) {
+            case "n" -> ObjectPath.namespace(object.name());
+            case "S" -> ObjectPath.sequence(object);
+            default -> ObjectPath.table(object);
+        };
+    }
+
+    private static Remedy without(String revoke) {
+        return new Remedy.Run(Turn.REPAIRS, List.of(revoke), "what the role granted to others by it goes, too");
     }
 
     private static List<Grant> grants(Map<String, Set<Privilege>> roles) {
