@@ -1,6 +1,7 @@
 package dev.tenon.runtime.verify;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Named;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
@@ -51,11 +52,13 @@ final class Reattached {
     static Reattached of(Schema found, Schema live, Schema expected) {
         Reattached all = new Reattached(found, live, expected);
         for (Table right : expected.tables()) {
-            Optional<Partitioning> how = right.partitioning();
-            live.table(right.name())
-                    .flatMap(Table::partitioning)
-                    .filter(now -> how.filter(now::dividesLike).isPresent())
-                    .ifPresent(now -> all.add(right.name(), how.orElseThrow(), now));
+            live.table(right.name()).ifPresent(now -> {
+                Optional<Partitioning> how = right.partitioning();
+                Optional<Partitioning> done = now.partitioning();
+                if (how.isPresent() && done.filter(how.get()::dividesLike).isPresent()) {
+                    all.add(now, how.get(), done.get());
+                }
+            });
         }
         return all;
     }
@@ -70,7 +73,7 @@ final class Reattached {
         return first;
     }
 
-    /** The statements that come after those of the plan, which takes out and makes partitions first. */
+    /** The statements that come after those of the plan, which takes out and makes partitions, or makes the columns fit, first. */
     List<Correction> last() {
         return last;
     }
@@ -94,33 +97,37 @@ final class Reattached {
         }
     }
 
-    private void add(QualifiedName table, Partitioning how, Partitioning now) {
+    private void add(Table table, Partitioning how, Partitioning now) {
         List<Part> parts = new ArrayList<>();
         List<Partition> partitions = new ArrayList<>(now.partitions());
+        boolean alike = true;
         for (Partition right : how.partitions()) {
             Optional<Partition> there = now.partition(right.name());
-            Optional<Table> out = there.isPresent() ? Optional.empty() : takenOut(table.withName(right.name()));
-            there.filter(each -> !each.bound().equals(right.bound())).ifPresent(each -> {
-                partitions.set(partitions.indexOf(each), each.withBound(right.bound()));
+            if (there.isPresent() && !there.get().bound().equals(right.bound())) {
+                partitions.set(partitions.indexOf(there.get()), there.get().withBound(right.bound()));
                 parts.add(part(table, how, right, false));
-            });
-            out.ifPresent(each -> {
-                partitions.add(Partition.of(right.name(), right.bound(), each.comment())
-                        .withAccess(each.rowSecurity(), each.policies(), each.grants()));
+            }
+            Optional<Table> out =
+                    there.isPresent() ? Optional.empty() : takenOut(table.name().withName(right.name()));
+            if (out.isPresent()) {
+                alike &= names(out.get().columns()).equals(names(table.columns()));
+                partitions.add(
+                        Partition.of(right.name(), right.bound(), out.get().comment())
+                                .withAccess(
+                                        out.get().rowSecurity(),
+                                        out.get().policies(),
+                                        out.get().grants()));
                 parts.add(part(table, how, right, true));
-                live = live.withTables(live.tables().stream()
-                        .filter(other -> !other.name().equals(each.name()))
-                        .toList());
-            });
+            }
         }
-        if (parts.isEmpty()) {
-            return;
+        if (!parts.isEmpty()) {
+            write(parts, alike && names(partitions).equals(names(how.partitions())) ? first : last);
+            Partitioning after = now.withPartitions(partitions);
+            live = live.withTables(live.tables().stream()
+                    .filter(each -> parts.stream().noneMatch(part -> part.name().equals(each.name())))
+                    .map(each -> each.name().equals(table.name()) ? each.withPartitioning(Optional.of(after)) : each)
+                    .toList());
         }
-        write(parts, names(partitions).equals(names(how.partitions())) ? first : last);
-        Partitioning after = now.withPartitions(partitions);
-        live = live.withTables(live.tables().stream()
-                .map(each -> each.name().equals(table) ? each.withPartitioning(Optional.of(after)) : each)
-                .toList());
     }
 
     private void write(List<Part> parts, List<Correction> afterwards) {
@@ -145,14 +152,14 @@ final class Reattached {
         }
     }
 
-    private static Set<String> names(List<Partition> partitions) {
-        return partitions.stream().map(Partition::name).collect(Collectors.toSet());
+    private static Set<String> names(List<? extends Named<String>> members) {
+        return members.stream().map(Named::name).collect(Collectors.toSet());
     }
 
-    private static Part part(QualifiedName table, Partitioning how, Partition right, boolean out) {
+    private static Part part(Table table, Partitioning how, Partition right, boolean out) {
         Optional<Constraint> check = PartitionCondition.of(how, right.bound())
                 .map(rows -> new Constraint.Check(DerivedNames.fit(right.name() + "_tenon"), rows, true));
-        return new Part(ObjectPath.partition(table, right.name()), right, check, out);
+        return new Part(ObjectPath.partition(table.name(), right.name()), right, check, out);
     }
 
     private Optional<Table> takenOut(QualifiedName name) {
