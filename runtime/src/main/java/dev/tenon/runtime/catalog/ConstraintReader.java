@@ -51,6 +51,7 @@ final class ConstraintReader {
                 CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN 'an INVALID index' END AS valid,
                 CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN ARRAY[format('REINDEX INDEX %%s%%s',
                     CASE WHEN k.contype <> 'x' THEN 'CONCURRENTLY ' END, ic.oid::regclass)] END AS valid_remedy,
+                %s,
                 k.conindid, m.amname AS method, pg_get_expr(i.indpred, i.indrelid) AS predicate,
                 ARRAY(SELECT CASE pn.nspname WHEN 'pg_catalog' THEN p.oprname::text
                         ELSE format('OPERATOR(%%I.%%s)', pn.nspname, p.oprname) END
@@ -73,6 +74,7 @@ final class ConstraintReader {
                     COLUMNS.formatted("k.conrelid", "k.conkey"),
                     COLUMNS.formatted("k.confrelid", "k.confkey"),
                     COLUMNS.formatted("k.conrelid", "k.confdelsetcols"),
+                    IndexReader.CLUSTERED,
                     TableReader.TABLES,
                     CONSTRAINTS);
 

@@ -21,6 +21,7 @@ final class PartitionExtras {
                 CASE p.relpersistence WHEN 'u' THEN
                     ARRAY[format('ALTER TABLE %%s SET LOGGED', p.oid::regclass)] END AS persistence_remedy,
                 columns.found AS columns, columns.remedy AS columns_remedy, columns.computed, columns.computed_remedy,
+                columns.storage, columns.storage_remedy,
                 s.spcname AS tablespace, CASE WHEN s.oid IS NOT NULL THEN
                     ARRAY[format('ALTER TABLE %%s SET TABLESPACE %%I', p.oid::regclass, %s)] END AS tablespace_remedy,
                 array_to_string(p.reloptions, ', ') AS options, CASE WHEN p.reloptions IS NOT NULL THEN
@@ -58,36 +59,9 @@ final class PartitionExtras {
                 SELECT CASE WHEN count(*) > 0 THEN 'disabled' END AS found,
                     array_agg(format('ALTER TABLE %%s ENABLE TRIGGER %%I', p.oid::regclass, t.tgname) ORDER BY t.tgname) AS remedy
                 FROM pg_trigger t WHERE t.tgrelid = p.oid AND t.tgenabled = 'D') triggers
-            CROSS JOIN LATERAL (
-                SELECT string_agg(concat_ws(' ', d.attname, d.required, 'DEFAULT ' || d.value), ', ' ORDER BY d.attnum)
-                        FILTER (WHERE d.plain) AS found,
-                    array_agg(format('ALTER TABLE %%s %%s', p.oid::regclass, concat_ws(', ',
-                        CASE WHEN d.required IS NOT NULL THEN format('ALTER COLUMN %%I DROP NOT NULL', d.attname) END,
-                        CASE WHEN d.value IS NOT NULL THEN format('ALTER COLUMN %%I %%s', d.attname,
-                            coalesce('SET DEFAULT ' || d.right_value, 'DROP DEFAULT')) END)) ORDER BY d.attnum)
-                        FILTER (WHERE d.plain) AS remedy,
-                    string_agg(format('%%s AS (%%s)', d.attname, d.computed), ', ' ORDER BY d.attnum)
-                        FILTER (WHERE d.computed IS NOT NULL) AS computed,
-                    array_agg(format('ALTER TABLE %%s ALTER COLUMN %%I SET EXPRESSION AS (%%s)', p.oid::regclass, d.attname,
-                        d.right_value) ORDER BY d.attnum) FILTER (WHERE d.computed IS NOT NULL
-                            AND current_setting('server_version_num')::integer >= 170000) AS computed_remedy
-                FROM (
-                    SELECT o.*, o.required IS NOT NULL OR o.value IS NOT NULL AS plain
-                    FROM (
-                        SELECT a.attnum, a.attname, f.text AS right_value,
-                            CASE WHEN a.attnotnull AND NOT b.attnotnull THEN 'NOT NULL' END AS required,
-                            CASE WHEN a.attgenerated = '' AND e.text IS DISTINCT FROM f.text
-                                THEN coalesce(e.text, 'NULL') END AS value,
-                            CASE WHEN a.attgenerated <> '' AND e.text IS DISTINCT FROM f.text THEN e.text END AS computed
-                        FROM pg_attribute a
-                        JOIN pg_attribute b ON b.attrelid = c.oid AND b.attname = a.attname
-                        CROSS JOIN LATERAL (SELECT (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
-                            WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) AS text) e
-                        CROSS JOIN LATERAL (SELECT (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
-                            WHERE d.adrelid = b.attrelid AND d.adnum = b.attnum) AS text) f
-                        WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped) o) d) columns
+            CROSS JOIN LATERAL (%s) columns
             WHERE c.relkind = 'p'
-            """.formatted(Tablespaces.OF_DATABASE, TableReader.TABLES);
+            """.formatted(Tablespaces.OF_DATABASE, TableReader.TABLES, PartitionColumns.SQL);
 
     private static final List<Extra> EXTRAS = List.of(
             Extra.obstacle("indexes", ""),
@@ -101,6 +75,7 @@ final class PartitionExtras {
                     TableReader.REWRITTEN
                             + "; before PostgreSQL 17 no statement does it, so attach another in its place"),
             new Extra("persistence", Turn.LAST, TableReader.REWRITTEN, false),
+            Extra.tuning("storage", ""),
             Extra.tuning("tablespace", TableReader.COPIED),
             Extra.tuning("options", ""));
 

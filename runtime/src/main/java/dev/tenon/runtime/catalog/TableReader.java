@@ -50,23 +50,23 @@ final class TableReader {
                     ARRAY[format('ALTER TABLE %%s SET ACCESS METHOD heap', c.oid::regclass)] END AS access_method_remedy,
                 CASE WHEN c.relhasrules THEN ARRAY(
                     SELECT r.rulename::text FROM pg_rewrite r WHERE r.ev_class = c.oid ORDER BY r.rulename) END AS rules,
-                parents.found AS parents, parents.remedy AS parents_remedy, heirs.found AS heirs, heirs.remedy AS heirs_remedy,
+                CASE WHEN c.oid IN (SELECT inhrelid FROM pg_inherits) THEN (
+                    SELECT string_agg(h.inhparent::regclass::text, ', ' ORDER BY h.inhseqno)
+                    FROM pg_inherits h WHERE h.inhrelid = c.oid) END AS parents,
+                CASE WHEN c.oid IN (SELECT inhrelid FROM pg_inherits) THEN ARRAY(
+                    SELECT format('ALTER TABLE %%s NO INHERIT %%s', c.oid::regclass, h.inhparent::regclass)
+                    FROM pg_inherits h WHERE h.inhrelid = c.oid ORDER BY h.inhseqno) END AS parents_remedy,
+                CASE WHEN c.relkind = 'r' AND c.relhassubclass THEN (
+                    SELECT string_agg(h.inhrelid::regclass::text, ', ' ORDER BY h.inhrelid::regclass::text)
+                    FROM pg_inherits h WHERE h.inhparent = c.oid) END AS heirs,
+                CASE WHEN c.relkind = 'r' AND c.relhassubclass THEN ARRAY(
+                    SELECT format('ALTER TABLE %%s NO INHERIT %%s', h.inhrelid::regclass, c.oid::regclass)
+                    FROM pg_inherits h WHERE h.inhparent = c.oid ORDER BY h.inhrelid::regclass::text) END AS heirs_remedy,
                 CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN 'USING INDEX' END
                     AS replica_identity,
                 CASE WHEN c.relreplident IN ('f', 'n', 'i') THEN
                     ARRAY[format('ALTER TABLE %%s REPLICA IDENTITY DEFAULT', c.oid::regclass)] END AS replica_identity_remedy
             FROM %s
-            LEFT JOIN (
-                SELECT h.inhrelid, string_agg(h.inhparent::regclass::text, ', ' ORDER BY h.inhseqno) AS found,
-                    array_agg(format('ALTER TABLE %%s NO INHERIT %%s', h.inhrelid::regclass, h.inhparent::regclass)) AS remedy
-                FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhrelid AND NOT r.relispartition
-                GROUP BY h.inhrelid) parents ON parents.inhrelid = c.oid
-            LEFT JOIN (
-                SELECT h.inhparent,
-                    string_agg(h.inhrelid::regclass::text, ', ' ORDER BY h.inhrelid::regclass::text) AS found,
-                    array_agg(format('ALTER TABLE %%s NO INHERIT %%s', h.inhrelid::regclass, h.inhparent::regclass)) AS remedy
-                FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhrelid AND NOT r.relispartition
-                GROUP BY h.inhparent) heirs ON heirs.inhparent = c.oid
             LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
             LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
             LEFT JOIN pg_am m ON m.oid = c.relam

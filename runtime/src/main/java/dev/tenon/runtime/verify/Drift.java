@@ -2,6 +2,7 @@ package dev.tenon.runtime.verify;
 
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.Owners;
+import dev.tenon.runtime.catalog.Remedy;
 import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.schema.Names;
@@ -118,7 +119,7 @@ final class Drift {
                 .anyMatch(difference -> difference.at().equals(at)
                         && difference.kind() != Difference.Kind.DIFFERENT
                         && difference.attribute().isEmpty());
-        if (known && at.kind() == Kind.GRANT && compared(at)) {
+        if (known && at.kind() == Kind.GRANT && compared(at) && isObstacle(fact)) {
             // What was granted by way of what has to go holds it.
             beyond.add(fact);
         }
@@ -130,6 +131,10 @@ final class Drift {
         }
         boolean whole = fact.wholeObject() || at.kind() == Kind.GRANT;
         add(fact, whole ? Difference.Kind.UNEXPECTED : Difference.Kind.DIFFERENT);
+    }
+
+    private static boolean isObstacle(Unmodelled fact) {
+        return fact.remedy() instanceof Remedy.Run run && run.turn() == Remedy.Turn.OBSTACLES;
     }
 
     private boolean madeElsewhere(ObjectPath at) {
