@@ -33,6 +33,9 @@ final class ColumnReader {
                 CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
                 nullif(a.attcompression, '') AS compression, nullif(a.attstattarget, -1) AS statistics,
                 array_to_string(a.attoptions, ', ') AS options,
+                CASE WHEN a.attoptions IS NOT NULL THEN ARRAY[format('ALTER TABLE %%s ALTER COLUMN %%I RESET (%%s)',
+                    c.oid::regclass, a.attname, (SELECT string_agg(quote_ident(o.option_name), ', ')
+                        FROM pg_options_to_table(a.attoptions) o))] END AS options_remedy,
                 cn.nspname AS collation_schema, co.collname AS collation_name, m.description,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
             FROM %s
@@ -51,6 +54,8 @@ final class ColumnReader {
             """.formatted(TableReader.RELATIONS);
 
     private static final String VIRTUAL = "v";
+
+    private static final Extra OPTIONS = Extra.repaired("options", "");
 
     private static final Map<String, Strategy> STRATEGIES =
             Map.of("p", Strategy.PLAIN, "m", Strategy.MAIN, "e", Strategy.EXTERNAL, "x", Strategy.EXTENDED);
@@ -72,11 +77,10 @@ final class ColumnReader {
                     row.optional("description"),
                     Optional.empty());
             columns.add(table, column);
-            Optional<String> options = row.optional("options");
-            options.ifPresent(each ->
-                    unmodelled.accept(new Unmodelled(ObjectPath.column(table, column.name()), "options", each)));
+            ObjectPath path = ObjectPath.column(table, column.name());
+            OPTIONS.report(row, path, unmodelled);
             if (row.text("attgenerated").equals(VIRTUAL)) {
-                unmodelled.accept(new Unmodelled(ObjectPath.column(table, column.name()), "generated", "VIRTUAL"));
+                unmodelled.accept(new Unmodelled(path, "generated", "VIRTUAL", new Remedy.MakeAnew()));
             }
         });
         return columns;

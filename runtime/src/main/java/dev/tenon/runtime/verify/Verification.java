@@ -101,8 +101,10 @@ public final class Verification {
         Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
         Schema found = live.schema().withObjects(objects.objects());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
-        List<Difference> differences = Drift.between(live, compared, expected, unprintable, strict);
-        List<Correction> corrections = differences.isEmpty() ? List.of() : Corrections.between(compared, expected);
+        Drift drift = Drift.between(live, compared, expected, unprintable, strict);
+        List<Difference> differences = drift.differences();
+        List<Correction> corrections =
+                differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.beyond());
         return new VerifyResult(snapshot.tables().size(), differences, corrections);
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param tables how many tables of the snapshot were compared
  * @param differences every point in which it is not, in the order of the objects; none if it is
- * @param corrections statements that would make it so, in an order in which they can be run; whatever the model has no words
- *     for is not among what they mend
+ * @param corrections statements that would make it so, in an order in which they can be run, and the reasons where there are none
  */
 public record VerifyResult(int tables, List<Difference> differences, List<Correction> corrections) {
 
