@@ -21,8 +21,8 @@ public @interface SqlObject {
      * The statement that makes it, one {@code CREATE …}. With {@code OR REPLACE} it also takes the place of its former self. After a
      * semicolon may follow what it is to have beside: {@code COMMENT ON …}, {@code GRANT …} and {@code REVOKE …},
      * and of a text search configuration its mappings. Or it gives a table what no annotation has words for:
-     * {@code ALTER TABLE … INHERIT …}, {@code ALTER TABLE … REPLICA IDENTITY …}, {@code COMMENT ON CONSTRAINT …} and
-     * {@code COMMENT ON POLICY …}, written as {@code import} writes it.
+     * {@code ALTER TABLE …} with {@code INHERIT}, {@code REPLICA IDENTITY} or {@code CLUSTER ON}, {@code COMMENT ON …} a constraint,
+     * policy or schema, written as {@code import} writes it.
      */
     String create();
 

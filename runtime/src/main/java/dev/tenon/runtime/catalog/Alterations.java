@@ -27,7 +27,21 @@ public final class Alterations {
         if (commented && at.kind() == ObjectPath.Kind.POLICY) {
             return List.of(comment("POLICY", table, at.member(), beyond.found()));
         }
-        if (beyond.attribute().equals("replica identity")) {
+        if (commented && at.kind() == ObjectPath.Kind.SCHEMA) {
+            String schema = table.name();
+            return List.of(new SqlObject(
+                    new QualifiedName(schema, "comment on schema"),
+                    AlterationSql.schemaComment(schema, Optional.of(beyond.found())),
+                    AlterationSql.schemaComment(schema, Optional.empty()),
+                    false,
+                    List.of(),
+                    Optional.empty()));
+        }
+        if (beyond.attribute().equals("clustered")) {
+            return List.of(object(
+                    table, "cluster", AlterationSql.cluster(table, at.member()), AlterationSql.withoutCluster(table)));
+        }
+        if (beyond.attribute().equals("replica identity") && !beyond.found().startsWith("USING")) {
             return List.of(object(
                     table,
                     "replica identity",

@@ -33,11 +33,10 @@ class ImportCommandTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE research_plan (id bigint PRIMARY KEY, title varchar(200))");
             statement.execute("CREATE TABLE keyless (id bigint)");
-            statement.execute("ALTER TABLE research_plan CLUSTER ON research_plan_pkey");
+            statement.execute("CREATE CONVERSION latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1");
         }
         assertThat(run(database, "com.example")).isZero();
-        assertThat(out.toString())
-                .contains("Not in them: object research_plan: cluster CLUSTER ON public.research_plan_pkey");
+        assertThat(out.toString()).contains("Not in them: object latin: conversion public.latin");
         assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
                 .contains(
                         "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");

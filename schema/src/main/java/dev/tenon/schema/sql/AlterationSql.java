@@ -1,8 +1,9 @@
 package dev.tenon.schema.sql;
 
 import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
 
-/** Writes what a table may have beyond the model, which makes no object of its own: each statement as verify looks for it. */
+/** Writes what a table or schema may have beyond the model, which makes no object of its own: each statement as verify looks for it. */
 public final class AlterationSql {
 
     private AlterationSql() {}
@@ -18,6 +19,21 @@ public final class AlterationSql {
 
     private static String comment(String kind, QualifiedName table, String name) {
         return "COMMENT ON " + kind + " " + Identifier.quote(name) + " ON " + Identifier.quote(table) + " IS ";
+    }
+
+    /** A comment on a PostgreSQL schema. */
+    public static String schemaComment(String schema, Optional<String> text) {
+        return "COMMENT ON SCHEMA " + Identifier.quote(schema) + " IS "
+                + text.map(Literal::text).orElse("NULL");
+    }
+
+    /** By which index the rows of a table are ordered when somebody asks for it. */
+    public static String cluster(QualifiedName table, String index) {
+        return "ALTER TABLE " + Identifier.quote(table) + " CLUSTER ON " + Identifier.quote(index);
+    }
+
+    public static String withoutCluster(QualifiedName table) {
+        return "ALTER TABLE " + Identifier.quote(table) + " SET WITHOUT CLUSTER";
     }
 
     /** Makes a table the heir of another; the names are quoted where they have to be. */

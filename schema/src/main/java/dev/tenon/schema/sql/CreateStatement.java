@@ -124,19 +124,33 @@ public record CreateStatement(
             return name.map(made -> new CreateStatement(kind, orReplace, made, signature(kind), on(kind)));
         }
 
-        /** What a table gets beyond the model: an ancestor, a replica identity, a comment on a constraint or policy. */
+        /** What a table gets beyond the model: an ancestor, a replica identity, an order of rows; and comments. */
         private Optional<CreateStatement> alteration() {
             if (take("alter") && take("table")) {
                 Optional<QualifiedName> table = name();
-                String what =
-                        take("inherit") ? "inherits" : take("replica") && take("identity") ? "replica identity" : "";
+                String what = given();
                 return table.filter(on -> !what.isEmpty()).map(on -> alteration(on, what));
             }
-            boolean comment = take("comment") && take("on") && (take("constraint") || take("policy"));
-            Optional<QualifiedName> commented = comment ? name() : Optional.empty();
+            boolean comment = take("comment") && take("on");
+            if (comment && take("schema")) {
+                return name().map(schema -> new CreateStatement(
+                        ALTERATION,
+                        false,
+                        new QualifiedName(schema.name(), "comment on schema"),
+                        "",
+                        Optional.empty()));
+            }
+            boolean part = comment && (take("constraint") || take("policy"));
+            Optional<QualifiedName> commented = part ? name() : Optional.empty();
             return commented
                     .filter(name -> take("on"))
                     .flatMap(name -> name().map(on -> alteration(on, "comment on " + name.name())));
+        }
+
+        private String given() {
+            return take("inherit")
+                    ? "inherits"
+                    : take("cluster") ? "cluster" : take("replica") && take("identity") ? "replica identity" : "";
         }
 
         private static CreateStatement alteration(QualifiedName table, String what) {

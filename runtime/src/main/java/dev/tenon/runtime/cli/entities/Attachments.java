@@ -2,6 +2,7 @@ package dev.tenon.runtime.cli.entities;
 
 import dev.tenon.runtime.catalog.Alterations;
 import dev.tenon.runtime.catalog.LiveSchema;
+import dev.tenon.runtime.catalog.Remedy;
 import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.schema.ObjectPath;
@@ -94,7 +95,8 @@ final class Attachments {
         more.forEach((of, statements) -> unmodelled.add(new Unmodelled(
                 ObjectPath.object(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, of.substring("DROP ".length()))),
                 "comment or privileges",
-                statements.substring(2))));
+                statements.substring(2),
+                new Remedy.Nothing("what it is on is not known by its SQL"))));
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 

@@ -54,7 +54,7 @@ final class BeyondObjects {
                 WHERE t.oid = o.oid AND t.typtype IN ('c', 'd', 'e', 'r')))
               AND o.class NOT IN ('pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass,
                 'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_config'::regclass,
-                'pg_operator'::regclass, 'pg_cast'::regclass,
+                'pg_operator'::regclass, 'pg_cast'::regclass, 'pg_namespace'::regclass,
                 'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + MADE_BY_PEOPLE;
 
     private static final String ATTRIBUTES = """
@@ -70,8 +70,6 @@ final class BeyondObjects {
                 SELECT 'row type' AS attribute, 'OF ' || c.reloftype::regtype AS found WHERE c.reloftype <> 0
                 UNION ALL SELECT 'row-level security', 'FORCE without ENABLE'
                     WHERE c.relforcerowsecurity AND NOT c.relrowsecurity
-                UNION ALL SELECT 'cluster', 'CLUSTER ON ' || i.indexrelid::regclass FROM pg_index i
-                    WHERE i.indrelid = c.oid AND i.indisclustered AND c.relispartition
                 UNION ALL SELECT 'default', a.attname || ' ' || pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
                     JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
                     WHERE d.adrelid = c.oid AND c.relkind = 'v'
