@@ -1,9 +1,7 @@
 package dev.tenon.runtime.verify;
 
-import dev.tenon.runtime.catalog.Alterations;
 import dev.tenon.runtime.catalog.CatalogReader;
 import dev.tenon.runtime.catalog.CatalogScope;
-import dev.tenon.runtime.catalog.LiveObjects;
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.PrintedTables;
 import dev.tenon.runtime.catalog.PrintedViews;
@@ -13,7 +11,6 @@ import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.runtime.catalog.ViewText;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,18 +93,14 @@ public final class Verification {
                 snapshot.views().stream()
                         .filter(view -> live.schema().view(view.name()).isPresent())
                         .toList());
-        LiveObjects.Found objects = LiveObjects.findHere(
-                connection,
-                snapshot.objects().stream()
-                        .filter(object -> !Alterations.is(object))
-                        .toList());
-        List<SqlObject> there = new ArrayList<>(objects.objects());
-        there.addAll(Alterations.among(snapshot.objects(), live));
+        ComparedObjects objects = ComparedObjects.here(connection, snapshot.objects(), live);
         List<Unprintable> unprintable = new ArrayList<>(printed.unprintable());
         unprintable.addAll(views.unprintable());
         unprintable.addAll(objects.unknown());
-        Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
-        Schema found = live.schema().withObjects(there);
+        Schema expected = reworded(snapshot, printed)
+                .withViews(views.among(snapshot.views()))
+                .withObjects(objects.expected());
+        Schema found = live.schema().withObjects(objects.found());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
         Drift drift = Drift.between(live, compared, expected, unprintable, strict);
         List<Difference> differences = drift.differences();

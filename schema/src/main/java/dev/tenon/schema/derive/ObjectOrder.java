@@ -10,8 +10,6 @@ import java.util.Set;
 /** Whether an object that is known by its SQL alone is made before the tables, so that these may need it. */
 public final class ObjectOrder {
 
-    private static final Set<String> TYPES = Set.of("type", "domain", "collation");
-
     /** What defaults, checks and indexes may use, like the routines behind it. */
     private static final Set<String> USES = Set.of("operator", "cast");
 
@@ -19,7 +17,7 @@ public final class ObjectOrder {
 
     /** Whether it makes what columns, parameters and other types are of, or are searched by. */
     static boolean isType(CreateStatement statement) {
-        return TYPES.contains(statement.kind()) || statement.kind().startsWith("text search");
+        return statement.ofColumns() || statement.kind().startsWith("text search");
     }
 
     /**

@@ -6,13 +6,17 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewForm;
 import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.DomainSql;
 import dev.tenon.schema.sql.SelectList;
+import dev.tenon.schema.sql.SqlScript;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Which views and objects PostgreSQL replaces where they are: a view whose columns stay the first ones, of the same types,
- * and whatever says {@code OR REPLACE} of something with the same signature.
+ * whatever says {@code OR REPLACE} of something with the same signature, and a domain of the same type.
  */
 final class InPlace {
 
@@ -43,8 +47,28 @@ final class InPlace {
 
     private static boolean object(SqlObject before, SqlObject after) {
         return both(
-                CreateStatement.of(before.create()),
-                CreateStatement.of(after.create()),
-                (old, now) -> now.takesThePlaceOf(old));
+                        CreateStatement.of(before.create()),
+                        CreateStatement.of(after.create()),
+                        (old, now) -> now.takesThePlaceOf(old))
+                || alterations(before, after).isPresent();
+    }
+
+    /** What makes a domain another one without dropping what columns are of; nothing, where only blanks and comments differ. */
+    static Optional<List<String>> alterations(SqlObject before, SqlObject after) {
+        List<String> old = SqlScript.of(before.create()).statements();
+        List<String> now = SqlScript.of(after.create()).statements();
+        if (old.isEmpty() || now.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> beside = now.stream()
+                .skip(1)
+                .filter(each -> old.stream().skip(1).noneMatch(each::equals))
+                .toList();
+        if (CreateStatement.same(old.get(0), now.get(0))) {
+            return Optional.of(beside);
+        }
+        return DomainSql.of(old.get(0))
+                .flatMap(was -> DomainSql.of(now.get(0)).flatMap(was::alterTo))
+                .map(altered -> Stream.concat(altered.stream(), beside.stream()).toList());
     }
 }

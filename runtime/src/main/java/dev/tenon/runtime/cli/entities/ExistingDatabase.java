@@ -4,14 +4,9 @@ import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads a database that nobody has told Tenon about, with all that people made in it. */
 public final class ExistingDatabase {
-
-    private static final List<String> QUERIES =
-            Stream.of(ObjectQueries.ALL, RareObjects.ALL).flatMap(List::stream).toList();
 
     private ExistingDatabase() {}
 
@@ -22,6 +17,7 @@ public final class ExistingDatabase {
      * @throws SQLException as the database reports it
      */
     public static LiveSchema read(Connection connection) throws SQLException {
-        return Attachments.add(connection, WholeDatabase.read(connection, QUERIES, BeyondObjects.ALL));
+        LiveSchema live = WholeDatabase.read(connection, BeyondObjects.ALL);
+        return Attachments.add(connection, RareObjects.add(connection, live));
     }
 }

@@ -1,8 +1,22 @@
 package dev.tenon.runtime.cli.entities;
 
+import dev.tenon.runtime.catalog.LiveSchema;
+import dev.tenon.runtime.catalog.RolledBack;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Asks the catalogs for kinds of objects that few databases have, in the same way as {@link ObjectQueries}. */
+/** Asks the catalogs for kinds of objects that few databases have, with the statements that make and drop each. */
 final class RareObjects {
 
     private static final String MADE_BY_PEOPLE = """
@@ -58,8 +72,53 @@ final class RareObjects {
             FROM pg_cast o
             WHERE 'public' = ANY (?)""" + MADE_BY_PEOPLE.formatted("pg_cast");
 
-    /** As in the other queries: schema, name and the statements that make and drop. */
-    static final List<String> ALL = List.of(CONFIGURATIONS, OPERATORS, CASTS);
+    private static final List<String> ALL = List.of(CONFIGURATIONS, OPERATORS, CASTS);
 
     private RareObjects() {}
+
+    /** The database with those that it has. */
+    static LiveSchema add(Connection connection, LiveSchema live) throws SQLException {
+        List<SqlObject> objects = new ArrayList<>(live.schema().objects());
+        Set<QualifiedName> taken = new HashSet<>();
+        objects.forEach(object -> taken.add(object.name()));
+        RolledBack.run(connection, () -> {
+            for (String query : ALL) {
+                read(connection, query, live, taken, objects);
+            }
+            return objects;
+        });
+        return live.withObjects(objects);
+    }
+
+    private static void read(
+            Connection connection, String query, LiveSchema live, Set<QualifiedName> taken, List<SqlObject> objects)
+            throws SQLException {
+        Set<String> namespaces = new TreeSet<>(Set.of(QualifiedName.DEFAULT_SCHEMA));
+        live.schema().namespaces().forEach(namespace -> namespaces.add(namespace.name()));
+        try (Statement settings = connection.createStatement();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            settings.execute("SET LOCAL search_path = pg_catalog, pg_temp");
+            statement.setArray(1, connection.createArrayOf("text", namespaces.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    objects.add(new SqlObject(
+                            free(new QualifiedName(rows.getString("schema"), rows.getString("name")), taken),
+                            rows.getString("create"),
+                            rows.getString("drop"),
+                            false,
+                            List.of(),
+                            Optional.empty()));
+                }
+            }
+        }
+    }
+
+    /** Overloaded operators have one name, objects each their own. */
+    private static QualifiedName free(QualifiedName name, Set<QualifiedName> taken) {
+        QualifiedName free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name.withName(name.name() + "_" + i);
+        }
+        return free;
+    }
 }
