@@ -16,6 +16,11 @@ public record VerifyResult(int tables, List<Difference> differences, List<Correc
         corrections = List.copyOf(corrections);
     }
 
+    /** Of a database that is exactly what its snapshot says. */
+    public static VerifyResult withoutDrift(int tables) {
+        return new VerifyResult(tables, List.of(), List.of());
+    }
+
     /** Whether the database is exactly what the snapshot says. */
     public boolean clean() {
         return differences.isEmpty();
