@@ -90,6 +90,28 @@ class AllAtOnceTest {
         }
     }
 
+    @Test
+    void theKeyOfAPartitionedTableGoesAndComesWithItsReferences() throws SQLException {
+        try (Scratch scratch = Scratch.create(18)) {
+            scratch.execute("CREATE TABLE whole (id integer PRIMARY KEY) PARTITION BY RANGE (id)")
+                    .execute("CREATE TABLE part PARTITION OF whole FOR VALUES FROM (1) TO (9)")
+                    .execute("CREATE TABLE child (whole integer REFERENCES whole)")
+                    .execute("INSERT INTO whole VALUES (1); INSERT INTO child VALUES (1)");
+            Schema schema = CatalogReader.read(scratch.connection(), CatalogScope.of(Set.of("public")))
+                    .schema();
+            scratch.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'whole_pkey'::regclass");
+            VerifyResult found = Verification.verify(scratch.connection(), schema, true);
+            assertThat(found.corrections())
+                    .extracting(Correction::sql)
+                    .startsWith(
+                            "ALTER TABLE public.child DROP CONSTRAINT child_whole_fkey",
+                            "ALTER TABLE public.whole DROP CONSTRAINT whole_pkey");
+            run(scratch, found);
+            assertThat(Verification.verify(scratch.connection(), schema, true).differences())
+                    .isEmpty();
+        }
+    }
+
     private static void run(Scratch scratch, VerifyResult found) {
         found.corrections().forEach(correction -> scratch.executeAsIs(correction.sql()));
     }
