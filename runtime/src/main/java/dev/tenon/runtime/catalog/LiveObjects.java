@@ -1,74 +1,43 @@
 package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.sql.AllColumns;
 import dev.tenon.schema.sql.CreateStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Finds in a database the objects that a snapshot knows by their SQL alone. Functions and procedures are made once more and
- * compared with what was there, as the server prints both; that holds no lock that a call waits for, and is undone. Of
- * all else it is seen whether it is there and, of a trigger, whether it fires.
+ * Finds in a database the objects that a snapshot knows by their SQL alone, and compares them with what their statements make,
+ * as the server prints both.
  */
 public final class LiveObjects {
 
-    private static final String TRIGGER = """
-            SELECT CASE t.tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'disabled except on replicas' ELSE '' END AS state
-            FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = ? AND c.relname = ? AND t.tgname = ? AND NOT t.tgisinternal""";
+    /** The server spells out a {@code *} when it makes them, for the columns that there are at that time. */
+    private static final Set<String> KEPT_PARSED = Set.of("rule", "function", "procedure");
 
-    private static final Map<String, String> LOOKUPS = Map.of(
-            "aggregate",
-            "SELECT '' AS state FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
-                    + " WHERE p.prokind = 'a' AND n.nspname = ? AND p.proname = ?",
-            "type",
-            "SELECT '' AS state FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace"
-                    + " WHERE t.typtype <> 'd' AND n.nspname = ? AND t.typname = ?",
-            "domain",
-            "SELECT '' AS state FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace"
-                    + " WHERE t.typtype = 'd' AND n.nspname = ? AND t.typname = ?",
-            "collation",
-            "SELECT '' AS state FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace"
-                    + " WHERE n.nspname = ? AND c.collname = ?",
-            "text search configuration",
-            "SELECT '' AS state FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace"
-                    + " WHERE n.nspname = ? AND c.cfgname = ?",
-            "text search dictionary",
-            "SELECT '' AS state FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace"
-                    + " WHERE n.nspname = ? AND d.dictname = ?",
-            "statistics",
-            "SELECT '' AS state FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace"
-                    + " WHERE n.nspname = ? AND s.stxname = ?",
-            "publication",
-            "SELECT '' AS state FROM pg_publication WHERE ? IS NOT NULL AND pubname = ?",
-            "event trigger",
-            "SELECT CASE evtenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'disabled except on replicas' ELSE '' END AS state FROM pg_event_trigger"
-                    + " WHERE ? IS NOT NULL AND evtname = ?");
-
-    private final Catalog catalog;
-    private final RoutineText routines;
     private final List<SqlObject> found = new ArrayList<>();
+    private final List<SqlObject> expected = new ArrayList<>();
     private final List<Unprintable> unknown = new ArrayList<>();
 
-    private LiveObjects(Connection connection) throws SQLException {
-        this.catalog = new Catalog(connection);
-        this.routines = new RoutineText(connection);
-    }
+    private LiveObjects() {}
 
     /**
      * What was found.
      *
      * @param objects those that are there: as expected, or with what the server prints of them instead
+     * @param expected all that were looked for, those that differ in the server's words
      * @param unknown those of which it cannot be told
      */
-    public record Found(List<SqlObject> objects, List<Unprintable> unknown) {
+    public record Found(List<SqlObject> objects, List<SqlObject> expected, List<Unprintable> unknown) {
         public Found {
             objects = List.copyOf(objects);
+            expected = List.copyOf(expected);
             unknown = List.copyOf(unknown);
         }
     }
@@ -77,54 +46,105 @@ public final class LiveObjects {
      * Looks for the objects within the transaction that the connection is in, which is as before afterwards except for some
      * settings.
      *
+     * @param expected the objects as a snapshot has them
+     * @param live what the catalogs say of tables and views
      * @throws SQLException as the database reports it
      */
-    public static Found findHere(Connection connection, List<SqlObject> expected) throws SQLException {
-        LiveObjects live = new LiveObjects(connection);
-        for (SqlObject object : expected) {
-            live.find(object);
+    public static Found findHere(Connection connection, List<SqlObject> expected, Schema live) throws SQLException {
+        LiveObjects objects = new LiveObjects();
+        if (!expected.isEmpty()) {
+            objects.find(connection, expected, live);
         }
-        return new Found(live.found, live.unknown);
+        return new Found(objects.found, objects.expected, objects.unknown);
     }
 
-    private void find(SqlObject object) throws SQLException {
-        Optional<CreateStatement> read = CreateStatement.of(object.create());
-        if (read.isEmpty()) {
-            unknown(object, "nobody can tell what its statement makes");
+    private void find(Connection connection, List<SqlObject> objects, Schema live) throws SQLException {
+        List<SoughtObject> sought = new ArrayList<>();
+        for (SqlObject object : objects) {
+            Optional<CreateStatement> made = CreateStatement.of(object.create());
+            if (made.filter(CreateStatement::findable).isPresent()) {
+                sought.add(new SoughtObject(object, made.get()));
+            } else {
+                unknown(
+                        object,
+                        made.map(what -> "Tenon does not look for objects of the kind " + what.kind())
+                                .orElse("nobody can tell what its statement makes"));
+            }
+        }
+        ObjectRows rows = ObjectRows.read(new Catalog(connection), sought);
+        List<SoughtObject> others =
+                sought.stream().filter(each -> isOther(each, rows.of(each))).toList();
+        UntriedObjects untried = UntriedObjects.printHere(
+                connection, others.stream().filter(UntriedObjects::isOne).toList(), live);
+        ObjectText text = ObjectText.printHere(
+                connection,
+                others.stream().filter(each -> !UntriedObjects.isOne(each)).toList(),
+                live);
+        for (SoughtObject each : sought) {
+            List<ObjectRow> there = rows.of(each);
+            if (!others.contains(each)) {
+                expected.add(each.object());
+                there.stream().findFirst().ifPresent(row -> same(each, row));
+            } else if (UntriedObjects.isOne(each)) {
+                compare(each, there.get(0), UntriedObjects.words(there.get(0)), untried.words(each));
+            } else {
+                compare(each, there, text);
+            }
+        }
+    }
+
+    /** Whether it is there in other words. */
+    private static boolean isOther(SoughtObject sought, List<ObjectRow> rows) {
+        return rows.stream().anyMatch(row -> row.create().isPresent())
+                && rows.stream()
+                        .noneMatch(row ->
+                                row.create().equals(Optional.of(sought.object().create())));
+    }
+
+    private void compare(SoughtObject sought, List<ObjectRow> there, ObjectText text) {
+        Optional<ObjectRow> shown = text.of(sought);
+        if (shown.isEmpty()) {
+            same(sought, there.get(0));
+            expected.add(sought.object());
+            unknown.add(text.refusal(sought));
             return;
         }
-        CreateStatement made = read.get();
-        if (made.kind().equals("function") || made.kind().equals("procedure")) {
-            routines.find(object, made, found, unknown);
-        } else if (made.kind().equals("trigger") && made.on().isPresent()) {
-            lookUp(
-                    object,
-                    TRIGGER,
-                    made.on().get().schema(),
-                    made.on().get().name(),
-                    made.name().name());
-        } else if (LOOKUPS.containsKey(made.kind()) && made.findable()) {
-            lookUp(
-                    object,
-                    LOOKUPS.getOrDefault(made.kind(), ""),
-                    made.name().schema(),
-                    made.name().name());
-        } else {
-            unknown(object, "Tenon does not look for objects of the kind " + made.kind());
+        Optional<ObjectRow> live = there.stream()
+                .filter(row -> row.arguments().equals(shown.get().arguments()))
+                .findFirst();
+        if (live.isEmpty()) {
+            expected.add(sought.object());
+            return;
+        }
+        compare(sought, live.get(), live.get().create(), Optional.of(sought.words(shown.get(), live.get())));
+    }
+
+    private void compare(SoughtObject sought, ObjectRow live, Optional<String> said, Optional<String> words) {
+        SqlObject object = sought.object();
+        boolean spelledOut = KEPT_PARSED.contains(sought.made().kind()) && AllColumns.in(object.create());
+        if (said.isPresent() && words.isPresent() && !said.equals(words) && !spelledOut) {
+            found.add(object.withCreate(live.state().isEmpty() ? said.get() : live.state()));
+            expected.add(object.withCreate(words.get()));
+            return;
+        }
+        same(sought, live);
+        expected.add(object);
+        if (said.isPresent() && !said.equals(words)) {
+            unknown.add(sought.unprintable(
+                    spelledOut
+                            ? "its * stands for the columns that there were when it was made"
+                            : "its statement cannot be read"));
         }
     }
 
-    private void lookUp(SqlObject object, String sql, String... names) throws SQLException {
-        List<String> states = new ArrayList<>();
-        catalog.each(sql, row -> states.add(row.text("state")), names);
-        if (!states.isEmpty()) {
-            String state = states.get(0);
-            found.add(state.isEmpty() ? object : object.withCreate(state));
-        }
+    /** It is as expected, but for its state. */
+    private void same(SoughtObject sought, ObjectRow live) {
+        found.add(live.state().isEmpty() ? sought.object() : sought.object().withCreate(live.state()));
     }
 
     private void unknown(SqlObject object, String why) {
         found.add(object);
+        expected.add(object);
         unknown.add(new Unprintable(ObjectPath.object(object.name()), "definition", why));
     }
 }

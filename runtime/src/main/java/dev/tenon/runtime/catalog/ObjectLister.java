@@ -17,23 +17,28 @@ import java.util.Set;
  */
 final class ObjectLister {
 
-    private final List<String> made;
     private final List<String> beyond;
 
-    /** With queries for both. */
-    ObjectLister(List<String> made, List<String> beyond) {
-        this.made = List.copyOf(made);
+    /** With queries for what it does not know. */
+    ObjectLister(List<String> beyond) {
         this.beyond = List.copyOf(beyond);
     }
 
     LiveSchema add(Catalog catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
         List<SqlObject> objects = new ArrayList<>();
         Set<QualifiedName> taken = new HashSet<>();
-        for (String query : made) {
-            catalog.each(query, namespaces, row -> {
-                QualifiedName name = new QualifiedName(row.text("schema"), row.text("name"));
-                objects.add(new SqlObject(
-                        free(name, taken), row.text("create"), row.text("drop"), false, List.of(), Optional.empty()));
+        for (ObjectQuery query : ObjectQueries.LISTED) {
+            catalog.each(query.inSchemas(), namespaces, row -> {
+                ObjectRow found = ObjectRow.of(row);
+                if (found.create().isPresent()) {
+                    objects.add(new SqlObject(
+                            free(name(found.at()), taken),
+                            found.create().get(),
+                            found.drop(),
+                            false,
+                            List.of(),
+                            Optional.empty()));
+                }
             });
         }
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
@@ -49,6 +54,11 @@ final class ObjectLister {
                             new Remedy.Nothing("nothing is made of it"))));
         }
         return new LiveSchema(live.schema().withObjects(objects), unmodelled, live.owners());
+    }
+
+    /** A trigger or rule has its name within its table or view. */
+    private static QualifiedName name(ObjectRow.Place at) {
+        return new QualifiedName(at.schema(), at.relation().isEmpty() ? at.name() : at.relation() + "_" + at.name());
     }
 
     /** Overloaded routines have one name, objects each their own. */

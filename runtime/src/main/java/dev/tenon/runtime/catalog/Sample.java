@@ -28,7 +28,7 @@ import java.util.Set;
  * @param complete whether it has all columns; if not, it is no wonder that the server does not understand some parts
  * @param parts the statements, the first of which creates the table
  */
-record Sample(Table table, boolean complete, List<Part> parts) {
+record Sample(Table table, boolean complete, List<Part> parts) implements Shown {
 
     static final String TEMPORARY = "pg_temp";
 
@@ -85,13 +85,18 @@ record Sample(Table table, boolean complete, List<Part> parts) {
         return type instanceof ColumnType.Array array ? array.element() : type;
     }
 
-    /** The names that the sample takes among the temporary relations. */
-    List<String> names() {
+    @Override
+    public List<String> names() {
         List<String> names = new ArrayList<>(List.of(table.name().name()));
         table.indexes().forEach(index -> names.add(index.name()));
         table.constraints(Constraint.Exclusion.class).forEach(exclusion -> names.add(exclusion.name()));
         names.addAll(PartitionSample.names(table));
         return names;
+    }
+
+    @Override
+    public int relations() {
+        return 1;
     }
 
     /** A generated column comes later, when all that its expression may name is there. */
@@ -100,7 +105,7 @@ record Sample(Table table, boolean complete, List<Part> parts) {
     }
 
     /** The names and types alone, of generated columns too: policies of partitions may read them. */
-    private static List<Column> plain(List<Column> columns) {
+    static List<Column> plain(List<Column> columns) {
         return columns.stream()
                 .map(column -> column.withNullable(true).withDefault(Optional.empty()))
                 .toList();

@@ -9,37 +9,37 @@ import java.util.Set;
  * Divides samples into batches that fit into one schema: no name twice, and no more relations at once than the server's
  * table of locks has room for.
  */
-final class SampleBatches {
+final class SampleBatches<T extends Shown> {
 
     private static final int TABLES_AT_ONCE = 50;
 
-    private final List<Batch> batches = new ArrayList<>();
+    private final List<Batch<T>> batches = new ArrayList<>();
 
     private SampleBatches() {}
 
     /** The batches, in the order of their first samples. */
-    static List<List<Sample>> of(List<Sample> samples) {
-        SampleBatches batches = new SampleBatches();
+    static <T extends Shown> List<List<T>> of(List<T> samples) {
+        SampleBatches<T> batches = new SampleBatches<>();
         samples.forEach(batches::add);
         return batches.batches.stream().map(Batch::samples).toList();
     }
 
-    private void add(Sample sample) {
-        for (Batch batch : batches) {
+    private void add(T sample) {
+        for (Batch<T> batch : batches) {
             if (batch.takes(sample)) {
                 return;
             }
         }
-        Batch batch = new Batch(new ArrayList<>(), new HashSet<>());
+        Batch<T> batch = new Batch<>(new ArrayList<>(), new HashSet<>());
         batch.takes(sample);
         batches.add(batch);
     }
 
-    private record Batch(List<Sample> samples, Set<String> names) {
+    private record Batch<T extends Shown>(List<T> samples, Set<String> names) {
 
-        boolean takes(Sample sample) {
-            boolean fits =
-                    samples.size() < TABLES_AT_ONCE && sample.names().stream().noneMatch(names::contains);
+        boolean takes(T sample) {
+            boolean fits = samples.stream().mapToInt(Shown::relations).sum() + sample.relations() <= TABLES_AT_ONCE
+                    && sample.names().stream().noneMatch(names::contains);
             if (fits) {
                 samples.add(sample);
                 names.addAll(sample.names());

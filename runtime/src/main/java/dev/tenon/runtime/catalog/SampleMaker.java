@@ -13,10 +13,17 @@ import java.util.Optional;
 final class SampleMaker {
 
     private final Connection connection;
+    private final Refusals refusals;
     private final List<Unprintable> unprintable = new ArrayList<>();
 
-    SampleMaker(Connection connection) {
+    /** Refusals that it takes for what the server says about a text; any other failure is thrown. */
+    interface Refusals {
+        String reason(SQLException failure) throws SQLException;
+    }
+
+    SampleMaker(Connection connection, Refusals refusals) {
         this.connection = connection;
+        this.refusals = refusals;
     }
 
     /** What the server did not understand so far. */
@@ -25,24 +32,24 @@ final class SampleMaker {
     }
 
     /** Creates the samples, as far as the server understands them. */
-    void create(List<Sample> batch) throws SQLException {
+    void create(List<? extends Shown> batch) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             createAtOnce(batch);
         } catch (BatchUpdateException failure) {
-            TextRefusal.reason(failure);
+            refusals.reason(failure);
             connection.rollback(before);
-            for (Sample sample : batch) {
+            for (Shown sample : batch) {
                 createByParts(sample);
             }
         }
         connection.releaseSavepoint(before);
     }
 
-    private void createAtOnce(List<Sample> batch) throws SQLException {
+    private void createAtOnce(List<? extends Shown> batch) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (Sample sample : batch) {
+            for (Shown sample : batch) {
                 for (Sample.Part part : sample.parts()) {
                     statement.addBatch(part.sql());
                 }
@@ -52,7 +59,7 @@ final class SampleMaker {
     }
 
     /** Without its table nothing else of a sample can be made; any other part stands for itself. */
-    private void createByParts(Sample sample) throws SQLException {
+    private void createByParts(Shown sample) throws SQLException {
         for (Sample.Part part : sample.parts()) {
             Optional<String> refused = create(part);
             if (refused.isPresent() && sample.complete()) {
@@ -72,7 +79,7 @@ final class SampleMaker {
             statement.setEscapeProcessing(false);
             statement.execute(part.sql());
         } catch (SQLException failure) {
-            refused = Optional.of(TextRefusal.reason(failure));
+            refused = Optional.of(refusals.reason(failure));
             connection.rollback(before);
         }
         connection.releaseSavepoint(before);

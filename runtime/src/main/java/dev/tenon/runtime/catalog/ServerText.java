@@ -50,7 +50,7 @@ public final class ServerText {
 
     private ServerText(Connection connection) {
         this.connection = connection;
-        this.maker = new SampleMaker(connection);
+        this.maker = new SampleMaker(connection, TextRefusal::reason);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.catalog;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ final class TextRefusal {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    /** No privilege, not in the state that it takes, a configuration file that is wrong, and whatever a trigger on such commands has against it. */
+    private static final List<String> OF_OBJECTS = List.of(INSUFFICIENT_PRIVILEGE, "55000", "F0", "P0");
+
     private TextRefusal() {}
 
     /**
@@ -29,5 +33,18 @@ final class TextRefusal {
             throw failure;
         }
         return failure.getMessage() + " (" + state + ")";
+    }
+
+    /**
+     * What the server has against making an object once more, be it that the role may not.
+     *
+     * @throws SQLException the failure itself, if it says nothing about the statement
+     */
+    static String orPrivilege(SQLException failure) throws SQLException {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        if (OF_OBJECTS.stream().anyMatch(state::startsWith)) {
+            return failure.getMessage() + " (" + state + ")";
+        }
+        return reason(failure);
     }
 }

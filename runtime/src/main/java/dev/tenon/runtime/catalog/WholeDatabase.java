@@ -22,12 +22,10 @@ public final class WholeDatabase {
      * Reads what the catalogs say at one moment, with as many queries as there are kinds of objects.
      *
      * @param connection a connection that is in no transaction; it is left as it was
-     * @param objects asks for objects that are known by their SQL alone: schema, name, and the statements that make and drop each
      * @param beyond asks for what nothing can be made of: schema, name, attribute, and what was found
      * @throws SQLException as the database reports it
      */
-    public static LiveSchema read(Connection connection, List<String> objects, List<String> beyond)
-            throws SQLException {
+    public static LiveSchema read(Connection connection, List<String> beyond) throws SQLException {
         return RolledBack.run(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
@@ -36,7 +34,7 @@ public final class WholeDatabase {
             Set<String> namespaces = new TreeSet<>();
             catalog.each(NAMESPACES, row -> namespaces.add(row.text("nspname")));
             LiveSchema live = CatalogReader.readHere(connection, CatalogScope.of(namespaces));
-            return new ObjectLister(objects, beyond).add(catalog, namespaces, live);
+            return new ObjectLister(beyond).add(catalog, namespaces, live);
         });
     }
 }

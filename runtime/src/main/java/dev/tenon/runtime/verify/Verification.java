@@ -94,11 +94,13 @@ public final class Verification {
                 snapshot.views().stream()
                         .filter(view -> live.schema().view(view.name()).isPresent())
                         .toList());
-        LiveObjects.Found objects = LiveObjects.findHere(connection, snapshot.objects());
+        LiveObjects.Found objects = LiveObjects.findHere(connection, snapshot.objects(), live.schema());
         List<Unprintable> unprintable = new ArrayList<>(printed.unprintable());
         unprintable.addAll(views.unprintable());
         unprintable.addAll(objects.unknown());
-        Schema expected = reworded(snapshot, printed).withViews(views.among(snapshot.views()));
+        Schema expected = reworded(snapshot, printed)
+                .withViews(views.among(snapshot.views()))
+                .withObjects(objects.expected());
         Schema found = live.schema().withObjects(objects.objects());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
         Drift drift = Drift.between(live, compared, expected, unprintable, strict);

@@ -3,10 +3,16 @@ package dev.tenon.runtime.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,11 @@ import org.junit.jupiter.api.Test;
 class QueryCountTest {
 
     private static final CatalogScope SCOPE = CatalogScope.of(Set.of("public"));
+
+    /** What takes queries. */
+    private interface Reading {
+        void read(Connection connection) throws SQLException;
+    }
 
     @Test
     void moreTablesTakeNoMoreQueries() throws SQLException {
@@ -32,7 +43,48 @@ class QueryCountTest {
         }
     }
 
+    @Test
+    void moreObjectsTakeNoMoreQueries() throws SQLException {
+        try (Scratch scratch = Scratch.create()) {
+            scratch.execute("CREATE TABLE t (id integer)");
+            List<SqlObject> objects = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                add(objects, "CREATE FUNCTION f" + i + "() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'");
+                add(objects, "CREATE TRIGGER t" + i + " BEFORE UPDATE ON t EXECUTE FUNCTION f" + i + "()");
+                add(objects, "CREATE DOMAIN d" + i + " AS text CHECK (VALUE <> '')");
+            }
+            objects.forEach(object -> scratch.execute(object.create()));
+            Schema live = CatalogReader.read(scratch.connection(), SCOPE).schema();
+            int[] found = new int[2];
+            int ofFew =
+                    queries(scratch.connection(), counting -> found[0] = look(counting, objects.subList(0, 3), live));
+            int ofMany = queries(scratch.connection(), counting -> found[1] = look(counting, objects, live));
+            assertThat(found).containsExactly(3, objects.size());
+            assertThat(ofMany).isEqualTo(ofFew);
+            assertThat(queries(scratch.connection(), counting -> look(counting, List.of(), live)))
+                    .isZero();
+        }
+    }
+
+    /** How many are found as expected. */
+    private static int look(Connection connection, List<SqlObject> objects, Schema live) throws SQLException {
+        return RolledBack.run(connection, () -> {
+            LiveObjects.Found found = LiveObjects.findHere(connection, objects, live);
+            assertThat(found.unknown()).isEmpty();
+            return (int) found.objects().stream().filter(objects::contains).count();
+        });
+    }
+
+    private static void add(List<SqlObject> objects, String create) {
+        QualifiedName name = QualifiedName.parse("o" + objects.size());
+        objects.add(new SqlObject(name, create, "DROP", true, List.of(), Optional.empty()));
+    }
+
     private static int queries(Connection connection) throws SQLException {
+        return queries(connection, counting -> CatalogReader.read(counting, SCOPE));
+    }
+
+    private static int queries(Connection connection, Reading reading) throws SQLException {
         AtomicInteger count = new AtomicInteger();
         Connection counting = (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
@@ -45,7 +97,7 @@ class QueryCountTest {
                         throw failure.getCause();
                     }
                 });
-        CatalogReader.read(counting, SCOPE);
+        reading.read(counting);
         return count.get();
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 /** A database in which something is changed behind Tenon's back, looked for, mended and undone, one change after the other. */
 record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean qualifies) implements AutoCloseable {
 
+    /** PostgreSQL makes no savepoint right after a domain's constraint was dropped in the same transaction. */
+    private static final String NEXT_COMMAND = "CREATE TEMPORARY TABLE next_command (); DROP TABLE next_command";
+
     /** What is done while a change is there. */
     interface Look {
         void take(Connection connection, Statement statement) throws SQLException;
@@ -56,6 +59,7 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(scratch.named(mutation.sql()));
+            statement.execute(NEXT_COMMAND);
             look.take(connection, statement);
         } finally {
             connection.rollback();
@@ -76,14 +80,16 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
         }
     }
 
-    /** Runs what is printed, in the transaction that is open. */
+    /** Runs what is printed, in the transaction that is open, as people would who look into no other schema. */
     static void mend(Statement statement, VerifyResult found) throws SQLException {
+        statement.execute("SET LOCAL search_path = public");
         statement.setEscapeProcessing(false);
         for (Correction correction : found.corrections()) {
             if (!correction.sql().isEmpty()) {
                 statement.execute(correction.sql().replace(" CONCURRENTLY", ""));
             }
         }
+        statement.execute(NEXT_COMMAND);
     }
 
     private List<String> differences(Connection connection, boolean strict) throws SQLException {

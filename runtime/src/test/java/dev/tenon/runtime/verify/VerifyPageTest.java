@@ -6,6 +6,7 @@ import dev.tenon.runtime.MutationFile.Mutation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,6 +22,9 @@ class VerifyPageTest {
     private static final Pattern DIFFERENT = Pattern.compile("(\\w+) (.+?): ([\\w $]+?) is (.*)", Pattern.DOTALL);
     private static final Pattern WHOLE =
             Pattern.compile("(\\w+) (.+?)( column \\w+| grant option| by \\S+)? is (missing|unexpected)(: .*)?");
+
+    private static final Pattern MADE =
+            Pattern.compile("(?s)^object .* expected CREATE (?:OR REPLACE |CONSTRAINT )*((?:[A-Z]+ )+)");
 
     @Test
     void thePageListsWhatIsDetected() throws IOException {
@@ -67,6 +71,10 @@ class VerifyPageTest {
         Matcher different = DIFFERENT.matcher(difference);
         assertThat(different.matches()).as(difference).isTrue();
         boolean beyond = difference.endsWith(", which no snapshot says");
+        Matcher made = MADE.matcher(difference);
+        if (made.find()) {
+            return "object | definition of " + made.group(1).strip().toLowerCase(Locale.ROOT);
+        }
         return different.group(1) + " | " + different.group(3) + (beyond ? " beyond the model" : "");
     }
 

@@ -63,7 +63,9 @@ class WorkshopMutationTest {
     }
 
     static Stream<Mutation> mutations() throws IOException {
-        return MutationFile.read(WorkshopMutationTest.class, "workshop-mutations.txt");
+        return Stream.concat(
+                MutationFile.read(WorkshopMutationTest.class, "workshop-mutations.txt"),
+                MutationFile.read(WorkshopMutationTest.class, "object-mutations.txt"));
     }
 
     private static Stream<Arguments> mutationsAndVersions() throws IOException {

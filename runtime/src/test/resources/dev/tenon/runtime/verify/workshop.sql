@@ -52,7 +52,18 @@ CREATE TABLE bucket_1 PARTITION OF bucket FOR VALUES WITH (MODULUS 2, REMAINDER 
 CREATE TABLE shelf (x integer, y text) PARTITION BY LIST (y);
 CREATE TABLE shelf_a PARTITION OF shelf FOR VALUES IN ('a', 'b');
 CREATE TABLE shelf_rest PARTITION OF shelf DEFAULT;
+CREATE TABLE desk (
+    id integer NOT NULL,
+    code text,
+    "a ""b""" text,
+    marked "d'm; --",
+    town text COLLATE german,
+    held pair,
+    CONSTRAINT desk_pkey PRIMARY KEY (id)
+);
+CREATE VIEW desk_view AS SELECT id, code FROM desk;
 CREATE SCHEMA "Odd ""one""";
+GRANT USAGE ON SCHEMA "Odd ""one""" TO $app;
 CREATE SEQUENCE "Odd ""one"""."s 1";
 CREATE TYPE "Odd ""one"""."E;" AS ENUM ('it''s', '"');
 CREATE TABLE "Odd ""one"""."new.table" (
@@ -67,3 +78,4 @@ ALTER TABLE "Odd ""one"""."new.table" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "p;--" ON "Odd ""one"""."new.table" FOR SELECT TO $app USING ("select" > 1);
 GRANT SELECT ON "Odd ""one"""."new.table" TO $app;
 CREATE VIEW "Odd ""one"""."V" WITH (security_invoker = true) AS SELECT "select" AS "from" FROM "Odd ""one"""."new.table";
+CREATE TABLE "Odd ""one"""."desk; --" ("select" integer, "a ""b""" text);

@@ -129,9 +129,15 @@ public final class Dependencies {
         Set<ObjectPath> holds = new TreeSet<>(opaque ? Set.of() : named);
         Optional<ObjectPath> on = made.flatMap(CreateStatement::on).map(relations::get);
         on.ifPresent(named::add);
+        Set<QualifiedName> signature = made.filter(CreateStatement::routine)
+                .map(call -> MentionedNames.in(call.signature()).names())
+                .orElse(names.names());
         types.forEach((name, type) -> {
             if (!type.equals(path) && names.names().contains(name)) {
                 named.add(type);
+                if (signature.contains(name)) {
+                    holds.add(type);
+                }
             }
         });
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);

@@ -4,18 +4,15 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.sql.CreateStatement;
 import dev.tenon.schema.sql.MentionedNames;
 import java.util.List;
-import java.util.Set;
 
 /** Whether an object that is known by its SQL alone is made before the tables, so that these may need it. */
 public final class ObjectOrder {
-
-    private static final Set<String> TYPES = Set.of("type", "domain", "collation");
 
     private ObjectOrder() {}
 
     /** Whether it makes what columns, parameters and other types are of, or are searched by. */
     static boolean isType(CreateStatement statement) {
-        return TYPES.contains(statement.kind()) || statement.kind().startsWith("text search");
+        return statement.ofColumns() || statement.kind().startsWith("text search");
     }
 
     /**

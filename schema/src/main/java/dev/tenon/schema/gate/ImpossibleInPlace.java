@@ -7,13 +7,14 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.RenamedColumn;
+import dev.tenon.schema.diff.SqlObjectChange;
 import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * What a column holds is lost if the server computes it from now on, and computing it rewrites the table; what it is
- * computed from keeps its type; and partitions get no new numbers of their own.
+ * computed from keeps its type; partitions get no new numbers of their own; and what columns are of cannot give way to another.
  */
 final class ImpossibleInPlace implements ChangeRule {
 
@@ -53,6 +54,8 @@ final class ImpossibleInPlace implements ChangeRule {
                                 + " is partitioned, and before version 17 PostgreSQL adds no identity"
                                 + " column to its partitions",
                         "add it without @Identity and with @Backfill, and make it @Identity in the next migration"));
+            } else if (change instanceof SqlObjectChange.Replace replace && !context.replacesInPlace(replace)) {
+                context.heldBy(replace.before()).ifPresent(table -> objections.accept(held(replace, table)));
             } else if (change instanceof ColumnChange.SetType set
                     && !context.shadows().replaces(set.table(), set.after().name())
                     && isComputedFrom(context.before(), set)) {
@@ -64,6 +67,15 @@ final class ImpossibleInPlace implements ChangeRule {
                         ANOTHER_NAME));
             }
         }
+    }
+
+    private static Objection held(SqlObjectChange.Replace change, Table table) {
+        return Objection.always(
+                change.path(),
+                "create",
+                "object " + change.path().display() + " cannot become another while columns of table "
+                        + table.name().display() + " need it",
+                "make it under another name, and have the columns need that");
     }
 
     private static boolean isIdentity(Column column) {

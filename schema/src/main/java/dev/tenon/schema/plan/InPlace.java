@@ -6,13 +6,15 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewForm;
 import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.DomainSql;
 import dev.tenon.schema.sql.SelectList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
  * Which views and objects PostgreSQL replaces where they are: a view whose columns stay the first ones, of the same types,
- * and whatever says {@code OR REPLACE} of something with the same signature.
+ * whatever says {@code OR REPLACE} of something with the same signature, and a domain of the same type.
  */
 final class InPlace {
 
@@ -43,8 +45,18 @@ final class InPlace {
 
     private static boolean object(SqlObject before, SqlObject after) {
         return both(
-                CreateStatement.of(before.create()),
-                CreateStatement.of(after.create()),
-                (old, now) -> now.takesThePlaceOf(old));
+                        CreateStatement.of(before.create()),
+                        CreateStatement.of(after.create()),
+                        (old, now) -> now.takesThePlaceOf(old))
+                || alterations(before, after).isPresent();
+    }
+
+    /** What makes a domain another one without dropping what columns are of; nothing, where only blanks and comments differ. */
+    static Optional<List<String>> alterations(SqlObject before, SqlObject after) {
+        if (CreateStatement.same(before.create(), after.create())) {
+            return Optional.of(List.of());
+        }
+        return DomainSql.of(before.create())
+                .flatMap(old -> DomainSql.of(after.create()).flatMap(old::alterTo));
     }
 }

@@ -60,7 +60,28 @@ final class Making {
             fragments.metadata(Phase.VIEWS, path.owner(), ViewSql.replace(view.orElseThrow()));
             return fragments.statements();
         }
-        return create(path, context.after());
+        SqlObject after = Names.find(context.after().objects(), path.owner()).orElseThrow();
+        Optional<List<String>> alterations = Names.find(context.before().objects(), path.owner())
+                .flatMap(before -> InPlace.alterations(before, after));
+        if (alterations.isEmpty()) {
+            return create(path, context.after());
+        }
+        alterations.get().forEach(sql -> alter(fragments, after, sql));
+        return fragments.statements();
+    }
+
+    /** Looks through the tables that have columns of a domain, where it has to, while nobody writes to them. */
+    private void alter(Fragments fragments, SqlObject domain, String sql) {
+        if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
+            fragments.scan(
+                    Phase.VIEWS,
+                    sql,
+                    TypeUse.of(domain, context.before())
+                            .map(table -> Fragments.lock(LockLevel.SHARE, table.name()))
+                            .toArray(Lock[]::new));
+        } else {
+            fragments.brief(Phase.VIEWS, sql);
+        }
     }
 
     /** A materialized view under an interim name, while the old one is still read. */

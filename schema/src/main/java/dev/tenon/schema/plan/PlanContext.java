@@ -6,12 +6,17 @@ import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.Dependencies;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.EnumChange;
+import dev.tenon.schema.diff.SqlObjectChange;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What recipes need to know beside the change itself.
@@ -75,6 +80,22 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
         return before.table(table).isPresent()
                 && after.table(table).isPresent()
                 && KeySwap.swapped(this, table).isPresent();
+    }
+
+    /** Whether the object becomes another without being dropped. */
+    public boolean replacesInPlace(SqlObjectChange.Replace change) {
+        return new InPlace(this).replaces(change.path());
+    }
+
+    /** A table with columns that hold the object fast, be it by way of other types that need it. */
+    public Optional<Table> heldBy(SqlObject object) {
+        Set<ObjectPath> held =
+                new TreeSet<>(Dependencies.of(before).dependents(Set.of(ObjectPath.object(object.name()))));
+        held.add(ObjectPath.object(object.name()));
+        return before.objects().stream()
+                .filter(each -> held.contains(ObjectPath.object(each.name())))
+                .flatMap(each -> TypeUse.of(each, before))
+                .findFirst();
     }
 
     /** Whether the migration itself creates the partition. */

@@ -1,11 +1,8 @@
 package dev.tenon.schema.sql;
 
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.sql.SqlTokens.Token;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the head of a CREATE statement says about the object that it makes.
@@ -20,35 +17,12 @@ import java.util.stream.Collectors;
 public record CreateStatement(
         String kind, boolean orReplace, QualifiedName name, String signature, Optional<QualifiedName> on) {
 
-    private static final Set<String> QUALIFIERS = Set.of("temp", "temporary", "trusted", "procedural", "constraint");
-    private static final Set<String> LONG_KINDS =
-            Set.of("event", "text", "foreign", "operator", "materialized", "access");
-    private static final Set<String> AFTER_RESULT = Set.of(
-            "language",
-            "as",
-            "window",
-            "immutable",
-            "stable",
-            "volatile",
-            "leakproof",
-            "not",
-            "called",
-            "strict",
-            "external",
-            "security",
-            "parallel",
-            "cost",
-            "rows",
-            "support",
-            "set",
-            "begin",
-            "return",
-            "transform");
     private static final Set<String> FINDABLE = Set.of(
             "function",
             "procedure",
             "aggregate",
             "trigger",
+            "rule",
             "event trigger",
             "type",
             "domain",
@@ -58,10 +32,17 @@ public record CreateStatement(
             "statistics",
             "publication");
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
+    private static final Set<String> OF_COLUMNS = Set.of("type", "domain", "collation");
+    private static final Set<String> PARTS = Set.of("trigger", "rule");
 
     /** Reads the head; empty if the statement does not begin with CREATE and a name. */
     public static Optional<CreateStatement> of(String sql) {
-        return new Head(SqlTokens.meaningful(sql)).read();
+        return new CreateHead(SqlTokens.meaningful(sql)).read();
+    }
+
+    /** Whether two statements are the same but for blanks and comments. */
+    public static boolean same(String sql, String other) {
+        return SqlTokens.meaningful(sql).equals(SqlTokens.meaningful(other));
     }
 
     /** Whether it makes something that is called with arguments. */
@@ -71,7 +52,17 @@ public record CreateStatement(
 
     /** Whether {@code verify} can tell that the object is there. */
     public boolean findable() {
-        return FINDABLE.contains(kind) && (on.isPresent() || !kind.equals("trigger"));
+        return FINDABLE.contains(kind) && (on.isPresent() || !isOnRelation());
+    }
+
+    /** Whether it makes what columns are of: a type, a domain or a collation. */
+    public boolean ofColumns() {
+        return OF_COLUMNS.contains(kind);
+    }
+
+    /** Whether it makes what is part of a table or view, and has its name there: a trigger or rule. */
+    public boolean isOnRelation() {
+        return PARTS.contains(kind);
     }
 
     /** Whether this statement can be run where the other one was, and takes its place. */
@@ -81,97 +72,5 @@ public record CreateStatement(
                 && name.equals(other.name)
                 && signature.equals(other.signature)
                 && on.equals(other.on);
-    }
-
-    /** Walks over the tokens of the head. */
-    private static final class Head {
-
-        private final List<Token> tokens;
-        private int at;
-
-        Head(List<Token> tokens) {
-            this.tokens = tokens;
-        }
-
-        Optional<CreateStatement> read() {
-            if (!take("create")) {
-                return Optional.empty();
-            }
-            boolean orReplace = take("or") && take("replace");
-            while (at < tokens.size() && QUALIFIERS.contains(word(at))) {
-                at++;
-            }
-            String kind = kind();
-            if (take("if")) {
-                at += 2;
-            }
-            Optional<QualifiedName> name = name();
-            return name.map(made -> new CreateStatement(kind, orReplace, made, signature(kind), on(kind)));
-        }
-
-        private String kind() {
-            String kind = word(at++);
-            if (LONG_KINDS.contains(kind)
-                    && !(kind.equals("operator") && !Set.of("class", "family").contains(word(at)))) {
-                kind += " " + word(at++);
-            }
-            if (kind.equals("text search")) {
-                kind += " " + word(at++);
-            }
-            return kind;
-        }
-
-        private Optional<QualifiedName> name() {
-            if (at >= tokens.size() || !tokens.get(at).mayName()) {
-                return Optional.empty();
-            }
-            QualifiedName name = new QualifiedName(
-                    QualifiedName.DEFAULT_SCHEMA, tokens.get(at++).name());
-            while (at + 1 < tokens.size()
-                    && tokens.get(at).is(".")
-                    && tokens.get(at + 1).mayName()) {
-                name = new QualifiedName(name.name(), tokens.get(at + 1).name());
-                at += 2;
-            }
-            return Optional.of(name);
-        }
-
-        private String signature(String kind) {
-            if (!ROUTINES.contains(kind)) {
-                return "";
-            }
-            int end = at;
-            int depth = 0;
-            while (end < tokens.size() && !(depth == 0 && AFTER_RESULT.contains(word(end)))) {
-                depth += tokens.get(end).is("(") ? 1 : tokens.get(end).is(")") ? -1 : 0;
-                end++;
-                if (kind.equals("aggregate") && depth == 0) {
-                    break;
-                }
-            }
-            return tokens.subList(at, end).stream().map(Token::text).collect(Collectors.joining(" "));
-        }
-
-        private Optional<QualifiedName> on(String kind) {
-            boolean possible = kind.equals("trigger") || kind.equals("rule");
-            while (possible && at < tokens.size()) {
-                if (take(kind.equals("rule") ? "to" : "on")) {
-                    return name();
-                }
-                at++;
-            }
-            return Optional.empty();
-        }
-
-        private boolean take(String word) {
-            boolean there = word(at).equals(word);
-            at += there ? 1 : 0;
-            return there;
-        }
-
-        private String word(int index) {
-            boolean word = index < tokens.size() && tokens.get(index).kind() == TokenKind.WORD;
-            return word ? tokens.get(index).name() : "";
-        }
     }
 }

@@ -17,6 +17,6 @@ public final class ExistingDatabase {
      * @throws SQLException as the database reports it
      */
     public static LiveSchema read(Connection connection) throws SQLException {
-        return WholeDatabase.read(connection, ObjectQueries.ALL, BeyondObjects.ALL);
+        return WholeDatabase.read(connection, BeyondObjects.ALL);
     }
 }

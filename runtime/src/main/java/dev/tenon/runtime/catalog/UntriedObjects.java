@@ -1,0 +1,89 @@
+package dev.tenon.runtime.catalog;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.EventTriggerSql;
+import dev.tenon.schema.sql.PublicationSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what is in no schema in one way, however it was written. Event triggers and publications are not made once more: the
+ * ones would fire, and the others lock tables and take rights that hardly anybody has. Only what publications say of rows
+ * is shown to the server, as checks of temporary tables.
+ */
+final class UntriedObjects {
+
+    private static final Set<String> KINDS = Set.of("event trigger", "publication");
+
+    private final Map<QualifiedName, Map<String, String>> conditions = new HashMap<>();
+
+    private UntriedObjects() {}
+
+    static boolean isOne(SoughtObject sought) {
+        return KINDS.contains(sought.made().kind());
+    }
+
+    /** Has the server print what is said of rows, within the transaction that the connection is in. */
+    static UntriedObjects printHere(Connection connection, List<SoughtObject> sought, Schema live) throws SQLException {
+        Map<QualifiedName, List<String>> said = new HashMap<>();
+        for (SoughtObject each : sought) {
+            PublicationSql.of(each.object().create()).stream()
+                    .flatMap(publication -> publication.tables().entrySet().stream())
+                    .forEach(table -> table.getValue()
+                            .where()
+                            .ifPresent(where -> said.computeIfAbsent(table.getKey(), first -> new ArrayList<>())
+                                    .add(where)));
+        }
+        UntriedObjects untried = new UntriedObjects();
+        List<Table> tables = new ArrayList<>();
+        said.forEach((name, list) -> live.table(name).ifPresent(table -> tables.add(checked(table, list))));
+        if (!tables.isEmpty()) {
+            for (Table printed :
+                    ServerText.printHere(connection, tables, Schema.EMPTY).tables()) {
+                Map<String, String> words = new HashMap<>();
+                printed.constraints(Constraint.Check.class)
+                        .forEach(check -> words.put(
+                                said.getOrDefault(printed.name(), List.of()).get(Integer.parseInt(check.name())),
+                                check.expression()));
+                untried.conditions.put(printed.name(), words);
+            }
+        }
+        return untried;
+    }
+
+    /** What the snapshot says; empty if it cannot be read. */
+    Optional<String> words(SoughtObject sought) {
+        return said(sought.object().create(), conditions);
+    }
+
+    /** What the catalogs say; empty if they say more than such a statement can. */
+    static Optional<String> words(ObjectRow live) {
+        return live.create().flatMap(create -> said(create, Map.of()));
+    }
+
+    private static Optional<String> said(String create, Map<QualifiedName, Map<String, String>> conditions) {
+        return EventTriggerSql.of(create)
+                .map(EventTriggerSql::create)
+                .or(() -> PublicationSql.of(create)
+                        .map(publication -> publication.withConditions((table, where) ->
+                                conditions.getOrDefault(table, Map.of()).getOrDefault(where, where)))
+                        .map(PublicationSql::create));
+    }
+
+    private static Table checked(Table table, List<String> conditions) {
+        List<Constraint> checks = new ArrayList<>();
+        for (String condition : conditions) {
+            checks.add(new Constraint.Check(Integer.toString(checks.size()), condition, true));
+        }
+        return Table.of(table.name(), Sample.plain(table.columns())).withConstraints(checks);
+    }
+}

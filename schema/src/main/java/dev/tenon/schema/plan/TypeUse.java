@@ -1,0 +1,33 @@
+package dev.tenon.schema.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.CreateStatement;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the tables that have columns of a type, or with a collation, that is known by its SQL alone: these hold it fast. */
+public final class TypeUse {
+
+    private TypeUse() {}
+
+    /** The tables of the schema with columns of what the object's statement makes; none if that is no type and no collation. */
+    public static Stream<Table> of(SqlObject object, Schema schema) {
+        Optional<QualifiedName> name = CreateStatement.of(object.create())
+                .filter(CreateStatement::ofColumns)
+                .map(CreateStatement::name);
+        return name.stream()
+                .flatMap(made -> schema.tables().stream()
+                        .filter(table -> table.columns().stream().anyMatch(column -> isOf(column, made))));
+    }
+
+    private static boolean isOf(Column column, QualifiedName name) {
+        ColumnType type = column.type() instanceof ColumnType.Array array ? array.element() : column.type();
+        boolean typed = type instanceof ColumnType.UserDefined own && own.name().equals(name);
+        return typed || column.collation().filter(name::equals).isPresent();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.SqlTokens.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Walks over the tokens of a CREATE statement's head, and remembers where the names stand that say where the object is made. */
+final class CreateHead {
+
+    private static final Set<String> QUALIFIERS = Set.of("temp", "temporary", "trusted", "procedural", "constraint");
+    private static final Set<String> LONG_KINDS =
+            Set.of("event", "text", "foreign", "operator", "materialized", "access");
+    private static final Set<String> AFTER_RESULT = Set.of(
+            "language",
+            "as",
+            "window",
+            "immutable",
+            "stable",
+            "volatile",
+            "leakproof",
+            "not",
+            "called",
+            "strict",
+            "external",
+            "security",
+            "parallel",
+            "cost",
+            "rows",
+            "support",
+            "set",
+            "begin",
+            "return",
+            "transform");
+    private static final String MULTIRANGE = "multirange_type_name";
+    private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
+
+    private final List<Token> tokens;
+    private final List<Place> places = new ArrayList<>();
+    private int at;
+
+    /**
+     * Where a name stands that says where the object is made.
+     *
+     * @param from its first token
+     * @param to the token after it
+     * @param name the name
+     */
+    record Place(int from, int to, QualifiedName name) {}
+
+    CreateHead(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Optional<CreateStatement> read() {
+        if (!take("create")) {
+            return Optional.empty();
+        }
+        boolean orReplace = take("or") && take("replace");
+        while (at < tokens.size() && QUALIFIERS.contains(word(at))) {
+            at++;
+        }
+        String kind = kind();
+        if (take("if")) {
+            at += 2;
+        }
+        Optional<Place> name = name();
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String signature = signature(kind);
+        Optional<Place> on = isPart(kind) ? after(kind.equals("rule") ? "to" : "on") : Optional.empty();
+        (isPart(kind) ? on : name).ifPresent(places::add);
+        return Optional.of(new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(Place::name)));
+    }
+
+    /** The names that were read, and what else a statement of the kind says where it makes: the table of statistics, and the type of many ranges. */
+    List<Place> places(String kind) {
+        if (kind.equals("statistics")) {
+            after("from").ifPresent(places::add);
+        } else if (kind.equals("type")) {
+            after(MULTIRANGE).ifPresent(places::add);
+        }
+        return places;
+    }
+
+    private static boolean isPart(String kind) {
+        return kind.equals("trigger") || kind.equals("rule");
+    }
+
+    private String kind() {
+        String kind = word(at++);
+        if (LONG_KINDS.contains(kind)
+                && !(kind.equals("operator") && !Set.of("class", "family").contains(word(at)))) {
+            kind += " " + word(at++);
+        }
+        if (kind.equals("text search")) {
+            kind += " " + word(at++);
+        }
+        return kind;
+    }
+
+    /** The name that comes next. */
+    Optional<Place> name() {
+        if (at >= tokens.size() || !tokens.get(at).mayName()) {
+            return Optional.empty();
+        }
+        int from = at;
+        QualifiedName name =
+                new QualifiedName(QualifiedName.DEFAULT_SCHEMA, tokens.get(at++).name());
+        while (at + 1 < tokens.size()
+                && tokens.get(at).is(".")
+                && tokens.get(at + 1).mayName()) {
+            name = new QualifiedName(name.name(), tokens.get(at + 1).name());
+            at += 2;
+        }
+        return Optional.of(new Place(from, at, name));
+    }
+
+    private String signature(String kind) {
+        if (!ROUTINES.contains(kind)) {
+            return "";
+        }
+        int end = at;
+        int depth = 0;
+        while (end < tokens.size() && !(depth == 0 && AFTER_RESULT.contains(word(end)))) {
+            depth += tokens.get(end).is("(") ? 1 : tokens.get(end).is(")") ? -1 : 0;
+            end++;
+            if (kind.equals("aggregate") && depth == 0) {
+                break;
+            }
+        }
+        return tokens.subList(at, end).stream().map(Token::text).collect(Collectors.joining(" "));
+    }
+
+    /** The name that comes after the word, outside of all parentheses but those that the word itself is in. */
+    Optional<Place> after(String word) {
+        int depth = 0;
+        while (at < tokens.size()) {
+            boolean option = word.equals(MULTIRANGE) && depth == 1;
+            if ((depth == 0 || option) && take(word)) {
+                at += option ? 1 : 0;
+                return name();
+            }
+            depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
+            at++;
+        }
+        return Optional.empty();
+    }
+
+    private boolean take(String word) {
+        boolean there = word(at).equals(word);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private String word(int index) {
+        boolean word = index < tokens.size() && tokens.get(index).kind() == TokenKind.WORD;
+        return word ? tokens.get(index).name() : "";
+    }
+}

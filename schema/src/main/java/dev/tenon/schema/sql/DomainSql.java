@@ -1,0 +1,125 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a CREATE DOMAIN statement says.
+ *
+ * @param name the domain
+ * @param type what it is of, with its collation
+ * @param defaultValue its default
+ * @param notNull whether it has no nulls
+ * @param checks its checks by their names
+ * @param nameless its checks that have none, so that the server finds one
+ */
+public record DomainSql(
+        QualifiedName name,
+        String type,
+        Optional<String> defaultValue,
+        boolean notNull,
+        Map<String, String> checks,
+        List<String> nameless) {
+
+    private static final String NOT_VALID = " NOT VALID";
+
+    public DomainSql {
+        checks = new TreeMap<>(checks);
+        nameless = List.copyOf(nameless);
+    }
+
+    /** Reads a statement; empty if it makes no domain, or cannot be read. */
+    public static Optional<DomainSql> of(String create) {
+        return CreateStatement.of(create)
+                .filter(made -> made.kind().equals("domain"))
+                .map(made -> new DomainReader(create).read(made.name()));
+    }
+
+    /**
+     * The same domain with the names that another has for the same checks, in the place of those that the server found for
+     * the checks without names in a statement: it finds another where a table's constraint has that one.
+     */
+    public DomainSql withNamesOf(DomainSql other, DomainSql declared) {
+        Map<String, String> renamed = new TreeMap<>();
+        Set<String> taken = new HashSet<>(declared.checks.keySet());
+        checks.forEach((own, check) -> {
+            String found = declared.checks.containsKey(own)
+                    ? own
+                    : other.checks.entrySet().stream()
+                            .filter(each -> isSame(each.getValue(), check) && !taken.contains(each.getKey()))
+                            .findFirst()
+                            .map(Map.Entry::getKey)
+                            .orElse(own);
+            taken.add(found);
+            renamed.put(found, check);
+        });
+        return new DomainSql(name, type, defaultValue, notNull, renamed, nameless);
+    }
+
+    /** The statement. */
+    public String create() {
+        StringBuilder sql = new StringBuilder("CREATE DOMAIN " + Identifier.quote(name) + " AS " + type);
+        defaultValue.ifPresent(value -> sql.append(" DEFAULT ").append(value));
+        sql.append(notNull ? " NOT NULL" : "");
+        checks.forEach((own, check) -> sql.append(" CONSTRAINT ")
+                .append(Identifier.quote(own))
+                .append(' ')
+                .append(check));
+        nameless.forEach(check -> sql.append(' ').append(check));
+        return sql.toString();
+    }
+
+    /**
+     * What makes the domain another one where it is. New checks hold for new values first, and are validated by a statement of
+     * their own. Empty if it is of another type, or a check without a name would have to go.
+     */
+    public Optional<List<String>> alterTo(DomainSql after) {
+        if (!name.equals(after.name) || !type.equals(after.type) || !after.nameless.containsAll(nameless)) {
+            return Optional.empty();
+        }
+        List<String> changes = new ArrayList<>();
+        checks.forEach((own, check) -> {
+            if (!stays(own, after)) {
+                changes.add("DROP CONSTRAINT " + Identifier.quote(own));
+            }
+        });
+        if (!defaultValue.equals(after.defaultValue)) {
+            changes.add(after.defaultValue.map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
+        }
+        if (notNull != after.notNull) {
+            changes.add(after.notNull ? "SET NOT NULL" : "DROP NOT NULL");
+        }
+        after.checks.forEach((own, check) -> {
+            boolean valid = !check.endsWith(NOT_VALID);
+            if (!stays(own, after)) {
+                changes.add("ADD CONSTRAINT " + Identifier.quote(own) + " " + check + (valid ? NOT_VALID : ""));
+            }
+            if (valid && !check.equals(checks.get(own))) {
+                changes.add("VALIDATE CONSTRAINT " + Identifier.quote(own));
+            }
+        });
+        after.nameless.stream()
+                .filter(check -> !nameless.contains(check))
+                .forEach(check -> changes.add("ADD " + check));
+        String head = "ALTER DOMAIN " + Identifier.quote(name) + " ";
+        return Optional.of(changes.stream().map(head::concat).toList());
+    }
+
+    /** Whether the check need not go for another of its name. */
+    private boolean stays(String own, DomainSql after) {
+        String check = checks.getOrDefault(own, "");
+        String wanted = after.checks.getOrDefault(own, "");
+        return check.equals(wanted) || check.equals(wanted + NOT_VALID);
+    }
+
+    /** Whether they are the same, but for what is known of old values. */
+    private static boolean isSame(String check, String other) {
+        return check.replace(NOT_VALID, "").equals(other.replace(NOT_VALID, ""));
+    }
+}

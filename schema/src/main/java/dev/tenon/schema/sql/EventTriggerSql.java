@@ -1,0 +1,54 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.SqlTokens.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a CREATE EVENT TRIGGER statement says.
+ *
+ * @param name the trigger
+ * @param event what it fires on
+ * @param tags the commands on which alone it fires, sorted; none for all
+ * @param function what it calls
+ */
+public record EventTriggerSql(String name, String event, List<String> tags, QualifiedName function) {
+
+    public EventTriggerSql {
+        tags = tags.stream().sorted().distinct().toList();
+    }
+
+    /** Reads a statement; empty if it makes no event trigger, or cannot be read. */
+    public static Optional<EventTriggerSql> of(String create) {
+        List<Token> tokens = SqlTokens.meaningful(create);
+        CreateHead head = new CreateHead(tokens);
+        Optional<CreateStatement> made = head.read();
+        Optional<QualifiedName> event = head.after("on").map(CreateHead.Place::name);
+        Optional<QualifiedName> function =
+                head.after("execute").flatMap(word -> head.name()).map(CreateHead.Place::name);
+        if (made.isEmpty() || !made.get().kind().equals("event trigger") || event.isEmpty() || function.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> tags = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.kind() == TokenKind.CONSTANT) {
+                tags.add(token.text().substring(1, token.text().length() - 1).toUpperCase(Locale.ROOT));
+            }
+        }
+        return Optional.of(
+                new EventTriggerSql(made.get().name().name(), event.get().name(), tags, function.get()));
+    }
+
+    /** The statement. */
+    public String create() {
+        return "CREATE EVENT TRIGGER " + Identifier.quote(name) + " ON " + event
+                + (tags.isEmpty()
+                        ? ""
+                        : tags.stream().map(Literal::text).collect(Collectors.joining(", ", " WHEN TAG IN (", ")")))
+                + " EXECUTE FUNCTION " + Identifier.quote(function) + "()";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What a CREATE PUBLICATION statement says, whatever the order in which it says it.
+ *
+ * @param name the publication
+ * @param allTables whether it is of all tables
+ * @param tables its tables
+ * @param schemas the schemas whose tables are all its tables
+ * @param options its options, by their names
+ */
+public record PublicationSql(
+        String name,
+        boolean allTables,
+        Map<QualifiedName, Part> tables,
+        Set<String> schemas,
+        Map<String, String> options) {
+
+    /**
+     * What is published of a table.
+     *
+     * @param columns which columns; none for all
+     * @param where which rows, without parentheses around it
+     */
+    public record Part(Set<String> columns, Optional<String> where) {
+        public Part {
+            columns = new TreeSet<>(columns);
+        }
+    }
+
+    /** The options as they are where nothing is said of them. */
+    private static final Map<String, String> USUAL =
+            Map.of("publish", "delete, insert, truncate, update", "publish_via_partition_root", "false");
+
+    public PublicationSql {
+        tables = new TreeMap<>(tables);
+        schemas = new TreeSet<>(schemas);
+        Map<String, String> all = new TreeMap<>(USUAL);
+        all.putAll(options);
+        options = all;
+    }
+
+    /** Reads a statement; empty if it makes no publication, or cannot be read. */
+    public static Optional<PublicationSql> of(String create) {
+        return CreateStatement.of(create)
+                .filter(made -> made.kind().equals("publication"))
+                .flatMap(made -> new PublicationReader(create).read(made.name().name()));
+    }
+
+    /** The same with other words for the conditions on rows, each found by its table. */
+    public PublicationSql withConditions(BiFunction<QualifiedName, String, String> words) {
+        Map<QualifiedName, Part> other = new TreeMap<>();
+        tables.forEach((table, part) ->
+                other.put(table, new Part(part.columns(), part.where().map(where -> words.apply(table, where)))));
+        return new PublicationSql(name, allTables, other, schemas, options);
+    }
+
+    /** The statement. */
+    public String create() {
+        List<String> parts = new ArrayList<>();
+        tables.forEach((table, part) -> parts.add("TABLE " + Identifier.quote(table)
+                + (part.columns().isEmpty() ? "" : " (" + Identifier.list(part.columns()) + ")")
+                + part.where().map(where -> " WHERE (" + where + ")").orElse("")));
+        schemas.forEach(schema -> parts.add("TABLES IN SCHEMA " + Identifier.quote(schema)));
+        String of = allTables ? " FOR ALL TABLES" : parts.isEmpty() ? "" : " FOR " + String.join(", ", parts);
+        return "CREATE PUBLICATION " + Identifier.quote(name) + of
+                + options.entrySet().stream()
+                        .map(option -> option.getKey() + " = " + Literal.text(option.getValue()))
+                        .collect(Collectors.joining(", ", " WITH (", ")"));
+    }
+}

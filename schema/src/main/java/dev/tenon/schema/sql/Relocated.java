@@ -1,0 +1,50 @@
+package dev.tenon.schema.sql;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.SqlTokens.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A CREATE statement as it makes the same object, under the same name, in another schema.
+ *
+ * @param sql the statement
+ * @param relation the table or view that the object is on, or for statistics of, as the statement names it
+ */
+public record Relocated(String sql, Optional<QualifiedName> relation) {
+
+    private static final Token NOTHING = new Token(TokenKind.WHITESPACE, "");
+
+    /**
+     * Reads the statement and writes it for the other schema. All else that it names it goes on naming.
+     *
+     * @param create the statement
+     * @param schema the other schema, in which a table of the same name is, if the object is on one
+     */
+    public static Relocated to(String schema, String create) {
+        List<Token> all = new ArrayList<>(SqlTokens.allOrNone(create));
+        List<Integer> meaningful = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).kind().trivia()) {
+                meaningful.add(i);
+            }
+        }
+        CreateHead head = new CreateHead(meaningful.stream().map(all::get).toList());
+        Optional<CreateStatement> made = head.read();
+        if (made.isEmpty()) {
+            return new Relocated(create, Optional.empty());
+        }
+        List<CreateHead.Place> places = head.places(made.get().kind());
+        for (CreateHead.Place place : places) {
+            meaningful.subList(place.from(), place.to()).forEach(at -> all.set(at, NOTHING));
+            QualifiedName there = new QualifiedName(schema, place.name().name());
+            all.set(meaningful.get(place.from()), new Token(TokenKind.WORD, Identifier.quote(there)));
+        }
+        boolean statistics = made.get().kind().equals("statistics") && places.size() > 1;
+        return new Relocated(
+                all.stream().map(Token::text).collect(Collectors.joining()),
+                statistics ? Optional.of(places.get(1).name()) : made.get().on());
+    }
+}
