@@ -32,7 +32,7 @@ final class GrantReader {
                 CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END AS grantee,
                 CASE WHEN g.grantor <> g.owner THEN pg_get_userbyid(g.grantor) END AS grantor
             FROM (
-                SELECT n.nspname AS object_schema, NULL AS object_name, 'n' AS kind, NULL AS column_name, n.nspowner AS owner, g.*
+                SELECT n.nspname AS object_schema, NULL AS object_name, 'n'::"char" AS kind, NULL AS column_name, n.nspowner AS owner, g.*
                 FROM n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
                 UNION ALL
                 SELECT n.nspname, c.relname, c.relkind, NULL, c.relowner, g.*

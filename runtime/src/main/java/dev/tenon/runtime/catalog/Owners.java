@@ -43,7 +43,10 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
         public Unmodelled insteadOf(String right) {
             List<String> sql = List.of(alter + " OWNER TO " + Identifier.quote(right));
             return new Unmodelled(
-                    at, "owner", role + " instead of " + right, new Remedy.Run(Remedy.Turn.OWNERS, sql, ""));
+                    at,
+                    "owner",
+                    role + " instead of " + right,
+                    new Remedy.Run(Remedy.Turn.OWNERS, sql, "this takes a superuser, or a member of both roles"));
         }
     }
 

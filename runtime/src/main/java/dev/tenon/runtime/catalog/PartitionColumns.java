@@ -58,7 +58,8 @@ final class PartitionColumns {
                     (jsonb '{"p": "PLAIN", "m": "MAIN", "e": "EXTERNAL", "x": "EXTENDED"}') ->> b.attstorage::text AS right_storage,
                     (jsonb '{"l": "lz4", "p": "pglz"}') ->> a.attcompression::text AS compression,
                     (jsonb '{"l": "lz4", "p": "pglz"}') ->> b.attcompression::text AS right_compression) w
-                WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped) o""";
+                WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped) o
+            WHERE o.required IS NOT NULL OR o.value IS NOT NULL OR o.computed IS NOT NULL OR o.stored_otherwise""";
 
     private PartitionColumns() {}
 }

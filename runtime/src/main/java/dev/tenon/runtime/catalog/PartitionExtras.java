@@ -54,11 +54,11 @@ final class PartitionExtras {
             CROSS JOIN LATERAL (
                 SELECT string_agg(r.rulename, ', ' ORDER BY r.rulename) AS found,
                     array_agg(format('DROP RULE %%I ON %%s', r.rulename, p.oid::regclass)) AS remedy
-                FROM pg_rewrite r WHERE r.ev_class = p.oid) rules
+                FROM pg_rewrite r WHERE p.relhasrules AND r.ev_class = p.oid) rules
             CROSS JOIN LATERAL (
                 SELECT CASE WHEN count(*) > 0 THEN 'disabled' END AS found,
                     array_agg(format('ALTER TABLE %%s ENABLE TRIGGER %%I', p.oid::regclass, t.tgname) ORDER BY t.tgname) AS remedy
-                FROM pg_trigger t WHERE t.tgrelid = p.oid AND t.tgenabled = 'D') triggers
+                FROM pg_trigger t WHERE p.relhastriggers AND t.tgrelid = p.oid AND t.tgenabled = 'D') triggers
             CROSS JOIN LATERAL (%s) columns
             WHERE c.relkind = 'p'
             """.formatted(Tablespaces.OF_DATABASE, TableReader.TABLES, PartitionColumns.SQL);
@@ -68,7 +68,10 @@ final class PartitionExtras {
             Extra.obstacle("constraints", ""),
             Extra.obstacle("rules", ""),
             Extra.repaired("invalid", ""),
-            Extra.repaired("triggers", "what they would have done or refused in the meantime they do not look for"),
+            Extra.repaired(
+                    "triggers",
+                    "what they would have done or refused in the meantime they do not look for; those of constraints only a superuser"
+                            + " switches on"),
             Extra.repaired("columns", ""),
             Extra.repaired(
                     "computed",

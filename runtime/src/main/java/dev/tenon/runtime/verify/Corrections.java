@@ -46,15 +46,15 @@ final class Corrections {
         Renames renames = Renames.between(taken.renamed(misnamed.live()), expected, misnamed.hints());
         Reattached partitions = Reattached.of(found, renames.renamed(), expected);
         Schema before = MadeAnew.of(partitions.done(), remedies.madeAnew());
-        Recomputed computed = new Recomputed(before, expected, misnamed.hints(), remedies.madeAnew());
+        DroppedFirst dropped = new DroppedFirst(before, expected, misnamed.hints(), remedies.madeAnew());
         List<Correction> list = new ArrayList<>(remedies.reasons());
         for (Turn turn : List.of(Turn.OWNERS, Turn.OBSTACLES, Turn.REPAIRS)) {
             list.addAll(remedies.at(turn));
         }
         list.addAll(taken.statements());
         list.addAll(partitions.first());
-        list.addAll(computed.statements());
-        list.addAll(planned(renames.changes(), new PlanContext(computed.without(before), expected, misnamed.hints())));
+        list.addAll(dropped.statements());
+        list.addAll(planned(renames.changes(), new PlanContext(dropped.left(), expected, misnamed.hints())));
         list.addAll(partitions.last());
         list.addAll(remedies.at(Turn.LAST));
         return list;

@@ -90,6 +90,57 @@ class AllAtOnceTest {
         }
     }
 
+    @Test
+    void theKeyOfAPartitionedTableGoesAndComesWithItsReferences() throws SQLException {
+        try (Scratch scratch = Scratch.create(18)) {
+            scratch.execute("CREATE TABLE whole (id integer PRIMARY KEY) PARTITION BY RANGE (id)")
+                    .execute("CREATE TABLE part PARTITION OF whole FOR VALUES FROM (1) TO (9)")
+                    .execute("CREATE TABLE child (whole integer REFERENCES whole)")
+                    .execute("INSERT INTO whole VALUES (1); INSERT INTO child VALUES (1)");
+            Schema schema = CatalogReader.read(scratch.connection(), CatalogScope.of(Set.of("public")))
+                    .schema();
+            scratch.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'whole_pkey'::regclass");
+            VerifyResult found = Verification.verify(scratch.connection(), schema, true);
+            assertThat(found.corrections())
+                    .extracting(Correction::sql)
+                    .startsWith(
+                            "ALTER TABLE public.child DROP CONSTRAINT child_whole_fkey",
+                            "ALTER TABLE public.whole DROP CONSTRAINT whole_pkey");
+            run(scratch, found);
+            assertThat(Verification.verify(scratch.connection(), schema, true).differences())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 18})
+    void aPartitionComputesAsItsTableDoesWhereTheServerCanBeTold(int version) throws SQLException {
+        try (Scratch scratch = Scratch.create(version)) {
+            scratch.execute("CREATE TABLE whole (id integer, more integer GENERATED ALWAYS AS (id * 2) STORED)"
+                            + " PARTITION BY LIST (id)")
+                    .execute("CREATE TABLE part (id integer, more integer GENERATED ALWAYS AS (id * 3) STORED)")
+                    .execute("INSERT INTO part VALUES (1); ALTER TABLE whole ATTACH PARTITION part FOR VALUES IN (1)");
+            Schema schema = CatalogReader.read(scratch.connection(), CatalogScope.of(Set.of("public")))
+                    .schema();
+            VerifyResult found = Verification.verify(scratch.connection(), schema, true);
+            assertThat(found.differences())
+                    .extracting(Difference::toString)
+                    .containsExactly("partition whole.part: computed is more AS ((id * 3)), which no snapshot says");
+            assertThat(found.corrections())
+                    .singleElement()
+                    .matches(each -> each.caution().contains("before PostgreSQL 17 no statement does it"));
+            if (version < 17) {
+                assertThat(found.corrections().get(0).sql()).isEmpty();
+            } else {
+                run(scratch, found);
+                assertThat(Verification.verify(scratch.connection(), schema, true)
+                                .differences())
+                        .isEmpty();
+                assertThat(scratch.text("SELECT more FROM whole")).isEqualTo("2");
+            }
+        }
+    }
+
     private static void run(Scratch scratch, VerifyResult found) {
         found.corrections().forEach(correction -> scratch.executeAsIs(correction.sql()));
     }

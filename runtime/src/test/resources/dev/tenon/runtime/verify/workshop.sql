@@ -19,6 +19,7 @@ CREATE TABLE job (
 ) WITH (fillfactor = 90);
 ALTER TABLE job ALTER note SET STORAGE EXTERNAL, ALTER note SET STATISTICS 50;
 ALTER SEQUENCE numbers OWNED BY job.rank;
+CREATE INDEX job_note_idx ON job USING gist (to_tsvector('simple', note));
 CREATE VIEW open_job WITH (security_invoker = true, check_option = local) AS SELECT id, name FROM job WHERE rank > 0;
 COMMENT ON VIEW open_job IS 'to do';
 COMMENT ON COLUMN open_job.name IS 'what';
