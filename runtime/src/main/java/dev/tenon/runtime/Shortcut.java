@@ -17,24 +17,26 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way through a migration that has nothing to do, which is what most starts of an application are: the recorded is
- * read while the connection is opened, and if nothing has changed since the last verification, that is all. Whatever is in the
- * way, the long way finds out and says.
+ * The short way through a migration that has nothing to do, as at most starts of an application, and through a verification of
+ * what has not changed: the directory is read while the connection is opened, and if nothing has changed since the last
+ * comparison, that is all. Whatever is in the way, the long way finds out and says.
  */
 final class Shortcut implements Tenon.End {
 
     private final DataSource source;
     private final SoundMigrations migrations;
     private final MigratorSettings settings;
+    private final boolean reading;
     private final String version = TenonVersion.current();
     private final Meanwhile<Optional<String>> directory;
     private @Nullable SQLException notOpened;
 
-    /** Begins to read the directory. */
-    Shortcut(DataSource source, SoundMigrations migrations, MigratorSettings settings) {
+    /** Begins to read the directory; {@code reading} is for whoever would not write anyway, and may ask a standby. */
+    Shortcut(DataSource source, SoundMigrations migrations, MigratorSettings settings, boolean reading) {
         this.source = source;
         this.migrations = migrations;
         this.settings = settings;
+        this.reading = reading;
         this.directory = Meanwhile.read(migrations::fingerprint);
     }
 
@@ -58,7 +60,7 @@ final class Shortcut implements Tenon.End {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             Optional<Standstill> found =
-                    Standstill.find(connection, version, settings.pooledSessions(), directory::get);
+                    Standstill.find(connection, version, settings.pooledSessions(), reading, directory::get);
             connection.setAutoCommit(autoCommit);
             return found;
         } catch (SQLException | FaultException unknown) {

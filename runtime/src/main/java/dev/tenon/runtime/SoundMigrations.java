@@ -8,6 +8,7 @@ import dev.tenon.schema.history.HistoryException;
 import dev.tenon.schema.history.Inspection;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.NewestSnapshot;
 import dev.tenon.schema.history.ProblemCode;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class SoundMigrations {
     /** The newest snapshot, which is read whatever else is wrong. */
     Schema snapshot() {
         return directory.snapshot();
+    }
+
+    /** The same, to be read in parts. */
+    NewestSnapshot newest() {
+        return directory.newest();
     }
 
     /**

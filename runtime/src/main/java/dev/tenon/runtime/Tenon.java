@@ -17,7 +17,6 @@ import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.Verification;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.diff.SchemaDiff;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
 import java.sql.Connection;
@@ -78,7 +77,7 @@ public final class Tenon {
             if (last.isPresent()) {
                 return migrate((connection, target) -> Verification.verify(connection, target, false));
             }
-            Shortcut shortcut = new Shortcut(source, migrations, settings);
+            Shortcut shortcut = new Shortcut(source, migrations, settings, false);
             Optional<Standstill> standstill = shortcut.take();
             return standstill.isPresent() ? nothingToDo(standstill.get()) : migrate(shortcut);
         });
@@ -94,8 +93,7 @@ public final class Tenon {
         MigrationState state = standstill.state();
         listener.accept(new MigrationEvent.StateRead(state));
         listener.accept(new MigrationEvent.StateRead(state));
-        return new MigrationResult(
-                state, state, List.of(), new VerifyResult(standstill.tables(), List.of(), List.of()));
+        return new MigrationResult(state, state, List.of(), VerifyResult.withoutDrift(standstill.tables()));
     }
 
     private MigrationResult migrate(End end) {
@@ -163,7 +161,7 @@ public final class Tenon {
             List<Migration> all = migrations.sound();
             Schema target = migrations.snapshot();
             Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
-            return new StatusResult(baseline.enter(all, connection -> {
+            return new StatusResult(baseline.enter(all, target, connection -> {
                 first.check(connection);
                 VerifyResult found = Verification.verify(connection, target, false);
                 if (!found.clean()) {
@@ -174,35 +172,36 @@ public final class Tenon {
     }
 
     /**
-     * Compares the database with the newest snapshot, in every kind of object and every attribute. Changes nothing.
+     * Verifies that the database is the newest snapshot, in every kind of object and every attribute. Changes nothing. Where
+     * neither the directory nor the history nor the catalogs have changed since {@link #migrate()} last compared the two, it
+     * finds that out by two queries and compares nothing.
      *
      * @return every difference
      * @throws TenonException if one of the two cannot be read
      */
     public VerifyResult verify() {
-        return verify(false);
+        return Faults.translated(verifier()::verify);
     }
 
     /**
-     * The same; other people's tables, types and grants in the schemas that the snapshot names count as differences too.
+     * The same, but it compares whatever was found before.
+     *
+     * @return every difference
+     * @throws TenonException if one of the two cannot be read
+     */
+    public VerifyResult verifyFully() {
+        return Faults.translated(() -> verifier().compare(false));
+    }
+
+    /**
+     * Compares as {@link #verifyFully()} does; other people's tables, types and grants in the schemas that the snapshot names
+     * count as differences too.
      *
      * @return every difference
      * @throws TenonException if one of the two cannot be read
      */
     public VerifyResult verifyStrictly() {
-        return verify(true);
-    }
-
-    private VerifyResult verify(boolean strict) {
-        return Faults.translated(() -> {
-            Meanwhile<Schema> target = Meanwhile.read(migrations::snapshot);
-            try {
-                return reading(connection -> Verification.verify(connection, target.get(), strict));
-            } finally {
-                // Where the directory is broken as well, that is said, as it would be without a database.
-                target.get();
-            }
-        });
+        return Faults.translated(() -> verifier().compare(true));
     }
 
     /**
@@ -221,25 +220,12 @@ public final class Tenon {
      */
     public void guard(Schema needed) {
         Faults.translated(() -> {
-            List<Difference> lacking = isVerified(needed) ? List.of() : lacking(needed);
+            List<Difference> lacking = verifier().lacking(needed);
             if (!lacking.isEmpty()) {
                 throw Differences.lacking(lacking).exception();
             }
             return lacking;
         });
-    }
-
-    private boolean isVerified(Schema needed) {
-        Shortcut shortcut = new Shortcut(source, migrations, settings);
-        boolean unchanged = shortcut.take().isPresent();
-        shortcut.requireOpened();
-        return unchanged && SchemaDiff.between(migrations.snapshot(), needed).isEmpty();
-    }
-
-    private List<Difference> lacking(Schema needed) throws SQLException {
-        return reading(connection -> Verification.verify(connection, needed, false)).differences().stream()
-                .filter(difference -> difference.kind() != Difference.Kind.UNEXPECTED)
-                .toList();
     }
 
     /**
@@ -282,6 +268,10 @@ public final class Tenon {
             Schema target = migrations.snapshot();
             return reading(connection -> IsolationProof.prove(connection, target));
         });
+    }
+
+    private Verifier verifier() {
+        return new Verifier(source, migrations, settings, applicationName);
     }
 
     private Sessions sessions() {

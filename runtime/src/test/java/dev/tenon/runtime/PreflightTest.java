@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.schema.Extension;
@@ -55,18 +56,62 @@ class PreflightTest {
     @Test
     void aStandbyIsRefusedUntilItIsPromoted() throws Exception {
         try (TestDatabase database = DevPostgres.durable().database()) {
-            try (Connection connection = database.connection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT 1) TO PROGRAM 'touch standby.signal; kill -9 $PPID'");
-            } catch (SQLException crashed) {
-                assertThat(crashed.getSQLState()).startsWith("08");
-            }
-            await(database);
+            becomeStandby(database);
             assertRefused(database, "[TN604] the server is a standby", "connect to the primary");
             assertThat(text(database, "SELECT pg_promote()")).isEqualTo("t");
             migrate(database);
             assertThat(text(database, "SELECT count(*) FROM customer")).isEqualTo("0");
         }
+    }
+
+    /** Comparing takes temporary tables, which a standby has none of; what was compared on the primary holds there, too. */
+    @Test
+    void aStandbyIsVerifiedByWhatWasComparedBefore() throws Exception {
+        try (TestDatabase database = DevPostgres.durable().database()) {
+            migrate(database);
+            becomeStandby(database);
+            Tenon tenon = tenon(database);
+            assertThat(tenon.verify().clean()).isTrue();
+            assertThatCode(() -> tenon.guard(Shop.of("customer"))).doesNotThrowAnyException();
+            assertThatThrownBy(tenon::verifyFully)
+                    .hasMessageContaining("[TN604]")
+                    .hasMessageContaining("connect to the primary");
+            assertThatThrownBy(tenon::migrate).hasMessageContaining("[TN604] the server is a standby");
+            assertThat(text(database, "SELECT pg_promote()")).isEqualTo("t");
+            assertThat(tenon.verifyFully().clean()).isTrue();
+        }
+    }
+
+    @Test
+    void whoMayNotCreateTemporaryTablesIsToldThatBeforeAnythingIsCompared() throws SQLException {
+        try (Scratch scratch = Scratch.create()) {
+            migrate(scratch.database());
+            String role = scratch.role("reader");
+            scratch.execute("REVOKE TEMPORARY ON DATABASE " + scratch.database().name() + " FROM PUBLIC;"
+                    + " ALTER ROLE $reader LOGIN PASSWORD 'secret'");
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(scratch.database().jdbcUrl());
+            source.setUser(role);
+            source.setPassword("secret");
+            assertThatThrownBy(() -> Tenon.configure()
+                            .dataSource(source)
+                            .migrations(temp)
+                            .load()
+                            .verify())
+                    .hasMessageContaining("[TN606]")
+                    .hasMessageContaining("GRANT TEMPORARY ON DATABASE")
+                    .hasMessageContaining(role);
+        }
+    }
+
+    private static void becomeStandby(TestDatabase database) throws Exception {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT 1) TO PROGRAM 'touch standby.signal; kill -9 $PPID'");
+        } catch (SQLException crashed) {
+            assertThat(crashed.getSQLState()).startsWith("08");
+        }
+        await(database);
     }
 
     @Test
@@ -141,20 +186,24 @@ class PreflightTest {
     }
 
     private void migrate(TestDatabase database) {
-        Tenon.configure()
+        tenon(database).migrate();
+    }
+
+    private Tenon tenon(TestDatabase database) {
+        return Tenon.configure()
                 .dataSource(database.dataSource())
                 .migrations(temp)
                 .listener(event -> {})
-                .load()
-                .migrate();
+                .load();
     }
 
-    /** Waits until the server lets somebody in again. */
+    /** Waits until the server lets somebody in again; just after the crash it may still be the one before it. */
     private static void await(TestDatabase database) throws InterruptedException {
         for (int attempt = 0; attempt < 300; attempt++) {
-            try (Connection connection = database.connection()) {
-                assertThat(connection.isValid(1)).isTrue();
-                return;
+            try {
+                if ("t".equals(text(database, "SELECT pg_is_in_recovery()"))) {
+                    return;
+                }
             } catch (SQLException notYet) {
                 Thread.sleep(100);
             }

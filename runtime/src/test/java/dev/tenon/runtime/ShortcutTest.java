@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.catalog.CatalogFingerprint;
+import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A migration with nothing to do is short, and never takes anything for unchanged that is not. */
+/** A migration with nothing to do and a verification of what has not changed are short, and never take anything for unchanged that is not. */
 class ShortcutTest {
 
     private static final Pattern CATALOG = Pattern.compile("\\bpg_[a-z_]+");
@@ -84,6 +85,34 @@ class ShortcutTest {
         scratch.execute("ALTER TABLE customer DROP COLUMN name");
         assertThatThrownBy(() -> guard(Shop.of("customer", "shop_order")))
                 .hasMessageContaining("column customer.name is missing");
+    }
+
+    @Test
+    void verifyingWhatHasNotChangedTakesTwoQueries() {
+        assertThat(tenon(scratch).verify()).isEqualTo(VerifyResult.withoutDrift(2));
+        assertThat(calls).hasSize(3);
+        scratch.execute("ALTER TABLE customer DROP COLUMN name");
+        assertThat(tenon(scratch).verify().differences())
+                .singleElement()
+                .asString()
+                .contains("column customer.name is missing");
+    }
+
+    @Test
+    void whoWantsEverythingComparedGetsThat() {
+        assertThat(tenon(scratch).verifyFully()).isEqualTo(VerifyResult.withoutDrift(2));
+        assertThat(calls).hasSizeGreaterThan(3);
+        assertThat(tenon(scratch).verifyStrictly()).isEqualTo(VerifyResult.withoutDrift(2));
+        assertThat(calls).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void whatIsPendingIsVerifiedAgainstTheNewestSnapshot() {
+        folder.generate("add_item", Shop.of("customer", "shop_order", "item"));
+        assertThat(tenon(scratch).verify().differences())
+                .singleElement()
+                .asString()
+                .contains("table item is missing");
     }
 
     private Object tenonState() {

@@ -4,13 +4,16 @@ package dev.tenon.benchmark.verify;
 enum Contender {
     /** What is measured against. */
     PG_DUMP("pg_dump --schema-only"),
-    TENON("tenon.jar verify"),
+    /** After a migration that compared, which is the usual case. */
+    UNCHANGED("java -jar tenon.jar verify, nothing changed"),
+    /** With the archive of its classes, as in all runs of the program. */
+    UNCHANGED_PROGRAM("./tenon.jar verify, nothing changed"),
+    FULL("java -jar tenon.jar verify --full"),
     /** In as much memory as a verification may take. */
-    SMALL("tenon.jar verify, -Xmx128m -XX:+UseSerialGC"),
-    /** With what the JVM has kept of the classes of an earlier run, and what suits a short one. */
-    ARCHIVED("tenon.jar verify, with a class archive, -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+    SMALL("java -Xmx128m -XX:+UseSerialGC -jar tenon.jar verify --full"),
+    FULL_PROGRAM("./tenon.jar verify --full"),
     /** In a process that has done so before. */
-    WARM("Tenon.verify(), warm"),
+    WARM("Tenon.verifyFully(), warm"),
     GUARD("Tenon.guard(), warm");
 
     private final String title;

@@ -1,11 +1,9 @@
 package dev.tenon.benchmark.verify;
 
-import dev.tenon.benchmark.Times;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.Schema;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,15 +15,15 @@ final class Rounds {
 
     private static final int WARMING_UP = 3;
 
-    private final Path jar;
+    private final Path program;
     private final Path folder;
     private final TestDatabase database;
     private final Tenon tenon;
     private final Schema needed;
 
-    /** The contenders of {@code jar}, for a database and the migrations that made it. */
-    Rounds(Path jar, Path folder, TestDatabase database, Schema needed) {
-        this.jar = jar;
+    /** The contenders of {@code program}, the executable jar, for a database and the migrations that made it. */
+    Rounds(Path program, Path folder, TestDatabase database, Schema needed) {
+        this.program = program;
         this.folder = folder;
         this.database = database;
         this.tenon = Tenon.configure()
@@ -38,42 +36,49 @@ final class Rounds {
     /** What each took in each round. */
     Map<Contender, List<Measured>> run(int rounds) throws IOException, InterruptedException {
         Map<Contender, List<Measured>> results = new EnumMap<>(Contender.class);
-        Path archive = folder.resolveSibling(folder.getFileName() + ".jsa");
-        try {
-            verify(Times.shortRun("-XX:ArchiveClassesAtExit=" + archive));
-            for (int i = 0; i < WARMING_UP; i++) {
-                tenon.verify();
+        for (int i = 0; i < WARMING_UP; i++) {
+            program("--full");
+            tenon.verifyFully();
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Contender contender : Contender.values()) {
+                results.computeIfAbsent(contender, first -> new ArrayList<>()).add(run(contender));
             }
-            for (int round = 0; round < rounds; round++) {
-                for (Contender contender : Contender.values()) {
-                    results.computeIfAbsent(contender, first -> new ArrayList<>())
-                            .add(run(contender, archive));
-                }
-            }
-        } finally {
-            Files.deleteIfExists(archive);
         }
         return results;
     }
 
-    private Measured run(Contender contender, Path archive) throws IOException, InterruptedException {
+    private Measured run(Contender contender) throws IOException, InterruptedException {
         return switch (contender) {
             case PG_DUMP -> Measured.run(new ProcessBuilder("pg_dump", "--schema-only", "--dbname=" + database.url()));
-            case TENON -> verify();
-            case SMALL -> verify("-Xmx128m", "-XX:+UseSerialGC");
-            case ARCHIVED -> verify(Times.shortRun("-XX:SharedArchiveFile=" + archive));
-            case WARM -> Measured.call(tenon::verify);
+            case UNCHANGED -> java(List.of());
+            case UNCHANGED_PROGRAM -> program();
+            case FULL -> java(List.of(), "--full");
+            case SMALL -> java(List.of("-Xmx128m", "-XX:+UseSerialGC"), "--full");
+            case FULL_PROGRAM -> program("--full");
+            case WARM -> Measured.call(tenon::verifyFully);
             case GUARD -> Measured.call(() -> tenon.guard(needed));
         };
     }
 
-    private Measured verify(String... options) throws IOException, InterruptedException {
+    private Measured java(List<String> options, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", jar.toString(), "verify", "--migrations", folder.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", program.toString()));
+        return verify(command, words);
+    }
+
+    private Measured program(String... words) throws IOException, InterruptedException {
+        return verify(new ArrayList<>(List.of(program.toString())), words);
+    }
+
+    private Measured verify(List<String> command, String... words) throws IOException, InterruptedException {
+        command.addAll(List.of("verify", "--migrations", folder.toString()));
+        command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DATABASE_URL", database.url());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return Measured.run(builder);
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -63,9 +64,12 @@ public final class VerifyBenchmark {
     private static void measure(Path jar, DevPostgres server, int rounds, int tables, VerifyReport report)
             throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory("tenon-benchmark");
+        Path program = Files.copy(jar, folder.resolve("tenon.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createFile(folder.resolve("tenon.jsa"));
+        Path migrations = folder.resolve("migrations");
         try (TestDatabase database = server.database()) {
-            Schema schema = prepare(folder, database, tables);
-            report.add(tables, new Rounds(jar, folder, database, schema).run(rounds));
+            Schema schema = prepare(migrations, database, tables);
+            report.add(tables, new Rounds(program, migrations, database, schema).run(rounds));
         } finally {
             Folders.delete(folder);
             execute(server.jdbcUrl(), "DROP ROLE IF EXISTS " + ROLE);

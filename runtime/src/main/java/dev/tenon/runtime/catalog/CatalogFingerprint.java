@@ -82,6 +82,8 @@ public final class CatalogFingerprint {
                 outside("objid", TEMPORARY_RELATIONS)
                         + " AND (c.deptype OPERATOR(pg_catalog.=) 'e' OR c.classid OPERATOR(pg_catalog.=) 1259"
                         + " AND c.refclassid OPERATOR(pg_catalog.=) 1259)"));
+        parts.add(
+                hash("pg_database", VERSION_OF_ROW, "c.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()"));
         // What lies under this view only superusers may read.
         parts.add(hash("pg_roles", "ROW(c.*)", "true"));
         return "pg_catalog.concat_ws(' ', " + String.join(", ", parts) + ")";

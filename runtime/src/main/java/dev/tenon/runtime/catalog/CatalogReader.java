@@ -61,7 +61,7 @@ public final class CatalogReader {
         Catalog catalog = new Catalog(connection);
         List<Unmodelled> unmodelled = new ArrayList<>();
         GrantReader grants = GrantReader.read(catalog, scope.namespaces(), unmodelled::add);
-        List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants);
+        List<Namespace> namespaces = NamespaceReader.read(catalog, scope.namespaces(), grants, unmodelled::add);
         Relations relations =
                 relations(catalog, scope.namespaces(), unmodelled::add).withGrants(grants);
         List<Sequence> sequences = SequenceReader.read(catalog, scope.namespaces(), grants, unmodelled::add);

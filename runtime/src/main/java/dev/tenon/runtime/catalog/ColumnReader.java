@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads columns in their physical order. A NOT NULL that PostgreSQL 18 has not validated yet promises nothing about the
+ * Reads columns in their physical order. A default speaks of no column; without its table, which the server would have to
+ * open, it is printed in a tenth of the time. A NOT NULL that PostgreSQL 18 has not validated yet promises nothing about the
  * rows that are there, so such a column counts as nullable.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-attribute.html">pg_attribute</a>
@@ -28,10 +29,13 @@ final class ColumnReader {
                 NOT a.attnotnull OR (a.attrelid, a.attnum) IN (
                     SELECT k.conrelid, k.conkey[1] FROM pg_constraint k
                     WHERE k.contype = 'n' AND NOT k.convalidated) AS nullable,
-                pg_get_expr(d.adbin, d.adrelid) AS expression,
+                pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END) AS expression,
                 CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
                 nullif(a.attcompression, '') AS compression, nullif(a.attstattarget, -1) AS statistics,
                 array_to_string(a.attoptions, ', ') AS options,
+                CASE WHEN a.attoptions IS NOT NULL THEN ARRAY[format('ALTER TABLE %%s ALTER COLUMN %%I RESET (%%s)',
+                    c.oid::regclass, a.attname, (SELECT string_agg(quote_ident(o.option_name), ', ')
+                        FROM pg_options_to_table(a.attoptions) o))] END AS options_remedy,
                 cn.nspname AS collation_schema, co.collname AS collation_name, m.description,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
             FROM %s
@@ -50,6 +54,8 @@ final class ColumnReader {
             """.formatted(TableReader.RELATIONS);
 
     private static final String VIRTUAL = "v";
+
+    private static final Extra OPTIONS = Extra.repaired("options", "");
 
     private static final Map<String, Strategy> STRATEGIES =
             Map.of("p", Strategy.PLAIN, "m", Strategy.MAIN, "e", Strategy.EXTERNAL, "x", Strategy.EXTENDED);
@@ -71,11 +77,10 @@ final class ColumnReader {
                     row.optional("description"),
                     Optional.empty());
             columns.add(table, column);
-            Optional<String> options = row.optional("options");
-            options.ifPresent(each ->
-                    unmodelled.accept(new Unmodelled(ObjectPath.column(table, column.name()), "options", each)));
+            ObjectPath path = ObjectPath.column(table, column.name());
+            OPTIONS.report(row, path, unmodelled);
             if (row.text("attgenerated").equals(VIRTUAL)) {
-                unmodelled.accept(new Unmodelled(ObjectPath.column(table, column.name()), "generated", "VIRTUAL"));
+                unmodelled.accept(new Unmodelled(path, "generated", "VIRTUAL", new Remedy.MakeAnew()));
             }
         });
         return columns;

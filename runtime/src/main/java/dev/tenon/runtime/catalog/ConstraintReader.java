@@ -44,7 +44,14 @@ final class ConstraintReader {
                 k.confdeltype, %s AS set_columns, k.confupdtype, k.confmatchtype = 'f' AS match_full,
                 k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
                 pg_get_expr(k.conbin, k.conrelid) AS expression, i.indnullsnotdistinct,
-                ic.reloptions, m2.description AS comment, NOT i.indisvalid AS invalid,
+                ic.reloptions, m2.description AS comment,
+                CASE WHEN m2.description IS NOT NULL THEN
+                    ARRAY[format('COMMENT ON CONSTRAINT %%I ON %%s IS NULL', k.conname, c.oid::regclass)] END AS comment_remedy,
+                NOT i.indisvalid AND ic.relkind = 'I' AS divided_invalid,
+                CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN 'an INVALID index' END AS valid,
+                CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN ARRAY[format('REINDEX INDEX %%s%%s',
+                    CASE WHEN k.contype <> 'x' THEN 'CONCURRENTLY ' END, ic.oid::regclass)] END AS valid_remedy,
+                %s,
                 k.conindid, m.amname AS method, pg_get_expr(i.indpred, i.indrelid) AS predicate,
                 ARRAY(SELECT CASE pn.nspname WHEN 'pg_catalog' THEN p.oprname::text
                         ELSE format('OPERATOR(%%I.%%s)', pn.nspname, p.oprname) END
@@ -67,6 +74,7 @@ final class ConstraintReader {
                     COLUMNS.formatted("k.conrelid", "k.conkey"),
                     COLUMNS.formatted("k.confrelid", "k.confkey"),
                     COLUMNS.formatted("k.conrelid", "k.confdelsetcols"),
+                    IndexReader.CLUSTERED,
                     TableReader.TABLES,
                     CONSTRAINTS);
 

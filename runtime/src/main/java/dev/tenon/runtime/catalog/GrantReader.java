@@ -1,10 +1,13 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.catalog.Remedy.Turn;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.sql.GrantSql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,18 +28,19 @@ final class GrantReader {
 
     private static final String SQL = """
             WITH n AS (SELECT * FROM pg_namespace WHERE nspname = ANY (?))
-            SELECT g.object_schema, g.object_name, g.column_name, g.privilege_type, g.is_grantable,
-                CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END AS grantee
+            SELECT g.object_schema, g.object_name, g.kind, g.column_name, g.privilege_type, g.is_grantable,
+                CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END AS grantee,
+                CASE WHEN g.grantor <> g.owner THEN pg_get_userbyid(g.grantor) END AS grantor
             FROM (
-                SELECT n.nspname AS object_schema, NULL AS object_name, NULL AS column_name, n.nspowner AS owner, g.*
+                SELECT n.nspname AS object_schema, NULL AS object_name, 'n' AS kind, NULL AS column_name, n.nspowner AS owner, g.*
                 FROM n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
                 UNION ALL
-                SELECT n.nspname, c.relname, NULL, c.relowner, g.*
+                SELECT n.nspname, c.relname, c.relkind, NULL, c.relowner, g.*
                 FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
                 CROSS JOIN LATERAL aclexplode(coalesce(c.relacl,
                     acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner))) g
                 UNION ALL
-                SELECT n.nspname, c.relname, a.attname, c.relowner, g.*
+                SELECT n.nspname, c.relname, c.relkind, a.attname, c.relowner, g.*
                 FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm')
                 JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
                 CROSS JOIN LATERAL aclexplode(a.attacl) g) g
@@ -48,7 +52,20 @@ final class GrantReader {
 
     private final Map<String, Map<String, Set<Privilege>>> namespaces = new HashMap<>();
     private final Map<QualifiedName, Map<String, Set<Privilege>>> relations = new HashMap<>();
+    private final List<HandedOn> handedOn = new ArrayList<>();
     private final Consumer<Unmodelled> unmodelled;
+
+    /**
+     * A privilege that somebody other than the owner granted, who will take it along when losing it.
+     *
+     * @param to what roles may do with the object
+     * @param on the object
+     * @param path the grant
+     * @param privilege the privilege
+     * @param by who granted it
+     */
+    private record HandedOn(
+            Map<String, Set<Privilege>> to, ObjectPath on, ObjectPath path, Privilege privilege, String by) {}
 
     private GrantReader(Consumer<Unmodelled> unmodelled) {
         this.unmodelled = unmodelled;
@@ -58,6 +75,7 @@ final class GrantReader {
             throws SQLException {
         GrantReader grants = new GrantReader(unmodelled);
         catalog.each(SQL, namespaces, grants::take);
+        grants.handedOn.forEach(grants::take);
         return grants;
     }
 
@@ -78,19 +96,54 @@ final class GrantReader {
         ObjectPath path = ObjectPath.grant(object, grantee);
         Optional<String> column = row.optional("column_name");
         if (column.isPresent()) {
-            unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege));
+            String revoke = GrantSql.revokeOnColumn(on(row, object), column.get(), privilege, grantee);
+            unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege, without(revoke)));
         } else if (!KNOWN.contains(privilege)) {
-            unmodelled.accept(new Unmodelled(path, privilege, privilege));
+            Remedy unknown = new Remedy.Nothing("Tenon does not know what the privilege " + privilege + " is");
+            unmodelled.accept(new Unmodelled(path, privilege, privilege, unknown));
         } else {
             Map<String, Set<Privilege>> roles = table.isPresent()
                     ? relations.computeIfAbsent(object, name -> new TreeMap<>())
                     : namespaces.computeIfAbsent(row.text("object_schema"), name -> new TreeMap<>());
-            roles.computeIfAbsent(grantee, name -> EnumSet.noneOf(Privilege.class))
-                    .add(Privilege.valueOf(privilege));
+            Optional<String> by = row.optional("grantor");
+            if (by.isPresent()) {
+                handedOn.add(new HandedOn(roles, on(row, object), path, Privilege.valueOf(privilege), by.get()));
+            } else {
+                add(roles, grantee, Privilege.valueOf(privilege));
+            }
         }
-        if (row.flag("is_grantable")) {
-            unmodelled.accept(new Unmodelled(path, "grant option", privilege + " WITH GRANT OPTION"));
+        if (row.flag("is_grantable") && column.isEmpty()) {
+            String revoke = GrantSql.revokeOption(on(row, object), privilege, grantee);
+            unmodelled.accept(new Unmodelled(path, "grant option", privilege + " WITH GRANT OPTION", without(revoke)));
         }
+    }
+
+    private void take(HandedOn privilege) {
+        if (add(privilege.to(), privilege.path().member(), privilege.privilege())) {
+            Grant same = new Grant(privilege.path().member(), List.of(privilege.privilege()));
+            unmodelled.accept(new Unmodelled(
+                    privilege.path(),
+                    "by " + privilege.by(),
+                    privilege.privilege().name(),
+                    new Remedy.Run(Turn.REPAIRS, List.of(GrantSql.grant(privilege.on(), same)), "")));
+        }
+    }
+
+    private static boolean add(Map<String, Set<Privilege>> roles, String grantee, Privilege privilege) {
+        return roles.computeIfAbsent(grantee, name -> EnumSet.noneOf(Privilege.class))
+                .add(privilege);
+    }
+
+    private static ObjectPath on(Row row, QualifiedName object) throws SQLException {
+        return switch (row.text("kind")) {
+            case "n" -> ObjectPath.namespace(object.name());
+            case "S" -> ObjectPath.sequence(object);
+            default -> ObjectPath.table(object);
+        };
+    }
+
+    private static Remedy without(String revoke) {
+        return new Remedy.Run(Turn.OBSTACLES, List.of(revoke), "what the role granted to others by it goes, too");
     }
 
     private static List<Grant> grants(Map<String, Set<Privilege>> roles) {

@@ -55,7 +55,8 @@ final class IndexKeyReader {
             Optional<String> parameters = row.optional("class_parameters");
             if (parameters.isPresent()) {
                 ObjectPath path = ObjectPath.index(row.table(), row.text("index_name"));
-                unmodelled.accept(new Unmodelled(path, "operator class parameters", parameters.get()));
+                unmodelled.accept(
+                        new Unmodelled(path, "operator class parameters", parameters.get(), new Remedy.MakeAnew()));
             }
         });
         return indexes;

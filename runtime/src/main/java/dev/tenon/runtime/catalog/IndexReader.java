@@ -22,11 +22,21 @@ final class IndexReader {
             JOIN pg_class x ON x.oid = i.indexrelid
             """;
 
+    /** That rows are ordered by an index when somebody asks for it. */
+    static final String CLUSTERED = """
+            CASE WHEN i.indisclustered THEN 'CLUSTER ON' END AS clustered, CASE WHEN i.indisclustered THEN
+                ARRAY[format('ALTER TABLE %s SET WITHOUT CLUSTER', i.indrelid::regclass)] END AS clustered_remedy""";
+
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, x.oid AS index_id, x.relname AS index_name,
                 m.amname, i.indisunique, i.indnullsnotdistinct, i.indisvalid,
                 pg_get_expr(i.indpred, i.indrelid) AS predicate, x.reloptions, d.description,
-                s.spcname AS tablespace
+                s.spcname AS tablespace,
+                CASE WHEN s.oid IS NOT NULL THEN ARRAY[format(
+                    CASE x.relkind WHEN 'I' THEN 'ALTER INDEX %%2$s SET TABLESPACE %%1$I'
+                        ELSE 'REINDEX (TABLESPACE %%1$I, CONCURRENTLY) INDEX %%2$s' END,
+                    %s, x.oid::regclass)] END AS tablespace_remedy,
+                %s
             FROM %s
             JOIN pg_am m ON m.oid = x.relam
             LEFT JOIN pg_tablespace s ON s.oid = x.reltablespace
@@ -34,7 +44,9 @@ final class IndexReader {
             WHERE NOT EXISTS (
                 SELECT FROM pg_constraint o
                 WHERE o.conindid = i.indexrelid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x'))
-            """.formatted(INDEXES);
+            """.formatted(Tablespaces.OF_DATABASE, CLUSTERED, INDEXES);
+
+    private static final List<Extra> EXTRAS = List.of(Extra.repaired("tablespace", ""), Extra.tuning("clustered", ""));
 
     private IndexReader() {}
 
@@ -57,8 +69,9 @@ final class IndexReader {
                             parameters(row.texts("reloptions")),
                             row.flag("indisvalid"),
                             row.optional("description")));
-            ObjectPath path = ObjectPath.index(row.table(), row.text("index_name"));
-            row.optional("tablespace").ifPresent(name -> unmodelled.accept(new Unmodelled(path, "tablespace", name)));
+            for (Extra extra : EXTRAS) {
+                extra.report(row, ObjectPath.index(row.table(), row.text("index_name")), unmodelled);
+            }
         });
         return indexes;
     }

@@ -1,10 +1,12 @@
 package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.Namespace;
+import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads which PostgreSQL schemas there are.
@@ -13,16 +15,29 @@ import java.util.List;
  */
 final class NamespaceReader {
 
-    private static final String SQL = "SELECT nspname FROM pg_namespace WHERE nspname = ANY (?)";
+    /** The comment that every database has on public is none. */
+    private static final String SQL = """
+            SELECT n.nspname, d.description AS comment, CASE WHEN d.description IS NOT NULL THEN
+                ARRAY[format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.usual)] END AS comment_remedy
+            FROM pg_namespace n
+            LEFT JOIN (SELECT objoid, description, CASE WHEN objoid = 'public'::regnamespace THEN 'standard public schema' END AS usual
+                FROM pg_description WHERE classoid = 'pg_namespace'::regclass) d
+                ON d.objoid = n.oid AND d.description IS DISTINCT FROM d.usual
+            WHERE n.nspname = ANY (?)
+            """;
+
+    private static final Extra COMMENT = Extra.tuning("comment", "");
 
     private NamespaceReader() {}
 
-    static List<Namespace> read(Catalog catalog, Collection<String> namespaces, GrantReader grants)
+    static List<Namespace> read(
+            Catalog catalog, Collection<String> namespaces, GrantReader grants, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         List<Namespace> found = new ArrayList<>();
         catalog.each(SQL, namespaces, row -> {
             String name = row.text("nspname");
             found.add(new Namespace(name, grants.onNamespace(name)));
+            COMMENT.report(row, ObjectPath.namespace(name), unmodelled);
         });
         return found;
     }

@@ -50,7 +50,8 @@ final class ObjectLister {
                     row -> unmodelled.add(new Unmodelled(
                             ObjectPath.object(new QualifiedName(row.text("schema"), row.text("name"))),
                             row.text("attribute"),
-                            row.text("found"))));
+                            row.text("found"),
+                            new Remedy.Nothing("nothing is made of it"))));
         }
         return new LiveSchema(live.schema().withObjects(objects), unmodelled, live.owners());
     }

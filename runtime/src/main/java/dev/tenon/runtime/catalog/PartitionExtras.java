@@ -1,5 +1,6 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.catalog.Remedy.Turn;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -11,45 +12,72 @@ final class PartitionExtras {
 
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, p.relname AS partition_name,
-                (SELECT string_agg(x.relname, ', ' ORDER BY x.relname)
-                    FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid AND NOT x.relispartition
-                    WHERE i.indrelid = p.oid AND NOT EXISTS (
-                        SELECT FROM pg_constraint k WHERE k.conrelid = p.oid AND k.conindid = x.oid)) AS indexes,
-                (SELECT string_agg(x.relname, ', ' ORDER BY x.relname)
-                    FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
-                    WHERE i.indrelid = p.oid AND NOT i.indisvalid) AS invalid,
-                (SELECT string_agg(format('%%s %%s', k.conname, pg_get_constraintdef(k.oid)), ', ' ORDER BY k.conname)
-                    FROM pg_constraint k
-                    WHERE k.conrelid = p.oid AND k.conparentid = 0 AND k.coninhcount = 0
-                        AND k.contype IN ('p', 'u', 'c', 'f', 'x')) AS constraints,
-                (SELECT string_agg(r.rulename, ', ' ORDER BY r.rulename) FROM pg_rewrite r WHERE r.ev_class = p.oid)
-                    AS rules,
-                CASE WHEN EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = p.oid AND t.tgenabled = 'D')
-                    THEN 'disabled' END AS triggers,
+                indexes.found AS indexes, indexes.remedy AS indexes_remedy,
+                invalid.found AS invalid, invalid.remedy AS invalid_remedy,
+                constraints.found AS constraints, constraints.remedy AS constraints_remedy,
+                rules.found AS rules, rules.remedy AS rules_remedy,
+                triggers.found AS triggers, triggers.remedy AS triggers_remedy,
                 CASE p.relpersistence WHEN 'u' THEN 'UNLOGGED' END AS persistence,
-                (SELECT string_agg(concat_ws(' ', a.attname, CASE WHEN a.attnotnull AND NOT b.attnotnull THEN 'NOT NULL' END,
-                        CASE WHEN e.text IS DISTINCT FROM f.text THEN 'DEFAULT ' || coalesce(e.text, 'NULL') END), ', '
-                        ORDER BY a.attnum)
-                    FROM pg_attribute a
-                    JOIN pg_attribute b ON b.attrelid = c.oid AND b.attname = a.attname
-                    CROSS JOIN LATERAL (SELECT (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
-                        WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) AS text) e
-                    CROSS JOIN LATERAL (SELECT (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
-                        WHERE d.adrelid = b.attrelid AND d.adnum = b.attnum) AS text) f
-                    WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
-                        AND (a.attnotnull AND NOT b.attnotnull OR e.text IS DISTINCT FROM f.text)) AS columns,
-                s.spcname AS tablespace, array_to_string(p.reloptions, ', ') AS options
+                CASE p.relpersistence WHEN 'u' THEN
+                    ARRAY[format('ALTER TABLE %%s SET LOGGED', p.oid::regclass)] END AS persistence_remedy,
+                columns.found AS columns, columns.remedy AS columns_remedy, columns.computed, columns.computed_remedy,
+                columns.storage, columns.storage_remedy,
+                s.spcname AS tablespace, CASE WHEN s.oid IS NOT NULL THEN
+                    ARRAY[format('ALTER TABLE %%s SET TABLESPACE %%I', p.oid::regclass, %s)] END AS tablespace_remedy,
+                array_to_string(p.reloptions, ', ') AS options, CASE WHEN p.reloptions IS NOT NULL THEN
+                    ARRAY[format('ALTER TABLE %%s RESET (%%s)', p.oid::regclass,
+                        (SELECT string_agg(quote_ident(o.option_name), ', ') FROM pg_options_to_table(p.reloptions) o))] END
+                    AS options_remedy
             FROM %s
             JOIN pg_inherits h ON h.inhparent = c.oid
             JOIN pg_class p ON p.oid = h.inhrelid AND p.relnamespace = c.relnamespace
             LEFT JOIN pg_tablespace s ON s.oid = p.reltablespace
+            CROSS JOIN LATERAL (
+                SELECT string_agg(x.relname, ', ' ORDER BY x.relname) AS found, array_agg(format('DROP INDEX %%s%%s',
+                    CASE x.relkind WHEN 'i' THEN 'CONCURRENTLY ' END, x.oid::regclass) ORDER BY x.relname) AS remedy
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid AND NOT x.relispartition
+                WHERE i.indrelid = p.oid AND NOT EXISTS (
+                    SELECT FROM pg_constraint k WHERE k.conrelid = p.oid AND k.conindid = x.oid)) indexes
+            CROSS JOIN LATERAL (
+                SELECT string_agg(x.relname, ', ' ORDER BY x.relname) AS found,
+                    array_agg(format('REINDEX INDEX %%s%%s', CASE WHEN NOT i.indisexclusion THEN 'CONCURRENTLY ' END,
+                        x.oid::regclass) ORDER BY x.relname) FILTER (WHERE x.relispartition) AS remedy
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                WHERE i.indrelid = p.oid AND NOT i.indisvalid) invalid
+            CROSS JOIN LATERAL (
+                SELECT string_agg(format('%%s %%s', k.conname, pg_get_constraintdef(k.oid)), ', ' ORDER BY k.conname) AS found,
+                    array_agg(format('ALTER TABLE %%s DROP CONSTRAINT %%I', p.oid::regclass, k.conname) ORDER BY k.conname)
+                        AS remedy
+                FROM pg_constraint k
+                WHERE k.conrelid = p.oid AND k.conparentid = 0 AND k.coninhcount = 0
+                    AND k.contype IN ('p', 'u', 'c', 'f', 'x')) constraints
+            CROSS JOIN LATERAL (
+                SELECT string_agg(r.rulename, ', ' ORDER BY r.rulename) AS found,
+                    array_agg(format('DROP RULE %%I ON %%s', r.rulename, p.oid::regclass)) AS remedy
+                FROM pg_rewrite r WHERE r.ev_class = p.oid) rules
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN count(*) > 0 THEN 'disabled' END AS found,
+                    array_agg(format('ALTER TABLE %%s ENABLE TRIGGER %%I', p.oid::regclass, t.tgname) ORDER BY t.tgname) AS remedy
+                FROM pg_trigger t WHERE t.tgrelid = p.oid AND t.tgenabled = 'D') triggers
+            CROSS JOIN LATERAL (%s) columns
             WHERE c.relkind = 'p'
-            """.formatted(TableReader.TABLES);
+            """.formatted(Tablespaces.OF_DATABASE, TableReader.TABLES, PartitionColumns.SQL);
 
-    private static final List<String> ATTRIBUTES =
-            List.of("indexes", "invalid", "constraints", "rules", "triggers", "persistence", "columns");
-
-    private static final List<String> TUNING = List.of("tablespace", "options");
+    private static final List<Extra> EXTRAS = List.of(
+            Extra.obstacle("indexes", ""),
+            Extra.obstacle("constraints", ""),
+            Extra.obstacle("rules", ""),
+            Extra.repaired("invalid", ""),
+            Extra.repaired("triggers", "what they would have done or refused in the meantime they do not look for"),
+            Extra.repaired("columns", ""),
+            Extra.repaired(
+                    "computed",
+                    TableReader.REWRITTEN
+                            + "; before PostgreSQL 17 no statement does it, so attach another in its place"),
+            new Extra("persistence", Turn.LAST, TableReader.REWRITTEN, false),
+            Extra.tuning("storage", ""),
+            Extra.tuning("tablespace", TableReader.COPIED),
+            Extra.tuning("options", ""));
 
     private PartitionExtras() {}
 
@@ -57,12 +85,8 @@ final class PartitionExtras {
             throws SQLException {
         catalog.each(SQL, namespaces, row -> {
             ObjectPath path = ObjectPath.partition(row.table(), row.text("partition_name"));
-            for (String attribute : ATTRIBUTES) {
-                row.optional(attribute).ifPresent(what -> unmodelled.accept(new Unmodelled(path, attribute, what)));
-            }
-            for (String attribute : TUNING) {
-                row.optional(attribute)
-                        .ifPresent(what -> unmodelled.accept(new Unmodelled(path, attribute, what, true)));
+            for (Extra extra : EXTRAS) {
+                extra.report(row, path, unmodelled);
             }
         });
     }

@@ -1,12 +1,12 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.catalog.Remedy.Turn;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +21,9 @@ final class PartitionReader {
             SELECT n.nspname AS table_schema, c.relname AS table_name, pn.nspname AS partition_schema,
                 p.relname AS partition_name, p.relrowsecurity, p.relforcerowsecurity,
                 pg_get_expr(p.relpartbound, p.oid) AS bound, pg_get_partkeydef(p.oid) AS partition_key,
-                CASE p.relkind WHEN 'f' THEN 'FOREIGN TABLE' END AS foreign_kind, d.description
+                CASE p.relkind WHEN 'f' THEN 'FOREIGN TABLE' END AS foreign_kind, d.description,
+                CASE WHEN pn.oid <> n.oid THEN
+                    ARRAY[format('ALTER TABLE %%s DETACH PARTITION %%s', c.oid::regclass, p.oid::regclass)] END AS detach
             FROM %s
             JOIN pg_inherits h ON h.inhparent = c.oid
             JOIN pg_class p ON p.oid = h.inhrelid
@@ -38,8 +40,10 @@ final class PartitionReader {
         catalog.each(SQL, namespaces, row -> {
             QualifiedName name = row.name("partition").orElseThrow();
             if (!name.schema().equals(row.table().schema())) {
-                unmodelled.accept(
-                        new Unmodelled(ObjectPath.partition(row.table(), name.toString()), "", row.text("bound")));
+                Remedy detach = new Remedy.Run(
+                        Turn.OBSTACLES, row.texts("detach"), "its rows are then no longer seen in the table");
+                unmodelled.accept(new Unmodelled(
+                        ObjectPath.partition(row.table(), name.toString()), "", row.text("bound"), detach));
                 return;
             }
             partitions.add(
@@ -47,14 +51,13 @@ final class PartitionReader {
                     Partition.of(name.name(), BoundText.parse(row.text("bound")), row.optional("description"))
                             .withAccess(TableReader.rowSecurity(row), List.of(), List.of()));
             ObjectPath path = ObjectPath.partition(row.table(), name.name());
-            report(row.optional("partition_key").map(key -> "PARTITION BY " + key), path, "partitioning", unmodelled);
-            report(row.optional("foreign_kind"), path, "kind", unmodelled);
+            Remedy none = new Remedy.Nothing(
+                    "no statement makes a plain table of it in place; attach one that has its rows," + " in its place");
+            row.optional("partition_key")
+                    .ifPresent(key ->
+                            unmodelled.accept(new Unmodelled(path, "partitioning", "PARTITION BY " + key, none)));
+            row.optional("foreign_kind").ifPresent(kind -> unmodelled.accept(new Unmodelled(path, "kind", kind, none)));
         });
         return partitions;
-    }
-
-    private static void report(
-            Optional<String> found, ObjectPath path, String attribute, Consumer<Unmodelled> unmodelled) {
-        found.ifPresent(text -> unmodelled.accept(new Unmodelled(path, attribute, text)));
     }
 }

@@ -20,11 +20,15 @@ final class PolicyReader {
                 ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_get_userbyid(r)::text END
                     FROM unnest(p.polroles) r) AS roles,
                 pg_get_expr(p.polqual, p.polrelid) AS using_text, pg_get_expr(p.polwithcheck, p.polrelid) AS check_text,
-                d.description
+                d.description AS comment,
+                CASE WHEN d.description IS NOT NULL THEN
+                    ARRAY[format('COMMENT ON POLICY %%I ON %%s IS NULL', p.polname, c.oid::regclass)] END AS comment_remedy
             FROM %s
             JOIN pg_policy p ON p.polrelid = c.oid
             LEFT JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass
             """.formatted(TableReader.WITH_PARTITIONS);
+
+    private static final Extra COMMENT = Extra.repaired("comment", "");
 
     private static final Map<String, Command> COMMANDS = Map.of(
             "*", Command.ALL, "r", Command.SELECT, "a", Command.INSERT, "w", Command.UPDATE, "d", Command.DELETE);
@@ -43,9 +47,7 @@ final class PolicyReader {
                     row.optional("using_text"),
                     row.optional("check_text"));
             policies.add(row.table(), policy);
-            ObjectPath path = ObjectPath.policy(row.table(), policy.name());
-            row.optional("description")
-                    .ifPresent(comment -> unmodelled.accept(new Unmodelled(path, "comment", comment)));
+            COMMENT.report(row, ObjectPath.policy(row.table(), policy.name()), unmodelled);
         });
         return policies;
     }

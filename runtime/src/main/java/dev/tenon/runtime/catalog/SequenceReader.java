@@ -24,13 +24,16 @@ final class SequenceReader {
                 format_type(s.seqtypid, NULL) AS type,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
                 tn.nspname AS owner_schema, t.relname AS owner_name, a.attname AS owner_column,
-                c.relpersistence = 'u' AND t.relpersistence IS DISTINCT FROM 'u' AS unlogged, m.description
+                u.persistence, CASE WHEN u.persistence IS NOT NULL THEN
+                    ARRAY[format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)] END AS persistence_remedy, m.description
             FROM pg_sequence s
             JOIN pg_class c ON c.oid = s.seqrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?)
             LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0
                 AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype = 'a'
             LEFT JOIN pg_class t ON t.oid = d.refobjid
+            CROSS JOIN LATERAL (SELECT CASE WHEN c.relpersistence = 'u' AND t.relpersistence IS DISTINCT FROM 'u'
+                THEN 'UNLOGGED' END AS persistence) u
             LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
             LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
             LEFT JOIN pg_description m ON m.objoid = c.oid AND m.classoid = 'pg_class'::regclass AND m.objsubid = 0
@@ -38,6 +41,8 @@ final class SequenceReader {
                 SELECT FROM pg_depend e
                 WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype IN ('e', 'i'))
             """;
+
+    private static final Extra PERSISTENCE = new Extra("persistence", Remedy.Turn.LAST, "", false);
 
     private SequenceReader() {}
 
@@ -57,9 +62,7 @@ final class SequenceReader {
                             : Optional.of(new Sequence.Owner(table.get(), row.text("owner_column"))),
                     grants.onRelation(name),
                     row.optional("description")));
-            if (row.flag("unlogged")) {
-                unmodelled.accept(new Unmodelled(ObjectPath.sequence(name), "persistence", "UNLOGGED"));
-            }
+            PERSISTENCE.report(row, ObjectPath.sequence(name), unmodelled);
         });
         return sequences;
     }

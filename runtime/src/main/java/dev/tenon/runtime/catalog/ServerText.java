@@ -1,11 +1,14 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.sql.Identifier;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -26,9 +29,10 @@ import java.util.stream.Stream;
  */
 public final class ServerText {
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-    private static final String READ_ONLY_TRANSACTION = "25006";
+    private static final String SURROUNDINGS = """
+            SELECT pg_catalog.pg_is_in_recovery(),
+                pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMP'), current_user,
+                pg_catalog.current_database()""";
 
     /**
      * Unqualified names in expressions mean what they mean in a migration. With the temporary schema last, they never mean
@@ -54,8 +58,8 @@ public final class ServerText {
      *
      * @param connection a connection that is in no transaction; it is left as it was
      * @param tables the tables as a snapshot has them
-     * @throws SQLException as the database reports it; {@code 42501} if the role may not create temporary tables,
-     *     {@code 25006} if the server is a standby
+     * @throws SQLException as the database reports it
+     * @throws dev.tenon.runtime.fault.FaultException as {@link #requireTemporaryTables} does
      */
     public static PrintedTables print(Connection connection, List<Table> tables) throws SQLException {
         return RolledBack.run(connection, () -> printHere(connection, tables, Schema.EMPTY));
@@ -68,11 +72,12 @@ public final class ServerText {
      * @param connection a connection with a transaction under way
      * @param tables the tables as a snapshot has them
      * @param live what the catalogs say
-     * @throws SQLException as {@link #print} does
+     * @throws SQLException as the database reports it
+     * @throws dev.tenon.runtime.fault.FaultException as {@link #requireTemporaryTables} does
      */
     public static PrintedTables printHere(Connection connection, List<Table> tables, Schema live) throws SQLException {
         Catalog catalog = new Catalog(connection);
-        refuseWhereItCannotBe(catalog);
+        requireTemporaryTables(connection);
         ServerText text = new ServerText(connection);
         List<Wording> wordings = tables.stream()
                 .map(table -> Wording.of(table, live.table(table.name()), text.phrases))
@@ -121,24 +126,32 @@ public final class ServerText {
         return wording.reworded(phrases, printed.getOrDefault(wording.expected().name(), List.of()));
     }
 
-    private static void refuseWhereItCannotBe(Catalog catalog) throws SQLException {
-        String sql = """
-                SELECT has_database_privilege(current_database(), 'TEMP') AS may, pg_is_in_recovery() AS standby,
-                    current_user AS me, current_database() AS here""";
-        catalog.each(sql, row -> {
-            if (row.flag("standby")) {
-                throw new SQLException(
-                        "expressions are compared by way of temporary tables, which a standby refuses; connect to the"
-                                + " primary server",
-                        READ_ONLY_TRANSACTION);
+    /**
+     * Refuses a server or a role with which nothing can be printed.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
+     */
+    public static void requireTemporaryTables(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SURROUNDINGS)) {
+            row.next();
+            if (row.getBoolean(1)) {
+                throw new Fault(
+                                FaultCode.SERVER_READS_ONLY,
+                                "expressions are compared by way of temporary tables, which the server refuses, because it is"
+                                        + " a standby",
+                                "connect to the primary")
+                        .exception();
             }
-            if (!row.flag("may")) {
-                throw new SQLException(
-                        "expressions are compared by way of temporary tables, which role " + row.text("me")
-                                + " may not create; GRANT TEMPORARY ON DATABASE "
-                                + Identifier.quote(row.text("here")) + " TO " + Identifier.quote(row.text("me")),
-                        INSUFFICIENT_PRIVILEGE);
+            if (!row.getBoolean(2)) {
+                throw new Fault(
+                                FaultCode.PRIVILEGE_MISSING,
+                                "expressions are compared by way of temporary tables, which role " + row.getString(3)
+                                        + " may not create",
+                                "GRANT TEMPORARY ON DATABASE " + Identifier.quote(row.getString(4)) + " TO "
+                                        + Identifier.quote(row.getString(3)))
+                        .exception();
             }
-        });
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.catalog.Remedy.Turn;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.sql.TableSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,16 +44,28 @@ final class TableReader {
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relrowsecurity, c.relforcerowsecurity,
                 c.relpersistence = 'u' AS unlogged, c.reloptions, t.reloptions AS toast, s.spcname AS tablespace,
                 nullif(m.amname, 'heap') AS access_method, d.description,
+                CASE WHEN s.oid IS NOT NULL THEN
+                    ARRAY[format('ALTER TABLE %%s SET TABLESPACE %%I', c.oid::regclass, %s)] END AS tablespace_remedy,
+                CASE WHEN m.amname <> 'heap' THEN
+                    ARRAY[format('ALTER TABLE %%s SET ACCESS METHOD heap', c.oid::regclass)] END AS access_method_remedy,
                 CASE WHEN c.relhasrules THEN ARRAY(
                     SELECT r.rulename::text FROM pg_rewrite r WHERE r.ev_class = c.oid ORDER BY r.rulename) END AS rules,
                 CASE WHEN c.oid IN (SELECT inhrelid FROM pg_inherits) THEN (
                     SELECT string_agg(h.inhparent::regclass::text, ', ' ORDER BY h.inhseqno)
                     FROM pg_inherits h WHERE h.inhrelid = c.oid) END AS parents,
+                CASE WHEN c.oid IN (SELECT inhrelid FROM pg_inherits) THEN ARRAY(
+                    SELECT format('ALTER TABLE %%s NO INHERIT %%s', c.oid::regclass, h.inhparent::regclass)
+                    FROM pg_inherits h WHERE h.inhrelid = c.oid ORDER BY h.inhseqno) END AS parents_remedy,
                 CASE WHEN c.relkind = 'r' AND c.relhassubclass THEN (
                     SELECT string_agg(h.inhrelid::regclass::text, ', ' ORDER BY h.inhrelid::regclass::text)
                     FROM pg_inherits h WHERE h.inhparent = c.oid) END AS heirs,
+                CASE WHEN c.relkind = 'r' AND c.relhassubclass THEN ARRAY(
+                    SELECT format('ALTER TABLE %%s NO INHERIT %%s', h.inhrelid::regclass, c.oid::regclass)
+                    FROM pg_inherits h WHERE h.inhparent = c.oid ORDER BY h.inhrelid::regclass::text) END AS heirs_remedy,
                 CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN 'USING INDEX' END
-                    AS replica_identity
+                    AS replica_identity,
+                CASE WHEN c.relreplident IN ('f', 'n', 'i') THEN
+                    ARRAY[format('ALTER TABLE %%s REPLICA IDENTITY DEFAULT', c.oid::regclass)] END AS replica_identity_remedy
             FROM %s
             LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
             LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
@@ -59,7 +73,17 @@ final class TableReader {
             LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
             WHERE NOT EXISTS (
                 SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
-            """.formatted(TABLES);
+            """.formatted(Tablespaces.OF_DATABASE, TABLES);
+
+    static final String COPIED = "the files are copied, and nobody can read or write them meanwhile";
+    static final String REWRITTEN = "all rows are written anew, and nobody can read or write them meanwhile";
+
+    private static final List<Extra> EXTRAS = List.of(
+            Extra.repaired("tablespace", COPIED),
+            Extra.repaired("access_method", REWRITTEN),
+            Extra.obstacle("parents", "its rows are then no longer seen in what it inherited from"),
+            Extra.obstacle("heirs", "their rows are then no longer seen in this table"),
+            Extra.tuning("replica_identity", ""));
 
     private TableReader() {}
 
@@ -79,19 +103,19 @@ final class TableReader {
                     TenantScope.NONE,
                     new TableStorage(row.flag("unlogged"), parameters(row)),
                     row.optional("description")));
-            for (String rule : row.texts("rules")) {
-                unmodelled.accept(new Unmodelled(ObjectPath.table(name), "rule", rule));
-            }
-            row.optional("replica_identity")
-                    .ifPresent(found ->
-                            unmodelled.accept(new Unmodelled(ObjectPath.table(name), "replica identity", found, true)));
-            for (String attribute : List.of("tablespace", "access_method", "parents", "heirs")) {
-                row.optional(attribute)
-                        .ifPresent(found -> unmodelled.accept(
-                                new Unmodelled(ObjectPath.table(name), attribute.replace('_', ' '), found)));
+            ObjectPath path = ObjectPath.table(name);
+            row.texts("rules").forEach(rule -> unmodelled.accept(rule(path, rule)));
+            for (Extra extra : EXTRAS) {
+                extra.report(row, path, unmodelled);
             }
         });
         return tables;
+    }
+
+    /** A rule of a table or view. */
+    static Unmodelled rule(ObjectPath of, String rule) {
+        String drop = TableSql.dropRule(of.owner(), rule);
+        return new Unmodelled(of, "rule", rule, new Remedy.Run(Turn.OBSTACLES, List.of(drop), ""));
     }
 
     /** Those of the table that large values are moved to have its name before them. */

@@ -13,18 +13,20 @@ import java.util.Objects;
  * @param attribute the attribute; empty where the object as a whole is meant
  * @param found what the database has there, in SQL's words
  * @param tuning whether it changes nothing that a query may see or do, and is for whoever runs the server to decide
+ * @param remedy what takes it back
  */
-public record Unmodelled(ObjectPath at, String attribute, String found, boolean tuning) {
+public record Unmodelled(ObjectPath at, String attribute, String found, boolean tuning, Remedy remedy) {
 
     public Unmodelled {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(attribute, "attribute");
         Objects.requireNonNull(found, "found");
+        Objects.requireNonNull(remedy, "remedy");
     }
 
     /** Something that counts. */
-    public Unmodelled(ObjectPath at, String attribute, String found) {
-        this(at, attribute, found, false);
+    public Unmodelled(ObjectPath at, String attribute, String found, Remedy remedy) {
+        this(at, attribute, found, false, remedy);
     }
 
     /** Whether the model has no words for the object at all. */

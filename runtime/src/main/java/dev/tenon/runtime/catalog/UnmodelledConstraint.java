@@ -2,31 +2,36 @@ package dev.tenon.runtime.catalog;
 
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Notices what a constraint of a kind that the model has may say beyond the model. */
 final class UnmodelledConstraint {
 
+    /** Beside those that only a constraint made anew has no more. */
+    private static final List<Extra> EXTRAS =
+            List.of(Extra.repaired("comment", ""), Extra.repaired("valid", ""), Extra.tuning("clustered", ""));
+
     private UnmodelledConstraint() {}
 
     static void report(Row row, ObjectPath path, Consumer<Unmodelled> unmodelled) throws SQLException {
         String kind = row.text("contype");
-        boolean primaryKey = kind.equals("p");
-        report(primaryKey && row.flag("condeferrable"), path, "deferrability", "DEFERRABLE", unmodelled);
-        report(row.flag("invalid"), path, "valid", "an INVALID index", unmodelled);
+        report(kind.equals("p") && row.flag("condeferrable"), path, "deferrability", "DEFERRABLE", unmodelled);
+        report(row.flag("divided_invalid"), path, "valid", "an INVALID index", unmodelled);
         report(row.flag("period"), path, "period", "WITHOUT OVERLAPS or PERIOD", unmodelled);
         report(row.flag("not_enforced"), path, "enforced", "NOT ENFORCED", unmodelled);
         report(row.flag("triggers_off"), path, "enforced", "its triggers are disabled", unmodelled);
         report(kind.equals("c") && row.flag("connoinherit"), path, "inherit", "NO INHERIT", unmodelled);
-        Optional<String> comment = row.optional("comment");
-        report(comment.isPresent(), path, "comment", comment.orElse(""), unmodelled);
+        for (Extra extra : EXTRAS) {
+            extra.report(row, path, unmodelled);
+        }
     }
 
+    /** Also where triggers could be switched on again: only a new constraint looks at the rows of the meantime. */
     private static void report(
             boolean there, ObjectPath path, String attribute, String found, Consumer<Unmodelled> unmodelled) {
         if (there) {
-            unmodelled.accept(new Unmodelled(path, attribute, found));
+            unmodelled.accept(new Unmodelled(path, attribute, found, new Remedy.MakeAnew()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.catalog.Remedy.Turn;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Index;
@@ -9,6 +10,7 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.ViewForm;
 import dev.tenon.schema.ViewForm.CheckOption;
+import dev.tenon.schema.sql.ColumnSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +29,13 @@ final class ViewReader {
 
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, c.relkind = 'm' AS materialized,
-                pg_get_viewdef(c.oid) AS query, d.description, c.relispopulated,
-                o.security_invoker, o.security_barrier, o.check_option, o.others,
+                pg_get_viewdef(c.oid) AS query, d.description,
+                CASE WHEN NOT c.relispopulated THEN 'WITH NO DATA' END AS rows,
+                CASE WHEN NOT c.relispopulated THEN
+                    ARRAY[format('REFRESH MATERIALIZED VIEW %%s', c.oid::regclass)] END AS rows_remedy,
+                o.security_invoker, o.security_barrier, o.check_option, o.others AS options,
+                CASE WHEN o.others IS NOT NULL THEN ARRAY[format('ALTER %%sVIEW %%s RESET (%%s)',
+                    CASE c.relkind WHEN 'm' THEN 'MATERIALIZED ' END, c.oid::regclass, o.other_names)] END AS options_remedy,
                 ARRAY(SELECT r.rulename::text FROM pg_rewrite r
                     WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN' ORDER BY r.rulename) AS rules
             FROM %s
@@ -40,7 +47,10 @@ final class ViewReader {
                     coalesce(max(option_value) FILTER (WHERE option_name = 'check_option'), 'none') AS check_option,
                     string_agg(option_name || '=' || option_value, ', ' ORDER BY option_name)
                         FILTER (WHERE option_name NOT IN ('security_invoker', 'security_barrier', 'check_option'))
-                        AS others
+                        AS others,
+                    string_agg(quote_ident(option_name), ', ' ORDER BY option_name)
+                        FILTER (WHERE option_name NOT IN ('security_invoker', 'security_barrier', 'check_option'))
+                        AS other_names
                 FROM (SELECT option_name,
                     CASE WHEN option_name LIKE 'security%%' THEN option_value::boolean::text ELSE option_value END
                         AS option_value
@@ -49,6 +59,9 @@ final class ViewReader {
             WHERE c.relkind IN ('v', 'm') AND NOT EXISTS (
                 SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
             """.formatted(TableReader.RELATIONS);
+
+    private static final List<Extra> EXTRAS = List.of(
+            Extra.repaired("options", ""), Extra.repaired("rows", "nobody can read it until its query is done"));
 
     private ViewReader() {}
 
@@ -105,14 +118,18 @@ final class ViewReader {
     private static void beyond(Row row, QualifiedName view, List<Column> columns, Consumer<Unmodelled> unmodelled)
             throws SQLException {
         ObjectPath path = ObjectPath.view(view);
-        row.texts("rules").forEach(rule -> unmodelled.accept(new Unmodelled(path, "rule", rule)));
-        row.optional("others").ifPresent(options -> unmodelled.accept(new Unmodelled(path, "options", options)));
-        if (!row.flag("relispopulated")) {
-            unmodelled.accept(new Unmodelled(path, "rows", "WITH NO DATA"));
+        row.texts("rules").forEach(rule -> unmodelled.accept(TableReader.rule(path, rule)));
+        for (Extra extra : EXTRAS) {
+            extra.report(row, path, unmodelled);
         }
         for (Column column : columns) {
             if (column.defaultValue().orElse(null) instanceof ColumnDefault.Expression value) {
-                unmodelled.accept(new Unmodelled(ObjectPath.column(view, column.name()), "default", value.sql()));
+                String drop = ColumnSql.dropDefault(view, column.name());
+                unmodelled.accept(new Unmodelled(
+                        ObjectPath.column(view, column.name()),
+                        "default",
+                        value.sql(),
+                        new Remedy.Run(Turn.REPAIRS, List.of(drop), "")));
             }
         }
     }

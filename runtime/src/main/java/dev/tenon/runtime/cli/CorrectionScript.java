@@ -1,7 +1,6 @@
 package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.verify.Correction;
-import dev.tenon.schema.ObjectPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +17,21 @@ final class CorrectionScript {
             lines.add("");
             lines.add("-- This would mend it. Nothing of it was run.");
         }
-        Optional<ObjectPath> before = Optional.empty();
+        Optional<Correction> before = Optional.empty();
         for (Correction correction : corrections) {
-            Optional<ObjectPath> at = Optional.of(correction.at());
-            if (!at.equals(before)) {
+            boolean same =
+                    before.filter(other -> other.at().equals(correction.at())).isPresent();
+            boolean said = same && before.get().caution().equals(correction.caution());
+            if (!same) {
                 lines.add("-- " + oneLine(correction.at().toString()));
-                if (!correction.caution().isEmpty()) {
-                    lines.add("-- Beware: " + oneLine(correction.caution()));
-                }
+            }
+            if (!said && !correction.caution().isEmpty()) {
+                lines.add("-- Beware: " + oneLine(correction.caution()));
             }
             if (!correction.sql().isEmpty()) {
                 lines.add(correction.sql() + ";");
             }
-            before = at;
+            before = Optional.of(correction);
         }
         return lines;
     }

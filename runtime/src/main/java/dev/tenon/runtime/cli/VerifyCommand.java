@@ -33,11 +33,16 @@ final class VerifyCommand extends TenonCommand {
                             + " PostgreSQL schemas that it names.")
     private boolean strict;
 
+    @Option(
+            names = "--full",
+            description = "Compares everything, even if nothing has changed since 'tenon migrate' last did.")
+    private boolean full;
+
     @Override
     Answer run(Output output) {
         Tenon tenon = database.configuration(main().environment()).load();
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        VerifyResult result = strict ? tenon.verifyStrictly() : tenon.verify();
+        VerifyResult result = result(tenon);
         result.differences().forEach(difference -> output.say(difference.toString()));
         output.say("Verified: " + result.tables() + " tables, "
                 + (result.clean() ? "no drift" : result.differences().size() + " differences"));
@@ -51,5 +56,12 @@ final class VerifyCommand extends TenonCommand {
             exit = report.isolated() ? exit : ExitCode.ISOLATION_BROKEN;
         }
         return new Answer(exit, members);
+    }
+
+    private VerifyResult result(Tenon tenon) {
+        if (strict) {
+            return tenon.verifyStrictly();
+        }
+        return full ? tenon.verifyFully() : tenon.verify();
     }
 }

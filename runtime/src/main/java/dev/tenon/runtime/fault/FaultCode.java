@@ -15,7 +15,7 @@ public enum FaultCode {
     SERVER_READS_ONLY("TN604"),
     /** A pool stands between, which may change the server session from one transaction to the next. */
     POOLED_CONNECTION("TN605"),
-    /** The role lacks a privilege that the migrations need. */
+    /** The role lacks a privilege that the migrations or comparing need. */
     PRIVILEGE_MISSING("TN606"),
     /** An extension is not available on the server, or this role may not install it. */
     EXTENSION_UNAVAILABLE("TN607"),

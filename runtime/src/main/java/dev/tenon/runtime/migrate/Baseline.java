@@ -4,10 +4,12 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.session.Session;
 import dev.tenon.runtime.session.Sessions;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.history.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Enters migrations as applied that a database had before Tenon came. */
@@ -39,11 +41,14 @@ public final class Baseline {
     }
 
     /**
-     * Enters all steps of all migrations, together.
+     * Enters all steps of all migrations, together, into a history of whoever owns the tables.
      *
+     * @param migrations what to enter
+     * @param target what they lead to
+     * @param condition what to look at before
      * @throws SQLException if the connection is lost
      */
-    public MigrationState enter(List<Migration> migrations, Condition condition) throws SQLException {
+    public MigrationState enter(List<Migration> migrations, Schema target, Condition condition) throws SQLException {
         try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, sessions.open(), settings.lockTimeout(), events);
                 HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
             Preflight.server(lead.session().connection(), settings.pooledSessions());
@@ -55,12 +60,17 @@ public final class Baseline {
                                 "a baseline is for a database without one; run 'tenon migrate'")
                         .exception();
             }
+            Preflight.takeOver(session.connection(), target);
             condition.check(session.connection());
+            Optional<FormerOwner> owner = FormerOwner.of(session.connection(), target);
             session.reset();
             History.create(session);
             session.connection().setAutoCommit(false);
             for (Migration migration : migrations) {
                 enter(migration, session);
+            }
+            if (owner.isPresent()) {
+                owner.get().takeHistory(session);
             }
             session.connection().commit();
             session.connection().setAutoCommit(true);

@@ -83,6 +83,19 @@ final class Preflight {
             throws SQLException {
         List<Fault> missing = new ArrayList<>(Rights.missing(connection, target));
         missing.addAll(HiddenRows.find(migrations, state, target, connection));
+        refuse(missing);
+    }
+
+    /**
+     * Looks at what the role may do, where all that makes {@code target} is there already.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to migrate it from now on
+     */
+    static void takeOver(Connection connection, Schema target) throws SQLException {
+        refuse(Rights.missingToTakeOver(connection, target));
+    }
+
+    private static void refuse(List<Fault> missing) {
         if (!missing.isEmpty()) {
             throw Fault.joined(missing).exception();
         }

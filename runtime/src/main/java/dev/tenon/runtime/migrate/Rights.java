@@ -80,6 +80,14 @@ final class Rights {
         return rights.faults;
     }
 
+    /** What stands in the way of entering that {@code target} is there, so that it can be migrated from now on. */
+    static List<Fault> missingToTakeOver(Connection connection, Schema target) throws SQLException {
+        Rights rights = new Rights(connection);
+        rights.schemas(Schema.EMPTY);
+        rights.owners(target);
+        return rights.faults;
+    }
+
     private void schemas(Schema target) throws SQLException {
         Stream<String> names =
                 Stream.concat(Stream.of("tenon"), target.namespaces().stream().map(Namespace::name));

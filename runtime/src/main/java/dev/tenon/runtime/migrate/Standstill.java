@@ -22,15 +22,23 @@ public record Standstill(MigrationState state, int tables) {
      * @param connection a connection in auto-commit mode
      * @param version the version of Tenon
      * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @param reading whether it is enough that the server can be read, as a standby can
      * @param directory the fingerprint of the migrations directory, which is asked for last
      * @return empty if anything is different, or nobody can tell
      * @throws SQLException if the database cannot be asked
      */
     public static Optional<Standstill> find(
-            Connection connection, String version, boolean pooledSessions, Supplier<Optional<String>> directory)
+            Connection connection,
+            String version,
+            boolean pooledSessions,
+            boolean reading,
+            Supplier<Optional<String>> directory)
             throws SQLException {
         Optional<Proofs.Found> found = Proofs.find(connection, version);
-        if (found.isEmpty() || !found.get().holds() || !isDirect(found.get(), connection, pooledSessions)) {
+        if (found.isEmpty()
+                || !found.get().holds()
+                || (found.get().readsOnly() && !reading)
+                || !isDirect(found.get(), connection, pooledSessions)) {
             return Optional.empty();
         }
         Proof proof = found.get().kept();

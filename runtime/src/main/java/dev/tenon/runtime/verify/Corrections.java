@@ -1,10 +1,12 @@
 package dev.tenon.runtime.verify;
 
-import dev.tenon.schema.Hints;
+import dev.tenon.runtime.catalog.Remedy.Turn;
+import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.Renames;
 import dev.tenon.schema.diff.SchemaDiff;
 import dev.tenon.schema.gate.Gate;
 import dev.tenon.schema.plan.PlanContext;
@@ -15,8 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Plans the way back from a live database to its snapshot as any other migration, for people to read. */
+/**
+ * The way back from a live database to its snapshot, for people to read: planned as any other migration, between statements
+ * for what no migration knows.
+ */
 final class Corrections {
 
     private final List<Finding> findings;
@@ -28,17 +34,41 @@ final class Corrections {
     /**
      * The statements, in an order in which they can be run.
      *
-     * @param live what the snapshot owns of the database
+     * @param found all that is there
+     * @param live what the snapshot owns of it
      * @param expected the snapshot
+     * @param beyond what the model has no words for
      */
-    static List<Correction> between(Schema live, Schema expected) {
-        PlanContext context = new PlanContext(live, expected, Hints.NONE);
-        List<Change> changes = SchemaDiff.between(live, expected);
+    static List<Correction> of(Schema found, Schema live, Schema expected, List<Unmodelled> beyond) {
+        Remedies remedies = new Remedies(beyond, expected);
+        NamesTaken taken = new NamesTaken(found, expected);
+        Misnamed misnamed = Misnamed.of(found, live, expected);
+        Renames renames = Renames.between(taken.renamed(misnamed.live()), expected, misnamed.hints());
+        Reattached partitions = Reattached.of(found, renames.renamed(), expected);
+        Schema before = MadeAnew.of(partitions.done(), remedies.madeAnew());
+        Recomputed computed = new Recomputed(before, expected, misnamed.hints(), remedies.madeAnew());
+        List<Correction> list = new ArrayList<>(remedies.reasons());
+        for (Turn turn : List.of(Turn.OWNERS, Turn.OBSTACLES, Turn.REPAIRS)) {
+            list.addAll(remedies.at(turn));
+        }
+        list.addAll(taken.statements());
+        list.addAll(partitions.first());
+        list.addAll(computed.statements());
+        list.addAll(planned(renames.changes(), new PlanContext(computed.without(before), expected, misnamed.hints())));
+        list.addAll(partitions.last());
+        list.addAll(remedies.at(Turn.LAST));
+        return list;
+    }
+
+    private static List<Correction> planned(List<Change> renames, PlanContext context) {
+        List<Change> changes = new ArrayList<>(renames);
+        changes.addAll(SchemaDiff.between(context.before(), context.after()));
         List<Finding> impossible = Gate.beyondPlans(changes, context);
         List<Correction> list = new ArrayList<>();
         impossible.forEach(finding -> list.add(new Correction(finding.at(), "", finding.message())));
         List<Change> possible = changes.stream()
-                .filter(change -> impossible.stream().noneMatch(finding -> isPartOf(finding.at(), change, expected)))
+                .filter(change ->
+                        impossible.stream().noneMatch(finding -> isPartOf(finding.at(), change, context.after())))
                 .toList();
         Corrections corrections = new Corrections(Gate.check(possible, context, Set.of()));
         Planner.plan(possible, context).stream()
@@ -62,12 +92,13 @@ final class Corrections {
 
     private Correction correction(Statement statement) {
         ObjectPath at = statement.change().path();
+        Stream<String> objections = findings.stream()
+                .filter(finding -> finding.at().equals(at))
+                .map(finding -> "[" + finding.code() + "] " + finding.problem());
         return new Correction(
                 at,
                 statement.sql(),
-                findings.stream()
-                        .filter(finding -> finding.at().equals(at))
-                        .map(finding -> "[" + finding.code() + "] " + finding.problem())
+                Stream.concat(Misnamed.caution(statement.change()).stream(), objections)
                         .collect(Collectors.joining("; ")));
     }
 }

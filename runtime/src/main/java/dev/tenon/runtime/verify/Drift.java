@@ -2,6 +2,7 @@ package dev.tenon.runtime.verify;
 
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.Owners;
+import dev.tenon.runtime.catalog.Remedy;
 import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.schema.Names;
@@ -27,6 +28,7 @@ final class Drift {
     private final Schema live;
     private final Schema expected;
     private final List<Difference> differences = new ArrayList<>();
+    private final List<Unmodelled> beyond = new ArrayList<>();
 
     private Drift(Schema live, Schema expected) {
         this.live = live;
@@ -34,7 +36,7 @@ final class Drift {
     }
 
     /**
-     * Every difference, sorted.
+     * Finds every difference.
      *
      * @param found what the catalogs say
      * @param live what counts of it
@@ -42,7 +44,7 @@ final class Drift {
      * @param unprintable what the server does not understand of the snapshot
      * @param strict whether what is for whoever runs the server to decide counts, too
      */
-    static List<Difference> between(
+    static Drift between(
             LiveSchema found, Schema live, Schema expected, List<Unprintable> unprintable, boolean strict) {
         Drift drift = new Drift(live, expected);
         ChangeDifferences cases = new ChangeDifferences();
@@ -51,19 +53,26 @@ final class Drift {
         }
         drift.dropMembersOfMissing();
         unprintable.forEach(drift::unprintable);
-        found.unmodelled().stream().filter(beyond -> strict || !beyond.tuning()).forEach(drift::unmodelled);
+        found.unmodelled().stream().filter(fact -> strict || !fact.tuning()).forEach(drift::unmodelled);
         drift.owners(found.owners());
-        return drift.differences.stream().sorted().toList();
+        return drift;
+    }
+
+    /** Every difference, sorted. */
+    List<Difference> differences() {
+        return differences.stream().sorted().toList();
+    }
+
+    /** What the model has no words for among the differences. */
+    List<Unmodelled> beyond() {
+        return List.copyOf(beyond);
     }
 
     private void owners(Owners owners) {
         Optional<String> right = owners.ofMost(this::isThere);
-        owners.roles().forEach((at, owner) -> {
-            if (isThere(at) && !right.equals(Optional.of(owner))) {
-                differences.add(new Difference(
-                        at, Difference.Kind.DIFFERENT, "owner", "", owner + " instead of " + right.orElse("")));
-            }
-        });
+        right.ifPresent(role -> owners.holdings().stream()
+                .filter(each -> isThere(each.at()) && !each.role().equals(role))
+                .forEach(each -> add(each.insteadOf(role), Difference.Kind.DIFFERENT)));
     }
 
     /** Whether the object as a whole is among those that count, and expected. */
@@ -96,23 +105,36 @@ final class Drift {
                 && missing.contains(difference.at().owner()));
     }
 
-    private void unmodelled(Unmodelled beyond) {
-        ObjectPath at = beyond.at();
+    private void add(Unmodelled fact, Difference.Kind kind) {
+        Difference difference = new Difference(fact.at(), kind, fact.attribute(), "", fact.found());
+        if (!differences.contains(difference)) {
+            differences.add(difference);
+        }
+        beyond.add(fact);
+    }
+
+    private void unmodelled(Unmodelled fact) {
+        ObjectPath at = fact.at();
         boolean known = differences.stream()
-                .anyMatch(difference -> difference.at().equals(at) && difference.kind() != Difference.Kind.DIFFERENT);
+                .anyMatch(difference -> difference.at().equals(at)
+                        && difference.kind() != Difference.Kind.DIFFERENT
+                        && difference.attribute().isEmpty());
+        if (known && at.kind() == Kind.GRANT && compared(at) && isObstacle(fact)) {
+            // What was granted by way of what has to go holds it.
+            beyond.add(fact);
+        }
         if (!(compared(at) || at.kind() == Kind.SCHEMA)
                 || known
                 || madeElsewhere(at)
-                || beyond.isMadeBy(expected.objects())) {
+                || fact.isMadeBy(expected.objects())) {
             return;
         }
-        boolean whole = beyond.wholeObject() || at.kind() == Kind.GRANT;
-        differences.add(new Difference(
-                at,
-                whole ? Difference.Kind.UNEXPECTED : Difference.Kind.DIFFERENT,
-                beyond.attribute(),
-                "",
-                beyond.found()));
+        boolean whole = fact.wholeObject() || at.kind() == Kind.GRANT;
+        add(fact, whole ? Difference.Kind.UNEXPECTED : Difference.Kind.DIFFERENT);
+    }
+
+    private static boolean isObstacle(Unmodelled fact) {
+        return fact.remedy() instanceof Remedy.Run run && run.turn() == Remedy.Turn.OBSTACLES;
     }
 
     private boolean madeElsewhere(ObjectPath at) {

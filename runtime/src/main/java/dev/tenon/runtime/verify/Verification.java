@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Verifies that a live database is what its snapshot says, in every kind of object and every attribute. */
 public final class Verification {
@@ -34,15 +35,38 @@ public final class Verification {
      * @param snapshot what the database should be
      * @param strict whether tables, types and grants count that are in the snapshot's schemas without being named by it
      * @return every difference
-     * @throws SQLException as the database reports it; {@code 42501} if the role may not create temporary tables,
-     *     {@code 25006} if the server is a standby
+     * @throws SQLException as the database reports it
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
+        return verify(connection, CatalogScope.of(snapshot), () -> snapshot, strict);
+    }
+
+    /**
+     * Compares with a snapshot that may still be read while the catalogs are.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
+     * @param snapshot asked for it once the catalogs are read
+     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @return every difference
+     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
+     */
+    public static VerifyResult verify(
+            Connection connection, CatalogScope scope, Supplier<Schema> snapshot, boolean strict) throws SQLException {
+        ServerText.requireTemporaryTables(connection);
         return RolledBack.run(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
             }
-            return verifyHere(connection, snapshot, strict);
+            LiveSchema live = CatalogReader.readHere(connection, scope);
+            Schema expected = snapshot.get();
+            CatalogScope whole = CatalogScope.of(expected);
+            return compareHere(
+                    connection,
+                    whole.equals(scope) ? live : CatalogReader.readHere(connection, whole),
+                    expected,
+                    strict);
         });
     }
 
@@ -51,12 +75,16 @@ public final class Verification {
      *
      * @param connection a connection with a transaction under way that may write
      * @param snapshot what the database should be
-     * @param strict as {@link #verify} has it
+     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
      * @return every difference
-     * @throws SQLException as {@link #verify} does
+     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
      */
     public static VerifyResult verifyHere(Connection connection, Schema snapshot, boolean strict) throws SQLException {
-        LiveSchema live = CatalogReader.readHere(connection, CatalogScope.of(snapshot));
+        return compareHere(connection, CatalogReader.readHere(connection, CatalogScope.of(snapshot)), snapshot, strict);
+    }
+
+    private static VerifyResult compareHere(Connection connection, LiveSchema live, Schema snapshot, boolean strict)
+            throws SQLException {
         List<Table> comparable = snapshot.tables().stream()
                 .filter(table -> live.schema().table(table.name()).isPresent())
                 .toList();
@@ -75,8 +103,10 @@ public final class Verification {
                 .withObjects(objects.expected());
         Schema found = live.schema().withObjects(objects.objects());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
-        List<Difference> differences = Drift.between(live, compared, expected, unprintable, strict);
-        List<Correction> corrections = differences.isEmpty() ? List.of() : Corrections.between(compared, expected);
+        Drift drift = Drift.between(live, compared, expected, unprintable, strict);
+        List<Difference> differences = drift.differences();
+        List<Correction> corrections =
+                differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.beyond());
         return new VerifyResult(snapshot.tables().size(), differences, corrections);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.fault.FaultException;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
@@ -240,7 +241,7 @@ class ServerTextTest {
             other.execute("REVOKE TEMPORARY ON DATABASE " + other.database().name() + " FROM PUBLIC");
             other.execute("SET ROLE $reader");
             assertThatThrownBy(() -> ServerText.print(other.connection(), List.of()))
-                    .isInstanceOf(SQLException.class)
+                    .isInstanceOf(FaultException.class)
                     .hasMessageContaining(other.named("role $reader may not create"))
                     .hasMessageContaining("GRANT TEMPORARY ON DATABASE");
             other.execute("RESET ROLE");

@@ -31,6 +31,22 @@ class CorrectionScriptTest {
     }
 
     @Test
+    void everythingToBewareOfIsSaid() {
+        ObjectPath part = ObjectPath.partition(PLAN, "plan_1");
+        assertThat(CorrectionScript.of(List.of(
+                        new Correction(part, "ALTER TABLE plan_1 ENABLE TRIGGER t", "it looks at no row"),
+                        new Correction(part, "ALTER TABLE plan_1 SET LOGGED", "it is written anew"),
+                        new Correction(part, "ALTER TABLE plan_1 RESET (fillfactor)", ""))))
+                .endsWith(
+                        "-- partition plan.plan_1",
+                        "-- Beware: it looks at no row",
+                        "ALTER TABLE plan_1 ENABLE TRIGGER t;",
+                        "-- Beware: it is written anew",
+                        "ALTER TABLE plan_1 SET LOGGED;",
+                        "ALTER TABLE plan_1 RESET (fillfactor);");
+    }
+
+    @Test
     void whereNoSqlLeadsThereTheReasonStands() {
         assertThat(CorrectionScript.of(List.of(new Correction(ObjectPath.table(PLAN), "", "divided otherwise"))))
                 .endsWith("-- table plan", "-- Beware: divided otherwise");

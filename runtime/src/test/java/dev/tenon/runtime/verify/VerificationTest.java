@@ -1,9 +1,11 @@
 package dev.tenon.runtime.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.catalog.CatalogScope;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Role;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +53,34 @@ class VerificationTest {
                             "table research_plan is missing",
                             "table research_step is missing",
                             "extension vector is missing");
+        }
+    }
+
+    @Test
+    void aSnapshotThatIsReadMeanwhileIsComparedInAllItsSchemas() throws SQLException {
+        try (Scratch scratch = Scratch.create()) {
+            Schema schema = Research.schema(scratch.role("app"));
+            Research.create(schema, scratch);
+            for (CatalogScope scope : List.of(CatalogScope.of(Set.of()), CatalogScope.of(schema))) {
+                VerifyResult result = Verification.verify(scratch.connection(), scope, () -> schema, true);
+                assertThat(result.differences()).as(scope.toString()).isEmpty();
+                assertThat(result.tables()).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
+    void whoseSnapshotCannotBeReadGetsTheConnectionBackAsItWas() throws SQLException {
+        try (Scratch scratch = Scratch.create()) {
+            assertThatThrownBy(() -> Verification.verify(
+                            scratch.connection(),
+                            CatalogScope.of(Set.of("public")),
+                            () -> {
+                                throw new IllegalStateException("unreadable");
+                            },
+                            false))
+                    .hasMessage("unreadable");
+            assertThat(scratch.connection().getAutoCommit()).isTrue();
         }
     }
 

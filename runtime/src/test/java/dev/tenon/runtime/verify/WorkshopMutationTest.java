@@ -76,7 +76,8 @@ class WorkshopMutationTest {
                 .flatMap(i -> Stream.concat(
                                 Stream.of(NEWEST),
                                 OLDER.stream()
-                                        .filter(version -> everywhere || version.equals(OLDER.get(i % OLDER.size()))))
+                                        .filter(version -> everywhere || version.equals(OLDER.get(i % OLDER.size())))
+                                        .filter(version -> version >= MutatedDatabase.from(all.get(i))))
                         .map(version -> Arguments.of(all.get(i), version)));
     }
 }

@@ -95,7 +95,16 @@ public final class MigrationDirectory {
      * @throws HistoryException as {@link #journal()}, and if the snapshot is missing, broken or not the journal's
      */
     public Schema snapshot() {
-        return snapshot(journal());
+        return newest().schema();
+    }
+
+    /**
+     * The same, to be read in parts. The file is read now, and once.
+     *
+     * @throws HistoryException as {@link #journal()}
+     */
+    public NewestSnapshot newest() {
+        return newest(journal());
     }
 
     /**
@@ -148,7 +157,7 @@ public final class MigrationDirectory {
         files.requireLocation();
         Journal journal = files.journal();
         Journal sealed = Sealing.of(files, new SqlSums(files), journal).journal();
-        return new Head(sealed.nextNumber(), sealed.head(), snapshot(journal));
+        return new Head(sealed.nextNumber(), sealed.head(), newest(journal).schema());
     }
 
     /**
@@ -212,20 +221,23 @@ public final class MigrationDirectory {
         return location instanceof FolderLocation && writer().recover();
     }
 
-    private Schema snapshot(Journal journal) {
+    private NewestSnapshot newest(Journal journal) {
         if (journal.entries().isEmpty()) {
-            return Schema.EMPTY;
+            return new NewestSnapshot(() -> Schema.EMPTY, () -> Schema.EMPTY);
         }
         SnapshotFold fold = new SnapshotFold(files, journal);
         // The snapshot of a write that was interrupted may be ahead of the journal; the change files are not.
         if (Leftovers.targets(files).contains(MigrationFiles.SNAPSHOT)) {
-            return Snapshots.read(fold.fold(changes(journal)));
+            Schema folded = Snapshots.read(fold.fold(changes(journal)));
+            return new NewestSnapshot(() -> folded, () -> folded);
         }
         Optional<SnapshotFile> snapshot = files.snapshot();
-        fold.newest(snapshot).ifPresent(problem -> {
-            throw problem.exception();
+        return new NewestSnapshot(() -> snapshot.map(SnapshotFile::outline).orElse(Schema.EMPTY), () -> {
+            fold.newest(snapshot).ifPresent(problem -> {
+                throw problem.exception();
+            });
+            return snapshot.orElseThrow().schema();
         });
-        return snapshot.orElseThrow().schema();
     }
 
     private List<ChangeFile> changes(Journal journal) {

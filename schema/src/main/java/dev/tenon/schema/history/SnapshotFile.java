@@ -47,4 +47,13 @@ final class SnapshotFile {
     Schema schema() {
         return files.parsed(MigrationFiles.SNAPSHOT, text, Snapshots::read);
     }
+
+    /**
+     * Its roles and PostgreSQL schemas, as a schema that has nothing else.
+     *
+     * @throws HistoryException if it is broken up to there
+     */
+    Schema outline() {
+        return files.parsed(MigrationFiles.SNAPSHOT, text, Snapshots::readOutline);
+    }
 }

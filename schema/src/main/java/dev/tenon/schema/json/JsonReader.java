@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON text into values that know their place. */
@@ -32,12 +33,44 @@ public final class JsonReader {
      * @throws JsonException if it does not
      */
     public static JsonValue read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return parse(text, parser -> {
             JsonValue value = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new JsonException(position(parser), "the text goes on after its end");
             }
             return value;
+        });
+    }
+
+    /**
+     * Reads of a text that holds an object the members that it begins with, up to the first that is called otherwise.
+     *
+     * @param names what they may be called
+     * @throws JsonException if it is broken up to there, or holds something else
+     */
+    public static JsonValue beginning(String text, Set<String> names) {
+        return parse(text, parser -> {
+            JsonToken token = parser.nextToken();
+            if (token != JsonToken.START_OBJECT) {
+                return value(parser, token);
+            }
+            Position at = position(parser);
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME && names.contains(parser.currentName())) {
+                members.put(parser.currentName(), value(parser, parser.nextToken()));
+            }
+            return new JsonValue.JsonObject(members, at);
+        });
+    }
+
+    /** Takes values from a parser. */
+    private interface Parse {
+        JsonValue from(JsonParser parser) throws IOException;
+    }
+
+    private static JsonValue parse(String text, Parse parse) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return parse.from(parser);
         } catch (JsonProcessingException broken) {
             throw new JsonException(position(broken.getLocation()), firstLine(broken.getOriginalMessage()));
         } catch (IOException impossible) {

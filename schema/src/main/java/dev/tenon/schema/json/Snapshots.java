@@ -2,9 +2,12 @@ package dev.tenon.schema.json;
 
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
+import java.util.Set;
 
 /** Schemas and compiled snapshots as JSON, in one canonical form, and back. */
 public final class Snapshots {
+
+    private static final Set<String> OUTLINE = Set.of("format", "roles", "schemas");
 
     private Snapshots() {}
 
@@ -34,6 +37,15 @@ public final class Snapshots {
      */
     public static Schema read(String text) {
         return read(JsonReader.read(text));
+    }
+
+    /**
+     * Reads of a schema its roles and PostgreSQL schemas, which its text begins with, and nothing of what follows.
+     *
+     * @throws JsonException if it is none up to there, with line and column
+     */
+    public static Schema readOutline(String text) {
+        return read(JsonReader.beginning(text, OUTLINE));
     }
 
     /** A compiled snapshot as canonical text. */

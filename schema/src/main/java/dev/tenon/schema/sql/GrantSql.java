@@ -22,6 +22,18 @@ public final class GrantSql {
         return "REVOKE " + privileges(grant) + " ON " + object(on) + " FROM " + Identifier.role(grant.grantee());
     }
 
+    /** Takes away a privilege on a column of a table or view, and what was granted by way of it. */
+    public static String revokeOnColumn(ObjectPath on, String column, String privilege, String grantee) {
+        return "REVOKE " + privilege + " (" + Identifier.quote(column) + ") ON " + object(on) + " FROM "
+                + Identifier.role(grantee) + " CASCADE";
+    }
+
+    /** Leaves a privilege, but takes away that it can be handed on, and what was granted by way of it. */
+    public static String revokeOption(ObjectPath on, String privilege, String grantee) {
+        return "REVOKE GRANT OPTION FOR " + privilege + " ON " + object(on) + " FROM " + Identifier.role(grantee)
+                + " CASCADE";
+    }
+
     private static String privileges(Grant grant) {
         return grant.privileges().stream().map(Privilege::name).collect(Collectors.joining(", "));
     }

@@ -80,6 +80,11 @@ public final class TableSql {
         return Comments.on("TABLE " + Identifier.quote(table), comment);
     }
 
+    /** Drops a rule of a table or view. */
+    public static String dropRule(QualifiedName relation, String rule) {
+        return "DROP RULE " + Identifier.quote(rule) + " ON " + Identifier.quote(relation);
+    }
+
     /** Has the rows of the table lost in a crash, or no more. */
     public static String setLogged(QualifiedName table, boolean unlogged) {
         return alter(table) + " SET " + (unlogged ? "UNLOGGED" : "LOGGED");

@@ -37,6 +37,26 @@ class SnapshotsTest {
     }
 
     @Test
+    void theOutlineOfALongSnapshotIsKnownBeforeItsRestIsRead() {
+        for (Schema schema : List.of(Schema.EMPTY, Samples.tenants(), odd())) {
+            String text = Snapshots.write(schema);
+            Schema outline = Snapshots.readOutline(text);
+            assertThat(outline.roles()).isEqualTo(schema.roles());
+            assertThat(outline.namespaces()).isEqualTo(schema.namespaces());
+            assertThat(outline.tables()).isEmpty();
+        }
+        String text = Snapshots.write(Samples.tenants());
+        String cut = text.substring(0, text.indexOf("\"tables\"") + 20);
+        assertThat(Snapshots.readOutline(cut)).isEqualTo(Snapshots.readOutline(text));
+        assertThat(catchThrowableOfType(JsonException.class, () -> Snapshots.readOutline("{\n  \"format\": 1,\n  oops"))
+                        .at()
+                        .line())
+                .isEqualTo(3);
+        assertThat(catchThrowableOfType(JsonException.class, () -> Snapshots.readOutline("[]")))
+                .isNotNull();
+    }
+
+    @Test
     void compiledSnapshotIsReadBackAsItWasWritten() {
         Hints hints = new Hints(
                 Map.of(ObjectPath.table(Samples.NOTE), "remark"),

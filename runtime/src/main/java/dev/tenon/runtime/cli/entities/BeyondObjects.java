@@ -47,7 +47,8 @@ final class BeyondObjects {
             SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, 'comment' AS attribute,
                 i.type || ' ' || i.identity || ': ' || o.description AS found
             FROM (SELECT classoid AS class, objoid AS oid, objsubid, description FROM pg_description
-                WHERE classoid NOT IN ('pg_extension'::regclass, 'pg_constraint'::regclass, 'pg_policy'::regclass)) o
+                WHERE classoid NOT IN ('pg_extension'::regclass, 'pg_constraint'::regclass, 'pg_policy'::regclass,
+                    'pg_namespace'::regclass)) o
             CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, o.objsubid) i
             WHERE (i.schema IS NULL OR i.schema = ANY (?))
               AND NOT (o.class = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_class c
@@ -69,7 +70,7 @@ final class BeyondObjects {
                 UNION ALL SELECT 'row-level security', 'FORCE without ENABLE'
                     WHERE c.relforcerowsecurity AND NOT c.relrowsecurity
                 UNION ALL SELECT 'cluster', 'CLUSTER ON ' || i.indexrelid::regclass FROM pg_index i
-                    WHERE i.indrelid = c.oid AND i.indisclustered
+                    WHERE i.indrelid = c.oid AND i.indisclustered AND c.relispartition
                 UNION ALL SELECT 'default', a.attname || ' ' || pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
                     JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
                     WHERE d.adrelid = c.oid AND c.relkind = 'v'

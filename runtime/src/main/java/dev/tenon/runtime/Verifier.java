@@ -1,0 +1,73 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.catalog.CatalogScope;
+import dev.tenon.runtime.migrate.MigratorSettings;
+import dev.tenon.runtime.migrate.Standstill;
+import dev.tenon.runtime.session.Sessions;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.Verification;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.diff.SchemaDiff;
+import dev.tenon.schema.history.NewestSnapshot;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Says what a database is not, other than its snapshot or some classes ask for. Changes nothing. */
+final class Verifier {
+
+    private final DataSource source;
+    private final SoundMigrations migrations;
+    private final MigratorSettings settings;
+    private final String applicationName;
+
+    Verifier(DataSource source, SoundMigrations migrations, MigratorSettings settings, String applicationName) {
+        this.source = source;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.applicationName = applicationName;
+    }
+
+    /** Every difference from the newest snapshot, which needs no comparison where nothing has changed since the last one. */
+    VerifyResult verify() throws SQLException {
+        Optional<Standstill> unchanged = unchanged();
+        return unchanged.isPresent() ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
+    }
+
+    /** Compares with the newest snapshot. */
+    VerifyResult compare(boolean strict) throws SQLException {
+        Meanwhile<NewestSnapshot> snapshot = Meanwhile.read(migrations::newest);
+        Meanwhile<Schema> target = Meanwhile.read(() -> snapshot.get().schema());
+        try {
+            return reading(connection -> Verification.verify(
+                    connection, CatalogScope.of(snapshot.get().outline()), target::get, strict));
+        } finally {
+            // Where the directory is broken as well, that is said, as it would be without a database.
+            target.get();
+        }
+    }
+
+    /** What is missing or different of what classes need; what there is besides is no reason. */
+    List<Difference> lacking(Schema needed) throws SQLException {
+        if (unchanged().isPresent()
+                && SchemaDiff.between(migrations.snapshot(), needed).isEmpty()) {
+            return List.of();
+        }
+        return reading(connection -> Verification.verify(connection, needed, false)).differences().stream()
+                .filter(difference -> difference.kind() != Difference.Kind.UNEXPECTED)
+                .toList();
+    }
+
+    private Optional<Standstill> unchanged() {
+        Shortcut shortcut = new Shortcut(source, migrations, settings, true);
+        Optional<Standstill> unchanged = shortcut.take();
+        shortcut.requireOpened();
+        return unchanged;
+    }
+
+    private <T> T reading(Reading.Question<T> question) throws SQLException {
+        return Reading.ask(new Sessions(source, applicationName), question);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenon.runtime.catalog;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What takes back something that the model has no words for. */
+public sealed interface Remedy {
+
+    /** When the turn of statements is. */
+    enum Turn {
+        /** Whoever owns the objects may do the rest. */
+        OWNERS,
+        /** What goes before others can be put right, or made anew. */
+        OBSTACLES,
+        /** What is put right before anything is made anew, under the name that it has. */
+        REPAIRS,
+        /** What needs the rest to be as it should be. */
+        LAST
+    }
+
+    /**
+     * Statements, which the server wrote where it found the thing.
+     *
+     * @param turn when their turn is
+     * @param sql the statements, without semicolons
+     * @param caution what to know before running them; empty where there is nothing
+     */
+    record Run(Turn turn, List<String> sql, String caution) implements Remedy {
+        public Run {
+            Objects.requireNonNull(turn, "turn");
+            sql = List.copyOf(sql);
+            Objects.requireNonNull(caution, "caution");
+        }
+    }
+
+    /** The object is made anew, as if it were another one. */
+    record MakeAnew() implements Remedy {}
+
+    /**
+     * Nothing that could be written down.
+     *
+     * @param reason why
+     */
+    record Nothing(String reason) implements Remedy {
+        public Nothing {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

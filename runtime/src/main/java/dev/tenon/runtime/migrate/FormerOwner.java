@@ -1,0 +1,44 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.session.Session;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.sql.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Whose the tables were before Tenon came. The history of their migrations is for the same role: whoever owns that should own
+ * everything, as a verification expects.
+ *
+ * @param role a role's name, which is not the current one's
+ */
+record FormerOwner(String role) {
+
+    private static final String OWNER = """
+            SELECT pg_catalog.pg_get_userbyid(relowner), pg_catalog.pg_get_userbyid(relowner) = current_user
+            FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass(?)""";
+
+    /** Asks for it; empty if the tables, which have one owner, are the current role's, or there are none. */
+    static Optional<FormerOwner> of(Connection connection, Schema target) throws SQLException {
+        if (target.tables().isEmpty()) {
+            return Optional.empty();
+        }
+        try (PreparedStatement query = connection.prepareStatement(OWNER)) {
+            query.setString(1, Identifier.quote(target.tables().get(0).name()));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && !row.getBoolean(2)
+                        ? Optional.of(new FormerOwner(row.getString(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Gives it the history, in the transaction that the session is in. */
+    void takeHistory(Session session) throws SQLException {
+        session.execute("ALTER SCHEMA tenon OWNER TO " + Identifier.quote(role));
+        session.execute("ALTER TABLE tenon.history OWNER TO " + Identifier.quote(role));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Named;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.diff.EnumChange;
+import dev.tenon.schema.diff.TableChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Guesses what is only called otherwise: a table, enum type or column that nobody expects, if it alone is like one that is
+ * missing, and like no other. Taking it for that keeps its rows, and whoever reads the SQL is told.
+ */
+final class Misnamed {
+
+    private final Map<ObjectPath, String> formerly = new HashMap<>();
+    private Schema live;
+
+    private Misnamed(Schema live) {
+        this.live = live;
+    }
+
+    /**
+     * Those of a database.
+     *
+     * @param found all that is there
+     * @param live what counts of it
+     * @param expected the snapshot
+     */
+    static Misnamed of(Schema found, Schema live, Schema expected) {
+        Misnamed all = new Misnamed(live);
+        pairs(found.tables(), expected.tables(), Misnamed::alike).forEach((missing, stranger) -> {
+            all.formerly.put(ObjectPath.table(missing.name()), stranger.name().toString());
+            all.live = all.live.withTables(with(all.live.tables(), stranger));
+        });
+        pairs(found.enums(), expected.enums(), Misnamed::alike).forEach((missing, stranger) -> {
+            all.formerly.put(
+                    ObjectPath.enumType(missing.name()), stranger.name().toString());
+            all.live = all.live.withEnums(with(all.live.enums(), stranger));
+        });
+        for (Table right : expected.tables()) {
+            live.table(right.name()).ifPresent(table -> all.column(table, right));
+        }
+        return all;
+    }
+
+    /** What counts of the database, with those that are meant. */
+    Schema live() {
+        return live;
+    }
+
+    /** What they are called. */
+    Hints hints() {
+        return new Hints(formerly, Map.of(), Map.of());
+    }
+
+    /** What to know of a change that only the guess made. */
+    static Optional<String> caution(Change change) {
+        boolean guessed = change instanceof TableChange.Rename
+                || change instanceof EnumChange.Rename
+                || change instanceof ColumnChange.Rename;
+        return guessed
+                ? Optional.of("nobody expects it, and it is taken for the one that is missing")
+                : Optional.empty();
+    }
+
+    private void column(Table table, Table right) {
+        List<Column> missing = without(right.columns(), table.columns());
+        List<Column> strangers = without(table.columns(), right.columns());
+        if (missing.size() == 1 && strangers.size() == 1 && alike(strangers.get(0), missing.get(0))) {
+            formerly.put(
+                    ObjectPath.column(right.name(), missing.get(0).name()),
+                    strangers.get(0).name());
+        }
+    }
+
+    private static <T extends Named<QualifiedName>> Map<T, T> pairs(
+            List<T> found, List<T> expected, BiPredicate<T, T> alike) {
+        List<T> strangers = without(found, expected);
+        List<T> missing = without(expected, found);
+        Map<T, T> pairs = new HashMap<>();
+        for (T each : missing) {
+            Optional<T> stranger = only(strangers.stream().filter(other -> alike.test(other, each)));
+            stranger.filter(other -> only(missing.stream().filter(rival -> alike.test(other, rival)))
+                            .isPresent())
+                    .ifPresent(other -> pairs.put(each, other));
+        }
+        return pairs;
+    }
+
+    private static boolean alike(Table stranger, Table missing) {
+        Function<Table, List<String>> columns =
+                table -> table.columns().stream().map(Column::name).sorted().toList();
+        return columns.apply(stranger).equals(columns.apply(missing))
+                && stranger.partitioning().isPresent() == missing.partitioning().isPresent();
+    }
+
+    private static boolean alike(EnumType stranger, EnumType missing) {
+        return stranger.labels().equals(missing.labels());
+    }
+
+    private static boolean alike(Column stranger, Column missing) {
+        return stranger.type().equals(missing.type())
+                && stranger.collation().equals(missing.collation())
+                && stranger.generated() == missing.generated();
+    }
+
+    private static <K extends Comparable<? super K>, T extends Named<K>> List<T> without(
+            List<T> items, List<T> others) {
+        return items.stream()
+                .filter(item -> Names.find(others, item.name()).isEmpty())
+                .toList();
+    }
+
+    private static <T> List<T> with(List<T> items, T item) {
+        List<T> all = new ArrayList<>(items);
+        if (!items.contains(item)) {
+            all.add(item);
+        }
+        return all;
+    }
+
+    private static <T> Optional<T> only(Stream<T> items) {
+        List<T> few = items.limit(2).toList();
+        return few.size() == 1 ? Optional.of(few.get(0)) : Optional.empty();
+    }
+}

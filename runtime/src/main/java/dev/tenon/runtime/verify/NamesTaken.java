@@ -1,0 +1,74 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.sql.TableSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gives other names to relations of another kind that have those of missing ones, so that nothing of them is lost. */
+final class NamesTaken {
+
+    private final Map<QualifiedName, ObjectPath> taken = new TreeMap<>();
+
+    /**
+     * Finds them.
+     *
+     * @param found all that is there
+     * @param expected the snapshot
+     */
+    NamesTaken(Schema found, Schema expected) {
+        Map<QualifiedName, ObjectPath> there = relations(found);
+        relations(expected).forEach((name, at) -> {
+            ObjectPath other = there.getOrDefault(name, at);
+            if (other.kind() != at.kind()) {
+                taken.put(name, at);
+            }
+        });
+    }
+
+    /** The statements that make the names free. */
+    List<Correction> statements() {
+        List<Correction> list = new ArrayList<>();
+        taken.forEach((name, at) -> list.add(new Correction(
+                at,
+                TableSql.rename(name, other(name).name()),
+                "something else has its name, and is kept under another")));
+        return list;
+    }
+
+    /** What counts of the database, under the names that it has then. */
+    Schema renamed(Schema live) {
+        return taken.isEmpty()
+                ? live
+                : live.withTables(live.tables().stream()
+                                .map(table -> table.withName(now(table.name())))
+                                .toList())
+                        .withViews(live.views().stream()
+                                .map(view -> view.withName(now(view.name())))
+                                .toList());
+    }
+
+    private QualifiedName now(QualifiedName name) {
+        return taken.containsKey(name) ? other(name) : name;
+    }
+
+    private static QualifiedName other(QualifiedName name) {
+        return name.withName(DerivedNames.fit(name.name() + "_tenon_old"));
+    }
+
+    private static Map<QualifiedName, ObjectPath> relations(Schema schema) {
+        Map<QualifiedName, ObjectPath> relations = new TreeMap<>();
+        schema.tables().stream().map(Table::name).forEach(name -> relations.put(name, ObjectPath.table(name)));
+        schema.views().stream().map(View::name).forEach(name -> relations.put(name, ObjectPath.view(name)));
+        schema.sequences().stream().map(Sequence::name).forEach(name -> relations.put(name, ObjectPath.sequence(name)));
+        return relations;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Named;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.sql.ConstraintSql;
+import dev.tenon.schema.sql.PartitionCondition;
+import dev.tenon.schema.sql.PartitionSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes partitions out that take other rows than they should, and attaches them again; and attaches those that somebody took
+ * out. A check that is validated beforehand finds rows that do not fit while others read and write. No migration does this.
+ */
+final class Reattached {
+
+    private static final String OTHER_ROWS =
+            "rows that it should not take have to go first; run DETACH and ATTACH in one"
+                    + " transaction, during which nobody can read or write the table";
+    private static final String TAKEN_OUT =
+            "a table of its name is there, and is taken for it; rows that it should not take" + " have to go first";
+
+    private final Schema found;
+    private final Schema expected;
+    private final List<Correction> first = new ArrayList<>();
+    private final List<Correction> last = new ArrayList<>();
+    private Schema live;
+
+    private Reattached(Schema found, Schema live, Schema expected) {
+        this.found = found;
+        this.live = live;
+        this.expected = expected;
+    }
+
+    /**
+     * Those of all tables.
+     *
+     * @param found all that is there
+     * @param live what counts of it
+     * @param expected the snapshot
+     */
+    static Reattached of(Schema found, Schema live, Schema expected) {
+        Reattached all = new Reattached(found, live, expected);
+        for (Table right : expected.tables()) {
+            live.table(right.name()).ifPresent(now -> {
+                Optional<Partitioning> how = right.partitioning();
+                Optional<Partitioning> done = now.partitioning();
+                if (how.isPresent() && done.filter(how.get()::dividesLike).isPresent()) {
+                    all.add(now, how.get(), done.get());
+                }
+            });
+        }
+        return all;
+    }
+
+    /** What counts of the database once it is done. */
+    Schema done() {
+        return live;
+    }
+
+    /** The statements that come before those of the plan. */
+    List<Correction> first() {
+        return first;
+    }
+
+    /** The statements that come after those of the plan, which takes out and makes partitions, or makes the columns fit, first. */
+    List<Correction> last() {
+        return last;
+    }
+
+    /**
+     * A partition that is attached.
+     *
+     * @param at the partition
+     * @param right what it should be
+     * @param check what the server believes without looking at the rows, where that can be said
+     * @param out whether it is out by now
+     */
+    private record Part(ObjectPath at, Partition right, Optional<Constraint> check, boolean out) {
+
+        QualifiedName name() {
+            return at.owner().withName(at.member());
+        }
+
+        Correction correction(String sql) {
+            return new Correction(at, sql, out ? TAKEN_OUT : OTHER_ROWS);
+        }
+    }
+
+    private void add(Table table, Partitioning how, Partitioning now) {
+        List<Part> parts = new ArrayList<>();
+        List<Partition> partitions = new ArrayList<>(now.partitions());
+        boolean alike = true;
+        for (Partition right : how.partitions()) {
+            Optional<Partition> there = now.partition(right.name());
+            if (there.isPresent() && !there.get().bound().equals(right.bound())) {
+                partitions.set(partitions.indexOf(there.get()), there.get().withBound(right.bound()));
+                parts.add(part(table, how, right, false));
+            }
+            Optional<Table> out =
+                    there.isPresent() ? Optional.empty() : takenOut(table.name().withName(right.name()));
+            if (out.isPresent()) {
+                alike &= names(out.get().columns()).equals(names(table.columns()));
+                partitions.add(
+                        Partition.of(right.name(), right.bound(), out.get().comment())
+                                .withAccess(
+                                        out.get().rowSecurity(),
+                                        out.get().policies(),
+                                        out.get().grants()));
+                parts.add(part(table, how, right, true));
+            }
+        }
+        if (!parts.isEmpty()) {
+            write(parts, alike && names(partitions).equals(names(how.partitions())) ? first : last);
+            Partitioning after = now.withPartitions(partitions);
+            live = live.withTables(live.tables().stream()
+                    .filter(each -> parts.stream().noneMatch(part -> part.name().equals(each.name())))
+                    .map(each -> each.name().equals(table.name()) ? each.withPartitioning(Optional.of(after)) : each)
+                    .toList());
+        }
+    }
+
+    private void write(List<Part> parts, List<Correction> afterwards) {
+        for (Part part : parts) {
+            part.check().ifPresent(check -> {
+                first.add(part.correction(ConstraintSql.addNotValid(part.name(), check)));
+                first.add(part.correction(ConstraintSql.validate(part.name(), check.name())));
+            });
+        }
+        parts.stream()
+                .filter(part -> !part.out())
+                .map(part -> part.correction(
+                        PartitionSql.detach(part.at().owner(), part.right().name())))
+                .forEach(first::add);
+        for (Part part : parts) {
+            afterwards.add(part.correction(PartitionSql.attach(
+                    part.at().owner(), part.right().name(), part.right().bound())));
+        }
+        for (Part part : parts) {
+            part.check()
+                    .ifPresent(check -> afterwards.add(part.correction(ConstraintSql.drop(part.name(), check.name()))));
+        }
+    }
+
+    private static Set<String> names(List<? extends Named<String>> members) {
+        return members.stream().map(Named::name).collect(Collectors.toSet());
+    }
+
+    private static Part part(Table table, Partitioning how, Partition right, boolean out) {
+        Optional<Constraint> check = PartitionCondition.of(how, right.bound())
+                .map(rows -> new Constraint.Check(DerivedNames.fit(right.name() + "_tenon"), rows, true));
+        return new Part(ObjectPath.partition(table.name(), right.name()), right, check, out);
+    }
+
+    private Optional<Table> takenOut(QualifiedName name) {
+        return expected.table(name).isPresent()
+                ? Optional.empty()
+                : found.table(name).filter(table -> table.partitioning().isEmpty());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tenon.schema.history;
+
+import dev.tenon.schema.Schema;
+import java.util.function.Supplier;
+
+/** The schema after the newest migration, of which the part that stands first can be had before a large rest is read. */
+public final class NewestSnapshot {
+
+    private final Supplier<Schema> outline;
+    private final Supplier<Schema> schema;
+
+    NewestSnapshot(Supplier<Schema> outline, Supplier<Schema> schema) {
+        this.outline = outline;
+        this.schema = schema;
+    }
+
+    /**
+     * The roles and PostgreSQL schemas that it names, as a schema that need not have anything else. Nobody has compared it with
+     * the journal yet.
+     *
+     * @throws HistoryException if the snapshot is broken up to there
+     */
+    public Schema outline() {
+        return outline.get();
+    }
+
+    /**
+     * The whole schema.
+     *
+     * @throws HistoryException if the snapshot is missing, broken or not the journal's
+     */
+    public Schema schema() {
+        return schema.get();
+    }
+}
