@@ -37,6 +37,8 @@ public final class CatalogFingerprint {
             "pg_statistic_ext.stxnamespace",
             "pg_ts_config.cfgnamespace",
             "pg_ts_dict.dictnamespace",
+            "pg_ts_parser.prsnamespace",
+            "pg_ts_template.tmplnamespace",
             "pg_type.typnamespace");
 
     /** The catalogs whose rows belong to a relation, each with the column that says which. */
