@@ -67,7 +67,7 @@ public final class DependentPlan {
             if (isEarly(path) && !standing.isThere(path)) {
                 fragments.add(new Fragment(Phase.OBJECTS, standing.create(path), false));
             } else if (isEarly(path) && changed.contains(path) && inPlace.replaces(path)) {
-                fragments.add(new Fragment(Phase.OBJECTS, standing.replace(path), false));
+                inPlace(standing.replace(path));
             } else if (isEarly(path) && changed.contains(path)) {
                 Set<ObjectPath> gone = standing.before().dependents(Set.of(path));
                 List<Statement> statements = new ArrayList<>(standing.drop(gone));
@@ -76,6 +76,15 @@ public final class DependentPlan {
                 statements.addAll(standing.restoreOld(gone));
                 fragments.add(new Fragment(Phase.OBJECTS, statements, true));
             }
+        }
+    }
+
+    /** Looking through tables comes after new rows are checked, and holds up nothing else. */
+    private void inPlace(List<Statement> statements) {
+        if (statements.stream().allMatch(statement -> statement.cost() == Cost.METADATA)) {
+            fragments.add(new Fragment(Phase.OBJECTS, statements, false));
+        } else {
+            statements.forEach(each -> fragments.add(new Fragment(Phase.OBJECTS, List.of(each), true)));
         }
     }
 

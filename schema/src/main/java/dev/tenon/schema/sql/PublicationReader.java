@@ -17,40 +17,47 @@ final class PublicationReader {
     private final Map<QualifiedName, PublicationSql.Part> tables = new HashMap<>();
     private final Set<String> schemas = new TreeSet<>();
     private final Map<String, String> options = new HashMap<>();
+    private boolean broken;
     private int at;
 
     PublicationReader(String create) {
         this.tokens = new SpacedTokens(create);
     }
 
-    /** Empty if anything is left over that it does not know. */
+    /** Empty if it is not as it should be, or has something that it does not know. */
     Optional<PublicationSql> read(String name) {
         at = tokens.afterName();
         boolean all = false;
-        if (take("for") && take("all")) {
-            all = take("tables");
-        } else {
-            items();
+        if (take("for")) {
+            all = take("all");
+            if (all) {
+                expect("tables");
+            } else {
+                items();
+            }
         }
-        if (take("with") && take("(")) {
+        if (take("with")) {
+            expect("(");
             options();
         }
-        return at == tokens.size()
-                ? Optional.of(new PublicationSql(name, all, tables, schemas, options))
-                : Optional.empty();
+        return broken || at < tokens.size()
+                ? Optional.empty()
+                : Optional.of(new PublicationSql(name, all, tables, schemas, options));
     }
 
     private void items() {
         boolean inSchema = false;
         do {
             if (take("tables")) {
-                inSchema = take("in") && take("schema");
+                expect("in");
+                expect("schema");
+                inSchema = true;
             } else if (take("table")) {
                 inSchema = false;
             }
             if (inSchema) {
                 schemas.add(take("current_schema") ? QualifiedName.DEFAULT_SCHEMA : word());
-            } else if (at < tokens.size() && !tokens.is(at, "with")) {
+            } else {
                 table();
             }
         } while (take(","));
@@ -63,19 +70,25 @@ final class PublicationReader {
         if (take(".")) {
             name = new QualifiedName(name.name(), word());
         }
-        take(enclosed ? ")" : "*");
+        if (enclosed) {
+            expect(")");
+        } else {
+            take("*");
+        }
         Set<String> columns = new TreeSet<>();
         if (take("(")) {
             do {
                 columns.add(word());
             } while (take(","));
-            take(")");
+            expect(")");
         }
         Optional<String> where = Optional.empty();
-        if (take("where") && tokens.is(at, "(")) {
-            int end = tokens.close(at);
-            where = Optional.of(tokens.text(at + 1, end));
-            at = Math.min(end + 1, tokens.size());
+        if (take("where")) {
+            int open = at;
+            expect("(");
+            at = tokens.close(open);
+            where = Optional.of(tokens.text(open + 1, at));
+            expect(")");
         }
         tables.put(name, new PublicationSql.Part(columns, where));
     }
@@ -86,7 +99,7 @@ final class PublicationReader {
             String value = take("=") ? constant() : "true";
             options.put(option, usual(option, value));
         } while (take(","));
-        take(")");
+        expect(")");
     }
 
     /** One way to say what can be said in several. */
@@ -111,9 +124,14 @@ final class PublicationReader {
                 : token.text();
     }
 
-    /** The name that stands here; any other text if it is none. */
+    /** The name that stands here. */
     private String word() {
-        return at < tokens.size() && tokens.get(at).mayName() ? tokens.get(at++).name() : "?";
+        broken |= at == tokens.size() || !tokens.get(at).mayName();
+        return broken ? "?" : tokens.get(at++).name();
+    }
+
+    private void expect(String word) {
+        broken |= !take(word);
     }
 
     private boolean take(String word) {

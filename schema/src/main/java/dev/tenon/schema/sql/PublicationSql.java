@@ -43,11 +43,14 @@ public record PublicationSql(
     private static final Map<String, String> USUAL =
             Map.of("publish", "delete, insert, truncate, update", "publish_via_partition_root", "false");
 
+    private static final String GENERATED = "publish_generated_columns";
+
     public PublicationSql {
         tables = new TreeMap<>(tables);
         schemas = new TreeSet<>(schemas);
         Map<String, String> all = new TreeMap<>(USUAL);
         all.putAll(options);
+        all.remove(GENERATED, "none");
         options = all;
     }
 
