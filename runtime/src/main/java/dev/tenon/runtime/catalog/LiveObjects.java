@@ -8,6 +8,7 @@ import dev.tenon.schema.sql.CreateStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,8 +73,8 @@ public final class LiveObjects {
             }
         }
         ObjectRows rows = ObjectRows.read(new Catalog(connection), sought);
-        List<SoughtObject> others =
-                sought.stream().filter(each -> isOther(each, rows.of(each))).toList();
+        Set<SoughtObject> others = new LinkedHashSet<>(
+                sought.stream().filter(each -> isOther(each, rows.of(each))).toList());
         UntriedObjects untried = UntriedObjects.printHere(
                 connection, others.stream().filter(UntriedObjects::isOne).toList(), live);
         ObjectText text = ObjectText.printHere(
