@@ -1,17 +1,22 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.sql.AllColumns;
 import dev.tenon.schema.sql.Identifier;
 import dev.tenon.schema.sql.Relocated;
+import dev.tenon.schema.sql.RenamedIdentifier;
 import dev.tenon.schema.sql.TableSql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What it takes to show a server objects that are known by their SQL alone: those on one table or view, with an empty one that
@@ -30,13 +35,13 @@ record ObjectSample(List<String> names, List<Sample.Part> parts, List<SoughtObje
         for (SoughtObject each : sought) {
             Relocated there = each.temporary();
             Optional<QualifiedName> relation = there.relation();
-            ObjectSample sample =
-                    relation.isEmpty() ? empty() : on.computeIfAbsent(relation.get(), name -> on(name, live));
+            ObjectSample sample = relation.isEmpty() ? empty() : on.computeIfAbsent(relation.get(), name -> empty());
             if (relation.isEmpty()) {
                 samples.add(sample);
             }
             sample.add(each, there.sql());
         }
+        on.forEach((relation, sample) -> sample.addRelation(relation, live));
         samples.addAll(on.values());
         return samples;
     }
@@ -65,18 +70,28 @@ record ObjectSample(List<String> names, List<Sample.Part> parts, List<SoughtObje
         return new ObjectSample(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private static ObjectSample on(QualifiedName relation, Schema live) {
-        ObjectSample sample = empty();
-        sample.names.add(relation.name());
+    private void addRelation(QualifiedName relation, Schema live) {
+        names.add(relation.name());
         QualifiedName name = new QualifiedName(Sample.TEMPORARY, relation.name());
         Optional<Table> table = live.table(relation);
         boolean computed =
                 live.view(relation).filter(view -> !view.materialized()).isPresent();
-        String sql = table.map(there -> TableSql.create(Table.of(name, Sample.plain(there.columns()))))
+        String sql = table.map(there -> TableSql.create(Table.of(name, mentioned(there))))
                 .orElseGet(() -> "CREATE " + (computed ? "VIEW " : "TABLE ") + Identifier.quote(name)
                         + (computed ? " AS SELECT * FROM " : " (LIKE ") + Identifier.quote(relation)
                         + (computed ? "" : ")"));
-        sample.parts.add(new Sample.Part(ObjectPath.table(relation), "", sql));
-        return sample;
+        parts.add(0, new Sample.Part(ObjectPath.table(relation), "", sql));
+    }
+
+    /** The fewer columns a table has, the faster it is made: those that the objects may speak of. */
+    private List<Column> mentioned(Table table) {
+        List<Column> columns = Sample.plain(table.columns());
+        String said = parts.stream().map(Sample.Part::sql).collect(Collectors.joining("\n;\n"));
+        boolean all = AllColumns.in(said) || said.toLowerCase(Locale.ROOT).contains("u&");
+        return all
+                ? columns
+                : columns.stream()
+                        .filter(column -> RenamedIdentifier.anywhere(said, column.name()))
+                        .toList();
     }
 }
