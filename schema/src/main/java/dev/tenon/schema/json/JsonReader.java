@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON text into values that know their place. */
@@ -35,11 +36,51 @@ public final class JsonReader {
     public static JsonValue read(String text) {
         return parse(text, parser -> {
             JsonValue value = value(parser, parser.nextToken());
-            if (parser.nextToken() != null) {
-                throw new JsonException(position(parser), "the text goes on after its end");
-            }
+            requireEnd(parser);
             return value;
         });
+    }
+
+    /**
+     * Reads a text that holds an object, of which one member is too large to be in memory as a whole.
+     *
+     * @param large the name of that member, an object
+     * @param each takes its members one by one, with their names
+     * @return the object without it
+     * @throws JsonException if the text holds something else
+     */
+    public static JsonValue read(String text, String large, BiConsumer<String, JsonValue> each) {
+        return parse(text, parser -> {
+            JsonToken token = parser.nextToken();
+            JsonValue value = token == JsonToken.START_OBJECT ? object(parser, large, each) : value(parser, token);
+            requireEnd(parser);
+            return value;
+        });
+    }
+
+    private static JsonValue object(JsonParser parser, String large, BiConsumer<String, JsonValue> each)
+            throws IOException {
+        Position at = position(parser);
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (name.equals(large) && token == JsonToken.START_OBJECT) {
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String member = parser.currentName();
+                    each.accept(member, value(parser, parser.nextToken()));
+                }
+            } else {
+                members.put(name, value(parser, token));
+            }
+        }
+        return new JsonValue.JsonObject(members, at);
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new JsonException(position(parser), "the text goes on after its end");
+        }
     }
 
     /**

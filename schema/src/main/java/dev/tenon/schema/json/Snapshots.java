@@ -2,6 +2,9 @@ package dev.tenon.schema.json;
 
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Schemas and compiled snapshots as JSON, in one canonical form, and back. */
@@ -31,12 +34,20 @@ public final class Snapshots {
     }
 
     /**
-     * Reads a schema from text.
+     * Reads a schema from text. It may have thousands of tables, so each is made as soon as its JSON is read, which nobody needs
+     * after that.
      *
      * @throws JsonException if it is none, with line and column
      */
     public static Schema read(String text) {
-        return read(JsonReader.read(text));
+        List<Table> tables = new ArrayList<>();
+        JsonValue rest =
+                JsonReader.read(text, "tables", (name, json) -> tables.add(TableCodecs.TABLE.read(name, json)));
+        try {
+            return read(rest).withTables(tables);
+        } catch (IllegalArgumentException refused) {
+            throw new JsonException(rest.at(), String.valueOf(refused.getMessage()));
+        }
     }
 
     /**
