@@ -9,4 +9,4 @@ if [ -s "$archive" ]; then
 elif [ -f "$archive" ]; then
     set -- "-XX:ArchiveClassesAtExit=$archive" -Xlog:disable "$@"
 fi
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m "$@"
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 "$@"
