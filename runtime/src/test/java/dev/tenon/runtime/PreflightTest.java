@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,15 +90,7 @@ class PreflightTest {
             String role = scratch.role("reader");
             scratch.execute("REVOKE TEMPORARY ON DATABASE " + scratch.database().name() + " FROM PUBLIC;"
                     + " ALTER ROLE $reader LOGIN PASSWORD 'secret'");
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl(scratch.database().jdbcUrl());
-            source.setUser(role);
-            source.setPassword("secret");
-            assertThatThrownBy(() -> Tenon.configure()
-                            .dataSource(source)
-                            .migrations(temp)
-                            .load()
-                            .verify())
+            assertThatThrownBy(as(role, scratch)::verify)
                     .hasMessageContaining("[TN606]")
                     .hasMessageContaining("GRANT TEMPORARY ON DATABASE")
                     .hasMessageContaining(role);
@@ -140,15 +133,7 @@ class PreflightTest {
                     "extend",
                     "CREATE EXTENSION \"" + extension + "\";\n",
                     Shop.of("customer").withExtensions(List.of(new Extension(extension, "public"))));
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl(scratch.database().jdbcUrl());
-            source.setUser(role);
-            source.setPassword("secret");
-            assertThatThrownBy(() -> Tenon.configure()
-                            .dataSource(source)
-                            .migrations(temp)
-                            .load()
-                            .migrate())
+            assertThatThrownBy(as(role, scratch)::migrate)
                     .hasMessageContaining("[TN607] the role may not create extension " + extension)
                     .hasMessageContaining("let a superuser run CREATE EXTENSION");
             assertThat(scratch.text("SELECT to_regclass('customer')::text")).isNull();
@@ -177,6 +162,14 @@ class PreflightTest {
         }
     }
 
+    private Tenon as(String role, Scratch scratch) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(scratch.database().jdbcUrl());
+        source.setUser(role);
+        source.setPassword("secret");
+        return tenon(source);
+    }
+
     private void assertRefused(TestDatabase database, String problem, String remedy) throws SQLException {
         assertThatThrownBy(() -> migrate(database))
                 .hasMessageContaining(problem)
@@ -190,8 +183,12 @@ class PreflightTest {
     }
 
     private Tenon tenon(TestDatabase database) {
+        return tenon(database.dataSource());
+    }
+
+    private Tenon tenon(DataSource source) {
         return Tenon.configure()
-                .dataSource(database.dataSource())
+                .dataSource(source)
                 .migrations(temp)
                 .listener(event -> {})
                 .load();
