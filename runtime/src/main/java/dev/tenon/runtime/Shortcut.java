@@ -90,7 +90,7 @@ final class Shortcut implements Tenon.End {
         Optional<Proof> proof =
                 unchanged.isPresent() ? Proofs.begin(connection, unchanged.get(), version) : Optional.empty();
         VerifyResult result = Verification.verify(connection, target, false);
-        if (proof.isPresent() && result.clean()) {
+        if (proof.isPresent() && result.clean() && result.notCompared().isEmpty()) {
             Proofs.keep(connection, proof.get().withTables(result.tables()));
         }
         return result;

@@ -67,6 +67,10 @@ final class Json {
                 "corrections",
                 JsonValue.array(
                         result.corrections().stream().map(Json::correction).toList()));
+        members.put(
+                "notCompared",
+                JsonValue.array(
+                        result.notCompared().stream().map(JsonValue::text).toList()));
         return JsonValue.object(members);
     }
 

@@ -44,6 +44,7 @@ final class VerifyCommand extends TenonCommand {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         VerifyResult result = result(tenon);
         result.differences().forEach(difference -> output.say(difference.toString()));
+        result.notCompared().forEach(each -> output.say("Not compared: " + each));
         output.say("Verified: " + result.tables() + " tables, "
                 + (result.clean() ? "no drift" : result.differences().size() + " differences"));
         CorrectionScript.of(result.corrections()).forEach(output::say);

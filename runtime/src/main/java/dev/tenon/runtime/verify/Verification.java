@@ -9,6 +9,7 @@ import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.ServerText;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.runtime.catalog.ViewText;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Verifies that a live database is what its snapshot says, in every kind of object and every attribute. */
 public final class Verification {
@@ -106,7 +109,17 @@ public final class Verification {
         List<Difference> differences = drift.differences();
         List<Correction> corrections =
                 differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.beyond());
-        return new VerifyResult(snapshot.tables().size(), differences, corrections);
+        return new VerifyResult(
+                snapshot.tables().size(), differences, corrections, notCompared(objects.unknown(), differences));
+    }
+
+    /** What is no difference only because nobody can tell. */
+    private static List<String> notCompared(List<Unprintable> unknown, List<Difference> differences) {
+        Set<ObjectPath> different = differences.stream().map(Difference::at).collect(Collectors.toSet());
+        return unknown.stream()
+                .filter(each -> !different.contains(each.at()))
+                .map(each -> each.at() + ": " + each.reason())
+                .toList();
     }
 
     private static Schema reworded(Schema snapshot, PrintedTables printed) {
