@@ -51,8 +51,8 @@ final class BuiltinValues {
             Map.entry("cidr", (n, m) -> Candidates.of(address(n) + "/32", "192.0.2.0/24")),
             Map.entry("macaddr", (n, m) -> Candidates.of("0800%08x".formatted(n))),
             Map.entry("macaddr8", (n, m) -> Candidates.of("08000000%08x".formatted(n))),
-            Map.entry("bit", (n, m) -> Candidates.usual("1".repeat(length(m, 1)), "0".repeat(length(m, 1)))),
-            Map.entry("varbit", (n, m) -> Candidates.usual("1", "0")),
+            Map.entry("bit", (n, m) -> bits(n, length(m, 1), "1".repeat(length(m, 1)), "0".repeat(length(m, 1)))),
+            Map.entry("varbit", (n, m) -> bits(n, length(m, Integer.SIZE), "1", "0")),
             Map.entry("tsvector", (n, m) -> Candidates.of("tenon" + n)),
             Map.entry("tsquery", (n, m) -> Candidates.of("tenon" + n)),
             Map.entry("xml", (n, m) -> Candidates.of("<tenon>" + n + "</tenon>")),
@@ -102,6 +102,17 @@ final class BuiltinValues {
     static BigInteger limit(List<Integer> modifiers) {
         int digits = modifiers.isEmpty() ? 100 : modifiers.get(0) - (modifiers.size() > 1 ? modifiers.get(1) : 0);
         return BigInteger.TEN.pow(Math.max(digits, 0));
+    }
+
+    private static Candidates bits(int number, int length, String... usual) {
+        String digits = Integer.toBinaryString(number);
+        return digits.length() > length
+                ? Candidates.usual(usual)
+                : Candidates.of(
+                        "0".repeat(Math.min(length, Integer.SIZE) - digits.length())
+                                + digits
+                                + "0".repeat(Math.max(0, length - Integer.SIZE)),
+                        usual);
     }
 
     private static int length(List<Integer> modifiers, int otherwise) {

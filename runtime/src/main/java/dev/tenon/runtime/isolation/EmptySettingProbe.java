@@ -1,6 +1,6 @@
 package dev.tenon.runtime.isolation;
 
-import java.sql.SQLException;
+import java.util.List;
 
 /** In a session whose tenant is gone, as it is after each transaction, there are no rows, and none can be added. */
 final class EmptySettingProbe extends SettingProbe {
@@ -16,7 +16,7 @@ final class EmptySettingProbe extends SettingProbe {
     }
 
     @Override
-    void enter(Stage stage) throws SQLException {
-        stage.become("");
+    List<Entry> entries(Subject subject) {
+        return List.of(stage -> stage.become(""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** A session without a tenant: no rows, and none can be added. */
 abstract class SettingProbe implements Probe {
@@ -8,19 +9,36 @@ abstract class SettingProbe implements Probe {
     /** The state of the setting in words, as in "with …". */
     abstract String state();
 
-    /** Brings the session into the state, as the application role. */
-    abstract void enter(Stage stage) throws SQLException;
+    /** Brings a session into the state, as the application role. */
+    @FunctionalInterface
+    interface Entry {
+        void enter(Stage stage) throws SQLException;
+    }
+
+    /** The ways into the state, each of which is tried. */
+    abstract List<Entry> entries(Subject subject);
 
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
         Row row = seeds.loose(subject.name(), subject.one());
-        boolean reads = stage.may("SELECT", subject);
-        boolean writes = stage.may("INSERT", subject);
-        if (!reads && !writes) {
+        if (!stage.may("SELECT", subject) && !stage.may("INSERT", subject)) {
             return Outcome.notApplicable(stage.role() + " may neither SELECT nor INSERT");
         }
+        Outcome outcome = Outcome.held();
+        for (Entry entry : entries(subject)) {
+            outcome = tried(entry, row, subject, stage);
+            if (outcome.verdict() != Verdict.HELD) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome tried(Entry entry, Row row, Subject subject, Stage stage) throws SQLException, SeedException {
+        boolean reads = stage.may("SELECT", subject);
+        boolean writes = stage.may("INSERT", subject);
         return stage.aside(() -> {
-            enter(stage);
+            entry.enter(stage);
             Answer seen = reads
                     ? stage.ask("SELECT count(*) FROM (SELECT FROM " + subject.sql() + " LIMIT 1) seen")
                     : Answer.of(0);

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** In a session that never had a tenant there are no rows, and none can be added. */
 final class UnsetSettingProbe extends SettingProbe {
@@ -23,7 +24,7 @@ final class UnsetSettingProbe extends SettingProbe {
     }
 
     @Override
-    void enter(Stage stage) throws SQLException {
-        stage.becomeApplication();
+    List<Entry> entries(Subject subject) {
+        return List.of(Stage::becomeApplication);
     }
 }

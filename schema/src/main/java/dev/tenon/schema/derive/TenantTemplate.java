@@ -1,7 +1,6 @@
 package dev.tenon.schema.derive;
 
 import dev.tenon.schema.ColumnDefault;
-import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ExclusionElement;
@@ -16,7 +15,6 @@ import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.sql.Identifier;
-import dev.tenon.schema.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +31,15 @@ final class TenantTemplate {
             List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
 
     private final Tenancy tenancy;
-    private final String current;
+    private final TenantValue current;
 
     TenantTemplate(Tenancy tenancy) {
         this.tenancy = tenancy;
-        String setting = "NULLIF(current_setting(" + Literal.text(tenancy.setting()) + ", true), '')";
-        this.current = tenancy.type().equals(ColumnType.builtin("text")) ? setting : setting + "::" + tenancy.type();
+        this.current = new TenantValue(tenancy.setting(), tenancy.type());
     }
 
     ColumnDefault columnDefault() {
-        return new ColumnDefault.Expression(current);
+        return new ColumnDefault.Expression(current.stored());
     }
 
     /**
@@ -50,7 +47,7 @@ final class TenantTemplate {
      * words, so that the server takes the fence and the policy of a command for one condition.
      */
     List<Policy> policies(String column) {
-        Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current + ")");
+        Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current.compared() + ")");
         Optional<String> none = Optional.empty();
         return List.of(
                 policy("tenant_select", Command.SELECT, true, own, none),

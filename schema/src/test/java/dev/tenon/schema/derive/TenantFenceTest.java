@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A tenant-scoped table gets everything that keeps its rows from other tenants, and nothing else changes. */
 class TenantFenceTest {
@@ -184,6 +186,39 @@ class TenantFenceTest {
                 new Tenancy(ORGANIZATION, "id", "org", ColumnType.builtin("text"), "app.o'rg", "app"));
         assertThat(template.columnDefault())
                 .isEqualTo(new ColumnDefault.Expression("NULLIF(current_setting('app.o''rg', true), '')"));
+    }
+
+    /** A cast that cuts or rounds would make another tenant's key of a text that is nobody's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            uuid                | $::uuid
+            varchar             | $::varchar
+            varchar(4)          | $::varchar
+            char(4)             | $::bpchar
+            bit(3)              | $::"bit"
+            numeric(3,0)        | $::numeric
+            varchar(4)[]        | $::varchar[]
+            date                | CASE WHEN $::date::text COLLATE "C" = $ THEN $::date END
+            timestamp(0)        | CASE WHEN $::timestamp(0)::text COLLATE "C" = $ THEN $::timestamp(0) END
+            public.short_code   | CASE WHEN $::public.short_code::text COLLATE "C" = $ THEN $::public.short_code END
+            """)
+    void settingIsComparedAsItIs(String type, String compared) {
+        TenantTemplate template =
+                new TenantTemplate(new Tenancy(ORGANIZATION, "id", "org", ColumnType.parse(type), "app.org", "app"));
+        String setting = "NULLIF(current_setting('app.org', true), '')";
+        assertThat(template.policies("org"))
+                .allSatisfy(policy -> assertThat(policy.using().or(policy::check))
+                        .contains("org = (SELECT " + compared.replace("$", setting) + ")"));
+    }
+
+    @Test
+    void columnIsFilledWithNothingThatItWouldCut() {
+        TenantTemplate template = new TenantTemplate(
+                new Tenancy(ORGANIZATION, "id", "org", ColumnType.parse("numeric(3,0)"), "app.org", "app"));
+        String setting = "NULLIF(current_setting('app.org', true), '')";
+        assertThat(template.columnDefault())
+                .isEqualTo(new ColumnDefault.Expression(
+                        "CASE WHEN $::numeric = $::numeric(3,0) THEN $::numeric(3,0) END".replace("$", setting)));
     }
 
     private Table fence(Table table) {

@@ -1,0 +1,48 @@
+package dev.tenon.schema.rule.rules;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.rule.SchemaRule;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The tenants' key has no type whose text PostgreSQL rounds or reads by other settings of the session. */
+final class RoundedTenant implements SchemaRule {
+
+    private static final Set<String> ROUNDED =
+            Set.of("real", "double precision", "money", "time", "timetz", "timestamp", "timestamptz", "interval");
+
+    @Override
+    public String code() {
+        return "TN318";
+    }
+
+    @Override
+    public void check(Schema schema, Consumer<Finding> findings) {
+        schema.tenancy()
+                .filter(tenancy -> isRounded(tenancy.type()))
+                .ifPresent(tenancy -> findings.accept(finding(tenancy)));
+    }
+
+    private Finding finding(Tenancy tenancy) {
+        ObjectPath path = ObjectPath.column(tenancy.root(), tenancy.rootKey());
+        return Finding.error(
+                code(),
+                path,
+                "type",
+                path + " tells tenants apart and is " + tenancy.type()
+                        + ", but sessions name a tenant by a text, and PostgreSQL rounds such a text or reads it by other settings",
+                "tell tenants apart by a uuid, an integer or a text");
+    }
+
+    private static boolean isRounded(ColumnType type) {
+        if (type instanceof ColumnType.Array array) {
+            return isRounded(array.element());
+        }
+        return type instanceof ColumnType.Builtin builtin
+                && (ROUNDED.contains(builtin.name()) || builtin.name().startsWith("interval "));
+    }
+}
