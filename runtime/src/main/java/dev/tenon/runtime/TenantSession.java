@@ -27,14 +27,16 @@ import javax.sql.DataSource;
 public final class TenantSession {
 
     /**
-     * One round trip. The role comes first, so that everything after it happens with no more than its privileges. Where pgvector
+     * One round trip, in which every function is the server's own whatever the search path is. The role comes first, so that
+     * everything after it happens with no more than its privileges. Where pgvector
      * is not loaded yet, the last setting is a placeholder that it takes over; versions that know other settings but not this
      * one refuse it.
      */
     private static final String BEGIN = """
-            SELECT set_config('role', ?, true), set_config(?, ?, true), \
-            CASE WHEN current_setting('hnsw.ef_search', true) IS NULL OR current_setting('hnsw.iterative_scan', true) IS NOT NULL \
-            THEN set_config('hnsw.iterative_scan', 'strict_order', true) END""";
+            SELECT pg_catalog.set_config('role', ?, true), pg_catalog.set_config(?, ?, true), \
+            CASE WHEN pg_catalog.current_setting('hnsw.ef_search', true) IS NULL \
+            OR pg_catalog.current_setting('hnsw.iterative_scan', true) IS NOT NULL \
+            THEN pg_catalog.set_config('hnsw.iterative_scan', 'strict_order', true) END""";
 
     private final DataSource source;
     private final Tenancy tenancy;

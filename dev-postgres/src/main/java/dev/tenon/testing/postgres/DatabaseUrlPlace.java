@@ -9,9 +9,9 @@ import java.util.Map;
 
 /** The server that somebody named in the environment variable DATABASE_URL. */
 final class DatabaseUrlPlace implements Place {
-    private static final String PROBE = "select current_setting('server_version'),"
-            + " (select rolcreatedb or rolsuper from pg_roles where rolname = current_user),"
-            + " exists (select from pg_available_extensions where name = 'vector')";
+    private static final String PROBE = "select pg_catalog.current_setting('server_version'),"
+            + " (select rolcreatedb or rolsuper from pg_catalog.pg_roles where rolname operator(pg_catalog.=) current_user),"
+            + " exists (select from pg_catalog.pg_available_extensions where name operator(pg_catalog.=) 'vector')";
 
     private final String url;
 

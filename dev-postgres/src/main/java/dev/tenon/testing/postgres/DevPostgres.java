@@ -105,7 +105,8 @@ public final class DevPostgres {
     /** Keeps everybody out of a database, because one that somebody is connected to cannot be cloned. */
     void seal(TestDatabase database) {
         admin.execute("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
-        admin.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '"
+        admin.execute("SELECT pg_catalog.pg_terminate_backend(pid, 10000) FROM pg_catalog.pg_stat_activity"
+                + " WHERE datname OPERATOR(pg_catalog.=) '"
                 + database.name() + "'");
     }
 

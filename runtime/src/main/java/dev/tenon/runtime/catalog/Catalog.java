@@ -1,5 +1,6 @@
 package dev.tenon.runtime.catalog;
 
+import dev.tenon.runtime.session.SearchPath;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +22,12 @@ final class Catalog {
      *
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">Client Connection Defaults</a>
      */
-    private static final String PRINTING = """
-            SELECT set_config('search_path', 'pg_catalog, pg_temp', true), set_config('quote_all_identifiers', 'off', true),
-                set_config('DateStyle', 'ISO, YMD', true), set_config('IntervalStyle', 'postgres', true),
-                set_config('TimeZone', 'UTC', true), set_config('bytea_output', 'hex', true),
-                set_config('extra_float_digits', '1', true), set_config('work_mem', '64MB', true),
-                set_config('jit', 'off', true)""";
+    private static final String PRINTING = SearchPath.SET_OWN_LOCALLY + """
+            ; SELECT pg_catalog.set_config('quote_all_identifiers', 'off', true),
+                pg_catalog.set_config('DateStyle', 'ISO, YMD', true), pg_catalog.set_config('IntervalStyle', 'postgres', true),
+                pg_catalog.set_config('TimeZone', 'UTC', true), pg_catalog.set_config('bytea_output', 'hex', true),
+                pg_catalog.set_config('extra_float_digits', '1', true), pg_catalog.set_config('work_mem', '64MB', true),
+                pg_catalog.set_config('jit', 'off', true)""";
 
     private final Connection connection;
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class ObjectText {
 
-    private static final String UNSEEN_BODIES = "SELECT set_config('check_function_bodies', 'off', true)";
+    private static final String UNSEEN_BODIES = "SELECT pg_catalog.set_config('check_function_bodies', 'off', true)";
 
     private final Connection connection;
     private final SampleMaker maker;

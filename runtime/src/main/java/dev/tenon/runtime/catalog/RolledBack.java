@@ -62,7 +62,8 @@ public final class RolledBack {
 
     private static void refuseToUndoWrites(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT pg_catalog.pg_current_xact_id_if_assigned() IS NOT NULL")) {
             if (rows.next() && rows.getBoolean(1)) {
                 throw new IllegalStateException(
                         "the connection is in a transaction that has written; commit it or roll it"

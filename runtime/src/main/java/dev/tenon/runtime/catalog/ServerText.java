@@ -39,9 +39,9 @@ public final class ServerText {
      * a sample.
      */
     static final String UNDERSTANDING = """
-            SELECT set_config('search_path', 'public, pg_temp', true), set_config('lock_timeout', '3s', true),
-                set_config('standard_conforming_strings', 'on', true),
-                set_config('transform_null_equals', 'off', true)""";
+            SELECT pg_catalog.set_config('search_path', 'public, pg_temp', true), pg_catalog.set_config('lock_timeout', '3s', true),
+                pg_catalog.set_config('standard_conforming_strings', 'on', true),
+                pg_catalog.set_config('transform_null_equals', 'off', true)""";
 
     private final Connection connection;
     private final SampleMaker maker;

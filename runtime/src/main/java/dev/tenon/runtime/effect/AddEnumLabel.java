@@ -11,7 +11,7 @@ record AddEnumLabel(String type, String label) implements Effect {
     private static final Head HEAD = new Head("alter type <name> add value(?: if not exists)? <text>");
 
     static Optional<AddEnumLabel> of(String sql) {
-        return HEAD.match(sql).map(head -> new AddEnumLabel(head.group(1), head.group(2)));
+        return HEAD.match(sql).map(head -> new AddEnumLabel(Head.qualified(head.group(1)), head.group(2)));
     }
 
     @Override

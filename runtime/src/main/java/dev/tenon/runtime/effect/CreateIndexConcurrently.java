@@ -30,7 +30,7 @@ record CreateIndexConcurrently(String index, String table) implements Effect {
             WHERE c.relname = (parse_ident(?))[1] AND i.indrelid = to_regclass(?) AND NOT i.indisvalid""";
 
     static Optional<CreateIndexConcurrently> of(String sql) {
-        return HEAD.match(sql).map(head -> new CreateIndexConcurrently(head.group(1), head.group(2)));
+        return HEAD.match(sql).map(head -> new CreateIndexConcurrently(head.group(1), Head.qualified(head.group(2))));
     }
 
     @Override

@@ -21,7 +21,9 @@ record DetachPartitionConcurrently(String table, String partition) implements Ef
             WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?)""";
 
     static Optional<DetachPartitionConcurrently> of(String sql) {
-        return HEAD.match(sql).map(head -> new DetachPartitionConcurrently(head.group(1), head.group(2)));
+        return HEAD.match(sql)
+                .map(head ->
+                        new DetachPartitionConcurrently(Head.qualified(head.group(1)), Head.qualified(head.group(2))));
     }
 
     @Override

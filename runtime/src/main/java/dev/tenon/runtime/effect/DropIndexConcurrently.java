@@ -13,7 +13,7 @@ record DropIndexConcurrently(String index) implements Effect {
     private static final String THERE = "SELECT 'there' WHERE to_regclass(?) IS NOT NULL";
 
     static Optional<DropIndexConcurrently> of(String sql) {
-        return HEAD.match(sql).map(head -> new DropIndexConcurrently(head.group(1)));
+        return HEAD.match(sql).map(head -> new DropIndexConcurrently(Head.qualified(head.group(1))));
     }
 
     @Override

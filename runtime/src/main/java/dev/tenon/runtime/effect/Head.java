@@ -1,5 +1,6 @@
 package dev.tenon.runtime.effect;
 
+import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ public final class Head {
     private static final String NAME = "(" + PART + "(?:" + BLANK + "*\\." + BLANK + "*" + PART + ")*)";
     private static final String TEXT = "([eE]?'(?:[^'\\\\]|''|\\\\.)*')";
 
+    private static final Pattern UNQUALIFIED = Pattern.compile(PART);
+
     private final Pattern pattern;
 
     /** Compiles the pattern. */
@@ -23,6 +26,11 @@ public final class Head {
                 pattern.replace(" ", BLANK + "+").replace("<name>", NAME).replace("<text>", TEXT);
         this.pattern = Pattern.compile(
                 expanded + "(?![\\p{L}\\p{N}_$]).*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+
+    /** A name as it is written, with the schema that it means in a migration if it is written without one. */
+    public static String qualified(String name) {
+        return UNQUALIFIED.matcher(name).matches() ? QualifiedName.DEFAULT_SCHEMA + "." + name : name;
     }
 
     /** The names and constants of a statement that begins so; empty for any other. */

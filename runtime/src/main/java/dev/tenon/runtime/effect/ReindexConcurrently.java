@@ -25,7 +25,7 @@ record ReindexConcurrently(String relation) implements Effect {
             ORDER BY 1""";
 
     static Optional<ReindexConcurrently> of(String sql) {
-        return HEAD.match(sql).map(head -> new ReindexConcurrently(head.group(1)));
+        return HEAD.match(sql).map(head -> new ReindexConcurrently(Head.qualified(head.group(1))));
     }
 
     @Override

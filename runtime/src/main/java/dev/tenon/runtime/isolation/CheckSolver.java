@@ -51,7 +51,10 @@ final class CheckSolver {
 
     private List<String> answer(String query) throws SeedException {
         try {
-            return stage.aside(() -> stage.texts(query));
+            return stage.aside(() -> {
+                stage.theirPath();
+                return stage.texts(query);
+            });
         } catch (SQLException unanswerable) {
             return List.of();
         }
@@ -87,12 +90,13 @@ final class CheckSolver {
             given.remove(free.get(i).column().name());
         }
         sources.add(fixed(table, row, given));
-        return "SELECT concat_ws(',', " + String.join(", ", numbers) + ") FROM " + String.join(" CROSS JOIN ", sources)
+        return "SELECT pg_catalog.concat_ws(',', " + String.join(", ", numbers) + ") FROM "
+                + String.join(" CROSS JOIN ", sources)
                 + " WHERE "
                 + checks.stream()
                         .map(check -> "(" + check.expression() + ") IS NOT FALSE")
                         .collect(Collectors.joining(" AND "))
-                + " ORDER BY " + String.join(" + ", numbers) + " LIMIT 1";
+                + " ORDER BY " + String.join(" OPERATOR(pg_catalog.+) ", numbers) + " LIMIT 1";
     }
 
     private static String source(FreeColumn column, String alias) {

@@ -13,9 +13,10 @@ final class Guard {
 
     /** The condition as SQL. It counts in a setting, which goes with the transaction. */
     static String atMost(long rows) {
-        return "('0' || CASE WHEN set_config('tenon.reached',"
-                + " (coalesce(nullif(current_setting('tenon.reached', true), ''), '0')::bigint + 1)::text, true)::bigint > "
-                + rows + " THEN ' " + BEYOND + "' ELSE '' END)::integer = 0";
+        return "pg_catalog.concat('0', CASE WHEN pg_catalog.set_config('tenon.reached', (pg_catalog.concat('0',"
+                + " pg_catalog.current_setting('tenon.reached', true))::bigint OPERATOR(pg_catalog.+) 1)::text, true)::bigint"
+                + " OPERATOR(pg_catalog.>) " + rows + " THEN ' " + BEYOND
+                + "' ELSE '' END)::integer OPERATOR(pg_catalog.=) 0";
     }
 
     /** Whether it was the guard that stopped the statement. */

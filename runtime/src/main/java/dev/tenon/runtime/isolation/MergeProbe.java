@@ -19,8 +19,9 @@ final class MergeProbe implements Probe {
             return Outcome.notApplicable(stage.role() + " may not UPDATE");
         }
         String name = Identifier.quote(column.get());
-        String sql = "MERGE INTO " + subject.sql() + " AS target USING (SELECT 1) AS source ON target."
-                + subject.tenantColumn() + " = " + subject.other().value() + " WHEN MATCHED THEN UPDATE SET " + name
+        String sql = "MERGE INTO " + subject.sql() + " AS target USING (SELECT 1) AS source ON "
+                + stage.isTenant(subject, "target." + subject.tenantColumn(), subject.other())
+                + " WHEN MATCHED THEN UPDATE SET " + name
                 + " = target." + name;
         Answer answer = stage.aside(() -> {
             stage.become(subject.one().text());

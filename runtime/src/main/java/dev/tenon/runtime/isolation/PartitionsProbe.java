@@ -23,7 +23,7 @@ final class PartitionsProbe implements Probe {
 
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
-        List<String> heirs = stage.texts(HEIRS, subject.sql(), stage.role(), stage.role());
+        List<String> heirs = stage.names(HEIRS, subject.sql(), stage.role(), stage.role());
         List<String> open = heirs.stream().filter(heir -> !heir.isEmpty()).toList();
         if (heirs.isEmpty()) {
             return Outcome.notApplicable("the table has no partitions");

@@ -46,7 +46,7 @@ final class ReturningProbe implements Probe {
     private static Answer returned(String statement, Subject subject, Stage stage) throws SQLException {
         stage.become(subject.one().text());
         return stage.ask("WITH written AS (" + statement + " RETURNING " + subject.tenantColumn()
-                + " AS tenant) SELECT count(*) FROM written WHERE tenant IS DISTINCT FROM "
-                + subject.one().value());
+                + " AS tenant) SELECT pg_catalog.count(*) FROM written WHERE ("
+                + stage.isTenant(subject, "tenant", subject.one()) + ") IS NOT TRUE");
     }
 }

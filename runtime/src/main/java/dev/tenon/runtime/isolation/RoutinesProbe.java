@@ -55,7 +55,7 @@ final class RoutinesProbe implements Probe {
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
         String sql = REACHING.replace("$role", Literal.text(stage.role()));
-        List<String> open = stage.texts(sql, subject.sql(), String.join("\n", subject.shared()), subject.sql());
+        List<String> open = stage.names(sql, subject.sql(), String.join("\n", subject.shared()), subject.sql());
         return open.isEmpty()
                 ? Outcome.held()
                 : Outcome.broken(stage.role() + " reaches it through " + String.join(", ", open)

@@ -40,7 +40,7 @@ abstract class SettingProbe implements Probe {
         return stage.aside(() -> {
             entry.enter(stage);
             Answer seen = reads
-                    ? stage.ask("SELECT count(*) FROM (SELECT FROM " + subject.sql() + " LIMIT 1) seen")
+                    ? stage.ask("SELECT pg_catalog.count(*) FROM (SELECT FROM " + subject.sql() + " LIMIT 1) seen")
                     : Answer.of(0);
             if (seen.count() > 0) {
                 return Outcome.broken("with " + state() + " rows are visible");

@@ -1,5 +1,7 @@
 package dev.tenon.runtime.isolation;
 
+import dev.tenon.runtime.session.SearchPath;
+import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.sql.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
@@ -22,9 +25,11 @@ import org.postgresql.copy.CopyOut;
 final class Stage {
 
     /** Migrators switch row-level security to errors; the application has it on. Timeouts keep a probe from being in the way. */
-    private static final String OPEN = """
-            SELECT set_config('row_security', 'on', true), set_config('statement_timeout', '30s', true),
-                set_config('lock_timeout', '3s', true)""";
+    private static final String OPEN = SearchPath.SET_OWN_LOCALLY + """
+            ; SELECT pg_catalog.set_config('row_security', 'on', true),
+                pg_catalog.set_config('statement_timeout', '30s', true), pg_catalog.set_config('lock_timeout', '3s', true)""";
+
+    private static final Pattern USUAL_SCHEMA = Pattern.compile("(?<![\\w$.\"])public\\.");
 
     private static final Set<String> OF_COLUMNS = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
 
@@ -36,6 +41,7 @@ final class Stage {
     private final String role;
     private final String setting;
     private final String ownRole;
+    private final Equality equality = new Equality(this);
 
     private Stage(Connection connection, String role, String setting, String ownRole) {
         this.connection = connection;
@@ -130,13 +136,17 @@ final class Stage {
                 == 1;
     }
 
-    /** Runs a statement and keeps what it does, unless the server refuses it. */
+    /**
+     * Runs a statement and keeps what it does, unless the server refuses it. Triggers and policies that it meets find their names
+     * where a migration finds them; the statement itself says of each function and operator where it is.
+     */
     Answer ask(String sql) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            statement.execute(SearchPath.SET_THEIRS_LOCALLY + "; " + sql + "; " + SearchPath.SET_OWN_LOCALLY);
             Answer answer =
-                    statement.execute(sql) ? Answer.of(number(statement)) : Answer.of(statement.getUpdateCount());
+                    statement.getMoreResults() ? Answer.of(number(statement)) : Answer.of(statement.getUpdateCount());
             connection.releaseSavepoint(before);
             return answer;
         } catch (SQLException failure) {
@@ -145,6 +155,19 @@ final class Stage {
             connection.releaseSavepoint(before);
             return Answer.refused(refusal);
         }
+    }
+
+    /** Has names mean what they mean in a migration, until the scene is over. */
+    void theirPath() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SearchPath.SET_THEIRS_LOCALLY);
+        }
+    }
+
+    /** A condition: that the expression is equal to the tenant's key, as keys of the subject's tenant column are. */
+    String isTenant(Subject subject, String expression, Tenant tenant) throws SQLException {
+        ColumnType type = subject.table().column(subject.column()).orElseThrow().type();
+        return expression + " " + equality.of(type) + " " + tenant.value();
     }
 
     /** Begins to copy rows in, which is broken off unless the server refuses it. */
@@ -172,6 +195,7 @@ final class Stage {
     }
 
     private CopyManager copies() throws SQLException {
+        theirPath();
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
@@ -189,6 +213,13 @@ final class Stage {
             }
         }
         return texts;
+    }
+
+    /** The same, where the texts have names of objects in them: without the schema that goes without saying. */
+    List<String> names(String sql, String... parameters) throws SQLException {
+        return texts(sql, parameters).stream()
+                .map(text -> USUAL_SCHEMA.matcher(text).replaceAll(""))
+                .toList();
     }
 
     private static long number(Statement statement) throws SQLException {

@@ -36,7 +36,7 @@ final class ViewsProbe implements Probe {
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException {
         List<String> open =
-                stage.texts(READERS, subject.sql(), String.join("\n", subject.shared()), stage.role(), stage.role());
+                stage.names(READERS, subject.sql(), String.join("\n", subject.shared()), stage.role(), stage.role());
         return open.isEmpty()
                 ? Outcome.held()
                 : Outcome.broken(

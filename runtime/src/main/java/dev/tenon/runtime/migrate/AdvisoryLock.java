@@ -40,12 +40,12 @@ enum AdvisoryLock {
 
     /** Takes the lock if it is free. */
     boolean tryTake(Session session) throws SQLException {
-        return call("SELECT pg_try_advisory_lock(?, ?)", session.connection());
+        return call("SELECT pg_catalog.pg_try_advisory_lock(?, ?)", session.connection());
     }
 
     /** Gives the lock back, or finds out that the session does not have it. */
     boolean giveBack(Session session) throws SQLException {
-        return call("SELECT pg_advisory_unlock(?, ?)", session.connection());
+        return call("SELECT pg_catalog.pg_advisory_unlock(?, ?)", session.connection());
     }
 
     /** Who has the lock, if anybody has. */

@@ -22,7 +22,7 @@ record BatchRange(String sql, String table) {
     /** The range of a statement that names all of the table; empty for a statement that finds its batches itself. */
     static Optional<BatchRange> of(String sql) {
         Optional<Matcher> head = UPDATE.match(sql).filter(found -> sql.contains(DataSql.WHOLE_RANGE));
-        return head.map(found -> new BatchRange(sql, found.group(1)));
+        return head.map(found -> new BatchRange(sql, Head.qualified(found.group(1))));
     }
 
     /** How many blocks the table has, the partition with the most if it has partitions. */

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.migrate;
 
+import dev.tenon.runtime.session.SearchPath;
 import dev.tenon.runtime.session.SqlStates;
 import dev.tenon.schema.sql.SqlStatement;
 import java.sql.Connection;
@@ -48,6 +49,7 @@ final class BatchStep {
             batches.ranges(range, progress.orElse(0));
             batches.passedOver(range);
         }
+        step.session().reset();
         History.finish(connection, step.id(), statements.checksum());
     }
 
@@ -107,8 +109,9 @@ final class BatchStep {
         try {
             step.session()
                     .execute("SET LOCAL lock_timeout = "
-                            + step.settings().stepLockTimeout().toMillis());
+                            + step.settings().stepLockTimeout().toMillis() + "; " + SearchPath.SET_THEIRS_LOCALLY);
             long changed = StatementRunner.run(step, statement, sql);
+            step.session().execute(SearchPath.SET_OWN_LOCALLY);
             History.progress(connection, step.id(), block);
             commit(connection);
             connection.setAutoCommit(true);

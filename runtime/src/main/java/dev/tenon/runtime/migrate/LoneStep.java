@@ -80,6 +80,7 @@ final class LoneStep {
             if (indexed.isPresent()) {
                 IndexMemory.raise(step.session(), indexed.get(), statement.text());
             }
+            step.session().theirPath();
             StatementRunner.run(step, statement);
         } catch (StatementFailure refused) {
             clearAway();
@@ -94,6 +95,7 @@ final class LoneStep {
     private void executeModestly() throws StatementFailure, SQLException {
         try {
             IndexMemory.renounce(step.session());
+            step.session().theirPath();
             StatementRunner.run(step, statement);
         } catch (StatementFailure refused) {
             clearAway();

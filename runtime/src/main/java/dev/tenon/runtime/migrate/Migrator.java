@@ -181,5 +181,6 @@ public final class Migrator {
                 applied.add(status.migration());
             }
         }
+        session.reset();
     }
 }

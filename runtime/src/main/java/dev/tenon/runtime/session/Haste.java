@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Gets a session past a {@code statement_timeout} that its database or role has by default and that is so short that even
- * asking for another one may take too long: then one asks again.
+ * asking for another one may take too long: then one asks again. With the same question the session leaves the search path that
+ * it has by default, on which others may have put what the next questions would call.
  */
 final class Haste {
 
@@ -16,8 +17,8 @@ final class Haste {
     private static final String TIMEOUT = "statement_timeout";
 
     /** Tells the value and changes it for what comes after. */
-    private static final String END = "SELECT pg_catalog.current_setting('" + TIMEOUT + "'), pg_catalog.set_config('"
-            + TIMEOUT + "', '0', false)";
+    private static final String END =
+            "SELECT " + change(TIMEOUT, "0") + ", " + change(SearchPath.SETTING, SearchPath.OWN);
 
     private Haste() {}
 
@@ -26,13 +27,18 @@ final class Haste {
         T make() throws SQLException;
     }
 
-    /** Lets statements take as long as they take, and returns the setting as it was, by name. */
+    private static String change(String setting, String value) {
+        return "pg_catalog.current_setting('" + setting + "'), pg_catalog.set_config('" + setting + "', '" + value
+                + "', false)";
+    }
+
+    /** Lets statements take as long as they take and names mean the server's own; returns both settings as they were, by name. */
     static Map<String, String> end(Connection connection) throws SQLException {
         return insist(() -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(END)) {
                 row.next();
-                return Map.of(TIMEOUT, row.getString(1));
+                return Map.of(TIMEOUT, row.getString(1), SearchPath.SETTING, row.getString(3));
             }
         });
     }

@@ -17,10 +17,10 @@ import java.sql.Statement;
 record ServerIdentity(String system, String database, long oid) {
 
     private static final String QUERY = """
-            SELECT CASE WHEN has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')
-                THEN (SELECT system_identifier::text FROM pg_catalog.pg_control_system()) ELSE 'unknown' END,
+            SELECT CASE WHEN pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')
+                THEN (SELECT system_identifier::pg_catalog.text FROM pg_catalog.pg_control_system()) ELSE 'unknown' END,
                 datname, oid
-            FROM pg_catalog.pg_database WHERE datname = current_database()""";
+            FROM pg_catalog.pg_database WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database()""";
 
     static ServerIdentity of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -79,19 +79,26 @@ public final class Session implements AutoCloseable {
         touched = true;
     }
 
+    /** Has the names in statements of somebody else's mean what they mean in a migration, until the next reset. */
+    public void theirPath() throws SQLException {
+        touch();
+        execute(SearchPath.SET_THEIRS);
+    }
+
     /** Undoes what statements did to the session: role and settings are as in a new one. */
     public void reset() throws SQLException {
         set(own);
     }
 
     /**
-     * The same, but for the time until the next reset.
+     * The same, but for the time until the next reset, and with the search path of migrations.
      *
      * @param lockTimeout how long a statement waits for a lock
      * @param flushed whether a commit waits until it is as durable as the server's settings ask for, and with it all before
      */
     public void reset(Duration lockTimeout, boolean flushed) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>(own);
+        settings.put(SearchPath.SETTING, SearchPath.THEIRS);
         settings.put(SessionSettings.LOCK_TIMEOUT, Long.toString(lockTimeout.toMillis()));
         if (!flushed) {
             settings.put(SessionSettings.SYNCHRONOUS_COMMIT, "off");
@@ -108,9 +115,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Takes on the role again that the session began with, in the transaction under way or for good. */
+    /** Takes on the role again that the session began with, and Tenon's own search path. */
     public void ownRole() throws SQLException {
-        SessionSettings.setAgain(connection, Map.of(ROLE, role()));
+        SessionSettings.setAgain(connection, Map.of(ROLE, role(), SearchPath.SETTING, SearchPath.OWN));
     }
 
     private String role() {
@@ -118,36 +125,43 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Runs a statement that ends a piece of work. If the work may have changed role or settings, takes on the role again that
-     * the session began with, and finds out whether any setting is another, all with one question to the server.
+     * Runs a statement that ends a piece of work, in the transaction of that work and with Tenon's own search path. If the work may
+     * have changed role or settings, takes on the role again that the session began with, and finds out whether any setting is
+     * another, all with one question to the server.
      *
-     * @param sql a statement that ends with the one text that it returns
+     * @param sql a statement that returns one text
      * @param parameters its parameters
      * @return the text
      */
     public String finish(String sql, @Nullable Object... parameters) throws SQLException {
         boolean unsure = touched;
-        String all = unsure ? OWN_ROLE + "; " + sql + ", " + SessionSettings.ARE_SET : sql;
-        try (PreparedStatement statement = connection.prepareStatement(all)) {
+        String own = SearchPath.SET_OWN_LOCALLY + "; " + sql;
+        try (PreparedStatement statement =
+                connection.prepareStatement(unsure ? OWN_ROLE + "; " + SessionSettings.ARE_SET + "; " + own : own)) {
             int next = 1;
             if (unsure) {
                 statement.setString(next++, role());
+                SessionSettings.bind(statement, next, inForce);
+                next += 2;
             }
             for (Object parameter : parameters) {
                 statement.setObject(next++, parameter);
             }
-            if (unsure) {
-                SessionSettings.bind(statement, next, inForce);
-            }
             statement.execute();
             if (unsure) {
                 statement.getMoreResults();
+                touched = !text(statement).equals("t");
+                statement.getMoreResults();
             }
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                touched = unsure && !row.getBoolean(2);
-                return row.getString(1);
-            }
+            statement.getMoreResults();
+            return text(statement);
+        }
+    }
+
+    private static String text(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -25,7 +25,7 @@ final class SessionSettings {
 
     /** Settings that a server does not know, because it is older, are passed over. */
     private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
-            Map.entry("search_path", "public"),
+            Map.entry(SearchPath.SETTING, SearchPath.OWN),
             Map.entry("TimeZone", "UTC"),
             Map.entry("DateStyle", "ISO, YMD"),
             Map.entry("IntervalStyle", "postgres"),
@@ -64,11 +64,11 @@ final class SessionSettings {
             SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)
             FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
 
-    /** An expression: whether all of the settings, two arrays of names and values, have these values. */
+    /** Tells whether all of the settings, two arrays of names and values, have these values, whatever the search path is. */
     static final String ARE_SET = """
-            (SELECT pg_catalog.bool_and(
-                pg_catalog.current_setting(wanted.name, true) IS NOT DISTINCT FROM wanted.value)
-            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value))""";
+            SELECT pg_catalog.bool_and(
+                (pg_catalog.current_setting(wanted.name, true) OPERATOR(pg_catalog.=) wanted.value) IS TRUE)
+            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
 
     private SessionSettings() {}
 

@@ -5,6 +5,7 @@ import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.Remedy;
 import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.Unmodelled;
+import dev.tenon.runtime.session.SearchPath;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
@@ -103,7 +104,7 @@ final class Attachments {
     private static Map<String, StringBuilder> read(Connection connection) throws SQLException {
         Map<String, StringBuilder> more = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL search_path = pg_catalog, pg_temp");
+            statement.execute(SearchPath.SET_OWN_LOCALLY);
             try (ResultSet rows = statement.executeQuery(STATEMENTS)) {
                 while (rows.next()) {
                     more.computeIfAbsent(rows.getString("of"), of -> new StringBuilder())

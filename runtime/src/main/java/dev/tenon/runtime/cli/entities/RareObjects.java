@@ -2,6 +2,7 @@ package dev.tenon.runtime.cli.entities;
 
 import dev.tenon.runtime.catalog.LiveSchema;
 import dev.tenon.runtime.catalog.RolledBack;
+import dev.tenon.runtime.session.SearchPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
 import java.sql.Connection;
@@ -97,7 +98,7 @@ final class RareObjects {
         live.schema().namespaces().forEach(namespace -> namespaces.add(namespace.name()));
         try (Statement settings = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement(query)) {
-            settings.execute("SET LOCAL search_path = pg_catalog, pg_temp");
+            settings.execute(SearchPath.SET_OWN_LOCALLY);
             statement.setArray(1, connection.createArrayOf("text", namespaces.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
