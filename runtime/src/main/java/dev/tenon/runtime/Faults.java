@@ -32,6 +32,15 @@ final class Faults {
         }
     }
 
+    /** Does the work; what the database reports stays as it is, because the caller hands it on. */
+    static <T> T faultsTranslated(Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (FaultException fault) {
+            throw new TenonException(fault.fault(), fault.getCause());
+        }
+    }
+
     /** What is wrong with a migrations directory, as a fault. */
     static Fault of(Problem problem) {
         Map<String, String> facts = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.tenon.runtime.migrate.Proof;
 import dev.tenon.runtime.migrate.Proofs;
 import dev.tenon.runtime.migrate.Standstill;
 import dev.tenon.runtime.session.ConnectionFaults;
+import dev.tenon.runtime.session.OwnConnections;
 import dev.tenon.runtime.session.SqlStates;
 import dev.tenon.runtime.verify.Verification;
 import dev.tenon.runtime.verify.VerifyResult;
@@ -48,7 +49,7 @@ final class Shortcut implements Tenon.End {
 
     private @Nullable Connection open() {
         try {
-            return source.getConnection();
+            return OwnConnections.take(source);
         } catch (SQLException refused) {
             notOpened = refused;
             return null;

@@ -2,11 +2,10 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.session.OwnConnections;
 import dev.tenon.schema.Tenancy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -25,18 +24,6 @@ import javax.sql.DataSource;
  * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
  */
 public final class TenantSession {
-
-    /**
-     * One round trip, in which every function is the server's own whatever the search path is. The role comes first, so that
-     * everything after it happens with no more than its privileges. Where pgvector
-     * is not loaded yet, the last setting is a placeholder that it takes over; versions that know other settings but not this
-     * one refuse it.
-     */
-    private static final String BEGIN = """
-            SELECT pg_catalog.set_config('role', ?, true), pg_catalog.set_config(?, ?, true), \
-            CASE WHEN pg_catalog.current_setting('hnsw.ef_search', true) IS NULL \
-            OR pg_catalog.current_setting('hnsw.iterative_scan', true) IS NOT NULL \
-            THEN pg_catalog.set_config('hnsw.iterative_scan', 'strict_order', true) END""";
 
     private final DataSource source;
     private final Tenancy tenancy;
@@ -67,7 +54,8 @@ public final class TenantSession {
     /**
      * Sessions on a data source.
      *
-     * @param source where connections come from; their user must be a member of the application role
+     * @param source where connections come from, in autocommit mode or not; their user must be a member of the application
+     *     role
      * @param tenancy how tenants are kept apart
      */
     public static TenantSession of(DataSource source, Tenancy tenancy) {
@@ -75,12 +63,14 @@ public final class TenantSession {
     }
 
     /**
-     * Does the work as a tenant and commits it; rolls it back if it throws.
+     * Does the work as a tenant and commits it; rolls it back if it throws. Whatever it answers is committed.
      *
      * @param tenant the tenant's key, as its text says it
      * @return what the work answers
      * @throws TenonException with {@code TN650} if this thread is already working as a tenant, {@code TN651} if the
-     *     connection's user may not act in the application role
+     *     connection's user may not act in the application role, {@code TN652} if the work cannot be committed because a
+     *     statement of it failed or it ended its transaction itself, {@code TN653} if the data source hands out a connection
+     *     that is in somebody else's transaction
      * @throws SQLException as the database reports it
      * @throws E as the work throws it
      */
@@ -94,7 +84,7 @@ public final class TenantSession {
                     null);
         }
         working.set(true);
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = Faults.faultsTranslated(() -> OwnConnections.take(source))) {
             return inTransaction(connection, tenant.toString(), work);
         } finally {
             working.remove();
@@ -107,41 +97,15 @@ public final class TenantSession {
         connection.setAutoCommit(false);
         T answer;
         try {
-            begin(connection, tenant);
+            TenantTransaction transaction = TenantTransaction.begin(connection, tenancy, tenant);
             answer = work.run(TenantConnection.of(connection));
-            connection.commit();
+            transaction.commit();
         } catch (Throwable failure) {
             rollBack(connection, autoCommit, failure);
             throw failure;
         }
         connection.setAutoCommit(autoCommit);
         return answer;
-    }
-
-    private void begin(Connection connection, String tenant) throws SQLException {
-        try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
-            begin.setString(1, tenancy.role());
-            begin.setString(2, tenancy.setting());
-            begin.setString(3, tenant);
-            begin.execute();
-        } catch (SQLException refused) {
-            throw refused(refused);
-        }
-    }
-
-    private RuntimeException refused(SQLException refused) throws SQLException {
-        String state = String.valueOf(refused.getSQLState());
-        if (!state.startsWith("42") && !state.startsWith("22")) {
-            throw refused;
-        }
-        return new TenonException(
-                new Fault(
-                        FaultCode.TENANT_REFUSED,
-                        "this connection cannot act as a tenant in role " + tenancy.role() + ": "
-                                + refused.getMessage(),
-                        "let the application's user be a member: GRANT " + tenancy.role() + " TO the_user",
-                        Map.of("sqlState", state)),
-                refused);
     }
 
     /** The failure is what counts, even where the connection is lost with it. */

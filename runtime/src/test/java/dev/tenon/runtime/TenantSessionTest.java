@@ -5,17 +5,12 @@ import static dev.tenon.runtime.Queries.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenon.schema.ColumnType;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.testing.postgres.PostgresTest;
 import dev.tenon.testing.postgres.TestDatabase;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,28 +20,18 @@ class TenantSessionTest {
 
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
-    private static final Tenancy TENANCY = new Tenancy(
-            QualifiedName.parse("t"), "tenant", "tenant", ColumnType.builtin("uuid"), "app.tenant_id", "tenon_session");
 
     private final Connection pooled;
     private final TenantSession tenants;
 
     TenantSessionTest(TestDatabase database) throws SQLException {
         pooled = database.connection();
-        tenants = TenantSession.of(onePooled(pooled), TENANCY);
+        tenants = TenantSession.of(TenantTable.onePooled(pooled), TenantTable.TENANCY);
     }
 
     @BeforeEach
     void createATableOfTenants() throws SQLException {
-        run(pooled, """
-                DROP TABLE IF EXISTS t;
-                DO $$ BEGIN
-                    CREATE ROLE tenon_session NOLOGIN;
-                EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-                CREATE TABLE t (tenant uuid NOT NULL DEFAULT current_setting('app.tenant_id')::uuid, v int);
-                ALTER TABLE t ENABLE ROW LEVEL SECURITY;
-                GRANT ALL ON t TO tenon_session;
-                CREATE POLICY p ON t TO tenon_session USING (tenant = current_setting('app.tenant_id')::uuid)""");
+        TenantTable.create(pooled);
     }
 
     @Test
@@ -103,8 +88,14 @@ class TenantSessionTest {
     @Test
     void missingRoleIsOneClearError() {
         TenantSession nobody = TenantSession.of(
-                onePooled(pooled),
-                new Tenancy(TENANCY.root(), "tenant", "tenant", TENANCY.type(), "app.tenant_id", "tenon_no_such_role"));
+                TenantTable.onePooled(pooled),
+                new Tenancy(
+                        TenantTable.TENANCY.root(),
+                        "tenant",
+                        "tenant",
+                        TenantTable.TENANCY.type(),
+                        "app.tenant_id",
+                        "tenon_no_such_role"));
         assertThatThrownBy(() -> nobody.call(ONE, connection -> "never"))
                 .isInstanceOfSatisfying(
                         TenonException.class,
@@ -116,26 +107,5 @@ class TenantSessionTest {
                 pooled,
                 "SELECT current_user || ' ' || coalesce(nullif(current_setting('app.tenant_id', true), ''), '-')"
                         + " || ' ' || pg_backend_pid()");
-    }
-
-    /** A pool of one connection that is never really closed. */
-    private static DataSource onePooled(Connection connection) {
-        Connection kept = (Connection) Proxy.newProxyInstance(
-                TenantSessionTest.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
-        return (DataSource) Proxy.newProxyInstance(
-                TenantSessionTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> kept);
     }
 }

@@ -71,6 +71,10 @@ public enum FaultCode {
     TENANT_NESTED("TN650"),
     /** The tenant role or setting cannot be taken on. */
     TENANT_REFUSED("TN651"),
+    /** A unit of work as a tenant came to its end without an exception, but its transaction cannot be committed. */
+    TENANT_NOT_COMMITTED("TN652"),
+    /** The data source hands out a connection that is in somebody else's transaction. */
+    IN_TRANSACTION("TN653"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an error where none was expected. */

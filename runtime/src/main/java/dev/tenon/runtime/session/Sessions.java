@@ -27,10 +27,10 @@ public final class Sessions {
      * Opens a session.
      *
      * @throws SQLException as the driver reports it
-     * @throws FaultException if the database is not the one of the session before
+     * @throws FaultException if the database is not the one of the session before, or the connection is in a transaction
      */
     public Session open() throws SQLException {
-        Session session = Session.of(Haste.insist(source::getConnection), application);
+        Session session = Session.of(Haste.insist(() -> OwnConnections.take(source)), application);
         try {
             ServerIdentity here = ServerIdentity.of(session.connection());
             ServerIdentity first = identity.compareAndExchange(null, here);
