@@ -1,0 +1,27 @@
+package dev.tenon.imported.evolution;
+
+import dev.tenon.testing.postgres.PostgresTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Entities evolve while their tables hold rows and others write them, and all values are right afterwards. */
+@PostgresTest
+class EvolutionTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "converted-from-computed",
+                "renamed-and-converted",
+                "renamed-and-computed",
+            })
+    void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
+            throws IOException, SQLException {
+        new ScenarioRun(database, folder).go(Scenario.named(name));
+    }
+}
