@@ -19,6 +19,8 @@ class EvolutionTest {
                 "converted-from-computed",
                 "renamed-and-converted",
                 "renamed-and-computed",
+                "numbers-go-on",
+                "numbers-of-other-types",
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

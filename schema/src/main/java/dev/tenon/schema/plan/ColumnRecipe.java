@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.DataSql;
+import dev.tenon.schema.sql.NumberingSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -147,7 +148,14 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
             return List.of();
         }
         Fragments fragments = new Fragments(change);
-        DefaultChange.statements(change)
+        if (new Numbering(context).isSetAside(change)) {
+            fragments.brief(
+                    Phase.RENAMES,
+                    NumberingSql.setAsideIdentity(
+                            change.table(), change.column().name()),
+                    Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.table()));
+        }
+        DefaultChange.statements(change, context)
                 .forEach(sql -> fragments.metadata(DefaultChange.phase(change), change.table(), sql));
         return fragments.list();
     }
