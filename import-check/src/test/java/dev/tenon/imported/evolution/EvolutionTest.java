@@ -17,10 +17,17 @@ class EvolutionTest {
     @ValueSource(
             strings = {
                 "converted-from-computed",
-                "renamed-and-converted",
-                "renamed-and-computed",
+                "converted-in-partitions",
+                "converted-together",
+                "converted-under-odd-names",
+                "former-names-of-nothing",
+                "names-in-a-chain",
+                "names-in-a-circle",
                 "numbers-go-on",
                 "numbers-of-other-types",
+                "renamed-and-computed",
+                "renamed-and-converted",
+                "types-in-a-chain"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

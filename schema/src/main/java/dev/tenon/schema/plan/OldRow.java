@@ -104,11 +104,7 @@ public final class OldRow {
 
     /** The expression as it reads where a type changes in place, which takes no query. */
     String inPlace(String told) {
-        String sql = RowExpression.requalified(told, table.name(), table.name().name());
-        if (!formerTable.equals(table.name().name())) {
-            sql = RowExpression.requalified(
-                    sql, table.name().withName(formerTable), table.name().name());
-        }
+        String sql = unqualified(told);
         for (ColumnChange.Rename rename : renames) {
             sql = RenamedIdentifier.in(sql, rename.before(), rename.after());
         }
@@ -145,10 +141,10 @@ public final class OldRow {
         return name;
     }
 
-    /** A computed column's expression reads the row around it, which has another name. */
-    private String unqualified(String generated) {
+    /** Partitions have other names than their table, and so has the row around a computed column's expression. */
+    private String unqualified(String expression) {
         return RowExpression.unqualified(
-                RowExpression.unqualified(generated, table.name()), table.name().withName(formerTable));
+                RowExpression.unqualified(expression, table.name()), table.name().withName(formerTable));
     }
 
     /** Whether the expression names the column, as it is called before or after the migration. */
