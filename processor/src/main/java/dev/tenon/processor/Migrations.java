@@ -81,14 +81,15 @@ final class Migrations {
         for (Finding finding : draft.findings()) {
             switch (options.pending()) {
                 case ERROR -> diagnostics.report(finding, sites);
-                case WARN -> diagnostics.report(
-                        Finding.warning(
-                                finding.code(),
-                                finding.at(),
-                                finding.attribute(),
-                                finding.problem(),
-                                finding.remedy()),
-                        sites);
+                case WARN ->
+                    diagnostics.report(
+                            Finding.warning(
+                                    finding.code(),
+                                    finding.at(),
+                                    finding.attribute(),
+                                    finding.problem(),
+                                    finding.remedy()),
+                            sites);
                 case IGNORE -> {}
             }
         }

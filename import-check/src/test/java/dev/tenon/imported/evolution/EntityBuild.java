@@ -29,8 +29,7 @@ import javax.tools.ToolProvider;
  */
 record EntityBuild(Path output, List<String> errors) {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package app;
 
             import dev.tenon.annotation.*;

@@ -66,9 +66,10 @@ final class ScenarioRun {
             case "refused" -> refused(section);
             case "during" -> during = section.text();
             case "sql" -> execute(section.text());
-            case "rows" -> assertThat(rows(section.argument()))
-                    .as(section.argument() + " after\n" + newest())
-                    .containsExactlyElementsOf(section.body());
+            case "rows" ->
+                assertThat(rows(section.argument()))
+                        .as(section.argument() + " after\n" + newest())
+                        .containsExactlyElementsOf(section.body());
             default -> throw new IllegalArgumentException(section.toString());
         }
     }
@@ -99,7 +100,8 @@ final class ScenarioRun {
         assertThat(build.errors()).isEmpty();
         Set<String> accepted = options.stream()
                 .filter(option -> option.startsWith(ACCEPT))
-                .flatMap(option -> Arrays.stream(option.substring(ACCEPT.length()).split(",")))
+                .flatMap(option ->
+                        Arrays.stream(option.substring(ACCEPT.length()).split(",")))
                 .collect(Collectors.toSet());
         Draft again = Generation.next(migrations, build.compiled(), accepted).draft();
         assertThat(again.findings()).isEmpty();
@@ -115,8 +117,8 @@ final class ScenarioRun {
                 .isNotEmpty()
                 .containsOnly(section.argument());
         section.body()
-                .forEach(line -> assertThat(errors).anySatisfy(error -> assertThat(error)
-                        .contains(line)));
+                .forEach(line ->
+                        assertThat(errors).anySatisfy(error -> assertThat(error).contains(line)));
     }
 
     private EntityBuild compile(String... more) throws IOException {
@@ -147,7 +149,8 @@ final class ScenarioRun {
 
     /** The first step in batches, whose triggers are there by then, or else the second. */
     private int stepForOthers() throws IOException {
-        return BATCHES.matcher(newest()).results()
+        return BATCHES.matcher(newest())
+                .results()
                 .mapToInt(found -> Integer.parseInt(found.group(1)))
                 .findFirst()
                 .orElse(2);

@@ -33,13 +33,15 @@ public final class FormerName {
             case TABLE -> schema.table(owner).isPresent();
             case ENUM -> schema.enumType(owner).isPresent();
             case VIEW -> schema.view(owner).isPresent();
-            case COLUMN -> schema.table(owner)
-                    .flatMap(table -> table.column(path.member()))
-                    .isPresent();
-            case LABEL -> schema.enumType(owner)
-                    .map(EnumType::labels)
-                    .filter(labels -> labels.contains(path.member()))
-                    .isPresent();
+            case COLUMN ->
+                schema.table(owner)
+                        .flatMap(table -> table.column(path.member()))
+                        .isPresent();
+            case LABEL ->
+                schema.enumType(owner)
+                        .map(EnumType::labels)
+                        .filter(labels -> labels.contains(path.member()))
+                        .isPresent();
             default -> false;
         };
     }

@@ -36,11 +36,13 @@ final class IgnoredRename implements ChangeRule {
                 if (!FormerName.isIn(context.before(), now)) {
                     objections.accept(ignored(now, former, context));
                 } else if (FormerName.isIn(context.before(), former) && isCircle(now, hints, context)) {
-                    objections.accept(Objection.always(
-                            now,
-                            ATTRIBUTE,
-                            said(now, former) + ", whose name is taken over in turn, so that names go round in a circle",
-                            "give one of them a name that none of them had, and in the next migration the name that it is to have"));
+                    objections.accept(
+                            Objection.always(
+                                    now,
+                                    ATTRIBUTE,
+                                    said(now, former)
+                                            + ", whose name is taken over in turn, so that names go round in a circle",
+                                    "give one of them a name that none of them had, and in the next migration the name that it is to have"));
                 }
             }
         });
@@ -54,9 +56,11 @@ final class IgnoredRename implements ChangeRule {
 
     private static Objection ignored(ObjectPath now, ObjectPath former, PlanContext context) {
         boolean stays = FormerName.isIn(context.before(), former);
-        boolean moved = !stays && context.hints().renamedFrom().entrySet().stream()
-                .anyMatch(other -> !other.getKey().equals(now)
-                        && FormerName.of(other.getKey(), other.getValue()).equals(former));
+        boolean moved = !stays
+                && context.hints().renamedFrom().entrySet().stream()
+                        .anyMatch(other -> !other.getKey().equals(now)
+                                && FormerName.of(other.getKey(), other.getValue())
+                                        .equals(former));
         String why = stays
                 ? ", which is still there"
                 : moved ? ", which has another new name" : ", which the newest migration does not have";
@@ -70,8 +74,8 @@ final class IgnoredRename implements ChangeRule {
     }
 
     private static String said(ObjectPath now, ObjectPath former) {
-        return now.kind().word() + " " + now.display()
-                + " says that it was " + (former.member().isEmpty() ? former.display() : former.member());
+        return now.kind().word() + " " + now.display() + " says that it was "
+                + (former.member().isEmpty() ? former.display() : former.member());
     }
 
     /** Whether former names lead from the object back to it, all of them there before and after. */

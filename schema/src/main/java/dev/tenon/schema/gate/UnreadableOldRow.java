@@ -6,6 +6,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.plan.DefaultValue;
 import dev.tenon.schema.plan.OldRow;
 import dev.tenon.schema.plan.PlanContext;
 import dev.tenon.schema.sql.RowExpression;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 final class UnreadableOldRow implements ChangeRule {
 
     private static final String TWO_MIGRATIONS = "do the one and the other in two migrations";
+    private static final String BACKFILL = "backfill";
     private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
     @Override
@@ -49,8 +51,8 @@ final class UnreadableOldRow implements ChangeRule {
             Column column,
             Consumer<Objection> objections) {
         context.backfill(table, column.name())
-                .ifPresent(sql -> new Reading(changes, context, table, column.name(), "backfill", sql)
-                        .check(true, objections));
+                .ifPresent(sql ->
+                        new Reading(changes, context, table, column.name(), BACKFILL, sql).check(true, objections));
     }
 
     /** An expression and what it is for. */
@@ -88,11 +90,13 @@ final class UnreadableOldRow implements ChangeRule {
                         "use columns alone");
             }
             if (!read.hasQuery()) {
-                otherIn(row).ifPresent(other -> object(
-                        objections,
-                        "reads " + other + ", which has no value of before when this is evaluated, since this migration "
-                                + (before.column(other).isPresent() ? "writes it anew" : "adds it"),
-                        TWO_MIGRATIONS));
+                otherIn(row)
+                        .ifPresent(other -> object(
+                                objections,
+                                "reads " + other
+                                        + ", which has no value of before when this is evaluated, since this migration "
+                                        + (before.column(other).isPresent() ? "writes it anew" : "adds it"),
+                                TWO_MIGRATIONS));
             }
         }
 
@@ -102,12 +106,21 @@ final class UnreadableOldRow implements ChangeRule {
                     .filter(change -> change.path().owner().equals(table)
                             && !change.path().member().equals(column)
                             && row.names(sql, change.path().member()))
-                    .filter(change -> change instanceof ColumnChange.Add
+                    .filter(change -> (change instanceof ColumnChange.Add add && !hasValue(add.column()))
                             || (change instanceof ColumnChange.SetType set
                                     && !context.keepsRows(set)
-                                    && !context.shadows().replaces(table, set.after().name())))
+                                    && !context.shadows()
+                                            .replaces(table, set.after().name())))
                     .map(change -> change.path().member())
                     .findFirst();
+        }
+
+        /** Whether all rows have a value of the new column as soon as it is there. */
+        private boolean hasValue(Column added) {
+            boolean constant = added.defaultValue().isPresent()
+                    && DefaultValue.forOldRows(added).isEmpty()
+                    && context.backfill(table, added.name()).isEmpty();
+            return constant && (!added.generated() || attribute.equals(BACKFILL));
         }
 
         private void object(Consumer<Objection> objections, String problem, String remedy) {

@@ -57,16 +57,15 @@ final class Numbering {
     /** The sequences of the column's default that the migration makes. */
     private List<Sequence> made(Column column) {
         return sequences(column, context.after().sequences()).stream()
-                .filter(sequence ->
-                        Names.find(context.before().sequences(), sequence.name()).isEmpty())
+                .filter(sequence -> Names.find(context.before().sequences(), sequence.name())
+                        .isEmpty())
                 .toList();
     }
 
     private boolean isShared(Sequence sequence) {
         return context.after().tables().stream()
                         .flatMap(table -> table.columns().stream())
-                        .filter(column ->
-                                sequences(column, List.of(sequence)).contains(sequence))
+                        .filter(column -> sequences(column, List.of(sequence)).contains(sequence))
                         .limit(2)
                         .count()
                 > 1;
@@ -76,8 +75,8 @@ final class Numbering {
         Optional<ColumnDefault.Expression> value = DefaultValue.expression(column);
         return value.stream()
                 .flatMap(each -> NextValue.sequences(each.sql()).stream())
-                .flatMap(name -> known.stream()
-                        .filter(sequence -> sequence.name().equals(name)))
+                .flatMap(name ->
+                        known.stream().filter(sequence -> sequence.name().equals(name)))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
@@ -25,7 +26,7 @@ import java.util.Set;
 public final class OldRow {
 
     private final Table table;
-    private final String formerTable;
+    private final QualifiedName formerTable;
     /** The names before, by those that the columns have after renames. */
     private final Map<String, String> former = new HashMap<>();
 
@@ -33,14 +34,14 @@ public final class OldRow {
 
     private OldRow(Table table, List<Change> changes) {
         this.table = table;
-        String name = table.name().name();
+        QualifiedName name = table.name();
         for (Change change : changes) {
             if (change instanceof ColumnChange.Rename rename && rename.table().equals(table.name())) {
                 former.put(rename.after(), rename.before());
                 renames.add(rename);
             } else if (change instanceof TableChange.Rename rename
                     && rename.after().equals(table.name())) {
-                name = rename.before().name();
+                name = rename.before();
             }
         }
         this.formerTable = name;
@@ -59,14 +60,15 @@ public final class OldRow {
     /** The names that are those of one column before and of another one after the migration, among those of the expression. */
     public Set<String> ambiguous(String expression) {
         Set<String> names = RowExpression.of(expression).names();
-        names.removeIf(name -> !(former.containsValue(name) && table.column(name).isPresent()));
+        names.removeIf(
+                name -> !(former.containsValue(name) && table.column(name).isPresent()));
         return names;
     }
 
     /** Whether the expression takes the row as a whole. */
     public boolean isWholeIn(String expression) {
         RowExpression read = RowExpression.of(expression);
-        return takesWhole(read, table.name().name()) || takesWhole(read, formerTable);
+        return takesWhole(read, table.name().name()) || takesWhole(read, formerTable.name());
     }
 
     /**
@@ -79,7 +81,7 @@ public final class OldRow {
         boolean whole = isWholeIn(sql);
         Set<String> names = read.names();
         List<String> columns = new ArrayList<>();
-        boolean other = whole || (!formerTable.equals(table.name().name()) && read.qualifies(formerTable));
+        boolean other = whole || (!formerTable.name().equals(table.name().name()) && read.qualifies(formerTable.name()));
         for (Column column : table.columns()) {
             Optional<String> old = Optional.ofNullable(former.get(column.name()));
             boolean byOld = old.isPresent() && (whole || names.contains(old.get()));
@@ -95,8 +97,8 @@ public final class OldRow {
         if (!other || columns.isEmpty()) {
             return sql;
         }
-        String name = read.qualifies(formerTable) || takesWhole(read, formerTable)
-                ? formerTable
+        String name = read.qualifies(formerTable.name()) || takesWhole(read, formerTable.name())
+                ? formerTable.name()
                 : table.name().name();
         return "(SELECT " + sql + " FROM (SELECT " + String.join(", ", columns) + ") AS " + Identifier.quote(name)
                 + ")";
@@ -119,13 +121,11 @@ public final class OldRow {
 
     private String requalified(String told) {
         String sql = RowExpression.requalified(told, table.name(), table.name().name());
-        return RowExpression.requalified(sql, table.name().withName(formerTable), formerTable);
+        return RowExpression.requalified(sql, formerTable, formerTable.name());
     }
 
     private boolean takesWhole(RowExpression read, String name) {
-        return read.takesWholeRow(name)
-                && table.column(name).isEmpty()
-                && !former.containsValue(name);
+        return read.takesWholeRow(name) && table.column(name).isEmpty() && !former.containsValue(name);
     }
 
     /** The column, or what the server computes it from once the triggers have run. */
@@ -144,7 +144,8 @@ public final class OldRow {
     /** Partitions have other names than their table, and so has the row around a computed column's expression. */
     private String unqualified(String expression) {
         return RowExpression.unqualified(
-                RowExpression.unqualified(expression, table.name()), table.name().withName(formerTable));
+                RowExpression.unqualified(expression, table.name()),
+                formerTable);
     }
 
     /** Whether the expression names the column, as it is called before or after the migration. */

@@ -115,7 +115,13 @@ final class ShadowRecipe {
         Change change = changes.of(column);
         List<Statement> begin = new Fragments(change)
                 .metadata(Phase.SHADOWS, table, ColumnSql.add(table, shadow))
-                .free(Phase.SHADOWS, ShadowSql.function(function, column.shadow(), value, context.oldRow(table).alias(value)))
+                .free(
+                        Phase.SHADOWS,
+                        ShadowSql.function(
+                                function,
+                                column.shadow(),
+                                value,
+                                context.oldRow(table).alias(value)))
                 .metadata(Phase.SHADOWS, table, ShadowSql.trigger(table, trigger(column), function))
                 .statements();
         list.addAll(new Fragments(change)

@@ -74,7 +74,8 @@ public final class NumberingSql {
                         + (same
                                 ? "    EXECUTE format("
                                         + Literal.text("SELECT "
-                                                        + standing(identity.options().increment()) + " FROM %s")
+                                                        + standing(identity.options()
+                                                                .increment()) + " FROM %s")
                                                 .strip()
                                         + ", " + identitySequence(table, column.name()) + ") INTO last;\n"
                                 : "")
