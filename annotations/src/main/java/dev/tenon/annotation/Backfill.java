@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Backfill {
 
-    /** The expression over the old row, in SQL. */
+    /**
+     * The expression over the old row, in SQL. What the same migration renames may be called by its former name or by its
+     * new one; of columns that get other types it reads the old values.
+     */
     String value();
 }

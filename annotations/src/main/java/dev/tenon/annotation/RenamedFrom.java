@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The name that a table, view, column, enum type or enum constant had before, so that it is renamed and keeps its data.
  * On an enum constant that was there before, too, it names a constant that is gone: rows that have that one get this one instead.
+ * Names may move on in a chain in one migration, but not round in a circle.
  * Once the migration is written it has no effect and may be removed.
  */
 @Documented

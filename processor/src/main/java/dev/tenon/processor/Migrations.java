@@ -9,6 +9,7 @@ import dev.tenon.schema.generate.Generation;
 import dev.tenon.schema.history.HistoryException;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.rule.Finding;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +44,8 @@ final class Migrations {
                 generate(directory, next, options.generate().get(), sites);
             } else if (!next.draft().isEmpty()) {
                 pending(path, next.draft());
+            } else {
+                refused(next.draft(), sites);
             }
         } catch (HistoryException failure) {
             diagnostics.report(failure);
@@ -70,6 +73,25 @@ final class Migrations {
                     Code.MIGRATION_NAME,
                     String.valueOf(refused.getMessage()),
                     "for example -A" + Options.GENERATE + "=add_document_chunk");
+        }
+    }
+
+    /** What stands against a way on which nothing changes, such as names that are swapped, would go unnoticed otherwise. */
+    private void refused(Draft draft, Sites sites) {
+        for (Finding finding : draft.findings()) {
+            switch (options.pending()) {
+                case ERROR -> diagnostics.report(finding, sites);
+                case WARN ->
+                    diagnostics.report(
+                            Finding.warning(
+                                    finding.code(),
+                                    finding.at(),
+                                    finding.attribute(),
+                                    finding.problem(),
+                                    finding.remedy()),
+                            sites);
+                case IGNORE -> {}
+            }
         }
     }
 

@@ -151,6 +151,28 @@ class MigrationsTest {
     }
 
     @Test
+    void namesThatAreSwappedAreSaidAtTheAnnotationThoughNothingElseChanges() {
+        String two = PLAN.replace("String title;", "String title; String label;");
+        generate("init", two);
+        String swapped = PLAN.replace(
+                "String title;", "@RenamedFrom(\"label\") String title;\n    @RenamedFrom(\"title\") String label;");
+        assertThat(generate("swap", swapped).errors())
+                .extracting(error -> error.text().substring(0, 7) + error.line())
+                .containsExactly("[TN431]8", "[TN431]7");
+        assertThat(compile(swapped, "-Atenon.migrations=" + migrations()).messages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.text())
+                        .startsWith("[TN431] column plan.")
+                        .contains("give one of them a name that none of them had"));
+        assertThat(compile(swapped, "-Atenon.migrations=" + migrations(), "-Atenon.pending=error")
+                        .errors())
+                .hasSize(2);
+        assertThat(compile(swapped, "-Atenon.migrations=" + migrations(), "-Atenon.pending=ignore")
+                        .messages())
+                .isEmpty();
+    }
+
+    @Test
     void migrationWithoutADirectoryOrWithABadNameIsRefused() {
         assertThat(compile(PLAN, "-Atenon.generate=init").errors())
                 .singleElement()

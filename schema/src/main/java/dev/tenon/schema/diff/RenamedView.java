@@ -6,20 +6,13 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.sql.MentionedNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Views under other names, and views that read what has another name: the server keeps their queries parsed, so they stay. */
 final class RenamedView {
 
     private RenamedView() {}
 
-    /** The schema after the declared rename of a view, if that is still to be made. */
-    static Schema find(QualifiedName now, QualifiedName former, Schema schema, Schema after, List<Change> changes) {
-        Optional<View> view = schema.view(former);
-        if (view.isEmpty() || schema.view(now).isPresent() || after.view(former).isPresent()) {
-            return schema;
-        }
-        changes.add(new ViewChange.Rename(view.get(), now));
+    static Schema apply(Schema schema, QualifiedName former, QualifiedName now) {
         return RenamedObject.apply(schema, former, now)
                 .withViews(readers(schema, former, now).stream()
                         .map(each -> each.name().equals(former) ? each.withName(now) : each)

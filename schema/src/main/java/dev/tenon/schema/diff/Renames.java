@@ -1,93 +1,111 @@
 package dev.tenon.schema.diff;
 
-import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Hints;
-import dev.tenon.schema.Names;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The declared renames that are still to be made, and the old schema as it is once they are made: so the diff, which
  * pairs by name, sees them no more. A rename counts only where the old name is there and the new one is not; so it has no
- * effect once it is applied.
+ * effect once it is applied. Where the new name is that of something which gets another name in its turn, that goes first.
  *
  * @param changes the renames, tables and types before their members
  * @param renamed the old schema under the new names
  */
 public record Renames(List<Change> changes, Schema renamed) {
 
+    public Renames {
+        changes = List.copyOf(changes);
+    }
+
     /** Finds the renames between two schemas that the hints declare. */
     public static Renames between(Schema before, Schema after, Hints hints) {
-        List<Change> changes = new ArrayList<>();
-        Schema schema = before;
-        for (Map.Entry<ObjectPath, String> hint : hints.renamedFrom().entrySet()) {
-            ObjectPath now = hint.getKey();
-            if (now.kind() == ObjectPath.Kind.TABLE || now.kind() == ObjectPath.Kind.ENUM) {
-                QualifiedName former = former(now, hint.getValue());
-                schema = owner(now, former, schema, after, changes);
-            } else if (now.kind() == ObjectPath.Kind.VIEW) {
-                schema = RenamedView.find(now.owner(), former(now, hint.getValue()), schema, after, changes);
+        Map<ObjectPath, String> owners = new TreeMap<>();
+        Map<ObjectPath, String> members = new TreeMap<>();
+        hints.renamedFrom().forEach((now, text) -> (now.member().isEmpty() ? owners : members).put(now, text));
+        Making making = new Making(before, after);
+        making.all(owners);
+        making.all(members);
+        return new Renames(making.changes, making.schema);
+    }
+
+    /** The renames one by one, and what the schema is after each. */
+    private static final class Making {
+
+        private final Schema after;
+        private final List<Change> changes = new ArrayList<>();
+        private Schema schema;
+
+        Making(Schema before, Schema after) {
+            this.schema = before;
+            this.after = after;
+        }
+
+        void all(Map<ObjectPath, String> declared) {
+            Map<ObjectPath, String> left = new TreeMap<>(declared);
+            boolean more = true;
+            while (more) {
+                more = left.entrySet().removeIf(hint -> make(hint.getKey(), hint.getValue(), declared));
             }
         }
-        for (Map.Entry<ObjectPath, String> hint : hints.renamedFrom().entrySet()) {
-            schema = member(hint.getKey(), hint.getValue(), schema, after, changes);
+
+        private boolean make(ObjectPath now, String text, Map<ObjectPath, String> declared) {
+            ObjectPath former = FormerName.of(now, text);
+            boolean ready = FormerName.isIn(schema, former)
+                    && !FormerName.isIn(schema, now)
+                    && isLeft(former, declared, new HashSet<>());
+            if (ready) {
+                schema = apply(now, former);
+            }
+            return ready;
         }
-        return new Renames(List.copyOf(changes), schema);
-    }
 
-    /** A former name without a schema was in the schema of the new one. */
-    private static QualifiedName former(ObjectPath now, String text) {
-        boolean qualified = text.indexOf('.') >= 0;
-        return qualified ? QualifiedName.parse(text) : now.owner().withName(text);
-    }
-
-    private static Schema owner(
-            ObjectPath now, QualifiedName former, Schema schema, Schema after, List<Change> changes) {
-        boolean table = now.kind() == ObjectPath.Kind.TABLE;
-        boolean was = table
-                ? schema.table(former).isPresent() && schema.table(now.owner()).isEmpty()
-                : schema.enumType(former).isPresent()
-                        && schema.enumType(now.owner()).isEmpty();
-        boolean gone =
-                table ? after.table(former).isEmpty() : after.enumType(former).isEmpty();
-        if (!was || !gone) {
-            return schema;
+        /** Whether nothing that has the name now keeps it: it is no longer declared, or something else takes it over. */
+        private boolean isLeft(ObjectPath name, Map<ObjectPath, String> declared, Set<ObjectPath> seen) {
+            if (!FormerName.isIn(after, name)) {
+                return true;
+            }
+            String text = declared.get(name);
+            if (text == null || !seen.add(name)) {
+                return false;
+            }
+            ObjectPath former = FormerName.of(name, text);
+            return FormerName.isIn(schema, former) && isLeft(former, declared, seen);
         }
-        changes.add(table ? new TableChange.Rename(former, now.owner()) : new EnumChange.Rename(former, now.owner()));
-        return table ? RenamedTable.apply(schema, former, now.owner()) : RenamedEnum.apply(schema, former, now.owner());
-    }
 
-    private static Schema member(ObjectPath now, String former, Schema schema, Schema after, List<Change> changes) {
-        if (now.kind() == ObjectPath.Kind.COLUMN && columnRenamed(now, former, schema, after)) {
-            changes.add(new ColumnChange.Rename(now.owner(), former, now.member()));
-            return RenamedColumn.apply(schema, now.owner(), former, now.member());
+        private Schema apply(ObjectPath now, ObjectPath former) {
+            QualifiedName owner = now.owner();
+            return switch (now.kind()) {
+                case TABLE -> {
+                    changes.add(new TableChange.Rename(former.owner(), owner));
+                    yield RenamedTable.apply(schema, former.owner(), owner);
+                }
+                case ENUM -> {
+                    changes.add(new EnumChange.Rename(former.owner(), owner));
+                    yield RenamedEnum.apply(schema, former.owner(), owner);
+                }
+                case VIEW -> {
+                    View view = schema.view(former.owner()).orElseThrow();
+                    changes.add(new ViewChange.Rename(view, owner));
+                    yield RenamedView.apply(schema, former.owner(), owner);
+                }
+                case COLUMN -> {
+                    changes.add(new ColumnChange.Rename(owner, former.member(), now.member()));
+                    yield RenamedColumn.apply(schema, owner, former.member(), now.member());
+                }
+                default -> {
+                    changes.add(new EnumChange.RenameLabel(owner, former.member(), now.member()));
+                    yield RenamedEnum.label(schema, owner, former.member(), now.member());
+                }
+            };
         }
-        if (now.kind() == ObjectPath.Kind.LABEL && labelRenamed(now, former, schema, after)) {
-            changes.add(new EnumChange.RenameLabel(now.owner(), former, now.member()));
-            return RenamedEnum.label(schema, now.owner(), former, now.member());
-        }
-        return schema;
-    }
-
-    private static boolean columnRenamed(ObjectPath now, String former, Schema before, Schema after) {
-        List<Table> old = before.table(now.owner()).stream().toList();
-        List<Table> fresh = after.table(now.owner()).stream().toList();
-        return old.stream()
-                        .anyMatch(table -> table.column(former).isPresent()
-                                && table.column(now.member()).isEmpty())
-                && fresh.stream().allMatch(table -> table.column(former).isEmpty());
-    }
-
-    private static boolean labelRenamed(ObjectPath now, String former, Schema before, Schema after) {
-        List<String> old =
-                Names.find(before.enums(), now.owner()).map(EnumType::labels).orElse(List.of());
-        List<String> fresh =
-                Names.find(after.enums(), now.owner()).map(EnumType::labels).orElse(List.of());
-        return old.contains(former) && !old.contains(now.member()) && !fresh.contains(former);
     }
 }

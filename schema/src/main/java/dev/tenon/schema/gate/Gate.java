@@ -26,7 +26,9 @@ public final class Gate {
             new MissedView(),
             new LostViewColumn(),
             new DroppedPartition(),
-            new DividedOtherwise());
+            new DividedOtherwise(),
+            new IgnoredRename(),
+            new UnreadableOldRow());
 
     /** What they object to, no plan can do. */
     private static final List<ChangeRule> BEYOND_PLANS = List.of(new ImpossibleInPlace(), new DividedOtherwise());

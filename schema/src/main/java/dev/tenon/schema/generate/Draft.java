@@ -42,7 +42,7 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
         Schema after = PhysicalOrder.align(renames.renamed(), compiled.schema(), compiled.hints());
         List<Change> changes = new ArrayList<>(renames.changes());
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
-        PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints());
+        PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints(), renames.changes());
         List<Finding> findings = Gate.check(changes, context, accepted);
         List<Step> steps = findings.isEmpty() ? Planner.plan(changes, context) : List.of();
         return new Draft(changes, findings, steps, after);

@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.DataSql;
+import dev.tenon.schema.sql.NumberingSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,9 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         QualifiedName table = change.table();
         Column column = change.column();
         Fragments fragments = new Fragments(change);
-        Optional<String> fill = context.backfill(table, column.name()).or(() -> DefaultValue.forOldRows(column));
+        Optional<String> fill = context.backfill(table, column.name())
+                .map(context.oldRow(table)::expression)
+                .or(() -> DefaultValue.forOldRows(column));
         Phase phase = column.generated() ? Phase.COMPUTED_COLUMNS : Phase.COLUMNS;
         if (fill.isEmpty()) {
             fragments = DefaultValue.rewrites(column)
@@ -81,7 +84,8 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         Column after = change.after();
         Optional<ColumnDefault.Expression> oldDefault = DefaultValue.expression(change.before());
         Fragments fragments = new Fragments(change);
-        String sql = ColumnSql.setType(table, after, context.conversion(table, after.name()));
+        Optional<String> using = context.conversion(table, after.name()).map(context.oldRow(table)::inPlace);
+        String sql = ColumnSql.setType(table, after, using);
         if (context.keepsRows(change)) {
             fragments.metadata(Phase.COLUMNS, table, sql);
             return ReadByPolicies.let(context, change, restored(fragments, change));
@@ -113,6 +117,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         }
         Fragments fragments = new Fragments(change);
         context.backfill(change.table(), change.column().name())
+                .map(context.oldRow(change.table())::expression)
                 .ifPresent(value -> fragments.rows(
                         change.table(),
                         DataSql.fill(change.table(), change.column().name(), value)));
@@ -143,7 +148,14 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
             return List.of();
         }
         Fragments fragments = new Fragments(change);
-        DefaultChange.statements(change)
+        if (new Numbering(context).isSetAside(change)) {
+            fragments.brief(
+                    Phase.RENAMES,
+                    NumberingSql.setAsideIdentity(
+                            change.table(), change.column().name()),
+                    Fragments.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.table()));
+        }
+        DefaultChange.statements(change, context)
                 .forEach(sql -> fragments.metadata(DefaultChange.phase(change), change.table(), sql));
         return fragments.list();
     }

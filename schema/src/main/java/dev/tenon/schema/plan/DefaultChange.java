@@ -1,5 +1,6 @@
 package dev.tenon.schema.plan;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.diff.ColumnChange;
@@ -19,16 +20,19 @@ final class DefaultChange {
         return numbers ? Phase.REFERENCES : Phase.COLUMNS;
     }
 
-    static List<String> statements(ColumnChange.SetDefault change) {
+    static List<String> statements(ColumnChange.SetDefault change, PlanContext context) {
         QualifiedName table = change.table();
         String column = change.column().name();
         List<String> statements = new ArrayList<>();
+        Numbering numbering = new Numbering(context);
         ColumnDefault before = change.before().orElse(null);
         ColumnDefault after = change.after().orElse(null);
         if (before instanceof ColumnDefault.Identity && after instanceof ColumnDefault.Identity identity) {
             return List.of(ColumnSql.setIdentity(table, change.column(), identity));
         }
+        Column old = context.before(table).column(column).orElseThrow();
         if (before instanceof ColumnDefault.Identity) {
+            statements.addAll(numbering.seeded(table, old, change.column()));
             statements.add(ColumnSql.dropIdentity(table, column));
         } else if (before instanceof ColumnDefault.Generated) {
             statements.add(ColumnSql.dropExpression(table, column));
@@ -37,9 +41,12 @@ final class DefaultChange {
         }
         if (after instanceof ColumnDefault.Expression expression) {
             statements.add(ColumnSql.setDefault(table, column, expression));
+            if (!(before instanceof ColumnDefault.Identity)) {
+                statements.addAll(numbering.seeded(table, old, change.column()));
+            }
         } else if (after instanceof ColumnDefault.Identity identity) {
             statements.add(ColumnSql.addIdentity(table, column, identity));
-            statements.add(ColumnSql.seedIdentity(table, column, identity));
+            statements.addAll(numbering.seeded(table, old, change.column()));
         } else if (after instanceof ColumnDefault.Generated) {
             throw new IllegalStateException("the gate refuses to make a generated column of " + change.path());
         }

@@ -9,9 +9,11 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.derive.Dependencies;
+import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.diff.ColumnChange;
 import dev.tenon.schema.diff.EnumChange;
 import dev.tenon.schema.diff.SqlObjectChange;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,12 +27,18 @@ import java.util.TreeSet;
  * @param after the schema after
  * @param hints what the entities say about the way
  * @param shadows what another one takes the place of
+ * @param renames the changes that gave the schema before its names
  */
-public record PlanContext(Schema before, Schema after, Hints hints, Shadows shadows) {
+public record PlanContext(Schema before, Schema after, Hints hints, Shadows shadows, List<Change> renames) {
+
+    /** The way from one schema to another without renames. */
+    public PlanContext(Schema before, Schema after, Hints hints) {
+        this(before, after, hints, List.of());
+    }
 
     /** The way from one schema to another. */
-    public PlanContext(Schema before, Schema after, Hints hints) {
-        this(before, after, hints, Shadows.between(before, after, hints));
+    public PlanContext(Schema before, Schema after, Hints hints, List<Change> renames) {
+        this(before, after, hints, Shadows.between(before, after, hints), renames);
     }
 
     public PlanContext {
@@ -38,6 +46,7 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(hints, "hints");
         Objects.requireNonNull(shadows, "shadows");
+        renames = List.copyOf(renames);
     }
 
     /** Whether the migration itself creates the table, so that it is empty and nobody else sees it. */
@@ -53,6 +62,11 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
     /** How old values of the column become new ones, where the entity says so. */
     public Optional<String> conversion(QualifiedName table, String column) {
         return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
+    }
+
+    /** The row of the table that expressions for old rows are over. */
+    public OldRow oldRow(QualifiedName table) {
+        return OldRow.of(before(table), renames);
     }
 
     /** Whether the type changes in the catalogs alone; an expression for the new values is evaluated for every row. */

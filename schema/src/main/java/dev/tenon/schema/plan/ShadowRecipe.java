@@ -28,12 +28,14 @@ final class ShadowRecipe {
     private final ShadowChanges changes;
     private final ShadowValue values;
     private final Beside beside;
+    private final PlanContext context;
     private final List<Fragment> list = new ArrayList<>();
     private final ShadowSwap swap;
 
     private ShadowRecipe(ShadowGroup group, List<Change> changes, PlanContext context) {
         this.group = group;
         this.changes = new ShadowChanges(group, changes);
+        this.context = context;
         this.values = new ShadowValue(group, context);
         this.beside = Beside.of(context.after(), group);
         this.swap = new ShadowSwap(group, this.changes, beside, context);
@@ -113,7 +115,13 @@ final class ShadowRecipe {
         Change change = changes.of(column);
         List<Statement> begin = new Fragments(change)
                 .metadata(Phase.SHADOWS, table, ColumnSql.add(table, shadow))
-                .free(Phase.SHADOWS, ShadowSql.function(function, column.shadow(), value))
+                .free(
+                        Phase.SHADOWS,
+                        ShadowSql.function(
+                                function,
+                                column.shadow(),
+                                value,
+                                context.oldRow(table).alias(value)))
                 .metadata(Phase.SHADOWS, table, ShadowSql.trigger(table, trigger(column), function))
                 .statements();
         list.addAll(new Fragments(change)

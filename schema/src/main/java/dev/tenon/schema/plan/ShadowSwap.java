@@ -12,6 +12,7 @@ import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.EnumSql;
 import dev.tenon.schema.sql.IndexSql;
+import dev.tenon.schema.sql.NumberingSql;
 import dev.tenon.schema.sql.PolicySql;
 import dev.tenon.schema.sql.SequenceSql;
 import dev.tenon.schema.sql.ShadowSql;
@@ -73,7 +74,7 @@ final class ShadowSwap {
         QualifiedName table = column.table();
         if (column.after().defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
             metadata(table, ColumnSql.addIdentity(table, column.shadow(), identity));
-            metadata(table, ColumnSql.handOnIdentity(table, column.name(), column.shadow()));
+            metadata(table, NumberingSql.handOnIdentity(table, column.name(), column.shadow()));
         }
         Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(table, column.shadow()));
         ShadowRules.owned(context.after(), column)
@@ -91,6 +92,7 @@ final class ShadowSwap {
         Column column = shadow.after();
         DefaultValue.expression(column)
                 .ifPresent(value -> metadata(table, ColumnSql.setDefault(table, column.name(), value)));
+        new Numbering(context).seeded(table, shadow.before(), column).forEach(sql -> metadata(table, sql));
         ColumnSql.setStorage(table, column.withStorage(ColumnStorage.USUAL), column)
                 .forEach(sql -> metadata(table, sql));
         if (column.comment().isPresent()) {

@@ -23,7 +23,8 @@ final class ShadowValue {
 
     String of(ShadowColumn column) {
         String value = converted(column);
-        Optional<String> instead = context.backfill(column.table(), column.name());
+        Optional<String> instead =
+                context.backfill(column.table(), column.name()).map(context.oldRow(column.table())::expression);
         return column.becomesNotNull() && instead.isPresent()
                 ? "COALESCE(" + value + ", " + group.interim(instead.get()) + ")"
                 : value;
@@ -38,7 +39,8 @@ final class ShadowValue {
     private String converted(ShadowColumn column) {
         Column after = column.after();
         ColumnType type = group.interim(after.type());
-        Optional<String> told = context.conversion(column.table(), column.name());
+        Optional<String> told =
+                context.conversion(column.table(), column.name()).map(context.oldRow(column.table())::expression);
         Optional<ShadowEnum> replaced =
                 group.enums().stream().filter(each -> each.isOf(after.type())).findFirst();
         if (replaced.isEmpty()) {

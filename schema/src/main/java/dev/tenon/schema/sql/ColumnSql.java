@@ -93,26 +93,6 @@ public final class ColumnSql {
                         .collect(Collectors.joining());
     }
 
-    /** Lets an identity that was just added go on after the values that rows have. */
-    public static String seedIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
-        String name = Identifier.quote(column);
-        String last = (identity.options().increment() > 0 ? "max(" : "min(") + name + ")";
-        return "SELECT setval(" + sequence(table, column) + ", " + last + ") FROM " + Identifier.quote(table)
-                + " HAVING " + last + " IS NOT NULL";
-    }
-
-    /** Goes on counting in the new column where the old one stopped, by a sequence of the same name. */
-    public static String handOnIdentity(QualifiedName table, String before, String after) {
-        String body = "DECLARE\n    old regclass := " + sequence(table, before) + ";\n    fresh regclass := "
-                + sequence(table, after)
-                + ";\n    name text := (SELECT relname FROM pg_class WHERE oid = old);\n    last bigint;\n    called boolean;\n"
-                + "BEGIN\n    EXECUTE format('SELECT last_value, is_called FROM %s', old) INTO last, called;\n"
-                + "    PERFORM setval(fresh, last, called);\n"
-                + "    EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', old, left(name, 40) || '_tenon_old');\n"
-                + "    EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', fresh, name);\nEND";
-        return "DO " + Literal.dollar(body);
-    }
-
     public static String dropIdentity(QualifiedName table, String column) {
         return alter(table, column) + " DROP IDENTITY";
     }
@@ -145,12 +125,6 @@ public final class ColumnSql {
 
     public static String comment(QualifiedName table, String column, Optional<String> comment) {
         return Comments.on("COLUMN " + Identifier.quote(table) + "." + Identifier.quote(column), comment);
-    }
-
-    private static String sequence(QualifiedName table, String column) {
-        return "pg_get_serial_sequence("
-                + Literal.text(Identifier.quote(table)).strip() + ", "
-                + Literal.text(column).strip() + ")";
     }
 
     private static String alter(QualifiedName table, String column) {

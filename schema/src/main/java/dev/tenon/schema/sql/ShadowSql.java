@@ -15,10 +15,11 @@ public final class ShadowSql {
      * The function of the trigger. It sees what the migrator sees, whoever writes the row.
      *
      * @param value the new column's value, as an expression over the row
+     * @param row the name by which the expression may call the row
      */
-    public static String function(QualifiedName function, String column, String value) {
+    public static String function(QualifiedName function, String column, String value, String row) {
         String body = "#variable_conflict use_column\nBEGIN\n    NEW." + Identifier.quote(column) + " := (SELECT "
-                + value + " FROM (SELECT NEW.*) AS written);\n    RETURN NEW;\nEND";
+                + value + " FROM (SELECT NEW.*) AS " + Identifier.quote(row) + ");\n    RETURN NEW;\nEND";
         return "CREATE FUNCTION " + Identifier.quote(function) + "() RETURNS trigger LANGUAGE plpgsql\n"
                 + "SET search_path FROM CURRENT SET \"TimeZone\" FROM CURRENT\nAS " + Literal.dollar(body);
     }

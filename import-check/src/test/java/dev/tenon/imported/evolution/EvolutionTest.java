@@ -1,0 +1,36 @@
+package dev.tenon.imported.evolution;
+
+import dev.tenon.testing.postgres.PostgresTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Entities evolve while their tables hold rows and others write them, and all values are right afterwards. */
+@PostgresTest
+class EvolutionTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "converted-from-computed",
+                "converted-in-partitions",
+                "converted-together",
+                "converted-under-odd-names",
+                "former-names-of-nothing",
+                "names-in-a-chain",
+                "names-in-a-circle",
+                "numbers-go-on",
+                "numbers-of-other-types",
+                "renamed-and-computed",
+                "renamed-and-converted",
+                "types-in-a-chain"
+            })
+    void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
+            throws IOException, SQLException {
+        new ScenarioRun(database, folder).go(Scenario.named(name));
+    }
+}

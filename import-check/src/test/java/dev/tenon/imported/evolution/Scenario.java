@@ -1,0 +1,84 @@
+package dev.tenon.imported.evolution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Versions of entities, the rows that are written between them, and what is expected of both, as a text of sections. A
+ * section begins with a line {@code == KIND ARGUMENT}:
+ *
+ * <ul>
+ *   <li>{@code java Name.java}: a source of package {@code app}, with the usual imports
+ *   <li>{@code remove Name.java}: that source is gone
+ *   <li>{@code options}: options of javac for the builds that follow, one a line
+ *   <li>{@code build}: writes a migration, applies it, verifies strictly, and expects that nothing is left to generate
+ *   <li>{@code unchanged}: expects that there is nothing to generate for the sources
+ *   <li>{@code refused TN###}: expects that a migration is refused for these codes alone, in messages with the lines below
+ *   <li>{@code during}: SQL that others run before the next build's migration writes rows in batches, or else before its second step
+ *   <li>{@code sql}: SQL
+ *   <li>{@code rows QUERY}: expects these rows, values separated by {@code |}
+ * </ul>
+ *
+ * @param name the resource's name
+ * @param sections the sections in order
+ */
+record Scenario(String name, List<Section> sections) {
+
+    private static final String MARK = "== ";
+
+    Scenario {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A section.
+     *
+     * @param kind what it says or asks for
+     * @param argument the rest of its first line
+     * @param body the lines below
+     */
+    record Section(String kind, String argument, List<String> body) {
+
+        Section {
+            body = List.copyOf(body);
+        }
+
+        String text() {
+            return String.join("\n", body);
+        }
+    }
+
+    /** The scenario of that name. */
+    static Scenario named(String name) throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(Scenario.class.getResourceAsStream("/scenarios/" + name + ".scenario"), name)) {
+            return of(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    static Scenario of(String name, String text) {
+        List<Section> sections = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int at = 0; at < lines.size(); at++) {
+            if (lines.get(at).startsWith(MARK)) {
+                List<String> body = lines.stream()
+                        .skip(at + 1L)
+                        .takeWhile(line -> !line.startsWith(MARK))
+                        .filter(line -> !line.isBlank())
+                        .toList();
+                String[] words = lines.get(at).substring(MARK.length()).split(" ", 2);
+                sections.add(new Section(words[0], words.length > 1 ? words[1].strip() : "", body));
+            }
+        }
+        return new Scenario(name, sections);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.tenon.imported.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.imported.evolution.Scenario.Section;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.history.MigrationDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Goes through a scenario on an empty database. */
+final class ScenarioRun {
+
+    private static final Pattern CODE = Pattern.compile("TN\\d{3}");
+    private static final Pattern BATCHES = Pattern.compile("-- tenon:step (\\d+) batches");
+    private static final String ACCEPT = "-Atenon.accept=";
+
+    private final DataSource database;
+    private final Path folder;
+    private final MigrationDirectory migrations;
+    private final TreeMap<String, String> sources = new TreeMap<>();
+    private List<String> options = List.of();
+    private String during = "";
+    private int duringStep;
+    private int builds;
+
+    ScenarioRun(DataSource database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+        this.migrations = MigrationDirectory.at(folder.resolve("migrations"));
+    }
+
+    void go(Scenario scenario) throws IOException, SQLException {
+        clear();
+        for (Section section : scenario.sections()) {
+            section(section);
+        }
+    }
+
+    private void section(Section section) throws IOException, SQLException {
+        switch (section.kind()) {
+            case "java" -> sources.put(section.argument(), section.text());
+            case "remove" -> sources.remove(section.argument());
+            case "options" -> options = section.body();
+            case "build" -> build();
+            case "unchanged" -> unchanged(compile());
+            case "refused" -> refused(section);
+            case "during" -> during = section.text();
+            case "sql" -> execute(section.text());
+            case "rows" ->
+                assertThat(rows(section.argument()))
+                        .as(section.argument() + " after\n" + newest())
+                        .containsExactlyElementsOf(section.body());
+            default -> throw new IllegalArgumentException(section.toString());
+        }
+    }
+
+    private void build() throws IOException, SQLException {
+        EntityBuild build = compile("-Atenon.generate=version");
+        assertThat(build.errors()).isEmpty();
+        Tenon tenon = Tenon.configure()
+                .dataSource(database)
+                .migrations(folder.resolve("migrations"))
+                .listener(this::heard)
+                .load();
+        duringStep = stepForOthers();
+        try {
+            tenon.migrate();
+        } catch (RuntimeException failure) {
+            throw new AssertionError(failure.getMessage() + "\n" + newest(), failure);
+        }
+        assertThat(during).as("what others would have run during\n" + newest()).isEmpty();
+        assertThat(tenon.verifyStrictly().differences())
+                .as(newest())
+                .extracting(Difference::toString)
+                .isEmpty();
+        unchanged(build);
+    }
+
+    private void unchanged(EntityBuild build) throws IOException {
+        assertThat(build.errors()).isEmpty();
+        Set<String> accepted = options.stream()
+                .filter(option -> option.startsWith(ACCEPT))
+                .flatMap(option ->
+                        Arrays.stream(option.substring(ACCEPT.length()).split(",")))
+                .collect(Collectors.toSet());
+        Draft again = Generation.next(migrations, build.compiled(), accepted).draft();
+        assertThat(again.findings()).isEmpty();
+        assertThat(again.changes()).isEmpty();
+    }
+
+    private void refused(Section section) throws IOException {
+        List<String> errors = compile("-Atenon.generate=refused").errors();
+        assertThat(errors.stream()
+                        .flatMap(error -> CODE.matcher(error).results().limit(1))
+                        .map(MatchResult::group))
+                .as(String.join("\n", errors))
+                .isNotEmpty()
+                .containsOnly(section.argument());
+        section.body()
+                .forEach(line ->
+                        assertThat(errors).anySatisfy(error -> assertThat(error).contains(line)));
+    }
+
+    private EntityBuild compile(String... more) throws IOException {
+        builds++;
+        return EntityBuild.of(
+                sources,
+                Stream.concat(
+                                Stream.concat(
+                                        Stream.of("-Atenon.migrations=" + folder.resolve("migrations")),
+                                        options.stream()),
+                                Stream.of(more))
+                        .toList(),
+                folder.resolve("classes" + builds));
+    }
+
+    /** Runs on the migrating thread, so the migration waits meanwhile. */
+    private void heard(MigrationEvent event) {
+        if (event instanceof MigrationEvent.StepBegun begun && begun.step().step() == duringStep) {
+            String sql = during;
+            during = "";
+            try {
+                execute(sql);
+            } catch (SQLException failure) {
+                throw new AssertionError("others cannot write during step " + duringStep, failure);
+            }
+        }
+    }
+
+    /** The first step in batches, whose triggers are there by then, or else the second. */
+    private int stepForOthers() throws IOException {
+        return BATCHES.matcher(newest())
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElse(2);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                List<String> values = new ArrayList<>();
+                for (int at = 1; at <= result.getMetaData().getColumnCount(); at++) {
+                    values.add(String.valueOf(result.getString(at)));
+                }
+                rows.add(String.join("|", values));
+            }
+        }
+        return rows;
+    }
+
+    /** The newest migration, for whoever reads the failure. */
+    private String newest() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
+            List<Path> scripts = files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+            return scripts.isEmpty() ? "" : Files.readString(scripts.get(scripts.size() - 1));
+        }
+    }
+
+    private void clear() throws SQLException {
+        for (String name : rows("SELECT quote_ident(nspname) FROM pg_namespace"
+                + " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'")) {
+            execute("DROP SCHEMA " + name + " CASCADE");
+        }
+        execute("CREATE SCHEMA public");
+    }
+}

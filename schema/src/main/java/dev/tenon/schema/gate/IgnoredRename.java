@@ -1,0 +1,94 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.FormerName;
+import dev.tenon.schema.plan.PlanContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A former name that comes to nothing: of something new, or in a circle of names. One that was followed by an earlier
+ * migration is none.
+ */
+final class IgnoredRename implements ChangeRule {
+
+    private static final String ATTRIBUTE = "renamedFrom";
+
+    @Override
+    public String code() {
+        return "TN431";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        if (isFirst(context.before())) {
+            return;
+        }
+        Map<ObjectPath, String> hints = context.hints().renamedFrom();
+        hints.forEach((now, text) -> {
+            ObjectPath former = FormerName.of(now, text);
+            if (FormerName.isIn(context.after(), now) && FormerName.isOwnerIn(context.before(), now)) {
+                if (!FormerName.isIn(context.before(), now)) {
+                    objections.accept(ignored(now, former, context));
+                } else if (FormerName.isIn(context.before(), former) && isCircle(now, hints, context)) {
+                    objections.accept(
+                            Objection.always(
+                                    now,
+                                    ATTRIBUTE,
+                                    said(now, former)
+                                            + ", whose name is taken over in turn, so that names go round in a circle",
+                                    "give one of them a name that none of them had, and in the next migration the name that it is to have"));
+                }
+            }
+        });
+    }
+
+    private static boolean isFirst(Schema before) {
+        return before.tables().isEmpty()
+                && before.enums().isEmpty()
+                && before.views().isEmpty();
+    }
+
+    private static Objection ignored(ObjectPath now, ObjectPath former, PlanContext context) {
+        boolean stays = FormerName.isIn(context.before(), former);
+        boolean moved = !stays
+                && context.hints().renamedFrom().entrySet().stream()
+                        .anyMatch(other -> !other.getKey().equals(now)
+                                && FormerName.of(other.getKey(), other.getValue())
+                                        .equals(former));
+        String why = stays
+                ? ", which is still there"
+                : moved ? ", which has another new name" : ", which the newest migration does not have";
+        return Objection.always(
+                now,
+                ATTRIBUTE,
+                said(now, former) + why + ", so it would be made anew and empty",
+                stays || moved
+                        ? "remove @RenamedFrom if it is new, or say which of the two the old one is"
+                        : "give the name that it has in the database, or remove @RenamedFrom if it is new");
+    }
+
+    private static String said(ObjectPath now, ObjectPath former) {
+        return now.kind().word() + " " + now.display() + " says that it was "
+                + (former.member().isEmpty() ? former.display() : former.member());
+    }
+
+    /** Whether former names lead from the object back to it, all of them there before and after. */
+    private static boolean isCircle(ObjectPath start, Map<ObjectPath, String> hints, PlanContext context) {
+        Set<ObjectPath> seen = new HashSet<>();
+        ObjectPath at = start;
+        while (seen.add(at)) {
+            String text = hints.get(at);
+            if (text == null || !FormerName.isIn(context.before(), at) || !FormerName.isIn(context.after(), at)) {
+                return false;
+            }
+            at = FormerName.of(at, text);
+        }
+        return at.equals(start);
+    }
+}

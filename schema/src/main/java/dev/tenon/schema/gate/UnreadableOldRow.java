@@ -1,0 +1,132 @@
+package dev.tenon.schema.gate;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.diff.Change;
+import dev.tenon.schema.diff.ColumnChange;
+import dev.tenon.schema.plan.DefaultValue;
+import dev.tenon.schema.plan.OldRow;
+import dev.tenon.schema.plan.PlanContext;
+import dev.tenon.schema.sql.RowExpression;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** An expression for old rows reads the row as it was before the migration, and no more than is there when it is evaluated. */
+final class UnreadableOldRow implements ChangeRule {
+
+    private static final String TWO_MIGRATIONS = "do the one and the other in two migrations";
+    private static final String BACKFILL = "backfill";
+    private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+
+    @Override
+    public String code() {
+        return "TN432";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Objection> objections) {
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.SetType set) {
+                String column = set.after().name();
+                context.conversion(set.table(), column)
+                        .ifPresent(sql -> new Reading(changes, context, set.table(), column, "conversion", sql)
+                                .check(context.shadows().replaces(set.table(), column), objections));
+            } else if (change instanceof ColumnChange.Add add) {
+                filled(changes, context, add.table(), add.column(), objections);
+            } else if (change instanceof ColumnChange.SetNotNull set) {
+                filled(changes, context, set.table(), set.column(), objections);
+            }
+        }
+    }
+
+    private static void filled(
+            List<Change> changes,
+            PlanContext context,
+            QualifiedName table,
+            Column column,
+            Consumer<Objection> objections) {
+        context.backfill(table, column.name())
+                .ifPresent(sql ->
+                        new Reading(changes, context, table, column.name(), BACKFILL, sql).check(true, objections));
+    }
+
+    /** An expression and what it is for. */
+    private record Reading(
+            List<Change> changes,
+            PlanContext context,
+            QualifiedName table,
+            String column,
+            String attribute,
+            String sql) {
+
+        void check(boolean byStatement, Consumer<Objection> objections) {
+            RowExpression read = RowExpression.of(sql);
+            OldRow row = context.oldRow(table);
+            Table before = context.before().table(table).orElseThrow();
+            row.ambiguous(sql).stream()
+                    .findFirst()
+                    .ifPresent(name -> object(
+                            objections,
+                            "reads " + name + ", which is one column before this migration and another one after it",
+                            "rename in one migration, and give old rows their values in the next"));
+            if (!byStatement && (read.hasQuery() || row.isWholeIn(sql))) {
+                object(
+                        objections,
+                        "has a query or reads the row as a whole, which PostgreSQL does not let a type change in place do",
+                        "add a column of the new type with @Backfill, and retire this one");
+            }
+            Set<String> names = new TreeSet<>(read.names());
+            names.retainAll(SYSTEM);
+            names.removeIf(name -> before.column(name).isPresent());
+            if (!names.isEmpty() && !read.hasQuery()) {
+                object(
+                        objections,
+                        "reads " + String.join(", ", names) + ", which a row has only once it is written",
+                        "use columns alone");
+            }
+            if (!read.hasQuery()) {
+                otherIn(row)
+                        .ifPresent(other -> object(
+                                objections,
+                                "reads " + other
+                                        + ", which has no value of before when this is evaluated, since this migration "
+                                        + (before.column(other).isPresent() ? "writes it anew" : "adds it"),
+                                TWO_MIGRATIONS));
+            }
+        }
+
+        /** A column that the expression reads and that is added, or made anew in place, in the same migration. */
+        private Optional<String> otherIn(OldRow row) {
+            return changes.stream()
+                    .filter(change -> change.path().owner().equals(table)
+                            && !change.path().member().equals(column)
+                            && row.names(sql, change.path().member()))
+                    .filter(change -> (change instanceof ColumnChange.Add add && !hasValue(add.column()))
+                            || (change instanceof ColumnChange.SetType set
+                                    && !context.keepsRows(set)
+                                    && !context.shadows()
+                                            .replaces(table, set.after().name())))
+                    .map(change -> change.path().member())
+                    .findFirst();
+        }
+
+        /** Whether all rows have a value of the new column as soon as it is there. */
+        private boolean hasValue(Column added) {
+            boolean constant = added.defaultValue().isPresent()
+                    && DefaultValue.forOldRows(added).isEmpty()
+                    && context.backfill(table, added.name()).isEmpty();
+            return constant && (!added.generated() || attribute.equals(BACKFILL));
+        }
+
+        private void object(Consumer<Objection> objections, String problem, String remedy) {
+            ObjectPath path = ObjectPath.column(table, column);
+            objections.accept(Objection.always(
+                    path, attribute, "the expression for old rows of " + path.display() + " " + problem, remedy));
+        }
+    }
+}
