@@ -17,6 +17,7 @@ final class LoggingListener implements MigrationListener {
     private static Level level(MigrationEvent event) {
         if (event instanceof MigrationEvent.ConnectionLost
                 || event instanceof MigrationEvent.StepSettled
+                || event instanceof MigrationEvent.StepTakenBack
                 || event instanceof MigrationEvent.StepRetried) {
             return Level.WARNING;
         }

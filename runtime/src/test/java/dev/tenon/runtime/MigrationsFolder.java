@@ -12,6 +12,7 @@ import dev.tenon.schema.history.NewMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,13 +36,30 @@ public final class MigrationsFolder {
 
     /** Adds what Tenon would generate for {@code after}. */
     public MigrationsFolder generate(String name, Schema after) {
+        return generate(name, after, Hints.NONE);
+    }
+
+    /** The same with what entities say about the way; whatever must be agreed to is. */
+    public MigrationsFolder generate(String name, Schema after, Hints hints) {
         MigrationDirectory directory = MigrationDirectory.at(path);
         Schema newest = directory.exists() ? directory.snapshot() : Schema.EMPTY;
-        Draft draft = Draft.of(newest, new CompiledSnapshot(after, Hints.NONE, Map.of()), Set.of());
+        CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
+        Draft draft = Draft.of(newest, compiled, Set.of());
+        if (!hints.equals(Hints.NONE)) {
+            Set<String> words = new HashSet<>();
+            draft.findings().forEach(finding -> finding.acceptance().ifPresent(words::add));
+            draft = Draft.of(newest, compiled, words);
+        }
         if (!draft.findings().isEmpty()) {
             throw new IllegalArgumentException(draft.findings().toString());
         }
         return add(name, MigrationText.write(name, draft.steps()), draft.snapshot());
+    }
+
+    /** Takes the newest migration away. */
+    public MigrationsFolder drop() {
+        MigrationDirectory.at(path).drop(false);
+        return this;
     }
 
     /** Adds a migration with that SQL, which makes {@code after}. */

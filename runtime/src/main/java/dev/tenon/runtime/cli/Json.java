@@ -51,9 +51,15 @@ final class Json {
         members.put("state", JsonValue.text(status.standing().name().toLowerCase(Locale.ROOT)));
         members.put("stepsDone", JsonValue.number(status.done()));
         members.put("steps", JsonValue.number(status.steps()));
+        members.put("takenBack", steps(status.takenBack()));
+        members.put("toTakeBack", steps(status.toTakeBack()));
         status.appliedAt().ifPresent(at -> members.put("appliedAt", JsonValue.text(at.toString())));
         status.appliedBy().ifPresent(by -> members.put("appliedBy", JsonValue.text(by)));
         return JsonValue.object(members);
+    }
+
+    private static JsonValue steps(List<Integer> steps) {
+        return JsonValue.array(steps.stream().map(JsonValue::number).toList());
     }
 
     static JsonValue verification(VerifyResult result) {

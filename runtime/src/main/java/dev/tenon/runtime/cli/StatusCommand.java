@@ -26,6 +26,7 @@ final class StatusCommand extends TenonCommand {
             output.say("");
             table.lines().forEach(output::say);
         }
+        status.migrations().forEach(migration -> migration.retreat().ifPresent(output::say));
         status.problems().forEach(output::progress);
         return new Answer(
                 status.isCurrent() ? ExitCode.DONE : ExitCode.OUT_OF_STEP, Map.of("state", Json.state(status.state())));

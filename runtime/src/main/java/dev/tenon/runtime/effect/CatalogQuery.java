@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks the catalogs for one column of text. */
-final class CatalogQuery {
+public final class CatalogQuery {
 
     private CatalogQuery() {}
 
     /** The first column of every row. */
-    static List<String> column(Connection connection, String sql, String... parameters) throws SQLException {
+    public static List<String> column(Connection connection, String sql, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);

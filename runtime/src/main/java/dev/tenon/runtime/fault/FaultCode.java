@@ -55,6 +55,8 @@ public enum FaultCode {
     INTERRUPTED("TN627"),
     /** A step that was to be settled is not one that was broken off. */
     NOTHING_TO_SETTLE("TN628"),
+    /** Steps of a migration that failed cannot be taken back. */
+    NOT_TAKEN_BACK("TN629"),
     /** The database is not what the newest snapshot says. */
     DRIFT("TN630"),
     /** A tenant can reach another tenant's rows. */

@@ -88,7 +88,8 @@ public final class Baseline {
                             new StepId(migration.name(), step, outline.steps()),
                             outline.manual(),
                             StepKind.BASELINE,
-                            outline.checksums().get(step - 1)));
+                            outline.checksums().get(step - 1),
+                            Optional.empty()));
         }
     }
 }

@@ -39,7 +39,8 @@ final class BatchStep {
         Connection connection = step.session().connection();
         OptionalLong progress = History.progress(connection, step.id());
         if (progress.isEmpty()) {
-            step.history().enterRunning(connection, StepEntry.of(step, statements));
+            UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
+            step.history().enterRunning(connection, StepEntry.of(step, statements, undo));
         }
         BatchStep batches = new BatchStep(step, statement);
         BatchRange range = BatchRange.of(statement.text()).orElse(null);

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.runtime.effect.Head;
+import dev.tenon.runtime.effect.SqlNames;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.Constraint.ForeignKey;

@@ -7,6 +7,7 @@ import dev.tenon.runtime.session.Session;
 import dev.tenon.runtime.session.SqlStates;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.sql.Literal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class History {
                 generated_checksum text,
                 manual_checksum text,
                 step_checksum text,
-                state text NOT NULL CHECK (state IN ('running', 'done')),
+                state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
                 progress bigint NOT NULL DEFAULT 0,
                 started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 finished_at timestamptz,
@@ -46,8 +48,20 @@ final class History {
                 application text NOT NULL DEFAULT current_setting('application_name'),
                 client text DEFAULT host(inet_client_addr()),
                 tenon_version text NOT NULL,
+                undo text[],
                 UNIQUE (number, step)
             )""";
+
+    /** What histories of older versions lack. */
+    private static final String UPGRADE = """
+            ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
+                DROP CONSTRAINT IF EXISTS history_state_check,
+                ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone'))""";
+
+    private static final String IS_OLD = """
+            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_attribute
+                WHERE attrelid = to_regclass('tenon.history') AND attname = 'undo')""";
 
     private static final String READ = """
             SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
@@ -59,21 +73,40 @@ final class History {
     private static final String APPLIED = """
             SELECT number, name, steps, finished_at, applied_by
             FROM tenon.history
-            WHERE step OPERATOR(pg_catalog.=) steps
+            WHERE step OPERATOR(pg_catalog.=) steps AND state OPERATOR(pg_catalog.=) 'done'
             ORDER BY number""";
+
+    /** A step that was taken back has a row, which the next one takes the place of. */
+    private static final String INSTEAD_OF_UNDONE = """
+
+            ON CONFLICT (number, step) DO UPDATE SET
+                sequence = DEFAULT, name = excluded.name, hash = excluded.hash, steps = excluded.steps,
+                kind = excluded.kind, generated_checksum = excluded.generated_checksum,
+                manual_checksum = excluded.manual_checksum, step_checksum = excluded.step_checksum,
+                state = excluded.state, progress = 0, started_at = excluded.started_at,
+                finished_at = excluded.finished_at, xid = excluded.xid, applied_by = excluded.applied_by,
+                application = excluded.application, client = excluded.client,
+                tenon_version = excluded.tenon_version, undo = excluded.undo
+            WHERE history.state = 'undone'""";
+
+    private static final String UNDOS = """
+            SELECT step, steps, kind, state, progress, undo
+            FROM tenon.history
+            WHERE number = ? AND name = ?
+            ORDER BY step""";
 
     private static final String ENTER = """
             INSERT INTO tenon.history
-                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, tenon_version,
-                 state, started_at, finished_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())
-            RETURNING xid::text""";
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
+                 tenon_version, state, started_at, finished_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())"""
+            + INSTEAD_OF_UNDONE + " RETURNING xid::text";
 
     private static final String ENTER_RUNNING = """
             INSERT INTO tenon.history
-                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, tenon_version,
-                 state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""";
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
+                 tenon_version, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""" + INSTEAD_OF_UNDONE;
 
     private static final String FINISH =
             "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
@@ -95,11 +128,20 @@ final class History {
 
     /** Creates the table unless it is there. Call it under the lock. */
     static void create(Session session) throws SQLException {
-        if (!exists(session.connection())) {
+        if (isOld(session.connection())) {
+            session.execute(UPGRADE);
+        } else if (!exists(session.connection())) {
             // Not in one transaction: another tool may create either at the same moment, which the second look
             // forgives.
             createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
             createForgiving(session, CREATE);
+        }
+    }
+
+    private static boolean isOld(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(IS_OLD)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
@@ -156,7 +198,9 @@ final class History {
                         row.getInt(3),
                         row.getInt(3),
                         Optional.ofNullable(row.getObject(4, OffsetDateTime.class)),
-                        Optional.of(row.getString(5))));
+                        Optional.of(row.getString(5)),
+                        List.of(),
+                        List.of()));
             }
         }
         return migrations;
@@ -221,6 +265,58 @@ final class History {
     /** Forgets a step that was begun and left nothing behind. */
     static void forget(Connection connection, StepId step) throws SQLException {
         update(connection, "DELETE FROM tenon.history", step);
+    }
+
+    /** What undoes the steps of a migration that have a row, in the order of the steps. */
+    static List<HistoryUndo> undos(Connection connection, MigrationName migration) throws SQLException {
+        List<HistoryUndo> undos = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(UNDOS)) {
+            query.setInt(1, migration.number());
+            query.setString(2, migration.name());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    undos.add(new HistoryUndo(
+                            new StepId(migration, row.getInt(1), row.getInt(2)),
+                            StepKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                            StepState.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                            row.getLong(5),
+                            undo(row.getArray(6))));
+                }
+            }
+        }
+        return undos;
+    }
+
+    private static Optional<List<String>> undo(@Nullable Array statements) throws SQLException {
+        return statements == null ? Optional.empty() : Optional.of(List.of((String[]) statements.getArray()));
+    }
+
+    /** Notes which steps are to be taken back. */
+    static void takeBack(Connection connection, MigrationName migration, Collection<Integer> steps)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tenon.history SET state = 'undoing' WHERE number = ? AND step = ANY (?)")) {
+            update.setInt(1, migration.number());
+            update.setArray(2, connection.createArrayOf("integer", steps.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    /** Notes that a step was taken back. */
+    static void takenBack(Connection connection, StepId step) throws SQLException {
+        update(
+                connection,
+                "UPDATE tenon.history SET state = 'undone', progress = 0, finished_at = clock_timestamp()",
+                step);
+    }
+
+    /** Forgets a migration of which everything was taken back. */
+    static void forgetTakenBack(Connection connection, int migration) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM tenon.history WHERE number = ? AND state = 'undone'")) {
+            delete.setInt(1, migration);
+            delete.executeUpdate();
+        }
     }
 
     private static void update(Connection connection, String sql, StepId step) throws SQLException {

@@ -42,7 +42,8 @@ final class LoneStep {
         Connection connection = step.session().connection();
         boolean brokenOff = History.progress(connection, step.id()).isPresent();
         if (!brokenOff) {
-            step.history().enterRunning(connection, StepEntry.of(step, statements));
+            UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
+            step.history().enterRunning(connection, StepEntry.of(step, statements, undo));
         }
         if (!brokenOff || !settle()) {
             execute();

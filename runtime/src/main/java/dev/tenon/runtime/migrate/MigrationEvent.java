@@ -153,6 +153,18 @@ public sealed interface MigrationEvent {
     }
 
     /**
+     * A step was taken back, because a later one of its migration failed for good.
+     *
+     * @param step which
+     */
+    record StepTakenBack(StepId step) implements MigrationEvent {
+        @Override
+        public String text() {
+            return step + ": taken back";
+        }
+    }
+
+    /**
      * The connection is lost and sought again.
      *
      * @param reason the driver's message

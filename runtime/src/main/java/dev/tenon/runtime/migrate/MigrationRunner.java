@@ -4,6 +4,7 @@ import dev.tenon.runtime.session.Session;
 import dev.tenon.schema.history.Migration;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Applies migrations step by step, each from the step that an earlier run came to. */
@@ -31,24 +32,27 @@ final class MigrationRunner {
     /**
      * Applies the steps of the migration that are not done.
      *
-     * @param done how many of its steps are
+     * @param status where it stands
      * @param last whether no other migration comes after it
      * @throws SQLException if the connection is lost
      */
-    void run(Migration migration, int done, boolean last, Session session) throws SQLException {
+    void run(Migration migration, MigrationStatus status, boolean last, Session session) throws SQLException {
         Outline outline = outlines.of(migration);
         int steps = outline.steps();
-        events.accept(new MigrationEvent.MigrationBegun(migration.name(), done, steps));
+        retreat(status, session);
+        List<Integer> pending = status.pendingSteps();
+        int newest = pending.isEmpty() ? steps : pending.get(pending.size() - 1);
+        events.accept(new MigrationEvent.MigrationBegun(migration.name(), pending.isEmpty() ? steps : pending.get(0) - 1, steps));
         long began = System.nanoTime();
         try (ScriptCursor script = new ScriptCursor(migration)) {
-            for (int step = done + 1; step <= steps; step++) {
+            for (int step : pending) {
                 StepId id = new StepId(migration.name(), step, steps);
                 step(
                         new StepContext(
                                 migration,
                                 outline,
                                 id,
-                                last && step == steps,
+                                last && step == newest,
                                 session,
                                 watch,
                                 history,
@@ -58,6 +62,20 @@ final class MigrationRunner {
             }
         }
         events.accept(new MigrationEvent.MigrationDone(migration.name(), since(began)));
+    }
+
+    /** Completes taking back what an earlier run began to, and forgets a migration of which everything was taken back. */
+    private void retreat(MigrationStatus status, Session session) throws SQLException {
+        session.reset();
+        if (!status.toTakeBack().isEmpty()) {
+            TakenBack retreat = new TakeBack(session, settings, events).complete(status.migration());
+            if (retreat.trouble().isPresent()) {
+                throw StepFaults.notTakenBack(status.migration(), retreat).exception();
+            }
+        }
+        if (status.standing() == Standing.PENDING && !status.takenBack().isEmpty()) {
+            History.forgetTakenBack(session.connection(), status.migration().number());
+        }
     }
 
     private void step(StepContext step, ScriptCursor script) throws SQLException {

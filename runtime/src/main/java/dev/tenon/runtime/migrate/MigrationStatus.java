@@ -2,8 +2,10 @@ package dev.tenon.runtime.migrate;
 
 import dev.tenon.schema.history.MigrationName;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Where one migration stands.
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param steps how many it has
  * @param appliedAt when its last step was done, by the database's clock; empty unless it is applied
  * @param appliedBy the database user that applied it; empty if none has begun
+ * @param takenBack the steps that were taken back after a failure, and run again
+ * @param toTakeBack the steps that are to be taken back still, before anything runs
  */
 public record MigrationStatus(
         MigrationName migration,
@@ -21,12 +25,41 @@ public record MigrationStatus(
         int done,
         int steps,
         Optional<OffsetDateTime> appliedAt,
-        Optional<String> appliedBy) {
+        Optional<String> appliedBy,
+        List<Integer> takenBack,
+        List<Integer> toTakeBack) {
 
     public MigrationStatus {
         Objects.requireNonNull(migration, "migration");
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(appliedAt, "appliedAt");
         Objects.requireNonNull(appliedBy, "appliedBy");
+        takenBack = List.copyOf(takenBack);
+        toTakeBack = List.copyOf(toTakeBack);
+    }
+
+    /** Whether the step is not committed, or not for good. */
+    boolean isPending(int step) {
+        return takenBack.contains(step)
+                || toTakeBack.contains(step)
+                || step > done + takenBack.size() + toTakeBack.size();
+    }
+
+    /** The steps that are pending, in order. */
+    List<Integer> pendingSteps() {
+        return IntStream.rangeClosed(1, steps).filter(this::isPending).boxed().toList();
+    }
+
+    /** What was taken back, or is to be, for people; empty if nothing. */
+    public Optional<String> retreat() {
+        if (!toTakeBack.isEmpty()) {
+            return Optional.of(migration + ": taking back " + StepList.of(toTakeBack)
+                    + " was broken off; migrate goes on with that, then runs them again");
+        }
+        return takenBack.isEmpty()
+                ? Optional.empty()
+                : Optional.of(migration + ": " + StepList.of(takenBack)
+                        + (takenBack.size() == 1 ? " was" : " were")
+                        + " taken back after a failure; migrate begins again there");
     }
 }

@@ -177,7 +177,7 @@ public final class Migrator {
             MigrationStatus status = state.migrations().get(i);
             if (status.standing() != Standing.APPLIED) {
                 pending--;
-                runner.run(migrations.get(i), status.done(), pending == 0, session);
+                runner.run(migrations.get(i), status, pending == 0, session);
                 applied.add(status.migration());
             }
         }

@@ -25,7 +25,7 @@ final class PendingSteps {
 
     private static void read(Migration migration, MigrationStatus status, Reader reader) {
         try (ScriptCursor script = new ScriptCursor(migration)) {
-            for (int step = status.done() + 1; step <= status.steps(); step++) {
+            for (int step : status.pendingSteps()) {
                 reader.read(migration, new StepId(migration.name(), step, status.steps()), script.at(step));
             }
         }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Finds the steps that were broken off, and settles as a person says what the catalogs do not tell. */
 public final class Repair {
@@ -43,7 +44,9 @@ public final class Repair {
     public static List<BrokenOff> find(List<Migration> migrations, Connection connection) throws SQLException {
         List<BrokenOff> found = new ArrayList<>();
         for (HistoryRow row : History.read(connection)) {
-            if (row.state() == StepState.RUNNING) {
+            if (row.state() == StepState.UNDOING) {
+                found.add(toTakeBack(row.step(), connection));
+            } else if (row.state() == StepState.RUNNING) {
                 for (Migration migration : migrations) {
                     if (migration.name().equals(row.step().migration())) {
                         found.add(brokenOff(migration, row.step(), connection));
@@ -52,6 +55,15 @@ public final class Repair {
             }
         }
         return found;
+    }
+
+    private static BrokenOff toTakeBack(StepId step, Connection connection) throws SQLException {
+        String statements = History.undos(connection, step.migration()).stream()
+                .filter(row -> row.step().equals(step))
+                .flatMap(row -> row.statements().stream())
+                .map(undo -> String.join("; ", undo))
+                .collect(Collectors.joining());
+        return new BrokenOff(step, "taking it back: " + statements, Extent.REPEATABLE);
     }
 
     private static BrokenOff brokenOff(Migration migration, StepId step, Connection connection) throws SQLException {
@@ -78,7 +90,7 @@ public final class Repair {
                 // The server may go on with a statement whose client has died.
                 HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
             HistoryRow row = History.read(lead.session().connection()).stream()
-                    .filter(one -> one.state() == StepState.RUNNING)
+                    .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
                     .filter(one -> one.step().migration().number() == migration
                             && one.step().step() == step)
                     .findFirst()
@@ -86,6 +98,8 @@ public final class Repair {
             Connection connection = work.session().connection();
             if (done) {
                 History.finish(connection, row.step(), row.checksum().orElse(""));
+            } else if (row.state() == StepState.UNDOING) {
+                History.takenBack(connection, row.step());
             } else {
                 History.forget(connection, row.step());
             }

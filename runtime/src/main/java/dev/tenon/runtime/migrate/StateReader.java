@@ -50,13 +50,25 @@ final class StateReader {
         return done(rows) == rows.get(rows.size() - 1).step().steps();
     }
 
+    /** Whether all of it was taken back, so that another migration may come in its place. */
+    private static boolean isForgotten(List<HistoryRow> rows) {
+        return rows.stream().allMatch(row -> row.state() == StepState.UNDONE);
+    }
+
+    private static List<Integer> steps(List<HistoryRow> rows, StepState state) {
+        return rows.stream()
+                .filter(row -> row.state() == state)
+                .map(row -> row.step().step())
+                .toList();
+    }
+
     private static int done(List<HistoryRow> rows) {
         return (int) rows.stream().filter(row -> row.state() == StepState.DONE).count();
     }
 
     private MigrationStatus status(Migration migration) {
         List<HistoryRow> rows = history.getOrDefault(migration.name().number(), List.of());
-        if (rows.isEmpty()) {
+        if (isForgotten(rows)) {
             return begun(migration, Standing.PENDING, rows);
         }
         HistoryRow first = rows.get(0);
@@ -88,7 +100,9 @@ final class StateReader {
                 rows.size(),
                 rows.size(),
                 last.finishedAt(),
-                Optional.of(last.by()));
+                Optional.of(last.by()),
+                List.of(),
+                List.of());
     }
 
     /** A migration that is not applied in full: the steps that are to come may still be mended, not those that are done. */
@@ -96,10 +110,11 @@ final class StateReader {
         Outline outline = outlines.of(migration);
         for (HistoryRow row : rows) {
             int step = row.step().step();
-            boolean same = step <= outline.steps()
+            boolean same = row.state() == StepState.UNDONE
+                    || (step <= outline.steps()
                     && row.checksum()
                             .map(outline.checksums().get(step - 1)::equals)
-                            .orElse(true);
+                            .orElse(true));
             if (!same) {
                 faults.add(HistoryFaults.step(migration, row));
             }
@@ -110,7 +125,9 @@ final class StateReader {
                 done(rows),
                 outline.steps(),
                 Optional.empty(),
-                rows.stream().findFirst().map(HistoryRow::by));
+                rows.stream().findFirst().map(HistoryRow::by),
+                steps(rows, StepState.UNDONE),
+                steps(rows, StepState.UNDOING));
     }
 
     private void unknown(List<Migration> migrations) {
@@ -120,7 +137,7 @@ final class StateReader {
         Set<Integer> known = new HashSet<>();
         migrations.forEach(migration -> known.add(migration.name().number()));
         history.forEach((number, rows) -> {
-            if (!known.contains(number)) {
+            if (!known.contains(number) && !isForgotten(rows)) {
                 faults.add(HistoryFaults.missing(rows.get(0), number > newest));
             }
         });

@@ -2,6 +2,7 @@ package dev.tenon.runtime.migrate;
 
 import dev.tenon.schema.history.Checksum;
 import dev.tenon.schema.history.JournalEntry;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param manual the checksum of the migration's manual part; empty where there is none
  * @param kind where the step comes from
  * @param checksum the checksum of the step itself
+ * @param undo the statements that undo it; empty if nothing does
  */
-record StepEntry(JournalEntry journal, StepId id, Optional<String> manual, StepKind kind, String checksum) {
+record StepEntry(JournalEntry journal, StepId id, Optional<String> manual, StepKind kind, String checksum, Optional<List<String>> undo) {
 
     /** The entry of a step whose statements have been read. */
-    static StepEntry of(StepContext step, StepReading statements) {
+    static StepEntry of(StepContext step, StepReading statements, UndoNotes undo) {
         return new StepEntry(
-                step.migration().entry(), step.id(), step.outline().manual(), statements.kind(), statements.checksum());
+                step.migration().entry(),
+                step.id(),
+                step.outline().manual(),
+                statements.kind(),
+                statements.checksum(),
+                undo.statements());
     }
 
     /** The values in the order of the columns that {@link History} writes, with the version of Tenon as the last. */
@@ -35,6 +42,7 @@ record StepEntry(JournalEntry journal, StepId id, Optional<String> manual, StepK
             journal.generated().map(Checksum::text).orElse(null),
             manual.orElse(null),
             checksum,
+            undo.map(statements -> statements.toArray(String[]::new)).orElse(null),
             version
         };
     }

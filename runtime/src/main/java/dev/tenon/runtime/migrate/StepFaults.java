@@ -3,10 +3,15 @@ package dev.tenon.runtime.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -19,8 +24,18 @@ final class StepFaults {
     private StepFaults() {}
 
     /** The statement failed for good. */
-    static Fault failed(StepContext step, StatementFailure failure) {
-        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(failure.error()));
+    static Fault failed(StepContext step, StatementFailure failure, TakenBack retreat) {
+        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(failure.error()), retreat);
+    }
+
+    /** What an earlier run began to take back is still there. */
+    static Fault notTakenBack(MigrationName migration, TakenBack retreat) {
+        return new Fault(
+                FaultCode.NOT_TAKEN_BACK,
+                migration + ": taking back after a failure stopped at " + retreat.trouble().orElse(""),
+                "mend the cause, then run migrate again; or undo it by hand and say: tenon repair --again "
+                        + migration.number() + "." + retreat.left().last(),
+                Map.of("migration", migration.toString()));
     }
 
     /** Others were in the way until the deadline. */
@@ -30,10 +45,17 @@ final class StepFaults {
                 step,
                 failure,
                 " after " + attempts + " attempts",
-                "find the transactions that hold the lock in pg_stat_activity, then run migrate again");
+                "find the transactions that hold the lock in pg_stat_activity, then run migrate again",
+                TakenBack.NOTHING);
     }
 
-    private static Fault of(FaultCode code, StepContext step, StatementFailure failure, String more, String remedy) {
+    private static Fault of(
+            FaultCode code,
+            StepContext step,
+            StatementFailure failure,
+            String more,
+            String remedy,
+            TakenBack retreat) {
         SQLException error = failure.error();
         SqlStatement statement = failure.statement();
         String detail = detail(error);
@@ -43,14 +65,14 @@ final class StepFaults {
         if (!detail.isEmpty()) {
             facts.put("detail", detail);
         }
-        facts.put("committed", committed(step));
+        facts.put("committed", committed(step, retreat));
         return new Fault(
                 code,
                 place(step, statement, error) + ": step " + step.id().step() + " of "
                         + step.id().steps() + " failed" + more + ": " + SqlStates.message(error) + " (SQLSTATE "
                         + SqlStates.of(error) + (detail.isEmpty() ? "" : "; " + detail) + ") in "
                         + (statement == null ? "COMMIT or the entry in tenon.history" : brief(statement.text())) + "; "
-                        + committed(step),
+                        + committed(step, retreat),
                 remedy,
                 facts);
     }
@@ -98,13 +120,37 @@ final class StepFaults {
         return line.length() <= BRIEF ? line : line.substring(0, BRIEF) + "…";
     }
 
-    private static String committed(StepContext step) {
+    private static String committed(StepContext step, TakenBack retreat) {
         int before = step.id().step() - 1;
+        if (!retreat.steps().isEmpty() || !retreat.left().isEmpty()) {
+            return retreated(before, retreat);
+        }
         return switch (before) {
             case 0 -> "nothing of this migration is committed";
             case 1 -> "step 1 of this migration is committed and stays";
             default -> "steps 1 to " + before + " of this migration are committed and stay";
         };
+    }
+
+    private static String retreated(int before, TakenBack retreat) {
+        Set<Integer> stay = new TreeSet<>();
+        for (int step = 1; step <= before; step++) {
+            if (!retreat.steps().contains(step) && !retreat.left().contains(step)) {
+                stay.add(step);
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        if (!retreat.steps().isEmpty()) {
+            parts.add(StepList.of(retreat.steps()) + (retreat.steps().size() == 1 ? " was" : " were")
+                    + " taken back, so that rows are written as before");
+        }
+        if (!stay.isEmpty()) {
+            parts.add(StepList.of(stay) + (stay.size() == 1 ? " stays" : " stay"));
+        }
+        retreat.trouble()
+                .ifPresent(trouble ->
+                        parts.add("taking back stopped at " + trouble + ", and the next migrate goes on with that"));
+        return String.join("; ", parts);
     }
 
     private static String detail(SQLException error) {

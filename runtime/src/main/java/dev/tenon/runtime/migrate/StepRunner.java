@@ -1,5 +1,6 @@
 package dev.tenon.runtime.migrate;
 
+import dev.tenon.runtime.fault.FaultException;
 import dev.tenon.runtime.session.SqlStates;
 import java.sql.SQLException;
 
@@ -22,7 +23,7 @@ final class StepRunner {
                 return;
             } catch (StatementFailure refused) {
                 if (!SqlStates.isContention(refused.error())) {
-                    throw StepFaults.failed(step, refused).exception(refused.error());
+                    throw failed(step, refused);
                 }
                 if (backoff.isOver()) {
                     throw StepFaults.gaveUp(step, refused, attempt).exception(refused.error());
@@ -33,6 +34,14 @@ final class StepRunner {
                 backoff.pause();
             }
         }
+    }
+
+    /** What may go away by itself leaves everything as it is, for the next run to go on with. */
+    private static FaultException failed(StepContext step, StatementFailure refused) throws SQLException {
+        TakenBack retreat = SqlStates.mayPass(refused.error())
+                ? TakenBack.NOTHING
+                : new TakeBack(step.session(), step.settings(), step.events()).after(step);
+        return StepFaults.failed(step, refused, retreat).exception(refused.error());
     }
 
     private static void attempt(StepContext step, ScriptCursor script) throws StatementFailure, SQLException {

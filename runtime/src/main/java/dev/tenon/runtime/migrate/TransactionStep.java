@@ -1,9 +1,11 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.runtime.undo.Undo;
 import dev.tenon.schema.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Runs a step that is one transaction: its statements and its row in the history come to be together or not at all. */
 final class TransactionStep {
@@ -32,11 +34,13 @@ final class TransactionStep {
         Connection connection = step.session().connection();
         connection.setAutoCommit(false);
         try {
+            UndoNotes undo = new UndoNotes(statements.kind());
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                note(undo, next, group, connection);
                 group.add(next);
             }
             group.run();
-            String xid = enter(step, statements);
+            String xid = enter(step, statements, undo);
             commit(step, xid);
         } catch (StatementFailure | RuntimeException refused) {
             step.session().rollback(refused);
@@ -45,9 +49,22 @@ final class TransactionStep {
         connection.setAutoCommit(true);
     }
 
-    private static String enter(StepContext step, StepReading statements) throws StatementFailure, SQLException {
+    /** The catalogs are asked for the state that the statement finds, after those before it. */
+    private static void note(UndoNotes undo, SqlStatement next, StatementGroup group, Connection connection)
+            throws StatementFailure, SQLException {
+        Optional<Undo> found = undo.of(next);
+        if (found.isPresent()) {
+            if (found.get().asks()) {
+                group.run();
+            }
+            undo.add(found.get(), connection);
+        }
+    }
+
+    private static String enter(StepContext step, StepReading statements, UndoNotes undo)
+            throws StatementFailure, SQLException {
         try {
-            return step.history().enter(step.session(), StepEntry.of(step, statements));
+            return step.history().enter(step.session(), StepEntry.of(step, statements, undo));
         } catch (SQLException refused) {
             if (SqlStates.isContention(refused)) {
                 throw new StatementFailure(refused, null);

@@ -50,6 +50,17 @@ public final class SqlStates {
         return OUT_OF_SPACE.contains(of(error));
     }
 
+    /** Whether the cause may go away without anybody changing a row, a privilege or a statement. */
+    public static boolean mayPass(SQLException error) {
+        String state = of(error);
+        return isContention(error)
+                || isCancelled(error)
+                || isConnectionLoss(error)
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("58");
+    }
+
     /** The server's own words in one line, without the driver's additions. */
     public static String message(SQLException error) {
         String message = Objects.requireNonNullElse(error.getMessage(), error.toString());

@@ -1,4 +1,4 @@
-package dev.tenon.runtime.migrate;
+package dev.tenon.runtime.effect;
 
 import dev.tenon.schema.QualifiedName;
 import java.util.ArrayList;
@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads names as statements have them. */
-final class SqlNames {
+public final class SqlNames {
 
     private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private SqlNames() {}
 
     /** The name that a possibly quoted and qualified text means, with the search path that sessions of Tenon have. */
-    static QualifiedName parse(String text) {
+    public static QualifiedName parse(String text) {
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(text);
         while (part.find()) {

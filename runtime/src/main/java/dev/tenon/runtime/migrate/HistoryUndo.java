@@ -1,0 +1,34 @@
+package dev.tenon.runtime.migrate;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the history says of taking a step back.
+ *
+ * @param step which step
+ * @param kind where the step comes from
+ * @param state whether it is done, or to be taken back
+ * @param progress how far it came, if it is in batches
+ * @param statements the statements that undo it, in their order; empty if nothing does
+ */
+record HistoryUndo(StepId step, StepKind kind, StepState state, long progress, Optional<List<String>> statements) {
+
+    HistoryUndo {
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(state, "state");
+        statements = statements.map(List::copyOf);
+    }
+
+    /** Whether it was begun and has written nothing yet. */
+    boolean isUntouched() {
+        return state == StepState.RUNNING && progress == 0;
+    }
+
+    /** Whether PostgreSQL refuses what undoes it inside a transaction; each of such statements may run once more. */
+    boolean outsideTransaction() {
+        return statements.orElse(List.of()).stream().anyMatch(sql -> sql.startsWith("DROP INDEX CONCURRENTLY"));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tenon.runtime.migrate;
+
+import dev.tenon.runtime.session.Session;
+import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.runtime.undo.CommittedStep;
+import dev.tenon.runtime.undo.StepSelection;
+import dev.tenon.schema.history.Migration;
+import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Takes steps of a migration back that failed for good, so that the application writes as it did before. Which ones is
+ * committed first, and then each of them in a short transaction of its own, the last first; so whoever comes after a break goes
+ * on with it.
+ */
+final class TakeBack {
+
+    private final Session session;
+    private final MigratorSettings settings;
+    private final Consumer<MigrationEvent> events;
+
+    TakeBack(Session session, MigratorSettings settings, Consumer<MigrationEvent> events) {
+        this.session = session;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /**
+     * Takes back what restrains the application, after a step of the migration has failed for good.
+     *
+     * @param failed the step
+     * @throws SQLException if the connection is lost
+     */
+    TakenBack after(StepContext failed) throws SQLException {
+        session.reset();
+        List<HistoryUndo> rows =
+                History.undos(session.connection(), failed.migration().name());
+        boolean byHand = rows.stream().anyMatch(row -> row.kind() == StepKind.MANUAL && row.state() == StepState.DONE);
+        boolean nothing =
+                rows.stream().allMatch(row -> row.statements().orElse(List.of()).isEmpty());
+        if (byHand || nothing) {
+            return TakenBack.NOTHING;
+        }
+        SortedSet<Integer> going = StepSelection.of(committed(failed.migration(), rows));
+        if (going.isEmpty()) {
+            return TakenBack.NOTHING;
+        }
+        History.takeBack(session.connection(), failed.migration().name(), going);
+        return complete(failed.migration().name());
+    }
+
+    private static List<CommittedStep> committed(Migration migration, List<HistoryUndo> rows) {
+        List<CommittedStep> steps = new ArrayList<>();
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            for (HistoryUndo row : rows) {
+                if (row.state() == StepState.DONE || row.state() == StepState.RUNNING) {
+                    StepReading reading = script.at(row.step().step());
+                    boolean costly = reading.mode() != StepMode.TRANSACTION && !row.isUntouched();
+                    steps.add(CommittedStep.of(
+                            row.step().step(),
+                            reading.mode(),
+                            costly,
+                            row.statements().isPresent(),
+                            texts(reading)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static List<String> texts(StepReading reading) {
+        List<String> texts = new ArrayList<>();
+        for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
+            texts.add(next.text());
+        }
+        return texts;
+    }
+
+    /**
+     * Takes back all steps of the migration that are to be taken back, the last first.
+     *
+     * @throws SQLException if the connection is lost
+     */
+    TakenBack complete(MigrationName migration) throws SQLException {
+        TreeSet<Integer> done = new TreeSet<>();
+        TreeSet<Integer> left = new TreeSet<>();
+        Optional<String> trouble = Optional.empty();
+        List<HistoryUndo> rows = new ArrayList<>(History.undos(session.connection(), migration));
+        rows.removeIf(row -> row.state() != StepState.UNDOING);
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            HistoryUndo row = rows.get(i);
+            int step = row.step().step();
+            trouble = trouble.isPresent() ? trouble : takeBack(row);
+            (trouble.isPresent() ? left : done).add(step);
+        }
+        return new TakenBack(done, left, trouble);
+    }
+
+    /** Says what is in the way where that does not go away by waiting. */
+    private Optional<String> takeBack(HistoryUndo row) throws SQLException {
+        Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), settings.retryFor());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                undo(row);
+                events.accept(new MigrationEvent.StepTakenBack(row.step()));
+                return Optional.empty();
+            } catch (SQLException refused) {
+                if (SqlStates.isConnectionLoss(refused)) {
+                    throw refused;
+                }
+                session.rollback(refused);
+                String reason = SqlStates.message(refused) + " (SQLSTATE " + SqlStates.of(refused) + ")";
+                if (!SqlStates.isContention(refused) || backoff.isOver()) {
+                    return Optional.of(StepList.of(List.of(row.step().step())) + ": " + reason);
+                }
+                events.accept(new MigrationEvent.StepRetried(row.step(), attempt, reason));
+                backoff.pause();
+            }
+        }
+    }
+
+    private void undo(HistoryUndo row) throws SQLException {
+        List<String> statements = row.statements().orElse(List.of());
+        session.reset(settings.stepLockTimeout(), true);
+        Connection connection = session.connection();
+        if (row.outsideTransaction()) {
+            session.reset();
+            for (String sql : statements) {
+                session.execute(sql);
+            }
+            History.takenBack(connection, row.step());
+            return;
+        }
+        connection.setAutoCommit(false);
+        for (String sql : statements) {
+            session.execute(sql);
+        }
+        History.takenBack(connection, row.step());
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.tenon.runtime.undo;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Which committed steps of a migration that failed are taken back: those that restrain whoever writes, with all that rests on
+ * them, unless something that stays rests on them too. All of them go where that loses neither an index nor rows, because then
+ * the migration may be mended as if it had never begun.
+ */
+public final class StepSelection {
+
+    private final List<CommittedStep> steps;
+    private final Set<QualifiedName> fresh = new HashSet<>();
+    private final Set<CommittedStep> going = new HashSet<>();
+
+    private StepSelection(List<CommittedStep> steps) {
+        this.steps = steps;
+        steps.forEach(step -> fresh.addAll(step.madeTables()));
+    }
+
+    /**
+     * Selects.
+     *
+     * @param steps the steps that are committed, in order
+     * @return the numbers of those that go
+     */
+    public static SortedSet<Integer> of(List<CommittedStep> steps) {
+        StepSelection selection = new StepSelection(steps);
+        selection.begin();
+        selection.grow();
+        if (!selection.all()) {
+            selection.shrink();
+        }
+        SortedSet<Integer> numbers = new TreeSet<>();
+        selection.going.forEach(step -> numbers.add(step.step()));
+        return numbers;
+    }
+
+    private void begin() {
+        steps.stream().filter(this::restrains).forEach(going::add);
+    }
+
+    private boolean restrains(CommittedStep step) {
+        return step.undos().stream().anyMatch(undo -> restrains(step, undo));
+    }
+
+    private boolean restrains(CommittedStep step, Undo undo) {
+        if (undo.restraint() == Restraint.NONE
+                || undo.table().filter(fresh::contains).isPresent()) {
+            return false;
+        }
+        boolean dropped = undo.way() == Way.MAKES
+                && any(undo, member -> later(step).stream().anyMatch(other -> other.has(Way.DROPS, member)));
+        boolean own = undo.restraint() == Restraint.ON_OLD
+                && any(undo, member -> upTo(step).stream().anyMatch(other -> other.has(Way.MAKES, member)));
+        return !dropped && !own;
+    }
+
+    private void grow() {
+        boolean grown = true;
+        while (grown) {
+            Set<CommittedStep> more = new HashSet<>();
+            for (CommittedStep step : going) {
+                steps.stream()
+                        .filter(other -> !going.contains(other) && goesWith(step, other))
+                        .forEach(more::add);
+            }
+            grown = going.addAll(more);
+        }
+    }
+
+    private static boolean goesWith(CommittedStep going, CommittedStep other) {
+        return going.undos().stream().anyMatch(undo -> any(undo, member -> goesWith(going, undo, member, other)));
+    }
+
+    private static boolean goesWith(CommittedStep going, Undo undo, Member member, CommittedStep other) {
+        if (other.inBatches()) {
+            return member.isIn(other.words());
+        }
+        if (other.step() < going.step()) {
+            return (undo.way() == Way.DROPS || undo.way() == Way.JOINS) && other.has(Way.MAKES, member);
+        }
+        return undo.way().names() ? member.isIn(other.words()) : other.has(Way.CHANGES, member);
+    }
+
+    private boolean all() {
+        boolean cheap = steps.stream().allMatch(step -> going.contains(step) || !step.costly());
+        boolean possible = steps.stream().allMatch(CommittedStep::canGo);
+        if (cheap && possible) {
+            going.addAll(steps);
+        }
+        return cheap && possible;
+    }
+
+    private void shrink() {
+        going.removeIf(step -> !step.canGo());
+        boolean shrunk = true;
+        while (shrunk) {
+            shrunk = going.removeIf(step -> steps.stream()
+                    .filter(other -> !going.contains(other))
+                    .anyMatch(staying -> holds(staying, step)));
+        }
+    }
+
+    /** Whether a step can only be taken back together with another, which stays. */
+    private static boolean holds(CommittedStep staying, CommittedStep going) {
+        return going.undos().stream().anyMatch(undo -> any(undo, member -> holds(staying, going, undo, member)));
+    }
+
+    private static boolean holds(CommittedStep staying, CommittedStep going, Undo undo, Member member) {
+        if (staying.step() < going.step()) {
+            boolean changed = undo.way() != Way.MAKES && staying.changesForGood() && member.isIn(staying.words());
+            return changed
+                    || ((undo.way() == Way.DROPS || undo.way() == Way.JOINS) && staying.has(Way.MAKES, member));
+        }
+        if (undo.way().names()) {
+            return member.isIn(staying.words());
+        }
+        return staying.has(Way.CHANGES, member) || (staying.changesForGood() && member.isIn(staying.words()));
+    }
+
+    private List<CommittedStep> later(CommittedStep step) {
+        return steps.stream().filter(other -> other.step() >= step.step()).toList();
+    }
+
+    private List<CommittedStep> upTo(CommittedStep step) {
+        return steps.stream().filter(other -> other.step() <= step.step()).toList();
+    }
+
+    private static boolean any(Undo undo, Predicate<Member> condition) {
+        return undo.members().stream().anyMatch(condition);
+    }
+}

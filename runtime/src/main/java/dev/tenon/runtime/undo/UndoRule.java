@@ -1,0 +1,23 @@
+package dev.tenon.runtime.undo;
+
+import dev.tenon.runtime.effect.Head;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+
+/**
+ * How one kind of generated statement is taken back.
+ *
+ * @param head how such a statement begins
+ * @param undo what undoes one
+ */
+record UndoRule(Head head, Function<Matcher, Undo> undo) {
+
+    static UndoRule of(String head, Function<Matcher, Undo> undo) {
+        return new UndoRule(new Head(head), undo);
+    }
+
+    Optional<Undo> undo(String sql) {
+        return head.match(sql).map(undo);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.tenon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.Hints;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After a migration has failed for good, rows are written as before it; once the cause is mended, it comes to its end. */
+class TakenBackTest {
+
+    private static final QualifiedName NOTE = QualifiedName.parse("note");
+
+    private static final List<String> WRITES = List.of(
+            "INSERT INTO note (id, body) VALUES (10, '12')",
+            "INSERT INTO note (id, body) VALUES (11, 'no number')",
+            "INSERT INTO note (id) VALUES (12)",
+            "INSERT INTO note (id, body) VALUES (1, '1')",
+            "INSERT INTO note (id, body, rank) VALUES (13, '-1', NULL)",
+            "INSERT INTO note (id, body, rank) VALUES (14, '5', -4)",
+            "UPDATE note SET body = 'abc' WHERE id = 2",
+            "UPDATE note SET rank = rank - 9",
+            "UPDATE note SET body = body || 'x'");
+
+    private final Scratch scratch = Scratch.create();
+    private final List<MigrationEvent> events = new ArrayList<>();
+
+    @TempDir
+    private Path temp;
+
+    TakenBackTest() throws SQLException {}
+
+    @AfterEach
+    void close() throws SQLException {
+        scratch.close();
+    }
+
+    /** A trigger, its function and a new column are gone; no row that it has filled stays behind the application's back. */
+    @Test
+    void aConversionThatFailsOnARow() {
+        begin();
+        scratch.execute("INSERT INTO note (id, body) SELECT n, n::text FROM generate_series(100, 3000) n");
+        scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
+        MigrationsFolder folder = new MigrationsFolder(temp).generate(
+                "number",
+                Shop.of(note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
+                new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+        String failure = failsAndWritesAsBefore();
+        assertThat(failure)
+                .contains("[TN621]", "SQLSTATE 22P02", "steps 1 and 2 were taken back, so that rows are written as before");
+        assertThat(scratch.text("SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute"
+                        + " WHERE attrelid = 'note'::regclass AND attnum > 0 AND NOT attisdropped"))
+                .isEqualTo("id,body,rank");
+        scratch.execute("UPDATE note SET body = '77' WHERE id = 100; DELETE FROM note WHERE body ~ '[^0-9]'");
+        comesToItsEnd();
+        assertThat(scratch.text("SELECT body FROM note WHERE id = 100")).isEqualTo("77");
+        assertThat(folder.path()).exists();
+    }
+
+    @Test
+    void aCheckThatARowViolates() {
+        begin();
+        scratch.execute("INSERT INTO note (id, body, rank) VALUES (5, '5', -5)");
+        new MigrationsFolder(temp).generate(
+                "check",
+                Shop.of(note(text()).withConstraints(List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23514", "step 1 was taken back");
+        scratch.execute("DELETE FROM note WHERE id = 5");
+        comesToItsEnd();
+    }
+
+    /** The index before it, over plain columns, refuses nothing and stays; the column is NOT NULL no longer. */
+    @Test
+    void aUniqueIndexWithDuplicates() {
+        begin();
+        scratch.execute("UPDATE note SET rank = id; INSERT INTO note (id, body, rank) VALUES (6, '1', 7)");
+        Table after = note(text());
+        after = after.withConstraints(List.of(
+                key(),
+                new Constraint.Check("note_rank", "rank <> 30", true),
+                new Constraint.Unique("note_body_key", List.of("body"), false, Deferrability.NOT_DEFERRABLE)));
+        after = after.withIndexes(
+                List.of(Index.of("note_a_idx", "btree", List.of(IndexKey.column("rank")))));
+        new MigrationsFolder(temp).generate("unique", Shop.of(after));
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23505");
+        scratch.execute("DELETE FROM note WHERE id = 6");
+        comesToItsEnd();
+        assertThat(events.stream()
+                        .filter(event -> event.text().contains("CREATE INDEX"))
+                        .toList())
+                .isEmpty();
+    }
+
+    /** Whatever stands in the way of taking back is waited for, and if that is too long, the next run goes on with it. */
+    @Test
+    void takingBackThatIsBrokenOffIsGoneOnWith() throws SQLException {
+        begin();
+        scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
+        new MigrationsFolder(temp).generate(
+                "number",
+                Shop.of(note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
+                new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+        String before = writes();
+        FailingSource dying = new FailingSource(
+                scratch.database().dataSource(), call -> call.contains("UPDATE tenon.history SET state = 'undoing'"));
+        assertThatThrownBy(() -> configured().dataSource(dying.dataSource()).load().migrate())
+                .isInstanceOf(FailingSource.Death.class);
+        assertThat(configured().load().status().migrations().get(1).retreat())
+                .contains("0002_number: taking back steps 1 and 2 was broken off; migrate goes on with that, then runs"
+                        + " them again");
+        assertThat(configured().load().brokenOff()).hasSize(2);
+        assertThat(failure()).contains("[TN621]", "steps 1 and 2 were taken back");
+        assertThat(writes()).isEqualTo(before);
+        assertThat(configured().load().brokenOff()).isEmpty();
+        scratch.execute("DELETE FROM note WHERE id = 4000");
+        comesToItsEnd();
+    }
+
+    /** What may go away by itself is no reason: the next run goes on where this one came to. */
+    @Test
+    void aLockThatIsNotToBeHadTakesNothingBack() throws SQLException {
+        begin();
+        new MigrationsFolder(temp).generate(
+                "check",
+                Shop.of(note(text()).withConstraints(List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
+        try (var blocker = scratch.database().connection();
+                Statement statement = blocker.createStatement()) {
+            TenonConfig patient = configured()
+                    .stepLockTimeout(Duration.ofMillis(50))
+                    .retryFor(Duration.ofMillis(200))
+                    .listener(event -> {
+                        if (event.text().endsWith("step 2 of 2")) {
+                            try {
+                                blocker.setAutoCommit(false);
+                                statement.execute("LOCK TABLE note IN SHARE UPDATE EXCLUSIVE MODE");
+                            } catch (SQLException e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    });
+            assertThatThrownBy(() -> patient.load().migrate())
+                    .hasMessageContaining("[TN622]")
+                    .hasMessageContaining("step 1 of this migration is committed and stays");
+            blocker.rollback();
+        }
+        comesToItsEnd();
+    }
+
+    /** A migration of which everything was taken back may be mended, as if it had never begun. */
+    @Test
+    void aMigrationThatWasTakenBackMayBeReplaced() {
+        begin();
+        MigrationsFolder folder = new MigrationsFolder(temp);
+        Table after = note(text(), Column.of("region", ColumnType.builtin("text")));
+        folder.generate(
+                "region", Shop.of(after), new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42703", "steps 1 and 2 were taken back");
+        folder.drop();
+        assertThat(configured().load().status().isCurrent()).isTrue();
+        folder.generate(
+                "regions",
+                Shop.of(after),
+                new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
+        comesToItsEnd();
+        assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note")).isEqualTo("eu");
+    }
+
+    private void begin() {
+        new MigrationsFolder(temp).generate("init", Shop.of(note(text())));
+        configured().load().migrate();
+        scratch.execute("INSERT INTO note (id, body, rank) VALUES (1, '1', 1), (2, '2', 2), (3, DEFAULT, NULL)");
+    }
+
+    private static Column text() {
+        return Column.of("body", ColumnType.builtin("text")).withDefault(expression("'0'"));
+    }
+
+    private static Table note(Column body, Column... more) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.of("id", ColumnType.builtin("bigint")),
+                body,
+                Column.of("rank", ColumnType.builtin("integer")).withNullable(true)));
+        columns.addAll(List.of(more));
+        return Table.of(NOTE, columns).withConstraints(List.of(key()));
+    }
+
+    private static Constraint key() {
+        return new Constraint.PrimaryKey("note_pkey", List.of("id"));
+    }
+
+    private static ObjectPath body() {
+        return ObjectPath.column(NOTE, "body");
+    }
+
+    private static Optional<ColumnDefault> expression(String sql) {
+        return Optional.of(new ColumnDefault.Expression(sql));
+    }
+
+    private String failsAndWritesAsBefore() {
+        String before = writes();
+        String failure = failure();
+        assertThat(writes()).as(failure).isEqualTo(before);
+        return failure;
+    }
+
+    private String failure() {
+        try {
+            configured().load().migrate();
+        } catch (TenonException failed) {
+            return String.valueOf(failed.getMessage());
+        }
+        throw new AssertionError("it did not fail");
+    }
+
+    private void comesToItsEnd() {
+        assertThat(configured().load().migrate().after().isCurrent()).isTrue();
+        assertThat(configured().load().verifyStrictly().differences()).isEmpty();
+        assertThat(scratch.text("SELECT string_agg(DISTINCT state, ',') FROM tenon.history"))
+                .isEqualTo("done");
+    }
+
+    /** What comes of each write, none of which stays. */
+    private String writes() {
+        return Writes.tried(scratch, WRITES, "SELECT id, body, rank FROM note ORDER BY id");
+    }
+
+    private TenonConfig configured() {
+        return Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(temp)
+                .listener(events::add);
+    }
+}
