@@ -37,6 +37,15 @@ final class Owned {
                 .withObjects(live.objects());
     }
 
+    /** Whether a live database has anything that a snapshot names and that belongs to no other. */
+    static boolean any(Schema live, Schema snapshot) {
+        Schema owned = of(live, snapshot);
+        return !(owned.tables().isEmpty()
+                && owned.views().isEmpty()
+                && owned.enums().isEmpty()
+                && owned.sequences().isEmpty());
+    }
+
     /** The same, with other people's tables, views, sequences, types and grants in the schemas that the snapshot names. */
     static Schema strictly(Schema live, Schema snapshot) {
         return new Schema(
