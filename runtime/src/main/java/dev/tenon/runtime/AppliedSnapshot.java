@@ -2,8 +2,10 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.catalog.CatalogReader;
 import dev.tenon.runtime.catalog.CatalogScope;
+import dev.tenon.runtime.migrate.BrokenOff;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.Repair;
 import dev.tenon.runtime.migrate.Standing;
 import dev.tenon.runtime.verify.Aim;
 import dev.tenon.runtime.verify.HistoryGap;
@@ -26,12 +28,15 @@ import java.util.function.Supplier;
 final class AppliedSnapshot implements Aim {
 
     private static final String MIGRATE = "run 'tenon migrate'";
+    private static final String REPAIR = "run 'tenon repair', which lists the step that a person must settle";
     private static final String BASELINE =
             "run 'tenon baseline' once nothing differs; the database has no history, so it was compared with the newest snapshot";
 
     private final SoundMigrations migrations;
     private final Supplier<Schema> newest;
     private MigrationState state = new MigrationState(0, List.of(), List.of());
+    private String obstacle = "a later migration builds on one that is pending";
+    private String advice = "";
     private boolean adopted;
 
     AppliedSnapshot(SoundMigrations migrations, Supplier<Schema> newest) {
@@ -45,20 +50,32 @@ final class AppliedSnapshot implements Aim {
         if (state.pending() == 0) {
             return Optional.of(newest.get());
         }
+        Optional<MigrationStatus> half = pending().stream()
+                .filter(each -> each.standing() == Standing.PARTIAL)
+                .findFirst();
+        if (half.isPresent()) {
+            obstacle = halfApplied(half.get());
+            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to go on";
+            return Optional.empty();
+        }
         adopted = isUntouched() && Verification.hasAny(live, newest.get());
+        advice = adopted ? BASELINE : MIGRATE;
         return adopted ? Optional.of(newest.get()) : migrations.without(lacking());
     }
 
-    /** The snapshot of a database whose catalogs nobody has read yet; the newest where nobody can tell. */
+    /** The snapshot of a database whose catalogs nobody has read yet; where nobody can tell, with what is begun left aside. */
     Schema read(Connection connection) throws SQLException {
         Schema whole = newest.get();
         Schema live = CatalogReader.read(connection, CatalogScope.of(whole)).schema();
-        return of(connection, live).orElse(whole);
+        Optional<Schema> applied = of(connection, live);
+        return applied.isPresent()
+                ? applied.get()
+                : migrations.without(lacking()).orElse(whole);
     }
 
     @Override
     public String obstacle() {
-        return "a later migration builds on one that is pending";
+        return obstacle;
     }
 
     /** The comparison with what was found in the history; without SQL where that would undo what others have applied. */
@@ -66,15 +83,19 @@ final class AppliedSnapshot implements Aim {
         if (adopted && compared.differences().isEmpty()) {
             return compared;
         }
-        VerifyResult result = compared.withGap(new HistoryGap(pending(), state.faults(), advice()));
+        VerifyResult result = compared.withGap(new HistoryGap(pending(), state.faults(), advice));
         return isAnothers() ? result.withoutCorrections() : result;
     }
 
-    private String advice() {
-        if (state.pending() == 0) {
-            return "";
-        }
-        return adopted ? BASELINE : MIGRATE;
+    private static String halfApplied(MigrationStatus half) {
+        return half.migration() + " is half-applied, " + half.done() + " of " + half.steps() + " steps "
+                + (half.done() == 1 ? "is" : "are") + " done";
+    }
+
+    /** Whether nobody goes on before a person has looked; where the files are not those that ran, that is said first. */
+    private boolean isUndecided(Connection connection) throws SQLException {
+        return state.faults().isEmpty()
+                && Repair.find(migrations.recorded(), connection).stream().anyMatch(BrokenOff::isUndecided);
     }
 
     /** Whether none of the migrations has begun, as far as the history knows. */
