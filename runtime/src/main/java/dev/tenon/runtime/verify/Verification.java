@@ -7,6 +7,8 @@ import dev.tenon.runtime.catalog.PrintedTables;
 import dev.tenon.runtime.catalog.PrintedViews;
 import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.ServerText;
+import dev.tenon.runtime.catalog.StrangerReader;
+import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.runtime.catalog.ViewText;
 import dev.tenon.schema.ObjectPath;
@@ -113,7 +115,9 @@ public final class Verification {
                 .withObjects(objects.expected());
         Schema found = live.schema().withObjects(objects.found());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
-        Drift drift = Drift.between(live, compared, expected, unprintable, strict);
+        List<Unmodelled> strangers = Strangers.among(
+                StrangerReader.readHere(connection, CatalogScope.of(snapshot).namespaces()), snapshot);
+        Drift drift = Drift.between(live, compared, expected, unprintable, strangers, strict);
         List<Difference> differences = drift.differences();
         List<Correction> corrections =
                 differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.beyond());
