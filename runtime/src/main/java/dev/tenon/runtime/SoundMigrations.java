@@ -8,11 +8,13 @@ import dev.tenon.schema.history.HistoryException;
 import dev.tenon.schema.history.Inspection;
 import dev.tenon.schema.history.Migration;
 import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.history.NewestSnapshot;
 import dev.tenon.schema.history.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The migrations of a directory, which are handed out only if nothing is wrong in it. */
 final class SoundMigrations {
@@ -49,6 +51,16 @@ final class SoundMigrations {
             throw Fault.joined(faults).exception();
         }
         return inspection.migrations();
+    }
+
+    /** All migrations that the journal has, whatever else is wrong. */
+    List<Migration> recorded() {
+        return directory.migrations();
+    }
+
+    /** The schema of a database that lacks these migrations; empty where nobody can tell. */
+    Optional<Schema> without(Set<MigrationName> missing) {
+        return directory.snapshotWithout(missing);
     }
 
     /** The fingerprint of the whole directory; empty if it cannot be taken, which {@link #sound()} gives the reason for. */

@@ -172,11 +172,11 @@ public final class Tenon {
     }
 
     /**
-     * Verifies that the database is the newest snapshot, in every kind of object and every attribute. Changes nothing. Where
-     * neither the directory nor the history nor the catalogs have changed since {@link #migrate()} last compared the two, it
-     * finds that out by two queries and compares nothing.
+     * Verifies that the database is what the migrations that it has applied made, in every kind of object and every attribute,
+     * and says what is pending. Changes nothing. Where neither the directory nor the history nor the catalogs have changed since
+     * {@link #migrate()} last compared the two, it finds that out by two queries and compares nothing.
      *
-     * @return every difference
+     * @return every difference, and what is pending
      * @throws TenonException if one of the two cannot be read
      */
     public VerifyResult verify() {
@@ -258,15 +258,15 @@ public final class Tenon {
 
     /**
      * Proves on the live database that no tenant reaches another's rows: two made-up tenants try everything that must not
-     * work, in one transaction that is rolled back. Writes nothing.
+     * work, in one transaction that is rolled back. What pending migrations will bring is left aside. Writes nothing.
      *
      * @return what came of each probe of each table
      * @throws TenonException if the directory or the database cannot be read
      */
     public IsolationReport proveIsolation() {
         return Faults.translated(() -> {
-            Schema target = migrations.snapshot();
-            return reading(connection -> IsolationProof.prove(connection, target));
+            AppliedSnapshot applied = new AppliedSnapshot(migrations, migrations::snapshot);
+            return reading(connection -> IsolationProof.prove(connection, applied.read(connection)));
         });
     }
 

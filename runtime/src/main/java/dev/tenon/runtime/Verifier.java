@@ -30,19 +30,20 @@ final class Verifier {
         this.applicationName = applicationName;
     }
 
-    /** Every difference from the newest snapshot, which needs no comparison where nothing has changed since the last one. */
+    /** Every difference from what is applied, which needs no comparison where nothing has changed since the last one. */
     VerifyResult verify() throws SQLException {
         Optional<Standstill> unchanged = unchanged();
         return unchanged.isPresent() ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
     }
 
-    /** Compares with the newest snapshot. */
+    /** Compares with the snapshot after what is applied. */
     VerifyResult compare(boolean strict) throws SQLException {
         Meanwhile<NewestSnapshot> snapshot = Meanwhile.read(migrations::newest);
         Meanwhile<Schema> target = Meanwhile.read(() -> snapshot.get().schema());
+        AppliedSnapshot applied = new AppliedSnapshot(migrations, target::get);
         try {
-            return reading(connection -> Verification.verify(
-                    connection, CatalogScope.of(snapshot.get().outline()), target::get, strict));
+            return applied.complete(reading(connection -> Verification.verify(
+                    connection, CatalogScope.of(snapshot.get().outline()), applied, strict)));
         } finally {
             // Where the directory is broken as well, that is said, as it would be without a database.
             target.get();

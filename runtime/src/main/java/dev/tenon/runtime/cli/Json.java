@@ -77,6 +77,15 @@ final class Json {
                 "notCompared",
                 JsonValue.array(
                         result.notCompared().stream().map(JsonValue::text).toList()));
+        members.put("compared", JsonValue.flag(result.compared()));
+        members.put(
+                "pending",
+                JsonValue.array(result.pending().stream().map(Json::status).toList()));
+        members.put("advice", JsonValue.text(result.gap().advice()));
+        members.put(
+                "problems",
+                JsonValue.array(
+                        result.gap().problems().stream().map(Json::fault).toList()));
         return JsonValue.object(members);
     }
 

@@ -10,10 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon verify}: whether the database is what the newest snapshot says, and whether tenants are kept apart. */
+/** {@code tenon verify}: whether the database is what its migrations made, and whether tenants are kept apart. */
 @Command(
         name = "verify",
-        description = "Compares the live database with the newest snapshot, in every kind and attribute.")
+        description =
+                "Compares the live database with the snapshot after the migrations that it has applied, in every kind and attribute.")
 final class VerifyCommand extends TenonCommand {
 
     @Mixin
@@ -44,12 +45,10 @@ final class VerifyCommand extends TenonCommand {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         VerifyResult result = result(tenon);
         result.differences().forEach(difference -> output.say(difference.toString()));
-        result.notCompared().forEach(each -> output.say("Not compared: " + each));
-        output.say("Verified: " + result.tables() + " tables, "
-                + (result.clean() ? "no drift" : result.differences().size() + " differences"));
+        new VerifySummary(result).lines().forEach(output::say);
         CorrectionScript.of(result.corrections()).forEach(output::say);
         members.put("verification", Json.verification(result));
-        ExitCode exit = result.clean() ? ExitCode.DONE : ExitCode.DRIFT;
+        ExitCode exit = exit(result);
         if (isolation) {
             IsolationReport report = tenon.proveIsolation();
             IsolationTable.say(report, output);
@@ -57,6 +56,13 @@ final class VerifyCommand extends TenonCommand {
             exit = report.isolated() ? exit : ExitCode.ISOLATION_BROKEN;
         }
         return new Answer(exit, members);
+    }
+
+    private static ExitCode exit(VerifyResult result) {
+        if (!result.differences().isEmpty()) {
+            return ExitCode.DRIFT;
+        }
+        return result.clean() ? ExitCode.DONE : ExitCode.OUT_OF_STEP;
     }
 
     private VerifyResult result(Tenon tenon) {

@@ -7,6 +7,8 @@ import dev.tenon.runtime.catalog.PrintedTables;
 import dev.tenon.runtime.catalog.PrintedViews;
 import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.ServerText;
+import dev.tenon.runtime.catalog.StrangerReader;
+import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.runtime.catalog.ViewText;
 import dev.tenon.schema.ObjectPath;
@@ -20,8 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Verifies that a live database is what its snapshot says, in every kind of object and every attribute. */
@@ -41,33 +43,36 @@ public final class Verification {
      * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
-        return verify(connection, CatalogScope.of(snapshot), () -> snapshot, strict);
+        return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), strict);
     }
 
     /**
-     * Compares with a snapshot that may still be read while the catalogs are.
+     * Compares with what is only known once the catalogs are read.
      *
      * @param connection a connection that is in no transaction; it is left as it was
      * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
-     * @param snapshot asked for it once the catalogs are read
+     * @param aim asked for the snapshot once the catalogs are read
      * @param strict as {@link #verify(Connection, Schema, boolean)} has it
      * @return every difference
      * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
      */
-    public static VerifyResult verify(
-            Connection connection, CatalogScope scope, Supplier<Schema> snapshot, boolean strict) throws SQLException {
+    public static VerifyResult verify(Connection connection, CatalogScope scope, Aim aim, boolean strict)
+            throws SQLException {
         ServerText.requireTemporaryTables(connection);
         return RolledBack.run(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
             }
             LiveSchema live = CatalogReader.readHere(connection, scope);
-            Schema expected = snapshot.get();
-            CatalogScope whole = CatalogScope.of(expected);
+            Optional<Schema> expected = aim.of(connection, live.schema());
+            if (expected.isEmpty()) {
+                return VerifyResult.ofNothing(aim.obstacle());
+            }
+            CatalogScope whole = CatalogScope.of(expected.get());
             return compareHere(
                     connection,
                     whole.equals(scope) ? live : CatalogReader.readHere(connection, whole),
-                    expected,
+                    expected.get(),
                     strict);
         });
     }
@@ -83,6 +88,11 @@ public final class Verification {
      */
     public static VerifyResult verifyHere(Connection connection, Schema snapshot, boolean strict) throws SQLException {
         return compareHere(connection, CatalogReader.readHere(connection, CatalogScope.of(snapshot)), snapshot, strict);
+    }
+
+    /** Whether a live database has a table, view, enum type or sequence that the snapshot names. */
+    public static boolean hasAny(Schema live, Schema snapshot) {
+        return Owned.any(live, snapshot);
     }
 
     private static VerifyResult compareHere(Connection connection, LiveSchema live, Schema snapshot, boolean strict)
@@ -105,7 +115,9 @@ public final class Verification {
                 .withObjects(objects.expected());
         Schema found = live.schema().withObjects(objects.found());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
-        Drift drift = Drift.between(live, compared, expected, unprintable, strict);
+        List<Unmodelled> strangers = Strangers.among(
+                StrangerReader.readHere(connection, CatalogScope.of(snapshot).namespaces()), snapshot);
+        Drift drift = Drift.between(live, compared, expected, unprintable, strangers, strict);
         List<Difference> differences = drift.differences();
         List<Correction> corrections =
                 differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.beyond());

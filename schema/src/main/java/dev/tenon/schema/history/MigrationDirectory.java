@@ -1,10 +1,13 @@
 package dev.tenon.schema.history;
 
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.json.JsonValue;
 import dev.tenon.schema.json.Snapshots;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A migrations directory: numbered SQL files, and in {@code meta} the journal, the newest snapshot and what each migration
@@ -115,6 +118,48 @@ public final class MigrationDirectory {
     public Schema snapshotAfter(MigrationName migration) {
         Journal journal = journal().upTo(migration);
         return Snapshots.read(new SnapshotFold(files, journal).fold(changes(journal)));
+    }
+
+    /**
+     * The schema of a database that lacks some of the migrations: the newest snapshot with what these changed taken back, the
+     * newest first.
+     *
+     * @param missing the migrations that the database lacks
+     * @return empty where a migration that the database has builds on one that it lacks, so that nobody can tell
+     * @throws HistoryException as {@link #snapshot()}, and if a change file is missing or broken, or those of the newest
+     *     migrations do not lead back
+     */
+    public Optional<Schema> snapshotWithout(Set<MigrationName> missing) {
+        Journal journal = journal();
+        List<MigrationName> all =
+                journal.entries().stream().map(JournalEntry::migration).toList();
+        List<MigrationName> back = all.stream()
+                .filter(missing::contains)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        if (back.isEmpty()) {
+            return Optional.of(newest(journal).schema());
+        }
+        if (back.size() == all.size()) {
+            return Optional.of(Schema.EMPTY);
+        }
+        MigrationName last = all.get(all.size() - back.size() - 1);
+        boolean newestOnes = back.get(back.size() - 1).compareTo(last) > 0;
+        return newestOnes
+                ? Optional.of(snapshotAfter(last))
+                : takenBack(newest(journal).schema(), back);
+    }
+
+    private Optional<Schema> takenBack(Schema newest, List<MigrationName> back) {
+        JsonValue tree = Snapshots.tree(newest);
+        try {
+            for (MigrationName each : back) {
+                tree = files.changes(each).backward(tree);
+            }
+            return Optional.of(Snapshots.read(tree));
+        } catch (IllegalArgumentException misfit) {
+            return Optional.empty();
+        }
     }
 
     /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */

@@ -1,0 +1,131 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.catalog.CatalogReader;
+import dev.tenon.runtime.catalog.CatalogScope;
+import dev.tenon.runtime.migrate.BrokenOff;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.Repair;
+import dev.tenon.runtime.migrate.Standing;
+import dev.tenon.runtime.verify.Aim;
+import dev.tenon.runtime.verify.HistoryGap;
+import dev.tenon.runtime.verify.Verification;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.history.MigrationName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What a database should be as far as its history goes: the snapshot after the migrations that it has applied. A database
+ * without a history should be the newest snapshot if it has anything of it, as for a baseline; else it should have nothing.
+ */
+final class AppliedSnapshot implements Aim {
+
+    private static final String MIGRATE = "run 'tenon migrate'";
+    private static final String REPAIR = "run 'tenon repair', which lists the step that a person must settle";
+    private static final String BASELINE =
+            "run 'tenon baseline' once nothing differs; the database has no history, so it was compared with the newest snapshot";
+
+    private final SoundMigrations migrations;
+    private final Supplier<Schema> newest;
+    private MigrationState state = new MigrationState(0, List.of(), List.of());
+    private String obstacle = "a later migration builds on one that is pending";
+    private String advice = "";
+    private boolean adopted;
+
+    AppliedSnapshot(SoundMigrations migrations, Supplier<Schema> newest) {
+        this.migrations = migrations;
+        this.newest = newest;
+    }
+
+    @Override
+    public Optional<Schema> of(Connection connection, Schema live) throws SQLException {
+        state = MigrationState.read(migrations.recorded(), connection);
+        if (state.pending() == 0) {
+            return Optional.of(newest.get());
+        }
+        Optional<MigrationStatus> half = pending().stream()
+                .filter(each -> each.standing() == Standing.PARTIAL)
+                .findFirst();
+        if (half.isPresent()) {
+            obstacle = halfApplied(half.get());
+            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to go on";
+            return Optional.empty();
+        }
+        adopted = isUntouched() && Verification.hasAny(live, newest.get());
+        advice = adopted ? BASELINE : MIGRATE;
+        return adopted ? Optional.of(newest.get()) : migrations.without(lacking());
+    }
+
+    /** The snapshot of a database whose catalogs nobody has read yet; where nobody can tell, with what is begun left aside. */
+    Schema read(Connection connection) throws SQLException {
+        Schema whole = newest.get();
+        Schema live = CatalogReader.read(connection, CatalogScope.of(whole)).schema();
+        Optional<Schema> applied = of(connection, live);
+        return applied.isPresent()
+                ? applied.get()
+                : migrations.without(lacking()).orElse(whole);
+    }
+
+    @Override
+    public String obstacle() {
+        return obstacle;
+    }
+
+    /** The comparison with what was found in the history; without SQL where that would undo what others have applied. */
+    VerifyResult complete(VerifyResult compared) {
+        if (adopted && compared.differences().isEmpty()) {
+            return compared;
+        }
+        VerifyResult result = compared.withGap(new HistoryGap(pending(), state.faults(), advice));
+        return isAnothers() ? result.withoutCorrections() : result;
+    }
+
+    private static String halfApplied(MigrationStatus half) {
+        return half.migration() + " is half-applied, " + half.done() + " of " + half.steps() + " steps "
+                + (half.done() == 1 ? "is" : "are") + " done";
+    }
+
+    /** Whether nobody goes on before a person has looked; where the files are not those that ran, that is said first. */
+    private boolean isUndecided(Connection connection) throws SQLException {
+        return state.faults().isEmpty()
+                && Repair.find(migrations.recorded(), connection).stream().anyMatch(BrokenOff::isUndecided);
+    }
+
+    /** Whether none of the migrations has begun, as far as the history knows. */
+    private boolean isUntouched() {
+        return state.applied() == 0
+                && state.faults().isEmpty()
+                && pending().stream().allMatch(each -> each.standing() == Standing.PENDING);
+    }
+
+    /** Whether the database has applied in full what this directory does not have, or has otherwise. */
+    private boolean isAnothers() {
+        return state.applied() > state.expected() - state.pending();
+    }
+
+    private List<MigrationStatus> pending() {
+        return state.migrations().stream()
+                .filter(each -> each.standing() != Standing.APPLIED)
+                .toList();
+    }
+
+    /** What is pending, but for what is applied in another form. */
+    private Set<MigrationName> lacking() {
+        Set<String> contradicted = new HashSet<>();
+        state.faults().forEach(fault -> contradicted.add(fault.facts().getOrDefault("migration", "")));
+        Set<MigrationName> lacking = new HashSet<>();
+        for (MigrationStatus each : pending()) {
+            if (!contradicted.contains(each.migration().toString())) {
+                lacking.add(each.migration());
+            }
+        }
+        return lacking;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Says what a database should be, at the moment at which its catalogs are read. */
+public interface Aim {
+
+    /**
+     * What it should be.
+     *
+     * @param connection a connection in the transaction that has read the catalogs, and sees what these say
+     * @param live what the catalogs say
+     * @return empty where nobody can tell
+     * @throws SQLException as the database reports it
+     */
+    Optional<Schema> of(Connection connection, Schema live) throws SQLException;
+
+    /** Why nobody can tell. */
+    default String obstacle() {
+        return "nobody can tell what it should be";
+    }
+}

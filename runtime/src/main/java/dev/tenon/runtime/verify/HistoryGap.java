@@ -1,0 +1,30 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * In what the history of a database falls short of a migrations directory, or contradicts it.
+ *
+ * @param pending the migrations of the directory that are not applied, or not in full
+ * @param problems the contradictions; migrating would be refused
+ * @param advice what to do about what is pending; empty where nothing is
+ */
+public record HistoryGap(List<MigrationStatus> pending, List<Fault> problems, String advice) {
+
+    /** There is none. */
+    public static final HistoryGap NONE = new HistoryGap(List.of(), List.of(), "");
+
+    public HistoryGap {
+        pending = List.copyOf(pending);
+        problems = List.copyOf(problems);
+        Objects.requireNonNull(advice, "advice");
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return pending.isEmpty() && problems.isEmpty();
+    }
+}
