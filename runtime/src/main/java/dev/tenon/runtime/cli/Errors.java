@@ -4,6 +4,8 @@ import dev.tenon.runtime.TenonException;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.schema.history.HistoryException;
+import dev.tenon.schema.history.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -39,9 +41,21 @@ final class Errors implements IExecutionExceptionHandler {
         if (error instanceof FaultException known) {
             return known.fault();
         }
+        if (error instanceof HistoryException known) {
+            return fault(known.problem());
+        }
         return new Fault(
                 FaultCode.UNEXPECTED,
                 "this should not have happened: " + error,
                 "run it with --verbose and report what it prints");
+    }
+
+    /** What is wrong with a migrations directory, as a fault. */
+    static Fault fault(Problem problem) {
+        return new Fault(
+                problem.code().code(),
+                problem.place() + ": " + problem.what(),
+                problem.remedy(),
+                Map.of("file", problem.file()));
     }
 }
