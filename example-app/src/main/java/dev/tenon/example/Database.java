@@ -3,6 +3,7 @@ package dev.tenon.example;
 import dev.tenon.runtime.CompiledSchema;
 import dev.tenon.runtime.TenantSession;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ final class Database {
     }
 
     private static PGSimpleDataSource source(String url) {
-        URI uri = URI.create(url);
+        URI uri = uri(url);
         String[] user = uri.getUserInfo().split(":", 2);
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {uri.getHost()});
@@ -40,5 +41,19 @@ final class Database {
         source.setUser(user[0]);
         source.setPassword(user.length > 1 ? user[1] : null);
         return source;
+    }
+
+    /** What is no such URL is refused without being repeated, for it may hold a password. */
+    private static URI uri(String url) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() != null && uri.getUserInfo() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException refused) {
+            // Its message repeats the URL.
+        }
+        throw new IllegalArgumentException(
+                "DATABASE_URL is not of the form postgres://user:password@host:port/database");
     }
 }

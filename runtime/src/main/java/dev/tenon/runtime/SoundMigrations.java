@@ -27,7 +27,7 @@ final class SoundMigrations {
 
     /** The newest snapshot, which is read whatever else is wrong. */
     Schema snapshot() {
-        return directory.snapshot();
+        return directory.newest().schema();
     }
 
     /** The same, to be read in parts. */
@@ -37,7 +37,7 @@ final class SoundMigrations {
 
     /**
      * All migrations. Manual parts may be newer than the journal: what counts is what is run, and the history keeps its
-     * checksum.
+     * checksum. Where there is none at all, somebody named the wrong place.
      *
      * @throws TenonException with everything that is wrong
      */
@@ -49,6 +49,9 @@ final class SoundMigrations {
                 .toList();
         if (!faults.isEmpty()) {
             throw Fault.joined(faults).exception();
+        }
+        if (inspection.migrations().isEmpty()) {
+            throw Faults.of(directory.absence()).exception();
         }
         return inspection.migrations();
     }

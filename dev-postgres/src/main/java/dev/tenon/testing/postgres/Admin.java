@@ -1,7 +1,6 @@
 package dev.tenon.testing.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class Admin {
         if (known != null && known.isValid(SECONDS)) {
             return known;
         }
-        Connection fresh = DriverManager.getConnection(address.jdbcUrl());
+        Connection fresh = address.connect();
         connection = fresh;
         return fresh;
     }

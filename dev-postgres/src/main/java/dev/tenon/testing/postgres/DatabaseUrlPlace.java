@@ -1,7 +1,6 @@
 package dev.tenon.testing.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +29,7 @@ final class DatabaseUrlPlace implements Place {
         } catch (IllegalArgumentException e) {
             throw new PostgresUnavailableException("DATABASE_URL is " + e.getMessage());
         }
-        try (Connection connection = DriverManager.getConnection(address.jdbcUrl());
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(PROBE)) {
             answer.next();

@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +23,17 @@ import java.util.regex.Pattern;
  * @param parameters what follows the question mark, without user and password
  */
 record ServerAddress(String authority, String database, String user, String password, Map<String, String> parameters) {
-    private static final Pattern JDBC =
-            Pattern.compile("jdbc:postgresql:(?://(?<authority>[^/?]*)/?)?(?<rest>[^?]*)(?:\\?(?<query>.*))?");
+    private static final Pattern JDBC = Pattern.compile(
+            "jdbc:postgresql:(?://(?<authority>[^/?]*)/?)?(?<rest>[^/?]*)(?:\\?(?<query>.*))?", Pattern.DOTALL);
     private static final Pattern URL = Pattern.compile(
-            "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<authority>[^@/?]*)(?:/(?<rest>[^?]*))?(?:\\?(?<query>.*))?");
+            "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<authority>[^@/?]*)(?:/(?<rest>[^/?]*))?(?:\\?(?<query>.*))?",
+            Pattern.DOTALL);
+    private static final Pattern HOSTS = Pattern.compile(
+            "(?:HOST(?:,HOST)*)?".replace("HOST", "(?:[\\p{L}\\p{N}_.-]+|\\[[\\w.:%]+])(?::\\d{1,5})?"));
+
+    private static final String NO_URL = "not a PostgreSQL URL; write postgres://user:password@host:5432/database"
+            + " or jdbc:postgresql://host:5432/database?user=…&password=…, and in names and passwords %40 for @, %2F for /,"
+            + " %3A for :, %3F for ? and %25 for %";
 
     ServerAddress {
         parameters = Map.copyOf(parameters);
@@ -40,15 +51,25 @@ record ServerAddress(String authority, String database, String user, String pass
      */
     static ServerAddress parse(String text) {
         Matcher url = URL.matcher(text);
-        if (url.matches()) {
-            return of(url, percentDecoded(orEmpty(url, "user")), percentDecoded(orEmpty(url, "password")));
-        }
         Matcher jdbc = JDBC.matcher(text);
-        if (jdbc.matches()) {
-            return of(jdbc, "", "");
+        try {
+            if (url.matches() && isPlausible(url)) {
+                return of(url, percentDecoded(orEmpty(url, "user")), percentDecoded(orEmpty(url, "password")));
+            }
+            if (jdbc.matches() && isPlausible(jdbc)) {
+                return of(jdbc, "", "");
+            }
+        } catch (IllegalArgumentException notEncoded) {
+            // What the decoder says repeats a piece of the text.
+            throw new IllegalArgumentException(NO_URL);
         }
-        throw new IllegalArgumentException("not a PostgreSQL URL; write postgres://user:password@host:5432/database"
-                + " or jdbc:postgresql://host:5432/database?user=…&password=…");
+        throw new IllegalArgumentException(NO_URL);
+    }
+
+    /** Where a sign of a password is not encoded, its pieces come to stand for hosts and the database. */
+    private static boolean isPlausible(Matcher parts) {
+        return HOSTS.matcher(orEmpty(parts, "authority")).matches()
+                && !orEmpty(parts, "rest").contains("@");
     }
 
     private static ServerAddress of(Matcher parts, String user, String password) {
@@ -93,6 +114,19 @@ record ServerAddress(String authority, String database, String user, String pass
             all.put("password", password);
         }
         return appendQuery(url, all);
+    }
+
+    /** A new connection. The URL that the driver and its manager see, and may repeat, holds no password. */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        parameters.forEach(properties::setProperty);
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+        }
+        if (!password.isEmpty()) {
+            properties.setProperty("password", password);
+        }
+        return DriverManager.getConnection("jdbc:postgresql://" + authority + '/' + encoded(database), properties);
     }
 
     /** For libpq and everything that follows it; holds the password. */

@@ -1,7 +1,6 @@
 package dev.tenon.testing.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new connection, which is the caller's to close. */
     public Connection connection() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl());
+        return address.connect();
     }
 
     /** A source of new connections; it pools none. */

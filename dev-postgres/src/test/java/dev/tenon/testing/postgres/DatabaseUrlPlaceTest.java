@@ -3,12 +3,16 @@ package dev.tenon.testing.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server that DATABASE_URL names, which is used or refused, never passed over. */
 class DatabaseUrlPlaceTest {
@@ -47,6 +51,31 @@ class DatabaseUrlPlaceTest {
     @Test
     void whatIsNoUrlIsAnError() {
         assertFailure("secret").hasMessageStartingWith("DATABASE_URL is not a PostgreSQL URL; write ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://me:secret@127.0.0.1:99999/mine",
+                "postgres://me:secret@127.0.0.1:port/mine",
+                "postgres://me:se/secret@127.0.0.1/mine",
+                "postgres://me:12/secret@127.0.0.1",
+                "postgres://me:secret?@127.0.0.1/mine",
+                "postgres://me:%zzsecret@127.0.0.1/mine",
+                "postgres://me:secret%@127.0.0.1/mine",
+                "jdbc:postgresql://me:secret@127.0.0.1:1/mine",
+                "jdbc:postgresql://127.0.0.1:99999/mine?user=me&password=secret",
+                "jdbc:postgresql:me:secret@127.0.0.1",
+                "jdbc:postgresql://127.0.0.1:1/mine?user=me&password=secret&sslmode=none"
+            })
+    void aUrlThatTheDriverDoesNotTakeIsAnErrorThatDoesNotRepeatIt(String url) {
+        assertThatThrownBy(() -> open(url))
+                .isInstanceOf(PostgresUnavailableException.class)
+                .satisfies(refused -> {
+                    StringWriter trace = new StringWriter();
+                    refused.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace.toString()).doesNotContain("secret");
+                });
     }
 
     @Test

@@ -36,7 +36,7 @@ final class CheckCommand extends TenonCommand {
     @Override
     Answer run(Output output) {
         MigrationDirectory directory = MigrationDirectory.of(migrations, CheckCommand.class.getClassLoader());
-        List<Problem> problems = directory.check();
+        List<Problem> problems = problems(directory);
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("problems", Json.problems(problems));
         if (!problems.isEmpty()) {
@@ -49,6 +49,11 @@ final class CheckCommand extends TenonCommand {
                 .filter(migration -> migration.entry().manual().isPresent())
                 .forEach(migration -> output.say(migration.file() + " has a manual part"));
         return new Answer(compare(directory, output, members), members);
+    }
+
+    private static List<Problem> problems(MigrationDirectory directory) {
+        List<Problem> problems = directory.check();
+        return problems.isEmpty() && directory.journal().entries().isEmpty() ? List.of(directory.absence()) : problems;
     }
 
     private ExitCode compare(MigrationDirectory directory, Output output, Map<String, JsonValue> members) {

@@ -67,8 +67,8 @@ final class Connect {
 
     private ServerAddress address(@Nullable String url) {
         if (url != null) {
-            ServerAddress address = UrlParser.parse(url, "--url");
-            if (address.password().isPresent()) {
+            ServerAddress address = UrlParser.parse(url, UrlParser.COMMAND_LINE);
+            if (address.holdsSecret()) {
                 throw usage(
                         "--url holds a password, which everybody on this machine can read there",
                         "put it into PGPASSWORD, DATABASE_URL or ~/.pgpass");
@@ -95,7 +95,11 @@ final class Connect {
         if (host.startsWith("/") || host.startsWith("@")) {
             throw usage("PGHOST names a Unix-domain socket, which Java's driver cannot use", "set it to a host name");
         }
-        return host + variable("PGPORT").map(port -> ":" + port).orElse("");
+        String hosts = host + variable("PGPORT").map(port -> ":" + port).orElse("");
+        if (!UrlParser.areHosts(hosts)) {
+            throw usage("PGHOST and PGPORT are not a host and its port", "set them as in PGHOST=localhost PGPORT=5432");
+        }
+        return hosts;
     }
 
     private Optional<String> variable(String name) {

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.postgresql.PGProperty;
@@ -30,5 +31,10 @@ final class DriverParameter {
     /** Whether the driver has a parameter of that name. */
     static boolean isKnown(String name) {
         return PGProperty.forName(name) != null;
+    }
+
+    /** Whether the driver's parameter of that name is a password, such as the one that a key is locked with. */
+    static boolean isSecret(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("password");
     }
 }

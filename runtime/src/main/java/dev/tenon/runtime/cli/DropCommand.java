@@ -9,7 +9,6 @@ import dev.tenon.runtime.migrate.Standing;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.json.JsonValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +47,11 @@ final class DropCommand extends TenonCommand {
                 .forEach(newest -> {
                     throw applied(newest).exception();
                 });
-        Optional<MigrationName> dropped = directory.drop(withManualPart);
-        output.say(dropped.map(name -> "Dropped " + name + (known.isEmpty() ? "; no database was asked" : ""))
-                .orElse("There is no migration to drop"));
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        dropped.ifPresent(name -> members.put("migration", JsonValue.text(name.toString())));
-        return new Answer(ExitCode.DONE, members);
+        MigrationName dropped = directory
+                .drop(withManualPart)
+                .orElseThrow(() -> Errors.fault(directory.absence()).exception());
+        output.say("Dropped " + dropped + (known.isEmpty() ? "; no database was asked" : ""));
+        return new Answer(ExitCode.DONE, Map.of("migration", JsonValue.text(dropped.toString())));
     }
 
     private Optional<StatusResult> asked() {

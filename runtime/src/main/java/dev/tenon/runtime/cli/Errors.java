@@ -4,6 +4,10 @@ import dev.tenon.runtime.TenonException;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.schema.history.HistoryException;
+import dev.tenon.schema.history.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,11 +20,15 @@ final class Errors implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         Main main = (Main) command.getCommandSpec().root().userObject();
         Output output = new Output(command, main.output().json());
-        Fault fault = fault(error);
+        Redaction redaction = new Redaction(parsed.originalArgs());
+        Fault fault = redaction.hide(fault(error));
         ExitCode exit = ExitCode.of(fault.code());
         output.progress(fault.message());
         if (main.output().verbose()) {
-            error.printStackTrace(command.getErr());
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace, true));
+            command.getErr().print(redaction.hide(trace.toString()));
+            command.getErr().flush();
         }
         output.document(command.getCommandName(), new Answer(exit, Map.of("error", Json.fault(fault))));
         return exit.number();
@@ -33,9 +41,21 @@ final class Errors implements IExecutionExceptionHandler {
         if (error instanceof FaultException known) {
             return known.fault();
         }
+        if (error instanceof HistoryException known) {
+            return fault(known.problem());
+        }
         return new Fault(
                 FaultCode.UNEXPECTED,
                 "this should not have happened: " + error,
                 "run it with --verbose and report what it prints");
+    }
+
+    /** What is wrong with a migrations directory, as a fault. */
+    static Fault fault(Problem problem) {
+        return new Fault(
+                problem.code().code(),
+                problem.place() + ": " + problem.what(),
+                problem.remedy(),
+                Map.of("file", problem.file()));
     }
 }

@@ -15,6 +15,11 @@ final class IsolationTable {
     private IsolationTable() {}
 
     static void say(IsolationReport report, Output output) {
+        if (!report.tried()) {
+            output.say("Isolation: not proved, for the snapshot knows no tenants;"
+                    + " say on a package who they are: @Schema(tenancy = …)");
+            return;
+        }
         Map<ObjectPath, List<ProbeResult>> byObject = new LinkedHashMap<>();
         report.results()
                 .forEach(result -> byObject.computeIfAbsent(result.at(), at -> new ArrayList<>())

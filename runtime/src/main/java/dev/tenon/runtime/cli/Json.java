@@ -111,6 +111,7 @@ final class Json {
     static JsonValue isolation(IsolationReport report) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("isolated", JsonValue.flag(report.isolated()));
+        members.put("tried", JsonValue.flag(report.tried()));
         members.put(
                 "probes",
                 JsonValue.array(report.results().stream().map(Json::probe).toList()));

@@ -4,6 +4,7 @@ import dev.tenon.runtime.CompiledSchema;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Hints;
 import dev.tenon.schema.generate.Rebasing;
+import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.Moved;
 import dev.tenon.schema.history.Side;
 import dev.tenon.schema.json.JsonValue;
@@ -45,7 +46,11 @@ final class RebaseCommand extends TenonCommand {
                 .orElse(Hints.NONE);
         Map<String, JsonValue> members = new LinkedHashMap<>();
         try {
-            List<Moved> moved = Rebasing.rebase(sources.directory(), moving, hints);
+            MigrationDirectory directory = sources.directory();
+            List<Moved> moved = Rebasing.rebase(directory, moving, hints);
+            if (moved.isEmpty() && directory.journal().entries().isEmpty()) {
+                throw Errors.fault(directory.absence()).exception();
+            }
             moved.forEach(each -> output.say("Moved " + each.before() + " on top as " + each.after()));
             if (moved.isEmpty()) {
                 output.say("Nothing to rebase: the journal knows every migration");

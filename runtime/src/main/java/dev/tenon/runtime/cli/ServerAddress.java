@@ -30,6 +30,11 @@ record ServerAddress(
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
+    /** Whether it holds a password, for the server or for a key. */
+    boolean holdsSecret() {
+        return password.isPresent() || parameters.keySet().stream().anyMatch(DriverParameter::isSecret);
+    }
+
     /** The address for people; never shows the password or a parameter. */
     @Override
     public String toString() {

@@ -9,19 +9,31 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a database's URL in either spelling, JDBC's or libpq's. Its messages never repeat the URL, which may hold a password. */
+/**
+ * Reads a database's URL in either spelling, JDBC's or libpq's. Its messages repeat nothing of the URL, which may hold a
+ * password: where a sign is not encoded, any part of it may turn out to be a piece of one.
+ */
 final class UrlParser {
 
-    private static final Pattern JDBC =
-            Pattern.compile("jdbc:postgresql:(?://(?<hosts>[^/?]*)/)?(?<database>[^/?]*)(?:\\?(?<query>.*))?");
-    private static final Pattern LIBPQ =
-            Pattern.compile("postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
-                    + "(?<hosts>[^@/?]*)(?:/(?<database>[^/?]*))?(?:\\?(?<query>.*))?");
+    private static final Pattern JDBC = Pattern.compile(
+            "jdbc:postgresql:(?://(?<hosts>[^/?]*)/)?(?<database>[^/?]*)(?:\\?(?<query>.*))?", Pattern.DOTALL);
+    private static final Pattern LIBPQ = Pattern.compile(
+            "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+                    + "(?<hosts>[^@/?]*)(?:/(?<database>[^/?]*))?(?:\\?(?<query>.*))?",
+            Pattern.DOTALL);
+    private static final Pattern HOSTS =
+            Pattern.compile("HOST(?:,HOST)*".replace("HOST", "(?:[\\p{L}\\p{N}_.-]+|\\[[\\w.:%]+])(?::\\d{1,5})?"));
+    private static final int LAST_PORT = 65535;
+    private static final Pattern PORT = Pattern.compile(":(\\d+)(?=,|$)");
+
+    /** The place of a URL that everybody on the machine can read. */
+    static final String COMMAND_LINE = "--url";
 
     private final String where;
 
@@ -42,6 +54,12 @@ final class UrlParser {
             return parser.address(libpq, parser.part(libpq, "user"), parser.part(libpq, "password"), true);
         }
         Matcher jdbc = JDBC.matcher(url);
+        if (url.startsWith("jdbc:") && url.split("\\?", 2)[0].contains("@")) {
+            throw parser.fault(
+                    "it names a user before the host, which JDBC's spelling does not know",
+                    "write postgres://USER@HOST:PORT/DATABASE or jdbc:postgresql://HOST:PORT/DATABASE?user=USER, "
+                            + parser.wherePasswordsGo());
+        }
         if (jdbc.matches()) {
             return parser.address(jdbc, Optional.empty(), Optional.empty(), false);
         }
@@ -52,33 +70,52 @@ final class UrlParser {
         Map<String, String> parameters = new TreeMap<>();
         Optional<String> someone = user;
         Optional<String> secret = password;
+        String hosts = hosts(url);
+        Optional<String> database = database(url);
         String query = url.group("query");
+        int number = 0;
         for (String pair : query == null ? new String[0] : query.split("&")) {
+            number++;
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw wrong("a parameter has no name or no value");
+                throw wrong("parameter " + number + " has no name or no value");
             }
             String name = decoded(pair.substring(0, equals));
             String value = decoded(pair.substring(equals + 1));
             switch (name) {
                 case "user" -> someone = Optional.of(value);
                 case "password" -> secret = Optional.of(value);
-                default -> parameters.put(libpq ? parameter(name) : known(name), value);
+                default -> parameters.put(parameter(name, number, libpq), value);
             }
         }
-        String hosts = url.group("hosts");
-        return new ServerAddress(hosts == null ? "" : hosts, part(url, "database"), someone, secret, parameters);
+        return new ServerAddress(hosts, database, someone, secret, parameters);
     }
 
-    private String parameter(String libpqName) {
-        return DriverParameter.ofLibpq(libpqName).orElseGet(() -> known(libpqName));
-    }
-
-    private String known(String name) {
-        if (!DriverParameter.isKnown(name)) {
-            throw wrong("the driver has no parameter '" + name + "'");
+    private String hosts(Matcher url) {
+        String hosts = Objects.requireNonNullElse(url.group("hosts"), "");
+        if (!hosts.isEmpty() && !areHosts(hosts)) {
+            throw wrong("what stands for host and port is neither");
         }
-        return name;
+        return hosts;
+    }
+
+    /** Whether the text is host and port, or several of them separated by commas. */
+    static boolean areHosts(String text) {
+        return HOSTS.matcher(text).matches()
+                && PORT.matcher(text).results().allMatch(port -> Integer.parseInt(port.group(1)) <= LAST_PORT);
+    }
+
+    private Optional<String> database(Matcher url) {
+        if (Objects.requireNonNullElse(url.group("database"), "").contains("@")) {
+            throw wrong("the name of the database has an @ in it");
+        }
+        return part(url, "database");
+    }
+
+    private String parameter(String name, int number, boolean libpq) {
+        Optional<String> ofDriver = libpq ? DriverParameter.ofLibpq(name) : Optional.empty();
+        return ofDriver.or(() -> Optional.of(name).filter(DriverParameter::isKnown))
+                .orElseThrow(() -> wrong("the driver does not know the name of parameter " + number));
     }
 
     private Optional<String> part(Matcher url, String group) {
@@ -108,7 +145,19 @@ final class UrlParser {
     }
 
     private FaultException wrong(String problem) {
-        return new Fault(FaultCode.USAGE, where + " is not a URL that can be used: " + problem, "correct " + where)
-                .exception();
+        return fault(
+                problem,
+                "write postgres://USER@HOST:PORT/DATABASE, in names and passwords %40 for @, %2F for /, %3A for : and %3F for ?; "
+                        + wherePasswordsGo());
+    }
+
+    private String wherePasswordsGo() {
+        return where.equals(COMMAND_LINE)
+                ? "and put the password into PGPASSWORD, DATABASE_URL or ~/.pgpass"
+                : "and the password as in postgres://USER:PASSWORD@HOST:PORT/DATABASE or into PGPASSWORD";
+    }
+
+    private FaultException fault(String problem, String remedy) {
+        return new Fault(FaultCode.USAGE, where + " is not a URL that can be used: " + problem, remedy).exception();
     }
 }

@@ -20,13 +20,14 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException error, String[] args) throws Exception {
+        String message = Objects.requireNonNullElse(error.getMessage(), "the command line cannot be understood");
+        String shown = new Redaction(Arrays.asList(args)).hide(message);
         if (!Arrays.asList(args).contains("--json")) {
-            return text.handleParseException(error, args);
+            boolean harmless = shown.equals(message);
+            return text.handleParseException(
+                    harmless ? error : new ParameterException(error.getCommandLine(), shown), args);
         }
-        Fault fault = new Fault(
-                FaultCode.USAGE,
-                Objects.requireNonNullElse(error.getMessage(), "the command line cannot be understood"),
-                "see --help");
+        Fault fault = new Fault(FaultCode.USAGE, shown, "see --help");
         new Output(error.getCommandLine(), true)
                 .document(
                         error.getCommandLine().getCommandName(),

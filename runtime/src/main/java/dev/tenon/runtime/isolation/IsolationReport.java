@@ -14,9 +14,14 @@ public record IsolationReport(List<ProbeResult> results) {
         results = List.copyOf(results);
     }
 
-    /** Whether every probe was carried out, and none found a leak. */
+    /** Whether there was anything to prove; there is nothing where the snapshot knows no tenants. */
+    public boolean tried() {
+        return results.stream().anyMatch(result -> result.verdict() != Verdict.NOT_APPLICABLE);
+    }
+
+    /** Whether there was anything to prove, every probe was carried out, and none found a leak. */
     public boolean isolated() {
-        return failures().isEmpty();
+        return tried() && failures().isEmpty();
     }
 
     /** The probes that found what somebody should know, though no tenant reaches another by it. */

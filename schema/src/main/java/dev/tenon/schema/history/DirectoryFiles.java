@@ -37,14 +37,7 @@ final class DirectoryFiles {
      */
     Location requireLocation() {
         if (!location.exists()) {
-            throw Problem.of(
-                            ProblemCode.NO_DIRECTORY,
-                            display(""),
-                            "there is no migrations directory here",
-                            location instanceof ClasspathLocation
-                                    ? "put it, with its meta/_journal.json, into the resources of the application"
-                                    : "correct the path, or let 'tenon generate' write the first migration there")
-                    .exception();
+            throw MissingMigrations.at(location).exception();
         }
         if (location instanceof ClasspathLocation classpath) {
             requireOnePlace(classpath);

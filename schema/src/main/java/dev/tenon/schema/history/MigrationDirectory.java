@@ -57,6 +57,11 @@ public final class MigrationDirectory {
         return location.exists();
     }
 
+    /** Why there is no migration, for whoever found none where some must be, with the place near it that may be meant. */
+    public Problem absence() {
+        return MissingMigrations.at(location);
+    }
+
     /**
      * The journal; empty for a directory without migrations.
      *
@@ -98,16 +103,21 @@ public final class MigrationDirectory {
      * @throws HistoryException as {@link #journal()}, and if the snapshot is missing, broken or not the journal's
      */
     public Schema snapshot() {
-        return newest().schema();
+        return newest(journal()).schema();
     }
 
     /**
-     * The same, to be read in parts. The file is read now, and once.
+     * The same, to be read in parts, of a directory that must have a migration: what is compared with nothing would always be
+     * as it should. The file is read now, and once.
      *
-     * @throws HistoryException as {@link #journal()}
+     * @throws HistoryException as {@link #journal()}, and if there is no migration
      */
     public NewestSnapshot newest() {
-        return newest(journal());
+        Journal journal = journal();
+        if (journal.entries().isEmpty()) {
+            throw absence().exception();
+        }
+        return newest(journal);
     }
 
     /**
