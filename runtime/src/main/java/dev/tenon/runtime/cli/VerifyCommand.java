@@ -47,6 +47,9 @@ final class VerifyCommand extends TenonCommand {
         result.notCompared().forEach(each -> output.say("Not compared: " + each));
         output.say("Verified: " + result.tables() + " tables, "
                 + (result.clean() ? "no drift" : result.differences().size() + " differences"));
+        if (!result.clean()) {
+            tenon.status().migrations().forEach(migration -> migration.retreat().ifPresent(output::say));
+        }
         CorrectionScript.of(result.corrections()).forEach(output::say);
         members.put("verification", Json.verification(result));
         ExitCode exit = result.clean() ? ExitCode.DONE : ExitCode.DRIFT;
