@@ -16,6 +16,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,12 +24,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After a migration has failed for good, rows are written as before it; once the cause is mended, it comes to its end. */
 class TakenBackTest {
+
+    /** The calls before it open connections, take locks and read the state. */
+    private static final int FIRST_OF_FAILING = 20;
+
+    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 3;
 
     private static final QualifiedName NOTE = QualifiedName.parse("note");
 
@@ -62,10 +69,7 @@ class TakenBackTest {
         begin();
         scratch.execute("INSERT INTO note (id, body) SELECT n, n::text FROM generate_series(100, 3000) n");
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
-        MigrationsFolder folder = new MigrationsFolder(temp).generate(
-                "number",
-                Shop.of(note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
-                new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+        number();
         String failure = failsAndWritesAsBefore();
         assertThat(failure)
                 .contains("[TN621]", "SQLSTATE 22P02", "steps 1 and 2 were taken back, so that rows are written as before");
@@ -75,7 +79,6 @@ class TakenBackTest {
         scratch.execute("UPDATE note SET body = '77' WHERE id = 100; DELETE FROM note WHERE body ~ '[^0-9]'");
         comesToItsEnd();
         assertThat(scratch.text("SELECT body FROM note WHERE id = 100")).isEqualTo("77");
-        assertThat(folder.path()).exists();
     }
 
     @Test
@@ -117,10 +120,7 @@ class TakenBackTest {
     void takingBackThatIsBrokenOffIsGoneOnWith() throws SQLException {
         begin();
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
-        new MigrationsFolder(temp).generate(
-                "number",
-                Shop.of(note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
-                new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+        number();
         String before = writes();
         FailingSource dying = new FailingSource(
                 scratch.database().dataSource(), call -> call.contains("UPDATE tenon.history SET state = 'undoing'"));
@@ -135,6 +135,86 @@ class TakenBackTest {
         assertThat(configured().load().brokenOff()).isEmpty();
         scratch.execute("DELETE FROM note WHERE id = 4000");
         comesToItsEnd();
+    }
+
+    /** Whoever dies in the failing run, or while it takes steps back, leaves what the next one takes back. */
+    @Test
+    void anyCallOfTakingBackMayBeTheLast() {
+        begin();
+        scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
+        number();
+        String before = writes();
+        int call = FIRST_OF_FAILING;
+        boolean died = true;
+        while (died) {
+            AtomicInteger calls = new AtomicInteger();
+            int last = call;
+            FailingSource dying = new FailingSource(
+                    scratch.database().dataSource(), reached -> calls.incrementAndGet() == last);
+            died = dies(configured().dataSource(dying.dataSource()).retryFor(Duration.ZERO));
+            String failure = failure();
+            assertThat(failure).as("after call " + last).contains("[TN621]", "taken back");
+            assertThat(writes()).as("after call " + last).isEqualTo(before);
+            call += EVERY;
+        }
+        assertThat(call).as("calls that reach the server").isGreaterThan(FIRST_OF_FAILING + 5 * EVERY);
+        scratch.execute("DELETE FROM note WHERE id = 4000");
+        comesToItsEnd();
+    }
+
+    private static boolean dies(TenonConfig config) {
+        try {
+            config.load().migrate();
+            return false;
+        } catch (FailingSource.Death death) {
+            return true;
+        } catch (TenonException failed) {
+            return false;
+        }
+    }
+
+    /** A lock that is not to be had leaves the rest for the next run. */
+    @Test
+    void aLockInTheWayOfTakingBackIsSaid() throws SQLException {
+        begin();
+        scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
+        number();
+        String before = writes();
+        try (var blocker = scratch.database().connection();
+                Statement statement = blocker.createStatement()) {
+            TenonConfig impatient = configured()
+                    .stepLockTimeout(Duration.ofMillis(50))
+                    .retryFor(Duration.ofMillis(200))
+                    .listener(event -> {
+                        if (event.text().endsWith("step 3 of 6") || event.text().endsWith("step 2 of 6")) {
+                            lock(blocker, statement);
+                        }
+                    });
+            assertThatThrownBy(() -> impatient.load().migrate())
+                    .hasMessageContaining("[TN621]")
+                    .hasMessageContaining("taking back stopped at step 1: ")
+                    .hasMessageContaining("55P03")
+                    .hasMessageContaining("the next migrate goes on with that");
+            assertThatThrownBy(() -> configured()
+                            .stepLockTimeout(Duration.ofMillis(50))
+                            .retryFor(Duration.ZERO)
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("[TN629]")
+                    .hasMessageContaining("tenon repair --again 2.1");
+            blocker.rollback();
+        }
+        assertThat(failure()).contains("[TN621]", "22P02");
+        assertThat(writes()).isEqualTo(before);
+    }
+
+    private static void lock(Connection blocker, Statement statement) {
+        try {
+            blocker.setAutoCommit(false);
+            statement.execute("LOCK TABLE note IN ROW SHARE MODE");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What may go away by itself is no reason: the next run goes on where this one came to. */
@@ -184,6 +264,13 @@ class TakenBackTest {
                 new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
         comesToItsEnd();
         assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note")).isEqualTo("eu");
+    }
+
+    private void number() {
+        new MigrationsFolder(temp).generate(
+                "number",
+                Shop.of(note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
+                new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
     }
 
     private void begin() {

@@ -46,6 +46,9 @@ final class VerifyCommand extends TenonCommand {
         VerifyResult result = result(tenon);
         result.differences().forEach(difference -> output.say(difference.toString()));
         new VerifySummary(result).lines().forEach(output::say);
+        if (!result.clean()) {
+            tenon.status().migrations().forEach(migration -> migration.retreat().ifPresent(output::say));
+        }
         CorrectionScript.of(result.corrections()).forEach(output::say);
         members.put("verification", Json.verification(result));
         ExitCode exit = exit(result);

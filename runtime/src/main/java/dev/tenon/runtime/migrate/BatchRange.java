@@ -14,10 +14,21 @@ record BatchRange(String sql, String table) {
 
     private static final Head UPDATE = new Head("(?:update|delete from)(?: only)? (?!only\\b)<name>");
 
-    private static final String BLOCKS = """
-            SELECT coalesce(max(pg_relation_size(relid)), pg_relation_size(to_regclass(?)))
-                / current_setting('block_size')::bigint + 1
-            FROM pg_partition_tree(to_regclass(?))""";
+    private static final String TREE = """
+            WITH RECURSIVE tree AS (
+                SELECT to_regclass(?)::oid AS relation
+                UNION
+                SELECT inhrelid FROM pg_catalog.pg_inherits JOIN tree ON inhparent = relation)
+            """;
+
+    /** The table and all relations that a statement about it writes, as they are written in a statement. */
+    static final String RELATIONS = TREE + """
+            SELECT relation::regclass::text FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'
+            ORDER BY relation""";
+
+    private static final String BLOCKS = TREE + """
+            SELECT coalesce(max(pg_relation_size(relation)), 0) / current_setting('block_size')::bigint + 1
+            FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'""";
 
     /** The range of a statement that names all of the table; empty for a statement that finds its batches itself. */
     static Optional<BatchRange> of(String sql) {
@@ -29,7 +40,6 @@ record BatchRange(String sql, String table) {
     long blocks(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BLOCKS)) {
             statement.setString(1, table);
-            statement.setString(2, table);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -39,6 +49,16 @@ record BatchRange(String sql, String table) {
 
     /** The statement for the blocks from {@code first} up to and without {@code end}. */
     String between(long first, long end) {
-        return sql.replace(DataSql.WHOLE_RANGE, "ctid BETWEEN '(" + first + ",0)' AND '(" + (end - 1) + ",65535)'");
+        return sql.replace(DataSql.WHOLE_RANGE, blocks(first, end));
+    }
+
+    /** The statement for a part of a block, from one place in it up to and without another. */
+    String within(long block, int from, int to) {
+        return sql.replace(
+                DataSql.WHOLE_RANGE, "ctid BETWEEN '(" + block + "," + from + ")' AND '(" + block + "," + (to - 1) + ")'");
+    }
+
+    static String blocks(long first, long end) {
+        return "ctid BETWEEN '(" + first + ",0)' AND '(" + (end - 1) + ",65535)'";
     }
 }

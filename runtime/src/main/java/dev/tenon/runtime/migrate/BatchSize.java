@@ -4,13 +4,14 @@ import java.time.Duration;
 
 /**
  * How many blocks of a table the next batch takes. Whoever wants a row of a batch waits until that commits, so a batch is to
- * be over in a moment that nobody minds, however wide the rows are and whatever else the server does.
+ * be over in a moment that nobody minds, however wide the rows are and whatever else the server does. How many rows it may write
+ * at most is {@link BatchEnd}'s business.
  */
 final class BatchSize {
 
     private static final Duration AIM = Duration.ofMillis(100);
     private static final long FIRST = 32;
-    private static final long MOST = 65_536;
+    private static final long MOST = 8192;
     private static final int GROWTH = 2;
     /** For each part of time that a batch takes rows, the part in which it leaves the disk and the processors to others. */
     private static final int PAUSE_PART = 5;
@@ -22,11 +23,16 @@ final class BatchSize {
         return blocks;
     }
 
-    /** Takes into account how long a batch of this size took. */
-    void took(Duration elapsed) {
+    /** Takes into account how long a batch of so many blocks took. */
+    void took(long taken, Duration elapsed) {
         last = elapsed;
-        long fitting = blocks * AIM.toNanos() / Math.max(1, elapsed.toNanos());
-        blocks = Math.max(1, Math.min(MOST, Math.min(fitting, blocks * GROWTH)));
+        long fitting = taken * AIM.toNanos() / Math.max(1, elapsed.toNanos());
+        blocks = Math.max(1, Math.min(MOST, Math.min(fitting, taken * GROWTH)));
+    }
+
+    /** Takes into account that a batch of so many blocks was broken off. */
+    void overran(long taken) {
+        blocks = Math.max(1, taken / GROWTH);
     }
 
     /** How long to leave the table alone before the next one. */

@@ -16,6 +16,10 @@ final class BatchStep {
 
     private static final int PASSES = 3;
 
+    /** After how long a batch is broken off, because others wait for its rows. */
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
+
     private final StepContext step;
     private final SqlStatement statement;
     private long rows;
@@ -65,31 +69,65 @@ final class BatchStep {
 
     private void ranges(BatchRange range, long progress) throws StatementFailure, SQLException {
         BatchSize size = new BatchSize();
-        block = progress;
-        long blocks = range.blocks(step.session().connection());
+        Connection connection = step.session().connection();
+        long blocks = range.blocks(connection);
+        BatchEnd ends = BatchEnd.of(range, connection);
         for (long first = progress; first < blocks; ) {
-            long end = Math.min(first + size.blocks(), blocks);
+            long end = ends.before(first, Math.min(first + size.blocks(), blocks), connection);
+            int percent = (int) (end * 100 / blocks);
             long began = System.nanoTime();
-            block = end;
-            batch(range.between(first, end), (int) (end * 100 / blocks));
-            size.took(Duration.ofNanos(System.nanoTime() - began));
+            try {
+                block = end;
+                batch(range.between(first, end), percent, LIMIT);
+                size.took(end - first, Duration.ofNanos(System.nanoTime() - began));
+                first = end;
+            } catch (BatchOverrun overrun) {
+                size.overran(end - first);
+                if (end - first == 1) {
+                    block = first;
+                    within(range, first, 0, ends.places(first, connection), percent);
+                    first = end;
+                }
+            }
             Pause.of(size.pause());
-            first = end;
+        }
+    }
+
+    /** A block in which a row takes long is gone through part by part; a single row takes as long as it takes. */
+    private void within(BatchRange range, long at, int from, int to, int percent)
+            throws StatementFailure, SQLException {
+        int middle = (from + to + 1) / 2;
+        part(range, at, from, middle, percent);
+        part(range, at, middle, to, percent);
+    }
+
+    private void part(BatchRange range, long at, int from, int to, int percent)
+            throws StatementFailure, SQLException {
+        try {
+            batch(range.within(at, from, to), percent, to - from == 1 ? Duration.ZERO : LIMIT);
+        } catch (BatchOverrun overrun) {
+            within(range, at, from, to, percent);
         }
     }
 
     private void untilNothingChanges() throws StatementFailure, SQLException {
         long changed;
         do {
-            changed = batch(statement.text(), 100);
+            changed = batch(statement.text(), 100, Duration.ZERO);
         } while (changed > 0);
     }
 
-    private long batch(String sql, int percent) throws StatementFailure, SQLException {
+    /**
+     * Runs a batch.
+     *
+     * @param limit after how long it is broken off; never if that is zero
+     * @throws BatchOverrun if it was
+     */
+    private long batch(String sql, int percent, Duration limit) throws StatementFailure, SQLException {
         Backoff backoff = step.backoff();
         while (true) {
             try {
-                long changed = once(sql);
+                long changed = once(sql, limit);
                 rows += changed;
                 step.events().accept(new MigrationEvent.BatchDone(step.id(), rows, percent));
                 return changed;
@@ -104,15 +142,16 @@ final class BatchStep {
         }
     }
 
-    private long once(String sql) throws StatementFailure, SQLException {
+    private long once(String sql, Duration limit) throws StatementFailure, SQLException {
         Connection connection = step.session().connection();
         connection.setAutoCommit(false);
         try {
             step.session()
-                    .execute("SET LOCAL lock_timeout = "
-                            + step.settings().stepLockTimeout().toMillis() + "; " + SearchPath.SET_THEIRS_LOCALLY);
-            long changed = StatementRunner.run(step, statement, sql);
-            step.session().execute(SearchPath.SET_OWN_LOCALLY);
+                    .execute("SET LOCAL lock_timeout = " + lockTimeout(limit).toMillis()
+                            + "; SET LOCAL statement_timeout = " + limit.toMillis() + "; "
+                            + SearchPath.SET_THEIRS_LOCALLY);
+            long changed = run(sql, limit);
+            step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
             History.progress(connection, step.id(), block);
             commit(connection);
             connection.setAutoCommit(true);
@@ -120,6 +159,25 @@ final class BatchStep {
         } catch (StatementFailure | RuntimeException refused) {
             step.session().rollback(refused);
             throw refused;
+        }
+    }
+
+    /** Others wait for the rows of a batch that itself waits. */
+    private Duration lockTimeout(Duration limit) {
+        Duration wanted = step.settings().stepLockTimeout();
+        Duration most = limit.dividedBy(2);
+        return limit.isZero() || wanted.compareTo(most) < 0 ? wanted : most;
+    }
+
+    private long run(String sql, Duration limit) throws StatementFailure, SQLException {
+        long began = System.nanoTime();
+        try {
+            return StatementRunner.run(step, statement, sql);
+        } catch (StatementFailure refused) {
+            boolean overran = !limit.isZero() && System.nanoTime() - began >= limit.toNanos();
+            throw overran && SqlStates.isCancelled(refused.error())
+                    ? new BatchOverrun(refused.error(), statement)
+                    : refused;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.undo;
 
 import dev.tenon.schema.QualifiedName;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class StepSelection {
     public static SortedSet<Integer> of(List<CommittedStep> steps) {
         StepSelection selection = new StepSelection(steps);
         selection.begin();
-        selection.grow();
+        selection.going.addAll(grown(selection.going, steps));
         if (!selection.all()) {
             selection.shrink();
         }
@@ -62,17 +63,16 @@ public final class StepSelection {
         return !dropped && !own;
     }
 
-    private void grow() {
-        boolean grown = true;
-        while (grown) {
-            Set<CommittedStep> more = new HashSet<>();
-            for (CommittedStep step : going) {
-                steps.stream()
-                        .filter(other -> !going.contains(other) && goesWith(step, other))
-                        .forEach(more::add);
-            }
-            grown = going.addAll(more);
+    /** With them go all that goes with any of them. */
+    private static Set<CommittedStep> grown(Set<CommittedStep> going, Collection<CommittedStep> all) {
+        Set<CommittedStep> grown = new HashSet<>(going);
+        boolean more = true;
+        while (more) {
+            more = grown.addAll(all.stream()
+                    .filter(other -> grown.stream().anyMatch(step -> goesWith(step, other)))
+                    .toList());
         }
+        return grown;
     }
 
     private static boolean goesWith(CommittedStep going, CommittedStep other) {
@@ -105,6 +105,10 @@ public final class StepSelection {
             shrunk = going.removeIf(step -> steps.stream()
                     .filter(other -> !going.contains(other))
                     .anyMatch(staying -> holds(staying, step)));
+            // What was to go with a step that stays has no reason to.
+            Set<CommittedStep> reasons = new HashSet<>(going);
+            reasons.removeIf(step -> !restrains(step));
+            shrunk |= going.retainAll(grown(reasons, going));
         }
     }
 

@@ -13,35 +13,43 @@ class BatchSizeTest {
     @Test
     void growsTwofoldAtMostHoweverFastTheServerIs() {
         long first = size.blocks();
-        size.took(Duration.ofNanos(0));
+        size.took(first, Duration.ofNanos(0));
         assertThat(size.blocks()).isEqualTo(2 * first);
         for (int i = 0; i < 40; i++) {
-            size.took(Duration.ofMillis(1));
+            size.took(size.blocks(), Duration.ofMillis(1));
         }
-        assertThat(size.blocks()).isEqualTo(65_536);
+        assertThat(size.blocks()).isEqualTo(8192);
     }
 
     @Test
     void shrinksAtOnceToWhatFitsIntoAMoment() {
         long first = size.blocks();
-        size.took(Duration.ofMillis(800));
+        size.took(first, Duration.ofMillis(800));
         assertThat(size.blocks()).isEqualTo(first / 8);
-        size.took(Duration.ofSeconds(60));
+        size.took(size.blocks(), Duration.ofSeconds(60));
         assertThat(size.blocks()).isEqualTo(1);
     }
 
     @Test
     void staysWhereItTakesTheMomentThatItMay() {
         long first = size.blocks();
-        size.took(Duration.ofMillis(100));
+        size.took(first, Duration.ofMillis(100));
         assertThat(size.blocks()).isEqualTo(first);
     }
 
     @Test
+    void halvesWhatWasBrokenOffDownToOneBlock() {
+        size.overran(8);
+        assertThat(size.blocks()).isEqualTo(4);
+        size.overran(1);
+        assertThat(size.blocks()).isEqualTo(1);
+    }
+
+    @Test
     void leavesTheTableAloneForAPartOfTheTimeThatABatchTook() {
-        size.took(Duration.ofMillis(50));
+        size.took(32, Duration.ofMillis(50));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(10));
-        size.took(Duration.ofSeconds(60));
+        size.took(32, Duration.ofSeconds(60));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(100));
     }
 }

@@ -1,0 +1,127 @@
+package dev.tenon.runtime.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.TenonException;
+import dev.tenon.runtime.Writes;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.generate.MigrationText;
+import dev.tenon.schema.plan.Cost;
+import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.plan.StepMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Wherever a migration fails for good, rows are written as before it, unless a step before changed for good what was there; and
+ * once the cause is mended it comes to the same end as one that never failed.
+ */
+class FailedChangeTest {
+
+    /** Every how many-th place fails. */
+    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 9;
+
+    private static final String FAILS = "SELECT 1 / coalesce(length(current_setting('test.mended', true)), 0)";
+
+    private static final List<String> WRITES = List.of(
+            "INSERT INTO plan (id, organization_id, title, stars) VALUES (5001, 1, 'new', 3)",
+            "INSERT INTO plan (id, organization_id, title) VALUES (5002, 2, 'p1')",
+            "INSERT INTO plan (id, organization_id, title, stars) VALUES (5003, 77, '', -1)",
+            "INSERT INTO plan (id, organization_id, title, stars, status) VALUES (5004, 1, 'x', NULL, 'active')",
+            "INSERT INTO plan (id, organization_id, title) VALUES (1, 1, 'taken')"
+                    + " ON CONFLICT (id) DO UPDATE SET title = excluded.title",
+            "UPDATE plan SET stars = stars + 1, title = title || '!' WHERE id < 20",
+            "UPDATE plan SET stars = NULL WHERE id = 7",
+            "INSERT INTO organization (id, name) VALUES (500, 'o')");
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest(name = "{0} fails after step {1}")
+    @MethodSource("casesAndPlaces")
+    void rowsAreWrittenAsBefore(ChangeCase change, int place) throws Exception {
+        Draft draft = change.draft();
+        Path migrations = Files.createTempDirectory(temporary, "migrations");
+        ChangeDatabase.first(change, migrations)
+                .add("change", MigrationText.write("change", failing(draft.steps(), place)), draft.snapshot());
+        try (Scratch scratch = ChangeDatabase.before(change, 17, temporary)) {
+            String before = writes(scratch);
+            String failure = failure(scratch, migrations);
+            assertThat(failure).contains("22012");
+            String after = writes(scratch);
+            if (!after.equals(before)) {
+                System.out.println("EXEMPT " + change + " " + place + failure.replaceAll(".*; steps?", " steps") + "\n" + before + "after\n" + after);
+                assertThat(draft.steps().subList(0, place).stream()
+                                .flatMap(step -> step.statements().stream())
+                                .map(Statement::sql)
+                                .toList())
+                        .as(failure + "\nbefore: " + before + "after: " + after)
+                        .anyMatch(FailedChangeTest::isForGood);
+            }
+            scratch.execute("ALTER DATABASE " + scratch.database().name() + " SET test.mended = 'on'");
+            Tenon tenon = tenon(scratch, migrations);
+            tenon.migrate();
+            assertThat(tenon.verifyStrictly().differences()).isEmpty();
+            assertThat(scratch.text("SELECT string_agg(DISTINCT state, ',') FROM tenon.history"))
+                    .isEqualTo("done");
+        }
+    }
+
+    private static boolean isForGood(String sql) {
+        return Stream.of(" DROP ", "DROP ", " TYPE ", "CREATE VIEW", " IDENTITY", "ALTER POLICY").anyMatch(sql::contains);
+    }
+
+    private static String writes(Scratch scratch) {
+        return Writes.tried(scratch, WRITES, "SELECT id, organization_id, title, stars, status FROM plan ORDER BY id");
+    }
+
+    private static List<Step> failing(List<Step> steps, int place) {
+        List<Step> all = new ArrayList<>(steps);
+        Statement like = steps.get(0).statements().get(0);
+        all.add(
+                place,
+                new Step(
+                        StepMode.TRANSACTION,
+                        List.of(new Statement(FAILS, like.change(), StepMode.TRANSACTION, List.of(), Cost.METADATA))));
+        return all;
+    }
+
+    private static String failure(Scratch scratch, Path migrations) {
+        try {
+            tenon(scratch, migrations).migrate();
+        } catch (TenonException failed) {
+            return String.valueOf(failed.getMessage());
+        }
+        throw new AssertionError("it did not fail");
+    }
+
+    private static Tenon tenon(Scratch scratch, Path migrations) {
+        return Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(migrations)
+                .listener(event -> {})
+                .load();
+    }
+
+    static Stream<Arguments> casesAndPlaces() {
+        List<Arguments> places = ChangeCases.all().stream()
+                .filter(change -> change.draft().findings().isEmpty())
+                .flatMap(change -> IntStream.rangeClosed(1, change.draft().steps().size())
+                        .mapToObj(place -> Arguments.of(change, place)))
+                .toList();
+        return IntStream.range(0, places.size())
+                .filter(i -> i % EVERY == 0)
+                .mapToObj(places::get);
+    }
+}
