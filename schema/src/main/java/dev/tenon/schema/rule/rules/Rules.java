@@ -61,7 +61,8 @@ public final class Rules {
             new TenantPairing(),
             new UnsaidTenant(),
             new UnsaidShare(),
-            new UnusedPolicy());
+            new UnusedPolicy(),
+            new LargeObjectColumn());
 
     private Rules() {}
 
