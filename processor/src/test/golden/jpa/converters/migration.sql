@@ -4,8 +4,8 @@
 -- tenon:step 1
 CREATE TABLE public.offer (
     id bigint NOT NULL,
-    final_ char(1) NOT NULL,
-    open boolean NOT NULL,
+    final_ char(1),
+    open boolean,
     CONSTRAINT offer_pkey PRIMARY KEY (id)
 );
 

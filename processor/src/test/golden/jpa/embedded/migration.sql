@@ -10,8 +10,8 @@ CREATE TABLE public.country (
 CREATE TABLE public.parcel (
     id bigint NOT NULL,
     road varchar(255),
-    north double precision NOT NULL,
-    longitude double precision NOT NULL,
+    north double precision,
+    longitude double precision,
     land varchar(2),
     CONSTRAINT parcel_pkey PRIMARY KEY (id)
 );
@@ -20,12 +20,12 @@ CREATE INDEX parcel_land_idx ON public.parcel (land);
 CREATE TABLE public.shipment (
     id bigint NOT NULL,
     street varchar(255),
-    latitude double precision NOT NULL,
-    longitude double precision NOT NULL,
+    latitude double precision,
+    longitude double precision,
     country_iso_code varchar(2),
     to_street varchar(80),
-    to_latitude double precision NOT NULL,
-    to_longitude double precision NOT NULL,
+    to_latitude double precision,
+    to_longitude double precision,
     to_country varchar(2),
     CONSTRAINT shipment_pkey PRIMARY KEY (id)
 );

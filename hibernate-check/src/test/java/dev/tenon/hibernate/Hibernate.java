@@ -7,7 +7,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 
-/** Hibernate ORM over the shop's entities. */
+/** Hibernate ORM over a set of entities. */
 final class Hibernate implements AutoCloseable {
 
     private final SessionFactory sessions;
@@ -17,9 +17,9 @@ final class Hibernate implements AutoCloseable {
      *
      * @param action what it does with the schema at first: {@code validate} or {@code create}
      */
-    Hibernate(TestDatabase database, Naming naming, String action) throws IOException {
+    Hibernate(EntitySet entities, TestDatabase database, Naming naming, String action) throws IOException {
         Configuration configuration = new Configuration();
-        Shop.classes().forEach(configuration::addAnnotatedClass);
+        entities.classes().forEach(configuration::addAnnotatedClass);
         configuration.setProperty("hibernate.connection.url", database.jdbcUrl());
         configuration.setProperty("hibernate.hbm2ddl.auto", action);
         configuration.setProperty("hibernate.hbm2ddl.halt_on_error", "true");

@@ -39,11 +39,11 @@ class HibernateTest {
     @ParameterizedTest
     @EnumSource
     void hibernateWorksOnWhatTenonMakes(Naming naming) throws IOException, SQLException {
-        Draft draft = Shop.draft(naming, output);
+        Draft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
-            Shop.apply(draft, connection);
-            try (Hibernate hibernate = new Hibernate(database, naming, "validate")) {
+            EntitySet.apply(draft, connection);
+            try (Hibernate hibernate = new Hibernate(EntitySet.SHOP, database, naming, "validate")) {
                 roundTrip(hibernate);
             }
             assertThat(Verification.verify(connection, draft.snapshot(), true).differences())
@@ -54,13 +54,13 @@ class HibernateTest {
     @ParameterizedTest
     @EnumSource
     void hibernateNoticesAnotherType(Naming naming) throws IOException, SQLException {
-        Draft draft = Shop.draft(naming, output);
+        Draft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
-            Shop.apply(draft, connection);
+            EntitySet.apply(draft, connection);
             statement.execute("ALTER TABLE remark ALTER COLUMN content TYPE bigint USING 1");
-            assertThatThrownBy(() -> new Hibernate(database, naming, "validate").close())
+            assertThatThrownBy(() -> new Hibernate(EntitySet.SHOP, database, naming, "validate").close())
                     .isInstanceOf(SchemaManagementException.class)
                     .hasMessageContaining("content");
         }
@@ -69,21 +69,38 @@ class HibernateTest {
     @ParameterizedTest
     @EnumSource
     void tenonMakesWhatHibernateWouldMake(Naming naming) throws IOException, SQLException {
-        Set<String> tenon;
-        Set<String> hibernate;
-        try (TestDatabase database = DevPostgres.shared().database();
-                Connection connection = database.connection()) {
-            Shop.apply(Shop.draft(naming, output), connection);
-            tenon = Catalog.read(connection);
-        }
-        try (TestDatabase database = DevPostgres.shared().database();
-                Connection connection = database.connection()) {
-            new Hibernate(database, naming, "create").close();
-            hibernate = Catalog.read(connection);
-        }
+        Set<String> tenon = made(EntitySet.SHOP, naming);
+        Set<String> hibernate = madeByHibernate(EntitySet.SHOP, naming);
         // An optional = false that Hibernate forgets where a second attribute reads the column.
         assertThat(without(tenon, hibernate)).containsExactly("purchase.customer_id uuid NOT NULL");
         assertThat(without(hibernate, tenon)).containsExactly("purchase.customer_id uuid");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void accessEmbeddingAndAnnotationsOfTenonMakeWhatHibernateWouldMake(Naming naming)
+            throws IOException, SQLException {
+        Set<String> tenon = made(EntitySet.CLINIC, naming);
+        Set<String> hibernate = madeByHibernate(EntitySet.CLINIC, naming);
+        assertThat(without(tenon, hibernate)).as("made by Tenon alone").isEmpty();
+        assertThat(without(hibernate, tenon)).as("made by Hibernate alone").isEmpty();
+    }
+
+    private Set<String> made(EntitySet entities, Naming naming) throws IOException, SQLException {
+        try (TestDatabase database = DevPostgres.shared().database();
+                Connection connection = database.connection()) {
+            EntitySet.apply(entities.draft(naming, output), connection);
+            new Hibernate(entities, database, naming, "validate").close();
+            return Catalog.read(connection);
+        }
+    }
+
+    private static Set<String> madeByHibernate(EntitySet entities, Naming naming) throws IOException, SQLException {
+        try (TestDatabase database = DevPostgres.shared().database();
+                Connection connection = database.connection()) {
+            new Hibernate(entities, database, naming, "create").close();
+            return Catalog.read(connection);
+        }
     }
 
     private static Set<String> without(Set<String> lines, Set<String> others) {

@@ -69,6 +69,25 @@ public final class ColumnReader {
         add(table, property, new ColumnBasis(type, nullable, value.or(basis::defaultValue), basis.comment()));
     }
 
+    /** Reads a column that stands beside that of the property, whose annotations are not about it. */
+    public void readBeside(TableDraft table, Property property, ColumnBasis basis) {
+        ObjectPath path = ObjectPath.column(table.name(), property.column());
+        context.sites().put(path, Site.of(property.element()));
+        if (basis.type().isEmpty()) {
+            broken.add(path);
+        }
+        Column column = new Column(
+                property.column(),
+                basis.type().orElse(UNKNOWN),
+                basis.nullable(),
+                basis.defaultValue(),
+                Optional.empty(),
+                ColumnStorage.USUAL,
+                basis.comment(),
+                Optional.empty());
+        table.add(column, Site.of(property.element()));
+    }
+
     private void add(TableDraft table, Property property, ColumnBasis basis) {
         ObjectPath path = ObjectPath.column(table.name(), property.column());
         Optional<AnnotationUse> said = context.annotations().find(property.element(), "Column");

@@ -15,7 +15,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Refuses annotations of Tenon where nobody would read them, so that none is silently without effect. */
-final class Strays {
+public final class Strays {
 
     private static final List<String> OF_ONE_COLUMN = List.of(
             "Column",
@@ -35,25 +35,27 @@ final class Strays {
 
     private final ReadContext context;
 
-    Strays(ReadContext context) {
+    public Strays(ReadContext context) {
         this.context = context;
     }
 
     /** Reports annotations on methods, and those of one column on embedded fields. */
     void refuse(Shape shape) {
-        for (Embedding embedding : shape.embeddings()) {
-            for (AnnotationUse use : context.annotations().findAny(embedding.element(), OF_ONE_COLUMN)) {
-                context.diagnostics()
-                        .error(
-                                Code.CONFLICT,
-                                use.site(),
-                                Annotations.written(use) + " is about one column, and " + embedding.path()
-                                        + " is embedded",
-                                "put it on a field of the embedded type");
-            }
-        }
+        shape.embeddings().forEach(this::refuse);
         shape.hierarchy().forEach(this::refuseOnMethods);
         shape.hierarchy().forEach(this::refuseAbove);
+    }
+
+    /** Reports annotations of one column on an embedded field. */
+    public void refuse(Embedding embedding) {
+        for (AnnotationUse use : context.annotations().findAny(embedding.element(), OF_ONE_COLUMN)) {
+            context.diagnostics()
+                    .error(
+                            Code.CONFLICT,
+                            use.site(),
+                            Annotations.written(use) + " is about one column, and " + embedding.path() + " is embedded",
+                            "put it on a field of the embedded type");
+        }
     }
 
     /** Reports what says something beside entities where there are none. */

@@ -32,7 +32,7 @@ public final class TypeMapper {
      *
      * @param schema the PostgreSQL schema of an enum type that no package names one for
      */
-    Optional<ColumnType> map(Property property, String schema) {
+    public Optional<ColumnType> map(Property property, String schema) {
         Optional<AnnotationUse> column = context.annotations().find(property.element(), "Column");
         Optional<AnnotationUse> sql =
                 column.filter(use -> use.optionalText("type").isPresent());

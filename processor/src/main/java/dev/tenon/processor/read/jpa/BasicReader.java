@@ -41,7 +41,7 @@ final class BasicReader {
         Optional<AnnotationUse> defined = source.column()
                 .filter(use -> use.optionalText("columnDefinition").isPresent());
         if (defined.isPresent()) {
-            return defined(defined.get());
+            return defined(source, defined.get());
         }
         Optional<TypeMirror> converted = converters.stored(source.type(), source.convert());
         if (converted.isEmpty() && source.convert().filter(Converters::isNamed).isPresent()) {
@@ -63,7 +63,17 @@ final class BasicReader {
         return StoredValue.of(stored);
     }
 
-    private StoredValue defined(AnnotationUse column) {
+    /** Which constants of an enum a column takes whose type is said otherwise, as far as that holds them. */
+    Optional<ValueCheck> check(Source source, ColumnType said) {
+        boolean isConverted = converters.stored(source.type(), source.convert()).isPresent()
+                || source.convert().filter(Converters::isNamed).isPresent();
+        return isConverted || !isEnum(source.type())
+                ? Optional.empty()
+                : enums.check((TypeElement) shop.context().types().asElement(source.type()), source)
+                        .filter(check -> check.fits(said));
+    }
+
+    private StoredValue defined(Source source, AnnotationUse column) {
         String text = column.text("columnDefinition");
         Optional<ColumnDefinition> definition = ColumnDefinition.parse(text);
         Optional<ColumnType> type = definition.flatMap(each -> shop.types().named(each.type()));
@@ -79,7 +89,7 @@ final class BasicReader {
         }
         return new StoredValue(
                 type,
-                Optional.empty(),
+                check(source, type.get()),
                 definition.get().notNull(),
                 definition.get().defaultValue());
     }

@@ -21,7 +21,6 @@ final class BasicTypes {
             Map.entry("java.lang.Short", ColumnType.builtin("smallint")),
             Map.entry("java.lang.Integer", ColumnType.builtin("integer")),
             Map.entry("java.lang.Long", ColumnType.builtin("bigint")),
-            Map.entry("java.lang.Character", ColumnType.builtin("char", 1)),
             Map.entry("java.util.UUID", ColumnType.builtin("uuid")),
             Map.entry("java.time.LocalDate", ColumnType.builtin("date")),
             Map.entry("java.sql.Date", ColumnType.builtin("date")),
@@ -69,6 +68,9 @@ final class BasicTypes {
         Integer usual = TEXTS.get(name);
         if (usual != null) {
             return Optional.of(text(sizes.length() == Sizes.USUAL_LENGTH ? usual : sizes.length()));
+        }
+        if (name.equals("java.lang.Character")) {
+            return Optional.of(ColumnType.builtin("char", sizes.length() == Sizes.USUAL_LENGTH ? 1 : sizes.length()));
         }
         if (INSTANTS.contains(name)) {
             return Optional.of(ColumnType.builtin("timestamptz", seconds(sizes, MICROSECONDS)));

@@ -58,8 +58,20 @@ final class ColumnExtras {
         return member.marks()
                 .one("GeneratedValue")
                 .filter(use -> use.constant("strategy").equals("IDENTITY"))
-                .filter(use -> type.filter(SequenceOptions::canCount).isPresent())
+                .filter(use -> type.filter(each -> canCount(each, member, use)).isPresent())
                 .map(use -> new ColumnDefault.Identity(false));
+    }
+
+    private boolean canCount(ColumnType type, Member member, AnnotationUse use) {
+        boolean can = SequenceOptions.canCount(type);
+        if (!can) {
+            bench.error(
+                    Code.JPA_GENERATOR,
+                    use.site(),
+                    member.name() + " of type " + type + " cannot be an identity column",
+                    "make it a smallint, integer or bigint");
+        }
+        return can;
     }
 
     /** The default that Hibernate's annotation says. */

@@ -2,8 +2,10 @@ package dev.tenon.processor.read.jpa;
 
 import dev.tenon.processor.read.AnnotationUse;
 import dev.tenon.processor.read.ColumnBasis;
+import dev.tenon.processor.read.Embedding;
 import dev.tenon.processor.read.Property;
 import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +18,12 @@ final class ElementReader {
 
     private final Workbench bench;
     private final Walker walker;
+    private final TenonBeside tenon;
 
     ElementReader(Workbench bench, Walker walker) {
         this.bench = bench;
         this.walker = walker;
+        this.tenon = new TenonBeside(bench);
     }
 
     /** Reads the columns of one value. */
@@ -33,11 +37,13 @@ final class ElementReader {
         Overrides own =
                 plural.where().overrides().within(member.name()).over(Overrides.on(member.marks(), bench.overrides()));
         if (type instanceof DeclaredType declared
-                && bench.lookup().of(declared.asElement()).has("Embeddable")) {
+                && bench.lookup().of(declared.asElement()).has("Embeddable")
+                && !tenon.saysType(member)) {
+            tenon.refuseOnEmbedded(new Embedding(member.name(), member.element(), List.of()));
             Overrides inside = own.within("value").over(own);
             walker.walk(
-                    bench.entities().embedded(declared, plural.where().entity().getters()),
-                    Where.in(plural.where().entity(), table, inside, false),
+                    bench.entities().ofElements(declared, member, plural.where().entity()),
+                    Where.in(plural.where().entity(), table, inside, false).inElement(),
                     Derived.NONE,
                     into);
             return;
@@ -57,17 +63,22 @@ final class ElementReader {
                 .physical(column.flatMap(use -> use.optionalText("name")).orElse(member.name()));
         ColumnExtras extras = new ColumnExtras(bench);
         extras.refuseOtherTable(column, table);
-        boolean said = bench.shop().types().says(member.element());
+        boolean said = tenon.saysType(member);
+        extras.refuseTypes(member.marks(), column, said);
+        Property property = new Property(member.name(), member.element(), type, name);
+        Source source = Source.of(member, member.name(), type, convert, column);
         StoredValue value = said
-                ? StoredValue.of(Optional.empty())
-                : bench.basics().read(Source.of(member, member.name(), type, convert, column), table.schema());
+                ? tenon.stored(property, source, table.schema())
+                : bench.basics().read(source, table.schema());
         boolean notNull =
                 value.notNull() || column.filter(use -> !use.flag("nullable")).isPresent();
-        Property property = new Property(member.name(), member.element(), type, name);
+        Optional<ColumnDefault> given = value.defaultValue().map(ColumnDefault.Expression::new);
+        Optional<String> comment = extras.comment(column, member.marks());
+        tenon.refuseTwice(property, given, comment);
         into.add(property);
         into.add(new Mapped(
                 property,
-                new ColumnBasis(value.type(), !notNull, Optional.empty(), extras.comment(column, member.marks())),
+                new ColumnBasis(value.type(), !notNull, given, comment),
                 false,
                 false));
         value.check()

@@ -28,7 +28,7 @@ final class EntityClass {
      * @param own the mapped superclasses between the parent and it, the topmost first, and itself
      * @param members the attributes that these declare
      * @param table the name of its table, or of the one that it would have
-     * @param getters whether getters are read, not fields, where nothing else is said
+     * @param getters whether getters are read, not fields, in those classes of the hierarchy that say nothing else
      */
     EntityClass(
             TypeElement element,

@@ -65,13 +65,32 @@ final class EntityClasses {
                         .anyMatch(mirror -> Annotations.name(mirror).equals(ENTITY));
     }
 
-    /** The attributes of an embeddable and its mapped superclasses. */
-    List<Member> embedded(DeclaredType type, boolean getters) {
+    /**
+     * The attributes of an embeddable and its mapped superclasses.
+     *
+     * @param within the attribute that holds it: where that is a getter, its getters are read too
+     */
+    List<Member> embedded(DeclaredType type, Member within) {
+        return embedded(type, within.element().getKind() == ElementKind.METHOD);
+    }
+
+    private List<Member> embedded(DeclaredType type, boolean getters) {
         List<Member> found = new ArrayList<>();
         for (TypeElement each : mappedLine((TypeElement) type.asElement())) {
             found.addAll(members.read(type, each, members.readsGetters(each, getters)));
         }
         return found;
+    }
+
+    /**
+     * The attributes of an embeddable that is an element or key of a collection.
+     *
+     * @param within the collection: what it says itself of its access holds, else what holds for the hierarchy
+     */
+    List<Member> ofElements(DeclaredType type, Member within, EntityClass owner) {
+        boolean isOwnChoice = within.marks().has("Access");
+        boolean getters = isOwnChoice ? within.element().getKind() == ElementKind.METHOD : owner.getters();
+        return embedded(type, getters);
     }
 
     private Optional<EntityClass> read(TypeElement element) {
@@ -91,8 +110,8 @@ final class EntityClasses {
         Marks marks = lookup.of(element);
         List<TypeElement> line = mappedLine(element);
         Optional<EntityClass> parent = above(line.get(0)).flatMap(this::read);
-        boolean getters = parent.map(EntityClass::getters)
-                .orElseGet(() -> members.readsGetters(element, members.identifiedByGetter(line)));
+        // What a class says of its own access is about itself alone: where the key stands decides for the others.
+        boolean getters = parent.map(EntityClass::getters).orElseGet(() -> members.identifiedByGetter(line));
         List<Member> own = new ArrayList<>();
         for (TypeElement each : line) {
             own.addAll(members.read((DeclaredType) element.asType(), each, members.readsGetters(each, getters)));

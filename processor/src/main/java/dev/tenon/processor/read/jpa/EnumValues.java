@@ -30,6 +30,14 @@ final class EnumValues {
             QualifiedName name = shop.enums().read(type, schema);
             return StoredValue.of(Optional.of(new ColumnType.UserDefined(name, List.of())));
         }
+        ColumnType plain = plain(source);
+        return check(type, source)
+                .map(check -> StoredValue.of(plain, check))
+                .orElseGet(() -> StoredValue.of(Optional.of(plain)));
+    }
+
+    /** Which values stand for the constants; nothing where only running code knows, or a type of the server does. */
+    Optional<ValueCheck> check(TypeElement type, Source source) {
         List<String> constants = EnumConstants.of(type).stream()
                 .map(Element::getSimpleName)
                 .map(Object::toString)
@@ -37,14 +45,12 @@ final class EnumValues {
         boolean hasOwnValue = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> field.getKind() == ElementKind.FIELD)
                 .anyMatch(field -> lookup.of(field).has("EnumeratedValue"));
-        ColumnType plain = plain(source);
-        if (hasOwnValue || constants.isEmpty()) {
+        if (hasOwnValue || constants.isEmpty() || shop.context().annotations().has(type, "PgEnum")) {
             // What the constants pass to their constructor only running code knows, so there is no check.
-            return StoredValue.of(Optional.of(plain));
+            return Optional.empty();
         }
-        return isByName(source)
-                ? StoredValue.of(plain, new ValueCheck(constants, 0))
-                : StoredValue.of(plain, new ValueCheck(List.of(), constants.size() - 1));
+        return Optional.of(
+                isByName(source) ? new ValueCheck(constants, 0) : new ValueCheck(List.of(), constants.size() - 1));
     }
 
     /** The type of a constant's name or number. */

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
  */
 record ForeignKeys(boolean wanted, Optional<String> name) {
 
+    /** What it says where the rows of the member's relation may refer to nothing, which no constraint would allow. */
+    ForeignKeys unlessMissing(Member member) {
+        boolean mayMiss = member.marks().hibernate("NotFound").isPresent();
+        return new ForeignKeys(wanted && !mayMiss, name);
+    }
+
     /** The first that says anything, of those in the annotations' attribute. */
     static ForeignKeys in(Workbench bench, String attribute, List<AnnotationUse> uses) {
         List<AnnotationUse> said = uses.stream()

@@ -87,11 +87,11 @@ final class Fragment {
         for (Mapped column : columns) {
             Mapped before = once.get(column.column());
             if (before == null || (before.readOnly() && !column.readOnly())) {
-                once.put(column.column(), before != null && before.key() ? asKey(column) : column);
+                once.put(column.column(), before != null && before.key() ? column.asKey() : column);
             } else if (!column.readOnly() && !mayShare(before, column)) {
                 clashes.add(column);
             } else if (column.key() && !before.key()) {
-                once.put(column.column(), asKey(before));
+                once.put(column.column(), before.asKey());
             }
         }
         return Stream.concat(once.values().stream(), clashes.stream()).toList();
@@ -105,10 +105,6 @@ final class Fragment {
                 && one.basis().nullable()
                 && one.basis().equals(other.basis())
                 && one.property().path().equals(other.property().path());
-    }
-
-    private static Mapped asKey(Mapped column) {
-        return new Mapped(column.property(), column.basis(), true, column.readOnly());
     }
 
     List<String> keyColumns() {

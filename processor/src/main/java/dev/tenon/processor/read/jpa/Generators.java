@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** The sequences and tables that generated keys are taken from. */
@@ -59,13 +60,28 @@ final class Generators {
         bench.shop().packages().elements().forEach(this::define);
         for (EntityClass entity : entities) {
             entity.own().forEach(this::define);
-            entity.members().forEach(member -> define(member.element()));
+            entity.members().forEach(this::define);
         }
         for (EntityClass entity : entities) {
-            for (Member member : entity.members()) {
-                member.marks().one("GeneratedValue").ifPresent(use -> read(entity, member, use));
-            }
+            entity.members().forEach(member -> read(entity, member));
         }
+    }
+
+    /** Parts of an embedded key are generated like whole keys. */
+    private void read(EntityClass entity, Member member) {
+        member.marks().one("GeneratedValue").ifPresent(use -> read(entity, member, use));
+        parts(member).forEach(part -> read(entity, part));
+    }
+
+    private void define(Member member) {
+        define(member.element());
+        parts(member).forEach(this::define);
+    }
+
+    private List<Member> parts(Member member) {
+        return member.marks().has("EmbeddedId") && member.type() instanceof DeclaredType type
+                ? bench.entities().embedded(type, member)
+                : List.of();
     }
 
     private void define(Element element) {

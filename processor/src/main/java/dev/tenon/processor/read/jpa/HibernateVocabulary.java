@@ -6,7 +6,7 @@ import java.util.Set;
 final class HibernateVocabulary {
 
     /** Those that some reader asks for. */
-    static final Set<String> READ = Set.of("ColumnDefault", "Comment", "Formula", "OnDelete");
+    static final Set<String> READ = Set.of("ColumnDefault", "Comment", "Formula", "NotFound", "OnDelete");
 
     /** Those that change the type of a column, which Tenon must be told in its own words. */
     static final Set<String> TYPES = Set.of(

@@ -35,6 +35,11 @@ enum JpaNaming {
         }
 
         @Override
+        String key(String name) {
+            return name.strip();
+        }
+
+        @Override
         String joinTable(String owner, String attribute, String target) {
             return derived(owner, target);
         }
@@ -55,6 +60,11 @@ enum JpaNaming {
         String text = name.strip();
         boolean quoted = text.length() > 1 && (isWithin(text, "\"") || isWithin(text, "`"));
         return quoted ? text.substring(1, text.length() - 1) : fold(text);
+    }
+
+    /** The name in a document, where PostgreSQL folds none. */
+    String key(String name) {
+        return physical(name);
     }
 
     /** A name made of two, of which the second is one in the database: quoted if that one is. */

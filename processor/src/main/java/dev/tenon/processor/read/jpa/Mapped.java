@@ -2,6 +2,7 @@ package dev.tenon.processor.read.jpa;
 
 import dev.tenon.processor.read.ColumnBasis;
 import dev.tenon.processor.read.Property;
+import java.util.Optional;
 
 /**
  * An attribute's column.
@@ -10,10 +11,35 @@ import dev.tenon.processor.read.Property;
  * @param basis what the column is
  * @param key whether it is part of the primary key
  * @param readOnly whether another attribute writes the column
+ * @param check which values of its type it takes
+ * @param beside whether the column stands beside that of the attribute's values, which Tenon's annotations on the
+ *     attribute are about: it refers to the owner of a collection, or holds a position or a key
  */
-record Mapped(Property property, ColumnBasis basis, boolean key, boolean readOnly) {
+record Mapped(
+        Property property,
+        ColumnBasis basis,
+        boolean key,
+        boolean readOnly,
+        Optional<ValueCheck> check,
+        boolean beside) {
+
+    Mapped(Property property, ColumnBasis basis, boolean key, boolean readOnly) {
+        this(property, basis, key, readOnly, Optional.empty(), false);
+    }
 
     String column() {
         return property.column();
+    }
+
+    Mapped asKey() {
+        return new Mapped(property, basis, true, readOnly, check, beside);
+    }
+
+    Mapped asBeside() {
+        return new Mapped(property, basis, key, readOnly, check, true);
+    }
+
+    Mapped withCheck(Optional<ValueCheck> values) {
+        return new Mapped(property, basis, key, readOnly, values, beside);
     }
 }

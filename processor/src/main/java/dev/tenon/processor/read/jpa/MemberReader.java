@@ -1,17 +1,20 @@
 package dev.tenon.processor.read.jpa;
 
 import dev.tenon.processor.read.AnnotationUse;
+import dev.tenon.processor.read.Annotations;
 import dev.tenon.processor.read.ReadContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -22,6 +25,7 @@ import javax.lang.model.util.ElementFilter;
 final class MemberReader {
 
     private static final String TENON = "dev.tenon.annotation.";
+    private static final String JAKARTA = "jakarta.persistence.";
 
     private final ReadContext context;
     private final Lookup lookup;
@@ -39,9 +43,10 @@ final class MemberReader {
                 .anyMatch(marks -> marks.hasAny("Id", "EmbeddedId"));
     }
 
-    /** The access type that the class itself says, else the one given. */
+    /** The access type that the class itself says, else the one given; records are read by their components. */
     boolean readsGetters(TypeElement type, boolean byDefault) {
-        return access(type).map("PROPERTY"::equals).orElse(byDefault);
+        return type.getKind() != ElementKind.RECORD
+                && access(type).map("PROPERTY"::equals).orElse(byDefault);
     }
 
     /**
@@ -51,11 +56,16 @@ final class MemberReader {
      * @param getters whether getters are read, not fields
      */
     List<Member> read(DeclaredType seenAs, TypeElement declaring, boolean getters) {
+        List<? extends Element> candidates = declaring.getEnclosedElements().stream()
+                .filter(element -> element.getKind().isField() || element.getKind() == ElementKind.METHOD)
+                .filter(element -> !isComponent(declaring, element))
+                .toList();
+        Set<String> chosen = candidates.stream()
+                .filter(this::choosesItself)
+                .flatMap(element -> attribute(element).stream())
+                .collect(Collectors.toSet());
         List<Member> members = new ArrayList<>();
-        for (Element element : declaring.getEnclosedElements()) {
-            if (!element.getKind().isField() && element.getKind() != ElementKind.METHOD) {
-                continue;
-            }
+        for (Element element : candidates) {
             Marks marks = lookup.of(element);
             boolean unmapped =
                     marks.has("Transient") || marks.hibernate("Formula").isPresent();
@@ -64,14 +74,43 @@ final class MemberReader {
                 continue;
             }
             boolean isGetter = element.getKind() == ElementKind.METHOD;
-            boolean chosen = access(element).isPresent() || isGetter == getters;
-            if (chosen) {
+            if (choosesItself(element) || (isGetter == getters && !chosen.contains(name.get()))) {
                 members.add(new Member(name.get(), element, type(seenAs, element), marks));
-            } else if (!(isGetter && declaring.getKind() == ElementKind.RECORD)) {
+            } else {
                 refuseUnread(element, marks, isGetter);
             }
         }
         return members;
+    }
+
+    /** Whether the field or getter says itself that it is the one to read, which goes before what its class says. */
+    private boolean choosesItself(Element element) {
+        String own = element.getKind() == ElementKind.METHOD ? "PROPERTY" : "FIELD";
+        return access(element).filter(own::equals).isPresent();
+    }
+
+    /** Whether it is the accessor of a record's component, on which the annotations of the component stand once more. */
+    private boolean isComponent(TypeElement declaring, Element element) {
+        Optional<VariableElement> field = declaring.getKind() == ElementKind.RECORD
+                        && element instanceof ExecutableElement method
+                        && method.getParameters().isEmpty()
+                ? ElementFilter.fieldsIn(declaring.getEnclosedElements()).stream()
+                        .filter(each -> each.getSimpleName().equals(element.getSimpleName()))
+                        .findFirst()
+                : Optional.empty();
+        field.ifPresent(component -> refuseOnAccessor(component, element));
+        return field.isPresent();
+    }
+
+    private void refuseOnAccessor(VariableElement component, Element accessor) {
+        Set<String> known = context.annotations().startingWith(component, "").stream()
+                .map(use -> Annotations.name(use.mirror()))
+                .collect(Collectors.toSet());
+        context.annotations().startingWith(accessor, "").stream()
+                .filter(use -> !known.contains(Annotations.name(use.mirror())))
+                .filter(use -> Annotations.name(use.mirror()).startsWith(JAKARTA)
+                        || Annotations.name(use.mirror()).startsWith(TENON))
+                .forEach(use -> lookup.misplaced(use, "components of records are read, not accessors"));
     }
 
     private Optional<String> access(Element element) {
@@ -96,18 +135,24 @@ final class MemberReader {
 
     private static Optional<String> getter(ExecutableElement method) {
         String name = method.getSimpleName().toString();
-        boolean returnsBoolean = method.getReturnType().getKind() == TypeKind.BOOLEAN;
-        String prefix = returnsBoolean && name.startsWith("is") ? "is" : "get";
+        String prefix = isTruth(method.getReturnType()) && name.startsWith("is") ? "is" : "get";
         if (!method.getParameters().isEmpty()
                 || method.getReturnType().getKind() == TypeKind.VOID
                 || !name.startsWith(prefix)
-                || name.length() == prefix.length()
-                || Character.isLowerCase(name.charAt(prefix.length()))) {
+                || name.length() == prefix.length()) {
             return Optional.empty();
         }
         String rest = name.substring(prefix.length());
         boolean abbreviation = rest.length() > 1 && Character.isUpperCase(rest.charAt(1));
         return Optional.of(abbreviation ? rest : rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
+    }
+
+    /** Beans have {@code is} for the primitive type alone; Hibernate ORM reads it of the boxed one too. */
+    private static boolean isTruth(TypeMirror type) {
+        return type.getKind() == TypeKind.BOOLEAN
+                || (type instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement element
+                        && element.getQualifiedName().contentEquals("java.lang.Boolean"));
     }
 
     private void refuseUnread(Element element, Marks marks, boolean isGetter) {

@@ -1,6 +1,7 @@
 package dev.tenon.processor.read.jpa;
 
 import dev.tenon.processor.read.AnnotationUse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,19 @@ import java.util.Optional;
 final class Overrides {
 
     /** Nothing is overridden. */
-    static final Overrides NONE = new Overrides(Map.of());
+    static final Overrides NONE = new Overrides(Map.of(), Map.of());
 
     private static final List<String> KINDS = List.of("AttributeOverride", "AssociationOverride", "Convert");
 
     /** By the kind of the annotation, a blank, and the path. */
     private final Map<String, AnnotationUse> uses;
 
-    private Overrides(Map<String, AnnotationUse> uses) {
+    /** Those inside of the ones above, which would hold if these were not there. */
+    private final Map<String, List<AnnotationUse>> covered;
+
+    private Overrides(Map<String, AnnotationUse> uses, Map<String, List<AnnotationUse>> covered) {
         this.uses = Map.copyOf(uses);
+        this.covered = Map.copyOf(covered);
     }
 
     /** Those that stand on a class or attribute. */
@@ -33,26 +38,32 @@ final class Overrides {
                 }
             }
         }
-        return uses.isEmpty() ? NONE : new Overrides(uses);
+        return uses.isEmpty() ? NONE : new Overrides(uses, Map.of());
     }
 
     /** The override of that kind for the attribute. */
     Optional<AnnotationUse> find(String kind, String attribute, OverrideLog log) {
         Optional<AnnotationUse> found = Optional.ofNullable(uses.get(kind + " " + attribute));
         found.ifPresent(log::meet);
+        covered.getOrDefault(kind + " " + attribute, List.of()).forEach(log::meet);
         return found;
     }
 
     /** Those that go on into the attribute. */
     Overrides within(String attribute) {
-        Map<String, AnnotationUse> inner = new LinkedHashMap<>();
-        uses.forEach((key, use) -> {
+        Map<String, AnnotationUse> inner = within(attribute, uses);
+        return inner.isEmpty() ? NONE : new Overrides(inner, within(attribute, covered));
+    }
+
+    private static <T> Map<String, T> within(String attribute, Map<String, T> said) {
+        Map<String, T> inner = new LinkedHashMap<>();
+        said.forEach((key, value) -> {
             int blank = key.indexOf(' ') + 1;
             if (key.startsWith(attribute + ".", blank)) {
-                inner.put(key.substring(0, blank) + key.substring(blank + attribute.length() + 1), use);
+                inner.put(key.substring(0, blank) + key.substring(blank + attribute.length() + 1), value);
             }
         });
-        return inner.isEmpty() ? NONE : new Overrides(inner);
+        return inner;
     }
 
     /** These, and of the others those that these say nothing about; the outermost override holds. */
@@ -62,6 +73,14 @@ final class Overrides {
         }
         Map<String, AnnotationUse> both = new LinkedHashMap<>(others.uses);
         both.putAll(uses);
-        return new Overrides(both);
+        Map<String, List<AnnotationUse>> below = new LinkedHashMap<>(others.covered);
+        below.putAll(covered);
+        uses.keySet().stream().filter(others.uses::containsKey).forEach(key -> {
+            List<AnnotationUse> all = new ArrayList<>(covered.getOrDefault(key, List.of()));
+            all.add(others.uses.get(key));
+            all.addAll(others.covered.getOrDefault(key, List.of()));
+            below.put(key, all);
+        });
+        return new Overrides(both, below);
     }
 }

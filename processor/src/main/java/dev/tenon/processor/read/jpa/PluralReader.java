@@ -133,7 +133,7 @@ final class PluralReader {
         side.target(
                 joins.pair(targetColumns, member.name(), target, site),
                 target,
-                foreignKeys("inverseForeignKey", said, targetColumns));
+                foreignKeys("inverseForeignKey", said, targetColumns).unlessMissing(member));
         String derived = bench.naming()
                 .joinTable(owner.table().name(), member.name(), target.table().name());
         positionsAndTable(plural, type, side, name(said, owner, derived), said, !manyToMany);

@@ -62,9 +62,9 @@ final class Positions {
         }
         if (type instanceof DeclaredType declared
                 && bench.lookup().of(declared.asElement()).has("Embeddable")) {
-            Where inside = where.with(where.overrides().within("key"));
+            Where inside = where.with(where.overrides().within("key")).inElement();
             walker.walk(
-                    bench.entities().embedded(declared, where.entity().getters()),
+                    bench.entities().ofElements(declared, member, where.entity()),
                     required ? inside.asKey() : inside,
                     Derived.NONE,
                     into);
@@ -94,6 +94,6 @@ final class Positions {
 
     private static void add(Member member, String name, ColumnBasis basis, Where where, boolean key, Fragment into) {
         Property property = new Property(where.path() + member.name(), member.element(), member.type(), name);
-        into.add(new Mapped(property, basis, key, false));
+        into.add(new Mapped(property, basis, key, false).asBeside());
     }
 }

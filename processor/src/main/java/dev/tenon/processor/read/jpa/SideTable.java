@@ -36,13 +36,13 @@ final class SideTable {
 
     /** The columns that refer to the owner. */
     void owner(List<JoinColumns.Pair> pairs, ForeignKeys foreignKey, ForeignKeyAction onDelete) {
-        owner = refer(pairs, plural.where().entity(), foreignKey, onDelete);
+        owner = refer(pairs, plural.where().entity(), foreignKey, onDelete, false);
     }
 
     /** The columns that refer to the values, where these are entities. */
     void target(List<JoinColumns.Pair> pairs, EntityClass target, ForeignKeys foreignKey) {
         int before = parts.mapped().size();
-        refer(pairs, target, foreignKey, ForeignKeyAction.NO_ACTION);
+        refer(pairs, target, foreignKey, ForeignKeyAction.NO_ACTION, true);
         valuesFrom(before);
     }
 
@@ -63,16 +63,21 @@ final class SideTable {
     }
 
     private List<String> refer(
-            List<JoinColumns.Pair> pairs, EntityClass to, ForeignKeys foreignKey, ForeignKeyAction onDelete) {
+            List<JoinColumns.Pair> pairs,
+            EntityClass to,
+            ForeignKeys foreignKey,
+            ForeignKeyAction onDelete,
+            boolean isValue) {
         Member member = plural.member();
         for (JoinColumns.Pair pair : pairs) {
             Property property = new Property(member.name(), member.element(), member.type(), pair.name());
             Optional<String> comment = pair.said().flatMap(use -> use.optionalText("comment"));
-            parts.add(new Mapped(
+            Mapped column = new Mapped(
                     property,
                     new ColumnBasis(Optional.of(pair.type()), false, Optional.empty(), comment),
                     false,
-                    false));
+                    false);
+            parts.add(isValue ? column : column.asBeside());
             pair.said().ifPresent(use -> new ColumnExtras(bench).constraints(use, pair.name(), parts));
         }
         List<String> names = pairs.stream().map(JoinColumns.Pair::name).toList();

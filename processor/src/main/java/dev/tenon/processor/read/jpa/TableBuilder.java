@@ -51,17 +51,23 @@ final class TableBuilder {
         Shape shape = new Shape(entity, hierarchy, parts.properties(), parts.embeddings(), List.of());
         TableDraft table = new TableDraft(bench.context(), shape, name, storage, comment);
         bench.context().sites().put(table.path(), Site.of(entity));
-        for (Mapped column : parts.columns()) {
+        parts.columns().forEach(column -> add(table, column));
+        return table;
+    }
+
+    private void add(TableDraft table, Mapped column) {
+        if (column.beside()) {
+            bench.shop().columns().readBeside(table, column.property(), column.basis());
+        } else {
             bench.shop().columns().read(table, column.property(), column.basis());
         }
-        return table;
     }
 
     /** Gives a table what another entity's relation puts there; a column that is there already stays. */
     void extend(TableDraft table, Fragment parts) {
         for (Mapped column : parts.columns()) {
             if (table.column(column.column()).isEmpty()) {
-                bench.shop().columns().read(table, column.property(), column.basis());
+                add(table, column);
             }
         }
         constraints(table, parts);
@@ -78,7 +84,8 @@ final class TableBuilder {
     void constraints(TableDraft table, Fragment parts) {
         Set<List<String>> uniques = new LinkedHashSet<>();
         for (Fragment.Key unique : parts.uniques()) {
-            if (uniques.add(unique.columns())) {
+            // Columns that refer to an entity without a key, which was reported, are none.
+            if (!unique.columns().isEmpty() && uniques.add(unique.columns())) {
                 unique(table, unique.columns(), Optional.empty(), unique.site());
             }
         }

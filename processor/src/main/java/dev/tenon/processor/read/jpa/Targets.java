@@ -71,7 +71,7 @@ final class Targets {
                 return found;
             }
             members = found.get().type() instanceof DeclaredType type && type.asElement() instanceof TypeElement
-                    ? bench.entities().embedded(type, entity.getters())
+                    ? bench.entities().embedded(type, found.get())
                     : java.util.List.of();
         }
         return found;

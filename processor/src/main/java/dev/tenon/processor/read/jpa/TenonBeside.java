@@ -2,7 +2,13 @@ package dev.tenon.processor.read.jpa;
 
 import dev.tenon.processor.read.AnnotationUse;
 import dev.tenon.processor.read.Annotations;
+import dev.tenon.processor.read.Embedding;
+import dev.tenon.processor.read.Property;
+import dev.tenon.processor.read.Strays;
 import dev.tenon.processor.report.Code;
+import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +26,9 @@ final class TenonBeside {
 
     private static final List<String> OF_COLUMNS = List.of("name", "length", "precision", "scale", "nullable");
 
+    /** Tenon's annotations that say where a value comes from. */
+    private static final List<String> VALUES = List.of("Default", "Identity", "Computed");
+
     private static final List<String> OF_TABLES = List.of("name", "schema", "keyless");
 
     private final Workbench bench;
@@ -31,6 +40,98 @@ final class TenonBeside {
     /** Whether an annotation of Tenon gives the attribute's type. */
     boolean saysType(Member member) {
         return bench.shop().types().says(member.element());
+    }
+
+    /** How an attribute is stored whose type an annotation of Tenon gives. */
+    StoredValue stored(Property property, Source source, String schema) {
+        Optional<ColumnType> type = bench.shop().types().map(property, schema);
+        Optional<ColumnDefinition> definition = source.column()
+                .flatMap(use -> use.optionalText("columnDefinition"))
+                .flatMap(ColumnDefinition::parse)
+                .filter(each -> bench.shop().types().named(each.type()).equals(type));
+        source.column().ifPresent(use -> refuseSizes(property, use, type, definition.isPresent()));
+        return new StoredValue(
+                type,
+                type.flatMap(said -> bench.basics().check(source, said)),
+                definition.filter(ColumnDefinition::notNull).isPresent(),
+                definition.flatMap(ColumnDefinition::defaultValue));
+    }
+
+    /** The type that an annotation of Tenon gives the column of a reference. */
+    Optional<ColumnType> stored(Property property, Optional<AnnotationUse> column, String schema) {
+        Optional<ColumnType> type = bench.shop().types().map(property, schema);
+        column.ifPresent(use -> refuseSizes(property, use, type, false));
+        return type;
+    }
+
+    /** Reports what {@code @Column} of Jakarta Persistence says of a type that is said otherwise. */
+    private void refuseSizes(
+            Property property, AnnotationUse column, Optional<ColumnType> type, boolean isDefinedAlike) {
+        List<String> sizes = type.filter(ColumnType.Builtin.class::isInstance)
+                .map(said -> ((ColumnType.Builtin) said).modifiers())
+                .orElse(List.of());
+        for (String attribute : column.given()) {
+            boolean otherwise = switch (attribute) {
+                case "columnDefinition" -> !isDefinedAlike;
+                case "length", "precision", "scale", "secondPrecision" ->
+                    !sizes.contains(Integer.toString(column.number(attribute)));
+                default -> false;
+            };
+            if (otherwise) {
+                bench.error(
+                        Code.JPA_BESIDE,
+                        column.site(attribute),
+                        "the " + attribute + " of " + property.path()
+                                + " has no effect, as an annotation of Tenon says the type",
+                        "remove the " + attribute + ", or say all of the type in one of them");
+            }
+        }
+    }
+
+    /** Reports a value or comment that both Jakarta Persistence or Hibernate and Tenon say, and not alike. */
+    void refuseTwice(Property property, Optional<ColumnDefault> given, Optional<String> comment) {
+        for (AnnotationUse use : bench.context().annotations().findAny(property.element(), VALUES)) {
+            boolean counts = Annotations.written(use).equals("@Identity");
+            boolean alike = given.filter(value -> counts
+                            ? value instanceof ColumnDefault.Identity
+                            : value.equals(new ColumnDefault.Expression(use.text("value"))))
+                    .isPresent();
+            if (given.isPresent() && !alike) {
+                bench.error(
+                        Code.JPA_BESIDE,
+                        use.site(),
+                        "the value of " + property.path() + " comes from " + Annotations.written(use)
+                                + " and from an annotation of Jakarta Persistence or Hibernate",
+                        "keep one of them");
+            }
+        }
+        bench.context()
+                .annotations()
+                .find(property.element(), "Column")
+                .filter(use -> comment.isPresent()
+                        && use.optionalText("comment").isPresent()
+                        && !use.optionalText("comment").equals(comment))
+                .ifPresent(use -> twice(use, "comment", "a comment on " + property.path()));
+    }
+
+    /** Reports an annotation that gives a type of one column to what Jakarta Persistence keeps in several. */
+    void refuseType(Member member) {
+        boolean isTyped = HibernateVocabulary.TYPES.stream()
+                .anyMatch(name -> member.marks().hibernate(name).isPresent());
+        boolean isSaid = member.marks().hasAny("Embedded", "EmbeddedId");
+        if (isSaid && !isTyped) {
+            bench.error(
+                    Code.JPA_BESIDE,
+                    Site.of(member.element()),
+                    member.name() + " is embedded, so it is several columns, and an annotation of Tenon gives it the type"
+                            + " of one",
+                    "remove one of the annotations");
+        }
+    }
+
+    /** Reports annotations of one column on what is several. */
+    void refuseOnEmbedded(Embedding embedding) {
+        new Strays(bench.context()).refuse(embedding);
     }
 
     /** Reports what only the annotations of Jakarta Persistence may say on an attribute. */

@@ -6,6 +6,7 @@ import dev.tenon.processor.read.Embedding;
 import dev.tenon.processor.read.Property;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
+import dev.tenon.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,13 @@ final class ToOneReader {
             List<AnnotationUse> sayForeignKey = new ArrayList<>(said);
             marks.one("JoinColumns").ifPresent(sayForeignKey::add);
             override.ifPresent(sayForeignKey::add);
-            link(member, target.get(), pairs, ForeignKeys.in(bench, "foreignKey", sayForeignKey), site, into);
+            link(
+                    member,
+                    target.get(),
+                    pairs,
+                    ForeignKeys.in(bench, "foreignKey", sayForeignKey).unlessMissing(member),
+                    site,
+                    into);
             boolean whole = where.key()
                     && marks.has("MapsId")
                     && marks.one("MapsId").get().text("value").isBlank();
@@ -73,17 +80,23 @@ final class ToOneReader {
     private void columns(Member member, Where where, List<JoinColumns.Pair> pairs, boolean required, Fragment into) {
         String path = where.path() + member.name();
         ColumnExtras extras = new ColumnExtras(bench);
+        TenonBeside tenon = new TenonBeside(bench);
         for (JoinColumns.Pair pair : pairs) {
             TypeMirror type = member.type();
             Property property = new Property(path, member.element(), type, pair.name());
+            Optional<String> comment = pair.said().flatMap(use -> use.optionalText("comment"));
+            Optional<ColumnType> stored = tenon.saysType(member)
+                    ? tenon.stored(property, pair.said(), where.table().schema())
+                    : Optional.of(pair.type());
+            tenon.refuseTwice(property, Optional.empty(), comment);
             boolean nullable = !required && !pair.isNotNull();
             into.add(new Mapped(
                     property,
                     new ColumnBasis(
-                            Optional.of(pair.type()),
+                            stored,
                             !where.key() && (nullable || where.loose()),
                             Optional.empty(),
-                            pair.said().flatMap(use -> use.optionalText("comment"))),
+                            comment),
                     where.key(),
                     ColumnExtras.isReadOnly(pair.said())));
             pair.said().ifPresent(use -> {
@@ -95,10 +108,12 @@ final class ToOneReader {
             }
         }
         if (pairs.size() > 1) {
-            into.add(new Embedding(
+            Embedding embedding = new Embedding(
                     path,
                     member.element(),
-                    pairs.stream().map(JoinColumns.Pair::name).toList()));
+                    pairs.stream().map(JoinColumns.Pair::name).toList());
+            tenon.refuseOnEmbedded(embedding);
+            into.add(embedding);
         }
     }
 
@@ -125,7 +140,7 @@ final class ToOneReader {
         List<KeyColumn> own = keys.of(where.entity());
         List<KeyColumn> other = keys.of(target);
         List<AnnotationUse> said = member.marks().all("PrimaryKeyJoinColumn");
-        ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", said);
+        ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", said).unlessMissing(member);
         if (own.size() != other.size()) {
             bench.error(
                     Code.JPA_JOIN,

@@ -1,8 +1,10 @@
 package dev.tenon.processor.read.jpa;
 
+import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.sql.Identifier;
 import dev.tenon.schema.sql.Literal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,13 +14,27 @@ import java.util.stream.Collectors;
  * @param largest the largest number that it holds, from 0 on
  */
 record ValueCheck(List<String> texts, int largest) {
+
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "char");
+    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric");
+
     ValueCheck {
         texts = List.copyOf(texts);
     }
 
+    /** Whether a column of the type can hold the values. */
+    boolean fits(ColumnType type) {
+        return type instanceof ColumnType.Builtin builtin
+                && (texts.isEmpty() ? NUMBERS : TEXTS).contains(builtin.name());
+    }
+
     /** The condition on the column. */
     String on(String column) {
-        String name = Identifier.quote(column);
+        return onExpression(Identifier.quote(column));
+    }
+
+    /** The condition on an expression. */
+    String onExpression(String name) {
         return texts.isEmpty()
                 ? name + " BETWEEN 0 AND " + largest
                 : name + " IN (" + texts.stream().map(Literal::text).collect(Collectors.joining(", ")) + ")";

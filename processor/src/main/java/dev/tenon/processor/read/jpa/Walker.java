@@ -1,12 +1,8 @@
 package dev.tenon.processor.read.jpa;
 
-import dev.tenon.processor.read.AnnotationUse;
-import dev.tenon.processor.read.ColumnBasis;
 import dev.tenon.processor.read.Embedding;
-import dev.tenon.processor.read.Property;
 import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
-import dev.tenon.schema.ColumnDefault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +17,8 @@ final class Walker {
     private final ToOneReader toOnes;
     private final TenonBeside tenon;
     private final ColumnExtras extras;
+    private final AttributeReader attributes;
+    private final DocumentReader documents;
     private final Deque<TypeElement> within = new ArrayDeque<>();
 
     Walker(Workbench bench, Keys keys) {
@@ -28,6 +26,8 @@ final class Walker {
         this.toOnes = new ToOneReader(bench, keys);
         this.tenon = new TenonBeside(bench);
         this.extras = new ColumnExtras(bench);
+        this.attributes = new AttributeReader(bench);
+        this.documents = new DocumentReader(bench);
     }
 
     /** Reads the attributes of an entity into the fragment. */
@@ -53,10 +53,26 @@ final class Walker {
             into.add(new Plural(member, here));
         } else if (marks.hasAny("ManyToOne", "OneToOne")) {
             toOnes.read(member, here, into);
-        } else if (!tenon.saysType(member) && isEmbedded(member)) {
-            embed(member, (DeclaredType) member.type(), here, derived, into);
+        } else if (isEmbedded(member)) {
+            embedded(member, (DeclaredType) member.type(), here, derived, into);
         } else {
-            basic(member, here, into);
+            attributes.read(member, here, Optional.empty(), into);
+        }
+    }
+
+    private void embedded(Member member, DeclaredType type, Where where, Derived derived, Fragment into) {
+        if (DocumentReader.isDocument(member)) {
+            Fragment inside = new Fragment();
+            embed(member, type, where.inDocument(), Derived.NONE, inside);
+            documents.read(member, where, inside, into);
+        } else if (tenon.saysType(member)) {
+            tenon.refuseType(member);
+            attributes.read(member, where, Optional.empty(), into);
+        } else {
+            extras.refuseTypes(member.marks(), Optional.empty(), false);
+            extras.refuseTypes(bench.lookup().of(type.asElement()), Optional.empty(), false);
+            tenon.refuseOnEmbedded(new Embedding(where.path() + member.name(), member.element(), List.of()));
+            embed(member, type, where, derived, into);
         }
     }
 
@@ -80,58 +96,12 @@ final class Walker {
         int before = into.mapped().size();
         within.push(element);
         Where inside = where.within(member, Overrides.on(member.marks(), bench.overrides()));
-        walk(bench.entities().embedded(type, where.entity().getters()), inside, derived, into);
+        walk(bench.entities().embedded(type, member), inside, derived, into);
         within.pop();
         List<String> columns = into.mapped().subList(before, into.mapped().size()).stream()
                 .map(Mapped::column)
                 .distinct()
                 .toList();
         into.add(new Embedding(where.path() + member.name(), member.element(), columns));
-    }
-
-    private void basic(Member member, Where where, Fragment into) {
-        Marks marks = member.marks();
-        Overrides overrides = where.overrides();
-        Optional<AnnotationUse> column = overrides
-                .find("AttributeOverride", member.name(), bench.overrides())
-                .flatMap(use -> bench.inner(use, "column"))
-                .or(() -> marks.one("Column"));
-        Optional<AnnotationUse> convert =
-                overrides.find("Convert", member.name(), bench.overrides()).or(() -> marks.one("Convert"));
-        marks.hasAny("Column", "Version", "Basic", "Convert", "Converts", "GeneratedValue");
-        extras.refuseTypes(marks, column, tenon.saysType(member));
-        String path = where.path() + member.name();
-        String name = bench.naming()
-                .physical(column.flatMap(use -> use.optionalText("name")).orElse(member.name()));
-        extras.refuseOtherTable(column, where.table());
-        Source source = Source.of(member, path, member.type(), convert, column);
-        StoredValue value = tenon.saysType(member)
-                ? StoredValue.of(Optional.empty())
-                : bench.basics().read(source, where.table().schema());
-        boolean required = where.key() || (!where.loose() && (value.notNull() || isRequired(member, column)));
-        Property property = new Property(path, member.element(), member.type(), name);
-        into.add(property);
-        into.add(new Mapped(
-                property,
-                new ColumnBasis(
-                        value.type(),
-                        !required,
-                        extras.identity(member, value.type())
-                                .or(() -> value.defaultValue().map(ColumnDefault.Expression::new))
-                                .or(() -> extras.columnDefault(marks)),
-                        extras.comment(column, marks)),
-                where.key(),
-                ColumnExtras.isReadOnly(column)));
-        value.check()
-                .ifPresent(check -> into.add(new Fragment.Condition(
-                        Optional.empty(), List.of(name), check.on(name), Site.of(member.element()))));
-        column.ifPresent(use -> extras.constraints(use, name, into));
-    }
-
-    private static boolean isRequired(Member member, Optional<AnnotationUse> column) {
-        boolean needed =
-                member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();
-        boolean notNull = column.filter(use -> !use.flag("nullable")).isPresent();
-        return member.type().getKind().isPrimitive() || needed || notNull;
     }
 }

@@ -11,11 +11,29 @@ import dev.tenon.schema.QualifiedName;
  * @param overrides what is said from outside about the attributes
  * @param key whether the attributes are part of the primary key
  * @param loose whether the columns take nulls whatever is said, since rows of other classes share the table
+ * @param inside what the attributes are those of
  */
-record Where(EntityClass entity, QualifiedName table, String path, Overrides overrides, boolean key, boolean loose) {
+record Where(
+        EntityClass entity,
+        QualifiedName table,
+        String path,
+        Overrides overrides,
+        boolean key,
+        boolean loose,
+        Inside inside) {
+
+    /** What attributes are those of. */
+    enum Inside {
+        /** A row, of which each has a column. */
+        ROW,
+        /** An object that may be null as a whole, and its columns with it. */
+        OBJECT,
+        /** A document, in which attributes are keys, not columns. */
+        DOCUMENT
+    }
 
     static Where in(EntityClass entity, QualifiedName table, Overrides overrides, boolean loose) {
-        return new Where(entity, table, "", overrides, false, loose);
+        return new Where(entity, table, "", overrides, false, loose, Inside.ROW);
     }
 
     /** Inside an attribute. */
@@ -26,14 +44,30 @@ record Where(EntityClass entity, QualifiedName table, String path, Overrides ove
                 path + member.name() + ".",
                 overrides.within(member.name()).over(own),
                 key,
-                loose);
+                loose,
+                inside == Inside.DOCUMENT ? inside : Inside.OBJECT);
     }
 
     Where asKey() {
-        return new Where(entity, table, path, overrides, true, false);
+        return new Where(entity, table, path, overrides, true, false, inside);
     }
 
     Where with(Overrides others) {
-        return new Where(entity, table, path, others, key, loose);
+        return new Where(entity, table, path, others, key, loose, inside);
+    }
+
+    /** At the attributes of an object that is stored as a document. */
+    Where inDocument() {
+        return new Where(entity, table, path, overrides, false, false, Inside.DOCUMENT);
+    }
+
+    /** At the attributes of an object that is an element or key of a collection. */
+    Where inElement() {
+        return new Where(entity, table, path, overrides, key, loose, Inside.OBJECT);
+    }
+
+    /** Whether a null may stand for all of the attributes. */
+    boolean isOptional() {
+        return inside != Inside.ROW;
     }
 }

@@ -62,7 +62,8 @@ public final class Rules {
             new UnsaidTenant(),
             new UnsaidShare(),
             new UnusedPolicy(),
-            new RoundedTenant());
+            new RoundedTenant(),
+            new LargeObjectColumn());
 
     private Rules() {}
 

@@ -26,39 +26,47 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** The entities of package {@code shop}, and what Tenon makes of them. */
-final class Shop {
+/** The entities of a package, and what Tenon makes of them. */
+enum EntitySet {
+    /** As an application has them; nothing there knows Tenon. */
+    SHOP,
+    /** With every way to access, embed and override, and with annotations of Tenon. */
+    CLINIC;
 
-    private static final Path SOURCES = Path.of("src/test/java/shop");
+    private String packageName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
-    private Shop() {}
+    private Path sources() {
+        return Path.of("src/test/java", packageName());
+    }
 
     /** The classes that Hibernate is told about. */
-    static List<Class<?>> classes() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
+    List<Class<?>> classes() throws IOException {
+        try (Stream<Path> files = Files.list(sources())) {
             return files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .filter(name -> !name.equals("package-info"))
                     .sorted()
-                    .<Class<?>>map(Shop::load)
+                    .<Class<?>>map(this::load)
                     .toList();
         }
     }
 
-    private static Class<?> load(String name) {
+    private Class<?> load(String name) {
         try {
-            return Class.forName("shop." + name);
+            return Class.forName(packageName() + "." + name);
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /** What the processor reads from them. */
-    static Draft draft(Naming naming, Path output) throws IOException {
+    Draft draft(Naming naming, Path output) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.list(SOURCES)) {
+                Stream<Path> sources = Files.list(sources())) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null,

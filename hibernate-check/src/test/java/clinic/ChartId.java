@@ -1,0 +1,6 @@
+package clinic;
+
+import java.io.Serializable;
+
+/** The key of a chart. */
+public record ChartId(Long patient, int page) implements Serializable {}

@@ -1,0 +1,13 @@
+package clinic;
+
+import jakarta.persistence.Embeddable;
+
+/** Read like the attribute that holds it: here by its field. */
+@Embeddable
+public class Locker {
+    private String lockerNumber;
+
+    public String getShown() {
+        return lockerNumber;
+    }
+}

@@ -1,0 +1,26 @@
+package clinic;
+
+import jakarta.persistence.Embeddable;
+
+/** Two columns, each of them overridden. */
+@Embeddable
+public class Place {
+    private String street;
+    private String city;
+
+    public String getStreet() {
+        return street;
+    }
+
+    public void setStreet(String street) {
+        this.street = street;
+    }
+
+    public String getCity() {
+        return city;
+    }
+
+    public void setCity(String city) {
+        this.city = city;
+    }
+}

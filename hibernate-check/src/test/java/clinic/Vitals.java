@@ -1,0 +1,20 @@
+package clinic;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** Columns that are null where the object is, although two of their types are primitive. */
+@Embeddable
+public class Vitals {
+    int pulse;
+
+    @Column
+    double weight;
+
+    @Column(nullable = false)
+    int height;
+
+    @Basic(optional = false)
+    String taken = "";
+}

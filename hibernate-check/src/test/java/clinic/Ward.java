@@ -1,0 +1,7 @@
+package clinic;
+
+/** A part of the clinic. */
+public enum Ward {
+    NORTH,
+    SOUTH
+}
