@@ -61,6 +61,10 @@ public record Sequence(
                 Optional.empty());
     }
 
+    public Sequence withName(QualifiedName other) {
+        return new Sequence(other, type, options, owner, grants, comment);
+    }
+
     public Sequence withOptions(SequenceOptions other) {
         return new Sequence(name, type, other, owner, grants, comment);
     }

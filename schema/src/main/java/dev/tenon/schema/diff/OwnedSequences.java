@@ -2,6 +2,7 @@ package dev.tenon.schema.diff;
 
 import dev.tenon.schema.Sequence;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Sequences whose owning columns have other names, as the server leaves them. */
@@ -11,7 +12,15 @@ final class OwnedSequences {
 
     static List<Sequence> of(List<Sequence> sequences, UnaryOperator<Sequence.Owner> renamed) {
         return sequences.stream()
-                .map(sequence -> sequence.withOwner(sequence.owner().map(renamed)))
+                .map(sequence -> sequence.owner()
+                        .map(owner -> of(sequence, renamed.apply(owner)))
+                        .orElse(sequence))
                 .toList();
+    }
+
+    /** A table takes its sequences with it to another schema. */
+    private static Sequence of(Sequence sequence, Sequence.Owner owner) {
+        return sequence.withOwner(Optional.of(owner))
+                .withName(owner.table().withName(sequence.name().name()));
     }
 }
