@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,15 +133,19 @@ class ShadowsTest {
                                 Deferrability.NOT_DEFERRABLE,
                                 true)))
                 .withTenantScope(new TenantScope.Scoped("house_id"));
-        List<DeclaredTable> declared = List.of(
-                new DeclaredTable(root, false, Set.of(), Set.of(), Set.of()),
-                new DeclaredTable(scoped, false, Set.of(), Set.of(), Set.of()));
+        Optional<Tenancy> kept = Optional.of(tenancy);
+        List<Table> tables = Derivation.derive(
+                Stream.of(root, scoped)
+                        .map(table -> new DeclaredTable(table, false, Set.of(), Set.of(), Set.of()))
+                        .toList(),
+                kept);
+        Grant use = new Grant(role, List.of(Privilege.USAGE));
         return new Schema(
                 List.of(new Role(role)),
-                List.of(new Namespace("public", List.of(new Grant(role, List.of(Privilege.USAGE))))),
+                List.of(new Namespace("public", List.of(use))),
                 List.of(),
                 List.of(),
-                Derivation.derive(declared, Optional.of(tenancy)),
-                Optional.of(tenancy));
+                tables,
+                kept);
     }
 }
