@@ -81,7 +81,8 @@ public final class OldRow {
         boolean whole = isWholeIn(sql);
         Set<String> names = read.names();
         List<String> columns = new ArrayList<>();
-        boolean other = whole || (!formerTable.name().equals(table.name().name()) && read.qualifies(formerTable.name()));
+        boolean other =
+                whole || (!formerTable.name().equals(table.name().name()) && read.qualifies(formerTable.name()));
         for (Column column : table.columns()) {
             Optional<String> old = Optional.ofNullable(former.get(column.name()));
             boolean byOld = old.isPresent() && (whole || names.contains(old.get()));
@@ -143,9 +144,7 @@ public final class OldRow {
 
     /** Partitions have other names than their table, and so has the row around a computed column's expression. */
     private String unqualified(String expression) {
-        return RowExpression.unqualified(
-                RowExpression.unqualified(expression, table.name()),
-                formerTable);
+        return RowExpression.unqualified(RowExpression.unqualified(expression, table.name()), formerTable);
     }
 
     /** Whether the expression names the column, as it is called before or after the migration. */
