@@ -53,7 +53,8 @@ class BatchRowsTest {
     @Test
     void filledBlocksBeforeDenseOnes() {
         begin(code());
-        scratch.execute("INSERT INTO point SELECT n, CASE WHEN n <= 75000 THEN 0 END FROM generate_series(1, 150000) n");
+        scratch.execute(
+                "INSERT INTO point SELECT n, CASE WHEN n <= 75000 THEN 0 END FROM generate_series(1, 150000) n");
         fill("1");
         assertThat(scratch.text(LEFT)).isEqualTo("0");
         assertThat(Integer.parseInt(String.valueOf(scratch.text(LARGEST + " WHERE rows <> 75000"))))

@@ -72,7 +72,10 @@ class TakenBackTest {
         number();
         String failure = failsAndWritesAsBefore();
         assertThat(failure)
-                .contains("[TN621]", "SQLSTATE 22P02", "steps 1 and 2 were taken back, so that rows are written as before");
+                .contains(
+                        "[TN621]",
+                        "SQLSTATE 22P02",
+                        "steps 1 and 2 were taken back, so that rows are written as before");
         assertThat(scratch.text("SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute"
                         + " WHERE attrelid = 'note'::regclass AND attnum > 0 AND NOT attisdropped"))
                 .isEqualTo("id,body,rank");
@@ -85,9 +88,12 @@ class TakenBackTest {
     void aCheckThatARowViolates() {
         begin();
         scratch.execute("INSERT INTO note (id, body, rank) VALUES (5, '5', -5)");
-        new MigrationsFolder(temp).generate(
-                "check",
-                Shop.of(note(text()).withConstraints(List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
+        new MigrationsFolder(temp)
+                .generate(
+                        "check",
+                        Shop.of(note(text())
+                                .withConstraints(
+                                        List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23514", "step 1 was taken back");
         scratch.execute("DELETE FROM note WHERE id = 5");
         comesToItsEnd();
@@ -103,8 +109,7 @@ class TakenBackTest {
                 key(),
                 new Constraint.Check("note_rank", "rank <> 30", true),
                 new Constraint.Unique("note_body_key", List.of("body"), false, Deferrability.NOT_DEFERRABLE)));
-        after = after.withIndexes(
-                List.of(Index.of("note_a_idx", "btree", List.of(IndexKey.column("rank")))));
+        after = after.withIndexes(List.of(Index.of("note_a_idx", "btree", List.of(IndexKey.column("rank")))));
         new MigrationsFolder(temp).generate("unique", Shop.of(after));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23505");
         scratch.execute("DELETE FROM note WHERE id = 6");
@@ -124,7 +129,8 @@ class TakenBackTest {
         String before = writes();
         FailingSource dying = new FailingSource(
                 scratch.database().dataSource(), call -> call.contains("UPDATE tenon.history SET state = 'undoing'"));
-        assertThatThrownBy(() -> configured().dataSource(dying.dataSource()).load().migrate())
+        assertThatThrownBy(
+                        () -> configured().dataSource(dying.dataSource()).load().migrate())
                 .isInstanceOf(FailingSource.Death.class);
         assertThat(configured().load().status().migrations().get(1).retreat())
                 .contains("0002_number: taking back steps 1 and 2 was broken off; migrate goes on with that, then runs"
@@ -149,8 +155,8 @@ class TakenBackTest {
         while (died) {
             AtomicInteger calls = new AtomicInteger();
             int last = call;
-            FailingSource dying = new FailingSource(
-                    scratch.database().dataSource(), reached -> calls.incrementAndGet() == last);
+            FailingSource dying =
+                    new FailingSource(scratch.database().dataSource(), reached -> calls.incrementAndGet() == last);
             died = dies(configured().dataSource(dying.dataSource()).retryFor(Duration.ZERO));
             String failure = failure();
             assertThat(failure).as("after call " + last).contains("[TN621]", "taken back");
@@ -221,9 +227,12 @@ class TakenBackTest {
     @Test
     void aLockThatIsNotToBeHadTakesNothingBack() throws SQLException {
         begin();
-        new MigrationsFolder(temp).generate(
-                "check",
-                Shop.of(note(text()).withConstraints(List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
+        new MigrationsFolder(temp)
+                .generate(
+                        "check",
+                        Shop.of(note(text())
+                                .withConstraints(
+                                        List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
         try (var blocker = scratch.database().connection();
                 Statement statement = blocker.createStatement()) {
             TenonConfig patient = configured()
@@ -254,7 +263,9 @@ class TakenBackTest {
         MigrationsFolder folder = new MigrationsFolder(temp);
         Table after = note(text(), Column.of("region", ColumnType.builtin("text")));
         folder.generate(
-                "region", Shop.of(after), new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
+                "region",
+                Shop.of(after),
+                new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42703", "steps 1 and 2 were taken back");
         folder.drop();
         assertThat(configured().load().status().isCurrent()).isTrue();
@@ -263,14 +274,17 @@ class TakenBackTest {
                 Shop.of(after),
                 new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
         comesToItsEnd();
-        assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note")).isEqualTo("eu");
+        assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note"))
+                .isEqualTo("eu");
     }
 
     private void number() {
-        new MigrationsFolder(temp).generate(
-                "number",
-                Shop.of(note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
-                new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+        new MigrationsFolder(temp)
+                .generate(
+                        "number",
+                        Shop.of(note(
+                                Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
+                        new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
     }
 
     private void begin() {

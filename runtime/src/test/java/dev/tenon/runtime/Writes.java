@@ -16,7 +16,10 @@ public final class Writes {
     public static String tried(Scratch scratch, List<String> writes, String query) {
         StringBuilder found = new StringBuilder();
         for (String write : writes) {
-            found.append(write).append(" -> ").append(tried(scratch, write, query)).append('\n');
+            found.append(write)
+                    .append(" -> ")
+                    .append(tried(scratch, write, query))
+                    .append('\n');
         }
         return found.toString();
     }
@@ -39,8 +42,8 @@ public final class Writes {
     }
 
     private static String rows(Statement statement, String query) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "SELECT string_agg(found::text, ' ') FROM (" + query + ") AS found")) {
+        try (ResultSet row =
+                statement.executeQuery("SELECT string_agg(found::text, ' ') FROM (" + query + ") AS found")) {
             row.next();
             String rows = String.valueOf(row.getString(1));
             return rows.length() < SHORT ? rows : "rows " + rows.hashCode();

@@ -55,7 +55,8 @@ record BatchRange(String sql, String table) {
     /** The statement for a part of a block, from one place in it up to and without another. */
     String within(long block, int from, int to) {
         return sql.replace(
-                DataSql.WHOLE_RANGE, "ctid BETWEEN '(" + block + "," + from + ")' AND '(" + block + "," + (to - 1) + ")'");
+                DataSql.WHOLE_RANGE,
+                "ctid BETWEEN '(" + block + "," + from + ")' AND '(" + block + "," + (to - 1) + ")'");
     }
 
     static String blocks(long first, long end) {

@@ -19,7 +19,6 @@ final class BatchStep {
     /** After how long a batch is broken off, because others wait for its rows. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
-
     private final StepContext step;
     private final SqlStatement statement;
     private long rows;
@@ -101,8 +100,7 @@ final class BatchStep {
         part(range, at, middle, to, percent);
     }
 
-    private void part(BatchRange range, long at, int from, int to, int percent)
-            throws StatementFailure, SQLException {
+    private void part(BatchRange range, long at, int from, int to, int percent) throws StatementFailure, SQLException {
         try {
             batch(range.within(at, from, to), percent, to - from == 1 ? Duration.ZERO : LIMIT);
         } catch (BatchOverrun overrun) {

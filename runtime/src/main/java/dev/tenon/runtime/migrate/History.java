@@ -99,8 +99,7 @@ final class History {
             INSERT INTO tenon.history
                 (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
                  tenon_version, state, started_at, finished_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())"""
-            + INSTEAD_OF_UNDONE + " RETURNING xid::text";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())""" + INSTEAD_OF_UNDONE + " RETURNING xid::text";
 
     private static final String ENTER_RUNNING = """
             INSERT INTO tenon.history

@@ -42,7 +42,8 @@ final class MigrationRunner {
         retreat(status, session);
         List<Integer> pending = status.pendingSteps();
         int newest = pending.isEmpty() ? steps : pending.get(pending.size() - 1);
-        events.accept(new MigrationEvent.MigrationBegun(migration.name(), pending.isEmpty() ? steps : pending.get(0) - 1, steps));
+        events.accept(new MigrationEvent.MigrationBegun(
+                migration.name(), pending.isEmpty() ? steps : pending.get(0) - 1, steps));
         long began = System.nanoTime();
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (int step : pending) {

@@ -112,9 +112,9 @@ final class StateReader {
             int step = row.step().step();
             boolean same = row.state() == StepState.UNDONE
                     || (step <= outline.steps()
-                    && row.checksum()
-                            .map(outline.checksums().get(step - 1)::equals)
-                            .orElse(true));
+                            && row.checksum()
+                                    .map(outline.checksums().get(step - 1)::equals)
+                                    .orElse(true));
             if (!same) {
                 faults.add(HistoryFaults.step(migration, row));
             }

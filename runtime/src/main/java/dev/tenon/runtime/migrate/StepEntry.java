@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param checksum the checksum of the step itself
  * @param undo the statements that undo it; empty if nothing does
  */
-record StepEntry(JournalEntry journal, StepId id, Optional<String> manual, StepKind kind, String checksum, Optional<List<String>> undo) {
+record StepEntry(
+        JournalEntry journal,
+        StepId id,
+        Optional<String> manual,
+        StepKind kind,
+        String checksum,
+        Optional<List<String>> undo) {
 
     /** The entry of a step whose statements have been read. */
     static StepEntry of(StepContext step, StepReading statements, UndoNotes undo) {

@@ -32,7 +32,8 @@ final class StepFaults {
     static Fault notTakenBack(MigrationName migration, TakenBack retreat) {
         return new Fault(
                 FaultCode.NOT_TAKEN_BACK,
-                migration + ": taking back after a failure stopped at " + retreat.trouble().orElse(""),
+                migration + ": taking back after a failure stopped at "
+                        + retreat.trouble().orElse(""),
                 "mend the cause, then run migrate again; or undo it by hand and say: tenon repair --again "
                         + migration.number() + "." + retreat.left().last(),
                 Map.of("migration", migration.toString()));
@@ -50,12 +51,7 @@ final class StepFaults {
     }
 
     private static Fault of(
-            FaultCode code,
-            StepContext step,
-            StatementFailure failure,
-            String more,
-            String remedy,
-            TakenBack retreat) {
+            FaultCode code, StepContext step, StatementFailure failure, String more, String remedy, TakenBack retreat) {
         SQLException error = failure.error();
         SqlStatement statement = failure.statement();
         String detail = detail(error);

@@ -134,7 +134,6 @@ final class TakeBack {
         session.reset(settings.stepLockTimeout(), true);
         Connection connection = session.connection();
         if (row.outsideTransaction()) {
-            session.reset();
             for (String sql : statements) {
                 session.execute(sql);
             }

@@ -26,8 +26,8 @@ final class UnknownCommits {
     static void settle(
             UnknownCommit unknown, List<HistoryRow> rows, Connection connection, Consumer<MigrationEvent> events)
             throws SQLException {
-        boolean entered = rows.stream()
-                .anyMatch(row -> row.step().equals(unknown.step()) && row.state() == StepState.DONE);
+        boolean entered =
+                rows.stream().anyMatch(row -> row.step().equals(unknown.step()) && row.state() == StepState.DONE);
         String status = status(unknown, connection);
         boolean agrees = status.equals("committed") ? entered : !(status.equals("aborted") && entered);
         if (!agrees) {

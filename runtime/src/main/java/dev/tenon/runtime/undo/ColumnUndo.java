@@ -42,7 +42,8 @@ final class ColumnUndo {
     private ColumnUndo() {}
 
     private static Undo add(Matcher head) {
-        boolean demanding = DEMANDING.matcher(head.group().substring(head.end(2))).find();
+        boolean demanding =
+                DEMANDING.matcher(head.group().substring(head.end(2))).find();
         return of(
                 Way.MAKES,
                 head,

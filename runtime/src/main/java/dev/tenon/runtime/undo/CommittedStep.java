@@ -29,8 +29,7 @@ public record CommittedStep(
     }
 
     /** Reads a step. */
-    public static CommittedStep of(
-            int step, StepMode mode, boolean costly, boolean known, List<String> statements) {
+    public static CommittedStep of(int step, StepMode mode, boolean costly, boolean known, List<String> statements) {
         List<Undo> undos = new ArrayList<>();
         Set<String> words = new HashSet<>();
         for (String sql : statements) {

@@ -32,7 +32,6 @@ final class ConstraintUndo {
     }
 
     private static Undo drop(Matcher head) {
-        return ColumnUndo.of(
-                Way.DROPS, head, Restraint.ON_OLD, Source.asked(DEFINITION, head.group(2), head.group(1)));
+        return ColumnUndo.of(Way.DROPS, head, Restraint.ON_OLD, Source.asked(DEFINITION, head.group(2), head.group(1)));
     }
 }

@@ -37,8 +37,7 @@ final class IndexUndo {
         QualifiedName table = SqlNames.parse(head.group(4));
         QualifiedName index = table.withName(SqlNames.parse(head.group(3)).name());
         String after = head.group().substring(head.end(4));
-        boolean restrains =
-                head.group(1) != null || EVALUATES.matcher(after).matches();
+        boolean restrains = head.group(1) != null || EVALUATES.matcher(after).matches();
         String how = head.group(2) == null ? "" : head.group(2).strip().toUpperCase(Locale.ROOT) + " ";
         return new Undo(
                 Way.MAKES,

@@ -102,9 +102,8 @@ public final class StepSelection {
         going.removeIf(step -> !step.canGo());
         boolean shrunk = true;
         while (shrunk) {
-            shrunk = going.removeIf(step -> steps.stream()
-                    .filter(other -> !going.contains(other))
-                    .anyMatch(staying -> holds(staying, step)));
+            shrunk = going.removeIf(step ->
+                    steps.stream().filter(other -> !going.contains(other)).anyMatch(staying -> holds(staying, step)));
             // What was to go with a step that stays has no reason to.
             Set<CommittedStep> reasons = new HashSet<>(going);
             reasons.removeIf(step -> !restrains(step));
@@ -120,8 +119,7 @@ public final class StepSelection {
     private static boolean holds(CommittedStep staying, CommittedStep going, Undo undo, Member member) {
         if (staying.step() < going.step()) {
             boolean changed = undo.way() != Way.MAKES && staying.changesForGood() && member.isIn(staying.words());
-            return changed
-                    || ((undo.way() == Way.DROPS || undo.way() == Way.JOINS) && staying.has(Way.MAKES, member));
+            return changed || ((undo.way() == Way.DROPS || undo.way() == Way.JOINS) && staying.has(Way.MAKES, member));
         }
         if (undo.way().names()) {
             return member.isIn(staying.words());

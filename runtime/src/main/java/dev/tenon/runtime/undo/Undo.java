@@ -74,9 +74,7 @@ public record Undo(Way way, List<Member> members, Optional<QualifiedName> table,
             return Optional.of(source.statements());
         }
         List<String> found = CatalogQuery.column(
-                connection,
-                source.question().get(),
-                source.parameters().toArray(String[]::new));
+                connection, source.question().get(), source.parameters().toArray(String[]::new));
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(found.stream().filter(sql -> !sql.isEmpty()).toList());

@@ -61,7 +61,8 @@ class FailedChangeTest {
             assertThat(failure).contains("22012");
             String after = writes(scratch);
             if (!after.equals(before)) {
-                System.out.println("EXEMPT " + change + " " + place + failure.replaceAll(".*; steps?", " steps") + "\n" + before + "after\n" + after);
+                System.out.println("EXEMPT " + change + " " + place + failure.replaceAll(".*; steps?", " steps") + "\n"
+                        + before + "after\n" + after);
                 assertThat(draft.steps().subList(0, place).stream()
                                 .flatMap(step -> step.statements().stream())
                                 .map(Statement::sql)
@@ -79,7 +80,8 @@ class FailedChangeTest {
     }
 
     private static boolean isForGood(String sql) {
-        return Stream.of(" DROP ", "DROP ", " TYPE ", "CREATE VIEW", " IDENTITY", "ALTER POLICY").anyMatch(sql::contains);
+        return Stream.of(" DROP ", "DROP ", " TYPE ", "CREATE VIEW", " IDENTITY", "ALTER POLICY")
+                .anyMatch(sql::contains);
     }
 
     private static String writes(Scratch scratch) {
@@ -117,11 +119,10 @@ class FailedChangeTest {
     static Stream<Arguments> casesAndPlaces() {
         List<Arguments> places = ChangeCases.all().stream()
                 .filter(change -> change.draft().findings().isEmpty())
-                .flatMap(change -> IntStream.rangeClosed(1, change.draft().steps().size())
+                .flatMap(change -> IntStream.rangeClosed(
+                                1, change.draft().steps().size())
                         .mapToObj(place -> Arguments.of(change, place)))
                 .toList();
-        return IntStream.range(0, places.size())
-                .filter(i -> i % EVERY == 0)
-                .mapToObj(places::get);
+        return IntStream.range(0, places.size()).filter(i -> i % EVERY == 0).mapToObj(places::get);
     }
 }
