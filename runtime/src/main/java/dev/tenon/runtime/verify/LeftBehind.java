@@ -28,15 +28,25 @@ final class LeftBehind {
     private final Set<QualifiedName> functions = new HashSet<>();
     private final Set<QualifiedName> triggers = new HashSet<>();
 
-    /** Beside the objects of a snapshot. */
-    LeftBehind(Schema expected) {
+    /**
+     * That of a database.
+     *
+     * @param live all that is there, where columns may have names already that the snapshot does not know
+     * @param expected the snapshot
+     */
+    LeftBehind(Schema live, Schema expected) {
         this.expected = expected;
         for (Table table : expected.tables()) {
-            for (Column column : table.columns()) {
-                functions.add(Interim.function(table.name(), column.name()));
-                triggers.add(table.name()
-                        .withName(trigger(table.name().name(), Interim.trigger(table.name(), column.name()))));
-            }
+            columns(table);
+            live.table(table.name()).ifPresent(this::columns);
+        }
+    }
+
+    private void columns(Table table) {
+        for (Column column : table.columns()) {
+            functions.add(Interim.function(table.name(), column.name()));
+            triggers.add(
+                    table.name().withName(trigger(table.name().name(), Interim.trigger(table.name(), column.name()))));
         }
     }
 
@@ -45,8 +55,8 @@ final class LeftBehind {
         return switch (stranger.kind()) {
             case TRIGGER ->
                 stranger.on()
-                        .map(on -> on.withName(
-                                trigger(on.name(), stranger.name().name())))
+                        .map(on ->
+                                on.withName(trigger(on.name(), stranger.name().name())))
                         .filter(triggers::contains)
                         .isPresent();
             case TRIGGER_FUNCTION -> functions.contains(stranger.name());

@@ -1,6 +1,5 @@
 package dev.tenon.runtime.verify;
 
-import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Index;
@@ -43,7 +42,7 @@ final class LeftBehindDrop {
         for (Table table : live.tables()) {
             expected.table(table.name()).ifPresent(right -> table(table, right));
         }
-        LeftBehind behind = new LeftBehind(expected);
+        LeftBehind behind = new LeftBehind(live, expected);
         List<View> views = behind.views(live.views());
         views.forEach(view -> rest.add(drop(ObjectPath.view(view.name()), ViewSql.drop(view))));
         List<EnumType> enums = behind.enums(live.enums());
@@ -79,10 +78,7 @@ final class LeftBehindDrop {
                         : IndexSql.dropConcurrently(name, each.name()))));
         replace(table.withConstraints(without(table.constraints(), constraints))
                 .withIndexes(without(table.indexes(), indexes)));
-        List<Column> replaced = right.columns().stream()
-                .filter(column -> table.column(column.name()).isPresent())
-                .toList();
-        LeftBehind.members(table.columns(), right.columns(), LeftBehind.names(replaced, Interim::name))
+        LeftBehind.members(table.columns(), right.columns(), LeftBehind.names(table.columns(), Interim::name))
                 .forEach(column -> {
                     columns.add(drop(ObjectPath.column(name, column.name()), ColumnSql.drop(name, column.name())));
                     replace(DroppedFirst.without(left, left.table(name).orElseThrow(), column.name()));

@@ -27,7 +27,7 @@ final class Owned {
     private Owned() {}
 
     static Schema of(Schema live, Schema snapshot) {
-        LeftBehind behind = new LeftBehind(snapshot);
+        LeftBehind behind = new LeftBehind(live, snapshot);
         return new Schema(
                         named(live.roles(), snapshot.roles()),
                         namespaces(live, snapshot, false),

@@ -24,8 +24,8 @@ final class Strangers {
     private final Set<String> named = new HashSet<>();
     private final LeftBehind leftBehind;
 
-    private Strangers(Schema snapshot) {
-        this.leftBehind = new LeftBehind(snapshot);
+    private Strangers(Schema live, Schema snapshot) {
+        this.leftBehind = new LeftBehind(live, snapshot);
         for (SqlObject object : snapshot.objects()) {
             for (String statement : SqlScript.of(object.create()).statements()) {
                 CreateStatement.of(statement).ifPresent(this::name);
@@ -34,11 +34,11 @@ final class Strangers {
     }
 
     /** What there is of them; other people's is for whoever asks strictly. */
-    static List<Unmodelled> among(List<Stranger> found, Schema snapshot) {
+    static List<Unmodelled> among(List<Stranger> found, Schema live, Schema snapshot) {
         if (found.isEmpty()) {
             return List.of();
         }
-        Strangers strangers = new Strangers(snapshot);
+        Strangers strangers = new Strangers(live, snapshot);
         return found.stream()
                 .filter(each -> !strangers.named.contains(key(each)))
                 .map(strangers::unmodelled)
@@ -49,9 +49,7 @@ final class Strangers {
         if (made.isOnRelation()) {
             made.on().ifPresent(on -> named.add(key(on, made.name().name())));
         } else {
-            named.add(made.kind().equals("event trigger")
-                    ? key(made.name().name())
-                    : key(made.name(), ""));
+            named.add(made.kind().equals("event trigger") ? key(made.name().name()) : key(made.name(), ""));
         }
     }
 
@@ -80,10 +78,10 @@ final class Strangers {
     /** A trigger goes before what it writes to, a routine after what uses it. */
     private static Remedy remedy(Stranger stranger, boolean left) {
         if (stranger.drop().isEmpty()) {
-            return new Remedy.Nothing("something uses it that is not looked at; drop it when nothing needs it any more");
+            return new Remedy.Nothing(
+                    "something uses it that is not looked at; drop it when nothing needs it any more");
         }
-        boolean routine =
-                stranger.kind() == Stranger.Kind.ROUTINE || stranger.kind() == Stranger.Kind.TRIGGER_FUNCTION;
+        boolean routine = stranger.kind() == Stranger.Kind.ROUTINE || stranger.kind() == Stranger.Kind.TRIGGER_FUNCTION;
         return new Remedy.Run(
                 routine && !left ? Turn.LAST : Turn.OBSTACLES, stranger.drop(), left ? LeftBehind.CAUTION : "");
     }

@@ -86,9 +86,18 @@ class HalfAppliedVerifyTest {
         killed.run(2, killed.steps());
         killed.enter(3, 1, 1, "running");
         assertThat(run("verify"))
-                .isEqualTo(
-                        "3 Not compared: everything: 0003_call is half-applied, 0 of 1 steps are done\n"
-                                + "1 pending: run 'tenon repair', which lists the step that a person must settle\nNot verified\n");
+                .isEqualTo("""
+                        3 Not compared: everything: 0003_call is half-applied, 0 of 1 steps are done
+                        1 pending: run 'tenon repair', which lists the step that a person must settle
+                        Not verified
+                        """);
+    }
+
+    @Test
+    void whoeverNeedsAColumnThatIsNotThereYetIsToldSo() {
+        assertThatThrownBy(() -> killed.tenon().guard(KilledRetype.doc("bigint")))
+                .hasMessageContaining("[TN642]")
+                .hasMessageContaining("column doc.note: type is text, expected bigint");
     }
 
     @Test

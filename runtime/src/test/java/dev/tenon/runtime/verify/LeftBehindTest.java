@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftBehindTest {
 
     private static final QualifiedName ODD = new QualifiedName("public", "a \"long; name\" of 40 signs, to be cut off");
-    private static final QualifiedName STATE = new QualifiedName("public", "a state's name that is as long as names of types may be, 63");
+    private static final QualifiedName STATE =
+            new QualifiedName("public", "a state's name that is as long as names of types may be, 63");
 
     private final Scratch scratch = Scratch.create();
 
@@ -88,9 +89,11 @@ class LeftBehindTest {
     @Test
     void afterEveryStepTheWayBackIsComplete() throws SQLException {
         Schema before = schema(ColumnType.builtin("text"), "new", "old", "odd");
-        Hints hints = new Hints(Map.of(), Map.of(), Map.of(ObjectPath.column(ODD, "no\"te; --"), "\"no\"\"te; --\"::bigint"));
+        Hints hints =
+                new Hints(Map.of(), Map.of(), Map.of(ObjectPath.column(ODD, "no\"te; --"), "\"no\"\"te; --\"::bigint"));
         Schema after = schema(ColumnType.builtin("bigint"), "new", "old");
-        List<Step> there = Draft.of(Schema.EMPTY, new CompiledSnapshot(before, Hints.NONE, Map.of()), Set.of()).steps();
+        List<Step> there = Draft.of(Schema.EMPTY, new CompiledSnapshot(before, Hints.NONE, Map.of()), Set.of())
+                .steps();
         there.forEach(this::run);
         scratch.executeAsIs("INSERT INTO " + quoted() + " VALUES (1, '7', 'new')");
         Draft draft = Draft.of(before, new CompiledSnapshot(after, hints, Map.of()), accepted(before, after, hints));
@@ -116,10 +119,30 @@ class LeftBehindTest {
         Schema after = KilledRetype.doc("bigint");
         new KilledRetype(scratch, temp.resolve("migrations")).run(1, 1);
         VerifyResult found = Verification.verify(scratch.connection(), after, false);
-        assertThat(found.differences()).map(Difference::toString).contains("column doc.note: type is text, expected bigint");
+        assertThat(found.differences())
+                .map(Difference::toString)
+                .contains("column doc.note: type is text, expected bigint");
         run(found.corrections());
-        assertThat(Verification.verify(scratch.connection(), after, true).differences()).isEmpty();
-        assertThat(Verification.verify(scratch.connection(), before, true).differences()).isNotEmpty();
+        assertThat(Verification.verify(scratch.connection(), after, true).differences())
+                .isEmpty();
+        assertThat(Verification.verify(scratch.connection(), before, true).differences())
+                .isNotEmpty();
+    }
+
+    /** The column has its new name already, which the snapshot to go back to does not know. */
+    @Test
+    void aColumnThatWasRenamedFirstIsRenamedBack() throws SQLException {
+        Schema before = KilledRetype.doc("text");
+        scratch.execute(
+                "CREATE TABLE doc (id bigint CONSTRAINT doc_pkey PRIMARY KEY, memo text NOT NULL, memo_tenon_new bigint);"
+                        + "CREATE FUNCTION tenon_doc_memo() RETURNS trigger LANGUAGE plpgsql"
+                        + " AS 'BEGIN NEW.memo_tenon_new := NEW.memo::bigint; RETURN NEW; END';"
+                        + "CREATE TRIGGER \"~tenon_doc_memo\" BEFORE INSERT OR UPDATE ON doc FOR EACH ROW EXECUTE FUNCTION tenon_doc_memo()");
+        VerifyResult found = Verification.verify(scratch.connection(), before, false);
+        run(found.corrections());
+        scratch.execute("INSERT INTO doc (id, note) VALUES (1, 'abc')");
+        assertThat(Verification.verify(scratch.connection(), before, true).differences())
+                .isEmpty();
     }
 
     @Test
@@ -128,7 +151,8 @@ class LeftBehindTest {
         List<Column> columns = new ArrayList<>(doc.columns());
         columns.add(Column.of("note_tenon_new", ColumnType.builtin("bigint")).withNullable(true));
         Schema schema = Shop.of(doc.withColumns(columns)
-                        .withIndexes(List.of(Index.of("doc_pkey_tenon_new", "btree", List.of(IndexKey.column("note"))))))
+                        .withIndexes(
+                                List.of(Index.of("doc_pkey_tenon_new", "btree", List.of(IndexKey.column("note"))))))
                 .withEnums(List.of(
                         new EnumType(new QualifiedName("public", "kind"), List.of("a"), Optional.empty()),
                         new EnumType(new QualifiedName("public", "kind_tenon_old"), List.of("b"), Optional.empty())));
@@ -175,11 +199,12 @@ class LeftBehindTest {
                                 Column.of("state", new ColumnType.UserDefined(STATE, List.of()))))
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey("odd_pkey", List.of("id")),
-                        new Constraint.Unique("odd_key", List.of("no\"te; --"), false, dev.tenon.schema.Deferrability.NOT_DEFERRABLE),
+                        new Constraint.Unique(
+                                "odd_key", List.of("no\"te; --"), false, dev.tenon.schema.Deferrability.NOT_DEFERRABLE),
                         new Constraint.Check("odd_check", "\"no\"\"te; --\" IS NOT NULL", true)))
-                .withIndexes(List.of(Index.of("odd idx", "btree", List.of(IndexKey.column("state"), IndexKey.column("no\"te; --")))));
-        return Shop.of(table)
-                .withEnums(List.of(new EnumType(STATE, List.of(labels), Optional.empty())));
+                .withIndexes(List.of(Index.of(
+                        "odd idx", "btree", List.of(IndexKey.column("state"), IndexKey.column("no\"te; --")))));
+        return Shop.of(table).withEnums(List.of(new EnumType(STATE, List.of(labels), Optional.empty())));
     }
 
     private static String quoted() {
@@ -193,8 +218,6 @@ class LeftBehindTest {
     }
 
     private void run(List<Correction> corrections) {
-        corrections.stream()
-                .filter(each -> !each.sql().isEmpty())
-                .forEach(each -> scratch.executeAsIs(each.sql()));
+        corrections.stream().filter(each -> !each.sql().isEmpty()).forEach(each -> scratch.executeAsIs(each.sql()));
     }
 }
