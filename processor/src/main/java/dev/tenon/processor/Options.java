@@ -67,7 +67,7 @@ record Options(
                     .filter(name -> name.startsWith("tenon.") && !NAMES.contains(name))
                     .sorted()
                     .forEach(name -> diagnostics.error(
-                            Code.OPTION, "there is no option -A" + name, "the options are " + sorted(NAMES.stream())));
+                            Code.OPTION, "unknown option -A" + name, "the options are " + sorted(NAMES.stream())));
         }
 
         Optional<String> text(String name) {
@@ -97,13 +97,14 @@ record Options(
         boolean flag(String name) {
             String text = text(name).orElse("true");
             if (!text.equals("true") && !text.equals("false")) {
-                refuse(name, text, "true or false");
+                refuse(name, text, "false, true");
             }
             return !text.equals("false");
         }
 
         private void refuse(String name, String text, String allowed) {
-            diagnostics.error(Code.OPTION, "-A" + name + " cannot be '" + text + "'", "it is one of " + allowed);
+            diagnostics.error(
+                    Code.OPTION, "-A" + name + " does not accept '" + text + "'", "the values are " + allowed);
         }
 
         private static String word(Enum<?> constant) {

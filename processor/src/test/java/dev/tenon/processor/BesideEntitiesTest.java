@@ -24,7 +24,7 @@ class BesideEntitiesTest {
     void aPackageWithoutEntitiesIsRefused() {
         assertThat(errors("other"))
                 .hasSize(2)
-                .allSatisfy(error -> assertThat(error).contains("TN135", "other", "no entity lies in"));
+                .allSatisfy(error -> assertThat(error).contains("TN135", "other", "contain no entity"));
     }
 
     @ParameterizedTest

@@ -109,8 +109,8 @@ class MetamodelTest {
                 .compile();
         assertThat(result.errors())
                 .extracting(Javac.Message::text)
-                .containsExactly("[TN124] there is a class shop.Item_ already, from another processor or by hand;"
-                        + " remove that one, or switch these classes off with -Atenon.metamodel=false");
+                .containsExactly("[TN124] class shop.Item_ already exists, written by hand or by another processor;"
+                        + " remove that class, or disable the generated classes with -Atenon.metamodel=false");
     }
 
     @Test

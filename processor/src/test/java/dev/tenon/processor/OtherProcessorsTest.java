@@ -110,9 +110,10 @@ class OtherProcessorsTest {
         assertThat(result.errors())
                 .extracting(Javac.Message::text)
                 .contains(
-                        "[TN101] there is no type Missing; import it, or build what contains or generates it",
-                        "[TN101] the value cannot be evaluated, since it names something that is not there;"
-                                + " import it, or build what contains or generates it");
+                        "[TN101] there is no type Missing; import it, or build the module or run the processor that"
+                                + " provides it",
+                        "[TN101] the value cannot be evaluated, because it names something that does not exist;"
+                                + " import it, or build the module or run the processor that provides it");
         assertThat(result.classes().resolve(CompiledSnapshot.RESOURCE)).doesNotExist();
     }
 

@@ -123,9 +123,9 @@ class PartialCompilationTest {
         assertThat(result.messages()).singleElement().satisfies(warning -> {
             assertThat(warning.kind()).isEqualTo(Diagnostic.Kind.WARNING);
             assertThat(warning.text())
-                    .startsWith("[TN125] the compiled snapshot of the compilation before cannot be read: ")
-                    .endsWith("compile from clean, so that entities which this compilation does not see are not"
-                            + " missed");
+                    .startsWith("[TN125] the compiled snapshot of the previous compilation cannot be read: ")
+                    .endsWith("run a clean build, so that entities which this compilation does not include are not"
+                            + " lost");
         });
         assertThat(Files.readString(snapshot)).isEqualTo(whole);
     }

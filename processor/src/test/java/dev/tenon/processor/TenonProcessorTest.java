@@ -142,7 +142,7 @@ class TenonProcessorTest {
         assertThat(result.errors())
                 .singleElement()
                 .satisfies(error -> assertThat(error.text())
-                        .startsWith("[TN100] Tenon failed; please report it with these lines\n")
+                        .startsWith("[TN100] internal error in Tenon; please report this error with the stack trace\n")
                         .contains("META-INF"));
     }
 

@@ -62,7 +62,11 @@ final class AccessReader {
         Site site = use.site("value");
         if (privileges.isEmpty()) {
             context.diagnostics()
-                    .error(Code.BLANK, site, "the grant names no privileges", "name some, or remove the annotation");
+                    .error(
+                            Code.BLANK,
+                            site,
+                            "@Grant lists no privileges",
+                            "list at least one, or remove the annotation");
             return;
         }
         roles.orApplication(use.optionalText("role"), use.site())

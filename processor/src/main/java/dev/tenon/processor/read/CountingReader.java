@@ -31,7 +31,8 @@ final class CountingReader {
                             Code.COUNTING,
                             use.site(),
                             String.valueOf(refused.getMessage()),
-                            "let it count within its range by at least 1, on a smallint, integer or bigint");
+                            "use a nonzero increment, a cache of at least 1, and a start within the range of a"
+                                    + " smallint, integer or bigint");
             return Optional.empty();
         }
     }

@@ -29,8 +29,8 @@ final class DefaultReader {
                     .error(
                             Code.CONFLICT,
                             second.site(),
-                            "the value of " + property.path() + " comes from " + Annotations.written(uses.get(0))
-                                    + " and from " + Annotations.written(second),
+                            property.path() + " has both " + Annotations.written(uses.get(0))
+                                    + " and " + Annotations.written(second),
                             "keep one of the annotations");
         }
         if (uses.isEmpty()) {

@@ -32,7 +32,7 @@ final class Dependees {
                                 Code.DEPENDS_ON,
                                 use.site("dependsOn"),
                                 type + " is neither an entity nor a view",
-                                "name one that is");
+                                "name the class of an entity or view");
             }
         }
         return names;

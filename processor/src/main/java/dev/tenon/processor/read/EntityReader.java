@@ -39,8 +39,8 @@ final class EntityReader {
                     .error(
                             Code.NOT_AN_ENTITY,
                             Site.of(entity),
-                            entity.getSimpleName() + " is no class or record",
-                            "make it one, or remove the annotation");
+                            entity.getSimpleName() + " is neither a class nor a record",
+                            "make it a class or record, or remove the annotation");
             return Optional.empty();
         }
         Shape shape = ShapeReader.read(entity, context.types(), context.annotations(), context.naming());

@@ -60,8 +60,8 @@ public final class EnumReader {
                     .error(
                             Code.DUPLICATE_TABLE,
                             said.map(use -> use.site("name")).orElseGet(() -> Site.of(source)),
-                            "both " + known + " and " + source + " are the enum type " + name.display(),
-                            "name one of them with @PgEnum");
+                            known + " and " + source + " both map to enum type " + name.display(),
+                            "rename one of the types with @PgEnum");
         }
         return name;
     }
@@ -92,7 +92,7 @@ public final class EnumReader {
                             Code.DUPLICATE_LABEL,
                             site,
                             "two constants of " + name.display() + " have the label '" + label + "'",
-                            "give one of them another with @Label");
+                            "give one of them another label with @Label");
             return;
         }
         labels.add(label);

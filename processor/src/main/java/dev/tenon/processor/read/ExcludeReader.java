@@ -53,7 +53,7 @@ final class ExcludeReader {
             add(table, use, written, operators);
         } else if (use.texts("elements").isEmpty()) {
             context.diagnostics()
-                    .error(Code.INDEX_OPTION, use.site("elements"), "@Exclude compares nothing", "list its elements");
+                    .error(Code.INDEX_OPTION, use.site("elements"), "@Exclude has no elements", "list at least one");
         }
     }
 
@@ -95,7 +95,7 @@ final class ExcludeReader {
                 .error(
                         Code.INDEX_KEY,
                         item.site(),
-                        "'" + item.text() + "' is no element of an exclusion constraint",
+                        "'" + item.text() + "' is not an element of an exclusion constraint",
                         "write a column or field, or an expression in parentheses, then WITH and an operator, such as"
                                 + " 'during WITH &&'");
     }

@@ -39,7 +39,7 @@ final class Extensions {
     private void read(AnnotationUse.Item item) {
         String[] parts = item.text().strip().split("@", -1);
         if (parts.length > 2 || parts[0].isBlank() || parts[parts.length - 1].isBlank()) {
-            problem(item, "'" + item.text() + "' is no extension", "write its name, or name@schema");
+            problem(item, "'" + item.text() + "' is not the name of an extension", "write name or name@schema");
             return;
         }
         Extension extension = new Extension(parts[0], parts.length == 2 ? parts[1] : QualifiedName.DEFAULT_SCHEMA);
@@ -48,8 +48,9 @@ final class Extensions {
         if (known != null && !known.equals(extension)) {
             problem(
                     item,
-                    "extension " + known.name() + " has two schemas: " + known.schema() + " and " + extension.schema(),
-                    "name it once, or with the same schema everywhere");
+                    "extension " + known.name() + " is declared with two schemas: " + known.schema() + " and "
+                            + extension.schema(),
+                    "declare the extension once, or with the same schema everywhere");
         }
     }
 

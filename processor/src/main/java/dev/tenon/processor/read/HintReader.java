@@ -31,9 +31,9 @@ public final class HintReader {
         former(element, path).ifPresent(use -> {
             Optional<QualifiedName> former = qualified(use.text("value"), path.owner());
             if (former.isEmpty()) {
-                problem(use, "'" + use.text("value") + "' is no name with an optional schema before a dot");
+                problem(use, "'" + use.text("value") + "' is neither a name nor schema.name");
             } else if (former.get().equals(path.owner())) {
-                problem(use, path + " has that name now");
+                problem(use, path + " already has that name");
             } else {
                 renamedFrom.put(path, former.get().toString());
             }
@@ -44,7 +44,7 @@ public final class HintReader {
     void renamedMember(Element element, ObjectPath path) {
         former(element, path).ifPresent(use -> {
             if (use.text("value").equals(path.member())) {
-                problem(use, path + " has that name now");
+                problem(use, path + " already has that name");
             } else {
                 renamedFrom.put(path, use.text("value"));
             }
@@ -88,6 +88,6 @@ public final class HintReader {
                         Code.FORMER_NAME,
                         use.site("value"),
                         problem,
-                        "give the name that it had in the database, or remove the annotation");
+                        "write the former name in the database, or remove the annotation");
     }
 }

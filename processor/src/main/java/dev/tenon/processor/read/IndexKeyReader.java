@@ -63,7 +63,7 @@ final class IndexKeyReader {
         }
         Optional<String> inside = Parentheses.strip(what);
         if (inside.isEmpty()) {
-            problem(item, "'" + what + "' is no expression in one pair of parentheses");
+            problem(item, "'" + what + "' is not an expression in one pair of parentheses");
         }
         return inside.map(sql -> new Written(sql, finished.apply(IndexKey.expression(sql)), item.site())).stream()
                 .toList();

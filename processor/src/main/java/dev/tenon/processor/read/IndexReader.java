@@ -90,7 +90,7 @@ final class IndexReader {
                 .error(
                         Code.INDEX_OPTION,
                         use.site("columns"),
-                        Annotations.written(use) + " names no columns",
-                        "list them, or put the annotation on a field");
+                        Annotations.written(use) + " lists no columns",
+                        "list the columns, or put the annotation on a field");
     }
 }

@@ -51,8 +51,8 @@ final class KeyReader {
                         .error(
                                 Code.CONFLICT,
                                 use.site("keyless"),
-                                table.name().display() + " has a primary key and says why it has none",
-                                "say one or the other"));
+                                table.name().display() + " has a primary key, but its @Table is keyless",
+                                "remove the primary key or keyless"));
     }
 
     private void refine(TableDraft table, AnnotationUse use) {
@@ -67,9 +67,9 @@ final class KeyReader {
                     .error(
                             Code.CONFLICT,
                             use.site("columns"),
-                            "the key is said to be " + String.join(", ", columns) + ", and @Id stands on "
+                            "@PrimaryKey lists " + String.join(", ", columns) + ", but @Id is on "
                                     + String.join(", ", marked),
-                            "name the columns that carry @Id, in the order of the index");
+                            "list the columns that carry @Id, in the order of the index");
         } else {
             String name = use.optionalText("name").orElseGet(() -> DerivedNames.primaryKey(table.name()));
             ObjectPath path = ObjectPath.constraint(table.name(), name);

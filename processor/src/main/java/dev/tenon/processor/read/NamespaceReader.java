@@ -32,8 +32,8 @@ final class NamespaceReader {
                         .error(
                                 Code.DUPLICATE_NAME,
                                 use.site("value"),
-                                "schema " + name + " is described twice",
-                                "say once who may use it");
+                                "schema " + name + " is declared twice",
+                                "keep one @Namespace for it");
             }
         });
     }

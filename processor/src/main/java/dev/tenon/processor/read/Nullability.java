@@ -29,8 +29,8 @@ final class Nullability {
                     .error(
                             Code.NEVER_NULL,
                             column.map(use -> use.site("nullable")).orElseGet(() -> Site.of(property.element())),
-                            property.path() + " may not be null: " + reason,
-                            "remove what makes it nullable or retired");
+                            property.path() + " cannot be nullable: " + reason,
+                            "remove nullable = true, @Nullable, Optional or @Retired");
         }
         return reason.isEmpty() && (said || wasNullable(table, property));
     }
@@ -41,10 +41,10 @@ final class Nullability {
             return "it is part of the primary key";
         }
         if (context.annotations().has(field, "Identity")) {
-            return "an identity column always has a number";
+            return "an identity column is NOT NULL";
         }
         return property.type().getKind().isPrimitive() && !retired(property)
-                ? "the Java type " + property.type() + " has no null"
+                ? "the Java type " + property.type() + " cannot hold null"
                 : "";
     }
 

@@ -28,7 +28,7 @@ final class OperatorClasses {
                             Code.INDEX_OPTION,
                             use.site("opclass"),
                             classes.size() + " operator classes for " + keys.size() + " keys",
-                            "name one for all of them or one for each, empty for the type's own");
+                            "list one for all keys, or one for each key, empty for the default of the type");
             return keys;
         }
         return IntStream.range(0, keys.size())
@@ -48,8 +48,8 @@ final class OperatorClasses {
                     .error(
                             Code.INDEX_OPTION,
                             item.site(),
-                            "'" + item.text() + "' is no name of an operator class",
-                            "write its name, with its schema before a dot where it is not PostgreSQL's own");
+                            "'" + item.text() + "' is not the name of an operator class",
+                            "write the name, as schema.name unless the class is built into PostgreSQL");
             return key;
         }
     }

@@ -23,12 +23,12 @@ final class Parameters {
         for (AnnotationUse.Item item : use.texts("with")) {
             String[] parts = item.text().split("=", 2);
             if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-                problem(item.site(), "'" + item.text() + "' is no storage parameter", "write it as name=value");
+                problem(item.site(), "'" + item.text() + "' is not a storage parameter", "write name=value");
                 continue;
             }
             String name = parts[0].strip().toLowerCase(Locale.ROOT);
             if (parameters.putIfAbsent(name, parts[1].strip()) != null) {
-                problem(item.site(), "storage parameter " + name + " is said twice", "say it once");
+                problem(item.site(), "storage parameter " + name + " is set twice", "set it once");
             }
         }
         return parameters;

@@ -33,7 +33,7 @@ public record ReadContext(
                     Code.BLANK,
                     use.site(attribute),
                     "the " + attribute + " of " + Annotations.written(use) + " is blank",
-                    "say it, or remove the annotation");
+                    "write a value, or remove the annotation");
         }
         return text;
     }

@@ -23,7 +23,7 @@ final class Roles {
                     .error(
                             Code.NO_ROLE,
                             site,
-                            "no role is named, and without a tenancy there is no application role",
+                            "no role is named, and without @Tenancy there is no application role",
                             "name the role");
         }
         return role;

@@ -127,7 +127,7 @@ public final class SchemaReader {
                                 Code.DUPLICATE_NAME.text(),
                                 declared,
                                 "name",
-                                declared + " has the name of one that Tenon derives",
+                                declared + " has the name of an object that Tenon derives",
                                 "give it another name"),
                         context.sites());
     }
@@ -218,9 +218,9 @@ public final class SchemaReader {
                                 .find(second, "Table")
                                 .map(use -> use.site("name"))
                                 .orElseGet(() -> Site.of(second)),
-                        "both " + first + " and " + second + " are the table "
+                        first + " and " + second + " both map to table "
                                 + table.name().display(),
-                        "name one of them with @Table");
+                        "rename one of the tables with @Table");
     }
 
     private Map<QualifiedName, String> sources() {

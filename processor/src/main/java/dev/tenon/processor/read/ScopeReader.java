@@ -29,7 +29,7 @@ final class ScopeReader {
                             second.site(),
                             table.name().display() + " is both " + Annotations.written(uses.get(0)) + " and "
                                     + Annotations.written(second),
-                            "keep one of them");
+                            "keep one of the annotations");
         }
         if (!uses.isEmpty()) {
             AnnotationUse use = uses.get(0);

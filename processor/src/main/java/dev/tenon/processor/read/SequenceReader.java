@@ -84,7 +84,7 @@ final class SequenceReader {
                     .error(
                             Code.DUPLICATE_NAME,
                             name,
-                            "sequence " + sequence.name().display() + " is there twice",
+                            "sequence " + sequence.name().display() + " is declared twice",
                             "give one of them another name");
         }
     }
@@ -97,8 +97,8 @@ final class SequenceReader {
                     .error(
                             Code.COUNTING,
                             use.site("type"),
-                            "no sequence is of " + type,
-                            "make it smallint, integer or bigint");
+                            "a sequence cannot have type " + type,
+                            "use smallint, integer or bigint");
             return;
         }
         Optional<SequenceOptions> options = counting.read(use, type);
@@ -123,8 +123,8 @@ final class SequenceReader {
                     .error(
                             Code.COUNTING,
                             use.site("ownedBy"),
-                            "no column or field " + said.get() + " is here to own the sequence",
-                            "name one of the entity that carries @Sequence");
+                            "there is no column or field " + said.get() + " to own the sequence",
+                            "name a column or field of the entity that carries @Sequence");
         }
         return owner;
     }

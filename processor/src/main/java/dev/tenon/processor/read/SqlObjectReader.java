@@ -52,7 +52,7 @@ final class SqlObjectReader {
         Optional<String> drop = statement(use, "drop");
         Optional<CreateStatement> made = create.flatMap(CreateStatement::of);
         if (create.isPresent() && made.isEmpty()) {
-            problem(use, "create", "it begins with no CREATE and a name", "write the whole statement");
+            problem(use, "create", "the statement does not begin with CREATE and a name", "write the whole statement");
         }
         if (drop.isEmpty() || made.isEmpty()) {
             return;
@@ -78,8 +78,8 @@ final class SqlObjectReader {
                     .error(
                             Code.DUPLICATE_NAME,
                             use.site("name"),
-                            "object " + name.display() + " is there twice",
-                            "give one of them a name, for the snapshot to tell them apart");
+                            "object " + name.display() + " is declared twice",
+                            "give one of the two objects another name");
         }
     }
 
@@ -87,7 +87,7 @@ final class SqlObjectReader {
     private Optional<String> statement(AnnotationUse use, String attribute) {
         return context.required(use, attribute).flatMap(sql -> {
             SqlScript script = SqlScript.of(sql);
-            script.fault().ifPresent(fault -> problem(use, attribute, fault, "mend it"));
+            script.fault().ifPresent(fault -> problem(use, attribute, fault, "correct the SQL"));
             boolean drops = attribute.equals("drop");
             List<String> statements = script.statements();
             boolean whole = statements.size() == 1
@@ -100,14 +100,15 @@ final class SqlObjectReader {
                 problem(
                         use,
                         attribute,
-                        "it is " + statements.size() + " statements, not one",
+                        attribute + " holds " + statements.size() + " statements, not one",
                         drops
-                                ? "give each object a @SqlObject of its own"
-                                : "give each object a @SqlObject of its own, followed by COMMENT ON, GRANT, REVOKE or ALTER TEXT SEARCH CONFIGURATION alone");
+                                ? "declare each object with its own @SqlObject"
+                                : "declare each object with its own @SqlObject; only COMMENT ON, GRANT, REVOKE and"
+                                        + " ALTER TEXT SEARCH CONFIGURATION may follow its CREATE");
             }
             Optional<String> only = whole ? Optional.of(String.join(";\n", statements)) : Optional.empty();
             if (drops && only.isPresent() && !only.get().matches("(?is)(drop|alter\\s+table|comment\\s+on)\\s.*")) {
-                problem(use, attribute, "it drops nothing", "begin it with DROP");
+                problem(use, attribute, "the statement drops nothing", "begin the statement with DROP");
                 return Optional.empty();
             }
             return only;

@@ -47,9 +47,9 @@ final class Strays {
                         .error(
                                 Code.CONFLICT,
                                 use.site(),
-                                Annotations.written(use) + " is about one column, and " + embedding.path()
+                                Annotations.written(use) + " applies to one column, but " + embedding.path()
                                         + " is embedded",
-                                "put it on a field of the embedded type");
+                                "put the annotation on a field of the embedded type");
             }
         }
         shape.hierarchy().forEach(this::refuseOnMethods);
@@ -65,11 +65,11 @@ final class Strays {
                             .error(
                                     Code.UNREAD,
                                     use.site(),
-                                    Annotations.written(use) + " on " + element + " is not read: "
+                                    Annotations.written(use) + " on " + element + " has no effect: "
                                             + (element instanceof TypeElement
-                                                    ? "it is no entity"
-                                                    : "no entity lies in the package or below it"),
-                                    "put it on an entity, or on a package in or below which there are entities");
+                                                    ? "the type is not an entity"
+                                                    : "the package and its subpackages contain no entity"),
+                                    "put the annotation on an entity, or on a package with entities in it or below it");
                 }
             }
         }
@@ -98,9 +98,9 @@ final class Strays {
                             .error(
                                     Code.CONFLICT,
                                     use.site(),
-                                    Annotations.written(use) + " of " + type.getSimpleName() + "." + name
-                                            + " is said by two interfaces, and not alike",
-                                    "say it on the component of the record");
+                                    "two interfaces declare different " + Annotations.written(use) + " of "
+                                            + type.getSimpleName() + "." + name,
+                                    "put the annotation on the component of the record");
                 }
             }
         }
@@ -140,7 +140,7 @@ final class Strays {
                 .error(
                         Code.ON_METHOD,
                         use.site(),
-                        Annotations.written(use) + " on a method is not read",
-                        "put it on the field or record component");
+                        Annotations.written(use) + " on a method has no effect",
+                        "put the annotation on the field or record component");
     }
 }

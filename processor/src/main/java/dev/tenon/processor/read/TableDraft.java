@@ -132,8 +132,8 @@ public final class TableDraft {
                     .error(
                             Code.DUPLICATE_COLUMN,
                             site,
-                            "column " + column.name() + " of " + name.display() + " is there twice",
-                            "rename one with @Column(name = \"…\"), or with a prefix where it is embedded");
+                            "column " + column.name() + " of " + name.display() + " is declared twice",
+                            "rename one with @Column(name = \"…\") or, if embedded, with @Embedded(prefix = \"…\")");
         }
         return before == null;
     }
@@ -263,7 +263,7 @@ public final class TableDraft {
                     .error(
                             Code.DUPLICATE_NAME,
                             site,
-                            kind + " " + added.name() + " of " + name.display() + " is there twice",
+                            kind + " " + added.name() + " of " + name.display() + " is declared twice",
                             "give one of them another name");
         }
         return fresh;

@@ -43,7 +43,7 @@ public final class TypeMapper {
                     .error(
                             Code.CONFLICT,
                             second.site(),
-                            "the type of " + property.path() + " is said twice",
+                            "the type of " + property.path() + " is declared twice",
                             "keep one of the annotations");
         }
         if (sql.isPresent()) {
@@ -78,10 +78,10 @@ public final class TypeMapper {
                     .error(
                             Code.UNKNOWN_TYPE,
                             column.site("type"),
-                            "there is no type " + text + " in pg_catalog or a known extension",
+                            "there is no type " + text + " in pg_catalog or in a known extension",
                             serial
-                                    ? "use @Identity on an integer, which is what serial was before the standard had it"
-                                    : "correct it, or write the schema that it is in before it");
+                                    ? "use @Identity on a smallint, integer or bigint"
+                                    : "correct the name, or qualify it with its schema");
         }
         return type;
     }
@@ -93,8 +93,8 @@ public final class TypeMapper {
                     .error(
                             Code.NO_TYPE,
                             Site.of(property.element()),
-                            property.path() + " of type " + JavaTypes.display(property.type())
-                                    + " has no natural PostgreSQL type",
+                            property.path() + " has Java type " + JavaTypes.display(property.type())
+                                    + ", which has no default PostgreSQL type",
                             remedy(property.type()));
         }
         return type;
@@ -103,10 +103,10 @@ public final class TypeMapper {
     private String remedy(TypeMirror type) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
             if (context.annotations().marksEntity(element)) {
-                return "hold the key of the entity instead, with @References(" + element.getSimpleName() + ".class)";
+                return "store the key of the entity instead, with @References(" + element.getSimpleName() + ".class)";
             }
         }
-        return "say how to store it: @Jsonb as a document, @Embedded as columns, @Column(type = \"…\") as a type of"
-                + " that name, or keep it out with @Transient";
+        return "declare how to store the value: @Jsonb as a document, @Embedded as columns, @Column(type = \"…\") as a"
+                + " type of that name; or exclude the field with @Transient";
     }
 }

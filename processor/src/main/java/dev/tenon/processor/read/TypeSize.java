@@ -25,9 +25,9 @@ final class TypeSize {
         int scale = column.number("scale");
         String name = type instanceof ColumnType.Builtin builtin ? builtin.name() : "";
         boolean numeric = name.equals("numeric");
-        refuse(length != 0 && !name.equals("text"), column, "length", type + " has no length");
-        refuse(precision >= 0 && !numeric && !TIMES.contains(name), column, "precision", type + " has no precision");
-        refuse(scale != 0 && !numeric, column, "scale", type + " has no scale");
+        refuse(length != 0 && !name.equals("text"), column, "length", type + " takes no length");
+        refuse(precision >= 0 && !numeric && !TIMES.contains(name), column, "precision", type + " takes no precision");
+        refuse(scale != 0 && !numeric, column, "scale", type + " takes no scale");
         refuse(scale != 0 && numeric && precision < 0, column, "scale", "a scale needs a precision");
         if (length != 0 && name.equals("text")) {
             return ColumnType.builtin("varchar", length);
@@ -40,7 +40,7 @@ final class TypeSize {
 
     /** Reports a size beside a type that is said in SQL, which has its own. */
     void refuseBeside(String type, AnnotationUse column) {
-        String problem = "the type " + type + " is already said in SQL";
+        String problem = "the SQL type " + type + " already declares its size";
         refuse(column.number("length") != 0, column, "length", problem);
         refuse(column.number("precision") >= 0, column, "precision", problem);
         refuse(column.number("scale") != 0, column, "scale", problem);

@@ -57,9 +57,9 @@ final class UniqueReader {
                     .error(
                             Code.GLOBAL_UNIQUE,
                             use.site(attribute),
-                            "unique across tenants without a reason: a tenant learns from a refused insert what"
-                                    + " another has",
-                            "say why that is right in reason, or let it lead with the tenant");
+                            "uniqueness across tenants needs a reason: a unique violation reveals a value of another"
+                                    + " tenant",
+                            "state in reason why that is acceptable, or lead with the tenant column");
         }
     }
 }

@@ -45,7 +45,10 @@ public final class Unresolved {
     /** What is wrong with a type that is not there. */
     public static Problem problem(Site site, String type) {
         return new Problem(
-                Code.UNRESOLVED, site, "there is no type " + type, "import it, or build what contains or generates it");
+                Code.UNRESOLVED,
+                site,
+                "there is no type " + type,
+                "import it, or build the module or run the processor that provides it");
     }
 
     /** What is wrong with an annotation's value that cannot be evaluated. */
@@ -53,8 +56,8 @@ public final class Unresolved {
         return new Problem(
                 Code.UNRESOLVED,
                 site,
-                "the value cannot be evaluated, since it names something that is not there",
-                "import it, or build what contains or generates it");
+                "the value cannot be evaluated, because it names something that does not exist",
+                "import it, or build the module or run the processor that provides it");
     }
 
     /** What is wrong with the annotations on an element: those that are not there, and values that are not. */

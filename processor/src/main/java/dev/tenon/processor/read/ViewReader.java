@@ -114,7 +114,7 @@ final class ViewReader {
                                 Code.DUPLICATE_COLUMN,
                                 Site.of(property.element()),
                                 "column " + property.column() + " of "
-                                        + draft.name().display() + " is there twice",
+                                        + draft.name().display() + " is declared twice",
                                 "rename one with @Column(name = \"…\")");
             }
         }

@@ -68,7 +68,8 @@ public final class Diagnostics {
         failure.printStackTrace(new PrintWriter(trace));
         print(
                 Kind.ERROR,
-                message(Code.FAILURE, "Tenon failed", "please report it with these lines") + "\n" + trace,
+                message(Code.FAILURE, "internal error in Tenon", "please report this error with the stack trace") + "\n"
+                        + trace,
                 Optional.empty());
     }
 

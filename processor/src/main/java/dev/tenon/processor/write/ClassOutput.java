@@ -39,8 +39,8 @@ public final class ClassOutput {
         } catch (JsonException unreadable) {
             diagnostics.warning(
                     Code.STALE_OUTPUT,
-                    "the compiled snapshot of the compilation before cannot be read: " + unreadable.getMessage(),
-                    "compile from clean, so that entities which this compilation does not see are not missed");
+                    "the compiled snapshot of the previous compilation cannot be read: " + unreadable.getMessage(),
+                    "run a clean build, so that entities which this compilation does not include are not lost");
             return Optional.empty();
         } catch (IOException absent) {
             return Optional.empty();

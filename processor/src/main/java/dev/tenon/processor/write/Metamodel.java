@@ -59,8 +59,8 @@ public final class Metamodel {
             diagnostics.error(new Problem(
                     Code.METAMODEL,
                     Site.of(entity),
-                    "there is a class " + qualified + " already, from another processor or by hand",
-                    "remove that one, or switch these classes off with -Atenon.metamodel=false"));
+                    "class " + qualified + " already exists, written by hand or by another processor",
+                    "remove that class, or disable the generated classes with -Atenon.metamodel=false"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -73,8 +73,8 @@ final class BasicReader {
                     .error(
                             Code.JPA_VALUE,
                             column.site("columnDefinition"),
-                            "'" + text + "' is no known type with an optional NOT NULL and DEFAULT",
-                            "say the type alone, and the rest with Tenon's @Default, @Check or @Computed");
+                            "'" + text + "' is not a known type with optional NOT NULL and DEFAULT",
+                            "write only the type, and declare the rest with Tenon's @Default, @Check or @Computed");
             return StoredValue.of(Optional.empty());
         }
         return new StoredValue(
@@ -143,9 +143,9 @@ final class BasicReader {
                 .error(
                         Code.JPA_ATTRIBUTE,
                         Site.of(source.element()),
-                        source.path() + " of type " + source.type() + " is neither a basic value nor a relation",
-                        "annotate it as a relation, collection or embedded value, convert it, say how to store it with an"
-                                + " annotation of Tenon such as @Jsonb, or keep it out with @Transient");
+                        source.path() + " of type " + source.type() + " is neither a basic type nor a relationship",
+                        "annotate it as a relationship, collection or embedded value, convert it, declare its column"
+                                + " type with an annotation of Tenon such as @Jsonb, or exclude it with @Transient");
     }
 
     /** The full name of a type, boxed if it is primitive, with brackets if it is an array of primitives. */

@@ -33,8 +33,8 @@ final class ColumnExtras {
                 .ifPresent(use -> bench.error(
                         Code.JPA_UNMAPPED,
                         use.site("table"),
-                        "the column would lie in another table, and Tenon maps no secondary tables",
-                        "make what lies there an entity of its own with a @OneToOne"));
+                        "the column belongs to a secondary table, which Tenon does not support",
+                        "map the secondary table to an entity of its own with a @OneToOne"));
     }
 
     /** Reports annotations of Hibernate that change the type where nothing says which type that is. */
@@ -47,9 +47,9 @@ final class ColumnExtras {
                     .ifPresent(use -> bench.error(
                             Code.JPA_HIBERNATE,
                             use.site(),
-                            Annotations.written(use) + " of Hibernate changes the type of the column, and Tenon is not"
-                                    + " told to which",
-                            "say the type beside it, with Tenon's @Jsonb or @Column(type = \"…\")"));
+                            "Hibernate's " + Annotations.written(use) + " changes the type of the column, but Tenon"
+                                    + " does not know the new type",
+                            "declare the type in addition, with Tenon's @Jsonb or @Column(type = \"…\")"));
         }
     }
 

@@ -77,8 +77,8 @@ final class Converters {
                     .error(
                             Code.JPA_CONVERTER,
                             use.site("converter"),
-                            converter + " does not say between which types it converts",
-                            "let it implement AttributeConverter with two type arguments");
+                            converter + " does not declare the types that it converts",
+                            "implement AttributeConverter with two type arguments");
             return Optional.empty();
         }
         List<? extends TypeMirror> arguments = type.get().getTypeArguments();

@@ -88,8 +88,8 @@ final class Discriminators {
             bench.error(
                     Code.JPA_INHERITANCE,
                     said.map(use -> use.site("value")).orElseGet(() -> Site.of(entity.element())),
-                    "'" + value + "' cannot tell " + entity + " in a column of " + kind,
-                    "say one that fits with @DiscriminatorValue");
+                    "'" + value + "' is not a valid value for " + entity + " in a discriminator column of " + kind,
+                    "set a valid value with @DiscriminatorValue");
         }
         return value;
     }

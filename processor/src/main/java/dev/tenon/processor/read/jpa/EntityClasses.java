@@ -84,8 +84,8 @@ final class EntityClasses {
                     .error(
                             Code.NOT_AN_ENTITY,
                             Site.of(element),
-                            element.getSimpleName() + " is no class, which an entity of Jakarta Persistence has to be",
-                            "make it one, or describe the record with Tenon's own @Table");
+                            element.getSimpleName() + " is not a class, as Jakarta Persistence requires of an entity",
+                            "make it a class, or map the record with Tenon's own @Table");
             return Optional.empty();
         }
         Marks marks = lookup.of(element);

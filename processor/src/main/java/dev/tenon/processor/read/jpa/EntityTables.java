@@ -96,7 +96,7 @@ final class EntityTables {
                 Code.JPA_KEY,
                 use.site("value"),
                 "the key of " + entity + " has no attribute '" + use.text("value") + "'",
-                "name the one whose value the relation gives");
+                "name the attribute of the key that the relationship maps");
         relation.takeUnasked();
     }
 
@@ -116,8 +116,8 @@ final class EntityTables {
                 .ifPresent(use -> bench.error(
                         Code.JPA_INHERITANCE,
                         use.site(),
-                        entity + " lies in the table of " + entity.root() + ", so it has none of its own",
-                        "remove @Table, or let the hierarchy be JOINED"));
+                        entity + " shares the table of " + entity.root() + " and cannot have its own @Table",
+                        "remove @Table, or use the inheritance strategy JOINED"));
     }
 
     private TableDraft table(EntityClass entity) {

@@ -45,8 +45,8 @@ record GeneratorTable(EntityClass entity, QualifiedName name, String key, String
                 bench.error(
                         Code.JPA_VALUE,
                         use.site(attribute),
-                        "the " + attribute + " of a @TableGenerator cannot be mapped",
-                        "remove them: the table is read by its key alone");
+                        "the " + attribute + " of a @TableGenerator are not supported",
+                        "remove them; the table is read only by its key");
             }
         }
     }

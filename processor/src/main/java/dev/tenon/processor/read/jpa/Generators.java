@@ -103,8 +103,8 @@ final class Generators {
             bench.error(
                     Code.JPA_INHERITANCE,
                     use.site(),
-                    "identity columns of several tables would give the same key twice",
-                    "take the keys of a hierarchy in TABLE_PER_CLASS from a sequence");
+                    "identity columns of several tables generate duplicate keys",
+                    "use a sequence for the keys of a TABLE_PER_CLASS hierarchy");
         } else if (!NUMBERS.contains(plain(member.type()))
                 || plain(member.type()).startsWith("java.math")) {
             bench.error(
@@ -135,7 +135,7 @@ final class Generators {
             CountedSequence sequence = new CountedSequence(new QualifiedName(schema, own), options, site);
             CountedSequence before = sequences.putIfAbsent(sequence.name(), sequence);
             if (before != null && !before.options().equals(options)) {
-                refuse(site, "sequence " + sequence.name().display() + " is described twice, with different steps");
+                refuse(site, "sequence " + sequence.name().display() + " is declared twice with different increments");
             }
         } catch (IllegalArgumentException impossible) {
             refuse(site, String.valueOf(impossible.getMessage()));
@@ -152,7 +152,7 @@ final class Generators {
                 GeneratorTable.of(bench, entity, said, said.orElse(use).site());
         GeneratorTable before = tables.putIfAbsent(table.name(), table);
         if (before != null && !before.isLike(table)) {
-            refuse(table.site(), "table " + table.name().display() + " is described twice, with different columns");
+            refuse(table.site(), "table " + table.name().display() + " is declared twice with different columns");
         }
     }
 
@@ -176,6 +176,6 @@ final class Generators {
     }
 
     private void refuse(Site site, String problem) {
-        bench.error(Code.JPA_GENERATOR, site, problem, "say it once, or give one of them another name");
+        bench.error(Code.JPA_GENERATOR, site, problem, "declare the generator once, or rename one of the two");
     }
 }

@@ -75,7 +75,7 @@ final class JoinColumns {
             if (key.size() == 1 && count == 1) {
                 return Optional.of(key.get(0));
             }
-            problem(use, "", count + " join columns stand for the key " + names(key) + " of " + target);
+            problem(use, "", count + " join columns do not match the key " + names(key) + " of " + target);
             return Optional.empty();
         }
         Optional<KeyColumn> found = key.stream()
@@ -83,7 +83,7 @@ final class JoinColumns {
                 .findFirst()
                 .or(() -> keys.other(target, name.get()));
         if (found.isEmpty()) {
-            problem(use, "referencedColumnName", target + " has no column " + name.get() + " to refer to");
+            problem(use, "referencedColumnName", target + " has no column " + name.get() + " to reference");
         }
         return found;
     }
@@ -104,8 +104,7 @@ final class JoinColumns {
                 Code.JPA_JOIN,
                 use.site(attribute),
                 problem,
-                "give one " + Annotations.written(use) + " for each column of the key, each with its"
-                        + " referencedColumnName");
+                "declare one " + Annotations.written(use) + " with referencedColumnName for each column of the key");
     }
 
     /** What a delete of the referenced row does: nothing, unless Hibernate's annotation says otherwise. */

@@ -73,7 +73,7 @@ final class Keys {
                     Code.JPA_KEY,
                     Site.of(entity.element()),
                     entity + " has no primary key",
-                    "put @Id or @EmbeddedId on what identifies it");
+                    "put @Id or @EmbeddedId on the attribute that identifies it");
         }
         return key;
     }
@@ -91,7 +91,7 @@ final class Keys {
         bench.error(
                 Code.JPA_KEY,
                 Site.of(entity.element()),
-                "the primary key of " + entity + " is made of references that lead back to itself",
-                "give one of the entities a key of its own");
+                "the primary key of " + entity + " consists of references that form a cycle",
+                "give one of the entities its own key");
     }
 }

@@ -46,7 +46,7 @@ final class Lookup {
     void refuseUnasked() {
         for (Marks marks : known.values()) {
             for (AnnotationUse use : marks.takeUnasked()) {
-                misplaced(use, "nothing reads it there");
+                misplaced(use, "the annotation does not apply there");
             }
         }
     }
@@ -58,7 +58,7 @@ final class Lookup {
                         Code.JPA_MISPLACED,
                         use.site(),
                         Annotations.written(use) + " has no effect on " + use.element() + ": " + reason,
-                        "put it where it has, or remove it");
+                        "move the annotation to where it applies, or remove it");
     }
 
     /** Whether a reader should ask for the annotation. */
@@ -92,8 +92,8 @@ final class Lookup {
                     .error(
                             Code.JPA_UNMAPPED,
                             use.site(),
-                            Annotations.written(use) + " says something about the schema that Tenon does not map",
-                            "map it without, or leave this entity to hand-written SQL");
+                            Annotations.written(use) + " changes the schema in a way that Tenon does not support",
+                            "map the entity without it, or manage the table with hand-written SQL");
         }
         if (treatment != Treatment.READ) {
             return;
@@ -112,9 +112,9 @@ final class Lookup {
                 .error(
                         Code.JPA_JAVAX,
                         use.site(),
-                        Annotations.written(use) + " is of javax.persistence, which ended with version 2.2",
-                        "move to jakarta.persistence: replace the dependency by jakarta.persistence:jakarta.persistence-api"
-                                + " and javax.persistence by jakarta.persistence in the imports");
+                        Annotations.written(use) + " belongs to javax.persistence, which ended with version 2.2",
+                        "migrate to jakarta.persistence: depend on jakarta.persistence:jakarta.persistence-api, and"
+                                + " replace javax.persistence with jakarta.persistence in the imports");
     }
 
     private void hibernate(AnnotationUse use, String name, Map<String, List<AnnotationUse>> uses) {
@@ -123,9 +123,9 @@ final class Lookup {
                     .error(
                             Code.JPA_HIBERNATE,
                             use.site(),
-                            Annotations.written(use) + " of Hibernate says something about the schema that Tenon does"
-                                    + " not map",
-                            "say it with an annotation of Tenon, or map it without");
+                            "Hibernate's " + Annotations.written(use) + " changes the schema in a way that Tenon does"
+                                    + " not support",
+                            "use an annotation of Tenon instead, or map the entity without it");
         }
         uses.computeIfAbsent("Hibernate." + name, key -> new ArrayList<>()).add(use);
     }
@@ -144,8 +144,8 @@ final class Lookup {
                     .error(
                             Code.JPA_VALUE,
                             use.site().at(value),
-                            "the " + attribute + " '" + text + "' cannot be mapped",
-                            "remove it, and say with an annotation of Tenon what it is for");
+                            attribute + " '" + text + "' is not supported",
+                            "remove it, and use an annotation of Tenon instead");
         } else if (held instanceof AnnotationMirror nested) {
             refuseRaw(use, nested);
         } else if (held instanceof List<?> items) {

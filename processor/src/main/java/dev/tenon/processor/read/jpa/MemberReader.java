@@ -112,8 +112,8 @@ final class MemberReader {
 
     private void refuseUnread(Element element, Marks marks, boolean isGetter) {
         String reason = isGetter
-                ? "fields are read here, since @Id is on one or @Access says so"
-                : "getters are read here, since @Id is on one or @Access says so";
+                ? "this class uses field access, because @Id is on a field or @Access selects it"
+                : "this class uses property access, because @Id is on a getter or @Access selects it";
         List<AnnotationUse> unread = new ArrayList<>(marks.takeUnasked());
         unread.addAll(context.annotations().startingWith(element, TENON));
         unread.forEach(use -> lookup.misplaced(use, reason));

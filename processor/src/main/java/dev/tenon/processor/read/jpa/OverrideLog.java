@@ -28,7 +28,7 @@ final class OverrideLog {
                     Code.JPA_OVERRIDE,
                     override.site(attribute),
                     "there is no attribute '" + override.text(attribute) + "' to override",
-                    "name one of what is embedded or inherited, with dots between nested ones");
+                    "name an embedded or inherited attribute, with dots between nested names");
         });
     }
 }

@@ -56,8 +56,8 @@ final class PluralReader {
             bench.error(
                     Code.JPA_ATTRIBUTE,
                     Site.of(member.element()),
-                    member.name() + " of type " + member.type() + " does not say what it holds several of",
-                    "make it a Collection, List, Set or Map with type arguments");
+                    member.name() + " of type " + member.type() + " is not a collection with an element type",
+                    "use a Collection, List, Set or Map with type arguments");
         } else if (marks.has("ElementCollection")) {
             collection(plural, type.get());
         } else {

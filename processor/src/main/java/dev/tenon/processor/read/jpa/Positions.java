@@ -56,8 +56,8 @@ final class Positions {
             bench.error(
                     Code.JPA_UNMAPPED,
                     Site.of(member.element()),
-                    "Tenon maps no keys of maps that are entities",
-                    "key the map by an attribute of the value with @MapKey, or by a basic value");
+                    "Tenon does not support entities as map keys",
+                    "use an attribute of the value with @MapKey as key, or a basic value");
             return;
         }
         if (type instanceof DeclaredType declared

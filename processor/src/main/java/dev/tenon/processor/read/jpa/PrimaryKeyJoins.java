@@ -24,9 +24,9 @@ final class PrimaryKeyJoins {
             bench.error(
                     Code.JPA_JOIN,
                     said.get(0).site(),
-                    said.size() + " columns cannot stand for the key "
+                    said.size() + " @PrimaryKeyJoinColumn do not match the key "
                             + shared.stream().map(KeyColumn::name).toList(),
-                    "name one for each column of the key");
+                    "declare one for each column of the key");
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < shared.size(); i++) {

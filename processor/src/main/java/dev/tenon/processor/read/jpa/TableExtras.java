@@ -115,6 +115,6 @@ final class TableExtras {
     }
 
     private void noColumns(Site site, String annotation) {
-        bench.error(Code.INDEX_OPTION, site, annotation + " names no columns", "list them");
+        bench.error(Code.INDEX_OPTION, site, annotation + " lists no columns", "list its columns");
     }
 }

@@ -34,14 +34,14 @@ final class Targets {
             bench.error(
                     Code.JPA_TARGET,
                     relation.site("targetEntity"),
-                    Annotations.written(relation) + " leads to " + type + ", which is no entity",
-                    "relate to a class that carries @Entity, or remove the annotation");
+                    "the target " + type + " of " + Annotations.written(relation) + " is not an entity",
+                    "use a class that carries @Entity, or remove the annotation");
         } else if (target.isEmpty()) {
             bench.error(
                     Code.JPA_TARGET,
                     relation.site("targetEntity"),
-                    "the entity " + type + " is not among those that are compiled",
-                    "compile it together with this one");
+                    "the entity " + type + " is not part of this compilation",
+                    "compile it together with this entity");
         }
         return target;
     }
@@ -54,7 +54,7 @@ final class Targets {
                     Code.JPA_TARGET,
                     relation.site("mappedBy"),
                     target + " has no attribute '" + owner.get() + "'",
-                    "name the attribute of " + target + " that holds the key");
+                    "name the attribute of " + target + " that owns the relationship");
         }
         return owner.isPresent();
     }

@@ -4,7 +4,6 @@ import dev.tenon.processor.read.AnnotationUse;
 import dev.tenon.processor.read.Annotations;
 import dev.tenon.processor.report.Code;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -46,7 +45,7 @@ final class TenonBeside {
         if (entity) {
             refuse(type, "Table", OF_TABLES);
         } else {
-            table.ifPresent(use -> twice(use, "", "what Tenon's @Table says"));
+            table.ifPresent(use -> twice(use, "", "Tenon's @Table"));
         }
     }
 
@@ -59,14 +58,14 @@ final class TenonBeside {
                         .forEach(twin -> twice(
                                 use,
                                 twin,
-                                "the " + twin + " of a " + annotation.toLowerCase(Locale.ROOT) + " of a JPA entity")));
+                                twin + " of Tenon's @" + annotation)));
     }
 
     private void refuse(Element element) {
         for (AnnotationUse use : bench.context()
                 .annotations()
                 .findAny(element, TWINS.keySet().stream().sorted().toList())) {
-            twice(use, "", "what Tenon's " + Annotations.written(use) + " says");
+            twice(use, "", "Tenon's " + Annotations.written(use));
         }
     }
 
@@ -74,7 +73,7 @@ final class TenonBeside {
         bench.error(
                 Code.JPA_BESIDE,
                 use.site(attribute),
-                what + " is said by jakarta.persistence in an entity that carries its @Entity",
-                "say it with jakarta.persistence's own annotation");
+                what + " is not allowed in a JPA entity",
+                "use the annotation of jakarta.persistence instead");
     }
 }

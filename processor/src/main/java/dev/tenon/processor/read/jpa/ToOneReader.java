@@ -39,8 +39,8 @@ final class ToOneReader {
             bench.error(
                     Code.JPA_UNMAPPED,
                     marks.one("JoinTable").orElseThrow().site(),
-                    "Tenon maps no join table of a relation to one entity",
-                    "let a @JoinColumn hold the key, or make the relation a @ManyToMany");
+                    "Tenon does not support @JoinTable on a to-one relationship",
+                    "store the key in a @JoinColumn, or make the relationship a @ManyToMany");
             return;
         }
         boolean required = where.key() || !relation.flag("optional");
@@ -130,8 +130,8 @@ final class ToOneReader {
             bench.error(
                     Code.JPA_JOIN,
                     said.get(0).site(),
-                    "the key of " + where.entity() + " cannot be the key of " + target,
-                    "hold the key of " + target + " in a @JoinColumn");
+                    "the keys of " + where.entity() + " and " + target + " have different numbers of columns",
+                    "store the key of " + target + " in a @JoinColumn");
         } else if (required && foreignKey.wanted() && !target.isSpread()) {
             into.add(new Link(
                     own.stream().map(KeyColumn::name).toList(),

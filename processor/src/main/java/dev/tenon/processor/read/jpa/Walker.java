@@ -74,7 +74,7 @@ final class Walker {
                     Code.EMBEDDED,
                     Site.of(member.element()),
                     element.getSimpleName() + " embeds itself",
-                    "break the circle");
+                    "break the cycle");
             return;
         }
         int before = into.mapped().size();
