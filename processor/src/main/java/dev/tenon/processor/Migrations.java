@@ -13,8 +13,8 @@ import dev.tenon.schema.rule.Finding;
 import java.nio.file.Path;
 
 /**
- * The end of the line: writes the next migration where one is asked for, and else says whether the entities are ahead of
- * the newest.
+ * The last stage: writes the next migration if {@code tenon.generate} is set, and otherwise reports whether the
+ * entities are ahead of the newest migration.
  */
 final class Migrations {
 
@@ -77,7 +77,10 @@ final class Migrations {
         }
     }
 
-    /** What stands against a way on which nothing changes, such as names that are swapped, would go unnoticed otherwise. */
+    /**
+     * Reports findings of a draft without statements, such as an exchange of names; otherwise the findings would go
+     * unnoticed.
+     */
     private void refused(Draft draft, Sites sites) {
         for (Finding finding : draft.findings()) {
             switch (options.pending()) {

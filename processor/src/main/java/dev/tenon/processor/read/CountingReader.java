@@ -5,7 +5,7 @@ import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.SequenceOptions;
 import java.util.Optional;
 
-/** How an identity or a sequence counts. */
+/** Reads the options of an identity or a sequence. */
 final class CountingReader {
 
     private final ReadContext context;
@@ -14,7 +14,7 @@ final class CountingReader {
         this.context = context;
     }
 
-    /** The options, or nothing if no sequence can count so, which is reported; an unfit type is not its business. */
+    /** The options, or empty if they are invalid, which is reported; an invalid type is not reported here. */
     Optional<SequenceOptions> read(AnnotationUse use, ColumnType type) {
         try {
             SequenceOptions options = new SequenceOptions(

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Java enums that columns have as their type, each read once. */
+/** Reads Java enums as enum types of PostgreSQL, each once. */
 public final class EnumReader {
 
     private final ReadContext context;
@@ -34,7 +34,7 @@ public final class EnumReader {
         return List.copyOf(types.values());
     }
 
-    /** The Java enum behind each type read so far. */
+    /** The Java enum of each type read so far. */
     Map<QualifiedName, TypeElement> sources() {
         return sources;
     }
@@ -42,7 +42,7 @@ public final class EnumReader {
     /**
      * The name of the enum's type.
      *
-     * @param fallback the PostgreSQL schema where neither the enum nor its package names one
+     * @param fallback the PostgreSQL schema if neither the enum nor its package declares one
      */
     public QualifiedName read(TypeElement source, String fallback) {
         Optional<AnnotationUse> said = context.annotations().find(source, "PgEnum");

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Exclusion constraints. */
+/** Reads exclusion constraints. */
 final class ExcludeReader {
 
     private static final Pattern ELEMENT =
@@ -29,7 +29,7 @@ final class ExcludeReader {
         this.operatorClasses = new OperatorClasses(context, extensions);
     }
 
-    /** Gives the table the exclusion constraints that are declared at the place. */
+    /** Adds the exclusion constraints at the place to the table. */
     void read(TableDraft table, Place place) {
         context.annotations().all(place.element(), "Exclude").forEach(use -> read(table, use));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The extensions that packages name, and the schema that each one's objects live in. */
+/** The extensions that packages declare, with the schemas of their objects. */
 final class Extensions {
 
     private final ReadContext context;
@@ -18,7 +18,7 @@ final class Extensions {
         this.context = context;
     }
 
-    /** Reads them from every package that describes a schema. */
+    /** Reads the extensions of every package with {@code @Schema}. */
     static Extensions read(ReadContext context, List<AnnotationUse> packages) {
         Extensions extensions = new Extensions(context);
         packages.forEach(use -> use.texts("extensions").forEach(extensions::read));
@@ -30,7 +30,7 @@ final class Extensions {
         return List.copyOf(byName.values());
     }
 
-    /** The schema of an extension's objects, the default one where the extension is not named. */
+    /** The schema of an extension's objects; the default schema if the extension is not declared. */
     String schemaOf(String extension) {
         Extension named = byName.get(extension);
         return named == null ? QualifiedName.DEFAULT_SCHEMA : named.schema();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** What entities say about the way to their schema: former names, and values for rows that are there already. */
+/** Reads migration hints: former names, and values for existing rows. */
 public final class HintReader {
 
     private final ReadContext context;
@@ -21,12 +21,12 @@ public final class HintReader {
         this.context = context;
     }
 
-    /** What was read so far. */
+    /** The hints read so far. */
     Hints hints() {
         return new Hints(renamedFrom, backfills, conversions);
     }
 
-    /** The former name of a table or type, by default in the schema that it is in now. */
+    /** The former name of a table or type, by default in its current schema. */
     public void renamedObject(Element element, ObjectPath path) {
         former(element, path).ifPresent(use -> {
             Optional<QualifiedName> former = qualified(use.text("value"), path.owner());
@@ -51,7 +51,7 @@ public final class HintReader {
         });
     }
 
-    /** The values of a column for old rows. */
+    /** The values of a column for existing rows. */
     void values(Element element, ObjectPath column) {
         expression(element, "Backfill", column, "backfill").ifPresent(sql -> backfills.put(column, sql));
         expression(element, "ConvertUsing", column, "conversion").ifPresent(sql -> conversions.put(column, sql));

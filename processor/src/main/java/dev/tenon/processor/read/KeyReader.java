@@ -11,8 +11,8 @@ import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The primary key: the columns of fields and embedded fields that carry {@code @Id}, in the table's order, unless
- * {@code @PrimaryKey} says otherwise.
+ * Reads the primary key: the columns of fields and embedded fields with {@code @Id}, in the order of the table unless
+ * {@code @PrimaryKey} declares another order.
  */
 final class KeyReader {
 
@@ -22,7 +22,7 @@ final class KeyReader {
         this.context = context;
     }
 
-    /** Gives the table its primary key. */
+    /** Adds the primary key to the table. */
     void read(TableDraft table) {
         List<String> columns = new ArrayList<>();
         List<Site> sites = new ArrayList<>();
@@ -39,7 +39,7 @@ final class KeyReader {
         }
     }
 
-    /** Gives the primary key what {@code @PrimaryKey} says of it. */
+    /** Applies {@code @PrimaryKey} to the primary key. */
     void refine(TableDraft table) {
         TypeElement entity = table.shape().entity();
         context.annotations().find(entity, "PrimaryKey").ifPresent(use -> refine(table, use));

@@ -8,7 +8,7 @@ import dev.tenon.schema.derive.ExtensionObjects;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The operator classes that an index names for its keys. */
+/** Assigns operator classes to the keys of an index. */
 final class OperatorClasses {
 
     private final ReadContext context;
@@ -19,7 +19,10 @@ final class OperatorClasses {
         this.extensions = extensions;
     }
 
-    /** The keys with their operator classes; one class is for all keys, an empty one takes the type's own. */
+    /**
+     * The keys with their operator classes; a single class applies to all keys, and an empty class means the default of
+     * the type.
+     */
     List<IndexKey> apply(String method, List<IndexKey> keys, AnnotationUse use) {
         List<AnnotationUse.Item> classes = use.texts("opclass");
         if (classes.size() > 1 && classes.size() != keys.size()) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The storage parameters that annotations give tables, indexes and the indexes behind constraints. */
+/** Reads the storage parameters of tables, indexes and constraint indexes. */
 final class Parameters {
 
     private final ReadContext context;
@@ -17,7 +17,7 @@ final class Parameters {
         this.context = context;
     }
 
-    /** The parameters in {@code with}, by their names in lower case, as the server keeps them. */
+    /** The parameters in {@code with}, by lower-case name, which is PostgreSQL's form. */
     Map<String, String> read(AnnotationUse use) {
         Map<String, String> parameters = new TreeMap<>();
         for (AnnotationUse.Item item : use.texts("with")) {
@@ -34,7 +34,7 @@ final class Parameters {
         return parameters;
     }
 
-    /** What {@code include} and {@code with} say of the index behind a constraint. */
+    /** The attributes {@code include} and {@code with} of the index of a constraint. */
     KeyIndex keyIndex(TableDraft table, AnnotationUse use) {
         List<Listed> include = table.listed(use, "include");
         return new KeyIndex(include.stream().map(Listed::column).toList(), read(use));

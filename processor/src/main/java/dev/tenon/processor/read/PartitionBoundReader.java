@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which rows a partition takes. What an annotation says must be of the kind that its table is divided by. */
+/** Reads the bound of a partition, whose attributes must match the strategy of its table. */
 final class PartitionBoundReader {
 
     private static final Map<PartitionStrategy, List<String>> ATTRIBUTES = Map.of(
@@ -25,7 +25,7 @@ final class PartitionBoundReader {
         this.diagnostics = diagnostics;
     }
 
-    /** The bound, or nothing if it is none, which is reported. */
+    /** The bound, or empty if it is invalid, which is reported. */
     Optional<PartitionBound> read(AnnotationUse use, PartitionStrategy strategy, int columns) {
         List<String> said = said(use);
         List<String> fitting = use.flag("otherwise") ? List.of() : ATTRIBUTES.getOrDefault(strategy, List.of());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the rows of a table are divided, and among which partitions. */
+/** Reads the partition key and the partitions of a table. */
 final class PartitionReader {
 
     private final ReadContext context;
@@ -25,7 +25,7 @@ final class PartitionReader {
         this.bounds = new PartitionBoundReader(context.diagnostics());
     }
 
-    /** Gives the table its partitions, or none where one of them could not be read, which is reported. */
+    /** Adds the partitions to the table, or none if one of them is invalid, which is reported. */
     void read(TableDraft table) {
         Optional<AnnotationUse> said = context.annotations().find(table.shape().entity(), "Partitioned");
         List<AnnotationUse> partitions = context.annotations().all(table.shape().entity(), "Partition");

@@ -15,13 +15,13 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Foreign keys, once every entity and its primary key is known. */
+/** Reads foreign keys, after all entities and their primary keys. */
 final class ReferenceReader {
 
     private final ReadContext context;
     private final Map<TypeElement, TableDraft> tables;
 
-    /** The fields that make one foreign key: one, or several to the same entity under the same name. */
+    /** The fields of one foreign key: one field, or several with the same target and name. */
     private record Reference(AnnotationUse use, TypeMirror target, List<String> columns) {}
 
     ReferenceReader(ReadContext context, Map<TypeElement, TableDraft> tables) {
@@ -29,7 +29,7 @@ final class ReferenceReader {
         this.tables = Map.copyOf(tables);
     }
 
-    /** Gives the table its foreign keys. */
+    /** Adds the foreign keys to the table. */
     void read(TableDraft table) {
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Place place : table.places()) {
@@ -89,7 +89,7 @@ final class ReferenceReader {
         }
     }
 
-    /** The columns that are set when the referenced row goes, which can only be those that refer to it. */
+    /** The columns of {@code SET NULL} or {@code SET DEFAULT}, which must be referencing columns. */
     private List<String> set(TableDraft table, Reference reference) {
         List<String> set = new ArrayList<>();
         for (Listed listed : table.listed(reference.use(), "onDeleteColumns")) {
@@ -165,7 +165,7 @@ final class ReferenceReader {
         return false;
     }
 
-    /** The columns that are referred to: those that are said, else the primary key. */
+    /** The referenced columns: the declared ones, or else the primary key. */
     private static List<String> referred(Reference reference, TableDraft target) {
         List<String> said = targets(reference.use());
         return said.isEmpty()

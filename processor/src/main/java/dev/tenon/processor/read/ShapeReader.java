@@ -19,10 +19,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Walks over the fields of one entity, its superclasses and its embedded types. One reader reads one entity. */
+/** Reads the fields of one entity, its superclasses and its embedded types. A reader serves one entity. */
 public final class ShapeReader {
 
-    /** The annotations that columns have their names from. */
+    /** The annotations that determine the names of columns. */
     private static final List<String> NAMING = List.of("Column", "Embedded");
 
     private final Types types;
@@ -33,7 +33,7 @@ public final class ShapeReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<TypeElement> within = new ArrayDeque<>();
 
-    /** Where in an entity a walk is: what paths and column names begin with. */
+    /** The position of the walk in an entity: the prefixes of paths and of column names. */
     private record Prefix(String path, String column) {}
 
     private ShapeReader(Types types, Annotations annotations, NamingStrategy naming) {
@@ -42,7 +42,7 @@ public final class ShapeReader {
         this.naming = naming;
     }
 
-    /** The structure of an entity, with whatever is wrong with it. */
+    /** The structure of an entity, with its problems. */
     public static Shape read(TypeElement entity, Types types, Annotations annotations, NamingStrategy naming) {
         if (entity.getKind() == ElementKind.INTERFACE) {
             return InterfaceShape.read(entity, types, annotations, naming);

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Objects that are known by their SQL alone, on entities, views and the packages around them. */
+/** Reads SQL-defined objects on entities, views and the packages around them. */
 final class SqlObjectReader {
 
-    /** What belongs to the object that the statement before makes. */
+    /** The statements that may follow the CREATE statement of an object. */
     private static final Pattern ATTACHED =
             Pattern.compile("(?is)(comment\\s+on|grant|revoke|alter\\s+text\\s+search\\s+configuration)\\s");
 
@@ -29,14 +29,14 @@ final class SqlObjectReader {
     private final Map<TypeElement, QualifiedName> known;
     private final Map<QualifiedName, SqlObject> objects = new TreeMap<>();
 
-    /** A reader; {@code known} are the classes with a table or view. */
+    /** Creates a reader; {@code known} are the classes with a table or view. */
     SqlObjectReader(ReadContext context, Packages packages, Map<TypeElement, QualifiedName> known) {
         this.context = context;
         this.packages = packages;
         this.known = Collections.unmodifiableMap(known);
     }
 
-    /** All objects that packages and {@code entities} say; reports what is wrong with them. */
+    /** The objects on packages and {@code entities}; reports invalid ones. */
     List<SqlObject> read(Collection<TypeElement> entities) {
         packages.elements().forEach(this::read);
         entities.forEach(this::read);
@@ -83,7 +83,7 @@ final class SqlObjectReader {
         }
     }
 
-    /** The statement of an attribute, without a semicolon at its end, and what may follow the one that makes something. */
+    /** The statement in an attribute, without a semicolon at the end, and the statements that may follow a CREATE. */
     private Optional<String> statement(AnnotationUse use, String attribute) {
         return context.required(use, attribute).flatMap(sql -> {
             SqlScript script = SqlScript.of(sql);

@@ -14,7 +14,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Refuses annotations of Tenon where nobody would read them, so that none is silently without effect. */
+/** Reports annotations of Tenon where they have no effect. */
 final class Strays {
 
     private static final List<String> OF_ONE_COLUMN = List.of(
@@ -39,7 +39,7 @@ final class Strays {
         this.context = context;
     }
 
-    /** Reports annotations on methods, and those of one column on embedded fields. */
+    /** Reports annotations on methods, and annotations for one column on embedded fields. */
     void refuse(Shape shape) {
         for (Embedding embedding : shape.embeddings()) {
             for (AnnotationUse use : context.annotations().findAny(embedding.element(), OF_ONE_COLUMN)) {
@@ -56,7 +56,7 @@ final class Strays {
         shape.hierarchy().forEach(this::refuseAbove);
     }
 
-    /** Reports what says something beside entities where there are none. */
+    /** Reports annotations that need entities where there are none. */
     void refuseUnread(Collection<Element> beside, Set<Element> read) {
         for (Element element : beside) {
             if (!read.contains(element)) {
@@ -81,7 +81,10 @@ final class Strays {
                 .toList();
     }
 
-    /** Annotations on methods of interfaces go to the components of records; two that contradict each other go nowhere. */
+    /**
+     * Annotations on methods of interfaces apply to the components of records; two that contradict each other are
+     * reported.
+     */
     private void refuseAbove(TypeElement type) {
         Set<String> components = components(type);
         Map<String, AnnotationUse> said = new HashMap<>();
@@ -115,7 +118,7 @@ final class Strays {
                         .equals(use.mirror().getAnnotationType().asElement()));
     }
 
-    /** The accessors of a record carry what its components do. */
+    /** The accessors of a record carry the annotations of its components, so they are not reported. */
     private void refuseOnMethods(TypeElement type) {
         Set<String> components = components(type);
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {

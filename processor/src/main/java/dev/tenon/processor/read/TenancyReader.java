@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** The tenancy of the schema: declared once, on a package. */
+/** Reads the tenancy of the schema, which one package declares. */
 final class TenancyReader {
 
     private final ReadContext context;
@@ -31,7 +31,7 @@ final class TenancyReader {
                                 "keep one of the annotations"));
     }
 
-    /** The name of tenant columns; the usual one where no tenancy is declared, which a rule reports. */
+    /** The name of tenant columns; the default if no tenancy is declared, which a rule reports. */
     String column() {
         return declared.flatMap(use -> use.optionalText("column")).orElse("tenant_id");
     }
@@ -41,7 +41,7 @@ final class TenancyReader {
         return declared.flatMap(use -> use.optionalText("role"));
     }
 
-    /** The tenancy, once the tables are read. */
+    /** The tenancy, after the tables are read. */
     Optional<Tenancy> read(Map<TypeElement, TableDraft> tables) {
         Optional<Tenancy> tenancy = declared.flatMap(use -> read(use, tables));
         if (declared.isPresent() && tenancy.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The expression of {@code @TextSearch} columns, over text columns that were read before. */
+/** Derives the expressions of {@code @TextSearch} columns from text columns. */
 final class TextSearchReader {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "name");
@@ -24,7 +24,7 @@ final class TextSearchReader {
         this.context = context;
     }
 
-    /** Gives the table's text search columns their expressions. */
+    /** Sets the expressions of the table's text search columns. */
     void read(TableDraft table) {
         for (Property property : table.shape().properties()) {
             context.annotations()

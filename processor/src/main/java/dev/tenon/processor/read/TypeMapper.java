@@ -10,7 +10,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The PostgreSQL type of a property: said in SQL, given by an annotation, or natural. */
+/**
+ * Determines the PostgreSQL type of a property: declared in SQL, declared by an annotation, or the default of the Java
+ * type.
+ */
 public final class TypeMapper {
 
     private final ReadContext context;
@@ -28,9 +31,9 @@ public final class TypeMapper {
     }
 
     /**
-     * The type, or nothing where there is none, which is reported.
+     * The type, or empty if there is none, which is reported.
      *
-     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     * @param schema the PostgreSQL schema of an enum type, unless the enum or its package declares one
      */
     Optional<ColumnType> map(Property property, String schema) {
         Optional<AnnotationUse> column = context.annotations().find(property.element(), "Column");
@@ -55,7 +58,7 @@ public final class TypeMapper {
         return type.map(found -> column.map(use -> size.apply(found, use)).orElse(found));
     }
 
-    /** Whether an annotation of Tenon on the field or getter gives its type. */
+    /** Whether an annotation of Tenon on the field or getter declares its type. */
     public boolean says(Element element) {
         return !context.annotations().findAny(element, SpecialType.ANNOTATIONS).isEmpty()
                 || context.annotations()
@@ -64,7 +67,7 @@ public final class TypeMapper {
                         .isPresent();
     }
 
-    /** The type that a text in SQL names, if there is one. */
+    /** The type of that name in SQL, if it exists. */
     public Optional<ColumnType> named(String sql) {
         return named.parse(sql);
     }

@@ -4,7 +4,7 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.schema.ColumnType;
 import java.util.Set;
 
-/** Length, precision and scale that {@code @Column} gives a natural type. */
+/** Applies length, precision and scale of {@code @Column} to a default type. */
 final class TypeSize {
 
     private static final Set<String> TIMES = Set.of("time", "timetz", "timestamp", "timestamptz", "interval");
@@ -15,7 +15,7 @@ final class TypeSize {
         this.context = context;
     }
 
-    /** The type with its size; reports a size that it cannot have. */
+    /** The type with its size; reports a size that the type does not take. */
     ColumnType apply(ColumnType type, AnnotationUse column) {
         if (type instanceof ColumnType.Array array) {
             return new ColumnType.Array(apply(array.element(), column));
@@ -38,7 +38,7 @@ final class TypeSize {
         return precision >= 0 && TIMES.contains(name) ? ColumnType.builtin(name, precision) : type;
     }
 
-    /** Reports a size beside a type that is said in SQL, which has its own. */
+    /** Reports a size in addition to a type in SQL, which declares its own size. */
     void refuseBeside(String type, AnnotationUse column) {
         String problem = "the SQL type " + type + " already declares its size";
         refuse(column.number("length") != 0, column, "length", problem);

@@ -5,7 +5,7 @@ import dev.tenon.processor.report.Site;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses what says nothing about a view: on its members, and among its options. */
+/** Reports annotations and options that do not apply to a view and its members. */
 final class ViewMembers {
 
     private static final String PACKAGE = "dev.tenon.annotation.";
