@@ -16,7 +16,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Single values as columns. */
+/** Reads the column types of single values. */
 final class BasicReader {
 
     private static final Set<String> COLLECTIONS = Set.of(
@@ -33,9 +33,9 @@ final class BasicReader {
     }
 
     /**
-     * How the value is stored; reports it if it cannot be.
+     * The stored form of the value; reports a value that cannot be stored.
      *
-     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     * @param schema the PostgreSQL schema of an enum type, unless the enum or its package declares one
      */
     StoredValue read(Source source, String schema) {
         Optional<AnnotationUse> defined = source.column()
@@ -124,7 +124,7 @@ final class BasicReader {
                 : Optional.empty();
     }
 
-    /** The specification stores what else is serializable as bytes. */
+    /** Whether the specification stores the type as serialized bytes. */
     private boolean isSerialized(TypeMirror type) {
         TypeElement serializable = shop.context().elements().getTypeElement("java.io.Serializable");
         return type.getKind() == TypeKind.DECLARED
@@ -148,7 +148,7 @@ final class BasicReader {
                                 + " type with an annotation of Tenon such as @Jsonb, or exclude it with @Transient");
     }
 
-    /** The full name of a type, boxed if it is primitive, with brackets if it is an array of primitives. */
+    /** The full name of a type, boxed for a primitive type, with brackets for an array of primitives. */
     private static String name(TypeMirror type) {
         if (type instanceof PrimitiveType primitive) {
             return switch (primitive.getKind()) {

@@ -11,7 +11,7 @@ import dev.tenon.schema.SequenceOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** What annotations of columns say beside name and type. */
+/** Reads the attributes of column annotations other than name and type. */
 final class ColumnExtras {
 
     private final Workbench bench;
@@ -26,7 +26,7 @@ final class ColumnExtras {
                 .isPresent();
     }
 
-    /** Reports a column that is said to lie in another table, which would be a secondary one. */
+    /** Reports a column of a secondary table. */
     void refuseOtherTable(Optional<AnnotationUse> column, QualifiedName table) {
         column.filter(use -> use.optionalText("table").isPresent())
                 .filter(use -> !bench.naming().physical(use.text("table")).equals(table.name()))
@@ -37,7 +37,7 @@ final class ColumnExtras {
                         "map the secondary table to an entity of its own with a @OneToOne"));
     }
 
-    /** Reports annotations of Hibernate that change the type where nothing says which type that is. */
+    /** Reports annotations of Hibernate that change the type, unless the type is declared explicitly. */
     void refuseTypes(Marks marks, Optional<AnnotationUse> column, boolean saidByTenon) {
         boolean defined =
                 column.flatMap(use -> use.optionalText("columnDefinition")).isPresent();
@@ -53,7 +53,7 @@ final class ColumnExtras {
         }
     }
 
-    /** The default of a key that the database counts. */
+    /** The identity of a generated key. */
     Optional<ColumnDefault> identity(Member member, Optional<ColumnType> type) {
         return member.marks()
                 .one("GeneratedValue")
@@ -62,7 +62,7 @@ final class ColumnExtras {
                 .map(use -> new ColumnDefault.Identity(false));
     }
 
-    /** The default that Hibernate's annotation says. */
+    /** The default in Hibernate's {@code @ColumnDefault}. */
     Optional<ColumnDefault> columnDefault(Marks marks) {
         return marks.hibernate("ColumnDefault")
                 .flatMap(use -> use.optionalText("value"))
@@ -74,7 +74,7 @@ final class ColumnExtras {
                 .or(() -> marks.hibernate("Comment").flatMap(use -> use.optionalText("value")));
     }
 
-    /** Reads what the annotation of a column says about its values. */
+    /** Adds the unique and check constraints of a column annotation. */
     void constraints(AnnotationUse column, String name, Fragment into) {
         if (column.flag("unique")) {
             into.unique(List.of(name), column.site("unique"));
@@ -82,7 +82,7 @@ final class ColumnExtras {
         checks(column, List.of(name), into);
     }
 
-    /** Reads the check constraints in an annotation of a column or table. */
+    /** Adds the check constraints of a column or table annotation. */
     void checks(AnnotationUse outer, List<String> columns, Fragment into) {
         for (AnnotationUse check : bench.nested(outer, "check")) {
             Site site = check.site("constraint");

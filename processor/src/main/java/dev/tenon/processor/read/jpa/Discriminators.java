@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The column that tells the classes of a hierarchy apart, with a check of its values. */
+/** Adds the discriminator column of a hierarchy, with a check of its values. */
 final class Discriminators {
 
     private static final int USUAL_LENGTH = 31;
@@ -25,7 +25,7 @@ final class Discriminators {
         this.builder = builder;
     }
 
-    /** Whether the root's table has such a column; joined tables have one only where it is said. */
+    /** Whether the root's table has a discriminator column; for joined tables only if it is declared. */
     static boolean isNeeded(EntityClass root) {
         return switch (root.strategy()) {
             case SINGLE_TABLE ->

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What {@code @ForeignKey} says about the constraint of a reference.
+ * The declarations of {@code @ForeignKey} for a relationship.
  *
  * @param wanted whether there is a constraint
- * @param name its name, where one is said
+ * @param name its declared name, if there is one
  */
 record ForeignKeys(boolean wanted, Optional<String> name) {
 
-    /** The first that says anything, of those in the annotations' attribute. */
+    /** The first declaration in the given annotations' attribute. */
     static ForeignKeys in(Workbench bench, String attribute, List<AnnotationUse> uses) {
         List<AnnotationUse> said = uses.stream()
                 .flatMap(use -> bench.inner(use, attribute).stream())

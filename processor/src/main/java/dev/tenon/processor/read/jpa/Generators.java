@@ -18,7 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** The sequences and tables that generated keys are taken from. */
+/** Reads the sequences and tables of generated keys. */
 final class Generators {
 
     private static final int USUAL_ALLOCATION = 50;
@@ -49,12 +49,12 @@ final class Generators {
         return List.copyOf(sequences.values());
     }
 
-    /** The tables that keys are counted in. */
+    /** The tables of {@code @TableGenerator}. */
     List<GeneratorTable> tables() {
         return List.copyOf(tables.values());
     }
 
-    /** Reads all of them; generators have names that hold for all entities. */
+    /** Reads all generators; the names of generators are global to all entities. */
     void read(Collection<EntityClass> entities) {
         bench.shop().packages().elements().forEach(this::define);
         for (EntityClass entity : entities) {

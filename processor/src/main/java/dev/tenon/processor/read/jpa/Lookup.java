@@ -15,14 +15,14 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** Looks up the annotations of an element, once, and refuses those that Tenon does not map. */
+/** Looks up the annotations of an element, once, and reports those that Tenon does not support. */
 final class Lookup {
 
     private static final String JAKARTA = "jakarta.persistence.";
     private static final String JAVAX = "javax.persistence.";
     private static final String HIBERNATE = "org.hibernate.annotations.";
 
-    /** Raw pieces of SQL that no catalog could be compared with. */
+    /** The attributes with raw SQL, which cannot be compared with a catalog. */
     private static final Set<String> RAW = Set.of("options", "foreignKeyDefinition", "catalog");
 
     private final ReadContext context;
@@ -32,7 +32,7 @@ final class Lookup {
         this.context = context;
     }
 
-    /** The marks on the element. */
+    /** The annotations on the element. */
     Marks of(Element element) {
         Marks marks = known.get(element);
         if (marks == null) {
@@ -42,7 +42,7 @@ final class Lookup {
         return marks;
     }
 
-    /** Reports what stands on elements that were read, and that nobody asked for. */
+    /** Reports annotations on read elements that no reader asked for. */
     void refuseUnasked() {
         for (Marks marks : known.values()) {
             for (AnnotationUse use : marks.takeUnasked()) {
@@ -61,7 +61,7 @@ final class Lookup {
                         "move the annotation to where it applies, or remove it");
     }
 
-    /** Whether a reader should ask for the annotation. */
+    /** Whether a reader is expected to ask for the annotation. */
     static boolean isRead(AnnotationUse use) {
         String name = Annotations.name(use.mirror());
         String simple = name.substring(name.lastIndexOf('.') + 1);

@@ -18,7 +18,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** The persistent attributes of a class: its fields or its getters, by the access type. */
+/** Reads the persistent attributes of a class: its fields or its getters, depending on the access type. */
 final class MemberReader {
 
     private static final String TENON = "dev.tenon.annotation.";
@@ -39,7 +39,7 @@ final class MemberReader {
                 .anyMatch(marks -> marks.hasAny("Id", "EmbeddedId"));
     }
 
-    /** The access type that the class itself says, else the one given. */
+    /** Whether the class uses property access: by its own {@code @Access}, or else by default. */
     boolean readsGetters(TypeElement type, boolean byDefault) {
         return access(type).map("PROPERTY"::equals).orElse(byDefault);
     }
@@ -47,8 +47,8 @@ final class MemberReader {
     /**
      * The attributes that the class declares.
      *
-     * @param seenAs the type of the entity or embeddable that inherits them
-     * @param getters whether getters are read, not fields
+     * @param seenAs the type of the entity or embeddable that inherits the attributes
+     * @param getters whether the class uses property access
      */
     List<Member> read(DeclaredType seenAs, TypeElement declaring, boolean getters) {
         List<Member> members = new ArrayList<>();

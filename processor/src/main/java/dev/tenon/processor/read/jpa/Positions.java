@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The columns that tell the values of a list or map apart: positions and keys. */
+/** Adds the position column of a list or the key columns of a map. */
 final class Positions {
 
     private final Workbench bench;
@@ -26,7 +26,7 @@ final class Positions {
     /**
      * Adds the columns.
      *
-     * @param required whether the table is the collection's own, so that every row has them
+     * @param required whether the columns are NOT NULL, because the table belongs to the collection
      */
     void read(Plural plural, CollectionType type, Where where, boolean required, Fragment into) {
         Marks marks = plural.member().marks();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Refuses references to columns that are no key: PostgreSQL would, and nothing else could tell the row. */
+/** Reports references to columns without a unique key, which PostgreSQL refuses. */
 final class ReferencedKeys {
 
     private final Workbench bench;

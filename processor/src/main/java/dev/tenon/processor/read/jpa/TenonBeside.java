@@ -9,7 +9,9 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Tenon's own annotations beside those of Jakarta Persistence: they are honoured, but nothing is said twice. */
+/**
+ * Checks Tenon's annotations on JPA entities: they add to the annotations of Jakarta Persistence and duplicate none.
+ */
 final class TenonBeside {
 
     private static final Map<String, String> TWINS = Map.of(
@@ -27,18 +29,18 @@ final class TenonBeside {
         this.bench = bench;
     }
 
-    /** Whether an annotation of Tenon gives the attribute's type. */
+    /** Whether an annotation of Tenon declares the attribute's type. */
     boolean saysType(Member member) {
         return bench.shop().types().says(member.element());
     }
 
-    /** Reports what only the annotations of Jakarta Persistence may say on an attribute. */
+    /** Reports annotations of Tenon on an attribute that duplicate Jakarta Persistence. */
     void refuse(Member member) {
         refuse(member.element());
         refuse(member.element(), "Column", OF_COLUMNS);
     }
 
-    /** Reports what only the annotations of Jakarta Persistence may say on an entity or on what it extends. */
+    /** Reports annotations of Tenon on an entity or its superclass that duplicate Jakarta Persistence. */
     void refuse(TypeElement type, boolean entity) {
         refuse(type);
         Optional<AnnotationUse> table = bench.context().annotations().find(type, "Table");

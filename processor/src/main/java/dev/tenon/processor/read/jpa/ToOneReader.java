@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
-/** Relations to one entity: the columns that hold its key, and the reference. */
+/** Reads to-one relationships: the columns with the key of the target, and the foreign key. */
 final class ToOneReader {
 
     private final Workbench bench;
@@ -26,7 +26,7 @@ final class ToOneReader {
         this.targets = new Targets(bench);
     }
 
-    /** Reads the relation into the fragment; the inverse side of one contributes nothing. */
+    /** Adds the relationship to the fragment; the inverse side adds nothing. */
     void read(Member member, Where where, Fragment into) {
         Marks marks = member.marks();
         boolean oneToOne = marks.has("OneToOne");
@@ -120,7 +120,7 @@ final class ToOneReader {
         }
     }
 
-    /** The entity's own key is the reference. */
+    /** Adds the foreign key of an entity whose own key references the target. */
     private void sharedKey(Member member, Where where, EntityClass target, boolean required, Fragment into) {
         List<KeyColumn> own = keys.of(where.entity());
         List<KeyColumn> other = keys.of(target);

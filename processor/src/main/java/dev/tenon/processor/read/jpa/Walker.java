@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
-/** Walks over attributes, into embedded ones, and gathers what they contribute to their table. */
+/** Walks over attributes, including embedded ones, and collects their parts of the table. */
 final class Walker {
 
     private final Workbench bench;
