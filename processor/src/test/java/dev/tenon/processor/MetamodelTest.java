@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The generated classes with the names of columns. */
+/** The generated classes with column names. */
 class MetamodelTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";

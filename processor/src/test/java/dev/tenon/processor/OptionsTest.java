@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Options do what they say, and a mistyped one is an error. */
+/** Each option has its effect, and an unknown option is an error. */
 class OptionsTest {
 
     private static final String PLAN = "package shop; import dev.tenon.annotation.*; import java.time.*; "

@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What other processors write is waited for. */
+/** The processor waits for classes that other processors generate. */
 class OtherProcessorsTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
@@ -23,7 +23,7 @@ class OtherProcessorsTest {
     @TempDir
     Path folder;
 
-    /** Writes one class, in the round of that number. */
+    /** Writes one class in the given round. */
     private static final class Generator extends AbstractProcessor {
 
         private final int when;

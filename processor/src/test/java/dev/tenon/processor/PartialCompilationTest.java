@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A compilation that sees some entities only, as IDEs do it, knows the others by their class files. */
+/** A compilation of some entities, as in IDEs, reads the other entities from class files. */
 class PartialCompilationTest {
 
     private static final String IMPORTS =
