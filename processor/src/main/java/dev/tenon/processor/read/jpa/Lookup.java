@@ -144,7 +144,7 @@ final class Lookup {
                     .error(
                             Code.JPA_VALUE,
                             use.site().at(value),
-                            attribute + " '" + text + "' is not supported",
+                            attribute + " = '" + text + "' is not supported",
                             "remove it, and use an annotation of Tenon instead");
         } else if (held instanceof AnnotationMirror nested) {
             refuseRaw(use, nested);

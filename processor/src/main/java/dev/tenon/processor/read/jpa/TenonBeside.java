@@ -47,7 +47,7 @@ final class TenonBeside {
         if (entity) {
             refuse(type, "Table", OF_TABLES);
         } else {
-            table.ifPresent(use -> twice(use, "", "Tenon's @Table"));
+            table.ifPresent(use -> twice(use, "", "Tenon's @Table on a mapped superclass"));
         }
     }
 
@@ -75,7 +75,7 @@ final class TenonBeside {
         bench.error(
                 Code.JPA_BESIDE,
                 use.site(attribute),
-                what + " is not allowed in a JPA entity",
+                what + " is not allowed in a JPA mapping",
                 "use the annotation of jakarta.persistence instead");
     }
 }
