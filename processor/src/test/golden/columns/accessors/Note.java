@@ -5,7 +5,7 @@ import dev.tenon.annotation.Id;
 import dev.tenon.annotation.Table;
 import java.time.Instant;
 
-/** What a component says itself goes before what its interface says. */
+/** Annotations on a component take precedence over those of its interface. */
 @Table
 record Note(@Id long id, @Default("1") int version, Instant createdAt) implements Timed, Comparable<Note> {
     @Override

@@ -4,7 +4,7 @@ import dev.tenon.annotation.Default;
 import dev.tenon.annotation.Index;
 import java.time.Instant;
 
-/** What the components of records have that implement it. */
+/** Annotations that apply to the components of implementing records. */
 interface Timed extends Versioned {
     @Default("now()")
     @Index

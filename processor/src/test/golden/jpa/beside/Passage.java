@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tenon's own annotations add what those of Jakarta Persistence cannot say. */
+/** Annotations of Tenon in addition to those of Jakarta Persistence. */
 @Entity
 @TenantScoped
 @Check("content <> ''")

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Values in tables of their own: bags, lists, sets and maps, of basic values and of embeddables. */
+/** Element collections: bags, lists, sets and maps, of basic values and of embeddables. */
 @Entity
 @SuppressWarnings("deprecation")
 class Person {

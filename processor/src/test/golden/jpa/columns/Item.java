@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Names, sizes and nulls of columns, and what is no column. */
+/** Names, sizes and nullability of columns, and attributes without a column. */
 @Entity
 class Item {
     static int count;

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Conversion of what is embedded. */
+/** Converted attributes of embedded values. */
 @Entity
 class Offer {
     @Id

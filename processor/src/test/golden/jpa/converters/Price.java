@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 
-/** What converters make of attributes. */
+/** Converted attributes. */
 @Entity
 class Price {
     @Id

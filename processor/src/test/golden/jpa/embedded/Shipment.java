@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
-/** Embeddables, nested, with a relation, overridden from outside. */
+/** Embeddables, nested, with a relationship, overridden from outside. */
 @Entity
 class Shipment {
     @Id

@@ -10,7 +10,7 @@ import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Enums by number, by name, by a value of their own, and as a type of PostgreSQL. */
+/** Enums by ordinal, by name, by their own value, and as an enum type of PostgreSQL. */
 @Entity
 @Table(name = "orders")
 class Order {

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.util.UUID;
 
-/** Sequences, identities and tables that keys are taken from. */
+/** Sequences, identity columns and generator tables. */
 @Entity
 @Table(name = "own_numbers")
 class Numbers {

@@ -9,7 +9,7 @@ import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 
-/** A hierarchy of which each class has a table for what it adds. */
+/** A hierarchy with a table for the attributes of each class. */
 @Entity
 @Inheritance(strategy = InheritanceType.JOINED)
 @DiscriminatorColumn

@@ -12,7 +12,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import java.io.Serializable;
 
-/** Keys of several columns, keys that relations give, and references to them. */
+/** Keys of several columns, keys that relationships map, and references to them. */
 @Entity
 class Line {
     @EmbeddedId

@@ -6,7 +6,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinColumns;
 import jakarta.persistence.ManyToOne;
 
-/** A reference of several columns in a container. */
+/** A reference of several columns in a container annotation. */
 @Entity
 class Return {
     @Id

@@ -11,7 +11,7 @@ import jakarta.persistence.OrderColumn;
 import java.util.List;
 import java.util.Set;
 
-/** Relations from many to many, from one side and from both. */
+/** Many-to-many relationships, unidirectional and bidirectional. */
 @Entity
 class Article {
     @Id

@@ -10,7 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.util.List;
 import java.util.Set;
 
-/** The specification's own names, folded as PostgreSQL folds what is not quoted. */
+/** The names of the specification, folded as PostgreSQL folds unquoted names. */
 @Entity
 class OrderLine {
     @Id

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Relations to many: by the other side's column, by a column there that nothing else knows, by a table between. */
+/** One-to-many relationships: inverse, with a join column in the other table, and with a join table. */
 @Entity
 class Customer {
     @Id

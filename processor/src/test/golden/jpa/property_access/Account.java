@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 
-/** Attributes by their getters, since the key is one; a field where it says so. */
+/** Property access, because the key is a getter; field access where it is declared. */
 @Entity
 class Account {
     private long number;

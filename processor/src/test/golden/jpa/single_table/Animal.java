@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.util.Set;
 
-/** A hierarchy in one table; what only some rows have takes nulls. */
+/** A hierarchy in one table; columns of subclasses are nullable. */
 @Entity
 @DiscriminatorColumn(name = "kind", discriminatorType = DiscriminatorType.CHAR)
 @DiscriminatorValue("A")

@@ -7,7 +7,7 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 
-/** A hierarchy of which each class has a whole table; what refers to any of them has no constraint. */
+/** A hierarchy with a complete table for each class; references to the whole hierarchy have no constraint. */
 @Entity
 @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
 abstract class Form {

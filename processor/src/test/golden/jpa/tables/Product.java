@@ -10,7 +10,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 
-/** What is said about a table; what is only about queries and callbacks says nothing about it. */
+/** Annotations of a table; annotations of queries and callbacks do not affect the schema. */
 @Entity
 @Table(
         name = "ProductCatalog",

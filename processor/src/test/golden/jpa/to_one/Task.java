@@ -10,7 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 
-/** References to one entity, seen from both sides. */
+/** To-one relationships, from both sides. */
 @Entity
 class Task {
     @Id

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Java's types as Hibernate ORM maps them on PostgreSQL. */
+/** Java types as Hibernate ORM maps them on PostgreSQL. */
 @Entity
 @SuppressWarnings("deprecation")
 class Everything {

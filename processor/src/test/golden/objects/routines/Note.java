@@ -7,7 +7,7 @@ import dev.tenon.annotation.SqlOrder;
 import dev.tenon.annotation.Table;
 import java.time.Instant;
 
-/** A trigger with its function, an overloaded function with a parsed body, and a domain. */
+/** A trigger with its function, an overloaded function with a SQL-standard body, and a domain. */
 @Table
 @SqlObject(
         create = """

@@ -1,4 +1,4 @@
-/** A function that a default needs, on a package. */
+/** A function that a default uses, on a package. */
 @SqlObject(
         create = "CREATE OR REPLACE FUNCTION public.next_code() RETURNS text LANGUAGE sql VOLATILE"
                 + " AS $$ SELECT 'N' || (random() * 1000)::int $$;",

@@ -2,7 +2,7 @@ package example;
 
 import dev.tenon.annotation.View;
 
-/** A record, its columns in another order than the query has them; it reads another view. */
+/** A record with its columns in another order than the query; it reads another view. */
 @View(
         sql = """
                 WITH busy AS (

@@ -13,8 +13,8 @@ import dev.tenon.schema.rule.Finding;
 import java.nio.file.Path;
 
 /**
- * The end of the line: writes the next migration where one is asked for, and else says whether the entities are ahead of
- * the newest.
+ * The last stage: writes the next migration if {@code tenon.generate} is set, and otherwise reports whether the
+ * entities are ahead of the newest migration.
  */
 final class Migrations {
 
@@ -31,8 +31,8 @@ final class Migrations {
             if (options.generate().isPresent()) {
                 diagnostics.error(
                         Code.NO_DIRECTORY,
-                        "there is a migration to write, but no directory for it",
-                        "name it with -A" + Options.MIGRATIONS + "=src/main/resources/db/migrations");
+                        "-A" + Options.GENERATE + " is set, but there is no migrations directory",
+                        "set the directory with -A" + Options.MIGRATIONS + "=src/main/resources/db/migrations");
             }
             return;
         }
@@ -59,8 +59,9 @@ final class Migrations {
             return;
         }
         if (draft.isEmpty()) {
-            diagnostics.note("Tenon wrote no migration '" + name + "': the newest one has all that these classes need"
-                    + (directory.exists() && directory.seal() ? "; it recorded the SQL that was written by hand" : ""));
+            diagnostics.note("Tenon wrote no migration '" + name + "': the newest migration already matches these"
+                    + " classes"
+                    + (directory.exists() && directory.seal() ? "; Tenon recorded the manual SQL in the journal" : ""));
             return;
         }
         try {
@@ -72,11 +73,14 @@ final class Migrations {
             diagnostics.error(
                     Code.MIGRATION_NAME,
                     String.valueOf(refused.getMessage()),
-                    "for example -A" + Options.GENERATE + "=add_document_chunk");
+                    "use a name as in -A" + Options.GENERATE + "=add_document_chunk");
         }
     }
 
-    /** What stands against a way on which nothing changes, such as names that are swapped, would go unnoticed otherwise. */
+    /**
+     * Reports findings of a draft without statements, such as an exchange of names; otherwise the findings would go
+     * unnoticed.
+     */
     private void refused(Draft draft, Sites sites) {
         for (Finding finding : draft.findings()) {
             switch (options.pending()) {
@@ -96,8 +100,8 @@ final class Migrations {
     }
 
     private void pending(Path path, Draft draft) {
-        String problem = "these classes are ahead of the newest migration in " + path + " by " + draft.summary();
-        String remedy = "write the next one with -A" + Options.GENERATE + "=NAME";
+        String problem = "these classes are ahead of the newest migration in " + path + ": " + draft.summary();
+        String remedy = "generate the next migration with -A" + Options.GENERATE + "=NAME";
         switch (options.pending()) {
             case ERROR -> diagnostics.error(Code.PENDING, problem, remedy);
             case WARN -> diagnostics.warning(Code.PENDING, problem, remedy);

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The {@code -A} options.
+ * The {@code -A} options of the processor.
  *
  * @param migrations the migrations directory
  * @param generate the name of the migration to write
  * @param pending what to do when the entities are ahead of the newest migration
- * @param accept the destructive changes that are agreed to
+ * @param accept the acceptance tokens of the accepted destructive changes
  * @param naming how names are derived
- * @param metamodel whether classes with the names of columns are written
+ * @param metamodel whether the processor writes classes with the names of columns
  */
 record Options(
         Optional<Path> migrations,
@@ -47,7 +47,7 @@ record Options(
         IGNORE
     }
 
-    /** Reads the options; reports those that are not understood. */
+    /** Reads the options; reports unknown options and invalid values. */
     static Options parse(Map<String, String> given, Diagnostics diagnostics) {
         Reader reader = new Reader(given, diagnostics);
         reader.refuseUnknown();
@@ -67,7 +67,7 @@ record Options(
                     .filter(name -> name.startsWith("tenon.") && !NAMES.contains(name))
                     .sorted()
                     .forEach(name -> diagnostics.error(
-                            Code.OPTION, "there is no option -A" + name, "the options are " + sorted(NAMES.stream())));
+                            Code.OPTION, "unknown option -A" + name, "the options are " + sorted(NAMES.stream())));
         }
 
         Optional<String> text(String name) {
@@ -97,13 +97,14 @@ record Options(
         boolean flag(String name) {
             String text = text(name).orElse("true");
             if (!text.equals("true") && !text.equals("false")) {
-                refuse(name, text, "true or false");
+                refuse(name, text, "false, true");
             }
             return !text.equals("false");
         }
 
         private void refuse(String name, String text, String allowed) {
-            diagnostics.error(Code.OPTION, "-A" + name + " cannot be '" + text + "'", "it is one of " + allowed);
+            diagnostics.error(
+                    Code.OPTION, "-A" + name + " does not accept '" + text + "'", "the values are " + allowed);
         }
 
         private static String word(Enum<?> constant) {

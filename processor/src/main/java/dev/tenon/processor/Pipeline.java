@@ -21,9 +21,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The straight line from a compilation to what it leaves. While there are rounds, only the metamodel is written, for
- * entities whose types are all there. The schema is read when no more rounds come: then whatever other processors
- * generate is there, and what is missing will stay so.
+ * Runs the stages from a compilation to its outputs. During the rounds it writes only the metamodel, for entities whose
+ * types are all resolved. It reads the schema after the last round, when all generated sources exist and an unresolved
+ * type is an error.
  */
 final class Pipeline {
 
@@ -85,7 +85,7 @@ final class Pipeline {
         }
     }
 
-    /** Those of this compilation, and those that the one before saw and that are still there. */
+    /** The entities of this compilation, and those of the previous compilation that still exist. */
     private Collection<TypeElement> entities(ReadContext context, Earlier earlier) {
         Elements elements = context.elements();
         Map<String, TypeElement> entities = new TreeMap<>();

@@ -14,8 +14,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * What the rounds of a compilation have shown. Elements are kept by name, since those of one round are worth nothing in
- * the next.
+ * Collects the elements of all rounds of a compilation. Elements are kept by name, because an element is valid only in
+ * its round.
  */
 final class Rounds {
 
@@ -25,7 +25,7 @@ final class Rounds {
     private final Set<String> packagesBeside = new TreeSet<>();
     private final Set<String> typesBeside = new TreeSet<>();
 
-    /** Takes note of what a round shows. */
+    /** Records the elements of a round. */
     void see(RoundEnvironment round, Set<? extends TypeElement> annotations) {
         round.getRootElements().stream()
                 .filter(TypeElement.class::isInstance)
@@ -54,7 +54,7 @@ final class Rounds {
         (element instanceof PackageElement ? packagesBeside : typesBeside).add(element.toString());
     }
 
-    /** The packages and types of this compilation that carry what is read beside entities. */
+    /** The packages and types of this compilation that carry annotations which are read in addition to entities. */
     List<Element> beside(Elements elements) {
         List<Element> found = new ArrayList<>(find(typesBeside, elements));
         for (String name : packagesBeside) {
@@ -81,7 +81,7 @@ final class Rounds {
         return find(withoutMetamodel, elements);
     }
 
-    /** Takes note that the entity's metamodel is written. */
+    /** Records that the entity's metamodel is written. */
     void wroteMetamodel(TypeElement entity) {
         withoutMetamodel.remove(entity.getQualifiedName().toString());
     }

@@ -10,8 +10,9 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Called by javac: hands each round to the pipeline. It claims no annotation, so other processors see them all, and wants to
- * see every compilation: that of an enum alone, which carries none of Tenon's, can change the schema.
+ * The entry point for javac: passes each round to the pipeline. The processor claims no annotation, so that other
+ * processors see them all, and supports every compilation, because a compilation of an enum without annotations of
+ * Tenon can change the schema.
  */
 @SupportedAnnotationTypes("*")
 @SupportedOptions({

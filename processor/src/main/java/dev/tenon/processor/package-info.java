@@ -1,4 +1,4 @@
-/** The annotation processor: wires the stages from javac to migrations. */
+/** The annotation processor: runs the stages from javac's elements to migrations. */
 @NullMarked
 package dev.tenon.processor;
 

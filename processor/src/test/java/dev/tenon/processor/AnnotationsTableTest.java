@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of annotations names all of them, and for each a golden that uses it. */
+/** The table in {@code docs/annotations.md} lists every annotation, with goldens that use it. */
 class AnnotationsTableTest {
 
     private static final Pattern ROW = Pattern.compile("\\| `@(\\w+)` \\| .+ \\| (.+) \\|");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands beside entities is read with them, and refused where there are none: never silently left out. */
+/** Annotations that need entities are read together with entities, and reported where there are none. */
 class BesideEntitiesTest {
 
     private static final String FUNCTION = "@dev.tenon.annotation.SqlObject(create = \"CREATE FUNCTION answer() RETURNS"
@@ -24,7 +24,7 @@ class BesideEntitiesTest {
     void aPackageWithoutEntitiesIsRefused() {
         assertThat(errors("other"))
                 .hasSize(2)
-                .allSatisfy(error -> assertThat(error).contains("TN135", "other", "no entity lies in"));
+                .allSatisfy(error -> assertThat(error).contains("TN135", "other", "contain no entity"));
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Eclipse's compiler gives every golden the same bytes as javac. */
+/** Eclipse's compiler produces the same bytes as javac for every golden. */
 class EclipseCompilerTest {
 
     @TempDir

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 
 /**
- * Compares the diagnostics of a compilation with the codes in comments of its sources: the same ones, on the same lines.
- * What is not there javac reports as well.
+ * Compares the diagnostics of a compilation with the codes in comments of its sources: the same codes, on the same
+ * lines. An unresolved name may be reported by javac instead.
  */
 final class Expectations {
 

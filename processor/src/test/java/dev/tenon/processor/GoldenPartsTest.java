@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Incremental builds and IDEs compile one source file of many; each golden stays what it is, whichever that is. */
+/**
+ * Incremental builds and IDEs compile one of many source files; each golden stays the same, independent of the file.
+ */
 class GoldenPartsTest {
 
     @TempDir

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Entities, the compiled snapshot that they give and their first migration, side by side in {@code src/test/golden}. Run
- * with {@code -Dtenon.golden=write} to write snapshots and migrations anew. Whether a server agrees is for the runtime's
- * {@code GoldenDatabaseTest} to say.
+ * Compares entities with their compiled snapshot and their first migration in {@code src/test/golden}. Run with {@code
+ * -Dtenon.golden=write} to rewrite snapshots and migrations. The runtime's {@code GoldenDatabaseTest} applies them to a
+ * server.
  */
 class GoldenTest {
 

@@ -20,7 +20,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Runs the real compiler with the processor over sources in a folder, as a build would. */
+/** Runs the real compiler with the processor on sources in a folder, as a build does. */
 final class Javac {
 
     private final Path folder;
@@ -29,10 +29,10 @@ final class Javac {
     private final List<Processor> processors = new ArrayList<>();
 
     /**
-     * What a compilation said and left.
+     * The result of a compilation.
      *
-     * @param success whether javac has no errors
-     * @param messages what it said
+     * @param success whether the compilation has no errors
+     * @param messages the diagnostics
      * @param classes the class output
      * @param generated the source output
      */
@@ -63,7 +63,7 @@ final class Javac {
         }
     }
 
-    /** Something that javac said, and where. */
+    /** A diagnostic of javac, with its place. */
     record Message(Diagnostic.Kind kind, String file, long line, long column, String text) {}
 
     Javac(Path folder) {
@@ -81,7 +81,7 @@ final class Javac {
         return this;
     }
 
-    /** Adds another processor, to run beside Tenon's. */
+    /** Adds another processor, which runs in addition to Tenon's. */
     Javac with(Processor processor) {
         processors.add(processor);
         return this;

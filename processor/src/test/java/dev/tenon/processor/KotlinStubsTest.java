@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java that Kotlin's kapt shows to processors for a data class: its accessors, copies and companions say nothing. */
+/**
+ * The Java stubs that Kotlin's kapt generates for a data class; their accessors, copies and companions do not affect
+ * the schema.
+ */
 class KotlinStubsTest {
 
     private static final String IMPORTS =

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The generated classes with the names of columns. */
+/** The generated classes with column names. */
 class MetamodelTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
@@ -109,8 +109,8 @@ class MetamodelTest {
                 .compile();
         assertThat(result.errors())
                 .extracting(Javac.Message::text)
-                .containsExactly("[TN124] there is a class shop.Item_ already, from another processor or by hand;"
-                        + " remove that one, or switch these classes off with -Atenon.metamodel=false");
+                .containsExactly("[TN124] class shop.Item_ already exists, written by hand or by another processor;"
+                        + " remove that class, or disable the generated classes with -Atenon.metamodel=false");
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While javac runs, the next migration is written whole or not at all, and what is ahead of the newest is said. */
+/**
+ * The processor writes the next migration completely or not at all, and reports entities that are ahead of the newest
+ * migration.
+ */
 class MigrationsTest {
 
     private static final String PLAN = """

@@ -12,7 +12,7 @@ import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Entities in a named module are compiled with the annotations on the module path, metamodel and all. */
+/** Entities in a named module compile with the annotations on the module path, including the metamodel. */
 class ModuleTest {
 
     @TempDir
@@ -51,7 +51,7 @@ class ModuleTest {
         assertThat(classes.resolve("shop/Item_.class")).exists();
     }
 
-    /** The annotations as the jar that users get, which says what its module is called. */
+    /** The annotations as the published jar, which declares its module name. */
     private Path jar() throws Exception {
         Path place = Path.of(
                 Table.class.getProtectionDomain().getCodeSource().getLocation().toURI());

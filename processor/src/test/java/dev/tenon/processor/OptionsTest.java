@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Options do what they say, and a mistyped one is an error. */
+/** Each option has its effect, and an unknown option is an error. */
 class OptionsTest {
 
     private static final String PLAN = "package shop; import dev.tenon.annotation.*; import java.time.*; "
@@ -22,11 +22,11 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-Atenon.genrate=init | there is no option -Atenon.genrate; the options are tenon.accept, tenon.generate,"
+                "-Atenon.genrate=init | unknown option -Atenon.genrate; the options are tenon.accept, tenon.generate,"
                         + " tenon.metamodel, tenon.migrations, tenon.naming, tenon.pending",
-                "-Atenon.naming=camel | -Atenon.naming cannot be 'camel'; it is one of jpa, snake_case",
-                "-Atenon.pending=maybe | -Atenon.pending cannot be 'maybe'; it is one of error, ignore, warn",
-                "-Atenon.metamodel=no | -Atenon.metamodel cannot be 'no'; it is one of true or false",
+                "-Atenon.naming=camel | -Atenon.naming does not accept 'camel'; the values are jpa, snake_case",
+                "-Atenon.pending=maybe | -Atenon.pending does not accept 'maybe'; the values are error, ignore, warn",
+                "-Atenon.metamodel=no | -Atenon.metamodel does not accept 'no'; the values are false, true",
             })
     void whatIsNotUnderstoodIsAnError(String option, String message) {
         Javac.Result result = compile(option);

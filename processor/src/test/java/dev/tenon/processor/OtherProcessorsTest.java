@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What other processors write is waited for. */
+/** The processor waits for classes that other processors generate. */
 class OtherProcessorsTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
@@ -23,7 +23,7 @@ class OtherProcessorsTest {
     @TempDir
     Path folder;
 
-    /** Writes one class, in the round of that number. */
+    /** Writes one class in the given round. */
     private static final class Generator extends AbstractProcessor {
 
         private final int when;
@@ -110,9 +110,10 @@ class OtherProcessorsTest {
         assertThat(result.errors())
                 .extracting(Javac.Message::text)
                 .contains(
-                        "[TN101] there is no type Missing; import it, or build what contains or generates it",
-                        "[TN101] the value cannot be evaluated, since it names something that is not there;"
-                                + " import it, or build what contains or generates it");
+                        "[TN101] there is no type Missing; import it, or build the module or run the processor that"
+                                + " provides it",
+                        "[TN101] the value cannot be evaluated, because it names something that does not exist;"
+                                + " import it, or build the module or run the processor that provides it");
         assertThat(result.classes().resolve(CompiledSnapshot.RESOURCE)).doesNotExist();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A compilation that sees some entities only, as IDEs do it, knows the others by their class files. */
+/** A compilation of some entities, as in IDEs, reads the other entities from class files. */
 class PartialCompilationTest {
 
     private static final String IMPORTS =
@@ -123,9 +123,9 @@ class PartialCompilationTest {
         assertThat(result.messages()).singleElement().satisfies(warning -> {
             assertThat(warning.kind()).isEqualTo(Diagnostic.Kind.WARNING);
             assertThat(warning.text())
-                    .startsWith("[TN125] the compiled snapshot of the compilation before cannot be read: ")
-                    .endsWith("compile from clean, so that entities which this compilation does not see are not"
-                            + " missed");
+                    .startsWith("[TN125] the compiled snapshot of the previous compilation cannot be read: ")
+                    .endsWith("run a clean build, so that entities which this compilation does not include are not"
+                            + " lost");
         });
         assertThat(Files.readString(snapshot)).isEqualTo(whole);
     }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * A page of {@code docs/rules}, whose examples are compiled. A comment with a code marks the line of a diagnostic; a
- * line such as {@code // package-info.java} begins another file.
+ * line such as {@code // package-info.java} starts another file.
  *
- * @param code the code that the page is about
+ * @param code the code of the page
  * @param refused the example that is refused, by file
  * @param mended the example that compiles, by file
  */
@@ -35,7 +35,7 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
             .map(name -> "import " + name + "; ")
             .reduce("", String::concat);
 
-    /** The pages about sources, schemas and how they meet the migrations directory, by code. */
+    /** The pages about sources, schemas and the migrations directory, by code. */
     static List<RulePage> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.getFileName().toString().matches("TN([123]\\d\\d|42\\d)\\.md"))
@@ -89,12 +89,12 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
         return files;
     }
 
-    /** Imports go where they move no line. */
+    /** Adds the imports without a new line, so that line numbers stay the same. */
     private static void put(Map<String, String> files, String name, StringBuilder text) {
         if (text.toString().isBlank()) {
             return;
         }
-        // Both libraries have a Table, so only one is imported whole.
+        // Both libraries have a Table, so only one is imported with a wildcard.
         String imports = text.indexOf(JPA) >= 0 ? IMPORTS : TENON + IMPORTS;
         String source = text.indexOf("package ") >= 0
                 ? text.toString().replaceFirst("package (\\w+);", "package $1; " + Matcher.quoteReplacement(imports))

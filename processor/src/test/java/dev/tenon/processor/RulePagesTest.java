@@ -15,10 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every code has a page, and what the page says is so: its first example is refused at the marked lines, its second compiles. */
+/**
+ * Every code has a page, and every page is correct: its first example is refused at the marked lines, its second
+ * compiles.
+ */
 class RulePagesTest {
 
-    /** Codes about what is no source code, each with the test that it has instead of examples. */
+    /** The codes that do not concern source code, each with the test that replaces the examples. */
     private static final Map<Code, Class<?>> TESTED_ELSEWHERE = Map.of(
             Code.FAILURE, TenonProcessorTest.class,
             Code.OPTION, OptionsTest.class,

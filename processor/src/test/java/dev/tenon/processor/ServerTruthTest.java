@@ -22,10 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What no rule refuses a real server takes; the runtime's {@code GoldenDatabaseTest} says the same, and more, of the goldens. */
+/**
+ * A real server accepts every example that no rule refuses; the runtime's {@code GoldenDatabaseTest} checks the
+ * goldens.
+ */
 class ServerTruthTest {
 
-    /** What the examples name without declaring it. */
+    /** The objects that the examples use without declaring them. */
     private static final List<String> SURROUNDINGS = List.of(
             "CREATE DOMAIN public.email AS text",
             "CREATE COLLATION public.german FROM \"C\"",
@@ -63,7 +66,7 @@ class ServerTruthTest {
         }
     }
 
-    /** Drops the roles that were not there before, since roles outlive the database. */
+    /** Drops the roles that did not exist before, because roles outlive the database. */
     private static final class NewRoles implements AutoCloseable {
 
         private final List<String> names = new ArrayList<>();

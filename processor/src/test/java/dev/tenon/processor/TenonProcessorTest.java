@@ -18,7 +18,7 @@ import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The processor as javac and build tools see it. */
+/** The processor in javac and in build tools. */
 class TenonProcessorTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
@@ -142,7 +142,7 @@ class TenonProcessorTest {
         assertThat(result.errors())
                 .singleElement()
                 .satisfies(error -> assertThat(error.text())
-                        .startsWith("[TN100] Tenon failed; please report it with these lines\n")
+                        .startsWith("[TN100] internal error in Tenon; please report this error with the stack trace\n")
                         .contains("META-INF"));
     }
 

@@ -20,7 +20,7 @@ import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every type of the list comes out of Java as the list says it, alone, in arrays and with a default. */
+/** Java fields produce every type in the list, alone, in arrays and with a default. */
 class TypesTest {
 
     private static final Path LIST = Path.of("../schema/src/test/types.txt");

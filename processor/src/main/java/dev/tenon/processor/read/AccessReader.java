@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** Who may do what with a table: its policies and grants. */
+/** Reads the policies and grants of a table. */
 final class AccessReader {
 
     private final ReadContext context;
@@ -21,7 +21,7 @@ final class AccessReader {
         this.roles = roles;
     }
 
-    /** Gives the table the policies and grants that its entity declares. */
+    /** Adds the policies and grants of the entity to the table. */
     void read(TableDraft table) {
         TypeElement entity = table.shape().entity();
         context.annotations().all(entity, "Policy").forEach(use -> policy(table, use));
@@ -62,7 +62,11 @@ final class AccessReader {
         Site site = use.site("value");
         if (privileges.isEmpty()) {
             context.diagnostics()
-                    .error(Code.BLANK, site, "the grant names no privileges", "name some, or remove the annotation");
+                    .error(
+                            Code.BLANK,
+                            site,
+                            "@Grant lists no privileges",
+                            "list at least one, or remove the annotation");
             return;
         }
         roles.orApplication(use.optionalText("role"), use.site())

@@ -12,12 +12,15 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** The methods of interfaces that records implement by their components, and whose annotations the components so have too. */
+/**
+ * Finds the interface methods that the components of a record implement; the components inherit the annotations of
+ * these methods.
+ */
 final class Accessors {
 
     private Accessors() {}
 
-    /** The methods that a record component's field stands for; none for the field of a class. */
+    /** The methods that a record component's field implements; none for the field of a class. */
     static List<ExecutableElement> of(Element field) {
         List<ExecutableElement> methods = new ArrayList<>();
         if (field.getKind() == ElementKind.FIELD
@@ -34,7 +37,7 @@ final class Accessors {
         return methods;
     }
 
-    /** The methods of all interfaces that a type has, those of the nearest first. */
+    /** The methods of all interfaces of a type, those of the nearest interface first. */
     static List<ExecutableElement> declaredAbove(TypeElement type) {
         Set<TypeElement> interfaces = new LinkedHashSet<>();
         collect(type, interfaces);

@@ -9,7 +9,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.util.ElementFilter;
 
-/** What is the same for every annotation of one type: its full name, and its attributes with their defaults. */
+/** The data that all annotations of one type share: the full name, and the attributes with their defaults. */
 record AnnotationKind(
         String name, String ours, Map<ExecutableElement, String> attributes, Map<String, AnnotationValue> defaults) {
 

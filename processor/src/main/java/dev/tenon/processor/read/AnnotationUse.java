@@ -14,24 +14,24 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotation as it stands on an element, with its values by name.
+ * An annotation on an element, with its values by name.
  *
- * @param element what it stands on
- * @param mirror the annotation as it was written
- * @param values the values given and, for those not given, their defaults
+ * @param element the annotated element
+ * @param mirror the annotation in javac's model
+ * @param values the explicit values, and the defaults of the other attributes
  */
 public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
 
     /**
-     * One item of a list of texts, with its own place.
+     * One item of a list of strings, with its own place.
      *
      * @param text the item
-     * @param site where it is written
+     * @param site the place of the item
      */
     public record Item(String text, Site site) {}
 
     public AnnotationUse {
-        // No copy: there is one of these for every annotation of every entity, and those who make one keep nothing.
+        // No copy: there is one instance for every annotation of every entity, and callers do not keep the map.
         values = Collections.unmodifiableMap(values);
     }
 
@@ -46,27 +46,27 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
         return value == null ? site() : site().at(value);
     }
 
-    /** A text, empty where nothing is said. */
+    /** A string, empty if it is not declared. */
     public String text(String attribute) {
         return value(attribute) instanceof String text ? text : "";
     }
 
-    /** A text, if it says anything. */
+    /** A string, if it is not blank. */
     public Optional<String> optionalText(String attribute) {
         return Optional.of(text(attribute)).filter(text -> !text.isBlank());
     }
 
-    /** A number. */
+    /** An int. */
     public int number(String attribute) {
         return value(attribute) instanceof Integer number ? number : 0;
     }
 
-    /** A wide number. */
+    /** A long. */
     public long wide(String attribute) {
         return value(attribute) instanceof Long number ? number : 0;
     }
 
-    /** A yes or no. */
+    /** A boolean. */
     public boolean flag(String attribute) {
         return value(attribute) instanceof Boolean flag && flag;
     }
@@ -83,7 +83,7 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
         return value(attribute) instanceof TypeMirror type ? Optional.of(type) : Optional.empty();
     }
 
-    /** A list of texts. */
+    /** A list of strings. */
     public List<Item> texts(String attribute) {
         return items(attribute).stream()
                 .filter(item -> item.getValue() instanceof String && !Unresolved.is(item))
@@ -109,7 +109,7 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
                 .toList();
     }
 
-    /** The names of the values that are written, without those left to their defaults. */
+    /** The names of the explicit values, without the attributes that have their defaults. */
     public List<String> given() {
         return mirror.getElementValues().keySet().stream()
                 .map(method -> method.getSimpleName().toString())

@@ -13,9 +13,9 @@ import javax.lang.model.element.QualifiedNameable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds annotations on elements by name, those of {@code dev.tenon.annotation} by their simple name. Each element is read
- * once and remembered, since every reader asks for its own annotations and most elements have none; elements are worth
- * nothing after their round, so an instance serves one.
+ * Finds annotations on elements by name, those of {@code dev.tenon.annotation} by their simple name. Each element is
+ * read once and cached, because every reader looks for its own annotations and most elements have none. Elements are
+ * valid only in their round, so an instance serves one round.
  */
 public final class Annotations {
 
@@ -31,11 +31,11 @@ public final class Annotations {
      * An annotation on an element.
      *
      * @param name its full name
-     * @param ours its name without the package, empty for those of others
+     * @param ours the simple name of an annotation of Tenon, empty for other annotations
      */
     private record Named(String name, String ours, AnnotationUse use) {
 
-        /** Whether it wraps several of that repeatable annotation. */
+        /** Whether the annotation is the container of that repeatable annotation. */
         boolean lists(String simpleName) {
             return ours.length() == simpleName.length() + LIST.length()
                     && ours.startsWith(simpleName)
@@ -44,8 +44,8 @@ public final class Annotations {
     }
 
     /**
-     * All annotations on an element. Readers ask for dozens of names and nearly always in vain, so a bit for each first letter
-     * answers most of them.
+     * All annotations on an element. Readers look for dozens of names and rarely find one, so a bit for each first
+     * letter rejects most lookups.
      */
     private record Standing(List<Named> all, int initials) {
 
@@ -59,7 +59,7 @@ public final class Annotations {
             return new Standing(all, initials);
         }
 
-        /** Whether an annotation of this name, or a list of them, may be there. */
+        /** Whether an annotation of this name, or its container, may be present. */
         boolean mayHave(String simpleName) {
             return (initials & bit(simpleName)) != 0;
         }
@@ -69,7 +69,7 @@ public final class Annotations {
         }
     }
 
-    /** Whether one of the markers stands on the class. */
+    /** Whether one of the markers is on the class. */
     public boolean marksEntity(Element type) {
         for (Named each : read(type).all()) {
             if (Markers.OF_ENTITIES.contains(each.name())) {
@@ -79,7 +79,7 @@ public final class Annotations {
         return false;
     }
 
-    /** Whether the class is one to read: an entity, or one that says how entities are read. */
+    /** Whether the class is an entity, or declares how entities are read. */
     public boolean marksRead(Element type) {
         return marksEntity(type) || Markers.areJpaOn(type);
     }
@@ -99,18 +99,18 @@ public final class Annotations {
         return Optional.empty();
     }
 
-    /** Whether the annotation of that name stands on the element. */
+    /** Whether the annotation of that name is on the element. */
     public boolean has(Element element, String simpleName) {
         Standing there = read(element);
         return there.mayHave(simpleName) && find(there, simpleName).isPresent();
     }
 
-    /** Whether any annotation stands on the element. */
+    /** Whether the element has any annotation. */
     boolean any(Element element) {
         return !read(element).all().isEmpty();
     }
 
-    /** Those of the names that stand on the element, in the order of the names. */
+    /** The annotations on the element with one of the names, in the order of the names. */
     public List<AnnotationUse> findAny(Element element, List<String> simpleNames) {
         Standing there = read(element);
         if (there.initials() == 0) {
@@ -125,7 +125,7 @@ public final class Annotations {
         return found;
     }
 
-    /** The annotations on the element whose full names begin so. */
+    /** The annotations on the element whose full names start with the prefix. */
     public List<AnnotationUse> startingWith(Element element, String prefix) {
         List<AnnotationUse> found = new ArrayList<>();
         for (Named each : read(element).all()) {
@@ -136,7 +136,7 @@ public final class Annotations {
         return found;
     }
 
-    /** Every annotation of that repeatable kind on the element, in order of writing. */
+    /** Every annotation of that repeatable type on the element, in source order. */
     public List<AnnotationUse> all(Element element, String simpleName) {
         Standing there = read(element);
         return there.mayHave(simpleName) ? all(there, simpleName) : List.of();
@@ -154,14 +154,14 @@ public final class Annotations {
         return uses;
     }
 
-    /** The annotations in a list inside another one. */
+    /** The annotations in a list that is an attribute of another annotation. */
     public List<AnnotationUse> nested(AnnotationUse outer, String attribute) {
         return outer.annotations(attribute).stream()
                 .map(mirror -> kind(mirror).use(outer.element(), mirror))
                 .toList();
     }
 
-    /** The annotation that is the value of an attribute of another one. */
+    /** The annotation that is the value of an attribute of another annotation. */
     public Optional<AnnotationUse> inner(AnnotationUse outer, String attribute) {
         AnnotationValue value = outer.values().get(attribute);
         return value != null && value.getValue() instanceof AnnotationMirror mirror
@@ -169,7 +169,7 @@ public final class Annotations {
                 : Optional.empty();
     }
 
-    /** The simple name of the annotation as it is written, for example {@code @Column}. */
+    /** The simple name of the annotation as in the source, for example {@code @Column}. */
     public static String written(AnnotationUse use) {
         return "@" + use.mirror().getAnnotationType().asElement().getSimpleName();
     }
@@ -195,7 +195,7 @@ public final class Annotations {
         return known;
     }
 
-    /** What a component says itself goes before what an accessor says that it implements. */
+    /** An annotation on the component takes precedence over the same annotation on an implemented accessor. */
     private List<Named> withThose(List<ExecutableElement> accessors, List<Named> own) {
         List<Named> all = new ArrayList<>(own);
         for (ExecutableElement accessor : accessors) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What could not be read and was reported. Rules then see a makeshift in its place, and what they find about that
- * would only repeat the report in other words.
+ * Records the objects that could not be read completely. Rules see placeholders for these objects, and findings about
+ * placeholders would repeat problems that are already reported.
  */
 public final class Broken {
 
@@ -26,17 +26,17 @@ public final class Broken {
     private final Set<ObjectPath> keyless = new HashSet<>();
     private boolean tenancy;
 
-    /** Takes note of a column or table that could not be read in full. */
+    /** Records a column or table that could not be read completely. */
     public void add(ObjectPath object) {
         objects.add(object);
     }
 
-    /** Whether the column or table could not be read in full. */
+    /** Whether the column or table could not be read completely. */
     boolean contains(ObjectPath object) {
         return objects.contains(object);
     }
 
-    /** Takes note of a table that has no primary key, since nothing tells its rows apart that are meant to be alike. */
+    /** Records a table that has no primary key on purpose, because it may hold equal rows. */
     public void allowKeyless(ObjectPath table) {
         keyless.add(table);
     }
@@ -45,7 +45,7 @@ public final class Broken {
         tenancy = true;
     }
 
-    /** Whether the finding is about something that could be read. */
+    /** Whether the finding is about objects that were read completely. */
     public boolean spares(Finding finding, Schema schema) {
         if (tenancy && finding.code().startsWith("TN3")) {
             return false;

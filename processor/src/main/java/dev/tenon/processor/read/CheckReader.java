@@ -4,7 +4,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.derive.DerivedNames;
 
-/** Check constraints. */
+/** Reads check constraints. */
 final class CheckReader {
 
     private final ReadContext context;
@@ -13,7 +13,7 @@ final class CheckReader {
         this.context = context;
     }
 
-    /** Gives the table the check constraints that are declared at the place. */
+    /** Adds the check constraints at the place to the table. */
     void read(TableDraft table, Place place) {
         for (AnnotationUse use : context.annotations().all(place.element(), "Check")) {
             context.required(use, "value").ifPresent(sql -> {

@@ -3,7 +3,7 @@ package dev.tenon.processor.read;
 import dev.tenon.schema.QualifiedName;
 import java.util.regex.Pattern;
 
-/** Names of collations, as columns and keys of indexes say them. */
+/** Parses names of collations in columns and index keys. */
 final class Collations {
 
     private static final Pattern SCHEMA_AND_COLLATION = Pattern.compile("([a-z_][a-z0-9_]*|\"[^\"]+\")\\..+");
@@ -12,7 +12,7 @@ final class Collations {
 
     private Collations() {}
 
-    /** Names of collations may hold dots themselves ({@code en_US.utf8}), but a schema before one is a plain name. */
+    /** The name of a collation may contain dots ({@code en_US.utf8}), but the name of a schema before it does not. */
     static QualifiedName named(String text) {
         if (QUOTED.matcher(text).matches()) {
             return new QualifiedName("pg_catalog", text.substring(1, text.length() - 1));

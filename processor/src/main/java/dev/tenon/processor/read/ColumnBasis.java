@@ -5,11 +5,11 @@ import dev.tenon.schema.ColumnType;
 import java.util.Optional;
 
 /**
- * What is known of a column before the annotations are read that stand on its own.
+ * The properties of a column that are known before the annotations on it are read.
  *
- * @param type its type, or nothing where it has none, which was reported
- * @param nullable whether it takes nulls
- * @param defaultValue where a value comes from when an insert gives none
+ * @param type the type, or empty if there is none, which was reported
+ * @param nullable whether the column is nullable
+ * @param defaultValue the default of the column
  * @param comment the comment on the column
  */
 public record ColumnBasis(

@@ -9,16 +9,16 @@ import dev.tenon.schema.ObjectPath;
 import java.util.List;
 import java.util.Optional;
 
-/** A property as a column. */
+/** Reads a property as a column. */
 public final class ColumnReader {
 
-    /** The attributes that are named in the model as in the annotation. */
+    /** The attributes with the same name in the model and in the annotation. */
     private static final List<String> OF_COLUMN =
             List.of("nullable", "collation", "storage", "compression", "statistics");
 
     private static final ColumnType UNKNOWN = ColumnType.builtin("unknown");
 
-    /** Stands for a type that is not known, so that an identity of it is not refused as well. */
+    /** Replaces an unknown type, so that an identity on it is not reported as well. */
     private static final ColumnType COUNTABLE = ColumnType.builtin("bigint");
 
     private final ReadContext context;
@@ -37,7 +37,7 @@ public final class ColumnReader {
         this.broken = broken;
     }
 
-    /** Reads the property into the table. */
+    /** Adds the column of the property to the table. */
     void read(TableDraft table, Property property) {
         ObjectPath path = ObjectPath.column(table.name(), property.column());
         Optional<AnnotationUse> said = context.annotations().find(property.element(), "Column");
@@ -51,9 +51,9 @@ public final class ColumnReader {
     }
 
     /**
-     * Reads a property that another library's annotations describe. What Tenon's annotations on it say goes first.
+     * Reads a property that another library's annotations describe. Tenon's annotations on it take precedence.
      *
-     * @param basis what the other annotations say
+     * @param basis the properties that the other annotations declare
      */
     public void read(TableDraft table, Property property, ColumnBasis basis) {
         ObjectPath path = ObjectPath.column(table.name(), property.column());

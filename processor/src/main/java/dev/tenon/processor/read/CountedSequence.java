@@ -5,10 +5,10 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SequenceOptions;
 
 /**
- * A sequence that another library's annotations ask for.
+ * A sequence that another library's annotations require.
  *
  * @param name its name
- * @param options how it counts
- * @param site where it is asked for
+ * @param options the options of the sequence
+ * @param site the place of the annotation
  */
 public record CountedSequence(QualifiedName name, SequenceOptions options, Site site) {}

@@ -5,7 +5,7 @@ import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.SequenceOptions;
 import java.util.Optional;
 
-/** How an identity or a sequence counts. */
+/** Reads the options of an identity or a sequence. */
 final class CountingReader {
 
     private final ReadContext context;
@@ -14,7 +14,7 @@ final class CountingReader {
         this.context = context;
     }
 
-    /** The options, or nothing if no sequence can count so, which is reported; an unfit type is not its business. */
+    /** The options, or empty if they are invalid, which is reported; an invalid type is not reported here. */
     Optional<SequenceOptions> read(AnnotationUse use, ColumnType type) {
         try {
             SequenceOptions options = new SequenceOptions(
@@ -31,7 +31,8 @@ final class CountingReader {
                             Code.COUNTING,
                             use.site(),
                             String.valueOf(refused.getMessage()),
-                            "let it count within its range by at least 1, on a smallint, integer or bigint");
+                            "use a nonzero increment, a cache of at least 1, and a start within the range of a"
+                                    + " smallint, integer or bigint");
             return Optional.empty();
         }
     }

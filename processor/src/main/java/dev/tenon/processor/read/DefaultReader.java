@@ -7,7 +7,7 @@ import dev.tenon.schema.ObjectPath;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a column's value comes from when an insert gives none. */
+/** Reads the default of a column. */
 final class DefaultReader {
 
     private static final List<String> ANNOTATIONS = List.of("Default", "Identity", "Computed", "TextSearch");
@@ -20,7 +20,7 @@ final class DefaultReader {
         this.counting = new CountingReader(context);
     }
 
-    /** The default, except that of a text search, which needs the other columns. */
+    /** The default, except that of {@code @TextSearch}, which needs the other columns. */
     Optional<ColumnDefault> read(Property property, ObjectPath column, ColumnType type) {
         List<AnnotationUse> uses = context.annotations().findAny(property.element(), ANNOTATIONS);
         if (uses.size() > 1) {
@@ -29,8 +29,8 @@ final class DefaultReader {
                     .error(
                             Code.CONFLICT,
                             second.site(),
-                            "the value of " + property.path() + " comes from " + Annotations.written(uses.get(0))
-                                    + " and from " + Annotations.written(second),
+                            property.path() + " has both " + Annotations.written(uses.get(0))
+                                    + " and " + Annotations.written(second),
                             "keep one of the annotations");
         }
         if (uses.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** The tables and views behind the classes that an annotation lists. */
+/** Finds the tables and views of the classes in {@code dependsOn}. */
 final class Dependees {
 
     private final ReadContext context;
@@ -32,7 +32,7 @@ final class Dependees {
                                 Code.DEPENDS_ON,
                                 use.site("dependsOn"),
                                 type + " is neither an entity nor a view",
-                                "name one that is");
+                                "name the class of an entity or view");
             }
         }
         return names;

@@ -12,17 +12,17 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * What the compilation before left, for entities that this one sees only as class files.
+ * The output of the previous compilation, for entities that this compilation sees only as class files.
  *
  * @param snapshot the compiled snapshot in the class output
- * @param compiled the full names of the top-level types that this compilation compiles
+ * @param compiled the full names of the top-level types in this compilation
  */
 public record Earlier(Optional<CompiledSnapshot> snapshot, Set<String> compiled) {
     public Earlier {
         compiled = Set.copyOf(compiled);
     }
 
-    /** The classes that the compilation before found, as far as they are there still. */
+    /** The classes of the previous compilation that still exist. */
     public List<TypeElement> entities(Elements elements) {
         return snapshot.stream()
                 .flatMap(before -> Stream.concat(before.entities().values().stream(), before.classes().stream()))
@@ -31,13 +31,13 @@ public record Earlier(Optional<CompiledSnapshot> snapshot, Set<String> compiled)
                 .toList();
     }
 
-    /** A dollar sign in a binary name is a dot between nested classes, or part of a name that somebody chose so. */
+    /** A dollar sign in a binary name separates nested classes, or is part of a name. */
     private static Optional<TypeElement> find(String binaryName, Elements elements) {
         return Optional.ofNullable(elements.getTypeElement(binaryName))
                 .or(() -> Optional.ofNullable(elements.getTypeElement(binaryName.replace('$', '.'))));
     }
 
-    /** Whether the element is in a source file of this compilation. */
+    /** Whether the element is declared in a source file of this compilation. */
     boolean compiledNow(Element element) {
         Element outermost = element;
         while (outermost.getEnclosingElement() instanceof TypeElement type) {
@@ -47,7 +47,7 @@ public record Earlier(Optional<CompiledSnapshot> snapshot, Set<String> compiled)
                 && compiled.contains(type.getQualifiedName().toString());
     }
 
-    /** The table as it was. */
+    /** The table in the previous compilation. */
     Optional<Table> table(QualifiedName name) {
         return snapshot.flatMap(before -> before.schema().table(name));
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import javax.lang.model.element.Element;
 
 /**
- * A field, or getter, that is several columns.
+ * A field or getter that maps to several columns.
  *
- * @param path how lists name it
+ * @param path its name in lists of annotations
  * @param element the field or getter
- * @param columns the columns that it contributes
+ * @param columns its columns
  */
 public record Embedding(String path, Element element, List<String> columns) {
     public Embedding {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/** An entity as a table with its columns and primary key: what other entities may refer to. */
+/** Reads an entity as a table with its columns and primary key, which other entities may reference. */
 final class EntityReader {
 
     private final ReadContext context;
@@ -32,15 +32,15 @@ final class EntityReader {
         this.strays = new Strays(context);
     }
 
-    /** The table, or nothing if the element can be no entity, which is reported. */
+    /** The table, or empty if the element cannot be an entity, which is reported. */
     Optional<TableDraft> read(TypeElement entity) {
         if (entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD) {
             context.diagnostics()
                     .error(
                             Code.NOT_AN_ENTITY,
                             Site.of(entity),
-                            entity.getSimpleName() + " is no class or record",
-                            "make it one, or remove the annotation");
+                            entity.getSimpleName() + " is neither a class nor a record",
+                            "make it a class or record, or remove the annotation");
             return Optional.empty();
         }
         Shape shape = ShapeReader.read(entity, context.types(), context.annotations(), context.naming());

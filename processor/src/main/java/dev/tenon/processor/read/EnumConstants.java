@@ -7,14 +7,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/** The constants of an enum in the order of their declaration, which is the order of the labels. */
+/** Lists the constants of an enum in declaration order, which is the order of the labels. */
 public final class EnumConstants {
 
     private EnumConstants() {}
 
     /**
-     * The constants. Eclipse's compiler sorts the members of classes that it did not compile by their names, so the order
-     * of an enum of the platform is taken from the platform.
+     * The constants. Eclipse's compiler sorts the members of classes from class files by name, so the order of an enum
+     * of the JDK is read by reflection.
      */
     public static List<Element> of(TypeElement source) {
         List<Element> constants = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class EnumConstants {
                 order.add(((Enum<?>) constant).name());
             }
         } catch (ClassNotFoundException nested) {
-            // A nested enum has another binary name; its constants keep the order in which the compiler has them.
+            // A nested enum has another binary name; its constants keep the order of the compiler.
             return order;
         }
         return order;

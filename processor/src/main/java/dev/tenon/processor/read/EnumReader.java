@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Java enums that columns have as their type, each read once. */
+/** Reads Java enums as enum types of PostgreSQL, each once. */
 public final class EnumReader {
 
     private final ReadContext context;
@@ -34,7 +34,7 @@ public final class EnumReader {
         return List.copyOf(types.values());
     }
 
-    /** The Java enum behind each type read so far. */
+    /** The Java enum of each type read so far. */
     Map<QualifiedName, TypeElement> sources() {
         return sources;
     }
@@ -42,7 +42,7 @@ public final class EnumReader {
     /**
      * The name of the enum's type.
      *
-     * @param fallback the PostgreSQL schema where neither the enum nor its package names one
+     * @param fallback the PostgreSQL schema if neither the enum nor its package declares one
      */
     public QualifiedName read(TypeElement source, String fallback) {
         Optional<AnnotationUse> said = context.annotations().find(source, "PgEnum");
@@ -60,8 +60,8 @@ public final class EnumReader {
                     .error(
                             Code.DUPLICATE_TABLE,
                             said.map(use -> use.site("name")).orElseGet(() -> Site.of(source)),
-                            "both " + known + " and " + source + " are the enum type " + name.display(),
-                            "name one of them with @PgEnum");
+                            known + " and " + source + " both map to enum type " + name.display(),
+                            "rename one of the types with @PgEnum");
         }
         return name;
     }
@@ -92,7 +92,7 @@ public final class EnumReader {
                             Code.DUPLICATE_LABEL,
                             site,
                             "two constants of " + name.display() + " have the label '" + label + "'",
-                            "give one of them another with @Label");
+                            "give one of them another label with @Label");
             return;
         }
         labels.add(label);

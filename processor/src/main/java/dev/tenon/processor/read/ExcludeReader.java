@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Exclusion constraints. */
+/** Reads exclusion constraints. */
 final class ExcludeReader {
 
     private static final Pattern ELEMENT =
@@ -29,7 +29,7 @@ final class ExcludeReader {
         this.operatorClasses = new OperatorClasses(context, extensions);
     }
 
-    /** Gives the table the exclusion constraints that are declared at the place. */
+    /** Adds the exclusion constraints at the place to the table. */
     void read(TableDraft table, Place place) {
         context.annotations().all(place.element(), "Exclude").forEach(use -> read(table, use));
     }
@@ -53,7 +53,7 @@ final class ExcludeReader {
             add(table, use, written, operators);
         } else if (use.texts("elements").isEmpty()) {
             context.diagnostics()
-                    .error(Code.INDEX_OPTION, use.site("elements"), "@Exclude compares nothing", "list its elements");
+                    .error(Code.INDEX_OPTION, use.site("elements"), "@Exclude has no elements", "list at least one");
         }
     }
 
@@ -95,7 +95,7 @@ final class ExcludeReader {
                 .error(
                         Code.INDEX_KEY,
                         item.site(),
-                        "'" + item.text() + "' is no element of an exclusion constraint",
+                        "'" + item.text() + "' is not an element of an exclusion constraint",
                         "write a column or field, or an expression in parentheses, then WITH and an operator, such as"
                                 + " 'during WITH &&'");
     }

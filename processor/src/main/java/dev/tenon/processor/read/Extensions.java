@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The extensions that packages name, and the schema that each one's objects live in. */
+/** The extensions that packages declare, with the schemas of their objects. */
 final class Extensions {
 
     private final ReadContext context;
@@ -18,7 +18,7 @@ final class Extensions {
         this.context = context;
     }
 
-    /** Reads them from every package that describes a schema. */
+    /** Reads the extensions of every package with {@code @Schema}. */
     static Extensions read(ReadContext context, List<AnnotationUse> packages) {
         Extensions extensions = new Extensions(context);
         packages.forEach(use -> use.texts("extensions").forEach(extensions::read));
@@ -30,7 +30,7 @@ final class Extensions {
         return List.copyOf(byName.values());
     }
 
-    /** The schema of an extension's objects, the default one where the extension is not named. */
+    /** The schema of an extension's objects; the default schema if the extension is not declared. */
     String schemaOf(String extension) {
         Extension named = byName.get(extension);
         return named == null ? QualifiedName.DEFAULT_SCHEMA : named.schema();
@@ -39,7 +39,7 @@ final class Extensions {
     private void read(AnnotationUse.Item item) {
         String[] parts = item.text().strip().split("@", -1);
         if (parts.length > 2 || parts[0].isBlank() || parts[parts.length - 1].isBlank()) {
-            problem(item, "'" + item.text() + "' is no extension", "write its name, or name@schema");
+            problem(item, "'" + item.text() + "' is not the name of an extension", "write name or name@schema");
             return;
         }
         Extension extension = new Extension(parts[0], parts.length == 2 ? parts[1] : QualifiedName.DEFAULT_SCHEMA);
@@ -48,8 +48,9 @@ final class Extensions {
         if (known != null && !known.equals(extension)) {
             problem(
                     item,
-                    "extension " + known.name() + " has two schemas: " + known.schema() + " and " + extension.schema(),
-                    "name it once, or with the same schema everywhere");
+                    "extension " + known.name() + " is declared with two schemas: " + known.schema() + " and "
+                            + extension.schema(),
+                    "declare the extension once, or with the same schema everywhere");
         }
     }
 

@@ -9,15 +9,15 @@ import javax.lang.model.element.TypeElement;
 @FunctionalInterface
 public interface ForeignEntities {
 
-    /** Reads them; reports what is wrong with them. */
+    /** Reads the entities; reports their problems. */
     Result read(Workshop shop, Collection<TypeElement> classes);
 
     /**
-     * What was read.
+     * The tables and sequences of the entities.
      *
      * @param tables the tables of entities
-     * @param beside the tables that hold what entities have several of, and what keys are counted in
-     * @param sequences the sequences that keys are taken from
+     * @param beside the additional tables, of collections and of table generators
+     * @param sequences the sequences of generated keys
      */
     record Result(Map<TypeElement, TableDraft> tables, List<TableDraft> beside, List<CountedSequence> sequences) {}
 }

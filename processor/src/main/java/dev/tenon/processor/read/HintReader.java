@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** What entities say about the way to their schema: former names, and values for rows that are there already. */
+/** Reads migration hints: former names, and values for existing rows. */
 public final class HintReader {
 
     private final ReadContext context;
@@ -21,19 +21,19 @@ public final class HintReader {
         this.context = context;
     }
 
-    /** What was read so far. */
+    /** The hints read so far. */
     Hints hints() {
         return new Hints(renamedFrom, backfills, conversions);
     }
 
-    /** The former name of a table or type, by default in the schema that it is in now. */
+    /** The former name of a table or type, by default in its current schema. */
     public void renamedObject(Element element, ObjectPath path) {
         former(element, path).ifPresent(use -> {
             Optional<QualifiedName> former = qualified(use.text("value"), path.owner());
             if (former.isEmpty()) {
-                problem(use, "'" + use.text("value") + "' is no name with an optional schema before a dot");
+                problem(use, "'" + use.text("value") + "' is neither a name nor schema.name");
             } else if (former.get().equals(path.owner())) {
-                problem(use, path + " has that name now");
+                problem(use, path + " already has that name");
             } else {
                 renamedFrom.put(path, former.get().toString());
             }
@@ -44,14 +44,14 @@ public final class HintReader {
     void renamedMember(Element element, ObjectPath path) {
         former(element, path).ifPresent(use -> {
             if (use.text("value").equals(path.member())) {
-                problem(use, path + " has that name now");
+                problem(use, path + " already has that name");
             } else {
                 renamedFrom.put(path, use.text("value"));
             }
         });
     }
 
-    /** The values of a column for old rows. */
+    /** The values of a column for existing rows. */
     void values(Element element, ObjectPath column) {
         expression(element, "Backfill", column, "backfill").ifPresent(sql -> backfills.put(column, sql));
         expression(element, "ConvertUsing", column, "conversion").ifPresent(sql -> conversions.put(column, sql));
@@ -88,6 +88,6 @@ public final class HintReader {
                         Code.FORMER_NAME,
                         use.site("value"),
                         problem,
-                        "give the name that it had in the database, or remove the annotation");
+                        "write the former name in the database, or remove the annotation");
     }
 }

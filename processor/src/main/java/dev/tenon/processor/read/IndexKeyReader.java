@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of an index: columns or fields, or expressions in parentheses, each with its order. */
+/** Reads the keys of an index: columns, fields or expressions in parentheses, each with its order. */
 final class IndexKeyReader {
 
     private static final Pattern KEY =
@@ -23,11 +23,11 @@ final class IndexKeyReader {
     private final ReadContext context;
 
     /**
-     * A key as it was written.
+     * A key with its place in the source.
      *
-     * @param name the column, or the expression
+     * @param name the column or the expression
      * @param key the key
-     * @param site where it is written
+     * @param site the place of the key
      */
     record Written(String name, IndexKey key, Site site) {}
 
@@ -35,7 +35,7 @@ final class IndexKeyReader {
         this.context = context;
     }
 
-    /** The keys: the place's own columns, and after them those that the annotation lists. */
+    /** The keys: the columns of the place, followed by the items in the annotation. */
     List<Written> read(TableDraft table, Place place, AnnotationUse use) {
         List<Written> keys = new ArrayList<>();
         place.columns().forEach(column -> keys.add(new Written(column, IndexKey.column(column), use.site())));
@@ -43,7 +43,7 @@ final class IndexKeyReader {
         return keys;
     }
 
-    /** The keys that one item means: more than one where it is an embedded field. */
+    /** The keys of one item: several if the item is an embedded field. */
     List<Written> read(TableDraft table, AnnotationUse.Item item) {
         Matcher key = KEY.matcher(item.text().strip());
         if (!key.matches()) {
@@ -63,7 +63,7 @@ final class IndexKeyReader {
         }
         Optional<String> inside = Parentheses.strip(what);
         if (inside.isEmpty()) {
-            problem(item, "'" + what + "' is no expression in one pair of parentheses");
+            problem(item, "'" + what + "' is not an expression in one pair of parentheses");
         }
         return inside.map(sql -> new Written(sql, finished.apply(IndexKey.expression(sql)), item.site())).stream()
                 .toList();

@@ -8,7 +8,7 @@ import dev.tenon.schema.derive.DerivedNames;
 import java.util.List;
 import java.util.Map;
 
-/** Indexes of every access method but those of vectors. */
+/** Reads indexes of all access methods, except vector indexes. */
 final class IndexReader {
 
     private static final Map<String, String> METHODS =
@@ -26,7 +26,7 @@ final class IndexReader {
         this.parameters = new Parameters(context);
     }
 
-    /** Gives the table the indexes that are declared at the place. */
+    /** Adds the indexes at the place to the table. */
     void read(TableDraft table, Place place) {
         for (AnnotationUse use : context.annotations().all(place.element(), "Index")) {
             read(table, place, use, use.text("method").strip());
@@ -84,13 +84,13 @@ final class IndexReader {
         }
     }
 
-    /** Reports a list of columns that is empty where it may not be. */
+    /** Reports an annotation without columns. */
     static void noColumns(ReadContext context, AnnotationUse use) {
         context.diagnostics()
                 .error(
                         Code.INDEX_OPTION,
                         use.site("columns"),
-                        Annotations.written(use) + " names no columns",
-                        "list them, or put the annotation on a field");
+                        Annotations.written(use) + " lists no columns",
+                        "list the columns, or put the annotation on a field");
     }
 }

@@ -14,7 +14,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** The structure of an interface whose methods without parameters stand for the columns of a view, {@code getTitle()} for {@code title}. */
+/**
+ * Reads the structure of an interface whose methods without parameters are the columns of a view: {@code getTitle()} is
+ * {@code title}.
+ */
 final class InterfaceShape {
 
     private final Types types;

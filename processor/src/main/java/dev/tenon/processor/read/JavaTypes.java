@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
-/** The PostgreSQL type that a Java type of the platform naturally has, and which Java types hold several values. */
+/** Maps Java types of the JDK to PostgreSQL types, and recognizes collections that map to arrays. */
 final class JavaTypes {
 
     private static final Map<String, ColumnType> SCALARS = Map.ofEntries(
@@ -58,17 +58,17 @@ final class JavaTypes {
 
     private JavaTypes() {}
 
-    /** The natural type of one value. */
+    /** The PostgreSQL type of a single value. */
     static Optional<ColumnType> scalar(String javaType) {
         return Optional.ofNullable(SCALARS.get(javaType));
     }
 
-    /** Whether the type is one of Java's collections that an array can hold. */
+    /** Whether the type is a collection that maps to an array. */
     static boolean isCollection(String javaType) {
         return COLLECTIONS.contains(javaType);
     }
 
-    /** The type as a person says it, without the annotations on it. */
+    /** The type for messages, without its annotations. */
     static String display(TypeMirror type) {
         return type.toString().replaceAll("@[\\w.]+(\\([^)]*\\))? ?", "");
     }

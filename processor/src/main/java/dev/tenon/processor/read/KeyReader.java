@@ -11,8 +11,8 @@ import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The primary key: the columns of fields and embedded fields that carry {@code @Id}, in the table's order, unless
- * {@code @PrimaryKey} says otherwise.
+ * Reads the primary key: the columns of fields and embedded fields with {@code @Id}, in the order of the table unless
+ * {@code @PrimaryKey} declares another order.
  */
 final class KeyReader {
 
@@ -22,7 +22,7 @@ final class KeyReader {
         this.context = context;
     }
 
-    /** Gives the table its primary key. */
+    /** Adds the primary key to the table. */
     void read(TableDraft table) {
         List<String> columns = new ArrayList<>();
         List<Site> sites = new ArrayList<>();
@@ -39,7 +39,7 @@ final class KeyReader {
         }
     }
 
-    /** Gives the primary key what {@code @PrimaryKey} says of it. */
+    /** Applies {@code @PrimaryKey} to the primary key. */
     void refine(TableDraft table) {
         TypeElement entity = table.shape().entity();
         context.annotations().find(entity, "PrimaryKey").ifPresent(use -> refine(table, use));
@@ -51,8 +51,8 @@ final class KeyReader {
                         .error(
                                 Code.CONFLICT,
                                 use.site("keyless"),
-                                table.name().display() + " has a primary key and says why it has none",
-                                "say one or the other"));
+                                table.name().display() + " has a primary key, but its @Table is keyless",
+                                "remove the primary key or keyless"));
     }
 
     private void refine(TableDraft table, AnnotationUse use) {
@@ -67,9 +67,9 @@ final class KeyReader {
                     .error(
                             Code.CONFLICT,
                             use.site("columns"),
-                            "the key is said to be " + String.join(", ", columns) + ", and @Id stands on "
+                            "@PrimaryKey lists " + String.join(", ", columns) + ", but @Id is on "
                                     + String.join(", ", marked),
-                            "name the columns that carry @Id, in the order of the index");
+                            "list the columns that carry @Id, in the order of the index");
         } else {
             String name = use.optionalText("name").orElseGet(() -> DerivedNames.primaryKey(table.name()));
             ObjectPath path = ObjectPath.constraint(table.name(), name);

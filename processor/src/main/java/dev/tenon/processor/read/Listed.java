@@ -3,9 +3,9 @@ package dev.tenon.processor.read;
 import dev.tenon.processor.report.Site;
 
 /**
- * A column that an annotation names in a list.
+ * A column in a list of an annotation.
  *
  * @param column the column's name
- * @param site where it is written
+ * @param site the place of the item
  */
 record Listed(String column, Site site) {}

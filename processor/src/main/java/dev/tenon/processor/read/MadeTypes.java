@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 
-/** The types in the default schema that {@code @SqlObject} makes, such as domains, which columns may name without it. */
+/**
+ * The types that {@code @SqlObject} creates in the default schema, such as domains; columns may use them without a
+ * schema.
+ */
 final class MadeTypes {
 
     private static final Set<String> KINDS = Set.of("type", "domain");
@@ -19,7 +22,7 @@ final class MadeTypes {
         this.names = names;
     }
 
-    /** Those that packages and types say. */
+    /** The types that the objects on packages and types create. */
     static MadeTypes by(Annotations annotations, Collection<? extends Element> elements) {
         return new MadeTypes(elements.stream()
                 .flatMap(element -> annotations.all(element, "SqlObject").stream())
@@ -30,7 +33,7 @@ final class MadeTypes {
                 .collect(Collectors.toSet()));
     }
 
-    /** The type that is so called. */
+    /** The type of that name. */
     Optional<QualifiedName> find(String name) {
         return Optional.of(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, name))
                 .filter(names::contains);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
-/** The annotations, by their full names, that make a class or package one to read. */
+/** The full names of the annotations that mark classes and packages for the processor. */
 public final class Markers {
 
     static final String PACKAGE = "dev.tenon.annotation.";
@@ -16,7 +16,7 @@ public final class Markers {
     private static final String JPA_CONVERTER = "jakarta.persistence.Converter";
     private static final Set<String> OF_JPA = Set.of(JPA_ENTITY, JAVAX_ENTITY, JPA_CONVERTER);
 
-    /** The annotations that make a class an entity or a view, by their full names. */
+    /** The annotations that mark an entity or a view. */
     public static final Set<String> OF_ENTITIES = Set.of(
             "dev.tenon.annotation.Table",
             "dev.tenon.annotation.TenantScoped",
@@ -26,11 +26,11 @@ public final class Markers {
             JPA_ENTITY,
             JAVAX_ENTITY);
 
-    /** Those, and those that make a class one which says how entities are read. */
+    /** The annotations that mark an entity or a view, and those that declare how entities are read. */
     public static final Set<String> OF_WHAT_IS_READ =
             Stream.concat(OF_ENTITIES.stream(), OF_JPA.stream()).collect(Collectors.toUnmodifiableSet());
 
-    /** What stands on packages and classes, and is read only where there are entities. */
+    /** The annotations on packages and classes that are read only together with entities. */
     static final List<String> BESIDE_ENTITIES = List.of("Schema", "Namespace", "Sequence", "SqlObject");
 
     private static final Set<String> BESIDE_ENTITIES_IN_FULL = BESIDE_ENTITIES.stream()
@@ -39,12 +39,12 @@ public final class Markers {
 
     private Markers() {}
 
-    /** Whether the annotation of that full name says something beside entities. */
+    /** Whether the annotation of that full name is read in addition to entities. */
     public static boolean isBesideEntities(String name) {
         return BESIDE_ENTITIES_IN_FULL.contains(name);
     }
 
-    /** Whether the class is one that Jakarta Persistence describes, or what was before it. */
+    /** Whether the class has annotations of Jakarta Persistence or of its predecessor. */
     public static boolean areJpaOn(Element type) {
         return type.getAnnotationMirrors().stream().map(Annotations::name).anyMatch(OF_JPA::contains);
     }

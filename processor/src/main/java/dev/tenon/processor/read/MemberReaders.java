@@ -1,17 +1,17 @@
 package dev.tenon.processor.read;
 
 /**
- * The readers of what a table has beside columns and keys, in the order in which they need one another.
+ * The readers of the members of a table other than columns and keys, in dependency order.
  *
- * @param searches expressions over other columns
+ * @param searches text search expressions over other columns
  * @param uniques unique constraints
  * @param checks check constraints
  * @param exclusions exclusion constraints
  * @param indexes indexes
- * @param vectorIndexes indexes of vectors
- * @param partitions how rows are divided
+ * @param vectorIndexes vector indexes
+ * @param partitions partitioning and partitions
  * @param access policies and grants
- * @param scopes what tables are to the tenants
+ * @param scopes tenant scopes of tables
  */
 record MemberReaders(
         TextSearchReader searches,

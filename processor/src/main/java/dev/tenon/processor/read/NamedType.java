@@ -6,7 +6,7 @@ import dev.tenon.schema.derive.BuiltinTypes;
 import dev.tenon.schema.derive.ExtensionObjects;
 import java.util.Optional;
 
-/** The type that {@code @Column(type = "…")} names in SQL. */
+/** Parses the SQL type in {@code @Column(type = "…")}. */
 final class NamedType {
 
     private final Extensions extensions;
@@ -17,7 +17,7 @@ final class NamedType {
         this.made = made;
     }
 
-    /** The type, or nothing if there is none that is so called. */
+    /** The type, or empty if there is no type of that name. */
     Optional<ColumnType> parse(String text) {
         try {
             return resolve(ColumnType.parse(text));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.PackageElement;
 
-/** The schemas that packages name with who may use them. */
+/** Reads the schemas that packages declare, with the roles that may use them. */
 final class NamespaceReader {
 
     private final ReadContext context;
@@ -17,7 +17,7 @@ final class NamespaceReader {
         this.context = context;
     }
 
-    /** The roles by the schemas that they may use. */
+    /** The roles with USAGE, by schema. */
     Map<String, Set<String>> read(Packages packages) {
         for (PackageElement each : packages.elements()) {
             context.annotations().all(each, "Namespace").forEach(this::read);
@@ -32,8 +32,8 @@ final class NamespaceReader {
                         .error(
                                 Code.DUPLICATE_NAME,
                                 use.site("value"),
-                                "schema " + name + " is described twice",
-                                "say once who may use it");
+                                "schema " + name + " is declared twice",
+                                "keep one @Namespace for it");
             }
         });
     }

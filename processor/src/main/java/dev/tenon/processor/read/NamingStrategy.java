@@ -1,8 +1,8 @@
 package dev.tenon.processor.read;
 
-/** How a Java name becomes a PostgreSQL name where none is given. */
+/** Derives PostgreSQL names from Java names. */
 public enum NamingStrategy {
-    /** Words in lower case, joined by underscores: {@code URLPath} becomes {@code url_path}. */
+    /** Lower-case words, separated by underscores: {@code URLPath} becomes {@code url_path}. */
     SNAKE_CASE {
         @Override
         public String derive(String javaName) {
@@ -16,7 +16,10 @@ public enum NamingStrategy {
             return name.toString();
         }
     },
-    /** The Java name itself, folded as PostgreSQL folds what is not quoted: {@code createdAt} becomes {@code createdat}. */
+    /**
+     * The Java name, folded to lower case as PostgreSQL folds unquoted names: {@code createdAt} becomes {@code
+     * createdat}.
+     */
     JPA {
         @Override
         public String derive(String javaName) {

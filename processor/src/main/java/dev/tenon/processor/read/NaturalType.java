@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** The PostgreSQL type of a Java type where nothing else is said. */
+/** Maps a Java type to its default PostgreSQL type. */
 final class NaturalType {
 
     private final EnumReader enums;
@@ -22,9 +22,9 @@ final class NaturalType {
     }
 
     /**
-     * The natural type.
+     * The default type.
      *
-     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     * @param schema the PostgreSQL schema of an enum type, unless the enum or its package declares one
      */
     Optional<ColumnType> of(TypeMirror type, String schema) {
         if (type.getKind().isPrimitive()) {
@@ -59,7 +59,7 @@ final class NaturalType {
         return JavaTypes.scalar(name);
     }
 
-    /** PostgreSQL's arrays have any number of dimensions, so an array of arrays is one. */
+    /** An array of arrays maps to one array, because PostgreSQL's arrays have any number of dimensions. */
     private Optional<ColumnType> array(TypeMirror element, String schema) {
         return Nullness.isOptional(element)
                 ? Optional.empty()

@@ -7,7 +7,7 @@ import dev.tenon.schema.Table;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** Whether a column takes nulls. */
+/** Decides whether a column is nullable. */
 final class Nullability {
 
     private final ReadContext context;
@@ -18,7 +18,7 @@ final class Nullability {
         this.earlier = earlier;
     }
 
-    /** Whether the property's column takes nulls; reports it where it must not. */
+    /** Whether the column of the property is nullable; reports a column that must not be. */
     boolean of(TableDraft table, Property property) {
         Optional<AnnotationUse> column =
                 context.annotations().find(property.element(), "Column").filter(use -> use.flag("nullable"));
@@ -29,8 +29,8 @@ final class Nullability {
                     .error(
                             Code.NEVER_NULL,
                             column.map(use -> use.site("nullable")).orElseGet(() -> Site.of(property.element())),
-                            property.path() + " may not be null: " + reason,
-                            "remove what makes it nullable or retired");
+                            property.path() + " cannot be nullable: " + reason,
+                            "remove nullable = true, @Nullable, Optional or @Retired");
         }
         return reason.isEmpty() && (said || wasNullable(table, property));
     }
@@ -41,10 +41,10 @@ final class Nullability {
             return "it is part of the primary key";
         }
         if (context.annotations().has(field, "Identity")) {
-            return "an identity column always has a number";
+            return "an identity column is NOT NULL";
         }
         return property.type().getKind().isPrimitive() && !retired(property)
-                ? "the Java type " + property.type() + " has no null"
+                ? "the Java type " + property.type() + " cannot hold null"
                 : "";
     }
 
@@ -62,7 +62,7 @@ final class Nullability {
         return context.annotations().has(property.element(), "Retired");
     }
 
-    /** Annotations on types are not seen in class files by compilers before JDK 22, so what they said is looked up. */
+    /** Compilers before JDK 22 do not see type annotations in class files, so the previous compilation is consulted. */
     private boolean wasNullable(TableDraft table, Property property) {
         return !earlier.compiledNow(property.element())
                 && earlier.table(table.name())

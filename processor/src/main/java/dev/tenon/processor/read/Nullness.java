@@ -7,7 +7,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Whether a property may be null, by its type or by an annotation called {@code Nullable}, whoever made it. */
+/** Detects nullable properties by type or by an annotation named {@code Nullable}, from any library. */
 final class Nullness {
 
     private static final Set<String> OPTIONALS =
@@ -15,7 +15,7 @@ final class Nullness {
 
     private Nullness() {}
 
-    /** Whether the type or an annotation says that there may be no value. */
+    /** Whether the type or an annotation allows the absence of a value. */
     static boolean says(Property property) {
         return isOptional(property.type())
                 || carriesNullable(property.element())
@@ -23,7 +23,7 @@ final class Nullness {
                 || carriesNullable(property.type());
     }
 
-    /** Whether the type is one of Java's optional ones. */
+    /** Whether the type is one of the optional types of Java. */
     static boolean isOptional(TypeMirror type) {
         return type instanceof DeclaredType declared
                 && declared.asElement() instanceof TypeElement element

@@ -8,7 +8,7 @@ import dev.tenon.schema.derive.ExtensionObjects;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The operator classes that an index names for its keys. */
+/** Assigns operator classes to the keys of an index. */
 final class OperatorClasses {
 
     private final ReadContext context;
@@ -19,7 +19,10 @@ final class OperatorClasses {
         this.extensions = extensions;
     }
 
-    /** The keys with their operator classes; one class is for all keys, an empty one takes the type's own. */
+    /**
+     * The keys with their operator classes; a single class applies to all keys, and an empty class means the default of
+     * the type.
+     */
     List<IndexKey> apply(String method, List<IndexKey> keys, AnnotationUse use) {
         List<AnnotationUse.Item> classes = use.texts("opclass");
         if (classes.size() > 1 && classes.size() != keys.size()) {
@@ -28,7 +31,7 @@ final class OperatorClasses {
                             Code.INDEX_OPTION,
                             use.site("opclass"),
                             classes.size() + " operator classes for " + keys.size() + " keys",
-                            "name one for all of them or one for each, empty for the type's own");
+                            "list one for all keys, or one for each key, empty for the default of the type");
             return keys;
         }
         return IntStream.range(0, keys.size())
@@ -48,8 +51,8 @@ final class OperatorClasses {
                     .error(
                             Code.INDEX_OPTION,
                             item.site(),
-                            "'" + item.text() + "' is no name of an operator class",
-                            "write its name, with its schema before a dot where it is not PostgreSQL's own");
+                            "'" + item.text() + "' is not the name of an operator class",
+                            "write the name, as schema.name unless the class is built into PostgreSQL");
             return key;
         }
     }

@@ -19,7 +19,7 @@ public record Outline(TypeElement entity, QualifiedName table, List<Item> column
      * A column.
      *
      * @param name the column's name
-     * @param type the Java type of its values, where it is known
+     * @param type the Java type of its values, if it is known
      */
     public record Item(String name, Optional<TypeMirror> type) {}
 

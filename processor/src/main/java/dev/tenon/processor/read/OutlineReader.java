@@ -12,7 +12,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads names before everything is there: an entity has an outline once all that decides about its names is. */
+/**
+ * Reads the names of tables and columns during the rounds: an entity has an outline as soon as all types that determine
+ * its names are resolved.
+ */
 public final class OutlineReader {
 
     private final Types types;
@@ -24,7 +27,7 @@ public final class OutlineReader {
     /**
      * A reader for one round.
      *
-     * @param entities all entities that are known, whose packages may declare the tenancy
+     * @param entities all known entities, whose packages may declare the tenancy
      */
     public OutlineReader(Elements elements, Types types, NamingStrategy naming, Collection<TypeElement> entities) {
         this.types = types;
@@ -35,7 +38,7 @@ public final class OutlineReader {
         entities.forEach(packages::around);
     }
 
-    /** The outline, or nothing if a later round may still bring what it needs. */
+    /** The outline, or empty if a later round may still provide a missing type. */
     public Optional<Outline> read(TypeElement entity) {
         boolean view = annotations.has(entity, "View") && entity.getKind() == ElementKind.INTERFACE;
         if ((entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD && !view)
@@ -83,7 +86,7 @@ public final class OutlineReader {
                 : Optional.empty();
     }
 
-    /** What an optional type holds, where there is something. */
+    /** The value type of an optional type; other types are returned unchanged. */
     private static TypeMirror value(TypeMirror type) {
         return Nullness.isOptional(type)
                         && type instanceof DeclaredType declared

@@ -10,7 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 
-/** The packages around the entities that carry {@code @Schema}. */
+/** The packages of the entities, with {@code @Schema} on them. */
 public final class Packages {
 
     private final Elements elements;
@@ -23,12 +23,12 @@ public final class Packages {
         this.annotations = annotations;
     }
 
-    /** The PostgreSQL schema of what lies in the element's package and names none, if a package around it says so. */
+    /** The PostgreSQL schema that the nearest annotated package declares for the element, if it declares one. */
     public Optional<String> schemaName(Element element) {
         return around(element).stream().findFirst().flatMap(use -> use.optionalText("name"));
     }
 
-    /** The descriptions on the packages around the element, the nearest first. */
+    /** The {@code @Schema} annotations of the packages around the element, the nearest first. */
     List<AnnotationUse> around(Element element) {
         List<AnnotationUse> uses = new ArrayList<>();
         String name = elements.getPackageOf(element).getQualifiedName().toString();
@@ -39,7 +39,7 @@ public final class Packages {
         return uses;
     }
 
-    /** Every description met so far, in the order of the packages' names. */
+    /** Every {@code @Schema} found so far, in the order of package names. */
     List<AnnotationUse> all() {
         return known.values().stream()
                 .flatMap(Optional::stream)
@@ -47,12 +47,12 @@ public final class Packages {
                 .toList();
     }
 
-    /** The packages around entities, whether they are described or not, in the order of their names. */
+    /** The packages around entities, with or without {@code @Schema}, in the order of their names. */
     public List<PackageElement> elements() {
         return List.copyOf(elementsByName.values());
     }
 
-    /** The tenancies that they declare; there should be one. */
+    /** The declared tenancies; at most one is valid. */
     List<AnnotationUse> tenancies() {
         return all().stream()
                 .flatMap(use -> annotations.nested(use, "tenancy").stream())

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The storage parameters that annotations give tables, indexes and the indexes behind constraints. */
+/** Reads the storage parameters of tables, indexes and constraint indexes. */
 final class Parameters {
 
     private final ReadContext context;
@@ -17,24 +17,24 @@ final class Parameters {
         this.context = context;
     }
 
-    /** The parameters in {@code with}, by their names in lower case, as the server keeps them. */
+    /** The parameters in {@code with}, by lower-case name, which is PostgreSQL's form. */
     Map<String, String> read(AnnotationUse use) {
         Map<String, String> parameters = new TreeMap<>();
         for (AnnotationUse.Item item : use.texts("with")) {
             String[] parts = item.text().split("=", 2);
             if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-                problem(item.site(), "'" + item.text() + "' is no storage parameter", "write it as name=value");
+                problem(item.site(), "'" + item.text() + "' is not a storage parameter", "write name=value");
                 continue;
             }
             String name = parts[0].strip().toLowerCase(Locale.ROOT);
             if (parameters.putIfAbsent(name, parts[1].strip()) != null) {
-                problem(item.site(), "storage parameter " + name + " is said twice", "say it once");
+                problem(item.site(), "storage parameter " + name + " is set twice", "set it once");
             }
         }
         return parameters;
     }
 
-    /** What {@code include} and {@code with} say of the index behind a constraint. */
+    /** The attributes {@code include} and {@code with} of the index of a constraint. */
     KeyIndex keyIndex(TableDraft table, AnnotationUse use) {
         List<Listed> include = table.listed(use, "include");
         return new KeyIndex(include.stream().map(Listed::column).toList(), read(use));

@@ -2,12 +2,12 @@ package dev.tenon.processor.read;
 
 import java.util.Optional;
 
-/** Takes the parentheses off an expression. */
+/** Removes the parentheses around an expression. */
 final class Parentheses {
 
     private Parentheses() {}
 
-    /** What is inside, if the first parenthesis closes at the very end. */
+    /** The text in the parentheses, if the first parenthesis closes at the end of the text. */
     static Optional<String> strip(String expression) {
         int depth = 0;
         char quote = 0;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which rows a partition takes. What an annotation says must be of the kind that its table is divided by. */
+/** Reads the bound of a partition, whose attributes must match the strategy of its table. */
 final class PartitionBoundReader {
 
     private static final Map<PartitionStrategy, List<String>> ATTRIBUTES = Map.of(
@@ -25,7 +25,7 @@ final class PartitionBoundReader {
         this.diagnostics = diagnostics;
     }
 
-    /** The bound, or nothing if it is none, which is reported. */
+    /** The bound, or empty if it is invalid, which is reported. */
     Optional<PartitionBound> read(AnnotationUse use, PartitionStrategy strategy, int columns) {
         List<String> said = said(use);
         List<String> fitting = use.flag("otherwise") ? List.of() : ATTRIBUTES.getOrDefault(strategy, List.of());
@@ -33,15 +33,15 @@ final class PartitionBoundReader {
                 said.stream().filter(each -> !fitting.contains(each)).findFirst();
         if (unfit.isPresent()) {
             String divided = use.flag("otherwise")
-                    ? "the partition takes what no other takes"
-                    : "rows are divided by " + strategy;
-            return refused(use, unfit.get(), unfit.get() + " says nothing here: " + divided, "remove it");
+                    ? "this is the default partition"
+                    : "the table is partitioned by " + strategy;
+            return refused(use, unfit.get(), unfit.get() + " does not apply: " + divided, "remove " + unfit.get());
         }
         if (use.flag("otherwise")) {
             return Optional.of(PartitionBound.OTHERWISE);
         }
         if (said.isEmpty()) {
-            return refused(use, "", "it is not said which rows the partition takes", "say it with " + both(fitting));
+            return refused(use, "", "the partition has no bound", "declare the bound with " + both(fitting));
         }
         return switch (strategy) {
             case RANGE -> range(use, columns);
@@ -80,8 +80,8 @@ final class PartitionBoundReader {
                 return refused(
                         use,
                         attribute,
-                        attribute + " has " + ends + " values, and rows are divided by " + columns + " columns",
-                        "say one for each");
+                        attribute + " has " + ends + " values, but the partition key has " + columns + " columns",
+                        "write one value for each column");
             }
         }
         return Optional.of(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the rows of a table are divided, and among which partitions. */
+/** Reads the partition key and the partitions of a table. */
 final class PartitionReader {
 
     private final ReadContext context;
@@ -25,7 +25,7 @@ final class PartitionReader {
         this.bounds = new PartitionBoundReader(context.diagnostics());
     }
 
-    /** Gives the table its partitions, or none where one of them could not be read, which is reported. */
+    /** Adds the partitions to the table, or none if one of them is invalid, which is reported. */
     void read(TableDraft table) {
         Optional<AnnotationUse> said = context.annotations().find(table.shape().entity(), "Partitioned");
         List<AnnotationUse> partitions = context.annotations().all(table.shape().entity(), "Partition");
@@ -36,8 +36,8 @@ final class PartitionReader {
                     .error(
                             Code.PARTITION_ALONE,
                             use.site(),
-                            table.name().display() + " has a partition, but is not partitioned",
-                            "say with @Partitioned which columns its rows are divided by"));
+                            table.name().display() + " has a @Partition, but no @Partitioned",
+                            "declare the partition key with @Partitioned"));
         }
     }
 
@@ -55,8 +55,8 @@ final class PartitionReader {
                     .error(
                             Code.INDEX_KEY,
                             use.site("columns"),
-                            "rows are divided by columns without an order",
-                            "name at least one column or field, or put an expression in parentheses");
+                            "the partition key is empty or has a sort order",
+                            "list at least one column, field or expression in parentheses, without ASC, DESC or NULLS");
             return;
         }
         PartitionStrategy strategy = PartitionStrategy.valueOf(use.constant("strategy"));
@@ -82,7 +82,7 @@ final class PartitionReader {
                                     .error(
                                             Code.DUPLICATE_NAME,
                                             use.site("name"),
-                                            path + " is there twice",
+                                            path + " is declared twice",
                                             "give one of them another name");
                         }
                     }));

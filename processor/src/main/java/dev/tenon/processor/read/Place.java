@@ -4,9 +4,9 @@ import java.util.List;
 import javax.lang.model.element.Element;
 
 /**
- * An element of an entity on which constraints and indexes are declared.
+ * An element of an entity that may carry constraints and indexes.
  *
- * @param element a field, an embedded field, or a class
+ * @param element a field, an embedded field or a class
  * @param columns the columns of the field; none for a class
  */
 record Place(Element element, List<String> columns) {

@@ -4,11 +4,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A field, record component or getter that is a column.
+ * A field, record component or getter that maps to a column.
  *
- * @param path how lists name it: the field's name, after those of the embedded fields that it lies in
+ * @param path its name in lists of annotations: the field's name, after the names of the embedded fields around it
  * @param element the field or getter
- * @param type the field's type as the entity sees it, without type variables of superclasses
+ * @param type the field's type as a member of the entity, with type variables of superclasses replaced
  * @param column the column's name
  */
 public record Property(String path, Element element, TypeMirror type, String column) {}

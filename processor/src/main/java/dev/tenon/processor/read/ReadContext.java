@@ -8,14 +8,14 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * What every reader needs.
+ * The services that every reader needs.
  *
  * @param elements javac's elements
  * @param types javac's types
  * @param annotations finds annotations
- * @param naming names what has no name
- * @param diagnostics takes problems
- * @param sites remembers where each object of the model was read
+ * @param naming derives names
+ * @param diagnostics reports problems
+ * @param sites records the source of each object of the model
  */
 public record ReadContext(
         Elements elements,
@@ -25,7 +25,7 @@ public record ReadContext(
         Diagnostics diagnostics,
         Sites sites) {
 
-    /** A text that must say something; reports it when it does not. */
+    /** A required string; reports a blank one. */
     public Optional<String> required(AnnotationUse use, String attribute) {
         Optional<String> text = use.optionalText(attribute);
         if (text.isEmpty() && Unresolved.values(use.mirror(), use.site()).isEmpty()) {
@@ -33,7 +33,7 @@ public record ReadContext(
                     Code.BLANK,
                     use.site(attribute),
                     "the " + attribute + " of " + Annotations.written(use) + " is blank",
-                    "say it, or remove the annotation");
+                    "write a value, or remove the annotation");
         }
         return text;
     }

@@ -15,13 +15,13 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Foreign keys, once every entity and its primary key is known. */
+/** Reads foreign keys, after all entities and their primary keys. */
 final class ReferenceReader {
 
     private final ReadContext context;
     private final Map<TypeElement, TableDraft> tables;
 
-    /** The fields that make one foreign key: one, or several to the same entity under the same name. */
+    /** The fields of one foreign key: one field, or several with the same target and name. */
     private record Reference(AnnotationUse use, TypeMirror target, List<String> columns) {}
 
     ReferenceReader(ReadContext context, Map<TypeElement, TableDraft> tables) {
@@ -29,7 +29,7 @@ final class ReferenceReader {
         this.tables = Map.copyOf(tables);
     }
 
-    /** Gives the table its foreign keys. */
+    /** Adds the foreign keys to the table. */
     void read(TableDraft table) {
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Place place : table.places()) {
@@ -89,7 +89,7 @@ final class ReferenceReader {
         }
     }
 
-    /** The columns that are set when the referenced row goes, which can only be those that refer to it. */
+    /** The columns of {@code SET NULL} or {@code SET DEFAULT}, which must be referencing columns. */
     private List<String> set(TableDraft table, Reference reference) {
         List<String> set = new ArrayList<>();
         for (Listed listed : table.listed(reference.use(), "onDeleteColumns")) {
@@ -100,9 +100,9 @@ final class ReferenceReader {
                         .error(
                                 Code.DELETE_COLUMNS,
                                 listed.site(),
-                                listed.column() + " is none of the columns that refer: "
+                                listed.column() + " is not a referencing column; these are "
                                         + String.join(", ", reference.columns()),
-                                "name one of these");
+                                "list only referencing columns in onDeleteColumns");
             }
         }
         return set;
@@ -114,7 +114,7 @@ final class ReferenceReader {
             problem(
                     Code.NO_REFERENCED_ENTITY,
                     reference,
-                    reference.target() + " is no entity",
+                    reference.target() + " is not an entity",
                     "reference a class that carries @Table, or remove the annotation");
             return Optional.empty();
         }
@@ -131,7 +131,7 @@ final class ReferenceReader {
             problem(
                     Code.NO_REFERENCED_ENTITY,
                     reference,
-                    name + " has no primary key to refer to",
+                    name + " has no primary key to reference",
                     "put @Id on the field that identifies its rows");
             return false;
         }
@@ -139,10 +139,10 @@ final class ReferenceReader {
             problem(
                     Code.COMPOSITE_REFERENCE,
                     reference,
-                    String.join(", ", reference.columns()) + " cannot stand for the primary key of " + name
+                    String.join(", ", reference.columns()) + " cannot reference the primary key of " + name
                             + ", which is " + String.join(", ", referred),
-                    "refer to it from one field a key column, in the key's order, each with the same name in"
-                            + " @References");
+                    "put @References with the same name on one field for each column of the key, in the order of"
+                            + " the key");
             return false;
         }
         return true;
@@ -156,14 +156,16 @@ final class ReferenceReader {
                 .error(
                         Code.COMPOSITE_REFERENCE,
                         reference.use().site("target"),
-                        String.join(", ", reference.columns()) + " cannot refer to " + String.join(", ", referred)
+                        String.join(", ", reference.columns()) + " cannot reference " + String.join(", ", referred)
                                 + " of " + target
-                                + (unique ? ", of which there are more or fewer" : ", which is no key of it"),
-                        unique ? "name as many columns as refer" : "make these columns unique there");
+                                + (unique ? ", because the numbers of columns differ" : ", which are not a unique key"),
+                        unique
+                                ? "list as many target columns as referencing columns"
+                                : "make the target columns unique");
         return false;
     }
 
-    /** The columns that are referred to: those that are said, else the primary key. */
+    /** The referenced columns: the declared ones, or else the primary key. */
     private static List<String> referred(Reference reference, TableDraft target) {
         List<String> said = targets(reference.use());
         return said.isEmpty()

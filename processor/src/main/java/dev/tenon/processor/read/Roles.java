@@ -4,7 +4,7 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.processor.report.Site;
 import java.util.Optional;
 
-/** The roles that policies and grants name, by default the application role of the tenancy. */
+/** Resolves the roles of policies and grants, by default to the application role of the tenancy. */
 final class Roles {
 
     private final ReadContext context;
@@ -15,7 +15,7 @@ final class Roles {
         this.application = application;
     }
 
-    /** The named role, else the application role; reports it where there is neither. */
+    /** The named role, or else the application role; reports if there is neither. */
     Optional<String> orApplication(Optional<String> named, Site site) {
         Optional<String> role = named.or(() -> application);
         if (role.isEmpty()) {
@@ -23,7 +23,7 @@ final class Roles {
                     .error(
                             Code.NO_ROLE,
                             site,
-                            "no role is named, and without a tenancy there is no application role",
+                            "no role is named, and without @Tenancy there is no application role",
                             "name the role");
         }
         return role;

@@ -46,10 +46,10 @@ public final class SchemaReader {
     private final Map<TypeElement, QualifiedName> views = new LinkedHashMap<>();
 
     /**
-     * What was read.
+     * The result of reading.
      *
-     * @param compiled the schema with its hints and the classes behind it
-     * @param broken what could not be read
+     * @param compiled the schema with its hints and the names of its classes
+     * @param broken the objects that could not be read completely
      */
     public record Result(CompiledSnapshot compiled, Broken broken) {}
 
@@ -62,10 +62,10 @@ public final class SchemaReader {
     }
 
     /**
-     * Reads the entities; reports what is wrong with them.
+     * Reads the entities; reports their problems.
      *
-     * @param foreign reads those that another library's annotations describe
-     * @param beside the packages and types that say something beside entities
+     * @param foreign reads the entities that another library's annotations describe
+     * @param beside the packages and types with annotations that are read in addition to entities
      */
     public static Result read(
             ReadContext context,
@@ -127,7 +127,7 @@ public final class SchemaReader {
                                 Code.DUPLICATE_NAME.text(),
                                 declared,
                                 "name",
-                                declared + " has the name of one that Tenon derives",
+                                declared + " has the name of an object that Tenon derives",
                                 "give it another name"),
                         context.sites());
     }
@@ -177,7 +177,7 @@ public final class SchemaReader {
         return before == null;
     }
 
-    /** The types of enums that no column has. */
+    /** Reads the enum types that no column uses. */
     private void readEnums(AnnotationUse use) {
         for (TypeMirror type : use.types("enums")) {
             if (context.types().asElement(type) instanceof TypeElement element
@@ -205,7 +205,7 @@ public final class SchemaReader {
                 new AccessReader(context, roles),
                 new ScopeReader(context, tenancies.column()));
         all().filter(table -> !broken.contains(table.path())).forEach(members::read);
-        // A reference may lead to what is unique in a table that comes later.
+        // Foreign keys come last, because they may reference unique columns of any table.
         ReferenceReader references = new ReferenceReader(context, tables);
         all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
@@ -218,9 +218,9 @@ public final class SchemaReader {
                                 .find(second, "Table")
                                 .map(use -> use.site("name"))
                                 .orElseGet(() -> Site.of(second)),
-                        "both " + first + " and " + second + " are the table "
+                        first + " and " + second + " both map to table "
                                 + table.name().display(),
-                        "name one of them with @Table");
+                        "rename one of the tables with @Table");
     }
 
     private Map<QualifiedName, String> sources() {
@@ -233,7 +233,7 @@ public final class SchemaReader {
         return sources;
     }
 
-    /** Classes that no table is named after, and that a partial compilation has to find all the same. */
+    /** The classes without a table of their own that a partial compilation must find again. */
     private Set<String> classes(Collection<TypeElement> entities) {
         return entities.stream()
                 .filter(entity -> Markers.areJpaOn(entity) && !foreignTables.containsKey(entity))

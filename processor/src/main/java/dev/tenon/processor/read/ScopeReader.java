@@ -5,7 +5,7 @@ import dev.tenon.schema.TenantScope;
 import java.util.List;
 import java.util.Optional;
 
-/** What a table is to the tenants. */
+/** Reads the tenant scope of a table. */
 final class ScopeReader {
 
     private static final List<String> ANNOTATIONS = List.of("TenantScoped", "TenantRoot", "Shared");
@@ -18,7 +18,7 @@ final class ScopeReader {
         this.tenantColumn = tenantColumn;
     }
 
-    /** Gives the table its scope. */
+    /** Adds the scope to the table. */
     void read(TableDraft table) {
         List<AnnotationUse> uses = context.annotations().findAny(table.shape().entity(), ANNOTATIONS);
         if (uses.size() > 1) {
@@ -29,7 +29,7 @@ final class ScopeReader {
                             second.site(),
                             table.name().display() + " is both " + Annotations.written(uses.get(0)) + " and "
                                     + Annotations.written(second),
-                            "keep one of them");
+                            "keep one of the annotations");
         }
         if (!uses.isEmpty()) {
             AnnotationUse use = uses.get(0);

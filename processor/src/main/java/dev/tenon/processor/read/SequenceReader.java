@@ -20,12 +20,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
-/** Sequences on entities and on the packages around them. */
+/** Reads sequences on entities and on the packages around them. */
 final class SequenceReader {
 
     private static final ColumnType BIGINT = ColumnType.builtin("bigint");
 
-    /** What each attribute grants to the roles that it names. */
+    /** The privilege that each attribute grants to the roles in it. */
     private static final Map<String, Privilege> PRIVILEGES = Map.of(
             "usableBy", Privilege.USAGE,
             "readableBy", Privilege.SELECT,
@@ -45,11 +45,11 @@ final class SequenceReader {
     }
 
     /**
-     * All sequences; reports what is wrong with them.
+     * All sequences; reports invalid ones.
      *
-     * @param entities the classes that may say one
-     * @param tables the entities with a table of their own
-     * @param counted the sequences that columns count with
+     * @param entities the classes that may declare a sequence
+     * @param tables the entities with their own table
+     * @param counted the sequences of generated keys
      */
     List<Sequence> read(
             Collection<TypeElement> entities,
@@ -84,7 +84,7 @@ final class SequenceReader {
                     .error(
                             Code.DUPLICATE_NAME,
                             name,
-                            "sequence " + sequence.name().display() + " is there twice",
+                            "sequence " + sequence.name().display() + " is declared twice",
                             "give one of them another name");
         }
     }
@@ -97,8 +97,8 @@ final class SequenceReader {
                     .error(
                             Code.COUNTING,
                             use.site("type"),
-                            "no sequence is of " + type,
-                            "make it smallint, integer or bigint");
+                            "a sequence cannot have type " + type,
+                            "use smallint, integer or bigint");
             return;
         }
         Optional<SequenceOptions> options = counting.read(use, type);
@@ -123,13 +123,13 @@ final class SequenceReader {
                     .error(
                             Code.COUNTING,
                             use.site("ownedBy"),
-                            "no column or field " + said.get() + " is here to own the sequence",
-                            "name one of the entity that carries @Sequence");
+                            "there is no column or field " + said.get() + " to own the sequence",
+                            "name a column or field of the entity that carries @Sequence");
         }
         return owner;
     }
 
-    /** What roles may do beside what the application role may. */
+    /** The declared privileges by role, without the implicit ones of the application role. */
     private Map<String, Set<Privilege>> said(AnnotationUse use) {
         Map<String, Set<Privilege>> said = new TreeMap<>();
         PRIVILEGES.forEach((attribute, privilege) -> {
@@ -145,7 +145,7 @@ final class SequenceReader {
         return said;
     }
 
-    /** The application role uses every sequence. */
+    /** Adds USAGE for the application role, which every sequence grants. */
     private List<Grant> grants(Map<String, Set<Privilege>> said) {
         Map<String, Set<Privilege>> all = new TreeMap<>(said);
         application.ifPresent(role -> all.merge(role, Set.of(Privilege.USAGE), (known, use) -> {

@@ -6,13 +6,13 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What an entity is made of, before any of it is mapped.
+ * The structure of an entity, before it is mapped.
  *
  * @param entity the class or record
- * @param hierarchy its superclasses from the topmost on, and itself at the end
+ * @param hierarchy its superclasses from the top down, and the entity at the end
  * @param properties its columns, those of superclasses first
  * @param embeddings its embedded fields
- * @param problems what is wrong with its structure
+ * @param problems the problems of its structure
  */
 public record Shape(
         TypeElement entity,
@@ -27,7 +27,7 @@ public record Shape(
         problems = List.copyOf(problems);
     }
 
-    /** Whether everything that decides about columns is there; else another round may bring it. */
+    /** Whether all types that determine columns are resolved; if not, a later round may provide them. */
     public boolean complete() {
         return problems.stream().noneMatch(problem -> problem.code() == Code.UNRESOLVED)
                 && properties.stream().noneMatch(property -> Unresolved.in(property.type()));

@@ -19,10 +19,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Walks over the fields of one entity, its superclasses and its embedded types. One reader reads one entity. */
+/** Reads the fields of one entity, its superclasses and its embedded types. A reader serves one entity. */
 public final class ShapeReader {
 
-    /** The annotations that columns have their names from. */
+    /** The annotations that determine the names of columns. */
     private static final List<String> NAMING = List.of("Column", "Embedded");
 
     private final Types types;
@@ -33,7 +33,7 @@ public final class ShapeReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<TypeElement> within = new ArrayDeque<>();
 
-    /** Where in an entity a walk is: what paths and column names begin with. */
+    /** The position of the walk in an entity: the prefixes of paths and of column names. */
     private record Prefix(String path, String column) {}
 
     private ShapeReader(Types types, Annotations annotations, NamingStrategy naming) {
@@ -42,7 +42,7 @@ public final class ShapeReader {
         this.naming = naming;
     }
 
-    /** The structure of an entity, with whatever is wrong with it. */
+    /** The structure of an entity, with its problems. */
     public static Shape read(TypeElement entity, Types types, Annotations annotations, NamingStrategy naming) {
         if (entity.getKind() == ElementKind.INTERFACE) {
             return InterfaceShape.read(entity, types, annotations, naming);
@@ -67,7 +67,7 @@ public final class ShapeReader {
                         Code.NOT_AN_ENTITY,
                         Site.of(type),
                         type.getSimpleName() + " extends " + element.getSimpleName() + ", which has a table of its own",
-                        "move what they share to a superclass that is no entity"));
+                        "move the shared fields to a superclass that is not an entity"));
                 break;
             }
             hierarchy.addFirst(element);
@@ -122,11 +122,11 @@ public final class ShapeReader {
         if (!(types.asElement(type) instanceof TypeElement element)
                 || !(element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.RECORD)
                 || element.getQualifiedName().toString().startsWith("java.")) {
-            problem(embedded, type + " is no class or record whose fields could be columns", "embed one that is");
+            problem(embedded, type + " cannot be embedded", "embed a class or record whose fields are columns");
             return;
         }
         if (within.contains(element)) {
-            problem(embedded, type + " embeds itself", "break the circle");
+            problem(embedded, type + " embeds itself", "break the cycle");
             return;
         }
         int before = properties.size();
@@ -137,7 +137,10 @@ public final class ShapeReader {
                 .map(Property::column)
                 .toList();
         if (columns.isEmpty()) {
-            problem(embedded, type + " has no fields that could be columns", "give it some, or remove the field");
+            problem(
+                    embedded,
+                    type + " has no fields that map to columns",
+                    "add fields to it, or remove the embedded field");
         }
         embeddings.add(new Embedding(prefix.path().substring(0, prefix.path().length() - 1), field, columns));
     }

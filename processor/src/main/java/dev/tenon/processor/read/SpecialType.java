@@ -5,10 +5,10 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.derive.ExtensionObjects;
 import java.util.List;
 
-/** The types that an annotation gives a column, whatever its Java type. */
+/** Maps annotations that declare a type to the type of the column, independent of the Java type. */
 final class SpecialType {
 
-    /** The annotations that give one. */
+    /** The annotations that declare a type. */
     static final List<String> ANNOTATIONS =
             List.of("Vector", "HalfVector", "SparseVector", "BitVector", "Jsonb", "TextSearch");
 
@@ -18,7 +18,7 @@ final class SpecialType {
         this.extensions = extensions;
     }
 
-    /** The type that the annotation gives. */
+    /** The type that the annotation declares. */
     ColumnType of(AnnotationUse use) {
         String annotation =
                 use.mirror().getAnnotationType().asElement().getSimpleName().toString();

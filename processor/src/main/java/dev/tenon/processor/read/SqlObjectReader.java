@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Objects that are known by their SQL alone, on entities, views and the packages around them. */
+/** Reads SQL-defined objects on entities, views and the packages around them. */
 final class SqlObjectReader {
 
-    /** What belongs to the object that the statement before makes. */
+    /** The statements that may follow the CREATE statement of an object. */
     private static final Pattern ATTACHED =
             Pattern.compile("(?is)(comment\\s+on|grant|revoke|alter\\s+text\\s+search\\s+configuration)\\s");
 
@@ -29,14 +29,14 @@ final class SqlObjectReader {
     private final Map<TypeElement, QualifiedName> known;
     private final Map<QualifiedName, SqlObject> objects = new TreeMap<>();
 
-    /** A reader; {@code known} are the classes with a table or view. */
+    /** Creates a reader; {@code known} are the classes with a table or view. */
     SqlObjectReader(ReadContext context, Packages packages, Map<TypeElement, QualifiedName> known) {
         this.context = context;
         this.packages = packages;
         this.known = Collections.unmodifiableMap(known);
     }
 
-    /** All objects that packages and {@code entities} say; reports what is wrong with them. */
+    /** The objects on packages and {@code entities}; reports invalid ones. */
     List<SqlObject> read(Collection<TypeElement> entities) {
         packages.elements().forEach(this::read);
         entities.forEach(this::read);
@@ -52,7 +52,7 @@ final class SqlObjectReader {
         Optional<String> drop = statement(use, "drop");
         Optional<CreateStatement> made = create.flatMap(CreateStatement::of);
         if (create.isPresent() && made.isEmpty()) {
-            problem(use, "create", "it begins with no CREATE and a name", "write the whole statement");
+            problem(use, "create", "the statement does not begin with CREATE and a name", "write the whole statement");
         }
         if (drop.isEmpty() || made.isEmpty()) {
             return;
@@ -78,16 +78,16 @@ final class SqlObjectReader {
                     .error(
                             Code.DUPLICATE_NAME,
                             use.site("name"),
-                            "object " + name.display() + " is there twice",
-                            "give one of them a name, for the snapshot to tell them apart");
+                            "object " + name.display() + " is declared twice",
+                            "give one of the two objects another name");
         }
     }
 
-    /** The statement of an attribute, without a semicolon at its end, and what may follow the one that makes something. */
+    /** The statement in an attribute, without a semicolon at the end, and the statements that may follow a CREATE. */
     private Optional<String> statement(AnnotationUse use, String attribute) {
         return context.required(use, attribute).flatMap(sql -> {
             SqlScript script = SqlScript.of(sql);
-            script.fault().ifPresent(fault -> problem(use, attribute, fault, "mend it"));
+            script.fault().ifPresent(fault -> problem(use, attribute, fault, "correct the SQL"));
             boolean drops = attribute.equals("drop");
             List<String> statements = script.statements();
             boolean whole = statements.size() == 1
@@ -100,14 +100,15 @@ final class SqlObjectReader {
                 problem(
                         use,
                         attribute,
-                        "it is " + statements.size() + " statements, not one",
+                        attribute + " holds " + statements.size() + " statements, not one",
                         drops
-                                ? "give each object a @SqlObject of its own"
-                                : "give each object a @SqlObject of its own, followed by COMMENT ON, GRANT, REVOKE or ALTER TEXT SEARCH CONFIGURATION alone");
+                                ? "declare each object with its own @SqlObject"
+                                : "declare each object with its own @SqlObject; only COMMENT ON, GRANT, REVOKE and"
+                                        + " ALTER TEXT SEARCH CONFIGURATION may follow its CREATE");
             }
             Optional<String> only = whole ? Optional.of(String.join(";\n", statements)) : Optional.empty();
             if (drops && only.isPresent() && !only.get().matches("(?is)(drop|alter\\s+table|comment\\s+on)\\s.*")) {
-                problem(use, attribute, "it drops nothing", "begin it with DROP");
+                problem(use, attribute, "the statement drops nothing", "begin the statement with DROP");
                 return Optional.empty();
             }
             return only;

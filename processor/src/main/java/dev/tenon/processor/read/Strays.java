@@ -39,7 +39,7 @@ public final class Strays {
         this.context = context;
     }
 
-    /** Reports annotations on methods, and those of one column on embedded fields. */
+    /** Reports annotations on methods, and annotations for one column on embedded fields. */
     void refuse(Shape shape) {
         shape.embeddings().forEach(this::refuse);
         shape.hierarchy().forEach(this::refuseOnMethods);
@@ -67,11 +67,11 @@ public final class Strays {
                             .error(
                                     Code.UNREAD,
                                     use.site(),
-                                    Annotations.written(use) + " on " + element + " is not read: "
+                                    Annotations.written(use) + " on " + element + " has no effect: "
                                             + (element instanceof TypeElement
-                                                    ? "it is no entity"
-                                                    : "no entity lies in the package or below it"),
-                                    "put it on an entity, or on a package in or below which there are entities");
+                                                    ? "the type is not an entity"
+                                                    : "the package and its subpackages contain no entity"),
+                                    "put the annotation on an entity, or on a package with entities in it or below it");
                 }
             }
         }
@@ -83,7 +83,10 @@ public final class Strays {
                 .toList();
     }
 
-    /** Annotations on methods of interfaces go to the components of records; two that contradict each other go nowhere. */
+    /**
+     * Annotations on methods of interfaces apply to the components of records; two that contradict each other are
+     * reported.
+     */
     private void refuseAbove(TypeElement type) {
         Set<String> components = components(type);
         Map<String, AnnotationUse> said = new HashMap<>();
@@ -100,9 +103,9 @@ public final class Strays {
                             .error(
                                     Code.CONFLICT,
                                     use.site(),
-                                    Annotations.written(use) + " of " + type.getSimpleName() + "." + name
-                                            + " is said by two interfaces, and not alike",
-                                    "say it on the component of the record");
+                                    "two interfaces declare different " + Annotations.written(use) + " of "
+                                            + type.getSimpleName() + "." + name,
+                                    "put the annotation on the component of the record");
                 }
             }
         }
@@ -117,7 +120,7 @@ public final class Strays {
                         .equals(use.mirror().getAnnotationType().asElement()));
     }
 
-    /** The accessors of a record carry what its components do. */
+    /** The accessors of a record carry the annotations of its components, so they are not reported. */
     private void refuseOnMethods(TypeElement type) {
         Set<String> components = components(type);
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -142,7 +145,7 @@ public final class Strays {
                 .error(
                         Code.ON_METHOD,
                         use.site(),
-                        Annotations.written(use) + " on a method is not read",
-                        "put it on the field or record component");
+                        Annotations.written(use) + " on a method has no effect",
+                        "put the annotation on the field or record component");
     }
 }

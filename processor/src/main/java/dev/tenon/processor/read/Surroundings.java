@@ -21,17 +21,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What tables need around them: the roles that they name, and the schemas that they and their types live in, with the
- * right to use these.
+ * Collects what tables depend on: the roles in policies and grants, and the schemas of tables and types with their
+ * USAGE grants.
  *
  * @param extensions the extensions
  * @param enums the enum types
  * @param sequences the sequences
  * @param tables the tables
  * @param views the views
- * @param objects what is known by its SQL alone
- * @param tenancy how tenants are kept apart
- * @param said the roles by the schemas of which it is said who may use them
+ * @param objects the SQL-defined objects
+ * @param tenancy the tenancy
+ * @param said the declared USAGE roles by schema
  */
 record Surroundings(
         Extensions extensions,
@@ -87,7 +87,10 @@ record Surroundings(
         return roles;
     }
 
-    /** The application role uses all schemas; another role those that it may do something in, unless others are said. */
+    /**
+     * The application role uses all schemas. Another role uses the declared schemas or, without a declaration, those in
+     * which it has a grant.
+     */
     private Set<String> users(String namespace) {
         Set<String> users = new TreeSet<>(said.getOrDefault(namespace, Set.of()));
         if (!said.containsKey(namespace)) {

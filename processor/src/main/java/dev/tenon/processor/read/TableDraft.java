@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table while its entity is read: what was found so far, each name once. */
+/** Collects the parts of a table while its entity is read, each name once. */
 public final class TableDraft {
 
     private final ReadContext context;
@@ -58,7 +58,7 @@ public final class TableDraft {
         this.comment = comment;
     }
 
-    /** What the table was read from. */
+    /** The structure of the entity. */
     public Shape shape() {
         return shape;
     }
@@ -68,7 +68,7 @@ public final class TableDraft {
         return name;
     }
 
-    /** The table, for findings. */
+    /** The path of the table, for findings. */
     public ObjectPath path() {
         return ObjectPath.table(name);
     }
@@ -85,7 +85,7 @@ public final class TableDraft {
                 .toList();
     }
 
-    /** The fields, embedded fields and classes with annotations: where constraints and indexes may stand. */
+    /** The fields, embedded fields and classes that may carry constraints and indexes. */
     List<Place> places() {
         return places;
     }
@@ -102,7 +102,10 @@ public final class TableDraft {
         return List.copyOf(places);
     }
 
-    /** The columns that an item of a list means: those of a field, else the one of that name, whether it is there or not. */
+    /**
+     * The columns of an item of a list: those of the field of that name, or else the column of that name, even if it
+     * does not exist.
+     */
     List<String> columnsOf(String item) {
         for (Property property : shape.properties()) {
             if (property.path().equals(item)) {
@@ -117,14 +120,14 @@ public final class TableDraft {
         return List.of(item);
     }
 
-    /** The columns that a list of an annotation means, each with the place where it is written. */
+    /** The columns in a list of an annotation, each with its place. */
     List<Listed> listed(AnnotationUse use, String attribute) {
         return use.texts(attribute).stream()
                 .flatMap(item -> columnsOf(item.text().strip()).stream().map(column -> new Listed(column, item.site())))
                 .toList();
     }
 
-    /** Adds a column; reports it if there is one of that name. */
+    /** Adds a column; reports a duplicate name. */
     public boolean add(Column column, Site site) {
         Column before = columns.putIfAbsent(column.name(), column);
         if (before != null) {
@@ -132,13 +135,13 @@ public final class TableDraft {
                     .error(
                             Code.DUPLICATE_COLUMN,
                             site,
-                            "column " + column.name() + " of " + name.display() + " is there twice",
-                            "rename one with @Column(name = \"…\"), or with a prefix where it is embedded");
+                            "column " + column.name() + " of " + name.display() + " is declared twice",
+                            "rename one with @Column(name = \"…\") or, if embedded, with @Embedded(prefix = \"…\")");
         }
         return before == null;
     }
 
-    /** Adds a column before those from the position on; reports it if there is one of that name. */
+    /** Inserts a column at the position; reports a duplicate name. */
     public void addFirst(Column column, int position, Site site) {
         if (add(column, site)) {
             List<Column> order = new ArrayList<>(columns.values());
@@ -160,7 +163,7 @@ public final class TableDraft {
         return keys;
     }
 
-    /** Whether a foreign key may refer to the columns: a key of this table that is checked at once, in any order. */
+    /** Whether a foreign key may reference the columns: a non-deferrable key of this table, in any order. */
     boolean canBeReferred(List<String> referred) {
         List<List<String>> keys = new ArrayList<>(List.of(key()));
         constraints.values().stream()
@@ -176,29 +179,29 @@ public final class TableDraft {
         return keys.stream().anyMatch(key -> Set.copyOf(key).equals(Set.copyOf(referred)));
     }
 
-    /** Puts the primary key in the place of the one that was read, if one was. */
+    /** Replaces the primary key, if there is one. */
     void rekey(Constraint.PrimaryKey key, Site site) {
         constraints.values().removeIf(Constraint.PrimaryKey.class::isInstance);
         add(key, site);
     }
 
-    /** Says whether row-level security is on, whatever policies there are. */
+    /** Sets row-level security, independent of policies. */
     public void secure(RowSecurity said) {
         rowSecurity = Optional.of(said);
     }
 
-    /** Puts the column in the place of the one of its name. */
+    /** Replaces the column of the same name. */
     public void replace(Column column) {
         columns.put(column.name(), column);
     }
 
-    /** Adds a constraint; reports it if there is one of that name. */
+    /** Adds a constraint; reports a duplicate name. */
     public boolean add(Constraint constraint, Site site) {
         context.sites().put(ObjectPath.constraint(name, constraint.name()), site);
         return add(constraints, constraint, "constraint", site);
     }
 
-    /** Adds an index; reports it if there is one of that name. */
+    /** Adds an index; reports a duplicate name. */
     public boolean add(Index index, Site site) {
         context.sites().put(ObjectPath.index(name, index.name()), site);
         return add(indexes, index, "index", site);
@@ -209,7 +212,7 @@ public final class TableDraft {
         add(policies, policy, "policy", site);
     }
 
-    /** Adds to what the role may do already. */
+    /** Adds to the privileges of the role. */
     void add(Grant grant, Site site) {
         context.sites().put(ObjectPath.grant(name, grant.grantee()), site);
         grants.merge(grant.grantee(), grant, (known, more) -> {
@@ -263,7 +266,7 @@ public final class TableDraft {
                     .error(
                             Code.DUPLICATE_NAME,
                             site,
-                            kind + " " + added.name() + " of " + name.display() + " is there twice",
+                            kind + " " + added.name() + " of " + name.display() + " is declared twice",
                             "give one of them another name");
         }
         return fresh;

@@ -4,7 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** The names of the tables and views of classes. */
+/** Determines the names of the tables and views of classes. */
 final class TableNames {
 
     private final Annotations annotations;

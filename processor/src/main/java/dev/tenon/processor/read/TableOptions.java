@@ -4,7 +4,7 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.TableStorage;
 import java.util.List;
 
-/** What {@code @Table} says of a table beside its name, on entities of Tenon and of others alike. */
+/** Reads the attributes of {@code @Table} other than the name, on entities of Tenon and of Jakarta Persistence. */
 public final class TableOptions {
 
     private final ReadContext context;
@@ -15,12 +15,12 @@ public final class TableOptions {
         this.broken = broken;
     }
 
-    /** How the rows are kept. */
+    /** The storage of the table. */
     public TableStorage storage(AnnotationUse use) {
         return new TableStorage(use.flag("unlogged"), new Parameters(context).read(use));
     }
 
-    /** Gives the table what it says of its guard and of its key. */
+    /** Applies row-level security and {@code keyless} to the table. */
     public void read(TableDraft table, AnnotationUse use) {
         List.of("with", "unlogged", "rowSecurity")
                 .forEach(attribute -> context.sites().put(table.path(), attribute, use.site(attribute)));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** The tenancy of the schema: declared once, on a package. */
+/** Reads the tenancy of the schema, which one package declares. */
 final class TenancyReader {
 
     private final ReadContext context;
@@ -27,12 +27,11 @@ final class TenancyReader {
                         .error(
                                 Code.SECOND_TENANCY,
                                 second.site(),
-                                "a database has one way to keep tenants apart, and "
-                                        + all.get(0).element() + " describes one already",
-                                "keep one of them"));
+                                "only one @Tenancy is allowed, and " + all.get(0).element() + " already carries one",
+                                "keep one of the annotations"));
     }
 
-    /** The name of tenant columns; the usual one where no tenancy is declared, which a rule reports. */
+    /** The name of tenant columns; the default if no tenancy is declared, which a rule reports. */
     String column() {
         return declared.flatMap(use -> use.optionalText("column")).orElse("tenant_id");
     }
@@ -42,7 +41,7 @@ final class TenancyReader {
         return declared.flatMap(use -> use.optionalText("role"));
     }
 
-    /** The tenancy, once the tables are read. */
+    /** The tenancy, after the tables are read. */
     Optional<Tenancy> read(Map<TypeElement, TableDraft> tables) {
         Optional<Tenancy> tenancy = declared.flatMap(use -> read(use, tables));
         if (declared.isPresent() && tenancy.isEmpty()) {
@@ -66,12 +65,12 @@ final class TenancyReader {
                 .flatMap(element -> Optional.ofNullable(tables.get(element)))
                 .filter(table -> context.annotations().has(table.shape().entity(), "TenantRoot"));
         if (root.isEmpty()) {
-            problem(use.site("root"), "the tenant root is no entity with @TenantRoot");
+            problem(use.site("root"), "the tenant root is not an entity with @TenantRoot");
             return Optional.empty();
         }
         List<String> key = root.get().key();
         if (key.size() != 1) {
-            problem(use.site("root"), "the tenant root needs a primary key of one column, and has " + key);
+            problem(use.site("root"), "the tenant root needs a primary key of one column, but has " + key);
             return Optional.empty();
         }
         if (column.isEmpty() || setting.isEmpty() || role.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The expression of {@code @TextSearch} columns, over text columns that were read before. */
+/** Derives the expressions of {@code @TextSearch} columns from text columns. */
 final class TextSearchReader {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "name");
@@ -24,7 +24,7 @@ final class TextSearchReader {
         this.context = context;
     }
 
-    /** Gives the table's text search columns their expressions. */
+    /** Sets the expressions of the table's text search columns. */
     void read(TableDraft table) {
         for (Property property : table.shape().properties()) {
             context.annotations()
@@ -45,7 +45,7 @@ final class TextSearchReader {
             }
         }
         if (use.texts("of").isEmpty()) {
-            problem(use.site("of"), "a text search over no columns finds nothing");
+            problem(use.site("of"), "@TextSearch lists no columns");
         }
         Optional<String> config = context.required(use, "config");
         return texts.isEmpty()
@@ -63,8 +63,8 @@ final class TextSearchReader {
         boolean isText = column.get().type() instanceof ColumnType.Builtin builtin && TEXTS.contains(builtin.name());
         if (!isText || column.get().generated()) {
             String what = isText
-                    ? "is computed itself"
-                    : "is no text but " + column.get().type();
+                    ? "is a generated column"
+                    : "is not a text column, but has type " + column.get().type();
             problem(site, ObjectPath.column(table.name(), name).display() + " " + what);
             return Optional.empty();
         }
@@ -72,6 +72,6 @@ final class TextSearchReader {
     }
 
     private void problem(Site site, String problem) {
-        context.diagnostics().error(Code.UNSEARCHABLE, site, problem, "name text columns or fields of this entity");
+        context.diagnostics().error(Code.UNSEARCHABLE, site, problem, "list text columns or fields of this entity");
     }
 }

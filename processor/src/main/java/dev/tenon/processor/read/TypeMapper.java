@@ -10,7 +10,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The PostgreSQL type of a property: said in SQL, given by an annotation, or natural. */
+/**
+ * Determines the PostgreSQL type of a property: declared in SQL, declared by an annotation, or the default of the Java
+ * type.
+ */
 public final class TypeMapper {
 
     private final ReadContext context;
@@ -28,9 +31,9 @@ public final class TypeMapper {
     }
 
     /**
-     * The type, or nothing where there is none, which is reported.
+     * The type, or empty if there is none, which is reported.
      *
-     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     * @param schema the PostgreSQL schema of an enum type, unless the enum or its package declares one
      */
     public Optional<ColumnType> map(Property property, String schema) {
         Optional<AnnotationUse> column = context.annotations().find(property.element(), "Column");
@@ -43,7 +46,7 @@ public final class TypeMapper {
                     .error(
                             Code.CONFLICT,
                             second.site(),
-                            "the type of " + property.path() + " is said twice",
+                            "the type of " + property.path() + " is declared twice",
                             "keep one of the annotations");
         }
         if (sql.isPresent()) {
@@ -55,7 +58,7 @@ public final class TypeMapper {
         return type.map(found -> column.map(use -> size.apply(found, use)).orElse(found));
     }
 
-    /** Whether an annotation of Tenon on the field or getter gives its type. */
+    /** Whether an annotation of Tenon on the field or getter declares its type. */
     public boolean says(Element element) {
         return !context.annotations().findAny(element, SpecialType.ANNOTATIONS).isEmpty()
                 || context.annotations()
@@ -64,7 +67,7 @@ public final class TypeMapper {
                         .isPresent();
     }
 
-    /** The type that a text in SQL names, if there is one. */
+    /** The type of that name in SQL, if it exists. */
     public Optional<ColumnType> named(String sql) {
         return named.parse(sql);
     }
@@ -78,10 +81,10 @@ public final class TypeMapper {
                     .error(
                             Code.UNKNOWN_TYPE,
                             column.site("type"),
-                            "there is no type " + text + " in pg_catalog or a known extension",
+                            "there is no type " + text + " in pg_catalog or in a known extension",
                             serial
-                                    ? "use @Identity on an integer, which is what serial was before the standard had it"
-                                    : "correct it, or write the schema that it is in before it");
+                                    ? "use @Identity on a smallint, integer or bigint"
+                                    : "correct the name, or qualify it with its schema");
         }
         return type;
     }
@@ -93,8 +96,8 @@ public final class TypeMapper {
                     .error(
                             Code.NO_TYPE,
                             Site.of(property.element()),
-                            property.path() + " of type " + JavaTypes.display(property.type())
-                                    + " has no natural PostgreSQL type",
+                            property.path() + " has Java type " + JavaTypes.display(property.type())
+                                    + ", which has no default PostgreSQL type",
                             remedy(property.type()));
         }
         return type;
@@ -103,10 +106,10 @@ public final class TypeMapper {
     private String remedy(TypeMirror type) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
             if (context.annotations().marksEntity(element)) {
-                return "hold the key of the entity instead, with @References(" + element.getSimpleName() + ".class)";
+                return "store the key of the entity instead, with @References(" + element.getSimpleName() + ".class)";
             }
         }
-        return "say how to store it: @Jsonb as a document, @Embedded as columns, @Column(type = \"…\") as a type of"
-                + " that name, or keep it out with @Transient";
+        return "declare how to store the value: @Jsonb as a document, @Embedded as columns, @Column(type = \"…\") as a"
+                + " type of that name; or exclude the field with @Transient";
     }
 }

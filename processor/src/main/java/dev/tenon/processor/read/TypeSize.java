@@ -4,7 +4,7 @@ import dev.tenon.processor.report.Code;
 import dev.tenon.schema.ColumnType;
 import java.util.Set;
 
-/** Length, precision and scale that {@code @Column} gives a natural type. */
+/** Applies length, precision and scale of {@code @Column} to a default type. */
 final class TypeSize {
 
     private static final Set<String> TIMES = Set.of("time", "timetz", "timestamp", "timestamptz", "interval");
@@ -15,7 +15,7 @@ final class TypeSize {
         this.context = context;
     }
 
-    /** The type with its size; reports a size that it cannot have. */
+    /** The type with its size; reports a size that the type does not take. */
     ColumnType apply(ColumnType type, AnnotationUse column) {
         if (type instanceof ColumnType.Array array) {
             return new ColumnType.Array(apply(array.element(), column));
@@ -25,9 +25,9 @@ final class TypeSize {
         int scale = column.number("scale");
         String name = type instanceof ColumnType.Builtin builtin ? builtin.name() : "";
         boolean numeric = name.equals("numeric");
-        refuse(length != 0 && !name.equals("text"), column, "length", type + " has no length");
-        refuse(precision >= 0 && !numeric && !TIMES.contains(name), column, "precision", type + " has no precision");
-        refuse(scale != 0 && !numeric, column, "scale", type + " has no scale");
+        refuse(length != 0 && !name.equals("text"), column, "length", type + " takes no length");
+        refuse(precision >= 0 && !numeric && !TIMES.contains(name), column, "precision", type + " takes no precision");
+        refuse(scale != 0 && !numeric, column, "scale", type + " takes no scale");
         refuse(scale != 0 && numeric && precision < 0, column, "scale", "a scale needs a precision");
         if (length != 0 && name.equals("text")) {
             return ColumnType.builtin("varchar", length);
@@ -38,9 +38,9 @@ final class TypeSize {
         return precision >= 0 && TIMES.contains(name) ? ColumnType.builtin(name, precision) : type;
     }
 
-    /** Reports a size beside a type that is said in SQL, which has its own. */
+    /** Reports a size in addition to a type in SQL, which declares its own size. */
     void refuseBeside(String type, AnnotationUse column) {
-        String problem = "the type " + type + " is already said in SQL";
+        String problem = "the SQL type " + type + " already declares its size";
         refuse(column.number("length") != 0, column, "length", problem);
         refuse(column.number("precision") >= 0, column, "precision", problem);
         refuse(column.number("scale") != 0, column, "scale", problem);

@@ -9,7 +9,7 @@ import dev.tenon.schema.derive.DerivedNames;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Unique constraints. */
+/** Reads unique constraints. */
 final class UniqueReader {
 
     private final ReadContext context;
@@ -18,7 +18,7 @@ final class UniqueReader {
         this.context = context;
     }
 
-    /** Gives the table the unique constraints that are declared at the place. */
+    /** Adds the unique constraints at the place to the table. */
     void read(TableDraft table, Place place) {
         context.annotations().all(place.element(), "Unique").forEach(use -> read(table, place, use));
     }
@@ -50,16 +50,16 @@ final class UniqueReader {
         }
     }
 
-    /** Reports a key or index that holds across tenants and does not say why. */
+    /** Reports a key or index that is unique across tenants without a reason. */
     static void needsReason(ReadContext context, AnnotationUse use, String attribute) {
         if (use.optionalText("reason").isEmpty()) {
             context.diagnostics()
                     .error(
                             Code.GLOBAL_UNIQUE,
                             use.site(attribute),
-                            "unique across tenants without a reason: a tenant learns from a refused insert what"
-                                    + " another has",
-                            "say why that is right in reason, or let it lead with the tenant");
+                            "uniqueness across tenants needs a reason: a unique violation reveals a value of another"
+                                    + " tenant",
+                            "state in reason why that is acceptable, or lead with the tenant column");
         }
     }
 }

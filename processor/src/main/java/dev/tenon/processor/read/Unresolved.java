@@ -14,14 +14,14 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Finds names that javac could not resolve, or not yet: another processor may still write their classes. */
+/** Finds names that javac could not resolve. Another processor may still generate their classes. */
 public final class Unresolved {
 
     private static final String UNRESOLVED_VALUE = "<error>";
 
     private Unresolved() {}
 
-    /** Whether the type, or one that it is made of, is not there. */
+    /** Whether the type or one of its component types is unresolved. */
     public static boolean in(TypeMirror type) {
         if (type.getKind() == TypeKind.ERROR) {
             return true;
@@ -42,22 +42,25 @@ public final class Unresolved {
         return UNRESOLVED_VALUE.equals(value.getValue()) && UNRESOLVED_VALUE.equals(value.toString());
     }
 
-    /** What is wrong with a type that is not there. */
+    /** The problem of an unresolved type. */
     public static Problem problem(Site site, String type) {
         return new Problem(
-                Code.UNRESOLVED, site, "there is no type " + type, "import it, or build what contains or generates it");
+                Code.UNRESOLVED,
+                site,
+                "there is no type " + type,
+                "import it, or build the module or run the processor that provides it");
     }
 
-    /** What is wrong with an annotation's value that cannot be evaluated. */
+    /** The problem of an annotation value that cannot be evaluated. */
     static Problem value(Site site) {
         return new Problem(
                 Code.UNRESOLVED,
                 site,
-                "the value cannot be evaluated, since it names something that is not there",
-                "import it, or build what contains or generates it");
+                "the value cannot be evaluated, because it names something that does not exist",
+                "import it, or build the module or run the processor that provides it");
     }
 
-    /** What is wrong with the annotations on an element: those that are not there, and values that are not. */
+    /** The problems of the annotations on an element: unresolved annotations, and values that cannot be evaluated. */
     public static List<Problem> annotations(Element element) {
         List<Problem> problems = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Indexes of pgvector for nearest neighbours. Its parameters are always written out, as its defaults have changed. */
+/**
+ * Reads vector indexes of pgvector. Their parameters are always explicit, because the defaults of pgvector have
+ * changed.
+ */
 final class VectorIndexReader {
 
     private static final Map<String, String> METRICS = Map.of(
@@ -32,7 +35,7 @@ final class VectorIndexReader {
         this.extensions = extensions;
     }
 
-    /** Gives the table the vector indexes that are declared at the place. */
+    /** Adds the vector indexes at the place to the table. */
     void read(TableDraft table, Place place) {
         for (AnnotationUse use : context.annotations().all(place.element(), "HnswIndex")) {
             Map<String, String> with = Map.of(
@@ -74,7 +77,7 @@ final class VectorIndexReader {
                 use.site());
     }
 
-    /** The class for the metric and the column's type; a rule says so if there is none. */
+    /** The operator class for the metric and the column type; a rule reports one that does not exist. */
     private QualifiedName operatorClass(Optional<Column> column, String metric) {
         String type = column.map(Column::type)
                 .map(each -> each instanceof ColumnType.UserDefined known

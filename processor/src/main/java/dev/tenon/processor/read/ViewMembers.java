@@ -5,7 +5,7 @@ import dev.tenon.processor.report.Site;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses what says nothing about a view: on its members, and among its options. */
+/** Reports annotations and options that do not apply to a view and its members. */
 final class ViewMembers {
 
     private static final String PACKAGE = "dev.tenon.annotation.";
@@ -27,21 +27,24 @@ final class ViewMembers {
             problem(
                     Code.CONFLICT,
                     use.site(),
-                    Annotations.written(use) + " makes a table of what is a view",
-                    "keep one of them");
+                    Annotations.written(use) + " is for tables and conflicts with @View",
+                    "keep one of the annotations");
         }
         for (String annotation : BESIDE) {
             context.annotations()
                     .all(shape.entity(), annotation)
                     .forEach(use -> problem(
-                            Code.VIEW_OPTION, use.site(), "a view has no " + Annotations.written(use), "remove it"));
+                            Code.VIEW_OPTION,
+                            use.site(),
+                            "a view cannot have " + Annotations.written(use),
+                            "remove the annotation"));
         }
         if (shape.properties().isEmpty() && shape.complete()) {
             problem(
                     Code.VIEW_MEMBER,
                     Site.of(shape.entity()),
-                    shape.entity().getSimpleName() + " has no members" + " that could be columns of a view",
-                    "give it some, named as the query names its columns");
+                    shape.entity().getSimpleName() + " has no members that map to columns of a view",
+                    "add members with the names of the query's columns");
         }
         shape.properties().forEach(this::member);
         if (view.flag("materialized")) {
@@ -58,8 +61,8 @@ final class ViewMembers {
                 problem(
                         Code.VIEW_MEMBER,
                         use.site(),
-                        Annotations.written(use) + " says nothing about a column of a view",
-                        "remove it");
+                        Annotations.written(use) + " does not apply to a column of a view",
+                        "remove the annotation");
             }
         }
         context.annotations()
@@ -69,8 +72,8 @@ final class ViewMembers {
                         .forEach(attribute -> problem(
                                 Code.VIEW_MEMBER,
                                 use.site(attribute),
-                                "the query decides on the " + attribute + " of a view's column",
-                                "say it there, with a cast")));
+                                "the query determines the " + attribute + " of a view's column",
+                                "declare it in the query, with a cast")));
     }
 
     private void stored(AnnotationUse view) {
@@ -79,8 +82,8 @@ final class ViewMembers {
                 problem(
                         Code.VIEW_OPTION,
                         view.site(attribute),
-                        "a materialized view has no " + attribute + ": its rows are stored",
-                        "remove it");
+                        "a materialized view cannot have " + attribute + ", because its rows are stored",
+                        "remove " + attribute);
             }
         }
     }
@@ -92,8 +95,8 @@ final class ViewMembers {
                     .forEach(use -> problem(
                             Code.VIEW_OPTION,
                             use.site(),
-                            "only a materialized view has rows to put into an index",
-                            "say materialized = true, or put the index on the table"));
+                            "only a materialized view can have an index",
+                            "set materialized = true, or put the index on the table"));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** Views on classes, records and interfaces. */
+/** Reads views on classes, records and interfaces. */
 final class ViewReader {
 
     private final ReadContext context;
@@ -46,7 +46,7 @@ final class ViewReader {
         this.access = access;
     }
 
-    /** Reads what a class has; reports what is wrong with it. */
+    /** Reads the members of a class; reports their problems. */
     void read(TypeElement type) {
         AnnotationUse use = context.annotations().find(type, "View").orElseThrow();
         Shape shape = ShapeReader.read(type, context.types(), context.annotations(), context.naming());
@@ -73,7 +73,7 @@ final class ViewReader {
         return found;
     }
 
-    /** The views, once it is known what all of them may depend on. */
+    /** The views, after all objects that they may depend on are known. */
     List<View> views(Map<TypeElement, QualifiedName> known) {
         List<View> views = new ArrayList<>();
         drafts.forEach((type, draft) -> view(type, draft, known).ifPresent(views::add));
@@ -114,7 +114,7 @@ final class ViewReader {
                                 Code.DUPLICATE_COLUMN,
                                 Site.of(property.element()),
                                 "column " + property.column() + " of "
-                                        + draft.name().display() + " is there twice",
+                                        + draft.name().display() + " is declared twice",
                                 "rename one with @Column(name = \"…\")");
             }
         }

@@ -1,15 +1,15 @@
 package dev.tenon.processor.read;
 
 /**
- * The readers that entities of any library need.
+ * The readers that entities of other libraries need.
  *
  * @param context what every reader needs
  * @param packages the packages around entities
- * @param columns properties as columns
- * @param types types that are said in SQL or by an annotation of Tenon
- * @param enums Java enums as PostgreSQL's
- * @param hints what is said about the way to the schema
- * @param broken what could not be read
+ * @param columns reads properties as columns
+ * @param types resolves types declared in SQL or by an annotation of Tenon
+ * @param enums reads Java enums as enum types
+ * @param hints reads migration hints
+ * @param broken records objects that could not be read completely
  */
 public record Workshop(
         ReadContext context,

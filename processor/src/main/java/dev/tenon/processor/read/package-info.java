@@ -1,6 +1,6 @@
 /**
- * From javac's elements to the model: one reader a kind. Annotations are read by name, so that neither their classes
- * nor their library are needed.
+ * Reads javac's elements into the model, with one reader for each kind of object. Annotations are read by name, so that
+ * neither their classes nor their library are needed.
  */
 @NullMarked
 package dev.tenon.processor.read;

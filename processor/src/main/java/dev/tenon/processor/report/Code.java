@@ -1,6 +1,8 @@
 package dev.tenon.processor.report;
 
-/** What can be wrong with source code before there is a schema to check: each with its page in {@code docs/rules}. */
+/**
+ * The codes of problems in source code that are found before a schema exists; each has a page in {@code docs/rules}.
+ */
 public enum Code {
     FAILURE("TN100"),
     UNRESOLVED("TN101"),
@@ -65,7 +67,7 @@ public enum Code {
         this.text = text;
     }
 
-    /** The code as it is printed, {@code TN} and three digits. */
+    /** The printed form: {@code TN} and three digits. */
     public String text() {
         return text;
     }

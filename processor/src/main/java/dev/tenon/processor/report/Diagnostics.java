@@ -12,7 +12,7 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 
-/** Hands every problem to javac, once, at its place; the only user of the messager. */
+/** Reports each problem to javac once, at its place in the source code; the only user of the messager. */
 public final class Diagnostics {
 
     private final Messager messager;
@@ -47,28 +47,29 @@ public final class Diagnostics {
         print(Kind.WARNING, message(code, problem, remedy), Optional.empty());
     }
 
-    /** Reports what a rule found, at the place that the object was read from. */
+    /** Reports the finding of a rule, at the source of the object. */
     public void report(Finding finding, Sites sites) {
         print(kind(finding.severity()), finding.message(), sites.find(finding.at(), finding.attribute()));
     }
 
-    /** Reports what is wrong with the migrations directory, which names its own file and line. */
+    /** Reports a problem of the migrations directory; its message names the file and line. */
     public void report(HistoryException failure) {
         print(Kind.ERROR, failure.problem().message(), Optional.empty());
     }
 
-    /** Says something that is not wrong. */
+    /** Prints a note, which is not a problem. */
     public void note(String message) {
         print(Kind.NOTE, message, Optional.empty());
     }
 
-    /** Reports that Tenon itself failed. */
+    /** Reports an internal error of Tenon. */
     public void failure(RuntimeException failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         print(
                 Kind.ERROR,
-                message(Code.FAILURE, "Tenon failed", "please report it with these lines") + "\n" + trace,
+                message(Code.FAILURE, "internal error in Tenon", "please report this error with the stack trace") + "\n"
+                        + trace,
                 Optional.empty());
     }
 

@@ -7,11 +7,11 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /**
- * The place in source code that a diagnostic is about.
+ * The place of a diagnostic in source code.
  *
  * @param element the class, field, package or enum constant
- * @param annotation the annotation on it, where one is meant
- * @param value the value in that annotation, where one is meant
+ * @param annotation the annotation on the element, if the place is an annotation
+ * @param value the value in the annotation, if the place is a value
  */
 public record Site(Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
     public Site {

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * From the objects of the model, and their attributes, back to the source code that they were read from. An attribute
- * may name one of its items after a slash: {@code columns/title}.
+ * Maps objects of the model and their attributes to the source code that declares them. A slash separates an attribute
+ * from one of its items: {@code columns/title}.
  */
 public final class Sites {
 
     private final Map<ObjectPath, Map<String, Site>> sites = new HashMap<>();
 
-    /** Says where an object comes from. The first place given stays. */
+    /** Records the place of an object; the first recorded place wins. */
     public void put(ObjectPath path, Site site) {
         put(path, "", site);
     }
 
-    /** Says where an attribute of an object comes from. The first place given stays. */
+    /** Records the place of an attribute of an object; the first recorded place wins. */
     public void put(ObjectPath path, String attribute, Site site) {
         sites.computeIfAbsent(path, key -> new HashMap<>(2)).putIfAbsent(attribute, site);
     }
 
-    /** The narrowest known place: the item, the attribute, the object, or what the object belongs to. */
+    /** The narrowest known place: of the item, the attribute, the object, or the owner of the object. */
     public Optional<Site> find(ObjectPath path, String attribute) {
         for (ObjectPath candidate : widening(path)) {
             Map<String, Site> known = sites.getOrDefault(candidate, Map.of());

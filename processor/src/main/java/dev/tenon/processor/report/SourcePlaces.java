@@ -22,8 +22,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Places diagnostics on annotations that stand several times on one element. javac's messager cannot: it looks for the
- * container, which nobody wrote, and falls back to the element. Compilers other than javac have no trees to look into.
+ * Reports diagnostics at annotations that are repeated on one element. javac's messager cannot: it looks for the
+ * implicit container annotation and falls back to the element. Compilers other than javac provide no trees.
  */
 final class SourcePlaces {
 
@@ -41,7 +41,7 @@ final class SourcePlaces {
         }
     }
 
-    /** Reports at the annotation, or the value in it, if it is one of several and its place is found. */
+    /** Reports at the annotation, or its value, if the annotation is repeated and its tree is found. */
     boolean print(Kind kind, String message, Site site) {
         Optional<Tree> place = site.annotation().flatMap(annotation -> place(site, annotation));
         if (place.isEmpty() || trees.isEmpty()) {
@@ -70,7 +70,7 @@ final class SourcePlaces {
                 .map(tree -> narrow(tree, annotation, site.value()));
     }
 
-    /** The annotations in the container that this one is in, in the order of writing. */
+    /** The annotations in the container of this annotation, in source order. */
     private static List<AnnotationMirror> repeated(Element element, AnnotationMirror annotation) {
         return element.getAnnotationMirrors().stream()
                 .map(SourcePlaces::contained)

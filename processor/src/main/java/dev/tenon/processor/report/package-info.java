@@ -1,4 +1,4 @@
-/** Where a diagnostic lands and how it reads: the only package that talks to javac's messager. */
+/** Places and formats diagnostics: the only package that uses javac's messager. */
 @NullMarked
 package dev.tenon.processor.report;
 

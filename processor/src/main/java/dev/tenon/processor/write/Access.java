@@ -10,7 +10,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
-/** What another class in an entity's package may name. */
+/** Decides which types are accessible from a class in the package of an entity. */
 final class Access {
 
     private final Elements elements;
@@ -19,13 +19,13 @@ final class Access {
         this.elements = elements;
     }
 
-    /** Whether everyone may name the type. */
+    /** Whether the type is public, with all its enclosing types. */
     boolean isPublic(TypeElement type) {
         return type.getModifiers().contains(Modifier.PUBLIC)
                 && (!(type.getEnclosingElement() instanceof TypeElement outer) || isPublic(outer));
     }
 
-    /** Whether a class in the other's package may name the type. */
+    /** Whether the type is accessible in the package of the other type. */
     boolean isVisible(TypeElement type, TypeElement from) {
         if (isPublic(type)) {
             return true;
@@ -39,7 +39,7 @@ final class Access {
         return samePackage;
     }
 
-    /** Whether a class in the other's package may name the type and all that it is made of. */
+    /** Whether the type and its component types are accessible in the package of the other type. */
     boolean isVisible(TypeMirror type, TypeElement from) {
         if (type instanceof ArrayType array) {
             return isVisible(array.getComponentType(), from);

@@ -17,7 +17,7 @@ import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
-/** The compiled snapshot in the class output: the one that the compilation before left, and the one of this. */
+/** Reads and writes the compiled snapshot in the class output. */
 public final class ClassOutput {
 
     private final Filer filer;
@@ -28,7 +28,7 @@ public final class ClassOutput {
         this.diagnostics = diagnostics;
     }
 
-    /** What the compilation before left, if there was one. */
+    /** The compiled snapshot of the previous compilation, if there is one. */
     public Optional<CompiledSnapshot> earlier() {
         try {
             FileObject file = filer.getResource(StandardLocation.CLASS_OUTPUT, "", CompiledSnapshot.RESOURCE);
@@ -39,8 +39,8 @@ public final class ClassOutput {
         } catch (JsonException unreadable) {
             diagnostics.warning(
                     Code.STALE_OUTPUT,
-                    "the compiled snapshot of the compilation before cannot be read: " + unreadable.getMessage(),
-                    "compile from clean, so that entities which this compilation does not see are not missed");
+                    "the compiled snapshot of the previous compilation cannot be read: " + unreadable.getMessage(),
+                    "run a clean build, so that entities which this compilation does not include are not lost");
             return Optional.empty();
         } catch (IOException absent) {
             return Optional.empty();
@@ -50,7 +50,7 @@ public final class ClassOutput {
     /**
      * Writes the compiled snapshot.
      *
-     * @param origins the entities that it was read from
+     * @param origins the entities of the snapshot
      */
     public void write(CompiledSnapshot compiled, Collection<? extends Element> origins) {
         byte[] text = Snapshots.writeCompiled(compiled).getBytes(StandardCharsets.UTF_8);

@@ -11,8 +11,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /**
- * The names by which one generated class calls types: short where that is clear, with imports for them. Types of
- * {@code java.lang} are imported like all others, since a class of the same name in the package would hide them.
+ * Assigns the names of types in one generated class: simple names with imports where they are unambiguous. Types of
+ * {@code java.lang} are imported too, because a class of the same name in the package would hide them.
  */
 final class Imports {
 
@@ -24,7 +24,7 @@ final class Imports {
         bySimpleName.put(ownName, qualified(packageName, ownName));
     }
 
-    /** The type as it is written in the class; annotations on it are left out. */
+    /** The name of the type in the source; annotations on the type are left out. */
     String name(TypeMirror type) {
         if (type instanceof ArrayType array) {
             return name(array.getComponentType()) + "[]";
@@ -43,7 +43,7 @@ final class Imports {
         return type.toString();
     }
 
-    /** The class without type arguments as it is written. */
+    /** The name of the class in the source, without type arguments. */
     String name(TypeElement type) {
         Element outer = type.getEnclosingElement();
         if (outer instanceof TypeElement enclosing) {
@@ -52,14 +52,14 @@ final class Imports {
         return name(type.getQualifiedName().toString());
     }
 
-    /** The top-level class of that full name as it is written. */
+    /** The name of the top-level class with that full name in the source. */
     String name(String qualified) {
         String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
         String known = bySimpleName.putIfAbsent(simple, qualified);
         return known == null || known.equals(qualified) ? simple : qualified;
     }
 
-    /** The import declarations for all names so far, a line each, sorted. */
+    /** The import declarations of all names so far, one a line, sorted. */
     String declarations() {
         return bySimpleName.entrySet().stream()
                 .filter(each -> !each.getValue().equals(qualified(packageName, each.getKey())))

@@ -2,12 +2,12 @@ package dev.tenon.processor.write;
 
 import java.util.Locale;
 
-/** A string as it is written in Java source, in ASCII alone, so that no encoding can change what it says. */
+/** Writes string literals of Java in ASCII, which no source encoding can change. */
 final class JavaLiteral {
 
     private JavaLiteral() {}
 
-    /** Appends the literal with its quotes; returns what it was appended to. */
+    /** Appends the quoted literal; returns the argument to which it was appended. */
     static StringBuilder append(StringBuilder source, String text) {
         source.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Java names for the columns of one table, each given once. */
+/** Derives Java names for the columns of one table, each name once. */
 final class JavaNames {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** A constant's name: {@code created_at} becomes {@code CREATED_AT}. */
+    /** The name of a constant: {@code created_at} becomes {@code CREATED_AT}. */
     String constant(String column) {
         return free(identifier(column.toUpperCase(Locale.ROOT)));
     }
 
-    /** A variable's name: {@code created_at} becomes {@code createdAt}. */
+    /** The name of a variable: {@code created_at} becomes {@code createdAt}. */
     String variable(String column) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < column.length(); i++) {
@@ -32,7 +32,7 @@ final class JavaNames {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // Java takes names for one that differ in what cannot be seen, and an underscore alone for none.
+            // Java ignores some invisible characters in identifiers, and reserves a single underscore.
             boolean part = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
             name.append(part ? c : '_');
         }

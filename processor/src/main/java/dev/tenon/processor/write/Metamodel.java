@@ -20,8 +20,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Writes the class {@code Entity_}: the table's and the columns' names as constants, which annotations may use, and
- * each column once more with the Java types that belong to it.
+ * Writes the class {@code Entity_}: the names of the table and of its columns as constants for annotations, and a typed
+ * reference to each column.
  */
 public final class Metamodel {
 
@@ -59,8 +59,8 @@ public final class Metamodel {
             diagnostics.error(new Problem(
                     Code.METAMODEL,
                     Site.of(entity),
-                    "there is a class " + qualified + " already, from another processor or by hand",
-                    "remove that one, or switch these classes off with -Atenon.metamodel=false"));
+                    "class " + qualified + " already exists, written by hand or by another processor",
+                    "remove that class, or disable the generated classes with -Atenon.metamodel=false"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -111,7 +111,7 @@ public final class Metamodel {
         JavaLiteral.append(body, value).append(";\n");
     }
 
-    /** The types of what is made are spelled out, since a diamond costs javac an inference for each column. */
+    /** Type arguments are explicit, because a diamond costs javac an inference for each column. */
     private void reference(
             StringBuilder body, Imports imports, String name, String owner, Outline outline, Outline.Item column) {
         Optional<String> value = column.type()

@@ -1,4 +1,4 @@
-/** What a compilation leaves behind: the compiled snapshot, and typed names of columns as Java source. */
+/** Writes the outputs of a compilation: the compiled snapshot, and typed column names as Java source. */
 @NullMarked
 package dev.tenon.processor.write;
 

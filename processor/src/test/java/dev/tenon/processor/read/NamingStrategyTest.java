@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Java names become PostgreSQL names, the same in every locale. */
+/** PostgreSQL names are derived from Java names, the same in every locale. */
 class NamingStrategyTest {
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Single values as columns. */
+/** Reads the column types of single values. */
 final class BasicReader {
 
     private static final Set<String> COLLECTIONS = Set.of(
@@ -33,9 +33,9 @@ final class BasicReader {
     }
 
     /**
-     * How the value is stored; reports it if it cannot be.
+     * The stored form of the value; reports a value that cannot be stored.
      *
-     * @param schema the PostgreSQL schema of an enum type that no package names one for
+     * @param schema the PostgreSQL schema of an enum type, unless the enum or its package declares one
      */
     StoredValue read(Source source, String schema) {
         Optional<AnnotationUse> defined = source.column()
@@ -83,8 +83,8 @@ final class BasicReader {
                     .error(
                             Code.JPA_VALUE,
                             column.site("columnDefinition"),
-                            "'" + text + "' is no known type with an optional NOT NULL and DEFAULT",
-                            "say the type alone, and the rest with Tenon's @Default, @Check or @Computed");
+                            "'" + text + "' is not a known type with optional NOT NULL and DEFAULT",
+                            "write only the type, and declare the rest with Tenon's @Default, @Check or @Computed");
             return StoredValue.of(Optional.empty());
         }
         return new StoredValue(
@@ -134,7 +134,7 @@ final class BasicReader {
                 : Optional.empty();
     }
 
-    /** The specification stores what else is serializable as bytes. */
+    /** Whether the specification stores the type as serialized bytes. */
     private boolean isSerialized(TypeMirror type) {
         TypeElement serializable = shop.context().elements().getTypeElement("java.io.Serializable");
         return type.getKind() == TypeKind.DECLARED
@@ -153,12 +153,12 @@ final class BasicReader {
                 .error(
                         Code.JPA_ATTRIBUTE,
                         Site.of(source.element()),
-                        source.path() + " of type " + source.type() + " is neither a basic value nor a relation",
-                        "annotate it as a relation, collection or embedded value, convert it, say how to store it with an"
-                                + " annotation of Tenon such as @Jsonb, or keep it out with @Transient");
+                        source.path() + " of type " + source.type() + " is neither a basic type nor a relationship",
+                        "annotate it as a relationship, collection or embedded value, convert it, declare its column"
+                                + " type with an annotation of Tenon such as @Jsonb, or exclude it with @Transient");
     }
 
-    /** The full name of a type, boxed if it is primitive, with brackets if it is an array of primitives. */
+    /** The full name of a type, boxed for a primitive type, with brackets for an array of primitives. */
     private static String name(TypeMirror type) {
         if (type instanceof PrimitiveType primitive) {
             return switch (primitive.getKind()) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The PostgreSQL types that Hibernate ORM gives to Java's types of single values. */
+/** The PostgreSQL types that Hibernate ORM uses for basic types of Java. */
 final class BasicTypes {
 
-    /** Longer texts are no varchar on PostgreSQL. */
+    /** The longest varchar on PostgreSQL; longer strings become text. */
     private static final int LONGEST_VARCHAR = 10_485_760;
 
     private static final int DECIMAL_DIGITS = 38;
@@ -34,7 +34,7 @@ final class BasicTypes {
             Map.entry("java.sql.NClob", ColumnType.builtin("oid")),
             Map.entry("byte[]", ColumnType.builtin("bytea")));
 
-    /** Texts, with the length that they have where none is said. */
+    /** The string types, with their default lengths. */
     private static final Map<String, Integer> TEXTS = Map.ofEntries(
             Map.entry("java.lang.String", Sizes.USUAL_LENGTH),
             Map.entry("char[]", Sizes.USUAL_LENGTH),
@@ -60,7 +60,7 @@ final class BasicTypes {
 
     private BasicTypes() {}
 
-    /** The type, if the Java type of that name, boxed, is one of single values. */
+    /** The type, if the Java type of that name, boxed, is a basic type. */
     static Optional<ColumnType> of(String name, Sizes sizes) {
         if (FIXED.containsKey(name)) {
             return Optional.ofNullable(FIXED.get(name));
@@ -108,7 +108,7 @@ final class BasicTypes {
         };
     }
 
-    /** A precision is said in decimal digits, and PostgreSQL counts in bits. */
+    /** Java declares the precision in decimal digits, PostgreSQL in bits. */
     private static ColumnType floating(Sizes sizes, String usual) {
         if (sizes.precision() <= 0) {
             return ColumnType.builtin(usual);

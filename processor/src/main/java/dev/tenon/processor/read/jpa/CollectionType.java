@@ -9,27 +9,27 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What an attribute with several values holds.
+ * The type of an attribute that holds several values.
  *
- * @param kind how the values are told apart
+ * @param kind how the values are distinguished
  * @param key the type of a map's keys
  * @param element the type of the values
  */
 record CollectionType(Kind kind, Optional<TypeMirror> key, TypeMirror element) {
 
-    /** How values are told apart. */
+    /** How the values are distinguished. */
     enum Kind {
-        /** Not at all: the same value may be there twice. */
+        /** Not at all: the same value may occur twice. */
         BAG,
-        /** By their position. */
+        /** By position. */
         LIST,
-        /** By what they are. */
+        /** By value. */
         SET,
-        /** By a key. */
+        /** By key. */
         MAP
     }
 
-    /** The type of the attribute, or nothing if it holds no several values. */
+    /** The type of the attribute, or empty if it is not a collection or map. */
     static Optional<CollectionType> of(ReadContext context, Member member) {
         if (member.type() instanceof ArrayType array) {
             return Optional.of(new CollectionType(list(member), Optional.empty(), array.getComponentType()));

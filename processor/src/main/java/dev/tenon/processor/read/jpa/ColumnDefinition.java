@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code columnDefinition} says, as far as it is a type, {@code NOT NULL} and a default.
+ * The parts of a {@code columnDefinition}: a type, {@code NOT NULL} and a default.
  *
- * @param type the type in SQL
- * @param notNull whether it says that the column takes no nulls
+ * @param type the SQL type
+ * @param notNull whether it contains {@code NOT NULL}
  * @param defaultValue the expression after {@code DEFAULT}
  */
 record ColumnDefinition(String type, boolean notNull, Optional<String> defaultValue) {
@@ -19,7 +19,7 @@ record ColumnDefinition(String type, boolean notNull, Optional<String> defaultVa
     private static final Pattern OTHER = Pattern.compile(
             "(?i)\\b(unique|primary|references|check|generated|collate|constraint|storage|compression)\\b");
 
-    /** The parts, or nothing if it says anything else. */
+    /** The parts, or empty if the text contains anything else. */
     static Optional<ColumnDefinition> parse(String text) {
         if (OTHER.matcher(text.replaceAll("'[^']*'", "''")).find()) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import dev.tenon.schema.SequenceOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** What annotations of columns say beside name and type. */
+/** Reads the attributes of column annotations other than name and type. */
 final class ColumnExtras {
 
     private final Workbench bench;
@@ -26,18 +26,18 @@ final class ColumnExtras {
                 .isPresent();
     }
 
-    /** Reports a column that is said to lie in another table, which would be a secondary one. */
+    /** Reports a column of a secondary table. */
     void refuseOtherTable(Optional<AnnotationUse> column, QualifiedName table) {
         column.filter(use -> use.optionalText("table").isPresent())
                 .filter(use -> !bench.naming().physical(use.text("table")).equals(table.name()))
                 .ifPresent(use -> bench.error(
                         Code.JPA_UNMAPPED,
                         use.site("table"),
-                        "the column would lie in another table, and Tenon maps no secondary tables",
-                        "make what lies there an entity of its own with a @OneToOne"));
+                        "the column belongs to a secondary table, which Tenon does not support",
+                        "map the secondary table to an entity of its own with a @OneToOne"));
     }
 
-    /** Reports annotations of Hibernate that change the type where nothing says which type that is. */
+    /** Reports annotations of Hibernate that change the type, unless the type is declared explicitly. */
     void refuseTypes(Marks marks, Optional<AnnotationUse> column, boolean saidByTenon) {
         boolean defined =
                 column.flatMap(use -> use.optionalText("columnDefinition")).isPresent();
@@ -47,13 +47,13 @@ final class ColumnExtras {
                     .ifPresent(use -> bench.error(
                             Code.JPA_HIBERNATE,
                             use.site(),
-                            Annotations.written(use) + " of Hibernate changes the type of the column, and Tenon is not"
-                                    + " told to which",
-                            "say the type beside it, with Tenon's @Jsonb or @Column(type = \"…\")"));
+                            "Hibernate's " + Annotations.written(use) + " changes the type of the column, but Tenon"
+                                    + " does not know the new type",
+                            "declare the type in addition, with Tenon's @Jsonb or @Column(type = \"…\")"));
         }
     }
 
-    /** The default of a key that the database counts. */
+    /** The identity of a generated key. */
     Optional<ColumnDefault> identity(Member member, Optional<ColumnType> type) {
         return member.marks()
                 .one("GeneratedValue")
@@ -86,7 +86,7 @@ final class ColumnExtras {
                 .or(() -> marks.hibernate("Comment").flatMap(use -> use.optionalText("value")));
     }
 
-    /** Reads what the annotation of a column says about its values. */
+    /** Adds the unique and check constraints of a column annotation. */
     void constraints(AnnotationUse column, String name, Fragment into) {
         if (column.flag("unique")) {
             into.unique(List.of(name), column.site("unique"));
@@ -94,7 +94,7 @@ final class ColumnExtras {
         checks(column, List.of(name), into);
     }
 
-    /** Reads the check constraints in an annotation of a column or table. */
+    /** Adds the check constraints of a column or table annotation. */
     void checks(AnnotationUse outer, List<String> columns, Fragment into) {
         for (AnnotationUse check : bench.nested(outer, "check")) {
             Site site = check.site("constraint");

@@ -12,7 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 
-/** What attribute converters make of attributes: the type that their second type argument names. */
+/** Finds attribute converters, whose second type argument is the type of the column. */
 final class Converters {
 
     private static final String INTERFACE = "jakarta.persistence.AttributeConverter";
@@ -35,9 +35,9 @@ final class Converters {
     }
 
     /**
-     * The type that is stored in place of the attribute's own.
+     * The stored type in place of the attribute's type.
      *
-     * @param said the annotation that names a converter, or switches conversion off
+     * @param said the annotation that names a converter or disables conversion
      */
     Optional<TypeMirror> stored(TypeMirror attribute, Optional<AnnotationUse> said) {
         if (said.filter(use -> use.flag("disableConversion")).isPresent()) {
@@ -53,7 +53,7 @@ final class Converters {
                 .findFirst();
     }
 
-    /** Whether a converter is named, be it one that says its types or not. */
+    /** Whether the annotation names a converter, with or without type arguments. */
     static boolean isNamed(AnnotationUse convert) {
         return !convert.flag("disableConversion")
                 && convert.type("converter").filter(Converters::isConverter).isPresent();
@@ -65,7 +65,7 @@ final class Converters {
                 : type;
     }
 
-    /** The annotation's default is the interface itself, which says nothing. */
+    /** The default of the annotation is the interface itself, which names no converter. */
     private static boolean isConverter(TypeMirror type) {
         return !type.toString().equals(INTERFACE);
     }
@@ -77,8 +77,8 @@ final class Converters {
                     .error(
                             Code.JPA_CONVERTER,
                             use.site("converter"),
-                            converter + " does not say between which types it converts",
-                            "let it implement AttributeConverter with two type arguments");
+                            converter + " does not declare the types that it converts",
+                            "implement AttributeConverter with two type arguments");
             return Optional.empty();
         }
         List<? extends TypeMirror> arguments = type.get().getTypeArguments();

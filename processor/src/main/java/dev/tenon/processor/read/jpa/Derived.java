@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which parts of an entity's key are taken over by relations with {@code @MapsId}: the relation's columns stand where
- * those of the part would.
+ * The parts of an entity's key that relationships with {@code @MapsId} map: the columns of the relationship replace
+ * those of the part.
  */
 final class Derived {
 
-    /** No part is. */
+    /** No part is mapped by a relationship. */
     static final Derived NONE = new Derived(Map.of());
 
     private final Map<String, Member> byPath;
@@ -23,7 +23,7 @@ final class Derived {
         this.byPath = Map.copyOf(byPath);
     }
 
-    /** Those among the attributes of an entity. */
+    /** The mapped parts among the attributes of an entity. */
     static Derived in(List<Member> members) {
         Map<String, Member> byPath = new HashMap<>();
         for (Member member : members) {
@@ -38,24 +38,24 @@ final class Derived {
         return byPath.isEmpty() ? NONE : new Derived(byPath);
     }
 
-    /** Whether a relation gives the columns of this attribute. */
+    /** Whether a relationship maps this attribute. */
     boolean isTakenOver(Where where, Member member) {
         return byPath.containsKey(where.path() + member.name());
     }
 
-    /** The relation that gives the columns of this attribute. */
+    /** The relationship that maps this attribute. */
     Member by(Where where, Member member) {
         Member relation = byPath.getOrDefault(where.path() + member.name(), member);
         met.add(relation);
         return relation;
     }
 
-    /** Whether the relation's columns stand elsewhere, in the key. */
+    /** Whether the relationship maps a part of the key, so that its columns are in the key. */
     boolean takesOver(Member member) {
         return byPath.containsValue(member);
     }
 
-    /** The relations that name no part of the key. */
+    /** The relationships that name no part of the key. */
     List<Member> idle() {
         return byPath.values().stream().filter(member -> !met.contains(member)).toList();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The column that tells the classes of a hierarchy apart, with a check of its values. */
+/** Adds the discriminator column of a hierarchy, with a check of its values. */
 final class Discriminators {
 
     private static final int USUAL_LENGTH = 31;
@@ -25,7 +25,7 @@ final class Discriminators {
         this.builder = builder;
     }
 
-    /** Whether the root's table has such a column; joined tables have one only where it is said. */
+    /** Whether the root's table has a discriminator column; for joined tables only if it is declared. */
     static boolean isNeeded(EntityClass root) {
         return switch (root.strategy()) {
             case SINGLE_TABLE ->
@@ -88,8 +88,8 @@ final class Discriminators {
             bench.error(
                     Code.JPA_INHERITANCE,
                     said.map(use -> use.site("value")).orElseGet(() -> Site.of(entity.element())),
-                    "'" + value + "' cannot tell " + entity + " in a column of " + kind,
-                    "say one that fits with @DiscriminatorValue");
+                    "'" + value + "' is not a valid value for " + entity + " in a discriminator column of " + kind,
+                    "set a valid value with @DiscriminatorValue");
         }
         return value;
     }

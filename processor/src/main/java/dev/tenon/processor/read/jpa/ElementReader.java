@@ -13,7 +13,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The values in a collection that are no entities: one column, or those of an embeddable. */
+/** Reads the values of an element collection: one column, or the columns of an embeddable. */
 final class ElementReader {
 
     private final Workbench bench;

@@ -10,7 +10,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** An entity, where it stands in its hierarchy, and the attributes that it adds to those of the entity that it extends. */
+/** An entity, its position in the hierarchy, and the attributes that it adds to those of its superclass entity. */
 final class EntityClass {
 
     private final TypeElement element;
@@ -72,7 +72,7 @@ final class EntityClass {
         return members;
     }
 
-    /** The attributes of the whole line from the root. */
+    /** The attributes of all entities from the root to this one. */
     List<Member> allMembers() {
         return lineage().flatMap(each -> each.members().stream()).toList();
     }
@@ -82,7 +82,7 @@ final class EntityClass {
         return Stream.concat(parent.stream().flatMap(EntityClass::lineage), Stream.of(this));
     }
 
-    /** This entity and all that extend it. */
+    /** This entity and all entities that extend it. */
     Stream<EntityClass> family() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(EntityClass::family));
     }
@@ -99,14 +99,14 @@ final class EntityClass {
         return element.getModifiers().contains(Modifier.ABSTRACT) && element.getKind() == ElementKind.CLASS;
     }
 
-    /** The entity's name in queries, from which other names derive. */
+    /** The entity's name in queries, from which other names are derived. */
     String name() {
         return marks.one("Entity")
                 .flatMap(use -> use.optionalText("name"))
                 .orElseGet(() -> element.getSimpleName().toString());
     }
 
-    /** How the hierarchy lies in tables. */
+    /** The inheritance strategy of the hierarchy. */
     Strategy strategy() {
         return root().marks
                 .one("Inheritance")
@@ -114,22 +114,22 @@ final class EntityClass {
                 .orElse(Strategy.SINGLE_TABLE);
     }
 
-    /** The table that holds what this entity adds. */
+    /** The table with the columns that this entity adds. */
     QualifiedName table() {
         return strategy() == Strategy.SINGLE_TABLE ? root().table : table;
     }
 
-    /** The name that its own table has, or would have. */
+    /** The name of its own table, which exists only in some inheritance strategies. */
     QualifiedName tableName() {
         return table;
     }
 
-    /** Whether rows of the entity lie in several tables that no reference can point to. */
+    /** Whether rows of the entity are in several tables, which no foreign key can reference. */
     boolean isSpread() {
         return strategy() == Strategy.TABLE_PER_CLASS && isExtended();
     }
 
-    /** The annotation that says where the hierarchy's kinds are told apart. */
+    /** The annotation that declares the discriminator column of the hierarchy. */
     Optional<AnnotationUse> discriminator() {
         return root().marks.one("DiscriminatorColumn");
     }

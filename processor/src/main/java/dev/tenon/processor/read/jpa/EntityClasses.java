@@ -22,7 +22,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The entities of a compilation by their classes, with what they extend. */
+/** The entities of a compilation by class, with their hierarchies. */
 final class EntityClasses {
 
     private static final String ENTITY = "jakarta.persistence.Entity";
@@ -42,7 +42,7 @@ final class EntityClasses {
         this.naming = naming;
     }
 
-    /** Reads the structure of all of them. */
+    /** Reads the structure of all entities. */
     void read(Collection<TypeElement> elements) {
         elements.forEach(this::read);
     }
@@ -51,7 +51,7 @@ final class EntityClasses {
         return List.copyOf(known.values());
     }
 
-    /** The entity of that type, if it is one. */
+    /** The entity of that type, if the type is an entity. */
     Optional<EntityClass> of(TypeMirror type) {
         return context.types().asElement(type) instanceof TypeElement element
                 ? Optional.ofNullable(known.get(element))
@@ -103,8 +103,8 @@ final class EntityClasses {
                     .error(
                             Code.NOT_AN_ENTITY,
                             Site.of(element),
-                            element.getSimpleName() + " is no class, which an entity of Jakarta Persistence has to be",
-                            "make it one, or describe the record with Tenon's own @Table");
+                            element.getSimpleName() + " is not a class, as Jakarta Persistence requires of an entity",
+                            "make it a class, or map the record with Tenon's own @Table");
             return Optional.empty();
         }
         Marks marks = lookup.of(element);
@@ -121,7 +121,10 @@ final class EntityClasses {
         return Optional.of(entity);
     }
 
-    /** The class and the mapped superclasses directly above it, the topmost first; other classes hold no state. */
+    /**
+     * The class and the mapped superclasses directly above it, the topmost first; other superclasses have no persistent
+     * attributes.
+     */
     private List<TypeElement> mappedLine(TypeElement element) {
         Deque<TypeElement> line = new ArrayDeque<>();
         line.addFirst(element);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
-/** The tables of entities: one for a whole hierarchy, or one for each of its classes. */
+/** Reads the tables of entities: one table for a hierarchy, or one for each class. */
 final class EntityTables {
 
     private final Workbench bench;
@@ -50,12 +50,12 @@ final class EntityTables {
         }
     }
 
-    /** The tables by the entities that they are of. */
+    /** The tables by entity. */
     Map<EntityClass, TableDraft> byEntity() {
         return tables;
     }
 
-    /** The tables that rows of the entity lie in. */
+    /** The tables with the rows of the entity. */
     Collection<TableDraft> holding(EntityClass entity) {
         Stream<EntityClass> owners = switch (entity.strategy()) {
             case SINGLE_TABLE -> Stream.of(entity.root());
@@ -66,7 +66,7 @@ final class EntityTables {
                 .toList();
     }
 
-    /** What entities have several of. */
+    /** The attributes with several values. */
     List<Plural> plurals() {
         return fragments.values().stream()
                 .flatMap(fragment -> fragment.plurals().stream())
@@ -96,7 +96,7 @@ final class EntityTables {
                 Code.JPA_KEY,
                 use.site("value"),
                 "the key of " + entity + " has no attribute '" + use.text("value") + "'",
-                "name the one whose value the relation gives");
+                "name the attribute of the key that the relationship maps");
         relation.takeUnasked();
     }
 
@@ -116,8 +116,8 @@ final class EntityTables {
                 .ifPresent(use -> bench.error(
                         Code.JPA_INHERITANCE,
                         use.site(),
-                        entity + " lies in the table of " + entity.root() + ", so it has none of its own",
-                        "remove @Table, or let the hierarchy be JOINED"));
+                        entity + " shares the table of " + entity.root() + " and cannot have its own @Table",
+                        "remove @Table, or use the inheritance strategy JOINED"));
     }
 
     private TableDraft table(EntityClass entity) {
@@ -160,7 +160,7 @@ final class EntityTables {
         return table;
     }
 
-    /** Tenon's own words for the table, beside those of Jakarta Persistence. */
+    /** Tenon's {@code @Table}, in addition to that of Jakarta Persistence. */
     private Optional<AnnotationUse> beside(EntityClass entity) {
         return bench.context().annotations().find(entity.element(), "Table");
     }
@@ -171,7 +171,7 @@ final class EntityTables {
         bench.context().sites().put(table.path(), Site.of(entity.element()));
     }
 
-    /** The key of a joined table is the one above, and refers to it. */
+    /** The key of a joined table is the key of the table above, which it references. */
     private void joined(EntityClass entity, EntityClass parent, TableDraft table, Site site) {
         List<KeyColumn> own = keys.of(entity);
         List<String> names = new ArrayList<>();

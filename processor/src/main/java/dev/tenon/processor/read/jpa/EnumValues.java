@@ -12,8 +12,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * The constants of enums: by their number or their name, each with a check, or as a PostgreSQL enum type where the enum
- * carries {@code @PgEnum}.
+ * Determines the columns of enum constants: their ordinal or name, each with a check, or a PostgreSQL enum type if the
+ * enum carries {@code @PgEnum}.
  */
 final class EnumValues {
 
@@ -53,7 +53,7 @@ final class EnumValues {
                 isByName(source) ? new ValueCheck(constants, 0) : new ValueCheck(List.of(), constants.size() - 1));
     }
 
-    /** The type of a constant's name or number. */
+    /** The type for the names or ordinals of constants. */
     static ColumnType plain(Source source) {
         return isByName(source) ? BasicTypes.text(source.sizes().length()) : ColumnType.builtin("smallint");
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What {@code @ForeignKey} says about the constraint of a reference.
+ * The declarations of {@code @ForeignKey} for a relationship.
  *
  * @param wanted whether there is a constraint
- * @param name its name, where one is said
+ * @param name its declared name, if there is one
  */
 record ForeignKeys(boolean wanted, Optional<String> name) {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
-/** What attributes contribute to a table, in the order in which they were met. */
+/** Collects the parts of a table that attributes contribute, in their order. */
 final class Fragment {
 
     private final List<Mapped> columns = new ArrayList<>();
@@ -24,20 +24,20 @@ final class Fragment {
     private final List<Plural> plurals = new ArrayList<>();
 
     /**
-     * Columns that are unique.
+     * A unique constraint.
      *
      * @param columns the columns
-     * @param site where it is said
+     * @param site the place of the declaration
      */
     record Key(List<String> columns, Site site) {}
 
     /**
      * A check constraint.
      *
-     * @param name its name, where one is said
-     * @param columns the columns that a derived name tells
+     * @param name its declared name, if there is one
+     * @param columns the columns in its derived name
      * @param expression the condition
-     * @param site where it is said
+     * @param site the place of the declaration
      */
     record Condition(Optional<String> name, List<String> columns, String expression, Site site) {}
 
@@ -69,7 +69,7 @@ final class Fragment {
         uniques.add(new Key(names, site));
     }
 
-    /** Adds all that another one holds. */
+    /** Adds all parts of another fragment. */
     void addAll(Fragment other) {
         columns.addAll(other.columns);
         properties.addAll(other.properties);
@@ -80,7 +80,7 @@ final class Fragment {
         plurals.addAll(other.plurals);
     }
 
-    /** Each column once: the attribute that writes it goes before those that only read it. */
+    /** Each column once: an attribute that writes it takes precedence over attributes that only read it. */
     List<Mapped> columns() {
         Map<String, Mapped> once = new LinkedHashMap<>();
         List<Mapped> clashes = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Fragment {
         return Stream.concat(once.values().stream(), clashes.stream()).toList();
     }
 
-    /** Classes beside each other in one table may each have the column. */
+    /** Sibling classes in one table may each declare the column. */
     private static boolean mayShare(Mapped one, Mapped other) {
         Element first = one.property().element().getEnclosingElement();
         Element second = other.property().element().getEnclosingElement();

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table in which keys are counted, a row for each kind of key.
+ * A table that generates keys, with a row for each kind of key.
  *
- * @param entity the entity that it was met at first
+ * @param entity the first entity that uses the table
  * @param name the table
- * @param key the column of the kinds of keys
- * @param value the column of the numbers
- * @param site where it is said
+ * @param key the column with the kinds of keys
+ * @param value the column with the numbers
+ * @param site the place of the declaration
  */
 record GeneratorTable(EntityClass entity, QualifiedName name, String key, String value, Site site) {
 
@@ -45,8 +45,8 @@ record GeneratorTable(EntityClass entity, QualifiedName name, String key, String
                 bench.error(
                         Code.JPA_VALUE,
                         use.site(attribute),
-                        "the " + attribute + " of a @TableGenerator cannot be mapped",
-                        "remove them: the table is read by its key alone");
+                        "the " + attribute + " of a @TableGenerator are not supported",
+                        "remove them; the table is read only by its key");
             }
         }
     }

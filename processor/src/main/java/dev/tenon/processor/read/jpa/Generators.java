@@ -19,7 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The sequences and tables that generated keys are taken from. */
+/** Reads the sequences and tables of generated keys. */
 final class Generators {
 
     private static final int USUAL_ALLOCATION = 50;
@@ -50,12 +50,12 @@ final class Generators {
         return List.copyOf(sequences.values());
     }
 
-    /** The tables that keys are counted in. */
+    /** The tables of {@code @TableGenerator}. */
     List<GeneratorTable> tables() {
         return List.copyOf(tables.values());
     }
 
-    /** Reads all of them; generators have names that hold for all entities. */
+    /** Reads all generators; the names of generators are global to all entities. */
     void read(Collection<EntityClass> entities) {
         bench.shop().packages().elements().forEach(this::define);
         for (EntityClass entity : entities) {
@@ -119,8 +119,8 @@ final class Generators {
             bench.error(
                     Code.JPA_INHERITANCE,
                     use.site(),
-                    "identity columns of several tables would give the same key twice",
-                    "take the keys of a hierarchy in TABLE_PER_CLASS from a sequence");
+                    "identity columns of several tables generate duplicate keys",
+                    "use a sequence for the keys of a TABLE_PER_CLASS hierarchy");
         } else if (!NUMBERS.contains(plain(member.type()))
                 || plain(member.type()).startsWith("java.math")) {
             bench.error(
@@ -151,7 +151,7 @@ final class Generators {
             CountedSequence sequence = new CountedSequence(new QualifiedName(schema, own), options, site);
             CountedSequence before = sequences.putIfAbsent(sequence.name(), sequence);
             if (before != null && !before.options().equals(options)) {
-                refuse(site, "sequence " + sequence.name().display() + " is described twice, with different steps");
+                refuse(site, "sequence " + sequence.name().display() + " is declared twice with different increments");
             }
         } catch (IllegalArgumentException impossible) {
             refuse(site, String.valueOf(impossible.getMessage()));
@@ -168,7 +168,7 @@ final class Generators {
                 GeneratorTable.of(bench, entity, said, said.orElse(use).site());
         GeneratorTable before = tables.putIfAbsent(table.name(), table);
         if (before != null && !before.isLike(table)) {
-            refuse(table.site(), "table " + table.name().display() + " is described twice, with different columns");
+            refuse(table.site(), "table " + table.name().display() + " is declared twice with different columns");
         }
     }
 
@@ -192,6 +192,6 @@ final class Generators {
     }
 
     private void refuse(Site site, String problem) {
-        bench.error(Code.JPA_GENERATOR, site, problem, "say it once, or give one of them another name");
+        bench.error(Code.JPA_GENERATOR, site, problem, "declare the generator once, or rename one of the two");
     }
 }

@@ -2,13 +2,13 @@ package dev.tenon.processor.read.jpa;
 
 import java.util.Set;
 
-/** The annotations of {@code org.hibernate.annotations} that say something about the schema. */
+/** The annotations of {@code org.hibernate.annotations} that affect the schema. */
 final class HibernateVocabulary {
 
     /** Those that some reader asks for. */
     static final Set<String> READ = Set.of("ColumnDefault", "Comment", "Formula", "NotFound", "OnDelete");
 
-    /** Those that change the type of a column, which Tenon must be told in its own words. */
+    /** The annotations that change the type of a column, which then needs an explicit type for Tenon. */
     static final Set<String> TYPES = Set.of(
             "Array",
             "JavaType",
@@ -20,7 +20,7 @@ final class HibernateVocabulary {
             "TimeZoneStorage",
             "Type");
 
-    /** Those that are not mapped. */
+    /** The annotations that Tenon does not support. */
     static final Set<String> REFUSED = Set.of(
             "Any",
             "AnyDiscriminator",

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pairs the columns of a reference with the columns that they refer to. */
+/** Pairs referencing columns with referenced columns. */
 final class JoinColumns {
 
     private final Workbench bench;
@@ -21,8 +21,8 @@ final class JoinColumns {
      *
      * @param name its name
      * @param type its type
-     * @param target the column that it refers to
-     * @param said the annotation of it, where there is one
+     * @param target the referenced column
+     * @param said its annotation, if there is one
      */
     record Pair(String name, ColumnType type, String target, Optional<AnnotationUse> said) {
 
@@ -37,11 +37,11 @@ final class JoinColumns {
     }
 
     /**
-     * The columns that refer to the entity; none where they fit no key, which is reported.
+     * The columns that reference the entity; none if they match no key, which is reported.
      *
      * @param said the annotations of the columns
-     * @param prefix what names are derived from where none is said
-     * @param site where the reference is said
+     * @param prefix the prefix of derived names
+     * @param site the place of the relationship
      */
     List<Pair> pair(List<AnnotationUse> said, String prefix, EntityClass target, Site site) {
         List<KeyColumn> key = keys.of(target);
@@ -75,7 +75,7 @@ final class JoinColumns {
             if (key.size() == 1 && count == 1) {
                 return Optional.of(key.get(0));
             }
-            problem(use, "", count + " join columns stand for the key " + names(key) + " of " + target);
+            problem(use, "", count + " join columns do not match the key " + names(key) + " of " + target);
             return Optional.empty();
         }
         Optional<KeyColumn> found = key.stream()
@@ -83,7 +83,7 @@ final class JoinColumns {
                 .findFirst()
                 .or(() -> keys.other(target, name.get()));
         if (found.isEmpty()) {
-            problem(use, "referencedColumnName", target + " has no column " + name.get() + " to refer to");
+            problem(use, "referencedColumnName", target + " has no column " + name.get() + " to reference");
         }
         return found;
     }
@@ -104,11 +104,10 @@ final class JoinColumns {
                 Code.JPA_JOIN,
                 use.site(attribute),
                 problem,
-                "give one " + Annotations.written(use) + " for each column of the key, each with its"
-                        + " referencedColumnName");
+                "declare one " + Annotations.written(use) + " with referencedColumnName for each column of the key");
     }
 
-    /** What a delete of the referenced row does: nothing, unless Hibernate's annotation says otherwise. */
+    /** The action on delete: none, unless Hibernate's {@code @OnDelete} declares one. */
     static ForeignKeyAction onDelete(Marks marks) {
         return marks.hibernate("OnDelete")
                 .map(use -> use.constant("action"))

@@ -4,11 +4,11 @@ import dev.tenon.processor.read.NamingStrategy;
 import java.util.Locale;
 
 /**
- * How the names of JPA entities become names in the database. Both ways treat names that are said and names that are
- * derived alike, as Hibernate's physical naming strategies do; what is quoted stays as it is.
+ * Derives database names for JPA entities. Both strategies treat declared and derived names alike, as Hibernate's
+ * physical naming strategies do; quoted names stay unchanged.
  */
 enum JpaNaming {
-    /** Spring Boot's: {@code CamelCaseToUnderscoresNamingStrategy}, and join tables named after the attribute. */
+    /** Spring Boot's {@code CamelCaseToUnderscoresNamingStrategy}, with join tables named after the attribute. */
     SNAKE_CASE {
         @Override
         String fold(String name) {
@@ -27,7 +27,7 @@ enum JpaNaming {
             return composed(owner, attribute);
         }
     },
-    /** The specification's own names, in lower case as PostgreSQL folds what is not quoted. */
+    /** The names of the specification, in lower case as PostgreSQL folds unquoted names. */
     SPECIFICATION {
         @Override
         String fold(String name) {
@@ -49,13 +49,13 @@ enum JpaNaming {
         return naming == NamingStrategy.JPA ? SPECIFICATION : SNAKE_CASE;
     }
 
-    /** What becomes of a name that is not quoted. */
+    /** The database form of an unquoted name. */
     abstract String fold(String name);
 
-    /** The name of the table of a relation, from names in the database and the attribute's. */
+    /** The name of a join table, from database names and the name of the attribute. */
     abstract String joinTable(String owner, String attribute, String target);
 
-    /** The name in the database of a name that is written or derived; quotes or backticks around it keep it. */
+    /** The database name of a declared or derived name; quotes or backticks around a name preserve it. */
     String physical(String name) {
         String text = name.strip();
         boolean quoted = text.length() > 1 && (isWithin(text, "\"") || isWithin(text, "`"));
@@ -73,18 +73,18 @@ enum JpaNaming {
         return isFolded(second) ? fold(both) : both;
     }
 
-    /** A name made of one in the database and of one that is not: quoted if the first is. */
+    /** A name of two parts, the first a database name: quoted if the first is. */
     String composed(String physical, String name) {
         return composed(physical, physical, name);
     }
 
-    /** A name of two words for what belongs to a table: quoted if the table's name is. */
+    /** A name of two parts that belongs to a table: quoted if the table's name is. */
     String composed(String table, String first, String second) {
         String both = first + "_" + second;
         return isFolded(table) ? fold(both) : both;
     }
 
-    /** Whether a name in the database could have come unquoted. */
+    /** Whether the database name may come from an unquoted name. */
     boolean isFolded(String physical) {
         return fold(physical).equals(physical) && physical.indexOf(' ') < 0;
     }

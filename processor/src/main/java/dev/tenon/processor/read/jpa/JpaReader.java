@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.TypeElement;
 
-/** Reads the entities of Jakarta Persistence in a compilation, with the tables and sequences that they need. */
+/** Reads the entities of Jakarta Persistence in a compilation, with their tables and sequences. */
 public final class JpaReader implements ForeignEntities {
 
     @Override
@@ -32,7 +32,7 @@ public final class JpaReader implements ForeignEntities {
         return result;
     }
 
-    /** The tables of one compilation while they are made. */
+    /** The state of reading the tables of one compilation. */
     private static final class Reading {
 
         private final Workbench bench;

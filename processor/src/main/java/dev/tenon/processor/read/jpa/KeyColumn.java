@@ -3,7 +3,7 @@ package dev.tenon.processor.read.jpa;
 import dev.tenon.schema.ColumnType;
 
 /**
- * A column that references may lead to.
+ * A column that foreign keys may reference.
  *
  * @param name the column
  * @param type its type

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The primary keys of entities, which the columns of references follow; each is found once. */
+/** Finds the primary keys of entities, which referencing columns follow; each key is computed once. */
 final class Keys {
 
     private final Workbench bench;
@@ -21,7 +21,7 @@ final class Keys {
         this.bench = bench;
     }
 
-    /** The columns of the entity's primary key, in its table; none where there is no key, which is reported. */
+    /** The columns of the entity's primary key in its table; none if there is no key, which is reported. */
     List<KeyColumn> of(EntityClass entity) {
         List<KeyColumn> key = known.get(entity);
         if (key == null) {
@@ -37,7 +37,7 @@ final class Keys {
         return key;
     }
 
-    /** The column of that name which a reference may lead to beside the key. */
+    /** The column of that name outside the key that a foreign key may reference. */
     Optional<KeyColumn> other(EntityClass entity, String column) {
         Fragment fragment = new Fragment();
         List<Member> singles = entity.allMembers().stream()
@@ -73,7 +73,7 @@ final class Keys {
                     Code.JPA_KEY,
                     Site.of(entity.element()),
                     entity + " has no primary key",
-                    "put @Id or @EmbeddedId on what identifies it");
+                    "put @Id or @EmbeddedId on the attribute that identifies it");
         }
         return key;
     }
@@ -91,7 +91,7 @@ final class Keys {
         bench.error(
                 Code.JPA_KEY,
                 Site.of(entity.element()),
-                "the primary key of " + entity + " is made of references that lead back to itself",
-                "give one of the entities a key of its own");
+                "the primary key of " + entity + " consists of references that form a cycle",
+                "give one of the entities its own key");
     }
 }

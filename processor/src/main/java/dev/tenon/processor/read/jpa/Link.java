@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A reference to an entity.
+ * A foreign key to an entity.
  *
  * @param columns the referencing columns
  * @param target the entity
  * @param targetColumns the referenced columns
- * @param name the name of the foreign key, where one is said
- * @param onDelete what a delete of the referenced row does
- * @param site where the reference is said
+ * @param name the declared name of the foreign key, if there is one
+ * @param onDelete the action on delete
+ * @param site the place of the relationship
  */
 record Link(
         List<String> columns,

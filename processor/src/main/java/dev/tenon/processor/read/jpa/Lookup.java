@@ -15,14 +15,14 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** Looks up the annotations of an element, once, and refuses those that Tenon does not map. */
+/** Looks up the annotations of an element, once, and reports those that Tenon does not support. */
 final class Lookup {
 
     private static final String JAKARTA = "jakarta.persistence.";
     private static final String JAVAX = "javax.persistence.";
     private static final String HIBERNATE = "org.hibernate.annotations.";
 
-    /** Raw pieces of SQL that no catalog could be compared with. */
+    /** The attributes with raw SQL, which cannot be compared with a catalog. */
     private static final Set<String> RAW = Set.of("options", "foreignKeyDefinition", "catalog");
 
     private final ReadContext context;
@@ -32,7 +32,7 @@ final class Lookup {
         this.context = context;
     }
 
-    /** The marks on the element. */
+    /** The annotations on the element. */
     Marks of(Element element) {
         Marks marks = known.get(element);
         if (marks == null) {
@@ -42,11 +42,11 @@ final class Lookup {
         return marks;
     }
 
-    /** Reports what stands on elements that were read, and that nobody asked for. */
+    /** Reports annotations on read elements that no reader asked for. */
     void refuseUnasked() {
         for (Marks marks : known.values()) {
             for (AnnotationUse use : marks.takeUnasked()) {
-                misplaced(use, "nothing reads it there");
+                misplaced(use, "the annotation does not apply there");
             }
         }
     }
@@ -58,10 +58,10 @@ final class Lookup {
                         Code.JPA_MISPLACED,
                         use.site(),
                         Annotations.written(use) + " has no effect on " + use.element() + ": " + reason,
-                        "put it where it has, or remove it");
+                        "move the annotation to where it applies, or remove it");
     }
 
-    /** Whether a reader should ask for the annotation. */
+    /** Whether a reader is expected to ask for the annotation. */
     static boolean isRead(AnnotationUse use) {
         String name = Annotations.name(use.mirror());
         String simple = name.substring(name.lastIndexOf('.') + 1);
@@ -92,8 +92,8 @@ final class Lookup {
                     .error(
                             Code.JPA_UNMAPPED,
                             use.site(),
-                            Annotations.written(use) + " says something about the schema that Tenon does not map",
-                            "map it without, or leave this entity to hand-written SQL");
+                            Annotations.written(use) + " changes the schema in a way that Tenon does not support",
+                            "map the entity without it, or manage the table with hand-written SQL");
         }
         if (treatment != Treatment.READ) {
             return;
@@ -112,9 +112,9 @@ final class Lookup {
                 .error(
                         Code.JPA_JAVAX,
                         use.site(),
-                        Annotations.written(use) + " is of javax.persistence, which ended with version 2.2",
-                        "move to jakarta.persistence: replace the dependency by jakarta.persistence:jakarta.persistence-api"
-                                + " and javax.persistence by jakarta.persistence in the imports");
+                        Annotations.written(use) + " belongs to javax.persistence, which ended with version 2.2",
+                        "migrate to jakarta.persistence: depend on jakarta.persistence:jakarta.persistence-api, and"
+                                + " replace javax.persistence with jakarta.persistence in the imports");
     }
 
     private void hibernate(AnnotationUse use, String name, Map<String, List<AnnotationUse>> uses) {
@@ -123,9 +123,9 @@ final class Lookup {
                     .error(
                             Code.JPA_HIBERNATE,
                             use.site(),
-                            Annotations.written(use) + " of Hibernate says something about the schema that Tenon does"
-                                    + " not map",
-                            "say it with an annotation of Tenon, or map it without");
+                            "Hibernate's " + Annotations.written(use) + " changes the schema in a way that Tenon does"
+                                    + " not support",
+                            "use an annotation of Tenon instead, or map the entity without it");
         }
         uses.computeIfAbsent("Hibernate." + name, key -> new ArrayList<>()).add(use);
     }
@@ -144,8 +144,8 @@ final class Lookup {
                     .error(
                             Code.JPA_VALUE,
                             use.site().at(value),
-                            "the " + attribute + " '" + text + "' cannot be mapped",
-                            "remove it, and say with an annotation of Tenon what it is for");
+                            attribute + " = '" + text + "' is not supported",
+                            "remove it, and use an annotation of Tenon instead");
         } else if (held instanceof AnnotationMirror nested) {
             refuseRaw(use, nested);
         } else if (held instanceof List<?> items) {

@@ -5,11 +5,11 @@ import dev.tenon.processor.read.Property;
 import java.util.Optional;
 
 /**
- * An attribute's column.
+ * The column of an attribute.
  *
  * @param property the attribute and the column's name
- * @param basis what the column is
- * @param key whether it is part of the primary key
+ * @param basis the properties of the column
+ * @param key whether the column is part of the primary key
  * @param readOnly whether another attribute writes the column
  * @param check which values of its type it takes
  * @param beside whether the column stands beside that of the attribute's values, which Tenon's annotations on the

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The annotations of Jakarta Persistence and Hibernate on one element; remembers which of them anybody asked for. */
+/** The annotations of Jakarta Persistence and Hibernate on one element, with a record of which ones were read. */
 final class Marks {
 
     private final Map<String, List<AnnotationUse>> uses;
     private final Set<String> asked = new HashSet<>();
 
     /**
-     * Marks by name.
+     * Creates the annotations.
      *
-     * @param uses the annotations by their simple names, those of Hibernate with {@code Hibernate.} before it
+     * @param uses the annotations by simple name, those of Hibernate with the prefix {@code Hibernate.}
      */
     Marks(Map<String, List<AnnotationUse>> uses) {
         this.uses = Map.copyOf(uses);
     }
 
-    /** Every annotation of that name, those in containers too. */
+    /** Every annotation of that name, including those in containers. */
     List<AnnotationUse> all(String name) {
         asked.add(name);
         return uses.getOrDefault(name, List.of());
@@ -33,12 +33,12 @@ final class Marks {
         return all(name).stream().findFirst();
     }
 
-    /** Whether the annotation is there. */
+    /** Whether the annotation is present. */
     boolean has(String name) {
         return !all(name).isEmpty();
     }
 
-    /** Whether one of them is there. */
+    /** Whether one of the annotations is present. */
     boolean hasAny(String... names) {
         boolean found = false;
         for (String name : names) {
@@ -47,12 +47,12 @@ final class Marks {
         return found;
     }
 
-    /** The annotation of Hibernate of that name. */
+    /** The annotation of Hibernate with that name. */
     Optional<AnnotationUse> hibernate(String name) {
         return one("Hibernate." + name);
     }
 
-    /** Those that nobody asked for, of all that somebody should; whoever takes them reports them. */
+    /** The annotations that no reader asked for, although one should have; the caller reports them. */
     List<AnnotationUse> takeUnasked() {
         List<AnnotationUse> unasked = uses.entrySet().stream()
                 .filter(entry -> !asked.contains(entry.getKey()) && !Vocabulary.CONTAINERS.containsKey(entry.getKey()))

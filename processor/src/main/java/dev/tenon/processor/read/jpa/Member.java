@@ -8,7 +8,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param name the attribute's name
  * @param element the field or getter that carries its annotations
- * @param type its type as the entity sees it, without type variables of superclasses
+ * @param type its type as a member of the entity, with type variables of superclasses replaced
  * @param marks its annotations
  */
 record Member(String name, Element element, TypeMirror type, Marks marks) {}

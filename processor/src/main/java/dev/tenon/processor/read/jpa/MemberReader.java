@@ -21,7 +21,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** The persistent attributes of a class: its fields or its getters, by the access type. */
+/** Reads the persistent attributes of a class: its fields or its getters, depending on the access type. */
 final class MemberReader {
 
     private static final String TENON = "dev.tenon.annotation.";
@@ -52,8 +52,8 @@ final class MemberReader {
     /**
      * The attributes that the class declares.
      *
-     * @param seenAs the type of the entity or embeddable that inherits them
-     * @param getters whether getters are read, not fields
+     * @param seenAs the type of the entity or embeddable that inherits the attributes
+     * @param getters whether the class uses property access
      */
     List<Member> read(DeclaredType seenAs, TypeElement declaring, boolean getters) {
         List<? extends Element> candidates = declaring.getEnclosedElements().stream()
@@ -157,8 +157,8 @@ final class MemberReader {
 
     private void refuseUnread(Element element, Marks marks, boolean isGetter) {
         String reason = isGetter
-                ? "fields are read here, since @Id is on one or @Access says so"
-                : "getters are read here, since @Id is on one or @Access says so";
+                ? "this class uses field access, because @Id is on a field or @Access selects it"
+                : "this class uses property access, because @Id is on a getter or @Access selects it";
         List<AnnotationUse> unread = new ArrayList<>(marks.takeUnasked());
         unread.addAll(context.annotations().startingWith(element, TENON));
         unread.forEach(use -> lookup.misplaced(use, reason));

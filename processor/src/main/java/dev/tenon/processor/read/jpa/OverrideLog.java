@@ -6,7 +6,7 @@ import dev.tenon.processor.report.Diagnostics;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Which overrides are said and which of them met an attribute, so that none is silently without effect. */
+/** Records the declared overrides and those that were applied, so that ineffective ones are reported. */
 final class OverrideLog {
 
     private final Set<AnnotationUse> said = new LinkedHashSet<>();
@@ -20,7 +20,7 @@ final class OverrideLog {
         met.add(override);
     }
 
-    /** Reports the overrides that met nothing. */
+    /** Reports the overrides that apply to no attribute. */
     void refuseIdle(Diagnostics diagnostics) {
         said.stream().filter(override -> !met.contains(override)).forEach(override -> {
             String attribute = override.values().containsKey("attributeName") ? "attributeName" : "name";
@@ -28,7 +28,7 @@ final class OverrideLog {
                     Code.JPA_OVERRIDE,
                     override.site(attribute),
                     "there is no attribute '" + override.text(attribute) + "' to override",
-                    "name one of what is embedded or inherited, with dots between nested ones");
+                    "name an embedded or inherited attribute, with dots between nested names");
         });
     }
 }

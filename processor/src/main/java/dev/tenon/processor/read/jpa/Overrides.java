@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an embedding or extending class says over what its attributes say themselves, by the path to them. */
+/** The overrides of an embedding or extending class, by the path of the overridden attribute. */
 final class Overrides {
 
     /** Nothing is overridden. */
@@ -15,7 +15,7 @@ final class Overrides {
 
     private static final List<String> KINDS = List.of("AttributeOverride", "AssociationOverride", "Convert");
 
-    /** By the kind of the annotation, a blank, and the path. */
+    /** The annotations by key: the kind of the annotation, a blank, and the path. */
     private final Map<String, AnnotationUse> uses;
 
     /** Those inside of the ones above, which would hold if these were not there. */
@@ -26,7 +26,7 @@ final class Overrides {
         this.covered = Map.copyOf(covered);
     }
 
-    /** Those that stand on a class or attribute. */
+    /** The overrides on a class or attribute. */
     static Overrides on(Marks marks, OverrideLog log) {
         Map<String, AnnotationUse> uses = new LinkedHashMap<>();
         for (String kind : KINDS) {
@@ -49,7 +49,7 @@ final class Overrides {
         return found;
     }
 
-    /** Those that go on into the attribute. */
+    /** The overrides of attributes in the given attribute. */
     Overrides within(String attribute) {
         Map<String, AnnotationUse> inner = within(attribute, uses);
         return inner.isEmpty() ? NONE : new Overrides(inner, within(attribute, covered));
@@ -66,7 +66,7 @@ final class Overrides {
         return inner;
     }
 
-    /** These, and of the others those that these say nothing about; the outermost override holds. */
+    /** These overrides and the others; these take precedence, because the outermost override wins. */
     Overrides over(Overrides others) {
         if (others.uses.isEmpty()) {
             return this;

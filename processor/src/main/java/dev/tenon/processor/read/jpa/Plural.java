@@ -1,9 +1,9 @@
 package dev.tenon.processor.read.jpa;
 
 /**
- * An attribute that holds several values, which lie in another table than the entity's own.
+ * An attribute that holds several values, which are stored in another table than the entity's own.
  *
  * @param member the attribute
- * @param where where in the entity it is
+ * @param where the position in the entity
  */
 record Plural(Member member, Where where) {}

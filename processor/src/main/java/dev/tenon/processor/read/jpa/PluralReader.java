@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Attributes with several values: a table of their own for each, or columns in the table of the values. */
+/** Reads attributes with several values: each has its own table, or columns in the table of the values. */
 final class PluralReader {
 
     private final Workbench bench;
@@ -26,7 +26,7 @@ final class PluralReader {
     /**
      * A reader for all entities.
      *
-     * @param tables the tables that hold the rows of an entity
+     * @param tables the tables with the rows of an entity
      */
     PluralReader(
             Workbench bench,
@@ -43,7 +43,7 @@ final class PluralReader {
         this.tables = tables;
     }
 
-    /** The tables made so far. */
+    /** The tables created so far. */
     List<TableDraft> beside() {
         return List.copyOf(beside);
     }
@@ -56,8 +56,8 @@ final class PluralReader {
             bench.error(
                     Code.JPA_ATTRIBUTE,
                     Site.of(member.element()),
-                    member.name() + " of type " + member.type() + " does not say what it holds several of",
-                    "make it a Collection, List, Set or Map with type arguments");
+                    member.name() + " of type " + member.type() + " is not a collection with an element type",
+                    "use a Collection, List, Set or Map with type arguments");
         } else if (marks.has("ElementCollection")) {
             collection(plural, type.get());
         } else {
@@ -96,7 +96,9 @@ final class PluralReader {
         }
     }
 
-    /** The rows of the other entity refer to this one, or are only numbered, where the other side has the reference. */
+    /**
+     * The rows of the other entity reference this one, or have only a position if the other side has the foreign key.
+     */
     private void inTarget(Plural plural, CollectionType type, EntityClass target, List<AnnotationUse> said) {
         Member member = plural.member();
         Fragment parts = new Fragment();
@@ -195,7 +197,7 @@ final class PluralReader {
                 onTable.wanted() && onColumns.wanted(), onTable.name().or(onColumns::name));
     }
 
-    /** The attribute on the other side that says it is the inverse of this one. */
+    /** The attribute on the other side that declares it is the inverse of this one. */
     private static Optional<String> inverse(Member member, EntityClass target) {
         return target.allMembers().stream()
                 .filter(each -> each.marks()

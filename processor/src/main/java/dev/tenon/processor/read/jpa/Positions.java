@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** The columns that tell the values of a list or map apart: positions and keys. */
+/** Adds the position column of a list or the key columns of a map. */
 final class Positions {
 
     private final Workbench bench;
@@ -26,7 +26,7 @@ final class Positions {
     /**
      * Adds the columns.
      *
-     * @param required whether the table is the collection's own, so that every row has them
+     * @param required whether the columns are NOT NULL, because the table belongs to the collection
      */
     void read(Plural plural, CollectionType type, Where where, boolean required, Fragment into) {
         Marks marks = plural.member().marks();
@@ -56,8 +56,8 @@ final class Positions {
             bench.error(
                     Code.JPA_UNMAPPED,
                     Site.of(member.element()),
-                    "Tenon maps no keys of maps that are entities",
-                    "key the map by an attribute of the value with @MapKey, or by a basic value");
+                    "Tenon does not support entities as map keys",
+                    "use an attribute of the value with @MapKey as key, or a basic value");
             return;
         }
         if (type instanceof DeclaredType declared

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How the key columns of a table are called that shares its key with another one. */
+/** Determines the names of key columns in a table that shares the key of another table. */
 final class PrimaryKeyJoins {
 
     private final Workbench bench;
@@ -16,7 +16,7 @@ final class PrimaryKeyJoins {
         this.bench = bench;
     }
 
-    /** The names, in the order of the shared key: those said, else the same. */
+    /** The names, in the order of the shared key: the declared names, or else those of the shared key. */
     List<String> names(Marks marks, List<KeyColumn> shared, Site site) {
         List<AnnotationUse> said = marks.all("PrimaryKeyJoinColumn");
         marks.has("PrimaryKeyJoinColumns");
@@ -24,9 +24,9 @@ final class PrimaryKeyJoins {
             bench.error(
                     Code.JPA_JOIN,
                     said.get(0).site(),
-                    said.size() + " columns cannot stand for the key "
+                    said.size() + " @PrimaryKeyJoinColumn do not match the key "
                             + shared.stream().map(KeyColumn::name).toList(),
-                    "name one for each column of the key");
+                    "declare one for each column of the key");
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < shared.size(); i++) {

@@ -6,7 +6,7 @@ import dev.tenon.processor.report.Site;
 import java.util.List;
 import java.util.Optional;
 
-/** The columns in the table of another entity that a relation from one to many puts there. */
+/** Adds the columns of a one-to-many relationship to the table of the other entity. */
 final class ReferenceColumns {
 
     private final Workbench bench;
@@ -15,7 +15,7 @@ final class ReferenceColumns {
         this.bench = bench;
     }
 
-    /** Adds the columns and the reference to the owner. */
+    /** Adds the columns and the foreign key to the owner. */
     void add(Member member, List<JoinColumns.Pair> pairs, EntityClass owner, ForeignKeys foreignKey, Fragment into) {
         for (JoinColumns.Pair pair : pairs) {
             into.add(new Mapped(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Refuses references to columns that are no key: PostgreSQL would, and nothing else could tell the row. */
+/** Reports references to columns without a unique key, which PostgreSQL refuses. */
 final class ReferencedKeys {
 
     private final Workbench bench;
@@ -27,9 +27,9 @@ final class ReferencedKeys {
                 bench.error(
                         Code.JPA_JOIN,
                         link.site(),
-                        "the reference leads to " + link.targetColumns() + " of "
-                                + target.name().display() + ", which is no key",
-                        "make these columns unique there, or refer to the primary key");
+                        "the foreign key references " + link.targetColumns() + " of "
+                                + target.name().display() + ", which are not a unique key",
+                        "make these columns unique, or reference the primary key");
             }
         }
     }

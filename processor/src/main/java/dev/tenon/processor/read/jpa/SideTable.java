@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A table for what an entity has several of: rows that refer to the owner, each with one value. */
+/** Builds the table of an attribute with several values: each row references the owner and holds one value. */
 final class SideTable {
 
     private final Workbench bench;
@@ -34,24 +34,24 @@ final class SideTable {
         return parts;
     }
 
-    /** The columns that refer to the owner. */
+    /** Sets the columns that reference the owner. */
     void owner(List<JoinColumns.Pair> pairs, ForeignKeys foreignKey, ForeignKeyAction onDelete) {
         owner = refer(pairs, plural.where().entity(), foreignKey, onDelete, false);
     }
 
-    /** The columns that refer to the values, where these are entities. */
+    /** Sets the columns that reference the values, if the values are entities. */
     void target(List<JoinColumns.Pair> pairs, EntityClass target, ForeignKeys foreignKey) {
         int before = parts.mapped().size();
         refer(pairs, target, foreignKey, ForeignKeyAction.NO_ACTION, true);
         valuesFrom(before);
     }
 
-    /** Takes the columns gathered since as the values. */
+    /** Marks the columns added since as the columns of the values. */
     void valuesFrom(int before) {
         values = List.copyOf(parts.mapped().subList(before, parts.mapped().size()));
     }
 
-    /** Takes the columns gathered since as positions or keys. */
+    /** Marks the columns added since as the columns of positions or keys. */
     void positionsFrom(int before) {
         positions = parts.mapped().subList(before, parts.mapped().size()).stream()
                 .map(Mapped::column)
@@ -94,7 +94,7 @@ final class SideTable {
     }
 
     /**
-     * The table.
+     * Builds the table.
      *
      * @param said the annotation of the table
      * @param single whether each value belongs to one owner

@@ -4,16 +4,16 @@ import dev.tenon.processor.read.AnnotationUse;
 import java.util.Optional;
 
 /**
- * What {@code @Column} says about the size of a type.
+ * The size of a type in {@code @Column}.
  *
- * @param length the length of texts, by default 255
- * @param precision the decimal digits of numbers; 0 where nothing is said
- * @param scale the digits after the point
- * @param seconds the digits of fractions of seconds; negative where nothing is said
+ * @param length the length of strings, by default 255
+ * @param precision the decimal digits of numbers; 0 if not declared
+ * @param scale the digits after the decimal point
+ * @param seconds the digits of fractional seconds; negative if not declared
  */
 record Sizes(int length, int precision, int scale, int seconds) {
 
-    /** What the specification gives where nothing is said. */
+    /** The default length of the specification. */
     static final int USUAL_LENGTH = 255;
 
     private static final Sizes USUAL = new Sizes(USUAL_LENGTH, 0, 0, -1);

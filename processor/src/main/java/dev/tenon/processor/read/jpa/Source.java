@@ -6,16 +6,16 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A single value, and what annotations say about how it is stored.
+ * A single value, and the annotations that determine its column.
  *
- * @param element what carries the annotations
- * @param path how messages name it
+ * @param element the annotated element
+ * @param path its name in messages
  * @param type its Java type
  * @param lob whether it is a large object
  * @param enumerated how the constants of an enum are stored
  * @param temporal which part of a date or calendar is stored
- * @param convert which converter is used
- * @param column the annotation of the column
+ * @param convert the annotation that names a converter
+ * @param column the column annotation
  */
 record Source(
         Element element,
@@ -60,7 +60,7 @@ record Source(
                 marks.one("MapKeyColumn"));
     }
 
-    /** The same value under another annotation of its column. */
+    /** The same value with another column annotation. */
     Source withColumn(Optional<AnnotationUse> other) {
         return new Source(element, path, type, lob, enumerated, temporal, convert, other);
     }

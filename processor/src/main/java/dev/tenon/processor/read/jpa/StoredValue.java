@@ -4,12 +4,12 @@ import dev.tenon.schema.ColumnType;
 import java.util.Optional;
 
 /**
- * How a single value is stored.
+ * The stored form of a single value.
  *
- * @param type the column's type; nothing where there is none, which was reported
- * @param check which values of the type it takes
- * @param notNull whether a column definition in SQL says that it is never null
- * @param defaultValue the default that a column definition in SQL says
+ * @param type the type of the column, or empty if there is none, which was reported
+ * @param check the check on the values of the type
+ * @param notNull whether the column definition contains NOT NULL
+ * @param defaultValue the default in the column definition
  */
 record StoredValue(
         Optional<ColumnType> type, Optional<ValueCheck> check, boolean notNull, Optional<String> defaultValue) {

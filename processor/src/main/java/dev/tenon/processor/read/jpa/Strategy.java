@@ -1,11 +1,11 @@
 package dev.tenon.processor.read.jpa;
 
-/** How a hierarchy of entities lies in tables; the constants are those of {@code InheritanceType}. */
+/** The mapping of an entity hierarchy to tables; the constants are those of {@code InheritanceType}. */
 enum Strategy {
-    /** One table for all. */
+    /** One table for the hierarchy. */
     SINGLE_TABLE,
-    /** A table for what each class adds, with the key of the one above. */
+    /** A table for the attributes of each class, with the key of the table above. */
     JOINED,
-    /** A whole table for each class that has instances. */
+    /** A complete table for each concrete class. */
     TABLE_PER_CLASS
 }

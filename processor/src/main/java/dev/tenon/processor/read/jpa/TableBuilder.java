@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
-/** Puts together a table from what was gathered for it. */
+/** Builds a table from a fragment. */
 final class TableBuilder {
 
     private final Workbench bench;
     private final List<Reference> references = new ArrayList<>();
 
     /**
-     * A reference whose target has to be unique.
+     * A foreign key whose target must be unique.
      *
      * @param link the reference
-     * @param from the table that it stands in
+     * @param from the table with the foreign key
      */
     record Reference(Link link, QualifiedName from) {}
 
@@ -35,12 +35,12 @@ final class TableBuilder {
         this.bench = bench;
     }
 
-    /** The references made so far. */
+    /** The foreign keys created so far. */
     List<Reference> references() {
         return List.copyOf(references);
     }
 
-    /** A table with the columns and nothing else yet. */
+    /** Creates a table with the columns only. */
     TableDraft begin(
             TypeElement entity,
             List<TypeElement> hierarchy,
@@ -63,7 +63,7 @@ final class TableBuilder {
         }
     }
 
-    /** Gives a table what another entity's relation puts there; a column that is there already stays. */
+    /** Adds the columns of another entity's relationship to a table; existing columns stay unchanged. */
     void extend(TableDraft table, Fragment parts) {
         for (Mapped column : parts.columns()) {
             if (table.column(column.column()).isEmpty()) {
@@ -73,14 +73,14 @@ final class TableBuilder {
         constraints(table, parts);
     }
 
-    /** Gives the table its primary key. */
+    /** Adds the primary key to the table. */
     void key(TableDraft table, List<String> columns, Site site) {
         if (!columns.isEmpty()) {
             table.add(new Constraint.PrimaryKey(DerivedNames.primaryKey(table.name()), columns), site);
         }
     }
 
-    /** Gives the table the constraints that were gathered. */
+    /** Adds the constraints of the fragment to the table. */
     void constraints(TableDraft table, Fragment parts) {
         Set<List<String>> uniques = new LinkedHashSet<>();
         for (Fragment.Key unique : parts.uniques()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Indexes, unique constraints and checks that annotations of tables list. */
+/** Reads the indexes, unique constraints and checks in table annotations. */
 final class TableExtras {
 
     private static final Pattern KEY = Pattern.compile("(?is)(?<what>.+?)(?:\\s+(?<direction>ASC|DESC))?");
@@ -29,7 +29,7 @@ final class TableExtras {
         this.builder = builder;
     }
 
-    /** Gives the table what {@code @Table}, {@code @JoinTable} or {@code @CollectionTable} lists. */
+    /** Adds the members in {@code @Table}, {@code @JoinTable} or {@code @CollectionTable} to the table. */
     void read(TableDraft table, AnnotationUse use) {
         bench.nested(use, "indexes").forEach(index -> index(table, index));
         bench.nested(use, "uniqueConstraints").forEach(unique -> unique(table, unique));
@@ -97,7 +97,7 @@ final class TableExtras {
         return Optional.of(new IndexKey(plain.target(), plain.operatorClass(), plain.collation(), order));
     }
 
-    /** Splits at the commas that are in no parentheses. */
+    /** Splits at the commas outside parentheses. */
     private static List<String> split(String list) {
         List<String> items = new ArrayList<>();
         int depth = 0;
@@ -115,6 +115,6 @@ final class TableExtras {
     }
 
     private void noColumns(Site site, String annotation) {
-        bench.error(Code.INDEX_OPTION, site, annotation + " names no columns", "list them");
+        bench.error(Code.INDEX_OPTION, site, annotation + " lists no columns", "list its columns");
     }
 }

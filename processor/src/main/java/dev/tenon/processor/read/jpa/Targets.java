@@ -11,7 +11,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The entities that relations lead to. */
+/** Finds the target entities of relationships. */
 final class Targets {
 
     private final Workbench bench;
@@ -20,7 +20,9 @@ final class Targets {
         this.bench = bench;
     }
 
-    /** The entity that the annotation names, else that the attribute's type is; reports it if it is none. */
+    /**
+     * The entity that the annotation names, or else the type of the attribute; reports a target that is not an entity.
+     */
     Optional<EntityClass> of(AnnotationUse relation, TypeMirror natural, Member member) {
         TypeMirror type = relation.type("targetEntity")
                 .filter(named -> named.getKind() != TypeKind.VOID)
@@ -34,19 +36,19 @@ final class Targets {
             bench.error(
                     Code.JPA_TARGET,
                     relation.site("targetEntity"),
-                    Annotations.written(relation) + " leads to " + type + ", which is no entity",
-                    "relate to a class that carries @Entity, or remove the annotation");
+                    "the target " + type + " of " + Annotations.written(relation) + " is not an entity",
+                    "use a class that carries @Entity, or remove the annotation");
         } else if (target.isEmpty()) {
             bench.error(
                     Code.JPA_TARGET,
                     relation.site("targetEntity"),
-                    "the entity " + type + " is not among those that are compiled",
-                    "compile it together with this one");
+                    "the entity " + type + " is not part of this compilation",
+                    "compile it together with this entity");
         }
         return target;
     }
 
-    /** Whether the other side has the columns; reports it if there is no such attribute there. */
+    /** Whether the other side owns the columns; reports a missing attribute on the other side. */
     boolean isInverse(AnnotationUse relation, EntityClass target) {
         Optional<String> owner = relation.optionalText("mappedBy").map(String::strip);
         if (owner.isPresent() && find(target, owner.get()).isEmpty()) {
@@ -54,12 +56,12 @@ final class Targets {
                     Code.JPA_TARGET,
                     relation.site("mappedBy"),
                     target + " has no attribute '" + owner.get() + "'",
-                    "name the attribute of " + target + " that holds the key");
+                    "name the attribute of " + target + " that owns the relationship");
         }
         return owner.isPresent();
     }
 
-    /** The attribute of the entity, those of embedded ones after dots. */
+    /** The attribute of the entity; dots separate the names of embedded attributes. */
     Optional<Member> find(EntityClass entity, String path) {
         Iterable<Member> members = entity.allMembers();
         Optional<Member> found = Optional.empty();

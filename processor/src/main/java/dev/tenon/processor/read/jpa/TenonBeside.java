@@ -10,13 +10,14 @@ import dev.tenon.processor.report.Site;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Tenon's own annotations beside those of Jakarta Persistence: they are honoured, but nothing is said twice. */
+/**
+ * Checks Tenon's annotations on JPA entities: they add to the annotations of Jakarta Persistence and duplicate none.
+ */
 final class TenonBeside {
 
     private static final Map<String, String> TWINS = Map.of(
@@ -37,7 +38,7 @@ final class TenonBeside {
         this.bench = bench;
     }
 
-    /** Whether an annotation of Tenon gives the attribute's type. */
+    /** Whether an annotation of Tenon declares the attribute's type. */
     boolean saysType(Member member) {
         return bench.shop().types().says(member.element());
     }
@@ -140,14 +141,14 @@ final class TenonBeside {
         refuse(member.element(), "Column", OF_COLUMNS);
     }
 
-    /** Reports what only the annotations of Jakarta Persistence may say on an entity or on what it extends. */
+    /** Reports annotations of Tenon on an entity or its superclass that duplicate Jakarta Persistence. */
     void refuse(TypeElement type, boolean entity) {
         refuse(type);
         Optional<AnnotationUse> table = bench.context().annotations().find(type, "Table");
         if (entity) {
             refuse(type, "Table", OF_TABLES);
         } else {
-            table.ifPresent(use -> twice(use, "", "what Tenon's @Table says"));
+            table.ifPresent(use -> twice(use, "", "Tenon's @Table on a mapped superclass"));
         }
     }
 
@@ -160,14 +161,14 @@ final class TenonBeside {
                         .forEach(twin -> twice(
                                 use,
                                 twin,
-                                "the " + twin + " of a " + annotation.toLowerCase(Locale.ROOT) + " of a JPA entity")));
+                                twin + " of Tenon's @" + annotation)));
     }
 
     private void refuse(Element element) {
         for (AnnotationUse use : bench.context()
                 .annotations()
                 .findAny(element, TWINS.keySet().stream().sorted().toList())) {
-            twice(use, "", "what Tenon's " + Annotations.written(use) + " says");
+            twice(use, "", "Tenon's " + Annotations.written(use));
         }
     }
 
@@ -175,7 +176,7 @@ final class TenonBeside {
         bench.error(
                 Code.JPA_BESIDE,
                 use.site(attribute),
-                what + " is said by jakarta.persistence in an entity that carries its @Entity",
-                "say it with jakarta.persistence's own annotation");
+                what + " is not allowed in a JPA mapping",
+                "use the annotation of jakarta.persistence instead");
     }
 }

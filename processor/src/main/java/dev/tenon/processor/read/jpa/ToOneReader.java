@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
-/** Relations to one entity: the columns that hold its key, and the reference. */
+/** Reads to-one relationships: the columns with the key of the target, and the foreign key. */
 final class ToOneReader {
 
     private final Workbench bench;
@@ -27,7 +27,7 @@ final class ToOneReader {
         this.targets = new Targets(bench);
     }
 
-    /** Reads the relation into the fragment; the inverse side of one contributes nothing. */
+    /** Adds the relationship to the fragment; the inverse side adds nothing. */
     void read(Member member, Where where, Fragment into) {
         Marks marks = member.marks();
         boolean oneToOne = marks.has("OneToOne");
@@ -40,8 +40,8 @@ final class ToOneReader {
             bench.error(
                     Code.JPA_UNMAPPED,
                     marks.one("JoinTable").orElseThrow().site(),
-                    "Tenon maps no join table of a relation to one entity",
-                    "let a @JoinColumn hold the key, or make the relation a @ManyToMany");
+                    "Tenon does not support @JoinTable on a to-one relationship",
+                    "store the key in a @JoinColumn, or make the relationship a @ManyToMany");
             return;
         }
         boolean required = where.key() || !relation.flag("optional");
@@ -135,7 +135,7 @@ final class ToOneReader {
         }
     }
 
-    /** The entity's own key is the reference. */
+    /** Adds the foreign key of an entity whose own key references the target. */
     private void sharedKey(Member member, Where where, EntityClass target, boolean required, Fragment into) {
         List<KeyColumn> own = keys.of(where.entity());
         List<KeyColumn> other = keys.of(target);
@@ -145,8 +145,8 @@ final class ToOneReader {
             bench.error(
                     Code.JPA_JOIN,
                     said.get(0).site(),
-                    "the key of " + where.entity() + " cannot be the key of " + target,
-                    "hold the key of " + target + " in a @JoinColumn");
+                    "the keys of " + where.entity() + " and " + target + " have different numbers of columns",
+                    "store the key of " + target + " in a @JoinColumn");
         } else if (required && foreignKey.wanted() && !target.isSpread()) {
             into.add(new Link(
                     own.stream().map(KeyColumn::name).toList(),

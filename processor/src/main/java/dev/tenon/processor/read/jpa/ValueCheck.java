@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which values a column holds that stores something else than its type says.
+ * The values that a column holds, if they are fewer than those of its type.
  *
- * @param texts the texts that it holds; empty for numbers
- * @param largest the largest number that it holds, from 0 on
+ * @param texts the permitted strings; empty for numbers
+ * @param largest the largest permitted number, from 0 on
  */
 record ValueCheck(List<String> texts, int largest) {
 

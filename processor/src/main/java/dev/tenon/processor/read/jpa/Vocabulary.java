@@ -3,20 +3,20 @@ package dev.tenon.processor.read.jpa;
 import java.util.Map;
 import java.util.Set;
 
-/** Every annotation of Jakarta Persistence 3.2, and what Tenon does with it. */
+/** Every annotation of Jakarta Persistence 3.2, with its treatment by Tenon. */
 public final class Vocabulary {
 
-    /** What becomes of an annotation. */
+    /** The treatment of an annotation. */
     public enum Treatment {
-        /** Some reader asks for it; where none does, it is misplaced. */
+        /** A reader reads it; if none does, the annotation is misplaced. */
         READ,
-        /** It says nothing about the schema. */
+        /** It does not affect the schema. */
         NO_EFFECT,
-        /** It says something about the schema that Tenon does not map. */
+        /** It affects the schema in a way that Tenon does not support. */
         REFUSED
     }
 
-    /** Annotations that hold several of another kind as their value. */
+    /** The containers of repeatable annotations, with the names of the contained annotations. */
     static final Map<String, String> CONTAINERS = Map.ofEntries(
             Map.entry("AssociationOverrides", "AssociationOverride"),
             Map.entry("AttributeOverrides", "AttributeOverride"),
@@ -121,7 +121,10 @@ public final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** What becomes of the annotation of that simple name; one that is not known may mean anything, so it is refused. */
+    /**
+     * The treatment of the annotation with that simple name; unknown annotations are refused, because they may affect
+     * the schema.
+     */
     public static Treatment of(String simpleName) {
         if (READ.contains(simpleName)) {
             return Treatment.READ;

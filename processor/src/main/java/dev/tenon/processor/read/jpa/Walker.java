@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
-/** Walks over attributes, into embedded ones, and gathers what they contribute to their table. */
+/** Walks over attributes, including embedded ones, and collects their parts of the table. */
 final class Walker {
 
     private final Workbench bench;
@@ -90,7 +90,7 @@ final class Walker {
                     Code.EMBEDDED,
                     Site.of(member.element()),
                     element.getSimpleName() + " embeds itself",
-                    "break the circle");
+                    "break the cycle");
             return;
         }
         int before = into.mapped().size();

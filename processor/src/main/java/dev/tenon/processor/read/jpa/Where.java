@@ -3,12 +3,12 @@ package dev.tenon.processor.read.jpa;
 import dev.tenon.schema.QualifiedName;
 
 /**
- * Where in an entity a walk over attributes is.
+ * The position of a walk over attributes in an entity.
  *
- * @param entity the entity that the walk began in
- * @param table the table that columns go to
- * @param path what the paths of attributes begin with, with a dot at the end
- * @param overrides what is said from outside about the attributes
+ * @param entity the entity in which the walk began
+ * @param table the table of the columns
+ * @param path the prefix of the attributes' paths, with a dot at the end
+ * @param overrides the overrides from outside
  * @param key whether the attributes are part of the primary key
  * @param loose whether the columns take nulls whatever is said, since rows of other classes share the table
  * @param inside what the attributes are those of
@@ -36,7 +36,7 @@ record Where(
         return new Where(entity, table, "", overrides, false, loose, Inside.ROW);
     }
 
-    /** Inside an attribute. */
+    /** The position inside an attribute. */
     Where within(Member member, Overrides own) {
         return new Where(
                 entity,

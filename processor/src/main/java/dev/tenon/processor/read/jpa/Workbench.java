@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the readers of this package share.
+ * The services that the readers of this package share.
  *
  * @param shop the readers of Tenon's own annotations
- * @param naming how names come about
- * @param lookup the annotations of elements
+ * @param naming derives names
+ * @param lookup looks up the annotations of elements
  * @param entities the entities
- * @param basics types of single values
- * @param overrides what overrides were used
+ * @param basics reads the types of single values
+ * @param overrides records the applied overrides
  */
 record Workbench(
         Workshop shop,

@@ -1,6 +1,6 @@
 /**
- * From entities that carry the annotations of Jakarta Persistence to the same drafts of tables that Tenon's own entities
- * become. The annotations are read by name; what Hibernate ORM makes of them on PostgreSQL is what they mean here.
+ * Reads entities with the annotations of Jakarta Persistence into the same table drafts as Tenon's own entities. The
+ * annotations are read by name; they mean what Hibernate ORM creates for them on PostgreSQL.
  */
 @NullMarked
 package dev.tenon.processor.read.jpa;

@@ -16,13 +16,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** No annotation of Jakarta Persistence is forgotten: the page lists all, each is treated so, and an example shows it. */
+/**
+ * The page lists every annotation of Jakarta Persistence, the processor treats each as listed, and an example shows it.
+ */
 class VocabularyTest {
 
     private static final Path GOLDEN = Path.of("src/test/golden/jpa");
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| ([a-z ]+) \\| (.*) \\| (\\w*) ?\\|");
 
-    /** A line of the page's table. */
+    /** A row of the table on the page. */
     private record Row(String annotation, Treatment treatment, String meaning, String golden) {}
 
     @Test
