@@ -71,7 +71,8 @@ public sealed interface ColumnType {
         public Array {
             if (element instanceof Array) {
                 throw new IllegalArgumentException(
-                        "PostgreSQL's arrays do not nest; " + element + " has any dimensions");
+                        "PostgreSQL has no arrays of arrays; the array type " + element + " has any number of"
+                                + " dimensions");
             }
         }
 

@@ -47,7 +47,7 @@ final class Normal {
         Set<K> seen = new HashSet<>();
         for (T item : items) {
             if (!seen.add(item.name())) {
-                throw new IllegalArgumentException("two of one name among the " + what + owner + ": " + item.name());
+                throw new IllegalArgumentException("duplicate name among the " + what + owner + ": " + item.name());
             }
         }
         return List.copyOf(items);

@@ -28,10 +28,10 @@ public record SequenceOptions(
         Objects.requireNonNull(min, "min");
         Objects.requireNonNull(max, "max");
         if (increment == 0) {
-            throw new IllegalArgumentException("a sequence does not count by 0");
+            throw new IllegalArgumentException("the increment of a sequence must not be 0");
         }
         if (cache < 1) {
-            throw new IllegalArgumentException("a sequence takes at least one value at once, not " + cache);
+            throw new IllegalArgumentException("the cache of a sequence must be at least 1, not " + cache);
         }
     }
 
@@ -81,7 +81,8 @@ public record SequenceOptions(
             case "smallint" -> Short.MAX_VALUE;
             case "integer" -> Integer.MAX_VALUE;
             case "bigint" -> Long.MAX_VALUE;
-            default -> throw new IllegalArgumentException("a sequence is of smallint, integer or bigint, not " + type);
+            default -> throw new IllegalArgumentException("the type of a sequence must be smallint, integer or"
+                    + " bigint, not " + type);
         };
     }
 }

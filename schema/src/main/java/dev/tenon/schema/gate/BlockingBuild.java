@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 final class BlockingBuild implements ChangeRule {
 
     private static final String UNKNOWN =
-            " goes over partitions that are made elsewhere, in one go, while nobody can write the table";
+            " covers externally managed partitions in one statement and blocks writes to the table meanwhile"
+                    + " (acceptable for a small table or in a maintenance window)";
 
     @Override
     public String code() {
@@ -35,7 +36,7 @@ final class BlockingBuild implements ChangeRule {
                             change.path(),
                             "lock-table",
                             problem,
-                            "if the table is small or there is a maintenance window")));
+                            "")));
         }
     }
 
@@ -49,19 +50,20 @@ final class BlockingBuild implements ChangeRule {
     private static Optional<String> blocked(Change change, Constraint constraint, PlanContext context) {
         String name = change.path().display();
         if (constraint instanceof Constraint.Exclusion) {
-            return Optional.of("adding the exclusion constraint " + name
-                    + " builds an index while nobody can read or write the table");
+            return Optional.of("adding exclusion constraint " + name
+                    + " builds an index and blocks reads and writes of the table meanwhile (acceptable for a"
+                    + " small table or in a maintenance window)");
         }
         boolean checked = constraint instanceof Constraint.Check;
         return checked || !elsewhere(change, context)
                 ? Optional.empty()
-                : Optional.of("adding the constraint " + name + UNKNOWN);
+                : Optional.of("adding constraint " + name + UNKNOWN);
     }
 
     private static Optional<String> index(Change change, PlanContext context) {
         boolean built = change instanceof IndexChange.Create || change instanceof IndexChange.Replace;
         return built && elsewhere(change, context)
-                ? Optional.of("building the index " + change.path().display() + UNKNOWN)
+                ? Optional.of("building index " + change.path().display() + UNKNOWN)
                 : Optional.empty();
     }
 

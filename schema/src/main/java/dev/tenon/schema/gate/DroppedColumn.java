@@ -34,12 +34,12 @@ final class DroppedColumn implements ChangeRule {
                         && add.column().type().equals(drop.column().type()))
                 .map(add -> add.column().name())
                 .collect(Collectors.joining(", "));
-        String gone = "column " + drop.path().display() + " has no field any more, and dropping it loses its values";
+        String gone = "column " + drop.path().display() + " no longer has a field, and dropping it deletes its values";
         return lookalikes.isEmpty() ? gone : gone + "; was it renamed to " + lookalikes + "?";
     }
 
     private static String remedy(ColumnChange.Drop drop) {
-        return "if it was renamed, say @RenamedFrom(\"" + drop.column().name()
-                + "\") on the new field; to keep it for now, keep the field with @Retired";
+        return "if it was renamed, add @RenamedFrom(\"" + drop.column().name()
+                + "\") to the new field; to keep the column for now, keep the field and add @Retired to it";
     }
 }

@@ -22,8 +22,9 @@ final class DroppedPartition implements ChangeRule {
                         change.path(),
                         "drop-partition",
                         "partition " + change.path().display()
-                                + " is no longer declared, and dropping it loses its rows",
-                        "to leave partitions that are not declared to others, say @Partitioned(elsewhere = true)"));
+                                + " is no longer declared, and dropping it deletes its rows",
+                                "if undeclared partitions are managed outside Tenon, set"
+                                        + " @Partitioned(elsewhere = true)"));
             }
         }
     }

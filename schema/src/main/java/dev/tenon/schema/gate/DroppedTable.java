@@ -21,8 +21,8 @@ final class DroppedTable implements ChangeRule {
                 objections.accept(Objection.unlessAccepted(
                         drop.path(),
                         "drop-table",
-                        "table " + drop.path().display() + " has no entity any more, and dropping it loses its rows",
-                        "if it was renamed, say @RenamedFrom(\"" + drop.path().display() + "\") on its new entity"));
+                        "table " + drop.path().display() + " no longer has an entity, and dropping it deletes its rows",
+                        "if it was renamed, add @RenamedFrom(\"" + drop.path().display() + "\") to its new entity"));
             }
         }
     }

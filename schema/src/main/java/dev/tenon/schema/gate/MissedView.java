@@ -23,8 +23,9 @@ final class MissedView implements ChangeRule {
                 .forEach(path -> objections.accept(Objection.unlessAccepted(
                         path,
                         "refill-view",
-                        "materialized " + path + " reads what changes, and is filled again while nobody can read it or"
-                                + " the table that changes",
-                        "if that is quick or there is a maintenance window")));
+                        "materialized " + path + " depends on this change; recreating and refilling it blocks reads of"
+                                + " the view and of the changed table (acceptable if the query is fast or in a"
+                                + " maintenance window)",
+                        "")));
     }
 }

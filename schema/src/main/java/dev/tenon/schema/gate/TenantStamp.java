@@ -24,9 +24,9 @@ final class TenantStamp implements ChangeRule {
                 objections.accept(Objection.always(
                         change.path(),
                         "",
-                        "the rows that are there in " + add.table().display() + " need their own "
-                                + add.column().name() + ", not the migrator's",
-                        "declare the field and say with @Backfill(\"…\") which value each row gets"));
+                        "existing rows of " + add.table().display() + " would all get the value of "
+                                + add.column().name() + " from the migrator's session",
+                        "declare the field and add @Backfill(\"…\") with the value of each row"));
             }
         }
     }

@@ -22,12 +22,15 @@ final class WeakenedRowSecurity implements ChangeRule {
                 objections.accept(Objection.unlessAccepted(
                         change.path(),
                         "disable-row-security",
-                        "row-level security of " + change.path().display() + " goes from " + set.before() + " to "
-                                + set.after(),
+                        "row-level security of " + change.path().display() + " is weakened from " + set.before()
+                                + " to " + set.after(),
                         ""));
             } else if (change instanceof PolicyChange.Drop) {
                 objections.accept(Objection.unlessAccepted(
-                        change.path(), "drop-policy", "policy " + change.path().display() + " is gone", ""));
+                        change.path(),
+                        "drop-policy",
+                        "policy " + change.path().display() + " is no longer declared",
+                        ""));
             }
         }
     }

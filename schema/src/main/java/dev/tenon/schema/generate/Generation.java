@@ -66,7 +66,7 @@ public record Generation(Draft draft, int number, Optional<Checksum> parent) {
     public MigrationName write(MigrationDirectory directory, String name) {
         if (draft.isEmpty() || !draft.findings().isEmpty()) {
             throw new IllegalStateException(
-                    "a draft is written when it has changes and no findings: " + draft.findings());
+                    "a draft can be written only if it has changes and no findings: " + draft.findings());
         }
         MigrationName written = new MigrationName(number, name);
         directory.write(new NewMigration(written, parent, sql(name), draft.snapshot()));

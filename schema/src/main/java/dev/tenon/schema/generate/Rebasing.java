@@ -44,7 +44,7 @@ public final class Rebasing {
         private final transient List<Finding> findings;
 
         RefusedException(MigrationName migration, List<Finding> findings) {
-            super(migration + " cannot be made for the merged schema: "
+            super(migration + " cannot be regenerated for the merged schema: "
                     + findings.stream().map(Finding::message).collect(Collectors.joining("; ")));
             this.findings = List.copyOf(findings);
         }

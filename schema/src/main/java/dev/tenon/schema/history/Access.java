@@ -28,7 +28,7 @@ final class Access {
                         ProblemCode.NO_ACCESS,
                         file,
                         "the file cannot be read or written (" + reason + ")",
-                        "give this user access to it, and make sure that the disk is neither full nor broken"),
+                        "grant this user access to it, and check that the disk is neither full nor faulty"),
                 e);
     }
 }

@@ -97,7 +97,7 @@ record ChangeFile(List<TreeChange> changes) {
         Optional<JsonValue> before = read.get("before");
         Optional<JsonValue> after = read.get("after");
         if (order.isPresent() && (at.isPresent() || before.isPresent() || after.isPresent())) {
-            throw new IllegalArgumentException("a change of order has nothing but 'path' and 'order'");
+            throw new IllegalArgumentException("a change of order has only 'path' and 'order'");
         }
         return order.<TreeChange>map(only -> new TreeChange.Order(path, only.before(), only.after()))
                 .orElseGet(() -> new TreeChange.Value(

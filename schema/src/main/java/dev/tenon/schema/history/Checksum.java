@@ -20,7 +20,7 @@ public record Checksum(String text) {
 
     public Checksum {
         if (!SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException("a checksum is " + PREFIX + " and 64 hexadecimal digits");
+            throw new IllegalArgumentException("a checksum must be " + PREFIX + " followed by 64 hexadecimal digits");
         }
     }
 
@@ -50,7 +50,7 @@ public record Checksum(String text) {
             try {
                 digest = MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every Java has SHA-256", impossible);
+                throw new IllegalStateException("every Java platform has SHA-256", impossible);
             }
         }
 

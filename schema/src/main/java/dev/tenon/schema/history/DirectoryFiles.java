@@ -40,10 +40,12 @@ final class DirectoryFiles {
             throw Problem.of(
                             ProblemCode.NO_DIRECTORY,
                             display(""),
-                            "there is no migrations directory here",
+                            "the migrations directory does not exist",
                             location instanceof ClasspathLocation
-                                    ? "put it, with its meta/_journal.json, into the resources of the application"
-                                    : "correct the path, or let 'tenon generate' write the first migration there")
+                                    ? "add it, with its meta/_journal.json, to the resources of the application"
+                                                                        : "correct the path, or run 'tenon"
+                                                                                + " generate' to write the first"
+                                                                                + " migration there")
                     .exception();
         }
         if (location instanceof ClasspathLocation classpath) {
@@ -59,9 +61,9 @@ final class DirectoryFiles {
                 throw Problem.of(
                                 ProblemCode.AMBIGUOUS_LOCATION,
                                 display(""),
-                                "the class path has this directory " + places.size() + " times: "
+                                "the class path contains this directory " + places.size() + " times: "
                                         + String.join(", ", places),
-                                "give each application's migrations a folder of their own")
+                                "use a separate folder for the migrations of each application")
                         .exception();
             }
         } catch (IOException e) {

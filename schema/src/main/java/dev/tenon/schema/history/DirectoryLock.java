@@ -68,8 +68,8 @@ final class DirectoryLock {
         return Problem.of(
                         ProblemCode.BUSY,
                         path.toString(),
-                        "another process is writing this directory",
-                        "wait until it is done and run the command again")
+                        "another process is writing to this directory",
+                        "wait until it has finished, and run the command again")
                 .exception();
     }
 }

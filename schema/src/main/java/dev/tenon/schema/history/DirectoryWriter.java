@@ -142,7 +142,7 @@ final class DirectoryWriter {
             throw Problem.of(
                             ProblemCode.MOVED_ON,
                             files.display(MigrationFiles.JOURNAL),
-                            migration.name() + " was made for an earlier state of this directory",
+                            migration.name() + " was generated for an earlier state of this directory",
                             "generate it again")
                     .exception();
         }

@@ -77,7 +77,8 @@ final class ItemReader implements AutoCloseable {
         try {
             return StepMarker.parse(marker.text());
         } catch (IllegalArgumentException unknown) {
-            throw bad(marker.line(), String.valueOf(unknown.getMessage()), "correct the line, or begin it otherwise");
+            throw bad(marker.line(), String.valueOf(unknown.getMessage()), "correct the marker, or start the"
+                    + " comment with other text");
         }
     }
 
@@ -98,7 +99,7 @@ final class ItemReader implements AutoCloseable {
                         broken.at().line(),
                         broken.at().column(),
                         broken.problem(),
-                        "correct the SQL; nothing after this place can be told apart")
+                        "correct the SQL; Tenon cannot separate the statements after this position")
                 .exception();
     }
 }

@@ -21,7 +21,7 @@ final class JournalFile {
     private static final Codec<Integer> NUMBER = Codec.of(number -> Codec.NUMBER.write(number.longValue()), json -> {
         long number = Codec.NUMBER.read(json);
         if (number < 1 || number > MigrationName.LAST) {
-            throw new JsonException(json.at(), number + " is no number of a migration");
+            throw new JsonException(json.at(), number + " is not a valid migration number");
         }
         return (int) number;
     });

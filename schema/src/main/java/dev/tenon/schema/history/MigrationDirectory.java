@@ -69,8 +69,8 @@ public final class MigrationDirectory {
                 throw Problem.of(
                                 ProblemCode.FILE_MISSING,
                                 files.display(MigrationFiles.JOURNAL),
-                                "the journal is missing, though there are SQL files",
-                                "restore it from version control, or let 'tenon generate' record SQL files of your own")
+                                "the journal is missing, but the directory contains SQL files",
+                                "restore it from version control, or run 'tenon generate' to record your own SQL files")
                         .exception();
             }
             return Journal.EMPTY;
@@ -298,8 +298,8 @@ public final class MigrationDirectory {
         throw Problem.of(
                         ProblemCode.NO_ACCESS,
                         files.display(""),
-                        "a migrations directory on the class path cannot be written",
-                        "give the path of the directory in the sources")
+                        "a migrations directory on the class path is read-only",
+                        "specify the path of the directory in the sources")
                 .exception();
     }
 }

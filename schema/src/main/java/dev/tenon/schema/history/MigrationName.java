@@ -21,11 +21,12 @@ public record MigrationName(int number, String name) implements Comparable<Migra
 
     public MigrationName {
         if (number < 1 || number > LAST) {
-            throw new IllegalArgumentException("migrations are numbered from 1 to " + LAST + ", not " + number);
+            throw new IllegalArgumentException("a migration's number must be from 1 to " + LAST + ", not " + number);
         }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a migration's name has lower-case letters, digits and underscores only, not '" + name + "'");
+                    "a migration's name may contain only lower-case letters, digits and underscores, not"
+                            + " '" + name + "'");
         }
     }
 

@@ -104,7 +104,7 @@ final class Rebase {
             throw Problem.of(
                             ProblemCode.SAME_THING_CHANGED,
                             files.display(name.changeFile()),
-                            "a migration that was merged changed the same thing: " + misfit.getMessage(),
+                            "a merged migration changed the same object: " + misfit.getMessage(),
                             "delete this migration's two files, merge the entities, and generate it again")
                     .exception();
         }

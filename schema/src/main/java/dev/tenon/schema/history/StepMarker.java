@@ -34,7 +34,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
     static StepMarker parse(String comment) {
         Matcher shape = SHAPE.matcher(comment);
         if (!shape.matches()) {
-            throw new IllegalArgumentException("'" + comment + "' is no marker");
+            throw new IllegalArgumentException("'" + comment + "' is not a marker");
         }
         String words = shape.group("words").strip();
         return switch (shape.group("kind")) {
@@ -42,13 +42,13 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
             case "step" -> step(words);
             default ->
                 throw new IllegalArgumentException(
-                        "'tenon:" + shape.group("kind") + "' is unknown; a line says 'tenon:step' or 'tenon:manual'");
+                        "unknown marker 'tenon:" + shape.group("kind") + "', expected 'tenon:step' or 'tenon:manual'");
         };
     }
 
     private static StepMarker manual(String words) {
         if (!words.isEmpty()) {
-            throw new IllegalArgumentException("'" + words + "' is unknown after 'tenon:manual'");
+            throw new IllegalArgumentException("unexpected '" + words + "' after 'tenon:manual'");
         }
         return new StepMarker(true, OptionalInt.empty(), StepMode.TRANSACTION);
     }
@@ -62,7 +62,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
             } else if (mode.isEmpty()) {
                 mode = Optional.of(mode(word));
             } else {
-                throw new IllegalArgumentException("'" + word + "' is too much after 'tenon:step'");
+                throw new IllegalArgumentException("unexpected '" + word + "' after 'tenon:step'");
             }
         }
         return new StepMarker(false, number, mode.orElse(StepMode.TRANSACTION));
@@ -74,7 +74,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "'%s' is unknown after 'tenon:step'; known are a number and then %s",
+                        "unexpected '%s' after 'tenon:step', expected a number and then %s",
                         word,
                         Arrays.stream(StepMode.values())
                                 .filter(mode -> mode != StepMode.TRANSACTION)

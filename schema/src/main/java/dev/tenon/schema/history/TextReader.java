@@ -99,8 +99,9 @@ final class TextReader extends Reader {
                             begin,
                             1,
                             "an unresolved merge conflict begins here",
-                            "if two branches added migrations, take the merged branch's side of this directory and run 'tenon rebase'"
-                                    + " to put yours on top; otherwise resolve the conflict")
+                            "if two branches added migrations, take the merged branch's version of this directory"
+                                    + " and run"
+                                    + " 'tenon rebase' to move yours after it; otherwise resolve the conflict")
                     .exception();
         });
     }
@@ -127,7 +128,7 @@ final class TextReader extends Reader {
                             file,
                             line,
                             0,
-                            "the line holds bytes that are not UTF-8",
+                            "the line contains bytes that are not UTF-8",
                             "save the file in UTF-8")
                     .exception();
         }

@@ -134,14 +134,14 @@ final class ConstraintCodec {
                         read.get("elements"),
                         read.get("where"),
                         read.get("deferrability"));
-            default -> throw new JsonException(read.at(), "'" + kind + "' is no kind of constraint");
+            default -> throw new JsonException(read.at(), "unknown kind of constraint '" + kind + "'");
         };
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <V> V required(ObjectCodec.Reading read, String field) {
         Optional<V> value = read.get(field);
-        return value.orElseThrow(() -> new JsonException(read.at(), "'" + field + "' is missing here"));
+        return value.orElseThrow(() -> new JsonException(read.at(), "missing member '" + field + "'"));
     }
 
     private static <C extends Constraint, V> Function<Constraint, Optional<V>> of(Class<C> kind, Function<C, V> get) {

@@ -9,7 +9,7 @@ public final class Format {
         long format = Codec.NUMBER.read(json);
         if (format != CURRENT) {
             throw new JsonException(
-                    json.at(), "format " + format + " is not the format " + CURRENT + " that this Tenon reads");
+                    json.at(), "format " + format + " is not supported; this version of Tenon reads format " + CURRENT);
         }
         return format;
     });

@@ -76,6 +76,6 @@ final class PartitionCodecs {
             return new PartitionBound.Range(from.get(), to.get());
         }
         throw new JsonException(
-                read.at(), "a partition has 'from' and 'to', 'values', 'modulus' and 'remainder', or 'otherwise'");
+                read.at(), "a partition needs 'from' and 'to', 'values', 'modulus' and 'remainder', or 'otherwise'");
     }
 }

@@ -157,7 +157,7 @@ final class TableCodecs {
                         .filter(Optional::isPresent)
                         .count()
                 > 1) {
-            throw new JsonException(read.at(), "a column has only one of 'default', 'identity' and 'generated'");
+            throw new JsonException(read.at(), "a column may have only one of 'default', 'identity' and 'generated'");
         }
         Optional<ColumnDefault> plain = expression.map(ColumnDefault.Expression::new);
         return plain.or(() -> identity.map(

@@ -105,12 +105,12 @@ final class PartitionRecipe implements PartitionChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> rebound(PartitionChange.Rebound change) {
-        throw new IllegalStateException("the gate refuses to change what " + change.path() + " takes");
+        throw new IllegalStateException("the gate should have refused to change the bound of " + change.path());
     }
 
     @Override
     public List<Fragment> divide(PartitionChange.Divide change) {
-        throw new IllegalStateException("the gate refuses to divide " + change.path() + " otherwise");
+        throw new IllegalStateException("the gate should have refused to change the partitioning of " + change.path());
     }
 
     private static void guard(QualifiedName table, Partition partition, Phase phase, Fragments fragments) {

@@ -32,7 +32,7 @@ final class ShadowChanges {
     Change of(ShadowColumn column) {
         Change change = columns.get(column.path());
         if (change == null) {
-            throw new IllegalStateException("nothing changes the type of " + column.path());
+            throw new IllegalStateException("no change sets the type of " + column.path());
         }
         return change;
     }

@@ -40,9 +40,9 @@ final class BrokenSql implements SchemaRule {
                             code(),
                             text.at(),
                             text.attribute(),
-                            "the SQL of " + text.at() + " is broken at character " + (fault.offset() + 1) + ": "
+                            "the SQL of " + text.at() + " is invalid at character " + (fault.offset() + 1) + ": "
                                     + fault.problem(),
-                            "mend it")));
+                            "correct it")));
         }
     }
 }

@@ -43,9 +43,11 @@ final class CyclicReferences implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table, key.name()),
                             "deferrable",
-                            table.display() + " needs a row of " + key.target().display()
-                                    + " before its first row, and the other way round",
-                            "make one of the references deferrable, or let it be null"));
+                            "the foreign key from " + table.display() + " to "
+                                    + key.target().display()
+                                    + " is part of a cycle in which no foreign key is nullable or deferrable, so no"
+                                    + " first row can be inserted",
+                            "make one of these foreign keys deferrable or nullable"));
                 }
             }
         }

@@ -72,9 +72,9 @@ final class DefaultOperatorClass implements SchemaRule {
                 code(),
                 index.at(),
                 "columns/" + column.name(),
-                index.method() + " has no operator class of its own for " + column.name() + ", which is "
+                index.method() + " has no default operator class for column " + column.name() + " of type "
                         + column.type(),
-                "name one with opclass"
+                "set one with opclass"
                         + (extension == null ? ", or index an expression" : ", or declare extension " + extension)));
     }
 }

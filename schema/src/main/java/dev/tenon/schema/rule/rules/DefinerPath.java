@@ -30,10 +30,9 @@ final class DefinerPath implements SchemaRule {
                         schema.tenancy().isPresent() ? Severity.ERROR : Severity.WARNING,
                         ObjectPath.object(object.name()),
                         "create",
-                        object.name().display() + " runs with the rights of its owner, but looks for names wherever its"
-                                + " caller says",
-                        "add SET search_path = '' and write schemas before names, or let it run with the rights of its"
-                                + " caller"));
+                        object.name().display() + " is SECURITY DEFINER but does not set search_path, so its caller"
+                                + " decides which objects its names resolve to",
+                        "add SET search_path = '' and qualify names with their schemas, or make it SECURITY INVOKER"));
             }
         }
     }

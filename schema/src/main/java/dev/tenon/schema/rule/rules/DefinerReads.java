@@ -33,9 +33,9 @@ final class DefinerReads implements SchemaRule {
                         code(),
                         path,
                         "create",
-                        object.name().display() + " reaches rows of all tenants in " + TenantReads.listed(tables)
-                                + " with the rights of its owner, past the policies of its caller",
-                        "let it run with the rights of its caller, or say in shared why all tenants may reach them"));
+                        object.name().display() + " is SECURITY DEFINER and accesses rows of all tenants in "
+                                + TenantReads.listed(tables) + ", bypassing the policies of its caller",
+                        "make it SECURITY INVOKER, or state in shared why all tenants may access them"));
             }
         }
     }

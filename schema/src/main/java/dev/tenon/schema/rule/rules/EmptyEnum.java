@@ -24,7 +24,7 @@ final class EmptyEnum implements SchemaRule {
                         ObjectPath.enumType(type.name()),
                         "",
                         "enum " + type.name().display() + " has no constants",
-                        "add at least one"));
+                        "add at least one constant"));
             }
         }
     }

@@ -45,11 +45,11 @@ final class ForeignKeyType implements SchemaRule {
                         KeyTypes.compare(own.get().type(), other.get().type()) ? Severity.WARNING : Severity.ERROR,
                         ObjectPath.constraint(table.name(), key.name()),
                         "columns",
-                        table.name().display() + "." + own.get().name() + " is "
-                                + own.get().type() + ", but "
-                                + target.name().display() + "." + other.get().name() + ", which it refers to, is "
+                        table.name().display() + "." + own.get().name() + " has type "
+                                + own.get().type() + ", but the referenced column "
+                                + target.name().display() + "." + other.get().name() + " has type "
                                 + other.get().type(),
-                        "give both the same type"));
+                        "give both columns the same type"));
             }
         }
     }

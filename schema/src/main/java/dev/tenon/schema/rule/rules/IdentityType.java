@@ -35,8 +35,8 @@ final class IdentityType implements SchemaRule {
                             code(),
                             path,
                             "default",
-                            "identity " + path + " is " + column.type(),
-                            "make it smallint, integer or bigint: short, int or long"));
+                            "identity " + path + " has type " + column.type(),
+                            "use smallint, integer or bigint (short, int or long)"));
                 }
             }
         }

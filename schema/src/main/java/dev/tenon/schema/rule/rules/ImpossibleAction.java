@@ -44,10 +44,10 @@ final class ImpossibleAction implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             attribute,
-                            action.sql() + " cannot be done to " + table.name().display() + "." + name
-                                    + ", which takes no nulls"
+                            action.sql() + " fails on column " + table.name().display() + "." + name
+                                    + ", which is NOT NULL"
                                     + (action == ForeignKeyAction.SET_DEFAULT ? " and has no default" : ""),
-                            "let it be null, or choose another action")));
+                            "make the column nullable, or choose another action")));
         }
     }
 

@@ -75,7 +75,7 @@ final class MissingExtension implements SchemaRule {
                     need.attribute(),
                     need.at() + " needs " + need.name().display() + ", but extension " + extension.get()
                             + " is in schema " + known.get().schema(),
-                    "leave the schema away, or name the one of the extension"));
+                    "omit the schema, or use the schema of the extension"));
         }
     }
 

@@ -24,7 +24,7 @@ final class MissingPrimaryKey implements SchemaRule {
                         ObjectPath.table(table.name()),
                         "",
                         "table " + table.name().display() + " has no primary key",
-                        "put @Id on the field, or the fields, that tell its rows apart"));
+                        "add @Id to the field or fields that identify a row"));
             }
         }
     }

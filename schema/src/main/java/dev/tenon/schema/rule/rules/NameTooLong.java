@@ -71,7 +71,8 @@ final class NameTooLong implements SchemaRule {
     private void check(String name, ObjectPath path, Consumer<Finding> findings) {
         int bytes = Identifier.bytes(name);
         if (bytes > Identifier.MAX_BYTES) {
-            String problem = path + " has a name of " + bytes + " bytes, and PostgreSQL keeps " + Identifier.MAX_BYTES;
+            String problem = "the name of " + path + " has " + bytes + " bytes, but PostgreSQL allows "
+                    + Identifier.MAX_BYTES;
             findings.accept(Finding.error(code(), path, "name", problem, "shorten it"));
         }
         name.codePoints().filter(NameTooLong::unfit).findFirst().ifPresent(unfit -> {
@@ -80,7 +81,7 @@ final class NameTooLong implements SchemaRule {
                     .map(c -> unfit(c) ? '?' : c)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            String problem = String.format(Locale.ROOT, "%s has the character U+%04X in its name", shown, unfit);
+            String problem = String.format(Locale.ROOT, "the name of %s contains the character U+%04X", shown, unfit);
             findings.accept(Finding.error(code(), path, "name", problem, "remove it"));
         });
     }

@@ -24,8 +24,9 @@ final class NoPartition implements SchemaRule {
                             code(),
                             ObjectPath.table(table.name()),
                             "partitioning",
-                            table.name().display() + " has no partition, and so takes no row",
-                            "declare partitions with @Partition, or say elsewhere = true if others make them")));
+                            "partitioned table " + table.name().display() + " has no partitions, so every INSERT fails",
+                            "declare partitions with @Partition, or set elsewhere = true if they are managed outside"
+                                    + " Tenon")));
         }
     }
 }

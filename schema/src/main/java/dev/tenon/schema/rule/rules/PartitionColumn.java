@@ -33,8 +33,8 @@ final class PartitionColumn implements SchemaRule {
                         code(),
                         path,
                         "partitioning/" + name,
-                        "rows cannot be divided by " + name + ", which is generated",
-                        "divide them by a column that is written"));
+                        "generated column " + name + " cannot be part of a partition key",
+                        "partition by a column that is not generated"));
             }
         }
         if (how.strategy() == PartitionStrategy.LIST && how.keys().size() > 1) {
@@ -42,8 +42,8 @@ final class PartitionColumn implements SchemaRule {
                     code(),
                     path,
                     "partitioning",
-                    "lists divide rows by one column, not by " + how.keys().size(),
-                    "keep one, or divide them by RANGE"));
+                    "LIST partitioning uses one column, not " + how.keys().size(),
+                    "keep one, or partition by RANGE"));
         }
     }
 }

@@ -42,7 +42,7 @@ final class RedundantIndex implements SchemaRule {
                                 code(),
                                 each.at(),
                                 "columns",
-                                each.at() + " finds nothing that " + other.at() + " does not find as well",
+                                each.at() + " is redundant, because " + other.at() + " serves the same queries",
                                 "remove one of them")));
             }
         }

@@ -28,7 +28,7 @@ final class ReservedName implements SchemaRule {
                         .findFirst()
                         .map(ObjectPath::table)
                         .orElse(ObjectPath.namespace(name));
-                report(table, "schema", "schema " + name + " is not for tables of applications", findings);
+                report(table, "schema", "schema " + name + " is reserved", findings);
             }
         }
         for (Role role : schema.roles()) {
@@ -36,7 +36,7 @@ final class ReservedName implements SchemaRule {
                 report(
                         ObjectPath.role(role.name()),
                         "",
-                        "role " + role.name() + " is one of the server's own",
+                        "role " + role.name() + " is reserved by PostgreSQL",
                         findings);
             }
         }

@@ -21,8 +21,8 @@ final class SharedReference implements SchemaRule {
                         code(),
                         reference.path(),
                         "target",
-                        reference.table().name().display() + " is shared by all tenants, but refers to rows of one in "
-                                + reference.key().target().display() + "",
-                        "make it @TenantScoped, or move the reference to a table that is")));
+                        "shared table " + reference.table().name().display() + " references tenant-scoped table "
+                                + reference.key().target().display(),
+                        "make it @TenantScoped, or move the foreign key to a tenant-scoped table")));
     }
 }

@@ -24,9 +24,9 @@ final class StarInView implements SchemaRule {
                         code(),
                         ObjectPath.view(view.name()),
                         "sql",
-                        "the query of " + view.name().display() + " selects a star, which stands for the columns that"
-                                + " are there on the day when the view is made",
-                        "name the columns; after EXISTS select 1"));
+                        "the query of " + view.name().display()
+                                + " selects *, which PostgreSQL expands only once, when it creates the view",
+                        "list the columns; inside EXISTS use SELECT 1"));
             }
         }
     }

@@ -66,7 +66,7 @@ final class StorageParameter implements SchemaRule {
                     code(),
                     path,
                     "with",
-                    path + " has no storage parameter " + name,
+                    path + " does not support storage parameter " + name,
                     Spelling.closest(plain, names)
                             .map(close -> "did you mean " + close + "?")
                             .orElse("choose one of " + String.join(", ", names))));

@@ -32,8 +32,9 @@ final class StoredTenants implements SchemaRule {
                         "materialized",
                         "materialized view " + view.name().display() + " stores rows of all tenants from "
                                 + TenantReads.listed(tables)
-                                + ", where no policy keeps them apart",
-                        "make it a plain view, or say with @Shared(reason = \"…\") why all tenants may see them"));
+                                        + ", and policies do not apply to materialized views",
+                                "make it a regular view, or state with @Shared(reason = \"…\") why all tenants may"
+                                        + " see them"));
             }
         }
     }

@@ -30,7 +30,7 @@ final class SystemColumn implements SchemaRule {
                             path,
                             "name",
                             path + " has the name of a system column",
-                            "name it otherwise, with @Column(name = …)"));
+                            "choose another name with @Column(name = …)"));
                 }
             }
         }

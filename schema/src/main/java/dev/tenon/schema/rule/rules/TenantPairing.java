@@ -26,10 +26,11 @@ final class TenantPairing implements SchemaRule {
                         code(),
                         reference.path(),
                         "columns",
-                        "the reference from " + reference.table().name().display() + " to "
+                        "the foreign key from " + reference.table().name().display() + " to "
                                 + reference.key().target().display()
-                                + " does not pair their tenant columns, so it may lead to another tenant's row",
-                        "refer to the other columns of the key alone: Tenon adds the tenant")));
+                                        + " does not include the tenant columns, so it can reference another"
+                                        + " tenant's row",
+                                "reference only the other columns of the key: Tenon adds the tenant column")));
     }
 
     private static boolean pairs(Schema schema, Reference reference) {

@@ -25,7 +25,7 @@ final class TenantSetting implements SchemaRule {
                         code(),
                         ObjectPath.tenancy(),
                         "setting",
-                        "'" + tenancy.setting() + "' is no name for a setting of one's own",
-                        "write two words with a dot between them, such as app.tenant_id")));
+                        "'" + tenancy.setting() + "' is not a valid name of a custom setting",
+                        "use two words separated by a dot, such as app.tenant_id")));
     }
 }

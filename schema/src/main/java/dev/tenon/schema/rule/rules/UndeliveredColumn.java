@@ -39,14 +39,14 @@ final class UndeliveredColumn implements SchemaRule {
         int unnamed = list.items().size() - delivered.size();
         if (!more.isEmpty() || missing.size() != unnamed) {
             String problem = !more.isEmpty()
-                    ? "delivers " + more + ", which no member declares"
-                    : "delivers " + list.items().size() + " columns, and its members declare " + declared;
+                    ? "returns " + more + ", which no member declares"
+                    : "returns " + list.items().size() + " columns, but its members declare " + declared;
             findings.accept(Finding.error(
                     code(),
                     ObjectPath.view(view.name()),
                     "sql",
                     "the query of " + view.name().display() + " " + problem,
-                    "let the query say AS with the members' names, or the members @Column(name = \"…\")"));
+                    "use the members' names as column aliases (AS), or add @Column(name = \"…\") to the members"));
         }
     }
 }

@@ -26,9 +26,9 @@ final class UnindexedReference implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             "index",
-                            "no index finds the rows of " + table.name().display() + " that refer to a row of "
+                            "no index supports the foreign key from " + table.name().display() + " to "
                                     + key.target().display(),
-                            "let Tenon write one, or declare one that begins with "
+                            "let Tenon create one, or declare one that begins with "
                                     + String.join(", ", key.columns())));
                 }
             }

@@ -21,8 +21,8 @@ final class UnsaidScope implements SchemaRule {
                         code(),
                         reference.path(),
                         "target",
-                        reference.table().name().display() + " refers to rows of tenants in "
-                                + reference.key().target().display() + ", but is open to every tenant itself",
-                        "put @TenantScoped on it")));
+                        reference.table().name().display() + " references tenant-scoped table "
+                                + reference.key().target().display() + ", but is not tenant-scoped itself",
+                        "add @TenantScoped to it")));
     }
 }

@@ -32,8 +32,8 @@ final class UnsaidTenant implements SchemaRule {
                         code(),
                         ObjectPath.constraint(table.name(), key.name()),
                         "target",
-                        table.name().display() + " refers to the tenants in "
-                                + tenancy.root().display() + ", but does not say whether its rows are theirs",
-                        "put @TenantScoped on it, or say with @Shared(reason = \"…\") why all tenants may see it")));
+                        table.name().display() + " references tenant root "
+                                + tenancy.root().display() + ", but is neither @TenantScoped nor @Shared",
+                        "add @TenantScoped to it, or state with @Shared(reason = \"…\") why all tenants may see it")));
     }
 }

@@ -38,10 +38,10 @@ final class UnusedPolicy implements SchemaRule {
                             code(),
                             ObjectPath.policy(table.name(), policy.name()),
                             "roles",
-                            "policy " + policy.name() + " binds " + String.join(", ", policy.roles())
-                                    + ", who may do nothing of what it speaks of with "
+                            "policy " + policy.name() + " applies to " + String.join(", ", policy.roles())
+                                    + " without a matching privilege on "
                                     + table.name().display(),
-                            "grant it with @Grant, or leave the policy away"));
+                            "grant the privilege with @Grant, or remove the policy"));
                 }
             }
         }

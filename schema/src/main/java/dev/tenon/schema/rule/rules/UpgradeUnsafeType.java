@@ -44,7 +44,7 @@ final class UpgradeUnsafeType implements SchemaRule {
                             code(),
                             path,
                             "type",
-                            path + " is " + column.type() + ", with which pg_upgrade refuses the database",
+                            path + " has type " + column.type() + ", which makes pg_upgrade refuse the database",
                             "store the name as text, and cast it where it is used"));
                 }
             }

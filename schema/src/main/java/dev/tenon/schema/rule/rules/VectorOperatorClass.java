@@ -46,14 +46,14 @@ final class VectorOperatorClass implements SchemaRule {
                     code(),
                     path,
                     "",
-                    index.method() + " cannot index " + column.name() + ", which is " + column.type(),
-                    "put it on a vector, halfvec, bit or, with hnsw, sparsevec"));
+                    index.method() + " cannot index column " + column.name() + " of type " + column.type(),
+                    "use vector, halfvec, bit or, with hnsw, sparsevec"));
         } else if (!classes.contains(named) && !(named.isEmpty() && haveDefault(index.method(), classes))) {
             findings.accept(Finding.error(
                     code(),
                     path,
                     "opclass",
-                    index.method() + " has no operator class " + named + " for " + column.name() + ", which is "
+                    index.method() + " has no operator class " + named + " for column " + column.name() + " of type "
                             + column.type(),
                     "choose the metric of one of " + String.join(", ", classes)));
         }

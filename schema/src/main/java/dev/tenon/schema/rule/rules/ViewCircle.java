@@ -29,8 +29,8 @@ final class ViewCircle implements SchemaRule {
                         code(),
                         path,
                         "sql",
-                        path + " needs itself, by way of others, so none of them can be made first",
-                        "let one of them read tables only"));
+                        path + " depends on itself through other views, so none of them can be created first",
+                        "break the cycle: let one of them read only tables"));
             }
         }
     }
