@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Brings the collections of model records into their one normal form: copied, without duplicates, sorted where order means nothing. */
+/** Normalizes the collections of model records: copied, without duplicates, and sorted if the order has no meaning. */
 final class Normal {
 
     private Normal() {}

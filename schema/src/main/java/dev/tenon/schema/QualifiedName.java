@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a table, type, view or other schema-level object, with the schema it lives in. The parts are the names
- * as PostgreSQL stores them, never quoted.
+ * The name of a table, type, view or other schema-level object, with its schema. The parts are unquoted, as PostgreSQL
+ * stores them.
  *
  * @param schema the schema, for example {@code public}
  * @param name the object's own name

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Adds to declared tables what follows from the declarations: first what tenancy demands, then indexes of foreign keys, and
- * last the guard of partitions.
+ * Completes declared tables with what follows from the declarations: first tenancy, then indexes of foreign keys, and
+ * last the row-level security of partitions.
  */
 public final class Derivation {
 

@@ -4,7 +4,7 @@ import dev.tenon.schema.Sequence;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Sequences whose owning columns have other names, as the server leaves them. */
+/** Updates the owners of sequences after their columns are renamed, as the server does. */
 final class OwnedSequences {
 
     private OwnedSequences() {}

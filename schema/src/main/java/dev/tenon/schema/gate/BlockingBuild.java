@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * PostgreSQL builds the index of an exclusion constraint in one go and holds the table against everyone until it is done.
- * So it goes for whatever is built on a partitioned table, unless every partition is known and built on by itself.
+ * An exclusion constraint on an existing table builds its index in one statement, which blocks reads and writes. An
+ * index or key on a partitioned table blocks writes if not all partitions are known.
  */
 final class BlockingBuild implements ChangeRule {
 

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How a table is divided is settled when it is made, and with it the types that it is divided by; and which rows a partition
- * takes when it is attached.
+ * The partition key of a table, the types of its columns and the bounds of attached partitions cannot change in place.
  */
 final class DividedOtherwise implements ChangeRule {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A column that is no longer declared would take its values with it. One that was retired before was agreed to then. */
+/** Dropping a column that is no longer declared deletes its values. Dropping a retired column needs no acceptance. */
 final class DroppedColumn implements ChangeRule {
 
     @Override

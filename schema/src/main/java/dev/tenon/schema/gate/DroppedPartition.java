@@ -6,7 +6,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A partition that is no longer declared would take its rows with it. */
+/** Dropping a partition that is no longer declared deletes its rows. */
 final class DroppedPartition implements ChangeRule {
 
     @Override

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A former name that comes to nothing: of something new, or in a circle of names. One that was followed by an earlier
- * migration is none.
+ * A former name has no effect if its object does not exist, or if names form a cycle. Renames that an earlier migration
+ * applied are not reported.
  */
 final class IgnoredRename implements ChangeRule {
 

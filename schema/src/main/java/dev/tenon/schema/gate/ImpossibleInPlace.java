@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a column holds is lost if the server computes it from now on, and computing it rewrites the table; what it is
- * computed from keeps its type; partitions get no new numbers of their own; and what columns are of cannot give way to another.
+ * A column that becomes generated loses its values and rewrites the table. A column that a generated column reads keeps
+ * its type, existing partitions get no identity column, and an object that columns use cannot be replaced.
  */
 final class ImpossibleInPlace implements ChangeRule {
 

@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.TypeChange;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A change of type that the server cannot make of every value needs to be told how. */
+/** A type change that the server cannot apply to every value needs a conversion. */
 final class LossyType implements ChangeRule {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A label that is gone or moved may be in use, and PostgreSQL cannot take it out of the type; another type takes its place. */
+/** Rows may have a removed label, and PostgreSQL cannot remove or move labels of a type; another type replaces it. */
 final class LostLabel implements ChangeRule {
 
     @Override

@@ -9,7 +9,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A column that a view no longer has loses nothing, but whoever reads it fails. */
+/** A view that loses a column loses no data, but queries that read the column fail. */
 final class LostViewColumn implements ChangeRule {
 
     @Override

@@ -6,10 +6,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * A materialized view that goes for the sake of what it reads is filled again in the same transaction, and nobody reads it,
- * nor a table that changes with it, until that is done.
- */
+/** Recreating a materialized view because a table under it changes blocks readers of both until it is repopulated. */
 final class MissedView implements ChangeRule {
 
     @Override

@@ -8,7 +8,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A column that takes no nulls needs a value in the rows that are there. */
+/** A NOT NULL column needs a value for existing rows. */
 final class NotNullWithoutValue implements ChangeRule {
 
     @Override

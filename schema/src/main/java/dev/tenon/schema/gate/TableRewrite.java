@@ -8,7 +8,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A change that rewrites the table holds it against all reading and writing until it is done. */
+/** A change that rewrites a table blocks reads and writes until it is done. */
 final class TableRewrite implements ChangeRule {
 
     @Override

@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A default that depends on the session would stamp the migrator's own tenant on every row that is there. */
+/** A default that depends on the session would assign the migrator's tenant to all existing rows. */
 final class TenantStamp implements ChangeRule {
 
     @Override

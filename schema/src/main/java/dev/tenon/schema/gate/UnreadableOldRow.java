@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** An expression for old rows reads the row as it was before the migration, and no more than is there when it is evaluated. */
+/**
+ * An expression for existing rows may read only values of the row before the migration that are available when it is
+ * evaluated.
+ */
 final class UnreadableOldRow implements ChangeRule {
 
     private static final String TWO_MIGRATIONS = "make these two changes in two migrations";

@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Taking row-level security or a policy away may show rows to those who could not see them. */
+/** Disabling row-level security or dropping a policy may make rows visible to roles that could not see them. */
 final class WeakenedRowSecurity implements ChangeRule {
 
     @Override

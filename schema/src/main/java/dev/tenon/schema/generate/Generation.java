@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The next migration of a directory. What it starts from and the chain it continues are read at one moment; if the
- * directory has moved on by the time it is written, nothing is.
+ * The next migration of a directory. The newest snapshot and the parent hash are read at one point in time; if the
+ * directory has changed when the migration is written, nothing is written.
  *
- * @param draft what it does
+ * @param draft its changes and steps
  * @param number its number
  * @param parent the hash of the newest migration; empty if it is the first
  */

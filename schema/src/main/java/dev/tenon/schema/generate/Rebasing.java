@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes the migrations of a branch anew that go on top of those that were merged first. */
+/** Regenerates the migrations of a branch so that they follow the migrations that were merged first. */
 public final class Rebasing {
 
     private final Hints hints;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Renames that are said on the command line instead of with {@code @RenamedFrom}: {@code plan=project} for a table, type or
- * view, {@code plan.title=plan.label} for a column or an enum label. They come to the same hints.
+ * Parses renames from the command line as an alternative to {@code @RenamedFrom}: {@code plan=project} for a table,
+ * type or view, {@code plan.title=plan.label} for a column or an enum label. They yield the same hints.
  */
 public final class RenameWords {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * How values of one type are written as JSON and read back.
+ * Writes values of one type as JSON and reads them back.
  *
  * @param <T> the type
  */

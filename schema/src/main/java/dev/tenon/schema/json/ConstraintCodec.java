@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The JSON of constraints: {@code kind} first, then what that kind has. */
+/** The JSON of constraints: first {@code kind}, then the attributes of that kind. */
 final class ConstraintCodec {
 
     private static final Constraint.Cases<String> KIND = new Constraint.Cases<>() {

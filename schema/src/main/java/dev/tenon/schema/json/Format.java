@@ -1,6 +1,6 @@
 package dev.tenon.schema.json;
 
-/** The version of the JSON of snapshots; a file of another version is refused rather than misread. */
+/** The version of the JSON format of snapshots. A file with another version is rejected. */
 public final class Format {
 
     public static final long CURRENT = 1;

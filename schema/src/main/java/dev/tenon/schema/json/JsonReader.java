@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON text into values that know their place. */
+/** Parses JSON text into values that know their position. */
 public final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()

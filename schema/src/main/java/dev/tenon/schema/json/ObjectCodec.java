@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes a record as an object whose members are its fields, and reads it back. A field that has its usual value is left
- * out. A record that its owner knows by name gets that name from the member's key.
+ * Writes a record as an object whose members are its fields, and reads it back. A field with its default value is
+ * omitted. A record that its owner stores by name gets the name from the member's key.
  *
  * @param <T> the record
  */

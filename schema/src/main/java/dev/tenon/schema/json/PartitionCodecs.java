@@ -8,7 +8,7 @@ import dev.tenon.schema.Partitioning;
 import java.util.List;
 import java.util.Optional;
 
-/** The JSON of partitions. How they are guarded is not written: as their table is. */
+/** The JSON of partitions. Their row-level security is not written, because it is that of their table. */
 final class PartitionCodecs {
 
     private static final Codec<List<End>> ENDS = Codec.list(Codec.text(End::text, End::of));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON of tables and what belongs to them. */
+/** The JSON of tables and their members. */
 final class TableCodecs {
 
     private static final ObjectCodec<Column> COLUMN = ObjectCodec.<Column>building(read -> new Column(
