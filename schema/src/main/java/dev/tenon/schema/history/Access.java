@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words what went wrong with a file. */
+/** Builds the problems of missing and inaccessible files. */
 final class Access {
 
     private Access() {}

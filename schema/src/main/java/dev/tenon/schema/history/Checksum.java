@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The fingerprint of a text, with the version of the way it was taken: {@code v1:sha256:} and 64 hexadecimal digits.
+ * The versioned checksum of a text: {@code v1:sha256:} and 64 hexadecimal digits.
  *
- * @param text the fingerprint
+ * @param text the checksum
  */
 public record Checksum(String text) {
 

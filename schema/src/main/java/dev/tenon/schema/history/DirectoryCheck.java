@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds everything that is wrong with a migrations directory in one go. */
+/** Finds all problems of a migrations directory in one pass. */
 final class DirectoryCheck {
 
     private static final Set<ProblemCode> CONSEQUENCES =

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the files of a migrations directory; what fails is a {@link HistoryException} that names the file. */
+/** Reads the files of a migrations directory. A failure is a {@link HistoryException} that names the file. */
 final class DirectoryFiles {
 
     static final String SQL = ".sql";

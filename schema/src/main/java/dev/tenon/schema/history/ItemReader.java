@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statements and markers of a migration file, one ahead, and takes the checksums of its parts on the way. */
+/**
+ * Reads the statements and markers of a migration file with a look-ahead of one, and computes the checksums of its
+ * parts.
+ */
 final class ItemReader implements AutoCloseable {
 
     private final String file;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the journal in itself: that its numbers are in order, and that its entries follow from one another. */
+/** Checks that the numbers in the journal are consecutive and that its hash chain is intact. */
 final class JournalCheck {
 
     private final String file;

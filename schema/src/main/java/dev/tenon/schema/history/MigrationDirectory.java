@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A migrations directory: numbered SQL files, and in {@code meta} the journal, the newest snapshot and what each migration
- * changed. It is read anew at every call, and SQL only when a migration's steps are read.
+ * A migrations directory: numbered SQL files, and in {@code meta} the journal, the newest snapshot and the change
+ * files. Every call reads it again. SQL is read only with a migration's steps.
  */
 public final class MigrationDirectory {
 

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a migration is called; the files of a migration are named after it.
+ * The name of a migration, from which its file names are derived.
  *
- * @param number its place in the order, from 1
- * @param name what it is for: lower-case letters, digits and underscores
+ * @param number its number, from 1
+ * @param name its description: lower-case letters, digits and underscores
  */
 public record MigrationName(int number, String name) implements Comparable<MigrationName> {
 

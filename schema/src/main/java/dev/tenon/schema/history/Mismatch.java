@@ -1,6 +1,6 @@
 package dev.tenon.schema.history;
 
-/** Says in words which files of a directory do not belong together. */
+/** Builds the problems of files that do not match each other. */
 final class Mismatch {
 
     private Mismatch() {}

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Brings a directory in order after a write that was interrupted: finished if it had reached its commit point, undone
- * otherwise. It can be interrupted itself and run again.
+ * Recovers a directory after an interrupted write: completes the write if it had reached its commit point, otherwise
+ * undoes it. A recovery can itself be interrupted and repeated.
  */
 final class Recovery {
 

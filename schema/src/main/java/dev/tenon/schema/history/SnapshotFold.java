@@ -7,7 +7,9 @@ import dev.tenon.schema.json.Snapshots;
 import java.util.List;
 import java.util.Optional;
 
-/** Folds the change files, one after the other, into the snapshots whose checksums the journal has, and makes sure that they do. */
+/**
+ * Applies the change files in order and checks that each result has the snapshot checksum that the journal records.
+ */
 final class SnapshotFold {
 
     private final DirectoryFiles files;

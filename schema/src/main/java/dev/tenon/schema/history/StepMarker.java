@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a {@code -- tenon:} line says.
+ * The content of a {@code -- tenon:} line.
  *
- * @param manual whether it opens the manual part; if not, it opens a step
- * @param number the number that it gives the step
+ * @param manual whether it begins the manual part; otherwise it begins a step
+ * @param number the number of the step
  * @param mode how the step is run
  */
 record StepMarker(boolean manual, OptionalInt number, StepMode mode) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * -- tenon:step 2 no-transaction
  * the one statement of the second;
  * -- tenon:manual
- * statements of the author's own, in one transaction;
+ * statements of the author, in one transaction;
  * -- tenon:step no-transaction
- * one statement of the author's own;
+ * one statement of the author;
  * }</pre>
  *
- * <p>A file without a numbered step is manual as a whole. Every method throws {@link HistoryException} at the first place
- * where the file is not like this.
+ * <p>A file without a numbered step is entirely manual. Every method throws {@link HistoryException} at the first
+ * position where the file deviates from this form.
  */
 public final class StepReader implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds files of migrations that the journal does not speak of. */
+/** Finds migration files that are not in the journal. */
 final class StrayFilesCheck {
 
     private static final String JSON = ".json";

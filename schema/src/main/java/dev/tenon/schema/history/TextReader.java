@@ -6,8 +6,8 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Reads a text file of the directory in the one form in which Tenon regards it: UTF-8 without a byte order mark, lines
- * that end in a line feed. A file with the conflict markers of a merge is refused.
+ * Reads a text file of the directory in normalized form: UTF-8 without a byte order mark, and line feeds as line
+ * breaks. A file with conflict markers is refused.
  */
 final class TextReader extends Reader {
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one tree from the other with the differences between them. */
+/** Applies the differences between two JSON trees in either direction. */
 final class TreePatch {
 
     private TreePatch() {}

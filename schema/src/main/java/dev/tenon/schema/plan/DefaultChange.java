@@ -8,7 +8,7 @@ import dev.tenon.schema.sql.ColumnSql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From one source of a column's values to another: the old one is taken away, unless it can be changed in place. */
+/** Plans a change of the source of a column's values. The old source is dropped, unless it can be altered in place. */
 final class DefaultChange {
 
     private DefaultChange() {}

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which change each statement of a group is for. */
+/** Maps each statement of a shadow group to its change. */
 final class ShadowChanges {
 
     private final ShadowGroup group;

@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Tells whether a piece of SQL, such as a default or a condition, can stand inside a statement without breaking out of it. */
+/**
+ * Checks whether a piece of SQL, such as a default or a condition, can be inserted into a statement without affecting
+ * the rest of it.
+ */
 public final class SqlFragment {
 
     private SqlFragment() {}

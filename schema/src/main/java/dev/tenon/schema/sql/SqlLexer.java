@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * Cuts a script into tokens by PostgreSQL's lexical rules, with {@code standard_conforming_strings} on. It stands on one
- * token at a time, so a script of any length is read in little memory.
+ * Splits a script into tokens by PostgreSQL's lexical rules, with {@code standard_conforming_strings} on. It holds one
+ * token at a time, so a script of any length needs little memory.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical Structure</a>
  */

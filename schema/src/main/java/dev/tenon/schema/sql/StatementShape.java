@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows one statement token by token and knows which semicolon ends it: none within parentheses, and none within the
+ * Follows one statement token by token and finds the semicolon that ends it: not one in parentheses, nor one in the
  * {@code BEGIN ATOMIC … END} body of a function.
  *
  * <p>Within such a body {@code END} is its end exactly where a statement could begin; an {@code END} anywhere else

@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Not every access method can be unique, exclude, store further columns, sort, or have several keys. */
+/** Not every access method supports UNIQUE, exclusion constraints, INCLUDE columns, sort order, or several columns. */
 final class AccessMethodAbility implements SchemaRule {
 
     @Override

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Where tables refer to one another in a circle and no reference may be null or wait, none of them gets a first row. Tables
- * that wait for no other one are in no circle; with them go, in turn, those that waited for them alone.
+ * If the foreign keys of a cycle are all NOT NULL and not deferrable, no first row can be inserted. Tables without
+ * foreign keys to others are in no cycle; they are removed, and then, in turn, the tables that reference only removed
+ * ones.
  */
 final class CyclicReferences implements SchemaRule {
 

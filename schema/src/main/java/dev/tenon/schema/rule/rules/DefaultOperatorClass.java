@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** An index that names no operator class takes the type's own, which not every access method has for every type. */
+/** An index that names no operator class uses the default one, which not every access method has for every type. */
 final class DefaultOperatorClass implements SchemaRule {
 
     @Override

@@ -10,8 +10,8 @@ import dev.tenon.schema.sql.RoutineOptions;
 import java.util.function.Consumer;
 
 /**
- * A routine that runs with its owner's rights says where it looks for names, or its caller decides what they mean. Where
- * tenants are kept apart, that is a way around it.
+ * A SECURITY DEFINER routine must set search_path; otherwise its caller decides how names resolve and can bypass tenant
+ * isolation.
  */
 final class DefinerPath implements SchemaRule {
 

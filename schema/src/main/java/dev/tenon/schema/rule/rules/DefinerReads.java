@@ -10,7 +10,7 @@ import dev.tenon.schema.sql.RoutineOptions;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A routine that reaches rows of tenants with its owner's rights passes by the policies of its caller. */
+/** A SECURITY DEFINER routine that accesses rows of tenants bypasses the policies of its caller. */
 final class DefinerReads implements SchemaRule {
 
     @Override

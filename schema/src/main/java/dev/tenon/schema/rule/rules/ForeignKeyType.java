@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A foreign key's columns have the types of the columns that they refer to; tenant columns have a rule of their own. Where
- * PostgreSQL compares the two types all the same, as it does in many a grown database, that stops nothing.
+ * The columns of a foreign key must have the types of the referenced columns; another rule checks tenant columns. If
+ * PostgreSQL can compare the two types anyway, as in many existing databases, it is only a warning.
  */
 final class ForeignKeyType implements SchemaRule {
 

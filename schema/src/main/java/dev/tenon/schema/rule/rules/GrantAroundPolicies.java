@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** TRUNCATE, REFERENCES and TRIGGER look at no policy, so the application role must not have them on rows of tenants. */
+/**
+ * Policies do not apply to TRUNCATE, REFERENCES and TRIGGER, so the application role must not have these privileges on
+ * tables of tenants.
+ */
 final class GrantAroundPolicies implements SchemaRule {
 
     @Override

@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Identity columns are numbers. */
+/** The type of an identity column must be an integer type. */
 final class IdentityType implements SchemaRule {
 
     @Override

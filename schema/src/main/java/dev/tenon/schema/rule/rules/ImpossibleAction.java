@@ -11,7 +11,10 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a foreign key sets when the referenced row goes is allowed in its columns, or no such row ever goes. */
+/**
+ * SET NULL and SET DEFAULT of a foreign key must be possible for its columns; otherwise referenced rows cannot be
+ * deleted.
+ */
 final class ImpossibleAction implements SchemaRule {
 
     @Override

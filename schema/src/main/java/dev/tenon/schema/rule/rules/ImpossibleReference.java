@@ -11,7 +11,9 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A table refers to none that a crash empties, and a reference is not to be null in full while a part cannot be. */
+/**
+ * A logged table cannot reference an unlogged one, and MATCH FULL needs columns that are all nullable or all NOT NULL.
+ */
 final class ImpossibleReference implements SchemaRule {
 
     @Override

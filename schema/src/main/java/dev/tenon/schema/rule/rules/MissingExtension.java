@@ -15,7 +15,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Types, operator classes and access methods of an extension need the extension. */
+/** A type, operator class or access method of an extension needs the extension. */
 final class MissingExtension implements SchemaRule {
 
     @Override

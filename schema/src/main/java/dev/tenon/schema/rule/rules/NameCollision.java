@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tables, partitions, sequences, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
+/** Tables, partitions, sequences, indexes, indexes of keys, and types share one namespace in a PostgreSQL schema. */
 final class NameCollision implements SchemaRule {
 
     @Override

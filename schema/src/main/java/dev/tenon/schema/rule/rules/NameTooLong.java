@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * PostgreSQL keeps 63 bytes of a name and cuts off the rest. Control characters and halves of characters are no part of
- * names: in a comment of a migration a line end would turn what follows into SQL.
+ * PostgreSQL truncates names to 63 bytes. Control characters and unpaired surrogates are not allowed in names: in a
+ * comment of a migration, a line break would turn the rest of the name into SQL.
  */
 final class NameTooLong implements SchemaRule {
 

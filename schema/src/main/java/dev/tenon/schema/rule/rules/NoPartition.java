@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A partitioned table without partitions takes no row. */
+/** A partitioned table without partitions accepts no rows. */
 final class NoPartition implements SchemaRule {
 
     @Override

@@ -10,7 +10,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A view that reads rows of tenants with the rights of its owner shows them to whoever may read the view. */
+/** A view that reads rows of tenants with its owner's privileges shows them to every reader of the view. */
 final class OwnersView implements SchemaRule {
 
     @Override

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Every partition can take rows, and no row belongs to two of them. */
+/** Every partition must be able to contain rows, and no row may belong to two partitions. */
 final class PartitionBounds implements SchemaRule {
 
     @Override

@@ -10,7 +10,9 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A row's partition is found before its generated columns have values, and lists are of one column. */
+/**
+ * PostgreSQL selects a row's partition before it computes generated columns, and LIST partitioning uses one column.
+ */
 final class PartitionColumn implements SchemaRule {
 
     @Override

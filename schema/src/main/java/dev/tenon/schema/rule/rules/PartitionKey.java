@@ -12,7 +12,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Each partition keeps its own rows unique, so what is unique in the whole table must hold what rows are divided by. */
+/** PostgreSQL enforces uniqueness per partition, so a unique key of the whole table must include the partition key. */
 final class PartitionKey implements SchemaRule {
 
     @Override

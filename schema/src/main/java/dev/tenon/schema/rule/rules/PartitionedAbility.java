@@ -9,7 +9,9 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Not every version that migrations are for can do with a partitioned table all that it does with others. */
+/**
+ * Some features are not supported on partitioned tables by every PostgreSQL version for which migrations are generated.
+ */
 final class PartitionedAbility implements SchemaRule {
 
     @Override

@@ -8,7 +8,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A policy has a condition, and only those that its command looks at. */
+/** A policy must have a condition, and only conditions that apply to its command. */
 final class PolicyConditions implements SchemaRule {
 
     @Override

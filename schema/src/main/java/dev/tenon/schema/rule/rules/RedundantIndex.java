@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** An index whose keys another one begins with costs every write and serves no query that the other does not. */
+/** An index whose keys are the first keys of another index slows every write and serves no additional query. */
 final class RedundantIndex implements SchemaRule {
 
     @Override

@@ -9,7 +9,10 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Schemas and roles that begin with pg_ are the server's own, as is role none; schema tenon holds the history of migrations. */
+/**
+ * Names of schemas and roles that begin with pg_ are reserved by PostgreSQL, as is role none; schema tenon contains the
+ * migration history.
+ */
 final class ReservedName implements SchemaRule {
 
     @Override

@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The tenants' key has no type whose text PostgreSQL rounds or reads by other settings of the session. */
+/** The tenant key must not have a type whose text PostgreSQL rounds or parses depending on session settings. */
 final class RoundedTenant implements SchemaRule {
 
     private static final Set<String> ROUNDED =

@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Tables of tenants need to know who the tenants are. */
+/** Tenant-scoped tables need a declared tenancy. */
 final class ScopeWithoutTenancy implements SchemaRule {
 
     @Override

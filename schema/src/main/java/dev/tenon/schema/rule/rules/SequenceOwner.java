@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A sequence goes only with a column of its own schema. */
+/** A sequence and the column that owns it must be in the same schema. */
 final class SequenceOwner implements SchemaRule {
 
     @Override

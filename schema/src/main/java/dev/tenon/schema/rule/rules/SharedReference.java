@@ -6,7 +6,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Rows common to all tenants do not refer to rows of one. */
+/** Shared tables must not reference tenant-scoped tables. */
 final class SharedReference implements SchemaRule {
 
     @Override

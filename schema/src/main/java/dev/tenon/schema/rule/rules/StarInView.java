@@ -8,7 +8,10 @@ import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.Stars;
 import java.util.function.Consumer;
 
-/** PostgreSQL expands a star when the view is made, so two databases of one snapshot may have two views. */
+/**
+ * PostgreSQL expands {@code *} when it creates the view, so two databases with the same snapshot could have different
+ * views.
+ */
 final class StarInView implements SchemaRule {
 
     @Override

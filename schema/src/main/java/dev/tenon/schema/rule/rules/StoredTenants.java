@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A materialized view stores what its owner sees, and row-level security does not reach it. */
+/** A materialized view stores the rows that its owner sees, and row-level security does not apply to it. */
 final class StoredTenants implements SchemaRule {
 
     @Override

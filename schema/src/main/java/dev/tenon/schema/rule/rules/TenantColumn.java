@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** The tenant column of every table has the type of the tenants' key, and is never null. */
+/** The tenant column of every table must have the type of the tenant key and be NOT NULL. */
 final class TenantColumn implements SchemaRule {
 
     @Override

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A reference between tenants' rows pairs their tenant columns with each other, or it leads to another tenant's row. */
+/**
+ * A foreign key between tenant-scoped tables must pair their tenant columns; otherwise it can reference another
+ * tenant's row.
+ */
 final class TenantPairing implements SchemaRule {
 
     @Override

@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** PostgreSQL takes a setting of one's own only with a dot in its name. */
+/** PostgreSQL accepts a custom setting only with a dot in its name. */
 final class TenantSetting implements SchemaRule {
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Lengths, precisions and dimensions are numbers that the type can have. */
+/** Lengths, precisions and dimensions must be in the range of the type. */
 final class TypeModifier implements SchemaRule {
 
     @Override

@@ -11,7 +11,7 @@ import dev.tenon.schema.sql.Stars;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The query of a view delivers the columns that its members declare, as far as its text shows. */
+/** The query of a view must return the columns that its members declare, as far as its text shows. */
 final class UndeliveredColumn implements SchemaRule {
 
     @Override

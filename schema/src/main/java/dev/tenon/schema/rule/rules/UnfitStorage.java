@@ -12,7 +12,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.TypeStorage;
 import java.util.function.Consumer;
 
-/** Values of one length are neither compressed nor stored apart, and the server looks at columns only so closely. */
+/** Fixed-length values are neither compressed nor stored out of line, and the statistics target has a maximum. */
 final class UnfitStorage implements SchemaRule {
 
     @Override

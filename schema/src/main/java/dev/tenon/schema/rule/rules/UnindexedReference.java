@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Without an index of its columns a foreign key has every delete of a referenced row read the whole referencing table. */
+/** Without an index on a foreign key's columns, every delete of a referenced row reads the whole referencing table. */
 final class UnindexedReference implements SchemaRule {
 
     @Override

@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keys and indexes name columns that are there. */
+/** Keys and indexes must name existing columns. */
 final class UnknownColumn implements SchemaRule {
 
     @Override

@@ -6,7 +6,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A table that refers to rows of tenants says what it is to the tenants itself. */
+/** A table that references tenant-scoped tables must declare its own scope. */
 final class UnsaidScope implements SchemaRule {
 
     @Override

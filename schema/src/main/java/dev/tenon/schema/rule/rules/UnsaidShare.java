@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A table that rows of tenants refer to says that all tenants may see it, if it is not theirs. */
+/** A table that tenant-scoped tables reference must be declared as shared, unless it is tenant-scoped. */
 final class UnsaidShare implements SchemaRule {
 
     @Override

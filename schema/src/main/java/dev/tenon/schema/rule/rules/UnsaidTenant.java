@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A table whose rows refer to a tenant says whether they are that tenant's. */
+/** A table that references the tenant root must declare whether its rows belong to the tenant. */
 final class UnsaidTenant implements SchemaRule {
 
     @Override

@@ -8,7 +8,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.CreateStatement;
 import java.util.function.Consumer;
 
-/** Nobody notices when an object goes missing that {@code verify} does not look for. */
+/** {@code verify} does not notice when an object of an unsupported kind is missing. */
 final class UnseenObject implements SchemaRule {
 
     @Override

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A policy binds a role that may do what it speaks of, or nobody will ever use it. One that lets all rows pass is for the owner,
- * who needs no privilege.
+ * A policy must apply to a role that has a matching privilege; otherwise it has no effect. A policy that accepts all
+ * rows is for the owner, who needs no privilege.
  */
 final class UnusedPolicy implements SchemaRule {
 

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Types that hold the numbers of catalog entries, which are others after an upgrade: {@code pg_upgrade} refuses such a
- * database.
+ * Types that store numbers of catalog entries, which change in an upgrade: {@code pg_upgrade} rejects such a database.
  *
  * @see <a href="https://www.postgresql.org/docs/current/pgupgrade.html">pg_upgrade</a>
  */

@@ -10,7 +10,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Vector indexes hold a limited number of dimensions, and need to know how many there are. */
+/** Vector indexes support a limited number of dimensions and require a declared number. */
 final class VectorDimensions implements SchemaRule {
 
     @Override

@@ -13,7 +13,9 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The operator class of a vector index fits the column's type and the access method; the metric decides which it is. */
+/**
+ * The operator class of a vector index must match the column's type and the access method; the metric determines it.
+ */
 final class VectorOperatorClass implements SchemaRule {
 
     @Override

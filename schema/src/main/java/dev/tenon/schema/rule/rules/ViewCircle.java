@@ -8,7 +8,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A view cannot be made before another that cannot be made before it. */
+/** Views of a cycle cannot be created, because each depends on another one. */
 final class ViewCircle implements SchemaRule {
 
     @Override
