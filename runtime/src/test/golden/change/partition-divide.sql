@@ -1,1 +1,1 @@
--- refused, TN415: [TN415] table plan is there, and cannot become one PARTITION BY RANGE (id) in place; make it a new entity under another name, copy the rows, and drop the old one
+-- refused, TN415: [TN415] existing table plan cannot be changed in place to PARTITION BY RANGE (id); declare a new entity under another name, copy the rows, and drop the old table

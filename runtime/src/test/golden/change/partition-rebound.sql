@@ -1,1 +1,1 @@
--- refused, TN415: [TN415] partition plan.plan_first takes rows FOR VALUES FROM ('0') TO ('2000'), and cannot take those FOR VALUES FROM ('0') TO ('3000') in place; declare partitions under other names for the other rows
+-- refused, TN415: [TN415] the bound of partition plan.plan_first cannot be changed in place from FOR VALUES FROM ('0') TO ('2000') to FOR VALUES FROM ('0') TO ('3000'); declare partitions with other names for the new bounds

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which value rows get that are there before a NOT NULL column is, or before a column becomes NOT NULL.
- * Once the migration is written it has no effect and may be removed.
+ * Specifies the value of existing rows when a NOT NULL column is added or a column becomes NOT NULL.
+ * Once the migration is written, the annotation has no effect and may be removed.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
 public @interface Backfill {
 
     /**
-     * The expression over the old row, in SQL. What the same migration renames may be called by its former name or by its
-     * new one; of columns that get other types it reads the old values.
+     * The SQL expression over the old row. A column or table that the same migration renames may be referenced by its
+     * old or its new name; a column whose type changes has its old value.
      */
     String value();
 }

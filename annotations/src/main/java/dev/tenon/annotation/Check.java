@@ -19,13 +19,13 @@ public @interface Check {
     /** The condition over the row, in SQL. */
     String value();
 
-    /** The constraint's name; empty derives it. */
+    /** The constraint's name; if empty, it is derived. */
     String name() default "";
 
-    /** Whether rows from before it need not meet it, as PostgreSQL has it with {@code NOT VALID}. */
+    /** Whether existing rows need not satisfy it, as with PostgreSQL's {@code NOT VALID}. */
     boolean notValid() default false;
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})

@@ -1,11 +1,11 @@
 package dev.tenon.annotation;
 
-/** Whether rows that are written through a view must be visible in it. */
+/** Whether rows that are written through a view must be visible in it, as with {@code WITH CHECK OPTION}. */
 public enum CheckOption {
-    /** No. */
+    /** Rows are not checked. */
     NONE,
-    /** In the view itself. */
+    /** Rows must be visible in the view itself. */
     LOCAL,
-    /** In the view and all those below it. */
+    /** Rows must be visible in the view and in all views below it. */
     CASCADED
 }

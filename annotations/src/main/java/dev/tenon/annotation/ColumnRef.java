@@ -3,7 +3,7 @@ package dev.tenon.annotation;
 import java.util.Objects;
 
 /**
- * A column as generated metamodel classes name it, with the entity and the Java type that it belongs to.
+ * A column in a generated metamodel class, with its entity and the Java type of its values.
  *
  * @param <E> the entity
  * @param <T> the Java type of the column's values, boxed

@@ -2,10 +2,10 @@ package dev.tenon.annotation;
 
 /** How large values of a column are compressed. */
 public enum Compression {
-    /** As the server is set. */
+    /** The default of the server. */
     OF_SERVER,
-    /** PostgreSQL's own method. */
+    /** PostgreSQL's built-in method. */
     PGLZ,
-    /** LZ4, which is faster, where the server is built with it. */
+    /** LZ4, which is faster; the server must be built with it. */
     LZ4
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets the server compute the column from others of its row: {@code GENERATED ALWAYS AS (…) STORED}.
+ * A generated column, which the server computes from other columns of the row: {@code GENERATED ALWAYS AS (…) STORED}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

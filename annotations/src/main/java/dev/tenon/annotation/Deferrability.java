@@ -2,10 +2,10 @@ package dev.tenon.annotation;
 
 /** When a constraint is checked. */
 public enum Deferrability {
-    /** At once, always. */
+    /** Immediately after each statement; it cannot be deferred. */
     NOT_DEFERRABLE,
-    /** At once, unless the transaction says otherwise. */
+    /** Immediately by default; a transaction can defer it. */
     DEFERRABLE,
-    /** At commit, unless the transaction says otherwise. */
+    /** At commit by default; a transaction can make it immediate. */
     INITIALLY_DEFERRED
 }

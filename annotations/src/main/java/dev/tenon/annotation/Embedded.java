@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Embedded {
 
-    /** What the embedded columns' names begin with. */
+    /** The prefix of the embedded columns' names. */
     String prefix() default "";
 }

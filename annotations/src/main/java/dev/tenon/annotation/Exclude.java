@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An exclusion constraint: no two rows may compare alike in all elements, for example no two bookings of one room may
- * overlap. In a tenant-scoped table rows of different tenants never exclude one another. Comparing plain values by
- * {@code =} under {@code gist}, and so every tenant, takes the extension {@code btree_gist}.
+ * An exclusion constraint: no two rows may match in all elements; for example, no two bookings of one room may overlap.
+ * In a tenant-scoped table, rows of different tenants do not exclude each other. Comparing scalar values with {@code =}
+ * under {@code gist}, including the tenant column, requires the extension {@code btree_gist}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -18,37 +18,43 @@ import java.lang.annotation.Target;
 @Repeatable(Exclude.List.class)
 public @interface Exclude {
 
-    /** What is compared and by which operator, for example {@code "room WITH ="} and {@code "during WITH &&"}. The key is a column or field, or an expression in parentheses. */
+    /**
+     * The keys and operators, for example {@code "room WITH ="} and {@code "during WITH &&"}. A key is a column or
+     * field, or an expression in parentheses.
+     */
     String[] elements();
 
-    /** The access method of the index behind it. */
+    /** The access method of the constraint's index. */
     String method() default "gist";
 
-    /** The predicate of the rows that are compared, in SQL; empty compares all. */
+    /** The predicate of the rows that are compared, in SQL; if empty, all rows are compared. */
     String where() default "";
 
-    /** The operator class of the keys, one for all or one each; empty takes the type's own. */
+    /** The operator classes of the keys, one for all or one for each key; if empty, the default of the type. */
     String[] opclass() default {};
 
-    /** The columns or fields that the index behind it only stores. */
+    /** The columns or fields that the constraint's index only stores ({@code INCLUDE}). */
     String[] include() default {};
 
-    /** Storage parameters of the index behind it, for example {@code fillfactor=70}. */
+    /** Storage parameters of the constraint's index, for example {@code fillfactor=70}. */
     String[] with() default {};
 
-    /** The constraint's name; empty derives it. */
+    /** The constraint's name; if empty, it is derived. */
     String name() default "";
 
-    /** When it is checked. */
+    /** When the constraint is checked. */
     Deferrability deferrable() default Deferrability.NOT_DEFERRABLE;
 
-    /** Rows of different tenants exclude one another, which lets a tenant learn what another has; it needs a {@link #reason()}. */
+    /**
+     * Whether rows of different tenants exclude each other. A tenant can then learn which values another tenant has, so
+     * a {@link #reason()} is required.
+     */
     boolean global() default false;
 
-    /** Why a global one is right. */
+    /** Why the constraint must be global. */
     String reason() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)

@@ -1,6 +1,6 @@
 package dev.tenon.annotation;
 
-/** What happens to a referencing row when the row that it references goes or changes its key. */
+/** What happens to a referencing row when the referenced row is deleted or its key is updated. */
 public enum ForeignKeyAction {
     NO_ACTION,
     RESTRICT,

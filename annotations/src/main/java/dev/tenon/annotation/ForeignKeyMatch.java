@@ -1,9 +1,9 @@
 package dev.tenon.annotation;
 
-/** Whether a reference of several columns may be null in part. */
+/** Whether some columns of a composite foreign key may be null while others are not. */
 public enum ForeignKeyMatch {
-    /** One null is enough for the reference to be none. */
+    /** A row with a null in any column references nothing. */
     SIMPLE,
-    /** Either all columns are null or none. */
+    /** Either all columns are null or none is. */
     FULL
 }

@@ -16,25 +16,28 @@ import java.lang.annotation.Target;
 @Repeatable(GistIndex.List.class)
 public @interface GistIndex {
 
-    /** The columns or fields, on a type; on a field, further ones after it. A key may end in {@code DESC}, {@code NULLS FIRST} or {@code NULLS LAST}; one in parentheses is an expression. */
+    /**
+     * On a type, the columns or fields; on a field, further columns after it. A key may end in {@code DESC}, {@code
+     * NULLS FIRST} or {@code NULLS LAST}; a key in parentheses is an expression.
+     */
     String[] columns() default {};
 
-    /** The index's name; empty derives it. */
+    /** The index's name; if empty, it is derived. */
     String name() default "";
 
     /** The predicate of a partial index, in SQL. */
     String where() default "";
 
-    /** The columns or fields that the index only stores. */
+    /** The columns or fields that the index only stores ({@code INCLUDE}). */
     String[] include() default {};
 
-    /** The operator class of the keys, one for all or one each; empty takes the type's own. */
+    /** The operator classes of the keys, one for all or one for each key; if empty, the default of the type. */
     String[] opclass() default {};
 
     /** Storage parameters, for example {@code fillfactor=70}. */
     String[] with() default {};
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})

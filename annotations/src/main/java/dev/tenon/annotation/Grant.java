@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a role may do with the table or view.
+ * Grants privileges on the table or view to a role.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -19,10 +19,10 @@ public @interface Grant {
     /** The privileges. */
     Privilege[] value();
 
-    /** The role; empty takes the application role. */
+    /** The role; if empty, the application role. */
     String role() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An HNSW index of pgvector for approximate nearest neighbours of this column. The metric must be the one that queries use.
+ * An HNSW index of pgvector for approximate nearest-neighbour search. The metric must be the one that queries use.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,16 +22,16 @@ public @interface HnswIndex {
     /** The number of connections per layer. */
     int m() default 16;
 
-    /** The size of the candidate list while building. */
+    /** The size of the candidate list during the build. */
     int efConstruction() default 64;
 
-    /** The index's name; empty derives it. */
+    /** The index's name; if empty, it is derived. */
     String name() default "";
 
     /** The predicate of a partial index, in SQL. */
     String where() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a column part of the primary key. Several of them make a composite key in the order of declaration.
+ * Makes a column part of the primary key. Several {@code @Id} columns form a composite key in the order of declaration.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

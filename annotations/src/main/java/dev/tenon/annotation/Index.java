@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An index. On a tenant-scoped table a B-tree leads with the tenant.
+ * An index. On a tenant-scoped table, the first column of a B-tree is the tenant column.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -16,10 +16,13 @@ import java.lang.annotation.Target;
 @Repeatable(Index.List.class)
 public @interface Index {
 
-    /** The columns or fields, on a type; on a field, further ones after it. A key may go on with {@code COLLATE}, {@code DESC}, {@code NULLS FIRST} or {@code NULLS LAST}; one in parentheses is an expression. */
+    /**
+     * On a type, the columns or fields; on a field, further columns after it. A key may be followed by {@code COLLATE},
+     * {@code DESC}, {@code NULLS FIRST} or {@code NULLS LAST}; a key in parentheses is an expression.
+     */
     String[] columns() default {};
 
-    /** The index's name; empty derives it. */
+    /** The index's name; if empty, it is derived. */
     String name() default "";
 
     /** The predicate of a partial index, in SQL. */
@@ -31,28 +34,28 @@ public @interface Index {
     /** Whether keys are unique. */
     boolean unique() default false;
 
-    /** Whether two nulls are equal, where keys are unique. */
+    /** Whether nulls count as equal in a unique index ({@code NULLS NOT DISTINCT}). */
     boolean nullsNotDistinct() default false;
 
-    /** The columns or fields that the index only stores. */
+    /** The columns or fields that the index only stores ({@code INCLUDE}). */
     String[] include() default {};
 
-    /** The operator class of the keys, one for all or one each; empty takes the type's own. */
+    /** The operator classes of the keys, one for all or one for each key; if empty, the default of the type. */
     String[] opclass() default {};
 
     /** Storage parameters, for example {@code fillfactor=70}. */
     String[] with() default {};
 
-    /** Whether the tenant column is put first, in a B-tree on a tenant-scoped table. */
+    /** Whether the tenant column is added as the first column, in a B-tree on a tenant-scoped table. */
     boolean tenantLeading() default true;
 
     /** The comment on the index. */
     String comment() default "";
 
-    /** Why a unique index that does not lead with the tenant is right, in a tenant-scoped table; there it must be said. */
+    /** Why a unique index on a tenant-scoped table does not begin with the tenant column; required in that case. */
     String reason() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An IVFFlat index of pgvector for approximate nearest neighbours of this column. Build it when the table has rows.
+ * An IVFFlat index of pgvector for approximate nearest-neighbour search. Build it when the table has rows.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,13 +22,13 @@ public @interface IvfflatIndex {
     /** The number of lists. */
     int lists() default 100;
 
-    /** The index's name; empty derives it. */
+    /** The index's name; if empty, it is derived. */
     String name() default "";
 
     /** The predicate of a partial index, in SQL. */
     String where() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The label of an enum constant in the database; without it, the constant's name in lower case.
+ * The label of an enum constant in the database. Without this annotation, it is the constant's name in lower case.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A PostgreSQL schema of which it does not follow from what lies in it that it is there or who may use it, on a package
- * around entities. Without this annotation, whoever may do something in a schema may use it.
+ * A PostgreSQL schema that is created even if it contains no declared object, or whose {@code USAGE} privilege is
+ * granted explicitly; on a package that contains entities. Without this annotation, every role with a privilege on an
+ * object in the schema is granted {@code USAGE}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,10 +21,13 @@ public @interface Namespace {
     /** The schema's name. */
     String value();
 
-    /** The roles that may use it, beside the application role; nobody else may, whatever they may do in it. */
+    /**
+     * The roles that are granted {@code USAGE}, in addition to the application role. No other role is, whatever
+     * privileges it has on objects in the schema.
+     */
     String[] usableBy() default {};
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.PACKAGE)

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A partition of a {@link Partitioned} table. Values are written as they are, without quotes: {@code 2025-01-01}. A point in
- * time without a zone is one of UTC.
+ * A partition of a {@link Partitioned} table. Values are written without quotes: {@code 2025-01-01}. A timestamp
+ * without a time zone is in UTC.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -17,34 +17,38 @@ import java.lang.annotation.Target;
 @Repeatable(Partition.List.class)
 public @interface Partition {
 
-    /** The partition's name; it lives in the schema of its table. */
+    /** The partition's name; the partition is in the schema of its table. */
     String name();
 
-    /** The lower end of a range, which is within, one value for each column, or {@code MINVALUE}; empty has none. */
+    /**
+     * The inclusive lower bound of a range, one value for each column, or {@code MINVALUE}; if empty, it is unbounded.
+     */
     String[] from() default {};
 
-    /** The upper end of a range, which is not within, one value for each column, or {@code MAXVALUE}; empty has none. */
+    /**
+     * The exclusive upper bound of a range, one value for each column, or {@code MAXVALUE}; if empty, it is unbounded.
+     */
     String[] to() default {};
 
     /** The values of a list. */
     String[] values() default {};
 
-    /** Whether rows without a value are in the list. */
+    /** Whether the list includes null. */
     boolean nulls() default false;
 
-    /** The number that a hash is divided by. */
+    /** The modulus of a hash partition. */
     int modulus() default 0;
 
-    /** What is left when a hash is divided. */
+    /** The remainder of a hash partition. */
     int remainder() default 0;
 
-    /** Whether it takes the rows of no other partition. */
+    /** Whether this is the default partition, which holds the rows that belong to no other partition. */
     boolean otherwise() default false;
 
     /** The comment on the partition. */
     String comment() default "";
 
-    /** Several of them on one entity. */
+    /** The container of repeated annotations on one entity. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)

@@ -1,11 +1,11 @@
 package dev.tenon.annotation;
 
-/** How a row finds its partition. */
+/** The partitioning strategy of a table. */
 public enum PartitionStrategy {
-    /** By where its key lies between bounds. */
+    /** A partition holds a range of keys. */
     RANGE,
-    /** By which of the listed values its key is. */
+    /** A partition holds a list of keys. */
     LIST,
-    /** By the remainder of its key's hash. */
+    /** A partition holds the keys whose hash has a certain remainder. */
     HASH
 }

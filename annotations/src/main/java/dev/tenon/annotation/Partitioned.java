@@ -7,21 +7,25 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The rows of this table are divided among partitions, each declared by {@link Partition}. The primary key and every
- * unique constraint hold the columns that rows are divided by. Partitions have the row-level security and the policies of
- * the table and are granted to nobody: the application names the table alone. They are not divided further.
+ * Partitions this table. Each partition is declared with {@link Partition}. The primary key and every unique constraint
+ * must include the columns of the partition key. Partitions have the row-level security and the policies of the table,
+ * and no role is granted privileges on them: the application uses only the table. Partitions are not partitioned
+ * themselves.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Partitioned {
 
-    /** How a row finds its partition. */
+    /** The partitioning strategy of a table. */
     PartitionStrategy strategy() default PartitionStrategy.RANGE;
 
-    /** The columns or fields that rows are divided by; one in parentheses is an expression. */
+    /** The columns or fields of the partition key; a key in parentheses is an expression. */
     String[] columns();
 
-    /** Whether others, such as pg_partman, make and drop partitions too. Those that are not declared here are then left alone, and indexes and keys that come later are built on all partitions in one go. */
+    /**
+     * Whether another tool, such as pg_partman, also creates and drops partitions. Partitions that are not declared are
+     * then left unchanged, and later indexes and keys are built on all partitions in one statement.
+     */
     boolean elsewhere() default false;
 }

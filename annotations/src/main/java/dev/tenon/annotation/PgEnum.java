@@ -7,17 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the PostgreSQL type of a Java enum. Without it the name is derived from the enum's.
+ * Names the PostgreSQL type of a Java enum. Without this annotation, the name is derived from the enum's name.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface PgEnum {
 
-    /** The type's name; empty derives it. */
+    /** The type's name; if empty, it is derived. */
     String name() default "";
 
-    /** The PostgreSQL schema; empty takes that of the package's {@link Schema}. */
+    /** The PostgreSQL schema; if empty, the one of the package's {@link Schema}. */
     String schema() default "";
 
     /** The comment on the type. */

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A row-level security policy beside those of the tenancy; row-level security is on and forced where there is one.
+ * A row-level security policy, in addition to those of the tenancy. A table with a policy has forced row-level security
+ * by default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -19,22 +20,22 @@ public @interface Policy {
     /** The policy's name. */
     String name();
 
-    /** The command that it applies to. */
+    /** The command that the policy applies to. */
     PolicyCommand command() default PolicyCommand.ALL;
 
-    /** Whether it narrows what others allow, instead of widening it. */
+    /** Whether the policy is restrictive: rows must satisfy it in addition to one permissive policy. */
     boolean restrictive() default false;
 
-    /** The roles that it binds; empty takes the application role. */
+    /** The roles that the policy applies to; if empty, the application role. */
     String[] roles() default {};
 
-    /** The condition on rows that are read, in SQL. */
+    /** The {@code USING} condition on existing rows, in SQL. */
     String using() default "";
 
-    /** The condition on rows that are written, in SQL. */
+    /** The {@code WITH CHECK} condition on new rows, in SQL. */
     String check() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A foreign key to the primary key of another entity: on a field from that column, on a type from several. Between
- * tenant-scoped tables it includes the tenant, so that no row can point into another tenant.
+ * A foreign key to another entity: on a field, from its column; on a type, from several columns. Between tenant-scoped
+ * tables it includes the tenant column, so that no row can reference a row of another tenant.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,37 +20,37 @@ public @interface References {
     /** The referenced entity. */
     Class<?> value();
 
-    /** The columns or fields that refer, on a type; on a field, further ones after it. */
+    /** On a type, the referencing columns or fields; on a field, further columns after it. */
     String[] columns() default {};
 
-    /** The columns or fields of the entity that they refer to, which are unique there; empty takes its primary key. */
+    /** The referenced columns or fields of the entity, which must be unique; if empty, its primary key. */
     String[] target() default {};
 
-    /** What a delete of the referenced row does. */
+    /** The action when the referenced row is deleted. */
     ForeignKeyAction onDelete() default ForeignKeyAction.CASCADE;
 
-    /** The columns or fields that {@code SET_NULL} and {@code SET_DEFAULT} set; empty for all that refer. */
+    /** The columns or fields that {@code SET_NULL} and {@code SET_DEFAULT} set; if empty, all referencing columns. */
     String[] onDeleteColumns() default {};
 
-    /** What an update of the referenced key does. */
+    /** The action when the referenced key is updated. */
     ForeignKeyAction onUpdate() default ForeignKeyAction.NO_ACTION;
 
-    /** Whether a reference of several columns may be null in part. */
+    /** Whether some columns of a composite foreign key may be null while others are not. */
     ForeignKeyMatch match() default ForeignKeyMatch.SIMPLE;
 
-    /** When it is checked. */
+    /** When the constraint is checked. */
     Deferrability deferrable() default Deferrability.NOT_DEFERRABLE;
 
-    /** The constraint's name; empty derives it. */
+    /** The constraint's name; if empty, it is derived. */
     String name() default "";
 
-    /** Whether an index for the key is written where no other serves it. */
+    /** Whether Tenon creates an index on the referencing columns if no other index serves them. */
     boolean index() default true;
 
-    /** Whether rows from before it need not refer to any, as PostgreSQL has it with {@code NOT VALID}. */
+    /** Whether existing rows need not satisfy it, as with PostgreSQL's {@code NOT VALID}. */
     boolean notValid() default false;
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The column is kept in the database, nullable so that inserts without it work, but no longer used by code. When the field is
- * removed later, the column is dropped without further acceptance.
+ * Marks a column that code no longer uses. The column stays in the database, nullable so that inserts without it
+ * succeed. When the field is removed later, the column is dropped without further acceptance.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Retired {
 
-    /** Why it goes; kept in the snapshot. */
+    /** Why the column is retired; recorded in the snapshot. */
     String reason();
 }

@@ -1,13 +1,13 @@
 package dev.tenon.annotation;
 
-/** Whether row-level security is on for a table, and whom it binds. */
+/** Whether row-level security is enabled on a table, and for which roles. */
 public enum RowSecurity {
-    /** On and forced where the table has a policy, off where it has none. */
+    /** Enabled and forced if the table has a policy, otherwise disabled. */
     OF_POLICIES,
-    /** Off, so that policies have no effect. */
+    /** Disabled, so that policies have no effect. */
     DISABLED,
-    /** On for everyone but the table's owner; without a policy nobody else sees a row. */
+    /** Enabled for all roles except the table's owner; without a policy, other roles see no rows. */
     ENABLED,
-    /** On for the owner as well. */
+    /** Enabled for the table's owner as well. */
     FORCED
 }

@@ -8,22 +8,25 @@ import java.lang.annotation.Target;
 
 /**
  * Describes the PostgreSQL schema of the entities in a package and the packages below it, on {@code package-info}.
- * The nearest enclosing package that carries it counts.
+ * The annotation of the nearest enclosing package applies.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PACKAGE)
 public @interface Schema {
 
-    /** The PostgreSQL schema of tables that name none. */
+    /** The PostgreSQL schema of tables that do not specify one. */
     String name() default "public";
 
-    /** The extensions that the entities rely on, for example {@code vector}; {@code name@schema} says where their objects live, else it is {@code public}. */
+    /**
+     * The extensions that the entities need, for example {@code vector}; {@code name@schema} specifies the schema of
+     * the extension's objects, which is {@code public} by default.
+     */
     String[] extensions() default {};
 
-    /** The enums whose types are there although no column has them. */
+    /** The enums whose types are created although no column uses them. */
     Class<? extends Enum<?>>[] enums() default {};
 
-    /** How tenants are kept apart; at most one. */
+    /** How tenants are isolated; at most one. */
     Tenancy[] tenancy() default {};
 }

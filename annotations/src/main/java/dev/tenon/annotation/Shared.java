@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This table or view shows the rows of all tenants, on purpose. The application role may do with it what {@link Grant} says, nothing without it.
+ * Declares that this table or view intentionally shows its rows to all tenants. The application role has the privileges
+ * that {@link Grant} declares, and none without it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Shared {
 
-    /** Why that is right; it is kept in the snapshot. */
+    /** Why all tenants may see it; recorded in the snapshot. */
     String reason();
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An object that no other annotation has words for, such as a function or a trigger, on an entity or view or on a package
- * around them. It is made, replaced and dropped by migrations like everything else, in the order of what needs what.
+ * An object defined by SQL, such as a function or a trigger, that no other annotation supports; on an entity, a view,
+ * or a package that contains them. Migrations create, replace and drop it in dependency order.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -18,30 +18,34 @@ import java.lang.annotation.Target;
 public @interface SqlObject {
 
     /**
-     * The statement that makes it, one {@code CREATE …}. With {@code OR REPLACE} it also takes the place of its former self. After a
-     * semicolon may follow what it is to have beside: {@code COMMENT ON …}, {@code GRANT …} and {@code REVOKE …},
-     * and of a text search configuration its mappings. Or it gives a table what no annotation has words for:
-     * {@code ALTER TABLE …} with {@code INHERIT}, {@code REPLICA IDENTITY} or {@code CLUSTER ON}, {@code COMMENT ON …} a constraint,
-     * policy or schema, written as {@code import} writes it.
+     * The statement that creates the object, one {@code CREATE …}. With {@code OR REPLACE} it also replaces the former
+     * version. Additional statements may follow after a semicolon: {@code COMMENT ON …}, {@code GRANT …} and
+     * {@code REVOKE …}, and the mappings of a text search configuration. Alternatively, a statement that sets an
+     * attribute of a table which no annotation supports: {@code ALTER TABLE …} with {@code INHERIT},
+     * {@code REPLICA IDENTITY} or {@code CLUSTER ON}, or {@code COMMENT ON …} a constraint, policy or schema, in the
+     * form in which {@code import} writes it.
      */
     String create();
 
-    /** The statement that takes it away, one {@code DROP …}, or an alteration that takes the other one back. */
+    /** The statement that drops the object, one {@code DROP …}, or an {@code ALTER} that reverts {@link #create()}. */
     String drop();
 
-    /** How migrations and snapshots call it; empty takes its name, after that of its table for a trigger or rule. */
+    /**
+     * The object's name in migrations and snapshots; if empty, its SQL name, for a trigger or rule after that of its
+     * table.
+     */
     String name() default "";
 
-    /** When it is made. */
+    /** When it is created. */
     SqlOrder order() default SqlOrder.DERIVED;
 
-    /** The entities and views that it needs beside those that its statement is seen to name. */
+    /** The entities and views that it depends on, in addition to those that Tenon finds in its statement. */
     Class<?>[] dependsOn() default {};
 
-    /** Why it may reach the rows of all tenants, where it does with the rights of its owner. */
+    /** Why it may access the rows of all tenants, if it runs with the privileges of its owner. */
     String shared() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.TYPE, ElementType.PACKAGE})

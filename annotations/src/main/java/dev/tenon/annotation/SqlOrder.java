@@ -1,11 +1,11 @@
 package dev.tenon.annotation;
 
-/** When a {@link SqlObject} is made. */
+/** When a {@link SqlObject} is created. */
 public enum SqlOrder {
-    /** Types, and routines whose parameters and result are no tables, before the tables; all else after them. */
+    /** Types, and routines without table types in their signature, before the tables; all other objects after them. */
     DERIVED,
-    /** Before the tables, which need it. */
+    /** Before the tables, which depend on it. */
     BEFORE_TABLES,
-    /** After the tables, among the views. */
+    /** After the tables, together with the views. */
     AFTER_TABLES
 }

@@ -1,15 +1,15 @@
 package dev.tenon.annotation;
 
-/** Whether large values of a column are compressed or stored apart from the row. */
+/** Whether large values of a column are compressed or stored out of line (TOAST). */
 public enum Storage {
-    /** As the type of the column has it. */
+    /** The default of the column's type. */
     OF_TYPE,
-    /** Neither; types of one length know nothing else. */
+    /** Neither compressed nor out of line; the only strategy of fixed-length types. */
     PLAIN,
-    /** Compressed, and stored apart only if nothing else helps. */
+    /** Compressed, and stored out of line only as a last resort. */
     MAIN,
-    /** Stored apart without compression, so that parts of a value are read fast. */
+    /** Stored out of line without compression, so that substrings can be read fast. */
     EXTERNAL,
-    /** Compressed, then stored apart. */
+    /** Compressed, then stored out of line. */
     EXTENDED
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How tenants are kept apart: a session names its tenant in a setting, row-level security compares it with a column.
- * Used inside {@link Schema#tenancy()}.
+ * How tenants are isolated: a session sets its tenant in a configuration parameter, and row-level security compares it
+ * with a column. Used inside {@link Schema#tenancy()}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,9 +20,9 @@ public @interface Tenancy {
     /** The tenant column of tenant-scoped tables. */
     String column() default "tenant_id";
 
-    /** The configuration parameter that names a session's tenant; it must have a dot in it. */
+    /** The configuration parameter that holds a session's tenant; its name must contain a dot. */
     String setting() default "app.tenant_id";
 
-    /** The application role that policies and grants are for; created without login where it is missing. */
+    /** The application role of policies and grants; created with {@code NOLOGIN} if it does not exist. */
     String role() default "authenticated";
 }

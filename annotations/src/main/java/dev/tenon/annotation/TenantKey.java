@@ -1,9 +1,9 @@
 package dev.tenon.annotation;
 
-/** How the primary key of a tenant-scoped table is made. */
+/** The form of a tenant-scoped table's primary key. */
 public enum TenantKey {
-    /** {@code (tenant, id)}: one index serves policies, references and lookups. */
+    /** {@code (tenant, id)}: one index serves policies, foreign keys and lookups. */
     TENANT_FIRST,
-    /** {@code (id)} alone, and {@code UNIQUE (tenant, id)} where something refers to it. */
+    /** {@code (id)} alone, plus {@code UNIQUE (tenant, id)} if a foreign key references the table. */
     ID_ONLY
 }

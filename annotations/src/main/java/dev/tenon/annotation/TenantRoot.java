@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Every row of this table is a tenant; a session sees its own alone.
+ * Declares that every row of this table is a tenant. A session sees only its own row.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,14 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Every row of this table belongs to one tenant, and no tenant sees another's: the tenant column with its default and foreign key,
- * keys and indexes that lead with it, forced row-level security with its policies, and the grants, as one unit.
+ * Declares that every row of this table belongs to one tenant and is invisible to other tenants. Adds the tenant column
+ * with its default and foreign key, puts it first in keys and indexes, forces row-level security with its policies, and
+ * grants privileges.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface TenantScoped {
 
-    /** How the primary key is made. */
+    /** The form of the primary key. */
     TenantKey primaryKey() default TenantKey.TENANT_FIRST;
 }

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@code tsvector} that the server computes from text columns of its row, for full-text search.
+ * A generated {@code tsvector} column over text columns of the row, for full-text search.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface TextSearch {
 
-    /** The columns or fields whose text is searched, in order; nulls count as empty. */
+    /** The columns or fields whose text is searched, in order; a null counts as empty text. */
     String[] of();
 
     /** The text search configuration. */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps a field out of the table.
+ * Excludes a field from the table.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A unique constraint: on a field over that column, on a type over several. In a tenant-scoped table it leads with the tenant.
+ * A unique constraint: on a field, over its column; on a type, over several columns. In a tenant-scoped table it begins
+ * with the tenant column.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -16,31 +17,34 @@ import java.lang.annotation.Target;
 @Repeatable(Unique.List.class)
 public @interface Unique {
 
-    /** The columns or fields, on a type; on a field, further ones after it. */
+    /** On a type, the columns or fields; on a field, further columns after it. */
     String[] columns() default {};
 
-    /** The constraint's name; empty derives it. */
+    /** The constraint's name; if empty, it is derived. */
     String name() default "";
 
-    /** Whether two nulls are equal. */
+    /** Whether nulls count as equal ({@code NULLS NOT DISTINCT}). */
     boolean nullsNotDistinct() default false;
 
-    /** The columns or fields that the index behind it only stores. */
+    /** The columns or fields that the constraint's index only stores ({@code INCLUDE}). */
     String[] include() default {};
 
-    /** Storage parameters of the index behind it, for example {@code fillfactor=70}. */
+    /** Storage parameters of the constraint's index, for example {@code fillfactor=70}. */
     String[] with() default {};
 
-    /** When it is checked. */
+    /** When the constraint is checked. */
     Deferrability deferrable() default Deferrability.NOT_DEFERRABLE;
 
-    /** Unique across all tenants, which lets a tenant learn that another has a value; it needs a {@link #reason()}. */
+    /**
+     * Whether values are unique across all tenants. A tenant can then learn that another tenant has a value, so a
+     * {@link #reason()} is required.
+     */
     boolean global() default false;
 
-    /** Why a global one is right. */
+    /** Why the constraint must be global. */
     String reason() default "";
 
-    /** Several of them on one element. */
+    /** The container of repeated annotations on one element. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})

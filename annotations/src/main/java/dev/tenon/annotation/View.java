@@ -8,37 +8,41 @@ import java.lang.annotation.Target;
 
 /**
  * Maps a class, record or interface to a view. Its fields, components or methods without parameters are the view's columns,
- * which the query must deliver by these names, in any order; {@link Column} says another name or a comment.
+ * which the query must return under these names, in any order. {@link Column} specifies another name or a comment.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface View {
 
-    /** The query, without a star: what a star means would depend on the day when the view is made. */
+    /** The query. It must not select {@code *}, which PostgreSQL expands only once, when it creates the view. */
     String sql();
 
-    /** The view's name; empty derives it from the class. */
+    /** The view's name; if empty, it is derived from the class. */
     String name() default "";
 
-    /** The PostgreSQL schema; empty takes that of the package's {@link Schema}. */
+    /** The PostgreSQL schema; if empty, the one of the package's {@link Schema}. */
     String schema() default "";
 
     /** The comment on the view. */
     String comment() default "";
 
-    /** Whether its rows are stored until the next {@code REFRESH MATERIALIZED VIEW}. It may have {@link Index}es. */
+    /**
+     * Whether the view is materialized: its rows are stored until the next refresh, and it may have {@link Index}es.
+     */
     boolean materialized() default false;
 
-    /** Whether its tables are read with the rights of the reader, row-level security included, and not with those of the view's owner. */
+    /**
+     * Whether the tables are read with the privileges and policies of the reader instead of those of the view's owner.
+     */
     boolean securityInvoker() default true;
 
-    /** Whether its conditions come before those of the reader. */
+    /** Whether the view's conditions are evaluated before those of the reader ({@code security_barrier}). */
     boolean securityBarrier() default false;
 
-    /** Whether rows that are written through it must be visible in it. */
+    /** Whether rows that are written through the view must be visible in it. */
     CheckOption checkOption() default CheckOption.NONE;
 
-    /** The entities and views that it needs beside those that stand after {@code FROM} and {@code JOIN} in its query. */
+    /** The entities and views that the view depends on, in addition to those after {@code FROM} and {@code JOIN}. */
     Class<?>[] dependsOn() default {};
 }

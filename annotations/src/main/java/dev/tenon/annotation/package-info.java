@@ -1,6 +1,6 @@
 /**
- * What users write on their entities: one annotation a file, without dependencies. The processor reads them by name, so
- * that they are needed neither at run time nor by the classes that only use the entities.
+ * The annotations that users write on their entities. They have no dependencies. The processor reads them by name, so
+ * they are needed neither at run time nor by classes that only use the entities.
  */
 @NullMarked
 package dev.tenon.annotation;

@@ -125,7 +125,7 @@ class MigrationsTest {
         String gone = plan.replace("DRAFT, ACTIVE", "DRAFT");
         assertThat(generate("gone", gone).errors()).singleElement().satisfies(error -> {
             assertThat(error.text())
-                    .startsWith("[TN408] label state.active is gone")
+                    .startsWith("[TN408] label state.active was removed")
                     .contains("@RenamedFrom(\"active\")", "-Atenon.accept=drop-label:state.active");
             assertThat(error.line()).isEqualTo(7);
         });
@@ -166,7 +166,7 @@ class MigrationsTest {
                 .hasSize(2)
                 .allSatisfy(message -> assertThat(message.text())
                         .startsWith("[TN431] column plan.")
-                        .contains("give one of them a name that none of them had"));
+                        .contains("give one of them a new name in this migration"));
         assertThat(compile(swapped, "-Atenon.migrations=" + migrations(), "-Atenon.pending=error")
                         .errors())
                 .hasSize(2);

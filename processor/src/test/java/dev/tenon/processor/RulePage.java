@@ -60,7 +60,7 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
         try {
             String text = Files.readString(file);
             String code = file.getFileName().toString().replace(".md", "");
-            return new RulePage(code, example(text, "(?:Refused|Warned about)"), example(text, "Mended"));
+            return new RulePage(code, example(text, "(?:Refused|Warned about)"), example(text, "Fixed"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -8,12 +8,12 @@ import java.util.Optional;
  *
  * @param name the column's name
  * @param type its type
- * @param nullable whether it takes nulls
- * @param defaultValue where a value comes from when an insert gives none
- * @param collation the collation, where it is not the type's own
- * @param storage how its values are kept
+ * @param nullable whether it is nullable
+ * @param defaultValue the source of the value when an insert specifies none
+ * @param collation the collation, if it is not the default of the type
+ * @param storage how its values are stored
  * @param comment the comment on the column
- * @param retired why the column is no longer used by code, where it is kept only until a later migration drops it
+ * @param retired why code no longer uses the column, if it is kept until a later migration drops it
  */
 public record Column(
         String name,

@@ -2,7 +2,7 @@ package dev.tenon.schema;
 
 import java.util.Objects;
 
-/** Where the value of a column comes from when an insert gives none. */
+/** The source of a column's value when an insert specifies none. */
 public sealed interface ColumnDefault {
 
     /** What the answer for each kind is. */

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the server keeps the values of a column, where that is not what it does for every column of the type.
+ * Storage options of a column that differ from the defaults of its type.
  *
- * @param strategy whether large values are compressed or stored apart
+ * @param strategy whether large values are compressed or stored out of line
  * @param compression how large values are compressed
- * @param statistics how much of the column {@code ANALYZE} looks at
+ * @param statistics the statistics target of {@code ANALYZE}
  */
 public record ColumnStorage(
         Optional<Strategy> strategy, Optional<Compression> compression, Optional<Integer> statistics) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The type of a column. Its text form, which {@link #parse(String)} reads and {@code toString()} writes, is what
- * snapshots hold: {@code numeric(10,2)}, {@code text[]}, {@code public.halfvec(1536)}.
+ * The type of a column. Snapshots contain its text form, which {@link #parse(String)} reads and {@code toString()}
+ * writes: {@code numeric(10,2)}, {@code text[]}, {@code public.halfvec(1536)}.
  */
 public sealed interface ColumnType {
 
@@ -71,7 +71,8 @@ public sealed interface ColumnType {
         public Array {
             if (element instanceof Array) {
                 throw new IllegalArgumentException(
-                        "PostgreSQL's arrays do not nest; " + element + " has any dimensions");
+                        "PostgreSQL has no arrays of arrays; the array type " + element + " has any number of"
+                                + " dimensions");
             }
         }
 

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a compilation leaves in the class output: what these classes need of the database.
+ * The schema that compiled classes need, which the processor writes to the class output.
  *
  * @param schema the schema that the classes describe
- * @param hints how to get there
- * @param entities the binary name of the class behind each table, view and enum type, so that a later partial compilation
- *     finds those that it does not compile
+ * @param hints how to migrate to it
+ * @param entities the binary name of the class of each table, view and enum type, so that a later partial compilation
+ *     finds the classes that it does not compile
  * @param classes the binary names of other classes that the schema was read from, for the same purpose
  */
 public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities, Set<String> classes) {

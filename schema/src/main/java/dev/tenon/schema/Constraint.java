@@ -181,13 +181,13 @@ public sealed interface Constraint extends Named<String> {
             targetColumns = List.copyOf(targetColumns);
             if (columns.size() != targetColumns.size()) {
                 throw new IllegalArgumentException(
-                        "foreign key " + name + " pairs " + columns + " with " + targetColumns);
+                        "foreign key " + name + " has " + columns + " for " + targetColumns);
             }
             Objects.requireNonNull(onDelete, "onDelete");
             onDeleteColumns = onDeleteColumns.stream().sorted().toList();
             if (!columns.containsAll(onDeleteColumns)) {
                 throw new IllegalArgumentException(
-                        "foreign key " + name + " sets columns that are not its own: " + onDeleteColumns);
+                        "foreign key " + name + " sets columns that it does not contain: " + onDeleteColumns);
             }
             Objects.requireNonNull(onUpdate, "onUpdate");
             Objects.requireNonNull(match, "match");

@@ -18,7 +18,7 @@ public record EnumType(QualifiedName name, List<String> labels, Optional<String>
         Objects.requireNonNull(name, "name");
         labels = List.copyOf(labels);
         if (labels.stream().distinct().count() != labels.size()) {
-            throw new IllegalArgumentException("enum " + name + " has a label twice: " + labels);
+            throw new IllegalArgumentException("enum " + name + " has a duplicate label: " + labels);
         }
         Objects.requireNonNull(comment, "comment");
     }

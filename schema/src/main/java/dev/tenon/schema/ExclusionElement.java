@@ -3,11 +3,10 @@ package dev.tenon.schema;
 import java.util.Objects;
 
 /**
- * One of the comparisons of an exclusion constraint.
+ * One comparison of an exclusion constraint.
  *
  * @param key what is compared
- * @param operator what it is compared by, for example {@code &&}; {@code OPERATOR(schema.name)} where it is not one of
- *     PostgreSQL's own
+ * @param operator the operator, for example {@code &&}; {@code OPERATOR(schema.name)} if it is not built in
  */
 public record ExclusionElement(IndexKey key, String operator) {
 

@@ -4,7 +4,7 @@ package dev.tenon.schema;
  * An extension that must be installed ({@code CREATE EXTENSION}).
  *
  * @param name the extension, for example {@code vector}
- * @param schema the schema that its objects live in
+ * @param schema the schema of its objects
  */
 public record Extension(String name, String schema) implements Named<String> {
 

@@ -1,6 +1,6 @@
 package dev.tenon.schema;
 
-/** Whether a reference of several columns may be null in part. */
+/** Whether some columns of a composite foreign key may be null while others are not. */
 public enum ForeignKeyMatch {
     /** One null is enough for the reference to be none. */
     SIMPLE,

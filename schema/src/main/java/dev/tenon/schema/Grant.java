@@ -3,10 +3,10 @@ package dev.tenon.schema;
 import java.util.List;
 
 /**
- * What one role may do with the object that holds the grant.
+ * The privileges of one role on the object that contains the grant.
  *
  * @param grantee the role; {@code public} stands for all
- * @param privileges what is granted, in the order of {@link Privilege}
+ * @param privileges the privileges, in the order of {@link Privilege}
  */
 public record Grant(String grantee, List<Privilege> privileges) implements Named<String> {
 

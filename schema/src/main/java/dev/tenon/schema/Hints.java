@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What entities say about the way to their schema, rather than about the schema itself. Only generating a migration
- * looks at it; once the migration is written it has no effect.
+ * Hints for migrating to a schema, declared on entities. Only the generation of a migration uses them; once the
+ * migration is written they have no effect.
  *
  * @param renamedFrom the former name of an object, in its text form for tables and types, plain for members
- * @param backfills the expression that gives old rows of a column their value
- * @param conversions the expression that turns a column's old value into one of its new type
+ * @param backfills the expression for the value of existing rows of a column
+ * @param conversions the expression that converts a column's old value to its new type
  */
 public record Hints(
         Map<ObjectPath, String> renamedFrom, Map<ObjectPath, String> backfills, Map<ObjectPath, String> conversions) {

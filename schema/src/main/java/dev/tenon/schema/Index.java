@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An index that no constraint owns.
+ * An index that does not belong to a constraint.
  *
  * @param name the index's name
  * @param method the access method, for example {@code btree} or {@code hnsw}

@@ -7,8 +7,8 @@ import java.util.Optional;
  * One key of an index.
  *
  * @param target what is indexed
- * @param operatorClass the operator class, where it is not the type's default
- * @param collation the collation, where it is not the column's own
+ * @param operatorClass the operator class, if it is not the default of the type
+ * @param collation the collation, if it is not the one of the column
  * @param order the order of the keys and of nulls among them
  */
 public record IndexKey(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the index behind a constraint has beside the constraint's own keys.
+ * Attributes of a constraint's index other than its keys.
  *
  * @param include the columns that are only stored
  * @param with the storage parameters, sorted by name

@@ -1,7 +1,7 @@
 package dev.tenon.schema;
 
 /**
- * Something that its owner knows by a key, unique among its siblings: what the keyed diff pairs by.
+ * An element that is unique among its siblings by a key, by which the keyed diff pairs elements.
  *
  * @param <K> the type of the key, a plain or a qualified name
  */

@@ -3,7 +3,7 @@ package dev.tenon.schema;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks things up by their name. */
+/** Looks up elements by name. */
 public final class Names {
 
     private Names() {}

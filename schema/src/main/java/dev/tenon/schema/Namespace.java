@@ -3,11 +3,11 @@ package dev.tenon.schema;
 import java.util.List;
 
 /**
- * A PostgreSQL schema that holds objects of the model ({@code CREATE SCHEMA}); called namespace, as the catalogs do, to
- * tell it from the whole {@link Schema}.
+ * A PostgreSQL schema that contains objects of the model ({@code CREATE SCHEMA}). It is called namespace, as in the
+ * catalogs, to distinguish it from the whole {@link Schema}.
  *
  * @param name the schema's name
- * @param grants who may use it
+ * @param grants its privileges
  */
 public record Namespace(String name, List<Grant> grants) implements Named<String> {
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Brings the collections of model records into their one normal form: copied, without duplicates, sorted where order means nothing. */
+/** Normalizes the collections of model records: copied, without duplicates, and sorted if the order has no meaning. */
 final class Normal {
 
     private Normal() {}
@@ -47,7 +47,7 @@ final class Normal {
         Set<K> seen = new HashSet<>();
         for (T item : items) {
             if (!seen.add(item.name())) {
-                throw new IllegalArgumentException("two of one name among the " + what + owner + ": " + item.name());
+                throw new IllegalArgumentException("duplicate name among the " + what + owner + ": " + item.name());
             }
         }
         return List.copyOf(items);

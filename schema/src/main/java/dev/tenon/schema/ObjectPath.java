@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which object of a schema something is about: a finding, a change, an acceptance, a difference.
+ * Identifies the object of a schema that a finding, change, acceptance or difference is about.
  *
- * @param kind what the object is
+ * @param kind the kind of the object
  * @param owner the table, type or other schema-level object; for objects without a schema, the default schema and their name
  * @param member the column, constraint, label, … of the owner; empty for the owner itself
  */

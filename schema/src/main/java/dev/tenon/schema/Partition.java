@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A partition of a table. Columns, constraints and indexes are those of the table; who may do what is not, because
- * PostgreSQL asks the partition itself when it is named directly. So a partition is guarded as its table is, and granted
- * to nobody.
+ * A partition of a table. It has the columns, constraints and indexes of the table. Policies and privileges are its
+ * own, because PostgreSQL checks those of the partition when it is accessed directly: a partition has the row-level
+ * security of its table, and no privileges are granted on it.
  *
- * @param name the partition's name; it lives in the PostgreSQL schema of its table
- * @param bound which rows it takes
- * @param rowSecurity whether row-level security is on, and whether it binds the owner too
+ * @param name the partition's name; the partition is in the PostgreSQL schema of its table
+ * @param bound its bound
+ * @param rowSecurity whether row-level security is enabled, and whether it applies to the owner too
  * @param policies the row-level security policies, sorted by name
  * @param grants the privileges on it, sorted by grantee
  * @param comment the comment on it

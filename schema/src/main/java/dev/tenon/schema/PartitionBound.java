@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Which rows a partition takes. */
+/** The bound of a partition: which rows it contains. */
 public sealed interface PartitionBound {
 
     /** The bound of the partition that takes the rows of no other. */

@@ -1,6 +1,6 @@
 package dev.tenon.schema;
 
-/** How a row finds its partition. */
+/** The partitioning strategy of a table. */
 public enum PartitionStrategy {
     /** By where its key lies between bounds. */
     RANGE,

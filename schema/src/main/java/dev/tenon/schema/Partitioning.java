@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How the rows of a table are divided among partitions, which are tables of their own in the same PostgreSQL schema.
+ * The partitioning of a table. Partitions are tables in the PostgreSQL schema of the table.
  *
- * @param strategy how a row finds its partition
- * @param keys what it is found by, in order
+ * @param strategy the partitioning strategy
+ * @param keys the partition key, in order
  * @param partitions the partitions, sorted by name
- * @param elsewhere whether partitions beyond these are made and dropped by others, and so are nobody's drift
+ * @param elsewhere whether another tool creates and drops undeclared partitions, so that they are not drift
  */
 public record Partitioning(
         PartitionStrategy strategy, List<IndexKey> keys, List<Partition> partitions, boolean elsewhere) {

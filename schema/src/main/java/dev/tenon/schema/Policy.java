@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param name the policy's name
  * @param command the command that it applies to
- * @param permissive whether it widens what others allow; a restrictive policy narrows it
- * @param roles the roles that it binds, sorted; {@code public} stands for all
- * @param using the condition on rows that are read
- * @param check the condition on rows that are written
+ * @param permissive whether the policy is permissive; otherwise it is restrictive
+ * @param roles the roles that it applies to, sorted; {@code public} stands for all
+ * @param using the {@code USING} condition on existing rows
+ * @param check the {@code WITH CHECK} condition on new rows
  */
 public record Policy(
         String name,

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a table, type, view or other schema-level object, with the schema it lives in. The parts are the names
- * as PostgreSQL stores them, never quoted.
+ * The name of a table, type, view or other schema-level object, with its schema. The parts are unquoted, as PostgreSQL
+ * stores them.
  *
  * @param schema the schema, for example {@code public}
  * @param name the object's own name
@@ -21,7 +21,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(name, "name");
         if (schema.isEmpty() || name.isEmpty()) {
-            throw new IllegalArgumentException("a name has no empty part: '" + schema + "'.'" + name + "'");
+            throw new IllegalArgumentException("a name must not have an empty part: '" + schema + "'.'" + name + "'");
         }
     }
 
@@ -41,7 +41,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return switch (parts.size()) {
             case 1 -> new QualifiedName(DEFAULT_SCHEMA, parts.get(0));
             case 2 -> new QualifiedName(parts.get(0), parts.get(1));
-            default -> throw new IllegalArgumentException("not a name with one or two parts: " + text);
+            default -> throw new IllegalArgumentException("a name must have one or two parts: " + text);
         };
     }
 
@@ -99,7 +99,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         while (true) {
             int quote = text.indexOf('"', from);
             if (quote < 0) {
-                throw new IllegalArgumentException("a quoted part does not end: " + text);
+                throw new IllegalArgumentException("a quoted part is not closed: " + text);
             }
             part.append(text, from, quote);
             boolean doubled = quote + 1 < text.length() && text.charAt(quote + 1) == '"';

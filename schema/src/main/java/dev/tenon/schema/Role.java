@@ -1,8 +1,8 @@
 package dev.tenon.schema;
 
 /**
- * A role that the schema relies on. Roles belong to the whole server, so Tenon creates a missing one without login
- * and never alters or drops one.
+ * A role that the schema needs. Roles belong to the whole server, so Tenon creates a missing role without login and
+ * never alters or drops one.
  *
  * @param name the role's name, for example {@code authenticated}
  */

@@ -1,6 +1,6 @@
 package dev.tenon.schema;
 
-/** Whether row-level security is on for a table, and whom it binds. */
+/** Whether row-level security is enabled on a table, and for which roles. */
 public enum RowSecurity {
     /** Policies, if there are any, have no effect. */
     DISABLED,

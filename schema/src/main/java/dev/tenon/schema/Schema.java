@@ -5,18 +5,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A whole database schema at one moment: what the entity classes say, what a snapshot file holds, or what the catalogs
- * of a live database show. All three are this one type, so that one diff compares any two of them.
+ * A whole database schema at one point in time. Entity classes, snapshot files and the catalogs of a live database all
+ * yield this type, so that one diff compares any two of them.
  *
  * @param roles the roles that policies and grants name, except {@code PUBLIC}
- * @param namespaces the PostgreSQL schemas that the objects live in
- * @param extensions the extensions that types, operator classes and functions come from
+ * @param namespaces the PostgreSQL schemas of the objects
+ * @param extensions the extensions of types, operator classes and functions
  * @param enums the enum types
- * @param sequences the sequences that no identity column owns
+ * @param sequences the sequences that do not belong to identity columns
  * @param tables the tables
  * @param views the views and materialized views
- * @param objects what is known by its SQL alone
- * @param tenancy how tenants are kept apart; empty where there are none
+ * @param objects the SQL-defined objects
+ * @param tenancy how tenants are isolated; empty without tenants
  */
 public record Schema(
         List<Role> roles,

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A sequence that is no identity column's own.
+ * A sequence that does not belong to an identity column.
  *
  * @param name the sequence's name
  * @param type the type of its values: {@code smallint}, {@code integer} or {@code bigint}
- * @param options how it counts
- * @param owner the column that takes the sequence with it when it is dropped; empty where none does
- * @param grants who may use it, sorted by grantee
+ * @param options its range, increment and other options
+ * @param owner the column that owns it and with which it is dropped; empty if it has no owner
+ * @param grants its privileges, sorted by grantee
  * @param comment the comment on the sequence
  */
 public record Sequence(

@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a sequence counts. What is PostgreSQL's own choice is empty, so that two spellings of one sequence are equal.
+ * The options of a sequence. Options that have PostgreSQL's default are empty, so that two spellings of one sequence
+ * are equal.
  *
- * @param start the first value; empty for the smallest one, or the largest of one that counts down
+ * @param start the first value; empty for the smallest one, or the largest one if the sequence counts down
  * @param increment the step, negative to count down
- * @param min the smallest value; empty for 1, or the type's smallest of one that counts down
- * @param max the largest value; empty for the type's largest, or -1 of one that counts down
- * @param cache how many values a session takes at once
- * @param cycle whether it begins again after its last value
+ * @param min the smallest value; empty for 1, or the type's smallest value if the sequence counts down
+ * @param max the largest value; empty for the type's largest value, or -1 if the sequence counts down
+ * @param cache how many values a session reserves at once
+ * @param cycle whether it restarts after its last value
  */
 public record SequenceOptions(
         Optional<Long> start, long increment, Optional<Long> min, Optional<Long> max, long cache, boolean cycle) {
@@ -28,10 +29,10 @@ public record SequenceOptions(
         Objects.requireNonNull(min, "min");
         Objects.requireNonNull(max, "max");
         if (increment == 0) {
-            throw new IllegalArgumentException("a sequence does not count by 0");
+            throw new IllegalArgumentException("the increment of a sequence must not be 0");
         }
         if (cache < 1) {
-            throw new IllegalArgumentException("a sequence takes at least one value at once, not " + cache);
+            throw new IllegalArgumentException("the cache of a sequence must be at least 1, not " + cache);
         }
     }
 
@@ -81,7 +82,8 @@ public record SequenceOptions(
             case "smallint" -> Short.MAX_VALUE;
             case "integer" -> Integer.MAX_VALUE;
             case "bigint" -> Long.MAX_VALUE;
-            default -> throw new IllegalArgumentException("a sequence is of smallint, integer or bigint, not " + type);
+            default -> throw new IllegalArgumentException("the type of a sequence must be smallint, integer or"
+                    + " bigint, not " + type);
         };
     }
 }

@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An object that the model has no words for, such as a function or trigger: known by the statement that makes it and the
- * one that takes it away.
+ * A SQL-defined object that the model does not represent otherwise, such as a function or trigger. It is defined by the
+ * statements that create and drop it.
  *
- * @param name how the snapshot calls it, which need not be its name in the database
- * @param create the statement that makes it
- * @param drop the statement that takes it away
- * @param beforeTables whether tables need it; else it comes after them, among the views
- * @param dependsOn what it needs beside what its statement is seen to name, sorted
- * @param shared why it may reach rows of all tenants; empty where it does not
+ * @param name its name in the snapshot, which may differ from its name in the database
+ * @param create the statement that creates it
+ * @param drop the statement that drops it
+ * @param beforeTables whether tables depend on it; otherwise it is created after them, together with the views
+ * @param dependsOn its declared dependencies, in addition to those found in its statement, sorted
+ * @param shared why it may access rows of all tenants; empty if it does not
  */
 public record SqlObject(
         QualifiedName name,

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A table with everything that belongs to it.
+ * A table with its columns, constraints, indexes, policies and privileges.
  *
  * @param name the table's name
  * @param columns the columns in their physical order
  * @param constraints the constraints, sorted by name
- * @param indexes the indexes that no constraint owns, sorted by name
- * @param rowSecurity whether row-level security is on, and whether it binds the owner too
+ * @param indexes the indexes that do not belong to constraints, sorted by name
+ * @param rowSecurity whether row-level security is enabled, and whether it applies to the owner too
  * @param policies the row-level security policies, sorted by name
  * @param grants the privileges on the table, sorted by grantee
- * @param tenantScope what the table is to the tenants
- * @param storage how its rows are kept
+ * @param tenantScope how the table relates to tenants
+ * @param storage how its rows are stored
  * @param comment the comment on the table
- * @param partitioning how rows are divided among partitions; empty for a table that holds them itself
+ * @param partitioning its partitioning; empty for an ordinary table
  */
 public record Table(
         QualifiedName name,

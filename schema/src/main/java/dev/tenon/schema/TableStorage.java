@@ -3,9 +3,9 @@ package dev.tenon.schema;
 import java.util.Map;
 
 /**
- * How the server keeps the rows of a table.
+ * Storage options of a table.
  *
- * @param unlogged whether the rows are lost in a crash, for faster writing
+ * @param unlogged whether the table is unlogged: writes are faster, but a crash empties it
  * @param with the storage parameters, sorted by name
  */
 public record TableStorage(boolean unlogged, Map<String, String> with) {

@@ -2,7 +2,7 @@ package dev.tenon.schema;
 
 import java.util.Optional;
 
-/** What a table is to the tenants: one of theirs, their root, shared by all, or not said. */
+/** How a table relates to tenants: tenant-scoped, the tenant root, shared, or undeclared. */
 public sealed interface TenantScope {
 
     /** Nothing is said: the table has no part in tenancy. */

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a type from text, whichever of PostgreSQL's spellings it uses: {@code int8}, {@code bigint}, {@code timestamp(3)
- * with time zone} and {@code timestamptz(3)} become one. A name with a schema is a user-defined type.
+ * Parses types. All of PostgreSQL's spellings of a type yield the same result: {@code int8} and {@code bigint},
+ * {@code timestamp(3) with time zone} and {@code timestamptz(3)}. A name with a schema is a user-defined type.
  */
 final class TypeText {
 

@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A view or materialized view. Its columns are compared by name; in which order its query delivers them means nothing.
+ * A view or materialized view. Its columns are compared by name; their order in the query has no meaning.
  *
  * @param name the view's name
- * @param columns the columns that its query must deliver, sorted by name
+ * @param columns the columns that its query must return, sorted by name
  * @param sql the query
- * @param form whether it is computed when read, or stored
- * @param dependsOn what it needs beside what its query is seen to name, sorted
- * @param grants who may use it, sorted by grantee
- * @param shared why it may show rows of all tenants; empty where it does not
+ * @param form whether it is regular or materialized
+ * @param dependsOn its declared dependencies, in addition to those found in its query, sorted
+ * @param grants its privileges, sorted by grantee
+ * @param shared why it may show rows of all tenants; empty if it does not
  * @param comment the comment on the view
  */
 public record View(

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A column of a view. Its type is what the query makes of it.
+ * A column of a view. The query determines its type.
  *
  * @param name the column's name
  * @param comment the comment on the column

@@ -3,7 +3,7 @@ package dev.tenon.schema;
 import java.util.List;
 import java.util.Objects;
 
-/** How a view comes by its rows: computed whenever it is read, or stored. */
+/** Whether a view is regular or materialized. */
 public sealed interface ViewForm {
 
     /** Computed with the rights of whoever reads it. */

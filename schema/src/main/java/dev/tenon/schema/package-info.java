@@ -1,6 +1,6 @@
 /**
- * The model: a PostgreSQL schema as immutable records in one normal form. Nothing here knows where a schema was read
- * or what will be done with it.
+ * The model: a PostgreSQL schema as immutable records in one normal form. It does not depend on how a schema was read
+ * or how it will be used.
  */
 @NullMarked
 package dev.tenon.schema;

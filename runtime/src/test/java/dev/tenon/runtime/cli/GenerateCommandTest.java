@@ -129,7 +129,7 @@ class GenerateCommandTest {
         Map<String, String> before = files();
         compile(plan("plan", "label"));
         assertThat(generate("rename", "--rename", "plan.titel=plan.label")).isEqualTo(2);
-        assertThat(err.toString()).contains("TN690").contains("'plan.titel=plan.label' names no rename");
+        assertThat(err.toString()).contains("TN690").contains("'plan.titel=plan.label' matches no rename");
         assertThat(files()).isEqualTo(before);
     }
 

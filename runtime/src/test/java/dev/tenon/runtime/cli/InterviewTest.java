@@ -40,7 +40,7 @@ class InterviewTest {
         assertThat(answering("yes").acceptances(titleBecomesLabel())).isEmpty();
         assertThat(answering("drop-column:plan.title").acceptances(titleBecomesLabel()))
                 .containsExactly("drop-column:plan.title");
-        assertThat(questions).allSatisfy(question -> assertThat(question).contains("loses its values"));
+        assertThat(questions).allSatisfy(question -> assertThat(question).contains("deletes its values"));
     }
 
     private Interview answering(String answer) {

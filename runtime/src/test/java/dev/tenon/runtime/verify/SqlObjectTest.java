@@ -105,7 +105,7 @@ class SqlObjectTest {
                             .findings())
                     .singleElement()
                     .asString()
-                    .contains("TN407", "object short_text cannot become another while columns of table note need it");
+                    .contains("TN407", "object short_text cannot be replaced while columns of table note depend on it");
         }
     }
 

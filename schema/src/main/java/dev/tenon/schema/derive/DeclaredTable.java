@@ -4,13 +4,13 @@ import dev.tenon.schema.Table;
 import java.util.Set;
 
 /**
- * A table as its entity declares it, before tenancy and derived indexes are added, with the choices that steer them.
+ * A table as its entity declares it, before tenancy and derived indexes are added, with the options that control them.
  *
- * @param table the table; foreign keys name the plain key of their target
- * @param keepsPlainKey whether the primary key stays without the tenant
- * @param globalUniques the unique and exclusion constraints and unique indexes that hold across tenants, by name
- * @param unledIndexes the indexes that do not lead with the tenant, by name
- * @param unindexedForeignKeys the foreign keys that get no index of their own, by name
+ * @param table the table; its foreign keys reference the primary keys without the tenant column
+ * @param keepsPlainKey whether the primary key stays without the tenant column
+ * @param globalUniques the unique and exclusion constraints and unique indexes that apply across tenants, by name
+ * @param unledIndexes the indexes that do not begin with the tenant column, by name
+ * @param unindexedForeignKeys the foreign keys for which no index is derived, by name
  */
 public record DeclaredTable(
         Table table,

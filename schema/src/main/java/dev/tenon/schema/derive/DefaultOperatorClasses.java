@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The operator classes that a key has without naming them. The model leaves them out, as the catalogs do, so that an
- * index that names one is not taken for another than it is.
+ * The default operator classes of index keys. The model omits them, as the catalogs do, so that an index that names a
+ * default class equals one that does not.
  */
 public final class DefaultOperatorClasses {
 

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the views, and the objects that are known by their SQL alone, need of one another and of the tables: what their
- * SQL is seen to name, and what they say themselves.
+ * The dependencies of views and SQL-defined objects on each other and on tables: those found in their SQL, and those
+ * that they declare.
  */
 public final class Dependencies {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Adds to declared tables what follows from the declarations: first what tenancy demands, then indexes of foreign keys, and
- * last the guard of partitions.
+ * Completes declared tables with what follows from the declarations: first tenancy, then indexes of foreign keys, and
+ * last the row-level security of partitions.
  */
 public final class Derivation {
 
@@ -18,7 +18,7 @@ public final class Derivation {
     /** The tables as the database holds them, where no derived name is declared for something else. */
     public static List<Table> derive(List<DeclaredTable> declared, Optional<Tenancy> tenancy) {
         return derive(declared, tenancy, taken -> {
-            throw new IllegalArgumentException(taken.display() + " has the name of one that is derived");
+            throw new IllegalArgumentException(taken.display() + " has the name of an object that Tenon derives");
         });
     }
 

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The one place where names of constraints and indexes are made. They follow PostgreSQL's own pattern, and stay within
- * its 63 bytes by a hash of the whole name, so that two long names do not become one.
+ * Derives the names of constraints and indexes; no other class does. The names follow PostgreSQL's own pattern. A hash
+ * of the whole name keeps them within 63 bytes and distinct.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS">Identifiers</a>
  */

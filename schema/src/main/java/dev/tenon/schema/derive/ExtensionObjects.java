@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which widely used extension a type, an operator class or an access method comes from, by its plain name. */
+/**
+ * Maps types, operator classes and access methods, by their plain names, to the widely used extensions that contain
+ * them.
+ */
 public final class ExtensionObjects {
 
     /** The extension of pgvector. */

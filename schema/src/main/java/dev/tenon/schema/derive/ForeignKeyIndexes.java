@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Gives every foreign key an index to find its rows by, unless one is there whose first keys are its columns. Without it
- * each delete or key update of a referenced row scans the whole referencing table.
+ * Adds an index for every foreign key, unless an existing index begins with its columns. Without it, each delete or key
+ * update of a referenced row scans the whole referencing table.
  */
 public final class ForeignKeyIndexes {
 

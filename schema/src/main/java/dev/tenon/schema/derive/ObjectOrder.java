@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an object that is known by its SQL alone is made before the tables, so that these may need it. */
+/** Whether a SQL-defined object is created before the tables, so that tables may depend on it. */
 public final class ObjectOrder {
 
     /** What defaults, checks and indexes may use, like the routines behind it. */

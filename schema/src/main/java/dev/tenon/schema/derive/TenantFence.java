@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Everything that keeps the rows of one tenant from another, added to the tables that are declared tenant-scoped: the
- * column, keys that lead with it, references that include it, forced row-level security with its policies, and grants.
+ * Adds tenant isolation to the tables that are declared tenant-scoped: the tenant column, keys that begin with it,
+ * foreign keys that include it, forced row-level security with policies, and grants.
  */
 final class TenantFence {
 

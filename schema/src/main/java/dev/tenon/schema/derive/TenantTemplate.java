@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pieces of the tenant fence. The current tenant is read through a scalar subquery, so that the server evaluates it
- * once a statement and not once a row; it is null, and so matches nothing, when the setting is unset or empty.
+ * The building blocks of tenant isolation. A scalar subquery reads the current tenant, so that the server evaluates it
+ * once per statement instead of once per row. The tenant is null, and thus matches no row, if the setting is unset or
+ * empty.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
  */

@@ -5,8 +5,8 @@ import dev.tenon.schema.sql.Literal;
 import java.util.Set;
 
 /**
- * The value of the setting that names a tenant, in the type of the tenant column and without loss. A cast cuts what is longer than
- * the type, or rounds what is finer, and then a text that is no tenant's key would select one.
+ * The value of the tenant setting, converted to the type of the tenant column without loss. A plain cast truncates or
+ * rounds, so a text that is not a tenant's key could select one.
  */
 final class TenantValue {
 

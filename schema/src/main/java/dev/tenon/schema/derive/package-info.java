@@ -1,6 +1,5 @@
 /**
- * From what entities declare to what the database holds: derived names, indexes of foreign keys, and all that keeps
- * tenants apart.
+ * Derives the database schema from the declarations of entities: names, indexes of foreign keys, and tenant isolation.
  */
 @NullMarked
 package dev.tenon.schema.derive;

@@ -3,8 +3,8 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.ObjectPath;
 
 /**
- * One change to one object: data only. What it takes to make it on a live database is the plan's business. Each family
- * has its own cases, so that a change nobody handles does not compile.
+ * One change to one object, as data. The plan decides how to apply it to a live database. Each family of changes has
+ * its own {@code Cases}, so that an unhandled change does not compile.
  */
 public sealed interface Change
         permits RoleChange,

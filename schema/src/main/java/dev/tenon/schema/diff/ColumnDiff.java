@@ -4,7 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
 
-/** What changes about a column that is there before and after. */
+/** Finds the changes of a column that exists before and after. */
 final class ColumnDiff {
 
     private ColumnDiff() {}

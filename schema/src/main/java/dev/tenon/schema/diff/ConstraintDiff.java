@@ -4,7 +4,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
 
-/** What changes among the constraints of a table. One that only has another name is renamed. */
+/** Finds the changes of a table's constraints. A constraint that differs only in its name is renamed. */
 final class ConstraintDiff {
 
     private ConstraintDiff() {}

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts tables that go into an order in which they can: those whose policies look at others before these. References are no
- * matter, because they go before any table does. Of policies that look at each other's tables one stays in the way here.
+ * Sorts dropped tables so that tables whose policies read other tables are dropped before these. Foreign keys do not
+ * matter, because they are dropped before any table. If policies of two tables read each other's tables, one dependency
+ * remains.
  */
 final class DropOrder {
 

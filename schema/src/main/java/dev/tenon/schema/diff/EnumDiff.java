@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What changes among enum types. New labels keep their place; a label that goes or moves needs the type replaced. */
+/**
+ * Finds the changes of enum types. New labels are added in place; if a label is removed or moved, the type is replaced.
+ */
 final class EnumDiff {
 
     private EnumDiff() {}

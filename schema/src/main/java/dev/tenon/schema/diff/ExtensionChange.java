@@ -3,7 +3,7 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.ObjectPath;
 
-/** A change to the extensions. */
+/** A change to an extension. */
 public sealed interface ExtensionChange extends Change {
 
     /** What the answer for each kind is. */

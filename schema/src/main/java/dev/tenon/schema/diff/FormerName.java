@@ -5,7 +5,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 
-/** Reads what a declared rename speaks of: tables, types and views, and their columns and labels. */
+/** Resolves declared renames of tables, types and views, and of their columns and labels. */
 public final class FormerName {
 
     private FormerName() {}

@@ -3,7 +3,7 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
 
-/** A change to what a role may do. */
+/** A change to the privileges of a role. */
 public sealed interface GrantChange extends Change {
 
     /** What the answer for each kind is. */

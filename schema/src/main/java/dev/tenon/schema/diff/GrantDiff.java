@@ -6,7 +6,7 @@ import dev.tenon.schema.Privilege;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What changes about the privileges on one object: given and taken one privilege at a time, never as a whole. */
+/** Finds the changes of privileges on one object. Privileges are granted and revoked individually. */
 final class GrantDiff {
 
     private GrantDiff() {}

@@ -4,7 +4,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
 
-/** What changes among the indexes of a table. One that only has another name is renamed. */
+/** Finds the changes of a table's indexes. An index that differs only in its name is renamed. */
 final class IndexDiff {
 
     private IndexDiff() {}

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pairs the items of two lists by name: what is new, what is gone, and what is on both sides. Every kind of object is
- * compared by this one.
+ * Pairs the elements of two lists by key, for every kind of object: added, removed, and present in both.
  *
  * @param added the items only in the new list, in its order
  * @param removed the items only in the old list, in its order

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tables whose rows a crash takes from now on, or does not take any more. No logged table may refer to an unlogged one at
- * any moment: so what is referred to becomes logged first, and unlogged last.
+ * Finds SET LOGGED and SET UNLOGGED changes. A logged table must never reference an unlogged one, so referenced tables
+ * become logged first and unlogged last.
  */
 final class LoggedDiff {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Sequences whose owning columns have other names, as the server leaves them. */
+/** Updates the owners of sequences after their columns are renamed, as the server does. */
 final class OwnedSequences {
 
     private OwnedSequences() {}

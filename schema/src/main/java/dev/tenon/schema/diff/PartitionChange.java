@@ -6,7 +6,7 @@ import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
 
-/** A change to how a table is divided, or to one of its partitions. */
+/** A change to the partitioning of a table, or to one of its partitions. */
 public sealed interface PartitionChange extends Change {
 
     /** What the answer for each kind is. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What changes about how a table is divided, and about its partitions. One that takes the same rows under another name is
- * renamed, whatever else changes about it: no two partitions take the same rows.
+ * Finds the changes of a table's partitioning and partitions. A partition with the same bound under another name is
+ * renamed, even if other attributes differ, because no two partitions have the same bound.
  */
 final class PartitionDiff {
 

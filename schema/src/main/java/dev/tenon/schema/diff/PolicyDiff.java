@@ -4,7 +4,7 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.Table;
 import java.util.List;
 
-/** What changes about the row-level security of a table. */
+/** Finds the changes of a table's row-level security. */
 final class PolicyDiff {
 
     private PolicyDiff() {}

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which tables a policy looks rows up in; PostgreSQL holds these, and their columns, as long as it has the policy. */
+/**
+ * The tables that a policy reads. PostgreSQL does not drop these tables, or their columns, while the policy exists.
+ */
 public final class PolicyLookups {
 
     private PolicyLookups() {}

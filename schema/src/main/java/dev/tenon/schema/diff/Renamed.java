@@ -8,11 +8,11 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
 /**
- * Finds, among what is new and what is gone, the items that are the same under another name.
+ * Pairs added and removed elements that differ only in their name.
  *
- * @param added what is really new
- * @param removed what is really gone
- * @param pairs what has only another name
+ * @param added the remaining added elements
+ * @param removed the remaining removed elements
+ * @param pairs the renamed elements
  */
 record Renamed<T>(List<T> added, List<T> removed, List<KeyedDiff.Pair<T>> pairs) {
 

@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/**
- * A schema in which a column has another name, as the server leaves it: keys, indexes, references and expressions follow.
- */
+/** Renames a column in a schema as the server does: keys, indexes, foreign keys and expressions follow. */
 public final class RenamedColumn {
 
     private final QualifiedName owner;

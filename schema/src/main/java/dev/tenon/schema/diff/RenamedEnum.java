@@ -7,7 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import java.util.List;
 
-/** A schema in which an enum type or a label has another name, as the server leaves it: columns follow. */
+/** Renames an enum type or a label in a schema as the server does: columns follow. */
 final class RenamedEnum {
 
     private RenamedEnum() {}

@@ -6,8 +6,8 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.sql.RenamedRelation;
 
 /**
- * Objects that stand on what has another name. They are dropped from under the new one; the statement that made them stays
- * as it was, because the server follows renames in some bodies of functions and not in others.
+ * Updates SQL-defined objects that depend on a renamed object. Their drop statements use the new name. Their create
+ * statements stay unchanged, because the server follows renames in some function bodies and not in others.
  */
 final class RenamedObject {
 

@@ -8,7 +8,7 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import java.util.Optional;
 
-/** A schema in which a table has another name, as the server leaves it: whatever refers to the table follows. */
+/** Renames a table in a schema as the server does: objects that reference the table follow. */
 final class RenamedTable {
 
     private RenamedTable() {}

@@ -7,7 +7,10 @@ import dev.tenon.schema.sql.MentionedNames;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Views under other names, and views that read what has another name: the server keeps their queries parsed, so they stay. */
+/**
+ * Renames views, and updates views that read a renamed object. The server stores their queries parsed, so the views
+ * stay.
+ */
 final class RenamedView {
 
     private RenamedView() {}

@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The declared renames that are still to be made, and the old schema as it is once they are made: so the diff, which
- * pairs by name, sees them no more. A rename counts only where the old name is there and the new one is not; so it has no
- * effect once it is applied. Where the new name is that of something which gets another name in its turn, that goes first.
+ * The declared renames that are still to be applied, and the old schema after them, so that the diff, which pairs by
+ * name, finds no difference in names. A rename applies only if the old name exists and the new one does not, so it has
+ * no effect once it is applied. If the new name belongs to an object that is itself renamed, that object is renamed
+ * first.
  *
  * @param changes the renames, tables and types before their members
  * @param renamed the old schema under the new names

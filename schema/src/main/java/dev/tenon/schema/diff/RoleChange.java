@@ -3,7 +3,7 @@ package dev.tenon.schema.diff;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Role;
 
-/** A change to the roles that the schema relies on. */
+/** A change to the roles that the schema needs. */
 public sealed interface RoleChange extends Change {
 
     /** What the answer for each kind is. */

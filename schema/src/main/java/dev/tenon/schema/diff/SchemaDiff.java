@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What has to change for one schema to become another, object by object and attribute by attribute. Pairs objects by
- * name alone: renames are made before. The order of columns is no difference.
+ * Finds the changes from one schema to another, by object and attribute. It pairs objects only by name; renames are
+ * applied before. The order of columns is not a difference.
  */
 public final class SchemaDiff {
 

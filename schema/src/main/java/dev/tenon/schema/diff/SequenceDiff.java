@@ -5,7 +5,7 @@ import dev.tenon.schema.Sequence;
 import java.util.List;
 import java.util.Optional;
 
-/** What changes among sequences. */
+/** Finds the changes of sequences. */
 final class SequenceDiff {
 
     private SequenceDiff() {}

@@ -4,7 +4,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.SqlObject;
 import java.util.List;
 
-/** A change to an object that is known by its SQL alone. */
+/** A change to a SQL-defined object. */
 public sealed interface SqlObjectChange extends Change {
 
     /** What the answer for each kind is. */

@@ -7,7 +7,7 @@ import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.ViewForm;
 import java.util.List;
 
-/** What changes among views. */
+/** Finds the changes of views. */
 final class ViewDiff {
 
     private ViewDiff() {}

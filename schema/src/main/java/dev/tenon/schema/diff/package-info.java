@@ -1,4 +1,7 @@
-/** What changes between two schemas, as data: one keyed list-diff for every kind, one sealed vocabulary for what it finds. */
+/**
+ * The changes between two schemas, as data: one keyed list diff for every kind of object, and sealed types for its
+ * results.
+ */
 @NullMarked
 package dev.tenon.schema.diff;
 

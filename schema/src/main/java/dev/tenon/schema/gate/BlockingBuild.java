@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * PostgreSQL builds the index of an exclusion constraint in one go and holds the table against everyone until it is done.
- * So it goes for whatever is built on a partitioned table, unless every partition is known and built on by itself.
+ * An exclusion constraint on an existing table builds its index in one statement, which blocks reads and writes. An
+ * index or key on a partitioned table blocks writes if not all partitions are known.
  */
 final class BlockingBuild implements ChangeRule {
 
     private static final String UNKNOWN =
-            " goes over partitions that are made elsewhere, in one go, while nobody can write the table";
+            " covers externally managed partitions in one statement and blocks writes to the table meanwhile"
+                    + " (acceptable for a small table or in a maintenance window)";
 
     @Override
     public String code() {
@@ -35,7 +36,7 @@ final class BlockingBuild implements ChangeRule {
                             change.path(),
                             "lock-table",
                             problem,
-                            "if the table is small or there is a maintenance window")));
+                            "")));
         }
     }
 
@@ -49,19 +50,20 @@ final class BlockingBuild implements ChangeRule {
     private static Optional<String> blocked(Change change, Constraint constraint, PlanContext context) {
         String name = change.path().display();
         if (constraint instanceof Constraint.Exclusion) {
-            return Optional.of("adding the exclusion constraint " + name
-                    + " builds an index while nobody can read or write the table");
+            return Optional.of("adding exclusion constraint " + name
+                    + " builds an index and blocks reads and writes of the table meanwhile (acceptable for a"
+                    + " small table or in a maintenance window)");
         }
         boolean checked = constraint instanceof Constraint.Check;
         return checked || !elsewhere(change, context)
                 ? Optional.empty()
-                : Optional.of("adding the constraint " + name + UNKNOWN);
+                : Optional.of("adding constraint " + name + UNKNOWN);
     }
 
     private static Optional<String> index(Change change, PlanContext context) {
         boolean built = change instanceof IndexChange.Create || change instanceof IndexChange.Replace;
         return built && elsewhere(change, context)
-                ? Optional.of("building the index " + change.path().display() + UNKNOWN)
+                ? Optional.of("building index " + change.path().display() + UNKNOWN)
                 : Optional.empty();
     }
 

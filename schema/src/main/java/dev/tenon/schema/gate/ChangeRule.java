@@ -5,7 +5,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A rule about what may change, given what was there before. */
+/** A rule about the changes between two schemas. */
 interface ChangeRule {
 
     /** The rule's code, {@code TN4} and two digits, which also names its page in {@code docs/rules}. */

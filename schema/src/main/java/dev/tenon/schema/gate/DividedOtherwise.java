@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How a table is divided is settled when it is made, and with it the types that it is divided by; and which rows a partition
- * takes when it is attached.
+ * The partition key of a table, the types of its columns and the bounds of attached partitions cannot change in place.
  */
 final class DividedOtherwise implements ChangeRule {
 
@@ -34,37 +33,37 @@ final class DividedOtherwise implements ChangeRule {
                         divide.path(),
                         "partitioning",
                         divide.after()
-                                .map(how -> "table " + table + " is there, and cannot become one "
-                                        + PartitionSql.clause(how) + " in place")
-                                .orElse("table " + table + " is partitioned, and cannot become one without partitions"
-                                        + " in place"),
-                        "make it a new entity under another name, copy the rows, and drop the old one"));
+                                .map(how -> "existing table " + table + " cannot be changed in place to "
+                                        + PartitionSql.clause(how))
+                                .orElse("partitioned table " + table + " cannot be changed in place to an ordinary"
+                                        + " table"),
+                                "declare a new entity under another name, copy the rows, and drop the old table"));
             } else if (change instanceof PartitionChange.Rebound rebound) {
                 objections.accept(Objection.always(
                         rebound.path(),
                         "bound",
-                        "partition " + rebound.path().display() + " takes rows "
-                                + PartitionSql.bound(rebound.before().bound()) + ", and cannot take those "
-                                + PartitionSql.bound(rebound.after().bound()) + " in place",
-                        "declare partitions under other names for the other rows"));
+                        "the bound of partition " + rebound.path().display() + " cannot be changed in place from "
+                                + PartitionSql.bound(rebound.before().bound()) + " to "
+                                + PartitionSql.bound(rebound.after().bound()),
+                        "declare partitions with other names for the new bounds"));
             } else if (change instanceof ColumnChange.SetType set && divides(context.before(), set)) {
                 objections.accept(Objection.always(
                         set.path(),
                         "type",
                         "table " + set.table().display() + " is partitioned by column \""
-                                + set.after().name() + "\", which cannot become "
-                                + set.after().type() + " in place",
-                        "make it a new entity under another name, copy the rows, and drop the old one"));
+                                + set.after().name() + "\", whose type cannot be changed in place to "
+                                + set.after().type(),
+                        "declare a new entity under another name, copy the rows, and drop the old table"));
             } else if (makesKey(change)
                     && context.replacesPrimaryKey(change.path().owner())
                     && isDivided(change, context)) {
                 objections.accept(Objection.always(
                         change.path(),
                         "",
-                        "table " + change.path().owner().display()
-                                + " is partitioned, and its primary key cannot give way to another in place",
-                        "keep the key and declare the other columns @Unique, or make it a new entity under another name,"
-                                + " copy the rows, and drop the old one"));
+                        "the primary key of partitioned table "
+                                + change.path().owner().display() + " cannot be replaced in place",
+                        "keep the key and declare the other columns @Unique, or declare a new entity under another"
+                                + " name, copy the rows, and drop the old table"));
             }
         }
     }

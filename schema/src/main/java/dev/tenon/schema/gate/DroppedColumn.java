@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A column that is no longer declared would take its values with it. One that was retired before was agreed to then. */
+/** Dropping a column that is no longer declared deletes its values. Dropping a retired column needs no acceptance. */
 final class DroppedColumn implements ChangeRule {
 
     @Override
@@ -34,12 +34,12 @@ final class DroppedColumn implements ChangeRule {
                         && add.column().type().equals(drop.column().type()))
                 .map(add -> add.column().name())
                 .collect(Collectors.joining(", "));
-        String gone = "column " + drop.path().display() + " has no field any more, and dropping it loses its values";
+        String gone = "column " + drop.path().display() + " no longer has a field, and dropping it deletes its values";
         return lookalikes.isEmpty() ? gone : gone + "; was it renamed to " + lookalikes + "?";
     }
 
     private static String remedy(ColumnChange.Drop drop) {
-        return "if it was renamed, say @RenamedFrom(\"" + drop.column().name()
-                + "\") on the new field; to keep it for now, keep the field with @Retired";
+        return "if it was renamed, add @RenamedFrom(\"" + drop.column().name()
+                + "\") to the new field; to keep the column for now, keep the field and add @Retired to it";
     }
 }

@@ -12,7 +12,9 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Extensions, schemas, types, sequences, views and what is known by its SQL alone may be in use by what Tenon does not know. */
+/**
+ * Extensions, schemas, types, sequences, views and SQL-defined objects may be used by objects that Tenon does not know.
+ */
 final class DroppedObject implements ChangeRule {
 
     @Override

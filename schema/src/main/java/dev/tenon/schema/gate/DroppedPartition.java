@@ -6,7 +6,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A partition that is no longer declared would take its rows with it. */
+/** Dropping a partition that is no longer declared deletes its rows. */
 final class DroppedPartition implements ChangeRule {
 
     @Override
@@ -22,8 +22,9 @@ final class DroppedPartition implements ChangeRule {
                         change.path(),
                         "drop-partition",
                         "partition " + change.path().display()
-                                + " is no longer declared, and dropping it loses its rows",
-                        "to leave partitions that are not declared to others, say @Partitioned(elsewhere = true)"));
+                                + " is no longer declared, and dropping it deletes its rows",
+                                "if undeclared partitions are managed outside Tenon, set"
+                                        + " @Partitioned(elsewhere = true)"));
             }
         }
     }

@@ -6,7 +6,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A table that is no longer declared would take its rows with it. */
+/** Dropping a table that is no longer declared deletes its rows. */
 final class DroppedTable implements ChangeRule {
 
     @Override
@@ -21,8 +21,8 @@ final class DroppedTable implements ChangeRule {
                 objections.accept(Objection.unlessAccepted(
                         drop.path(),
                         "drop-table",
-                        "table " + drop.path().display() + " has no entity any more, and dropping it loses its rows",
-                        "if it was renamed, say @RenamedFrom(\"" + drop.path().display() + "\") on its new entity"));
+                        "table " + drop.path().display() + " no longer has an entity, and dropping it deletes its rows",
+                        "if it was renamed, add @RenamedFrom(\"" + drop.path().display() + "\") to its new entity"));
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Lets changes through that nobody needs to agree to or that somebody agreed to. The registry of the change rules. */
+/** Checks changes for hazards that are not accepted. The registry of the change rules. */
 public final class Gate {
 
     private static final List<ChangeRule> RULES = List.of(

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A former name that comes to nothing: of something new, or in a circle of names. One that was followed by an earlier
- * migration is none.
+ * A former name has no effect if its object does not exist, or if names form a cycle. Renames that an earlier migration
+ * applied are not reported.
  */
 final class IgnoredRename implements ChangeRule {
 
@@ -41,8 +41,9 @@ final class IgnoredRename implements ChangeRule {
                                     now,
                                     ATTRIBUTE,
                                     said(now, former)
-                                            + ", whose name is taken over in turn, so that names go round in a circle",
-                                    "give one of them a name that none of them had, and in the next migration the name that it is to have"));
+                                                    + ", and these former names form a cycle",
+                                            "give one of them a new name in this migration, and its final name in"
+                                                    + " the next migration"));
                 }
             }
         });
@@ -62,19 +63,21 @@ final class IgnoredRename implements ChangeRule {
                                 && FormerName.of(other.getKey(), other.getValue())
                                         .equals(former));
         String why = stays
-                ? ", which is still there"
-                : moved ? ", which has another new name" : ", which the newest migration does not have";
+                ? ", which still exists"
+                : moved
+                ? ", which is renamed to something else"
+                : ", which does not exist in the newest migration";
         return Objection.always(
                 now,
                 ATTRIBUTE,
-                said(now, former) + why + ", so it would be made anew and empty",
+                said(now, former) + why + ", so the new " + now.kind().word() + " would start empty",
                 stays || moved
-                        ? "remove @RenamedFrom if it is new, or say which of the two the old one is"
-                        : "give the name that it has in the database, or remove @RenamedFrom if it is new");
+                        ? "remove @RenamedFrom if it is new, or keep only the declaration that continues the old one"
+                        : "write the name that it has in the database, or remove @RenamedFrom if it is new");
     }
 
     private static String said(ObjectPath now, ObjectPath former) {
-        return now.kind().word() + " " + now.display() + " says that it was "
+        return now.kind().word() + " " + now.display() + " is declared as renamed from "
                 + (former.member().isEmpty() ? former.display() : former.member());
     }
 

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a column holds is lost if the server computes it from now on, and computing it rewrites the table; what it is
- * computed from keeps its type; partitions get no new numbers of their own; and what columns are of cannot give way to another.
+ * A column that becomes generated loses its values and rewrites the table. A column that a generated column reads keeps
+ * its type, existing partitions get no identity column, and an object that columns use cannot be replaced.
  */
 final class ImpossibleInPlace implements ChangeRule {
 
-    private static final String ANOTHER_NAME = "give the new column another name, and retire the old one with @Retired";
+    private static final String ANOTHER_NAME = "give the new column another name, and mark the old one with @Retired";
 
     @Override
     public String code() {
@@ -39,7 +39,8 @@ final class ImpossibleInPlace implements ChangeRule {
                                         change.path(),
                                         "generated",
                                         "column " + change.path().display()
-                                                + " cannot be computed by another expression beside what stands on it",
+                                                + " cannot become generated, or change its expression, while"
+                                                + " other objects depend on it",
                                         ANOTHER_NAME));
             } else if (change instanceof ColumnChange.Add add
                     && isIdentity(add.column())
@@ -50,10 +51,10 @@ final class ImpossibleInPlace implements ChangeRule {
                 objections.accept(Objection.always(
                         change.path(),
                         "identity",
-                        "table " + add.table().display()
-                                + " is partitioned, and before version 17 PostgreSQL adds no identity"
-                                + " column to its partitions",
-                        "add it without @Identity and with @Backfill, and make it @Identity in the next migration"));
+                        "PostgreSQL before 17 cannot add an identity column to partitioned table "
+                                + add.table().display(),
+                        "add the column without @Identity and with @Backfill, and add @Identity in the next"
+                                + " migration"));
             } else if (change instanceof SqlObjectChange.Replace replace && !context.replacesInPlace(replace)) {
                 context.heldBy(replace.before()).ifPresent(table -> objections.accept(held(replace, table)));
             } else if (change instanceof ColumnChange.SetType set
@@ -62,8 +63,8 @@ final class ImpossibleInPlace implements ChangeRule {
                 objections.accept(Objection.always(
                         change.path(),
                         "type",
-                        "the type of " + change.path().display()
-                                + " cannot change while another column is computed from it",
+                        "the type of column " + change.path().display()
+                                + " cannot change while a generated column reads it",
                         ANOTHER_NAME));
             }
         }
@@ -73,9 +74,9 @@ final class ImpossibleInPlace implements ChangeRule {
         return Objection.always(
                 change.path(),
                 "create",
-                "object " + change.path().display() + " cannot become another while columns of table "
-                        + table.name().display() + " need it",
-                "make it under another name, and have the columns need that");
+                "SQL-defined object " + change.path().display() + " cannot be replaced while columns of table "
+                        + table.name().display() + " depend on it",
+                "create it under another name, and use that name in the columns");
     }
 
     private static boolean isIdentity(Column column) {
@@ -101,9 +102,10 @@ final class ImpossibleInPlace implements ChangeRule {
         return Objection.unlessAccepted(
                 set.path(),
                 "compute-column",
-                "computing column " + set.path().display()
-                        + (computed ? " otherwise" : " loses the values that it has, and")
-                        + " rewrites the table under ACCESS EXCLUSIVE, while nobody can read or write it",
+                (computed ? "changing the expression of generated column " : "making column ")
+                        + set.path().display()
+                        + (computed ? "" : " generated deletes its values and")
+                        + " rewrites the table under ACCESS EXCLUSIVE, which blocks reads and writes",
                 ANOTHER_NAME);
     }
 }

@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.TypeChange;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A change of type that the server cannot make of every value needs to be told how. */
+/** A type change that the server cannot apply to every value needs a conversion. */
 final class LossyType implements ChangeRule {
 
     @Override
@@ -27,8 +27,8 @@ final class LossyType implements ChangeRule {
                         "type",
                         "column " + change.path().display() + " changes from "
                                 + set.before().type() + " to " + set.after().type()
-                                + ", and not every old value is one of the new type",
-                        "say with @ConvertUsing(\"…\") how old values become new ones"));
+                                        + ", but not every old value converts to the new type",
+                                "add @ConvertUsing(\"…\") with an expression that converts old values"));
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A label that is gone or moved may be in use, and PostgreSQL cannot take it out of the type; another type takes its place. */
+/** Rows may have a removed label, and PostgreSQL cannot remove or move labels of a type; another type replaces it. */
 final class LostLabel implements ChangeRule {
 
     @Override
@@ -28,11 +28,14 @@ final class LostLabel implements ChangeRule {
                                     change.path(),
                                     "labels",
                                     "labels of " + change.path().display()
-                                            + " are gone or stand in another order, and the"
-                                            + " type cannot be replaced beside what uses it",
-                                    "keep the constants and their order, or first change what stands in the way, in"
-                                            + " migrations of their own: columns of this type that are partitioned, computed,"
-                                            + " excluded, read by materialized views or new, and functions and views that name the type"));
+                                                    + " were removed or reordered, but the type"
+                                                    + " cannot be replaced because of objects that use it",
+                                            "keep the constants and their order, or first change these objects in"
+                                                    + " migrations of their own: columns of this type that are new,"
+                                                    + " generated, in partitioned tables, in exclusion constraints"
+                                                    + " or read"
+                                                    + " by materialized views, and functions and views that name"
+                                                    + " the type"));
                 }
             }
         }
@@ -47,8 +50,8 @@ final class LostLabel implements ChangeRule {
             objections.accept(Objection.unlessAccepted(
                     path,
                     "drop-label",
-                    "label " + path.display() + " is gone, and rows may have it",
-                    "say @RenamedFrom(" + '"' + label + '"' + ") on the constant that its rows get instead"));
+                    "label " + path.display() + " was removed, but rows may have it",
+                    "add @RenamedFrom(" + '"' + label + '"' + ") to the constant that replaces it"));
         }
     }
 }

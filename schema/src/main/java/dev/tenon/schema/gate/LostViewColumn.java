@@ -9,7 +9,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A column that a view no longer has loses nothing, but whoever reads it fails. */
+/** A view that loses a column loses no data, but queries that read the column fail. */
 final class LostViewColumn implements ChangeRule {
 
     @Override
@@ -27,9 +27,9 @@ final class LostViewColumn implements ChangeRule {
                         objections.accept(Objection.unlessAccepted(
                                 path,
                                 "drop-column",
-                                "column " + path.display() + " of the view has no member any more, and who reads it"
-                                        + " fails",
-                                "keep it, for old readers, beside the new ones"));
+                                "column " + path.display() + " of the view no longer has a member, and queries that"
+                                        + " read it would fail",
+                                "keep it until no query reads it"));
                     }
                 }
             }

@@ -6,10 +6,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * A materialized view that goes for the sake of what it reads is filled again in the same transaction, and nobody reads it,
- * nor a table that changes with it, until that is done.
- */
+/** Recreating a materialized view because a table under it changes blocks readers of both until it is repopulated. */
 final class MissedView implements ChangeRule {
 
     @Override
@@ -23,8 +20,9 @@ final class MissedView implements ChangeRule {
                 .forEach(path -> objections.accept(Objection.unlessAccepted(
                         path,
                         "refill-view",
-                        "materialized " + path + " reads what changes, and is filled again while nobody can read it or"
-                                + " the table that changes",
-                        "if that is quick or there is a maintenance window")));
+                        "materialized " + path + " depends on this change; recreating and refilling it blocks reads of"
+                                + " the view and of the changed table (acceptable if the query is fast or in a"
+                                + " maintenance window)",
+                        "")));
     }
 }

@@ -8,7 +8,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A column that takes no nulls needs a value in the rows that are there. */
+/** A NOT NULL column needs a value for existing rows. */
 final class NotNullWithoutValue implements ChangeRule {
 
     @Override
@@ -36,9 +36,9 @@ final class NotNullWithoutValue implements ChangeRule {
             objections.accept(Objection.always(
                     change.path(),
                     "nullable",
-                    "column " + change.path().display()
-                            + " takes no nulls, but the rows that are there may have none of its values",
-                    "say with @Backfill(\"…\") which value they get, or let the column be nullable"));
+                    "NOT NULL column " + change.path().display()
+                            + " needs a value for the rows that the table may already have",
+                    "add @Backfill(\"…\") with that value, or make the column nullable"));
         }
     }
 }

@@ -4,14 +4,14 @@ import dev.tenon.schema.ObjectPath;
 import java.util.Optional;
 
 /**
- * What a rule has against a change.
+ * The objection of a rule to a change.
  *
  * @param at the object that it is about
  * @param attribute the attribute of the object; empty for the object as a whole
  * @param problem what is wrong, in one sentence without a full stop
- * @param remedy how to mend it other than by accepting it; empty if that is the only way
- * @param acceptance the words that agree to the change, for example {@code drop-column:plan.notes}; empty where nobody
- *     can agree to it
+ * @param remedy how to fix it other than by accepting it; empty if acceptance is the only way
+ * @param acceptance the acceptance of the change, for example {@code drop-column:plan.notes}; empty if it cannot be
+ *     accepted
  */
 record Objection(ObjectPath at, String attribute, String problem, String remedy, Optional<String> acceptance) {
 

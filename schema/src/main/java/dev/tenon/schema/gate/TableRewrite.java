@@ -8,7 +8,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A change that rewrites the table holds it against all reading and writing until it is done. */
+/** A change that rewrites a table blocks reads and writes until it is done. */
 final class TableRewrite implements ChangeRule {
 
     @Override
@@ -26,13 +26,14 @@ final class TableRewrite implements ChangeRule {
             boolean persistence = change instanceof TableChange.SetLogged;
             if (newColumn || newType || persistence) {
                 String what = newColumn
-                        ? "adding the computed column "
-                        : newType ? "changing the type of " : "changing whether a crash takes the rows of ";
+                        ? "adding generated or identity column "
+                        : newType ? "changing the type of " : "changing LOGGED or UNLOGGED of table ";
                 objections.accept(Objection.unlessAccepted(
                         change.path(),
                         "rewrite-table",
-                        what + change.path().display() + " rewrites the table while nobody can read or write it",
-                        "if the table is small or there is a maintenance window"));
+                        what + change.path().display() + " rewrites the table and blocks reads and writes meanwhile"
+                                + " (acceptable for a small table or in a maintenance window)",
+                        ""));
             }
         }
     }

@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A default that depends on the session would stamp the migrator's own tenant on every row that is there. */
+/** A default that depends on the session would assign the migrator's tenant to all existing rows. */
 final class TenantStamp implements ChangeRule {
 
     @Override
@@ -24,9 +24,9 @@ final class TenantStamp implements ChangeRule {
                 objections.accept(Objection.always(
                         change.path(),
                         "",
-                        "the rows that are there in " + add.table().display() + " need their own "
-                                + add.column().name() + ", not the migrator's",
-                        "declare the field and say with @Backfill(\"…\") which value each row gets"));
+                        "existing rows of " + add.table().display() + " would all get the value of "
+                                + add.column().name() + " from the migrator's session",
+                        "declare the field and add @Backfill(\"…\") with the value of each row"));
             }
         }
     }

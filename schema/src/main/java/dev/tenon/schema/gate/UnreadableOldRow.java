@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** An expression for old rows reads the row as it was before the migration, and no more than is there when it is evaluated. */
+/**
+ * An expression for existing rows may read only values of the row before the migration that are available when it is
+ * evaluated.
+ */
 final class UnreadableOldRow implements ChangeRule {
 
-    private static final String TWO_MIGRATIONS = "do the one and the other in two migrations";
+    private static final String TWO_MIGRATIONS = "make these two changes in two migrations";
     private static final String BACKFILL = "backfill";
     private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
@@ -72,12 +75,13 @@ final class UnreadableOldRow implements ChangeRule {
                     .findFirst()
                     .ifPresent(name -> object(
                             objections,
-                            "reads " + name + ", which is one column before this migration and another one after it",
-                            "rename in one migration, and give old rows their values in the next"));
+                            "reads " + name + ", which names different columns before and after this migration",
+                            "rename in one migration, and set the values of existing rows in the next"));
             if (!byStatement && (read.hasQuery() || row.isWholeIn(sql))) {
                 object(
                         objections,
-                        "has a query or reads the row as a whole, which PostgreSQL does not let a type change in place do",
+                        "contains a subquery or a whole-row reference, which PostgreSQL does not support in an"
+                                + " in-place type change",
                         "add a column of the new type with @Backfill, and retire this one");
             }
             Set<String> names = new TreeSet<>(read.names());
@@ -86,16 +90,16 @@ final class UnreadableOldRow implements ChangeRule {
             if (!names.isEmpty() && !read.hasQuery()) {
                 object(
                         objections,
-                        "reads " + String.join(", ", names) + ", which a row has only once it is written",
-                        "use columns alone");
+                        "reads " + String.join(", ", names) + ", which a row has only after it is written",
+                        "use only ordinary columns");
             }
             if (!read.hasQuery()) {
                 otherIn(row)
                         .ifPresent(other -> object(
                                 objections,
                                 "reads " + other
-                                        + ", which has no value of before when this is evaluated, since this migration "
-                                        + (before.column(other).isPresent() ? "writes it anew" : "adds it"),
+                                                + ", whose old value is not available, because this migration "
+                                                + (before.column(other).isPresent() ? "rewrites it" : "adds it"),
                                 TWO_MIGRATIONS));
             }
         }
@@ -126,7 +130,7 @@ final class UnreadableOldRow implements ChangeRule {
         private void object(Consumer<Objection> objections, String problem, String remedy) {
             ObjectPath path = ObjectPath.column(table, column);
             objections.accept(Objection.always(
-                    path, attribute, "the expression for old rows of " + path.display() + " " + problem, remedy));
+                    path, attribute, "the expression for existing rows of " + path.display() + " " + problem, remedy));
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.PlanContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Taking row-level security or a policy away may show rows to those who could not see them. */
+/** Disabling row-level security or dropping a policy may make rows visible to roles that could not see them. */
 final class WeakenedRowSecurity implements ChangeRule {
 
     @Override
@@ -22,12 +22,15 @@ final class WeakenedRowSecurity implements ChangeRule {
                 objections.accept(Objection.unlessAccepted(
                         change.path(),
                         "disable-row-security",
-                        "row-level security of " + change.path().display() + " goes from " + set.before() + " to "
-                                + set.after(),
+                        "row-level security of " + change.path().display() + " is weakened from " + set.before()
+                                + " to " + set.after(),
                         ""));
             } else if (change instanceof PolicyChange.Drop) {
                 objections.accept(Objection.unlessAccepted(
-                        change.path(), "drop-policy", "policy " + change.path().display() + " is gone", ""));
+                        change.path(),
+                        "drop-policy",
+                        "policy " + change.path().display() + " is no longer declared",
+                        ""));
             }
         }
     }

@@ -1,6 +1,6 @@
 /**
- * What must not happen silently: changes that lose data, weaken the fence between tenants, fail on rows that are there, or
- * hold a table for long. One rule a class, in one ordered registry.
+ * Changes that must not happen without acceptance: they lose data, weaken tenant isolation, fail on existing rows, or
+ * hold locks on a table for long. One class per rule, in one ordered registry.
  */
 @NullMarked
 package dev.tenon.schema.gate;

@@ -17,9 +17,9 @@ import java.util.Set;
 /**
  * A migration that is not written yet.
  *
- * @param changes what changes; none if nothing does
- * @param findings what stands against it; nothing may be written while there are any
- * @param steps how it is done; none while there are findings
+ * @param changes the changes; empty if there are none
+ * @param findings the objections to it; nothing is written while there are any
+ * @param steps its steps; empty while there are findings
  * @param snapshot the schema after it
  */
 public record Draft(List<Change> changes, List<Finding> findings, List<Step> steps, Schema snapshot) {

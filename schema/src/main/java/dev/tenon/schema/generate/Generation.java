@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The next migration of a directory. What it starts from and the chain it continues are read at one moment; if the
- * directory has moved on by the time it is written, nothing is.
+ * The next migration of a directory. The newest snapshot and the parent hash are read at one point in time; if the
+ * directory has changed when the migration is written, nothing is written.
  *
- * @param draft what it does
+ * @param draft its changes and steps
  * @param number its number
  * @param parent the hash of the newest migration; empty if it is the first
  */
@@ -66,7 +66,7 @@ public record Generation(Draft draft, int number, Optional<Checksum> parent) {
     public MigrationName write(MigrationDirectory directory, String name) {
         if (draft.isEmpty() || !draft.findings().isEmpty()) {
             throw new IllegalStateException(
-                    "a draft is written when it has changes and no findings: " + draft.findings());
+                    "a draft can be written only if it has changes and no findings: " + draft.findings());
         }
         MigrationName written = new MigrationName(number, name);
         directory.write(new NewMigration(written, parent, sql(name), draft.snapshot()));

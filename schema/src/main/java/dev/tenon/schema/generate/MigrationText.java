@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the generated part of a migration file: steps under their markers, and above each statement on a table that was
- * there before, which lock it takes on it and what it does meanwhile.
+ * Writes the generated part of a migration file: steps under their markers, and above each statement on an existing
+ * table its locks and cost.
  */
 public final class MigrationText {
 

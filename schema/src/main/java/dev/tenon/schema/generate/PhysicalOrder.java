@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts columns in the order in which the database has them: those that were there in their old order, new ones after
- * them, and at last those that are made beside old ones to take their place. So a snapshot shows the table as it is, and a field that moves within its class changes nothing.
+ * Sorts columns in the order of the database: existing columns in their old order, then new columns, then shadow
+ * columns that replace old ones. A snapshot thus shows the table as it is, and moving a field within its class changes
+ * nothing.
  */
 final class PhysicalOrder {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes the migrations of a branch anew that go on top of those that were merged first. */
+/** Regenerates the migrations of a branch so that they follow the migrations that were merged first. */
 public final class Rebasing {
 
     private final Hints hints;
@@ -44,7 +44,7 @@ public final class Rebasing {
         private final transient List<Finding> findings;
 
         RefusedException(MigrationName migration, List<Finding> findings) {
-            super(migration + " cannot be made for the merged schema: "
+            super(migration + " cannot be regenerated for the merged schema: "
                     + findings.stream().map(Finding::message).collect(Collectors.joining("; ")));
             this.findings = List.copyOf(findings);
         }

@@ -8,7 +8,7 @@ import dev.tenon.schema.diff.TableChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what was dropped beside something of its kind that was made: perhaps it only has another name. */
+/** Finds possible renames: a dropped and a created object of the same kind. */
 public final class RenameCandidates {
 
     private RenameCandidates() {}

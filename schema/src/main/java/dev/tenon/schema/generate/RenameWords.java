@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Renames that are said on the command line instead of with {@code @RenamedFrom}: {@code plan=project} for a table, type or
- * view, {@code plan.title=plan.label} for a column or an enum label. They come to the same hints.
+ * Parses renames from the command line as an alternative to {@code @RenamedFrom}: {@code plan=project} for a table,
+ * type or view, {@code plan.title=plan.label} for a column or an enum label. They yield the same hints.
  */
 public final class RenameWords {
 
@@ -57,7 +57,7 @@ public final class RenameWords {
     private boolean declareOwner(String words) {
         List<Pair> pairs = pairs(words, owners(newest), owners(compiled.schema()), Map.of());
         if (pairs.size() > 1) {
-            throw new IllegalArgumentException("'" + words + "' could mean several renames: " + pairs);
+            throw new IllegalArgumentException("'" + words + "' is ambiguous; it matches several renames: " + pairs);
         }
         pairs.forEach(
                 pair -> renamedFrom.put(pair.after(), pair.before().owner().toString()));
@@ -74,9 +74,11 @@ public final class RenameWords {
             throw new IllegalArgumentException(
                     pairs.isEmpty()
                             ? "'" + words
-                                    + "' names no rename: the old name must be in the newest snapshot and no longer"
-                                    + " in the classes, the new one the other way round"
-                            : "'" + words + "' could mean several renames: " + pairs);
+                                    + "' matches no rename: the old name must exist in the newest snapshot but not in"
+                                                            + " the classes, and the new name in the classes but"
+                                                            + " not in the snapshot"
+                                                    : "'" + words + "' is ambiguous; it matches several"
+                                                            + " renames: " + pairs);
         }
         renamedFrom.put(pairs.get(0).after(), pairs.get(0).before().member());
     }

@@ -1,4 +1,7 @@
-/** The next migration from what classes need and what the migrations directory has: the whole line from diff to files. */
+/**
+ * Generates the next migration from the schema that classes need and the migrations directory, from the diff to the
+ * files.
+ */
 @NullMarked
 package dev.tenon.schema.generate;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words what went wrong with a file. */
+/** Builds the problems of missing and inaccessible files. */
 final class Access {
 
     private Access() {}
@@ -28,7 +28,7 @@ final class Access {
                         ProblemCode.NO_ACCESS,
                         file,
                         "the file cannot be read or written (" + reason + ")",
-                        "give this user access to it, and make sure that the disk is neither full nor broken"),
+                        "grant this user access to it, and check that the disk is neither full nor faulty"),
                 e);
     }
 }

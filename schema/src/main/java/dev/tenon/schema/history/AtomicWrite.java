@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes several files of a directory as one: all of them or none, whether it fails or is killed. The last file is the
- * commit point; it takes its place by one rename. Until then the write can be undone from what it left beside the files.
+ * Changes several files of a directory atomically, even if the write fails or the process is killed. The last file is
+ * the commit point and is replaced by one rename. Until then the write can be undone from the data that it leaves next
+ * to the files.
  */
 final class AtomicWrite {
 

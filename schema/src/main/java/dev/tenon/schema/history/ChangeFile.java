@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What one migration changes in the schema, object by object, before and after: with the schema before it, it makes the
- * one after it, and the other way round.
+ * The changes of one migration to the schema, object by object, before and after. It converts the schema before the
+ * migration to the one after it, and vice versa.
  *
  * @param changes the differences between the two schemas as JSON
  */
@@ -97,7 +97,7 @@ record ChangeFile(List<TreeChange> changes) {
         Optional<JsonValue> before = read.get("before");
         Optional<JsonValue> after = read.get("after");
         if (order.isPresent() && (at.isPresent() || before.isPresent() || after.isPresent())) {
-            throw new IllegalArgumentException("a change of order has nothing but 'path' and 'order'");
+            throw new IllegalArgumentException("a change of order has only 'path' and 'order'");
         }
         return order.<TreeChange>map(only -> new TreeChange.Order(path, only.before(), only.after()))
                 .orElseGet(() -> new TreeChange.Value(

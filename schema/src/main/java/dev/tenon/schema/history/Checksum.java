@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The fingerprint of a text, with the version of the way it was taken: {@code v1:sha256:} and 64 hexadecimal digits.
+ * The versioned checksum of a text: {@code v1:sha256:} and 64 hexadecimal digits.
  *
- * @param text the fingerprint
+ * @param text the checksum
  */
 public record Checksum(String text) {
 
@@ -20,7 +20,7 @@ public record Checksum(String text) {
 
     public Checksum {
         if (!SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException("a checksum is " + PREFIX + " and 64 hexadecimal digits");
+            throw new IllegalArgumentException("a checksum must be " + PREFIX + " followed by 64 hexadecimal digits");
         }
     }
 
@@ -50,7 +50,7 @@ public record Checksum(String text) {
             try {
                 digest = MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every Java has SHA-256", impossible);
+                throw new IllegalStateException("every Java platform has SHA-256", impossible);
             }
         }
 

@@ -101,7 +101,7 @@ record ClasspathLocation(ClassLoader loader, String folder) implements Location 
             return Objects.requireNonNull(
                     Objects.requireNonNull(file.getParent()).getParent());
         } catch (URISyntaxException e) {
-            throw new IOException("the class path has a location that is no URI: " + journal, e);
+            throw new IOException("a location on the class path is not a valid URI: " + journal, e);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.tenon.schema.history;
 
 import java.util.OptionalInt;
 
-/** Finds what git leaves in a file when a merge failed: the three marker lines, in their order. */
+/** Finds git's three conflict marker lines in a file, in their order. */
 final class ConflictMarkers {
 
     private static final int MARKER = 7;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds everything that is wrong with a migrations directory in one go. */
+/** Finds all problems of a migrations directory in one pass. */
 final class DirectoryCheck {
 
     private static final Set<ProblemCode> CONSEQUENCES =
@@ -56,8 +56,8 @@ final class DirectoryCheck {
             problems.add(Problem.of(
                     ProblemCode.INTERRUPTED_WRITE,
                     files.display(leftover),
-                    "a write to this directory is under way, or was interrupted",
-                    "when no other process is writing, let 'tenon generate' bring the directory in order"));
+                    "a write to this directory is in progress or was interrupted",
+                    "if no other process is writing, run 'tenon generate' to recover the directory"));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the files of a migrations directory; what fails is a {@link HistoryException} that names the file. */
+/** Reads the files of a migrations directory. A failure is a {@link HistoryException} that names the file. */
 final class DirectoryFiles {
 
     static final String SQL = ".sql";
@@ -52,9 +52,9 @@ final class DirectoryFiles {
                 throw Problem.of(
                                 ProblemCode.AMBIGUOUS_LOCATION,
                                 display(""),
-                                "the class path has this directory " + places.size() + " times: "
+                                "the class path contains this directory " + places.size() + " times: "
                                         + String.join(", ", places),
-                                "give each application's migrations a folder of their own")
+                                "use a separate folder for the migrations of each application")
                         .exception();
             }
         } catch (IOException e) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes one checksum of all bytes of all files of a migrations directory, and of their names. */
+/** Computes one checksum of the names and bytes of all files of a migrations directory. */
 final class DirectoryFingerprint {
 
     private static final int BLOCK = 64 * 1024;

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps two processes from writing one directory at a time. The operating system releases it when its process dies. */
+/**
+ * Prevents two processes from writing to one directory at the same time. The operating system releases the lock when
+ * its process ends.
+ */
 final class DirectoryLock {
 
     /** Where it lies while a write is under way. */
@@ -68,8 +71,8 @@ final class DirectoryLock {
         return Problem.of(
                         ProblemCode.BUSY,
                         path.toString(),
-                        "another process is writing this directory",
-                        "wait until it is done and run the command again")
+                        "another process is writing to this directory",
+                        "wait until it has finished, and run the command again")
                 .exception();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a migrations directory: a migration more, a migration less, or what authors wrote by hand recorded. */
+/** Writes a migrations directory: adds or removes a migration, or records manual parts. */
 final class DirectoryWriter {
 
     /** What a write itself sees to. */
@@ -142,7 +142,7 @@ final class DirectoryWriter {
             throw Problem.of(
                             ProblemCode.MOVED_ON,
                             files.display(MigrationFiles.JOURNAL),
-                            migration.name() + " was made for an earlier state of this directory",
+                            migration.name() + " was generated for an earlier state of this directory",
                             "generate it again")
                     .exception();
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The single steps in which a write changes the disk; each is durable when it returns, and a crash falls between two. */
+/** The single disk operations of a write. Each is durable when it returns, and a crash happens between two of them. */
 class DiskOps {
 
     void createFolder(Path folder) throws IOException {

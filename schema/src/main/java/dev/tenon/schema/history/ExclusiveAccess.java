@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Lets one process at a time write a directory, in good order: created if need be, and interrupted writes undone. */
+/** Gives one process at a time write access to a directory, which is created and recovered first if necessary. */
 final class ExclusiveAccess {
 
     private final WriteFolder folder;

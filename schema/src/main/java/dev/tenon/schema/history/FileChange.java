@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a write does to one file.
+ * The change of a write to one file.
  *
  * @param file the file, relative to the directory
  * @param content its new content; empty to remove it

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A migrations directory in the file system, the only kind that can be written.
+ * A migrations directory in the file system, the only kind that is writable.
  *
  * @param path the directory
  */

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the next migration builds on.
+ * The state on which the next migration builds.
  *
- * @param number the number that it gets
+ * @param number the number of the next migration
  * @param parent the hash of the newest migration; empty if it is the first
  * @param snapshot the schema after the newest migration
  */

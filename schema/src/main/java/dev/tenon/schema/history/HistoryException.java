@@ -3,7 +3,7 @@ package dev.tenon.schema.history;
 import java.io.Serial;
 import java.util.Objects;
 
-/** A migrations directory cannot be used as it is. */
+/** A migrations directory cannot be used because of a problem. */
 public final class HistoryException extends RuntimeException {
 
     @Serial

@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statements and markers of a migration file, one ahead, and takes the checksums of its parts on the way. */
+/**
+ * Reads the statements and markers of a migration file with a look-ahead of one, and computes the checksums of its
+ * parts.
+ */
 final class ItemReader implements AutoCloseable {
 
     private final String file;
@@ -77,7 +80,8 @@ final class ItemReader implements AutoCloseable {
         try {
             return StepMarker.parse(marker.text());
         } catch (IllegalArgumentException unknown) {
-            throw bad(marker.line(), String.valueOf(unknown.getMessage()), "correct the line, or begin it otherwise");
+            throw bad(marker.line(), String.valueOf(unknown.getMessage()), "correct the marker, or start the"
+                    + " comment with other text");
         }
     }
 
@@ -98,7 +102,7 @@ final class ItemReader implements AutoCloseable {
                         broken.at().line(),
                         broken.at().column(),
                         broken.problem(),
-                        "correct the SQL; nothing after this place can be told apart")
+                        "correct the SQL; Tenon cannot separate the statements after this position")
                 .exception();
     }
 }

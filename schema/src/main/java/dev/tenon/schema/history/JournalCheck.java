@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the journal in itself: that its numbers are in order, and that its entries follow from one another. */
+/** Checks that the numbers in the journal are consecutive and that its hash chain is intact. */
 final class JournalCheck {
 
     private final String file;
@@ -48,8 +48,8 @@ final class JournalCheck {
         report(
                 index,
                 ProblemCode.NUMBER_TWICE,
-                one + " and " + other + " have one number, as when two branches both added a migration",
-                "take the merged branch's side of this directory and run 'tenon rebase' to put yours on top");
+                one + " and " + other + " have the same number; probably two branches each added a migration",
+                "take the merged branch's version of this directory and run 'tenon rebase' to move yours after it");
     }
 
     private void order(int index, Optional<JournalEntry> previous, JournalEntry entry) {
@@ -58,7 +58,7 @@ final class JournalCheck {
             report(
                     index,
                     ProblemCode.NUMBER_GAP,
-                    entry.migration() + " stands where number " + expected + " should",
+                    entry.migration() + " is at the position of number " + expected,
                     "restore the journal from version control; only 'tenon drop' removes migrations, newest first");
         }
     }
@@ -77,7 +77,7 @@ final class JournalCheck {
             report(
                     index,
                     ProblemCode.BROKEN_CHAIN,
-                    "the entry of " + entry.migration() + " was edited: its hash does not follow from it",
+                    "the entry of " + entry.migration() + " was edited: its hash does not match",
                     "restore the journal from version control; only Tenon writes it");
         }
     }

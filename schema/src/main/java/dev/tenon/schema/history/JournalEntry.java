@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the journal says of one migration.
+ * The journal entry of one migration.
  *
  * @param migration its number and name
  * @param parent the hash of the entry before it; empty for the first
- * @param generated the checksum of the generated part of its SQL file; empty where it has none
- * @param manual the checksum of the manual part; empty where it has none
+ * @param generated the checksum of the generated part of its SQL file; empty if there is none
+ * @param manual the checksum of the manual part; empty if there is none
  * @param snapshot the checksum of the schema after it, as canonical JSON
  * @param changes the checksum of its change file, as canonical JSON
- * @param hash the chain hash: it follows from everything above but {@code manual}
+ * @param hash the chain hash of all other attributes except {@code manual}
  */
 public record JournalEntry(
         MigrationName migration,

@@ -11,8 +11,8 @@ import dev.tenon.schema.json.Position;
 import java.util.List;
 
 /**
- * The journal as canonical JSON, one attribute a line. Two branches that both add a migration change the same lines, so
- * that merging them is a conflict rather than a mixture.
+ * The journal as canonical JSON, one attribute per line. Two branches that each add a migration change the same lines,
+ * so merging them is a conflict.
  */
 final class JournalFile {
 
@@ -21,7 +21,7 @@ final class JournalFile {
     private static final Codec<Integer> NUMBER = Codec.of(number -> Codec.NUMBER.write(number.longValue()), json -> {
         long number = Codec.NUMBER.read(json);
         if (number < 1 || number > MigrationName.LAST) {
-            throw new JsonException(json.at(), number + " is no number of a migration");
+            throw new JsonException(json.at(), number + " is not a valid migration number");
         }
         return (int) number;
     });

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a write that was interrupted, or is under way, has left in a directory. */
+/** The files that an interrupted or running write has left in a directory. */
 final class Leftovers {
 
     private Leftovers() {}

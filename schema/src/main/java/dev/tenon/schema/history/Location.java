@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a migrations directory is. Its files are named relative to it, with slashes. */
+/** The location of a migrations directory. Its files are named relative to it, with slashes. */
 public sealed interface Location permits FolderLocation, ClasspathLocation {
 
     /**

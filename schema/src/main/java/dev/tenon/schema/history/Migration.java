@@ -1,6 +1,6 @@
 package dev.tenon.schema.history;
 
-/** A migration of a directory: its journal entry, and its SQL whenever it is asked for. */
+/** A migration of a directory: its journal entry, and its SQL, which is read on demand. */
 public final class Migration {
 
     private final DirectoryFiles files;

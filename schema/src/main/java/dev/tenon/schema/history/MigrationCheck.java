@@ -25,17 +25,17 @@ final class MigrationCheck {
                     ProblemCode.GENERATED_PART_EDITED,
                     file,
                     entry.generated().isEmpty()
-                            ? "there is a generated part, but the journal knows of none"
+                            ? "there is a generated part, but the journal records none"
                             : "the generated part, above '-- tenon:manual', was edited",
-                    "undo the edit; SQL of your own goes below a line '-- tenon:manual' at the end of the file"));
+                    "undo the edit; write your own SQL below a line '-- tenon:manual' at the end of the file"));
         }
         if (!parts.manual().equals(entry.manual())) {
             problems.accept(Problem.of(
                     ProblemCode.MANUAL_PART_CHANGED,
                     file,
                     manualPart(entry.manual(), parts.manual()),
-                    "if no database has the migration yet, let 'tenon generate' record it; otherwise undo the edit and"
-                            + " write a new migration"));
+                    "if no database has the migration yet, run 'tenon generate' to record it; otherwise undo the edit"
+                            + " and write a new migration"));
         }
     }
 
@@ -46,7 +46,7 @@ final class MigrationCheck {
             throw Problem.of(
                             ProblemCode.CHANGE_FILE_EDITED,
                             files.display(entry.migration().changeFile()),
-                            "the change file is not the one that was generated",
+                            "the change file differs from the generated one",
                             "restore it from version control; only Tenon writes it")
                     .exception();
         }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A migrations directory: numbered SQL files, and in {@code meta} the journal, the newest snapshot and what each migration
- * changed. It is read anew at every call, and SQL only when a migration's steps are read.
+ * A migrations directory: numbered SQL files, and in {@code meta} the journal, the newest snapshot and the change
+ * files. Every call reads it again. SQL is read only with a migration's steps.
  */
 public final class MigrationDirectory {
 
@@ -74,8 +74,8 @@ public final class MigrationDirectory {
                 throw Problem.of(
                                 ProblemCode.FILE_MISSING,
                                 files.display(MigrationFiles.JOURNAL),
-                                "the journal is missing, though there are SQL files",
-                                "restore it from version control, or let 'tenon generate' record SQL files of your own")
+                                "the journal is missing, but the directory contains SQL files",
+                                "restore it from version control, or run 'tenon generate' to record your own SQL files")
                         .exception();
             }
             return Journal.EMPTY;
@@ -308,8 +308,8 @@ public final class MigrationDirectory {
         throw Problem.of(
                         ProblemCode.NO_ACCESS,
                         files.display(""),
-                        "a migrations directory on the class path cannot be written",
-                        "give the path of the directory in the sources")
+                        "a migrations directory on the class path is read-only",
+                        "specify the path of the directory in the sources")
                 .exception();
     }
 }

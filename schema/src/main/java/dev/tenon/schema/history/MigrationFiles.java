@@ -1,6 +1,6 @@
 package dev.tenon.schema.history;
 
-/** The files of a migrations directory that are not a migration's own, relative to it. */
+/** The paths of the files that do not belong to a single migration, relative to the migrations directory. */
 final class MigrationFiles {
 
     static final String META = "meta";

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a migration is called; the files of a migration are named after it.
+ * The name of a migration, from which its file names are derived.
  *
- * @param number its place in the order, from 1
- * @param name what it is for: lower-case letters, digits and underscores
+ * @param number its number, from 1
+ * @param name its description: lower-case letters, digits and underscores
  */
 public record MigrationName(int number, String name) implements Comparable<MigrationName> {
 
@@ -21,11 +21,12 @@ public record MigrationName(int number, String name) implements Comparable<Migra
 
     public MigrationName {
         if (number < 1 || number > LAST) {
-            throw new IllegalArgumentException("migrations are numbered from 1 to " + LAST + ", not " + number);
+            throw new IllegalArgumentException("a migration's number must be from 1 to " + LAST + ", not " + number);
         }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a migration's name has lower-case letters, digits and underscores only, not '" + name + "'");
+                    "a migration's name may contain only lower-case letters, digits and underscores, not"
+                            + " '" + name + "'");
         }
     }
 

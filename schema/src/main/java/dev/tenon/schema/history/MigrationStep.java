@@ -4,10 +4,10 @@ import dev.tenon.schema.plan.StepMode;
 import java.util.Objects;
 
 /**
- * A step of a migration file: what commits together.
+ * A step of a migration file, which commits as a unit.
  *
- * @param number its place in the file, from 1, through both parts
- * @param manual whether it is of the manual part
+ * @param number its position in the file, from 1, through both parts
+ * @param manual whether it belongs to the manual part
  * @param mode how its statements are run; anything but a transaction has exactly one statement
  * @param line the line that it begins on, from 1
  */

@@ -1,6 +1,6 @@
 package dev.tenon.schema.history;
 
-/** Says in words which files of a directory do not belong together. */
+/** Builds the problems of files that do not match each other. */
 final class Mismatch {
 
     private Mismatch() {}
@@ -9,7 +9,7 @@ final class Mismatch {
         return Problem.of(
                 ProblemCode.SNAPSHOT_MISMATCH,
                 file,
-                "the snapshot is not the one that the journal has after " + newest.migration(),
+                "the snapshot differs from the one that the journal records after " + newest.migration(),
                 "restore both from version control; after a merge, run 'tenon rebase'");
     }
 
@@ -17,8 +17,8 @@ final class Mismatch {
         return Problem.of(
                         ProblemCode.MANUAL_PART_AT_RISK,
                         file,
-                        "the migration has a manual part, which would be lost with it",
-                        "keep a copy of what is below '-- tenon:manual', and say that it may be removed")
+                        "the migration has a manual part, which would be deleted with it",
+                        "copy the SQL below '-- tenon:manual', and confirm that it may be removed")
                 .exception();
     }
 }

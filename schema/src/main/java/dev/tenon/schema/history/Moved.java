@@ -3,10 +3,10 @@ package dev.tenon.schema.history;
 import java.util.Objects;
 
 /**
- * A migration that was put on top of others.
+ * A migration that was moved after other migrations.
  *
- * @param before what it was called
- * @param after what it is called now
+ * @param before its former name
+ * @param after its new name
  */
 public record Moved(MigrationName before, MigrationName after) {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A migration to be written.
  *
- * @param name its number, that of {@link Head}, and its name
- * @param parent the hash of {@link Head} that it was made for
+ * @param name its number, which is that of {@link Head}, and its name
+ * @param parent the hash of the {@link Head} for which it was generated
  * @param sql the text of its SQL file
  * @param snapshot the schema after it
  */

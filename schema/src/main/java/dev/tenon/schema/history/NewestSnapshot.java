@@ -3,7 +3,7 @@ package dev.tenon.schema.history;
 import dev.tenon.schema.Schema;
 import java.util.function.Supplier;
 
-/** The schema after the newest migration, of which the part that stands first can be had before a large rest is read. */
+/** The schema after the newest migration. Its first part is available before the rest of a large file is read. */
 public final class NewestSnapshot {
 
     private final Supplier<Schema> outline;

@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The checksums of the two parts of a migration file. Line ends, a byte order mark, blanks at the ends of lines outside
- * quotes, blank lines between statements, and whether a semicolon or a breakpoint ends a statement, have no influence.
+ * The checksums of the two parts of a migration file. They do not depend on line breaks, a byte order mark, trailing
+ * blanks outside quotes, blank lines between statements, and whether a semicolon or a breakpoint ends a statement.
  *
- * @param generated of the generated part; empty where the file has none
- * @param manual of the manual part; empty where it has no statement
+ * @param generated of the generated part; empty if the file has none
+ * @param manual of the manual part; empty if it has no statement
  */
 public record PartChecksums(Optional<Checksum> generated, Optional<Checksum> manual) {
 

@@ -4,7 +4,7 @@ import dev.tenon.schema.sql.SqlStatement;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the checksums of both parts of a migration file while it is read. */
+/** Computes the checksums of both parts of a migration file while it is read. */
 final class PartSums {
 
     private Checksum.Sum sum = new Checksum.Sum();

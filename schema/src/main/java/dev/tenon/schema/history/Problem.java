@@ -3,14 +3,14 @@ package dev.tenon.schema.history;
 import java.util.Objects;
 
 /**
- * Something that is wrong with a migrations directory.
+ * A problem of a migrations directory.
  *
- * @param code what kind of thing
+ * @param code the kind of problem
  * @param file the file, as the directory's user names it
- * @param line the line, from 1; 0 where it is about the file as a whole
- * @param column the column, from 1; 0 where it is about the line as a whole
+ * @param line the line, from 1; 0 if the problem is about the whole file
+ * @param column the column, from 1; 0 if the problem is about the whole line
  * @param what what is wrong, in one sentence without a full stop
- * @param remedy how to mend it, in one sentence without a full stop
+ * @param remedy how to fix it, in one sentence without a full stop
  */
 public record Problem(ProblemCode code, String file, int line, int column, String what, String remedy) {
 

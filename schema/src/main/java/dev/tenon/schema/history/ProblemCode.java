@@ -1,6 +1,6 @@
 package dev.tenon.schema.history;
 
-/** What can be wrong with a migrations directory; each has its page in {@code docs/rules}. */
+/** The kinds of problems of a migrations directory; each has a page in {@code docs/rules}. */
 public enum ProblemCode {
     /** The migrations directory is not there. */
     NO_DIRECTORY("TN501"),

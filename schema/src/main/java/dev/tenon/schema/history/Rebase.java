@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts migrations that a merge left aside on top of the journal, one after the other: what each changes stays the same. */
+/**
+ * Moves migrations that a merge left over to the end of the journal, in order. The changes of each migration stay the
+ * same.
+ */
 final class Rebase {
 
     private static final ChangeFile NOTHING = new ChangeFile(List.of());
@@ -104,7 +107,7 @@ final class Rebase {
             throw Problem.of(
                             ProblemCode.SAME_THING_CHANGED,
                             files.display(name.changeFile()),
-                            "a migration that was merged changed the same thing: " + misfit.getMessage(),
+                            "a merged migration changed the same object: " + misfit.getMessage(),
                             "delete this migration's two files, merge the entities, and generate it again")
                     .exception();
         }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Brings a directory in order after a write that was interrupted: finished if it had reached its commit point, undone
- * otherwise. It can be interrupted itself and run again.
+ * Recovers a directory after an interrupted write: completes the write if it had reached its commit point, otherwise
+ * undoes it. A recovery can itself be interrupted and repeated.
  */
 final class Recovery {
 
@@ -92,8 +92,9 @@ final class Recovery {
                             ProblemCode.INTERRUPTED_WRITE,
                             folder.path(target.file()).toString(),
                             "the file was changed after a write to this directory was interrupted",
-                            "keep a copy of it elsewhere, restore it from version control or delete it if it is new there,"
-                                    + " and run the command again")
+                            "copy the file to another place, restore it from version control or delete it if it is"
+                                    + " not in"
+                                    + " version control, and run the command again")
                     .exception();
         }
     }
@@ -106,8 +107,9 @@ final class Recovery {
             throw Problem.of(
                             ProblemCode.INTERRUPTED_WRITE,
                             file.toString(),
-                            "what an interrupted write left cannot be read: " + broken.getMessage(),
-                            "use the Tenon version that was writing, or restore the directory from version control")
+                            "the record of an interrupted write cannot be read: " + broken.getMessage(),
+                            "use the Tenon version that started the write, or restore the directory from version"
+                                    + " control")
                     .exception();
         }
     }

@@ -3,7 +3,7 @@ package dev.tenon.schema.history;
 import dev.tenon.schema.Schema;
 import java.util.Objects;
 
-/** Writes the generated part of a migration that was made for another schema than the one that it now comes after. */
+/** Regenerates the generated part of a migration that now follows another schema. */
 public interface Redraft {
 
     /**

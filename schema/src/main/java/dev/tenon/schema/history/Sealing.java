@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Brings the journal up to what authors wrote by hand: manual parts that are new, changed or gone, and manual migrations
- * that follow the newest one.
+ * Records manual parts that were added, changed or removed, and manual migrations that follow the newest one, in the
+ * journal.
  *
- * @param journal the journal then
- * @param changes the files to write with it, but the journal and the snapshot
+ * @param journal the journal after it
+ * @param changes the files to write with it, except the journal and the snapshot
  */
 record Sealing(Journal journal, List<FileChange> changes) {
 

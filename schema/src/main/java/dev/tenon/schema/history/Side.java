@@ -1,6 +1,6 @@
 package dev.tenon.schema.history;
 
-/** One of the two sides between which git could not decide, by the names that git gives them. */
+/** One of the two sides of a merge conflict, by git's names. */
 public enum Side {
     /** The branch that was checked out. */
     OURS,

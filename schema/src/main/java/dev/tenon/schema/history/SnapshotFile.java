@@ -6,7 +6,7 @@ import dev.tenon.schema.json.JsonValue;
 import dev.tenon.schema.json.JsonWriter;
 import dev.tenon.schema.json.Snapshots;
 
-/** The file with the schema after the newest migration; it is as long as the schema is large, so each look is taken once. */
+/** The file with the schema after the newest migration. It can be large, so each view of it is computed once. */
 final class SnapshotFile {
 
     private final DirectoryFiles files;

@@ -7,7 +7,9 @@ import dev.tenon.schema.json.Snapshots;
 import java.util.List;
 import java.util.Optional;
 
-/** Folds the change files, one after the other, into the snapshots whose checksums the journal has, and makes sure that they do. */
+/**
+ * Applies the change files in order and checks that each result has the snapshot checksum that the journal records.
+ */
 final class SnapshotFold {
 
     private final DirectoryFiles files;
@@ -50,7 +52,7 @@ final class SnapshotFold {
                 throw misfit(entry, String.valueOf(misfit.getMessage()));
             }
             if (!leadsTo(tree, entry)) {
-                throw misfit(entry, "it does not lead to the snapshot that the journal has after it");
+                throw misfit(entry, "the change file does not lead to the snapshot that the journal records after it");
             }
         }
         return tree;
@@ -72,7 +74,7 @@ final class SnapshotFold {
             return snapshot.map(there -> Problem.of(
                     ProblemCode.SNAPSHOT_MISMATCH,
                     file,
-                    "there is a snapshot, but no migration that leads to it",
+                    "there is a snapshot, but the journal has no migration",
                     "restore the journal from version control, or delete the snapshot"));
         }
         SnapshotFile there = snapshot.orElseThrow(() -> Access.missing(file));

@@ -3,7 +3,7 @@ package dev.tenon.schema.history;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The checksums of SQL files during one look at a directory, each file read once however often it is asked for. */
+/** The checksums of SQL files during one check of a directory. Each file is read once. */
 final class SqlSums {
 
     private final DirectoryFiles files;

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a {@code -- tenon:} line says.
+ * The content of a {@code -- tenon:} line.
  *
- * @param manual whether it opens the manual part; if not, it opens a step
- * @param number the number that it gives the step
+ * @param manual whether it begins the manual part; otherwise it begins a step
+ * @param number the number of the step
  * @param mode how the step is run
  */
 record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
@@ -34,7 +34,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
     static StepMarker parse(String comment) {
         Matcher shape = SHAPE.matcher(comment);
         if (!shape.matches()) {
-            throw new IllegalArgumentException("'" + comment + "' is no marker");
+            throw new IllegalArgumentException("'" + comment + "' is not a marker");
         }
         String words = shape.group("words").strip();
         return switch (shape.group("kind")) {
@@ -42,13 +42,13 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
             case "step" -> step(words);
             default ->
                 throw new IllegalArgumentException(
-                        "'tenon:" + shape.group("kind") + "' is unknown; a line says 'tenon:step' or 'tenon:manual'");
+                        "unknown marker 'tenon:" + shape.group("kind") + "', expected 'tenon:step' or 'tenon:manual'");
         };
     }
 
     private static StepMarker manual(String words) {
         if (!words.isEmpty()) {
-            throw new IllegalArgumentException("'" + words + "' is unknown after 'tenon:manual'");
+            throw new IllegalArgumentException("unexpected '" + words + "' after 'tenon:manual'");
         }
         return new StepMarker(true, OptionalInt.empty(), StepMode.TRANSACTION);
     }
@@ -62,7 +62,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
             } else if (mode.isEmpty()) {
                 mode = Optional.of(mode(word));
             } else {
-                throw new IllegalArgumentException("'" + word + "' is too much after 'tenon:step'");
+                throw new IllegalArgumentException("unexpected '" + word + "' after 'tenon:step'");
             }
         }
         return new StepMarker(false, number, mode.orElse(StepMode.TRANSACTION));
@@ -74,7 +74,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "'%s' is unknown after 'tenon:step'; known are a number and then %s",
+                        "unexpected '%s' after 'tenon:step', expected a number and then %s",
                         word,
                         Arrays.stream(StepMode.values())
                                 .filter(mode -> mode != StepMode.TRANSACTION)

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * -- tenon:step 2 no-transaction
  * the one statement of the second;
  * -- tenon:manual
- * statements of the author's own, in one transaction;
+ * statements of the author, in one transaction;
  * -- tenon:step no-transaction
- * one statement of the author's own;
+ * one statement of the author;
  * }</pre>
  *
- * <p>A file without a numbered step is manual as a whole. Every method throws {@link HistoryException} at the first place
- * where the file is not like this.
+ * <p>A file without a numbered step is entirely manual. Every method throws {@link HistoryException} at the first
+ * position where the file deviates from this form.
  */
 public final class StepReader implements AutoCloseable {
 
@@ -61,8 +61,8 @@ public final class StepReader implements AutoCloseable {
         if (step.mode() != StepMode.TRANSACTION && items.peek() instanceof SqlStatement second) {
             throw items.bad(
                     second.line(),
-                    "a '" + step.mode().word() + "' step has one statement, and this is its second",
-                    "put a line '-- tenon:step' before it");
+                    "a '" + step.mode().word() + "' step may have only one statement, but this is its second",
+                    "add a line '-- tenon:step' before it");
         }
         return statement;
     }
@@ -88,7 +88,7 @@ public final class StepReader implements AutoCloseable {
         if (marker.number().isPresent()) {
             checkNumber(line, marker.number().getAsInt());
         } else if (!manual && steps > 0) {
-            throw items.bad(line, "a generated step has no number", "give it the number " + (steps + 1));
+            throw items.bad(line, "a generated step has no number", "add the number " + (steps + 1));
         } else {
             manual = true;
         }
@@ -99,8 +99,9 @@ public final class StepReader implements AutoCloseable {
         if (manual) {
             throw items.bad(
                     line,
-                    manualMarker ? "the manual part begins a second time" : "SQL before the manual part is in no step",
-                    "remove the line; what is above it and below it is all manual");
+                    manualMarker ? "the manual part begins a second time" : "SQL before the manual part belongs to"
+                            + " no step",
+                    "remove the line; the SQL above it and below it is all manual");
         }
         manual = true;
         manualMarker = true;
@@ -110,11 +111,11 @@ public final class StepReader implements AutoCloseable {
         if (manual) {
             throw items.bad(
                     line,
-                    "a numbered step, which only Tenon generates, stands below SQL of the author's own",
-                    "leave the number out, or move the author's SQL below a line '-- tenon:manual' at the end");
+                    "a numbered step, which only Tenon generates, follows SQL of the author",
+                    "remove the number, or move the author's SQL below a line '-- tenon:manual' at the end");
         }
         if (number != steps + 1) {
-            throw items.bad(line, "step " + number + " stands where step " + (steps + 1) + " should", "undo the edit");
+            throw items.bad(line, "found step " + number + ", expected step " + (steps + 1), "undo the edit");
         }
     }
 
@@ -125,7 +126,7 @@ public final class StepReader implements AutoCloseable {
 
     private MigrationStep begin(StepMode mode, int line) {
         if (!(items.peek() instanceof SqlStatement)) {
-            throw items.bad(line, "the step has no statement", "give it one, or remove the line");
+            throw items.bad(line, "the step has no statement", "add one, or remove the line");
         }
         MigrationStep begun = new MigrationStep(++steps, manual, mode, line);
         step = begun;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds files of migrations that the journal does not speak of. */
+/** Finds migration files that are not in the journal. */
 final class StrayFilesCheck {
 
     private static final String JSON = ".json";
@@ -48,8 +48,9 @@ final class StrayFilesCheck {
                 problems.accept(Problem.of(
                         ProblemCode.BAD_NAME,
                         files.display(file),
-                        "a migration's file is named like 0007_add_role.sql: four digits, and lower-case letters, digits"
-                                + " and underscores",
+                        "the file is not named like a migration, such as 0007_add_role.sql: four digits, then"
+                                + " lower-case"
+                                + " letters, digits and underscores",
                         "rename it, or move it out of the migrations directory"));
             }
         }
@@ -64,7 +65,7 @@ final class StrayFilesCheck {
             problems.accept(Problem.of(
                     ProblemCode.NUMBER_TWICE,
                     file,
-                    "the file has the number of " + twin.get() + ", and the journal does not know it",
+                    "the file has the same number as " + twin.get() + " and is not in the journal",
                     "after a merge, run 'tenon rebase'; otherwise give the file the next number, or remove it"));
             return;
         }
@@ -73,18 +74,19 @@ final class StrayFilesCheck {
                 ProblemCode.NOT_IN_JOURNAL,
                 file,
                 generated
-                        ? "the journal does not know this generated migration"
-                        : "the journal does not know this migration yet",
+                        ? "this generated migration is not in the journal"
+                        : "this migration is not in the journal yet",
                 generated
                         ? "restore the journal that was written with it from version control, or delete the file"
-                        : "let 'tenon generate' record it, with the number that follows the newest migration"));
+                        : "give it the number that follows the newest migration, and run 'tenon generate' to record"
+                                + " it"));
     }
 
     private void changeFile(MigrationName name) {
         problems.accept(Problem.of(
                 ProblemCode.NOT_IN_JOURNAL,
                 files.display(name.changeFile()),
-                "the journal does not know the migration of this change file",
+                "the migration of this change file is not in the journal",
                 "restore the migration from version control, or delete the file"));
     }
 }

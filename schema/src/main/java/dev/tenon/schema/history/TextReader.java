@@ -6,8 +6,8 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Reads a text file of the directory in the one form in which Tenon regards it: UTF-8 without a byte order mark, lines
- * that end in a line feed. A file with the conflict markers of a merge is refused.
+ * Reads a text file of the directory in normalized form: UTF-8 without a byte order mark, and line feeds as line
+ * breaks. A file with conflict markers is refused.
  */
 final class TextReader extends Reader {
 
@@ -99,8 +99,9 @@ final class TextReader extends Reader {
                             begin,
                             1,
                             "an unresolved merge conflict begins here",
-                            "if two branches added migrations, take the merged branch's side of this directory and run 'tenon rebase'"
-                                    + " to put yours on top; otherwise resolve the conflict")
+                            "if two branches added migrations, take the merged branch's version of this directory"
+                                    + " and run"
+                                    + " 'tenon rebase' to move yours after it; otherwise resolve the conflict")
                     .exception();
         });
     }
@@ -127,7 +128,7 @@ final class TextReader extends Reader {
                             file,
                             line,
                             0,
-                            "the line holds bytes that are not UTF-8",
+                            "the line contains bytes that are not UTF-8",
                             "save the file in UTF-8")
                     .exception();
         }

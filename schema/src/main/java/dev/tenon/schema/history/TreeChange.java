@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** One difference between two JSON trees, enough to make either from the other. */
+/** One difference between two JSON trees, from which either tree can be derived from the other. */
 sealed interface TreeChange {
 
     /** The keys from the root to what differs. */

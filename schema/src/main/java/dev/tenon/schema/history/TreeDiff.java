@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Finds the differences between two JSON trees, the order of members included. What differs is told object by object down
- * to {@value #DEPTH} keys, which is a column, constraint or index of a table, and as a whole below.
+ * Finds the differences between two JSON trees, including the order of members. Differences are reported object by
+ * object down to {@value #DEPTH} keys (a column, constraint or index of a table), and as a whole below.
  */
 final class TreeDiff {
 

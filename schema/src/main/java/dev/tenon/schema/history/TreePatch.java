@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one tree from the other with the differences between them. */
+/** Applies the differences between two JSON trees in either direction. */
 final class TreePatch {
 
     private TreePatch() {}
@@ -39,7 +39,8 @@ final class TreePatch {
         TreeChange first = changes.get(0);
         if (first instanceof TreeChange.Value change && change.path().size() == depth) {
             require(changes.size() == 1, first, "is changed twice");
-            require(change.before().isPresent() && TreeDiff.same(change.before().get(), value), first, "is another");
+            require(change.before().isPresent() && TreeDiff.same(change.before().get(), value), first, "has a"
+                    + " different value");
             return change.after().orElseThrow(() -> misfit(first, "cannot be removed"));
         }
         if (!(value instanceof JsonObject object)) {
@@ -73,7 +74,8 @@ final class TreePatch {
         List<String> keys = new ArrayList<>(values.keySet());
         orders.forEach(order -> reorder(keys, order));
         added.forEach(
-                value -> require(values.put(last(value), value.after().orElseThrow()) == null, value, "is there"));
+                value -> require(values.put(last(value), value.after().orElseThrow()) == null, value, "already"
+                        + " exists"));
         insert(keys, added);
         Map<String, JsonValue> ordered = new LinkedHashMap<>();
         keys.forEach(key -> ordered.put(key, values.get(key)));
@@ -86,12 +88,12 @@ final class TreePatch {
 
     private static void remove(Map<String, JsonValue> values, TreeChange.Value change) {
         JsonValue removed = present(values, last(change), change);
-        require(TreeDiff.same(removed, change.before().orElseThrow()), change, "is another");
+        require(TreeDiff.same(removed, change.before().orElseThrow()), change, "has a different value");
         values.remove(last(change));
     }
 
     private static void reorder(List<String> keys, TreeChange.Order order) {
-        require(keys.equals(order.before()), order, "has its members in another order");
+        require(keys.equals(order.before()), order, "has its members in a different order");
         keys.clear();
         keys.addAll(order.after());
     }
@@ -111,7 +113,7 @@ final class TreePatch {
     private static JsonValue present(Map<String, JsonValue> values, String key, TreeChange change) {
         JsonValue value = values.get(key);
         if (value == null) {
-            throw misfit(change, "is not there");
+            throw misfit(change, "does not exist");
         }
         return value;
     }
@@ -128,6 +130,6 @@ final class TreePatch {
 
     private static IllegalArgumentException misfit(TreeChange change, String otherwise) {
         return new IllegalArgumentException(
-                "what " + change.path() + " changes " + otherwise + " in the schema before");
+                change.path() + " " + otherwise + " in the schema before this migration");
     }
 }

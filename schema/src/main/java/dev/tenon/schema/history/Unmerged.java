@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a merge left: the journal that stays, and the migrations that it does not know, which go on top of it.
+ * The result of a merge: the journal that stays, and the migrations that are not in it and move after it.
  *
  * @param journal the journal that stays
  * @param migrations the others, in the order of their numbers

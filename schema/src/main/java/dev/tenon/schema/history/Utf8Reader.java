@@ -9,7 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8 strictly, and hands out everything before a wrong byte before it complains about it. */
+/** Decodes UTF-8 strictly, and returns everything before an invalid byte before it fails. */
 final class Utf8Reader extends Reader {
 
     private final InputStream in;

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The directory as a write sees it: files by their relative names, changed in single steps. */
+/** The directory during a write: files by their relative names, changed in single operations. */
 final class WriteFolder {
 
     private final Path root;

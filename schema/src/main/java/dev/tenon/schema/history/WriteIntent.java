@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a write is about to do, left on disk while it does it: whoever finds it knows how to undo the write, or that it
- * came to its end.
+ * The record of a write on disk while the write runs. It allows another process to undo the write, or to see that it
+ * was completed.
  *
  * @param targets the files, the journal last
  */

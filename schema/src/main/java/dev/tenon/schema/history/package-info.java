@@ -1,6 +1,6 @@
 /**
- * The migrations directory: its SQL files, change files, snapshot and journal, read, checked and written as one. What is
- * wrong with it is a {@link dev.tenon.schema.history.Problem} with a code, a place and a remedy.
+ * The migrations directory: reads, checks and writes its SQL files, change files, snapshot and journal. Its problems
+ * are reported as a {@link dev.tenon.schema.history.Problem} with a code, a place and a remedy.
  */
 @NullMarked
 package dev.tenon.schema.history;

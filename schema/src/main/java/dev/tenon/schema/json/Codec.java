@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * How values of one type are written as JSON and read back.
+ * Writes values of one type as JSON and reads them back.
  *
  * @param <T> the type
  */
@@ -27,21 +27,21 @@ public interface Codec<T> {
         if (json instanceof JsonValue.JsonText text) {
             return text.value();
         }
-        throw new JsonException(json.at(), "a string is expected here");
+        throw new JsonException(json.at(), "expected a string");
     });
 
     Codec<Boolean> FLAG = of(JsonValue::flag, json -> {
         if (json instanceof JsonValue.JsonFlag flag) {
             return flag.value();
         }
-        throw new JsonException(json.at(), "true or false is expected here");
+        throw new JsonException(json.at(), "expected true or false");
     });
 
     Codec<Long> NUMBER = of(JsonValue::number, json -> {
         if (json instanceof JsonValue.JsonNumber number) {
             return number.value();
         }
-        throw new JsonException(json.at(), "a whole number is expected here");
+        throw new JsonException(json.at(), "expected a whole number");
     });
 
     static <T> Codec<T> of(Function<T, JsonValue> write, Function<JsonValue, T> read) {
@@ -65,7 +65,7 @@ public interface Codec<T> {
             try {
                 return read.apply(text);
             } catch (IllegalArgumentException refused) {
-                throw new JsonException(json.at(), "'" + text + "' is wrong here: " + refused.getMessage());
+                throw new JsonException(json.at(), "invalid value '" + text + "': " + refused.getMessage());
             }
         });
     }
@@ -80,7 +80,7 @@ public interface Codec<T> {
             if (json instanceof JsonValue.JsonArray array) {
                 return array.items().stream().map(item::read).toList();
             }
-            throw new JsonException(json.at(), "an array is expected here");
+            throw new JsonException(json.at(), "expected an array");
         });
     }
 
@@ -115,6 +115,6 @@ public interface Codec<T> {
         if (json instanceof JsonValue.JsonObject object) {
             return object.members();
         }
-        throw new JsonException(json.at(), "an object is expected here");
+        throw new JsonException(json.at(), "expected an object");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The JSON of what a compilation leaves in the class output. */
+/** The JSON of the compiled snapshot in the class output. */
 final class CompiledCodec {
 
     private static final ObjectCodec<Map.Entry<ObjectPath, String>> HINT =

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The JSON of constraints: {@code kind} first, then what that kind has. */
+/** The JSON of constraints: first {@code kind}, then the attributes of that kind. */
 final class ConstraintCodec {
 
     private static final Constraint.Cases<String> KIND = new Constraint.Cases<>() {
@@ -134,14 +134,14 @@ final class ConstraintCodec {
                         read.get("elements"),
                         read.get("where"),
                         read.get("deferrability"));
-            default -> throw new JsonException(read.at(), "'" + kind + "' is no kind of constraint");
+            default -> throw new JsonException(read.at(), "unknown kind of constraint '" + kind + "'");
         };
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <V> V required(ObjectCodec.Reading read, String field) {
         Optional<V> value = read.get(field);
-        return value.orElseThrow(() -> new JsonException(read.at(), "'" + field + "' is missing here"));
+        return value.orElseThrow(() -> new JsonException(read.at(), "missing member '" + field + "'"));
     }
 
     private static <C extends Constraint, V> Function<Constraint, Optional<V>> of(Class<C> kind, Function<C, V> get) {

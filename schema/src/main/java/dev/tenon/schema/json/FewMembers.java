@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object that has few of them, in their order. A file of a large schema has hundreds of thousands of such
- * objects, which take several times the memory as hash tables.
+ * The members of a small JSON object, in their order. A file of a large schema has hundreds of thousands of such
+ * objects, which as hash tables would take several times the memory.
  */
 final class FewMembers extends AbstractMap<String, JsonValue> {
 

@@ -1,6 +1,6 @@
 package dev.tenon.schema.json;
 
-/** The version of the JSON of snapshots; a file of another version is refused rather than misread. */
+/** The version of the JSON format of snapshots. A file with another version is rejected. */
 public final class Format {
 
     public static final long CURRENT = 1;
@@ -9,7 +9,7 @@ public final class Format {
         long format = Codec.NUMBER.read(json);
         if (format != CURRENT) {
             throw new JsonException(
-                    json.at(), "format " + format + " is not the format " + CURRENT + " that this Tenon reads");
+                    json.at(), "format " + format + " is not supported; this version of Tenon reads format " + CURRENT);
         }
         return format;
     });

@@ -38,6 +38,6 @@ final class IndexKeyCodec {
         Optional<String> expression = read.get("expression");
         Optional<IndexKey.Target> target = column.map(IndexKey.OfColumn::new);
         return target.or(() -> expression.map(IndexKey.OfExpression::new))
-                .orElseThrow(() -> new JsonException(read.at(), "an index key has a 'column' or an 'expression'"));
+                .orElseThrow(() -> new JsonException(read.at(), "an index key needs a 'column' or an 'expression'"));
     }
 }

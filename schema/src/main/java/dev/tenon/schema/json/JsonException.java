@@ -1,6 +1,6 @@
 package dev.tenon.schema.json;
 
-/** A text is not the JSON that it should be. Says where and why; the caller knows which file it was. */
+/** A text is not the expected JSON. It contains the position; the caller knows the file. */
 public final class JsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON text into values that know their place. */
+/** Parses JSON text into values that know their position. */
 public final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -79,7 +79,7 @@ public final class JsonReader {
 
     private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new JsonException(position(parser), "the text goes on after its end");
+            throw new JsonException(position(parser), "unexpected text after the end of the JSON value");
         }
     }
 
@@ -130,7 +130,7 @@ public final class JsonReader {
             case VALUE_STRING -> new JsonValue.JsonText(parser.getText(), at);
             case VALUE_NUMBER_INT -> new JsonValue.JsonNumber(parser.getLongValue(), at);
             case VALUE_TRUE, VALUE_FALSE -> new JsonValue.JsonFlag(parser.getBooleanValue(), at);
-            default -> throw new JsonException(at, "'" + parser.getText() + "' has no place in this file");
+            default -> throw new JsonException(at, "unexpected '" + parser.getText() + "'");
         };
     }
 

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value, as far as Tenon's files use them. Values are equal when they say the same, wherever they were read. */
+/**
+ * A JSON value, limited to what Tenon's files use. Values are equal if their content is equal, regardless of their
+ * position.
+ */
 public sealed interface JsonValue {
 
     /** Where the value was read. */

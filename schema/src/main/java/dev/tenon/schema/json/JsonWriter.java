@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes values in the one canonical form: one member a line, two spaces deep, arrays of plain values on one line, a line
- * feed at the end. The same value is always the same bytes, and two people's changes meet in a merge only where they
- * touch the same attribute.
+ * Writes values in one canonical form: one member per line, an indent of two spaces, arrays of scalars on one line, a
+ * line feed at the end. Equal values yield equal bytes, and changes conflict in a merge only if they affect the same
+ * attribute.
  */
 public final class JsonWriter {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes a record as an object whose members are its fields, and reads it back. A field that has its usual value is left
- * out. A record that its owner knows by name gets that name from the member's key.
+ * Writes a record as an object whose members are its fields, and reads it back. A field with its default value is
+ * omitted. A record that its owner stores by name gets the name from the member's key.
  *
  * @param <T> the record
  */
@@ -85,7 +85,7 @@ public final class ObjectCodec<T> implements Codec<T> {
         Map.Entry<String, JsonValue> first = rest.entrySet().iterator().next();
         return new JsonException(
                 first.getValue().at(),
-                "'" + first.getKey() + "' is unknown here; was the file written by a newer Tenon?");
+                "unknown member '" + first.getKey() + "'; was the file written by a newer Tenon?");
     }
 
     /** A map from names to records as an object, whose members stand in the list's order. */
@@ -141,7 +141,7 @@ public final class ObjectCodec<T> implements Codec<T> {
 
         V read(@org.jspecify.annotations.Nullable JsonValue json, Position owner) {
             if (json == null) {
-                return usual.orElseThrow(() -> new JsonException(owner, "'" + name + "' is missing here"));
+                return usual.orElseThrow(() -> new JsonException(owner, "missing member '" + name + "'"));
             }
             return codec.read(json);
         }

@@ -8,7 +8,7 @@ import dev.tenon.schema.Partitioning;
 import java.util.List;
 import java.util.Optional;
 
-/** The JSON of partitions. How they are guarded is not written: as their table is. */
+/** The JSON of partitions. Their row-level security is not written, because it is that of their table. */
 final class PartitionCodecs {
 
     private static final Codec<List<End>> ENDS = Codec.list(Codec.text(End::text, End::of));
@@ -76,6 +76,6 @@ final class PartitionCodecs {
             return new PartitionBound.Range(from.get(), to.get());
         }
         throw new JsonException(
-                read.at(), "a partition has 'from' and 'to', 'values', 'modulus' and 'remainder', or 'otherwise'");
+                read.at(), "a partition needs 'from' and 'to', 'values', 'modulus' and 'remainder', or 'otherwise'");
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenon.schema.json;
 
 /**
- * Where in a text a JSON value begins. Values that were not read from a text are {@link #NOWHERE}.
+ * The position of a JSON value in a text. Values that were not read from a text have {@link #NOWHERE}.
  *
  * @param line the line, from 1; 0 if there is none
  * @param column the column, from 1; 0 if there is none

@@ -5,7 +5,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SequenceOptions;
 
-/** The JSON of sequences, also of those behind identity columns. */
+/** The JSON of sequences, including those of identity columns. */
 final class SequenceCodecs {
 
     static final ObjectCodec<SequenceOptions> OPTIONS = ObjectCodec.<SequenceOptions>building(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Schemas and compiled snapshots as JSON, in one canonical form, and back. */
+/** Writes schemas and compiled snapshots as JSON in one canonical form, and reads them. */
 public final class Snapshots {
 
     private static final Set<String> OUTLINE = Set.of("format", "roles", "schemas");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON of tables and what belongs to them. */
+/** The JSON of tables and their members. */
 final class TableCodecs {
 
     private static final ObjectCodec<Column> COLUMN = ObjectCodec.<Column>building(read -> new Column(
@@ -157,7 +157,7 @@ final class TableCodecs {
                         .filter(Optional::isPresent)
                         .count()
                 > 1) {
-            throw new JsonException(read.at(), "a column has only one of 'default', 'identity' and 'generated'");
+            throw new JsonException(read.at(), "a column may have only one of 'default', 'identity' and 'generated'");
         }
         Optional<ColumnDefault> plain = expression.map(ColumnDefault.Expression::new);
         return plain.or(() -> identity.map(

@@ -9,7 +9,7 @@ import dev.tenon.schema.ViewForm;
 import dev.tenon.schema.ViewForm.CheckOption;
 import java.util.List;
 
-/** The JSON of views, and of what is known by its SQL alone. */
+/** The JSON of views and SQL-defined objects. */
 final class ViewCodecs {
 
     private static final ObjectCodec<ViewColumn> COLUMN = ObjectCodec.<ViewColumn>building(

@@ -1,6 +1,6 @@
 /**
- * The model as JSON and back, in one canonical form. A codec says both ways in one declaration; what is broken is
- * reported with file, line and column. The only user of the JSON parser.
+ * The model as JSON, in one canonical form. One declaration per codec covers writing and reading. Errors contain file,
+ * line and column. The only package that uses the JSON parser.
  */
 @NullMarked
 package dev.tenon.schema.json;

@@ -14,12 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What names the columns of a group, as it is for the columns beside them; found by giving them other names.
+ * Members that reference a shadow group's columns, rewritten to reference the shadow columns. Found by renaming the
+ * columns in the model and collecting what changed.
  *
  * @param indexes the indexes
- * @param constraints the constraints, also references from other tables
+ * @param constraints the constraints, including foreign keys of other tables
  * @param policies the policies
- * @param more whether anything else does: a computed column, how a table is divided, the tenancy
+ * @param more whether other members reference them: a generated column, a partition key, the tenancy
  */
 record Beside(
         List<OnTable<Index>> indexes,

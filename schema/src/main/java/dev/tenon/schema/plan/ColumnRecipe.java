@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How columns of tables that were there change. What would rewrite or scan the table under a lock is taken apart: nullable
- * first, then its default, then old rows in batches, then NOT NULL by way of a checked constraint.
+ * Plans changes of columns of existing tables. A change that would rewrite or scan the table under a lock is split:
+ * first a nullable column, then its default, then existing rows in batches, then NOT NULL by way of a validated check.
  */
 final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
 

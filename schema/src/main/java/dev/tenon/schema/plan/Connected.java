@@ -3,7 +3,7 @@ package dev.tenon.schema.plan;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which things hang together, by way of others; of each such group the least stands for all. */
+/** Union-find; the smallest element represents its set. */
 final class Connected<T extends Comparable<T>> {
 
     private final Map<T, T> parents = new HashMap<>();

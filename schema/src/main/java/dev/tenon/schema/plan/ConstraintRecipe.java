@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How constraints of tables that were there change: added for new rows first and checked for old ones while others read
- * and write; keys made of an index that was built concurrently; the new form in force before the old one goes.
+ * Plans changes of constraints of existing tables. Constraints are added for new rows first and validated without
+ * blocking reads and writes; keys use an index that was built concurrently; the new form is in force before the old one
+ * is dropped.
  */
 final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
 

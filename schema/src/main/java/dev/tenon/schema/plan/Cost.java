@@ -1,6 +1,6 @@
 package dev.tenon.schema.plan;
 
-/** What a statement does for how long, beside taking its locks. */
+/** The cost of a statement in addition to its locks. */
 public enum Cost {
     /** Nothing that grows with the rows: only catalog entries change. */
     METADATA("metadata only"),

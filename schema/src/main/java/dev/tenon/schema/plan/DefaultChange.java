@@ -8,7 +8,7 @@ import dev.tenon.schema.sql.ColumnSql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From one source of a column's values to another: the old one is taken away, unless it can be changed in place. */
+/** Plans a change of the source of a column's values. The old source is dropped, unless it can be altered in place. */
 final class DefaultChange {
 
     private DefaultChange() {}
@@ -48,7 +48,8 @@ final class DefaultChange {
             statements.add(ColumnSql.addIdentity(table, column, identity));
             statements.addAll(numbering.seeded(table, old, change.column()));
         } else if (after instanceof ColumnDefault.Generated) {
-            throw new IllegalStateException("the gate refuses to make a generated column of " + change.path());
+            throw new IllegalStateException("the gate should have refused to make " + change.path() + " a generated"
+                    + " column");
         }
         return List.copyOf(statements);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the default of a new column means for rows that are there already. */
+/** How the default of a new column affects existing rows. */
 public final class DefaultValue {
 
     /** Functions whose value does not change within a statement, so that the server stores it once for all old rows. */

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes and drops views and objects in the order of what needs what. What stands in the way of a change goes before it and
- * comes back after it, with grants and comments, in the same transaction, so that nobody ever misses it.
+ * Creates and drops views and SQL-defined objects in dependency order. Dependents that block a change are dropped
+ * before it and recreated after it, with grants and comments, in one transaction.
  */
 public final class DependentPlan {
 

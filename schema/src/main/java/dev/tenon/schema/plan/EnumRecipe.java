@@ -4,7 +4,7 @@ import dev.tenon.schema.diff.EnumChange;
 import dev.tenon.schema.sql.EnumSql;
 import java.util.List;
 
-/** How enum types change. A new label commits before anything uses it. */
+/** Plans changes of enum types. A new label is committed before anything uses it. */
 final class EnumRecipe implements EnumChange.Cases<List<Fragment>> {
 
     @Override

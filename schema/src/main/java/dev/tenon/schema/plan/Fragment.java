@@ -3,11 +3,11 @@ package dev.tenon.schema.plan;
 import java.util.List;
 
 /**
- * Statements that commit together, with their place in the migration.
+ * Statements that commit together, with their position in the migration.
  *
- * @param phase where they belong
- * @param statements the statements, most often one
- * @param alone whether they commit by themselves, with nothing before or after them in the same transaction
+ * @param phase their phase
+ * @param statements the statements, usually one
+ * @param alone whether they need a transaction of their own
  */
 record Fragment(Phase phase, List<Statement> statements, boolean alone) {
 

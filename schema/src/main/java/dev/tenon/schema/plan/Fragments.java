@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects what one change takes. Each method adds one statement of a usual shape, so that recipes read as lists of steps. */
+/**
+ * Collects the statements of one change. Each method adds a statement of a common form, so that recipes read as lists
+ * of steps.
+ */
 final class Fragments {
 
     private final Change change;

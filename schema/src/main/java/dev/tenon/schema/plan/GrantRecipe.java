@@ -5,7 +5,7 @@ import dev.tenon.schema.diff.GrantChange;
 import dev.tenon.schema.sql.GrantSql;
 import java.util.List;
 
-/** How privileges change. Giving and taking them locks no table. */
+/** Plans changes of privileges. GRANT and REVOKE lock no table. */
 final class GrantRecipe implements GrantChange.Cases<List<Fragment>> {
 
     @Override

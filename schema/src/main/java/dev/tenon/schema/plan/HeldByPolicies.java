@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Policies of tables and partitions that go which hold up what goes before these: other tables whose policies look back at them, so that
- * PostgreSQL lets neither go first, and columns. Such a policy is closed before: it lets nobody see a row any more, and looks
- * at nothing.
+ * Neutralizes policies of dropped tables and partitions that block an earlier drop, for example when the policies of two
+ * dropped tables reference each other. Such a policy is altered to accept no rows and to read no table.
  */
 final class HeldByPolicies {
 

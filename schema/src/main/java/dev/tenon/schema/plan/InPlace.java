@@ -15,8 +15,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Which views and objects PostgreSQL replaces where they are: a view whose columns stay the first ones, of the same types,
- * whatever says {@code OR REPLACE} of something with the same signature, and a domain of the same type.
+ * Whether PostgreSQL can replace a view or object in place: a view whose existing columns stay first with the same
+ * types, an object with {@code OR REPLACE} and the same signature, and a domain of the same type.
  */
 final class InPlace {
 

@@ -6,7 +6,10 @@ import dev.tenon.schema.diff.IndexChange;
 import dev.tenon.schema.sql.IndexSql;
 import java.util.List;
 
-/** How indexes of tables and materialized views that were there change: built and dropped concurrently, the new one before the old one goes. */
+/**
+ * Plans changes of indexes of existing tables and materialized views: they are built and dropped concurrently, and the
+ * new one is built before the old one is dropped.
+ */
 final class IndexRecipe implements IndexChange.Cases<List<Fragment>> {
 
     private final PlanContext context;

@@ -3,7 +3,7 @@ package dev.tenon.schema.plan;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.derive.DerivedNames;
 
-/** Names for what exists only while a migration is under way, and stays behind if nobody brings it to its end. */
+/** Temporary names of objects that exist only during a migration, and remain if it is never completed. */
 public final class Interim {
 
     private Interim() {}

@@ -4,10 +4,10 @@ import dev.tenon.schema.ColumnType;
 import java.util.List;
 
 /**
- * How fine an interval may be.
+ * The precision of an interval type.
  *
- * @param finest its finest field, counted from the year on
- * @param precision the digits after the second, where there are seconds
+ * @param finest its finest field, counted from the year
+ * @param precision the fractional digits of the seconds, if there are seconds
  */
 record IntervalFields(int finest, int precision) {
 

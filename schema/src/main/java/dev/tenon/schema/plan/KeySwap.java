@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes keys away, with the references that rest on them: PostgreSQL drops no key that is referred to. References that stay
- * come back in the same transaction, so that they always hold for what is written, and are checked after it.
+ * Drops keys together with the foreign keys that reference them, because PostgreSQL drops no referenced key. Foreign
+ * keys that stay are recreated in the same transaction, so that they always apply to writes, and validated after it.
  */
 final class KeySwap {
 

@@ -4,9 +4,9 @@ import dev.tenon.schema.QualifiedName;
 import java.util.Objects;
 
 /**
- * A lock that a statement takes on a table that was there before the migration.
+ * A lock that a statement takes on an existing table.
  *
- * @param level how strong it is
+ * @param level its level
  * @param table the table
  */
 public record Lock(LockLevel level, QualifiedName table) {

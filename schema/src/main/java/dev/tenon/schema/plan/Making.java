@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The statements that make one view or object whole, and those that drop it, whatever stands around it. */
+/** The statements that create or drop one view or object, independent of its dependents. */
 final class Making {
 
     private final PlanContext context;

@@ -7,8 +7,8 @@ import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.Identifier;
 
 /**
- * Makes a column NOT NULL without a scan under an exclusive lock: a check that is validated while others read and write
- * spares {@code SET NOT NULL} its own. Works alike on every supported version.
+ * Makes a column NOT NULL without a scan under an exclusive lock: a check that is validated without blocking reads and
+ * writes makes the scan of {@code SET NOT NULL} unnecessary. Works the same on every supported version.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL">SET
  *     NOT NULL</a>

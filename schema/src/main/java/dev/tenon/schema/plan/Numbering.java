@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a column's numbers come from, before and after: what is new goes on where the other stands. */
+/**
+ * The sources of a column's numbers before and after a change. The new source continues after the last value of the old
+ * one.
+ */
 final class Numbering {
 
     private final PlanContext context;

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The row of a table as it was before the migration, for the expressions that entities say over it. While the migration
- * is under way the row is another: columns and the table have new names, others stand beside them, and in a trigger
- * before a row is written its computed columns have no values yet.
+ * The row of a table as it was before the migration, for expressions that entities declare over it. During the
+ * migration the row differs: columns and the table have new names, shadow columns exist, and generated columns have no
+ * values yet in a {@code BEFORE} trigger.
  */
 public final class OldRow {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How partitions of tables that were there come and go. A new one is made and guarded as a table by itself and attached
- * when it is ready, which, other than {@code CREATE TABLE … PARTITION OF}, lets others read and write meanwhile.
+ * Plans changes of partitions of existing tables. A new partition is created as a table of its own, secured, and
+ * attached when it is complete; unlike {@code CREATE TABLE … PARTITION OF}, that does not block reads and writes.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE">
  *     Partition Maintenance</a>
@@ -105,12 +105,12 @@ final class PartitionRecipe implements PartitionChange.Cases<List<Fragment>> {
 
     @Override
     public List<Fragment> rebound(PartitionChange.Rebound change) {
-        throw new IllegalStateException("the gate refuses to change what " + change.path() + " takes");
+        throw new IllegalStateException("the gate should have refused to change the bound of " + change.path());
     }
 
     @Override
     public List<Fragment> divide(PartitionChange.Divide change) {
-        throw new IllegalStateException("the gate refuses to divide " + change.path() + " otherwise");
+        throw new IllegalStateException("the gate should have refused to change the partitioning of " + change.path());
     }
 
     private static void guard(QualifiedName table, Partition partition, Phase phase, Fragments fragments) {

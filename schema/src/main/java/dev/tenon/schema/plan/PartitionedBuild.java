@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds on a partitioned table, partition by partition, what PostgreSQL builds there only while nobody can write: first
- * on the table alone, where it is not valid yet, then on each partition while others read and write, then put together. It
- * takes every partition to be known; where some are made elsewhere, it is done in one go, after someone agreed to that.
+ * Builds indexes and constraints on a partitioned table without blocking writes: first on the table only, where they
+ * are invalid, then on each partition, and then attaches them. It requires that all partitions are known; if some are
+ * managed externally, one blocking statement is used, which needs acceptance.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-alterindex.html">ALTER INDEX … ATTACH PARTITION</a>
  */

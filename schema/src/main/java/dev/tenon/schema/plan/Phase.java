@@ -1,8 +1,8 @@
 package dev.tenon.schema.plan;
 
 /**
- * Where in a migration a statement belongs: what others need comes before them, what others need no more goes after
- * them, and old names are gone before new things take theirs.
+ * The position of a statement in a migration: dependencies are created before their dependents and dropped after them,
+ * and old names are free before new objects use them.
  */
 enum Phase {
     /** Roles, schemas, extensions: what everything else stands on. */

@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What recipes need to know beside the change itself.
+ * The context of a change that recipes need.
  *
- * @param before the schema before, under the names that it has after renames
+ * @param before the schema before, after its renames
  * @param after the schema after
- * @param hints what the entities say about the way
- * @param shadows what another one takes the place of
- * @param renames the changes that gave the schema before its names
+ * @param hints the migration hints of the entities
+ * @param shadows the columns and types that are replaced by shadows
+ * @param renames the renames that were applied to the schema before
  */
 public record PlanContext(Schema before, Schema after, Hints hints, Shadows shadows, List<Change> renames) {
 

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Plans the steps of a migration: each change by its family's recipe, all in the order of the phases. */
+/** Plans the steps of a migration: each change by the recipe of its family, ordered by phase. */
 public final class Planner implements Change.Cases<List<Fragment>> {
 
     private final PlanContext context;

@@ -5,7 +5,10 @@ import dev.tenon.schema.diff.PolicyChange;
 import dev.tenon.schema.sql.PolicySql;
 import java.util.List;
 
-/** How policies change: in place where PostgreSQL can, else replaced in one transaction; never with a gap. */
+/**
+ * Plans changes of policies: in place if PostgreSQL can, otherwise replaced in one transaction, so that a policy is
+ * always in force.
+ */
 final class PolicyRecipe implements PolicyChange.Cases<List<Fragment>> {
 
     @Override

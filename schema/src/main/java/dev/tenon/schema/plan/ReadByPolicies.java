@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * PostgreSQL changes the type of no column that a policy reads, be it one of the table, of its partitions or of another
- * table. So such policies go before it and come back after it, in one transaction, so that nobody ever reads or writes
- * without them. One that looks at a table which has another name by then comes back as it will be.
+ * PostgreSQL cannot change the type of a column that a policy reads, whether a policy of the table, of its partitions
+ * or of another table. Such policies are dropped before the change and recreated after it in one transaction, so that
+ * no session reads or writes without them. If a policy reads a table that is renamed, it is recreated with the new
+ * name.
  */
 final class ReadByPolicies {
 

@@ -7,7 +7,7 @@ import dev.tenon.schema.sql.SequenceSql;
 import java.util.List;
 import java.util.Optional;
 
-/** How sequences change: there before a default needs them, gone after the last one. */
+/** Plans changes of sequences: they are created before defaults that use them, and dropped after them. */
 final class SequenceRecipe implements SequenceChange.Cases<List<Fragment>> {
 
     private final PlanContext context;

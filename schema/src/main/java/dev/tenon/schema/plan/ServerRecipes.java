@@ -6,7 +6,7 @@ import dev.tenon.schema.diff.RoleChange;
 import dev.tenon.schema.sql.ServerSql;
 import java.util.List;
 
-/** How roles, schemas and extensions change. None of it locks a table. */
+/** Plans changes of roles, schemas and extensions. They lock no table. */
 final class ServerRecipes {
 
     private ServerRecipes() {}

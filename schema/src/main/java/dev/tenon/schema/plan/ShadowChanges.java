@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which change each statement of a group is for. */
+/** Maps each statement of a shadow group to its change. */
 final class ShadowChanges {
 
     private final ShadowGroup group;
@@ -32,7 +32,7 @@ final class ShadowChanges {
     Change of(ShadowColumn column) {
         Change change = columns.get(column.path());
         if (change == null) {
-            throw new IllegalStateException("nothing changes the type of " + column.path());
+            throw new IllegalStateException("no change sets the type of " + column.path());
         }
         return change;
     }

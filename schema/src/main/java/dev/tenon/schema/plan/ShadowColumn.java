@@ -6,7 +6,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.Identifier;
 
 /**
- * A column whose place another one takes.
+ * A column that a shadow column replaces.
  *
  * @param table its table
  * @param before the column as it was

@@ -7,9 +7,9 @@ import dev.tenon.schema.diff.EnumChange;
 import java.util.List;
 
 /**
- * An enum type whose place another one takes.
+ * An enum type that a new type replaces.
  *
- * @param change what changes of it
+ * @param change its change
  */
 record ShadowEnum(EnumChange.Rebuild change) {
 

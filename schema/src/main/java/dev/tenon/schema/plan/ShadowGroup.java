@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Columns, and the enum types of some of them, that take the place of others in one moment, because the same index, key,
- * reference or type holds them together.
+ * Columns, and enum types of some of them, that are replaced in one cutover because they share an index, key, foreign
+ * key or type.
  *
  * @param columns the columns
  * @param enums the enum types

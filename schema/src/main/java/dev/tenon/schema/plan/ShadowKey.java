@@ -5,7 +5,7 @@ import dev.tenon.schema.Index;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The unique indexes of which keys over new columns are made. */
+/** The unique indexes from which keys over shadow columns are created. */
 final class ShadowKey {
 
     private ShadowKey() {}

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Other types for columns while others read and write: beside each a column that a trigger keeps in step, old rows in
- * batches, indexes, keys, checks and references, and at last, in one moment, the new columns in the place of the old ones.
- * One that the server computes is filled by the server while nobody uses the table, after words.
+ * Changes types of columns without blocking reads and writes: a trigger keeps a shadow column in sync, existing rows
+ * are filled in batches, indexes, keys, checks and foreign keys are built, and a cutover replaces the old columns. A
+ * generated shadow column is filled by the server under an exclusive lock, which needs acceptance.
  */
 final class ShadowRecipe {
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which columns another one can take the place of: those of plain tables on which nothing stands but what is made anew
- * beside the old column, or is told of the new one in the moment of the swap.
+ * Columns that a shadow column can replace: those of ordinary tables whose dependents can be rebuilt on the shadow
+ * column or repointed at cutover.
  */
 final class ShadowRules {
 

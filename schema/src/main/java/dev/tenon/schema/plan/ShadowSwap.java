@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The moment at which new columns take the place of old ones: changes of catalog entries alone, in one transaction. */
+/** The cutover, which replaces old columns with shadow columns: catalog changes only, in one transaction. */
 final class ShadowSwap {
 
     private final ShadowGroup group;

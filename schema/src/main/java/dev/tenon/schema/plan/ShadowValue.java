@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the value of a new column is, as an expression over the old row. */
+/** The value of a shadow column, as an expression over the old row. */
 final class ShadowValue {
 
     private final ShadowGroup group;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which columns get another type by way of columns beside them, so that no table is ever rewritten under a lock; columns
- * of an enum type that loses labels are among them.
+ * The columns whose type changes by way of shadow columns, so that no table is rewritten under a lock. Columns of an
+ * enum type that loses labels are included.
  */
 public final class Shadows {
 

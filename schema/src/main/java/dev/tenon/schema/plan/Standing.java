@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which views and objects there are at one point of a migration, in their old or their new form. */
+/** The views and objects that exist at one point of a migration, in their old or their new form. */
 final class Standing {
 
     private enum Form {

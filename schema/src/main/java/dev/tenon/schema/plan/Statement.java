@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One SQL statement of a migration, with what a reviewer wants to know of it.
+ * One SQL statement of a migration, with information for reviewers.
  *
  * @param sql the statement, without a semicolon
  * @param change the change that it is for
  * @param mode how it is run
- * @param locks the locks that it takes on tables that were there before; none where it only touches what is new
- * @param cost what it does meanwhile
+ * @param locks its locks on existing tables; empty if it affects only new ones
+ * @param cost its cost
  */
 public record Statement(String sql, Change change, StepMode mode, List<Lock> locks, Cost cost) {
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What commits together.
+ * Statements that commit as a unit.
  *
- * @param mode how it is run
- * @param statements what is run, in order; one alone unless the step is a transaction
+ * @param mode how they are run
+ * @param statements the statements, in order; exactly one unless the step is a transaction
  */
 public record Step(StepMode mode, List<Statement> statements) {
 

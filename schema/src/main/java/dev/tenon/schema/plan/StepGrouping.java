@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides what commits together. What touches only new things shares one transaction; locks on a table that was there
- * before never wait for locks on another, because a transaction takes them on one table alone.
+ * Groups statements into steps. Statements that affect only new objects share one transaction. A transaction locks only
+ * one existing table, so that a lock on one table never waits for a lock on another.
  */
 final class StepGrouping {
 

@@ -20,7 +20,7 @@ import dev.tenon.schema.sql.PolicySql;
 import dev.tenon.schema.sql.TableSql;
 import java.util.List;
 
-/** How tables as a whole change. A new one is empty and unseen, so plain statements are right for it, and faster. */
+/** Plans changes of whole tables. A new table is empty and unused, so simple statements are safe, and faster. */
 final class TableRecipe implements TableChange.Cases<List<Fragment>> {
 
     private final PlanContext context;

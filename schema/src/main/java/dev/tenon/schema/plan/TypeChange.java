@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which changes of type PostgreSQL makes in the catalogs alone, without touching a row. Where that depends on the session,
- * as between times with and without a zone, it counts as a rewrite.
+ * Type changes that PostgreSQL makes only in the catalogs, without a rewrite. A change that depends on the session,
+ * such as between timestamps with and without time zone, counts as a rewrite.
  */
 public final class TypeChange {
 

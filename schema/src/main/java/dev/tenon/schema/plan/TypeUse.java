@@ -10,7 +10,7 @@ import dev.tenon.schema.sql.CreateStatement;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the tables that have columns of a type, or with a collation, that is known by its SQL alone: these hold it fast. */
+/** Finds the tables with columns of a SQL-defined type or collation, which prevent its replacement. */
 public final class TypeUse {
 
     private TypeUse() {}

@@ -6,7 +6,7 @@ import dev.tenon.schema.KeyIndex;
 import java.util.List;
 import java.util.Optional;
 
-/** The index of which a primary key or unique constraint is made. */
+/** The index from which a primary key or unique constraint is created. */
 final class UniqueIndex {
 
     private UniqueIndex() {}

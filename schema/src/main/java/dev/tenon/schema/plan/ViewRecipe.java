@@ -5,7 +5,7 @@ import dev.tenon.schema.diff.ViewChange;
 import dev.tenon.schema.sql.ViewSql;
 import java.util.List;
 
-/** How views change, as far as each can by itself; {@link DependentPlan} makes and drops them in order. */
+/** Plans changes of single views; {@link DependentPlan} creates and drops them in order. */
 final class ViewRecipe implements ViewChange.Cases<List<Fragment>> {
 
     @Override

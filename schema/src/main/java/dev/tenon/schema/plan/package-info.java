@@ -1,7 +1,6 @@
 /**
- * From changes to steps that are safe on a database that serves traffic. A recipe per family of changes says which
- * statements make one, under which locks and at what cost; the planner puts them in order and decides what commits
- * together.
+ * Plans steps that are safe on a live database from changes. A recipe per family of changes defines the statements,
+ * locks and cost; the planner orders the statements and groups them into transactions.
  */
 @NullMarked
 package dev.tenon.schema.plan;

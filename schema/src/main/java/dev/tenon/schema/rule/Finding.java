@@ -5,15 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that a rule found: what is wrong with which part of which object, and how to mend it.
+ * A violation that a rule found: the problem, its object and attribute, and how to fix it.
  *
  * @param code the rule's code, for example {@code TN201}
- * @param severity how much it weighs
- * @param at the object that it is about
- * @param attribute the attribute of the object, such as {@code type} or {@code columns}; empty for the object as a whole
+ * @param severity its severity
+ * @param at the object
+ * @param attribute the attribute of the object, such as {@code type} or {@code columns}; empty for the object as a
+ *     whole
  * @param problem what is wrong, in one sentence without a full stop
- * @param remedy how to mend it, in one sentence without a full stop
- * @param acceptance the words that agree to it, for example {@code drop-column:plan.notes}; empty where nobody can
+ * @param remedy how to fix it, in one sentence without a full stop
+ * @param acceptance the acceptance of the change, for example {@code drop-column:plan.notes}; empty if it cannot be
+ *     accepted
  */
 public record Finding(
         String code,

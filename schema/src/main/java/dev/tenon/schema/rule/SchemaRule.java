@@ -3,7 +3,7 @@ package dev.tenon.schema.rule;
 import dev.tenon.schema.Schema;
 import java.util.function.Consumer;
 
-/** A rule about a schema as such, whatever came before it. */
+/** A rule about a schema, independent of earlier schemas. */
 public interface SchemaRule {
 
     /** The rule's code, {@code TN} and three digits, which also names its page in {@code docs/rules}. */

@@ -1,6 +1,6 @@
 package dev.tenon.schema.rule;
 
-/** How much a finding weighs. */
+/** The severity of a finding. */
 public enum Severity {
     /** Nothing is written while there is one. */
     ERROR,

@@ -1,4 +1,4 @@
-/** What must hold for a schema and for a change to it: one rule a class, in one ordered registry. */
+/** Rules about schemas and about changes: one class per rule, in one ordered registry. */
 @NullMarked
 package dev.tenon.schema.rule;
 

@@ -4,7 +4,7 @@ import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.List;
 import java.util.Set;
 
-/** Finds where a query takes all columns in the order in which they come. */
+/** Finds where a query selects all columns in their physical order. */
 public final class AllColumns {
 
     private static final Set<String> BEFORE = Set.of("select", "distinct", "all", "returning", ",", ".");

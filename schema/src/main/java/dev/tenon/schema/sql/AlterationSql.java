@@ -3,7 +3,10 @@ package dev.tenon.schema.sql;
 import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
 
-/** Writes what a table or schema may have beyond the model, which makes no object of its own: each statement as verify looks for it. */
+/**
+ * Writes unmodelled attributes of a table or schema that are not objects: each statement in the form that verify
+ * expects.
+ */
 public final class AlterationSql {
 
     private AlterationSql() {}

@@ -5,7 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.Arrays;
 
-/** The characters of a script with look-ahead; keeps in memory no more than the token that is being read. */
+/** The characters of a script with look-ahead. It keeps only the current token in memory. */
 final class CharSource {
 
     private static final int BLOCK = 16 * 1024;

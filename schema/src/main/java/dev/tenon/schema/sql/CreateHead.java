@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Walks over the tokens of a CREATE statement's head, and remembers where the names stand that say where the object is made. */
+/**
+ * Scans the tokens of a CREATE statement's head and records the positions of the names that determine the object's
+ * schema.
+ */
 final class CreateHead {
 
     private static final Set<String> QUALIFIERS = Set.of("temp", "temporary", "trusted", "procedural", "constraint");

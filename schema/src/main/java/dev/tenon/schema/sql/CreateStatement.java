@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the head of a CREATE statement says about the object that it makes.
+ * The head of a CREATE statement.
  *
  * @param kind the words between CREATE and the name, in lower case, for example {@code function} or {@code event trigger}
- * @param orReplace whether it may take the place of another
+ * @param orReplace whether it has {@code OR REPLACE}
  * @param name the object's name
- * @param signature what else it must have in common with another to take its place: a routine its parameters and result, a
- *     trigger its table
- * @param on the table that it is made on; empty where that is said of none
+ * @param signature what an object that it replaces must have in common with it: the parameters and result of a routine,
+ *     the table of a trigger
+ * @param on the table of the object; empty if the statement names none
  */
 public record CreateStatement(
         String kind, boolean orReplace, QualifiedName name, String signature, Optional<QualifiedName> on) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells which defaults can stand in the definition of a column as they are. The grammar takes only simple expressions
- * there, so that it can tell where the default ends and constraints of the column begin.
+ * Finds which defaults can be written in the definition of a column unchanged. The grammar accepts only simple
+ * expressions there, to find where the default ends and the column's constraints begin.
  */
 final class DefaultText {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads a CREATE DOMAIN statement part by part. */
+/** Parses a CREATE DOMAIN statement. */
 final class DomainReader {
 
     private static final Set<String> PARTS = Set.of("collate", "default", "constraint", "check", "not", "null");

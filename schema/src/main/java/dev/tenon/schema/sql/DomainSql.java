@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a CREATE DOMAIN statement says.
+ * A parsed CREATE DOMAIN statement.
  *
  * @param name the domain
- * @param type what it is of, with its collation
+ * @param type its base type, with its collation
  * @param defaultValue its default
- * @param notNull whether it has no nulls
+ * @param notNull whether it is NOT NULL
  * @param checks its checks by their names
- * @param nameless its checks that have none, so that the server finds one
+ * @param nameless its checks without names, which the server names
  */
 public record DomainSql(
         QualifiedName name,

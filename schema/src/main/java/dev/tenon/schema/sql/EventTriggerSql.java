@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a CREATE EVENT TRIGGER statement says.
+ * A parsed CREATE EVENT TRIGGER statement.
  *
  * @param name the trigger
- * @param event what it fires on
- * @param tags the commands on which alone it fires, sorted; none for all
- * @param function what it calls
+ * @param event its event
+ * @param tags the command tags to which it is limited, sorted; empty for all commands
+ * @param function the function that it calls
  */
 public record EventTriggerSql(String name, String event, List<String> tags, QualifiedName function) {
 

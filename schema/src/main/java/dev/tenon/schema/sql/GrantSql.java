@@ -6,7 +6,7 @@ import dev.tenon.schema.Privilege;
 import java.util.stream.Collectors;
 
 /**
- * Writes privileges.
+ * Writes GRANT and REVOKE statements.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-grant.html">GRANT</a>
  */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Writes names: plain where every PostgreSQL reads them as they are, else in double quotes.
+ * Writes names: unquoted if every PostgreSQL version reads them unchanged, otherwise in double quotes.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS">Identifiers</a>
  */

@@ -3,8 +3,8 @@ package dev.tenon.schema.sql;
 import java.util.Set;
 
 /**
- * The key words of PostgreSQL 15 to 18 that cannot stand everywhere as a name, as {@code pg_get_keywords()} lists them in
- * all its categories but {@code U}.
+ * The key words of PostgreSQL 15 to 18 that cannot be used as a name everywhere, as {@code pg_get_keywords()} lists
+ * them in all its categories except {@code U}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-keywords-appendix.html">SQL Key Words</a>
  */

@@ -1,7 +1,7 @@
 package dev.tenon.schema.sql;
 
 /**
- * Writes string constants, right whatever {@code standard_conforming_strings} says.
+ * Writes string constants that are valid with any value of {@code standard_conforming_strings}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS">Constants</a>
  */

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which relations a piece of SQL reads or writes, and which functions it calls, by where names stand in it: also in the
- * bodies of functions. A name without a schema means one in the default schema, as it does in migrations. It may find too
- * much, such as the name of a WITH query; whoever asks looks only for names that the schema has.
+ * Finds the relations that a piece of SQL reads or writes, and the functions that it calls, by the position of names in
+ * it, including function bodies. A name without a schema is in the default schema, as in migrations. The result may
+ * contain too many names, such as that of a WITH query; callers look only for names that the schema contains.
  */
 public final class MentionedNames {
 

@@ -5,7 +5,7 @@ import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the sequences from which an expression takes numbers by {@code nextval}. */
+/** Finds the sequences that an expression uses with {@code nextval}. */
 public final class NextValue {
 
     private NextValue() {}

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes what lets a column that gets its numbers from somewhere else go on after those that were given, be they in rows or
- * not. All of it runs while nobody else can write the table.
+ * Writes SQL that lets a column with a new source of numbers continue after the numbers that were already assigned,
+ * whether or not they are in rows. It runs while writes to the table are blocked.
  *
  * @see <a href="https://www.postgresql.org/docs/current/functions-sequence.html">Sequence functions</a>
  */

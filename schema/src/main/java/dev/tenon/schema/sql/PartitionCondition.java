@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes which rows a partition takes as a condition over the row, in the form that PostgreSQL itself gives it, so that
- * it finds a check constraint to imply what it would otherwise scan for.
+ * Writes the bound of a partition as a condition over the row, in PostgreSQL's own form, so that a check constraint
+ * implies it and PostgreSQL skips the scan.
  */
 public final class PartitionCondition {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads a CREATE PUBLICATION statement part by part. */
+/** Parses a CREATE PUBLICATION statement. */
 final class PublicationReader {
 
     private final SpacedTokens tokens;

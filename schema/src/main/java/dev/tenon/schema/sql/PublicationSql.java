@@ -12,12 +12,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * What a CREATE PUBLICATION statement says, whatever the order in which it says it.
+ * A parsed CREATE PUBLICATION statement, independent of the order of its parts.
  *
  * @param name the publication
- * @param allTables whether it is of all tables
+ * @param allTables whether it includes all tables
  * @param tables its tables
- * @param schemas the schemas whose tables are all its tables
+ * @param schemas the schemas of which it includes all tables
  * @param options its options, by their names
  */
 public record PublicationSql(

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A CREATE statement as it makes the same object, under the same name, in another schema.
+ * A CREATE statement that creates the same object, under the same name, in another schema.
  *
  * @param sql the statement
- * @param relation the table or view that the object is on, or for statistics of, as the statement names it
+ * @param relation the table or view of the object, or of statistics, as the statement names it
  */
 public record Relocated(String sql, Optional<QualifiedName> relation) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes an expression as it reads after a column got another name: every mention of the old name becomes the new one,
- * but for functions and types of that name.
+ * Rewrites an expression after a column was renamed: replaces every mention of the old name, except functions and types
+ * of that name.
  */
 public final class RenamedIdentifier {
 

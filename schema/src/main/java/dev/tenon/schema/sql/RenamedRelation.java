@@ -4,7 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.List;
 
-/** Writes a statement that drops something as it reads after a table, view or type that it names got another name. */
+/** Rewrites a DROP statement after a table, view or type that it names was renamed. */
 public final class RenamedRelation {
 
     private RenamedRelation() {}

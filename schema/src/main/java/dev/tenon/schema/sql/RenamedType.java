@@ -4,7 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.List;
 
-/** Writes an expression as it reads with another type in the place of one: where casts and typed constants name it. */
+/** Rewrites an expression to use another type: in casts and typed constants. */
 public final class RenamedType {
 
     private RenamedType() {}

@@ -4,10 +4,10 @@ import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.List;
 
 /**
- * What a CREATE FUNCTION or PROCEDURE statement says about the rights that it runs with.
+ * The security options of a CREATE FUNCTION or PROCEDURE statement.
  *
- * @param definer whether it runs with the rights of its owner
- * @param pinsSearchPath whether it says where names without a schema are looked for
+ * @param definer whether it is SECURITY DEFINER
+ * @param pinsSearchPath whether it sets {@code search_path}
  */
 public record RoutineOptions(boolean definer, boolean pinsSearchPath) {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an expression over the rows of a table mentions, found by where names stand in it. It may find too much, such as a
- * column of another table in a subquery.
+ * Finds the names in an expression over the rows of a table, by their position. The result may contain too many names,
+ * such as a column of another table in a subquery.
  */
 public final class RowExpression {
 

@@ -1,6 +1,6 @@
 package dev.tenon.schema.sql;
 
-/** What a script consists of: statements, and between them the marker lines of whoever reads it. */
+/** An element of a script: a statement, or a marker line of the script's reader. */
 public sealed interface ScriptItem permits SqlStatement, ScriptMarker {
 
     /** The line that it begins on, counted from 1. */

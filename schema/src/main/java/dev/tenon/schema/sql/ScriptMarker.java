@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A comment line that means something to the reader of the script.
+ * A comment line that has a meaning for the reader of the script.
  *
- * @param text the comment with its dashes, without blanks at its end
+ * @param text the comment with its dashes, without trailing blanks
  * @param line its line, counted from 1
  * @param comments the comments before it that belong to no statement, as {@link SqlStatement#comments()}
  */

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a query delivers, as far as that can be told from its text: the items of its outermost SELECT, and the clauses
- * around them.
+ * The columns that a query returns, as far as its text shows: the items of its outermost SELECT, and the clauses around
+ * them.
  *
- * @param with what stands before the SELECT, each token once and separated by blanks
- * @param items what is selected
- * @param from the FROM clause, in the same way
- * @param clauses the words that begin the other clauses, in lower case
+ * @param with the tokens before the SELECT, separated by blanks
+ * @param items the selected items
+ * @param from the FROM clause, in the same form
+ * @param clauses the key words that begin the other clauses, in lower case
  */
 public record SelectList(String with, List<Item> items, String from, Set<String> clauses) {
 

@@ -2,7 +2,7 @@ package dev.tenon.schema.sql;
 
 import dev.tenon.schema.Extension;
 
-/** Writes what concerns roles, schemas and extensions, which may be there already when a first migration runs. */
+/** Writes statements about roles, schemas and extensions, which may already exist when the first migration runs. */
 public final class ServerSql {
 
     private ServerSql() {}

@@ -3,7 +3,7 @@ package dev.tenon.schema.sql;
 import dev.tenon.schema.QualifiedName;
 
 /**
- * Writes the trigger that keeps a column in step with the one whose place it is to take.
+ * Writes the trigger that keeps a shadow column in sync with the column that it will replace.
  *
  * @see <a href="https://www.postgresql.org/docs/current/plpgsql-trigger.html">Trigger functions</a>
  */

@@ -4,7 +4,7 @@ import dev.tenon.schema.sql.SqlTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tokens of a CREATE statement that mean something, with where blanks are between them. */
+/** The significant tokens of a CREATE statement, with the positions of blanks between them. */
 final class SpacedTokens {
 
     private final List<Token> tokens = new ArrayList<>();

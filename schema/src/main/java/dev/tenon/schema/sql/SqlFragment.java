@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Tells whether a piece of SQL, such as a default or a condition, can stand inside a statement without breaking out of it. */
+/**
+ * Checks whether a piece of SQL, such as a default or a condition, can be inserted into a statement without affecting
+ * the rest of it.
+ */
 public final class SqlFragment {
 
     private SqlFragment() {}
@@ -22,7 +25,8 @@ public final class SqlFragment {
     public static Optional<Fault> fault(String sql) {
         for (int i = 0; i < sql.length(); i = sql.offsetByCodePoints(i, 1)) {
             if (unfit(sql.codePointAt(i))) {
-                return Optional.of(new Fault("no SQL has the character " + Character.getName(sql.codePointAt(i)), i));
+                return Optional.of(
+                        new Fault("SQL must not contain the character " + Character.getName(sql.codePointAt(i)), i));
             }
         }
         SqlLexer lexer = new SqlLexer(sql);
@@ -47,7 +51,7 @@ public final class SqlFragment {
         while (lexer.next()) {
             empty &= lexer.kind().trivia();
             switch (lexer.kind()) {
-                case SEMICOLON -> throw lexer.at().error("a semicolon ends the statement around it");
+                case SEMICOLON -> throw lexer.at().error("a semicolon would end the enclosing statement");
                 case OPEN -> open.push(new Open(lexer.is('(') ? '(' : '[', lexer.at()));
                 case CLOSE -> close(lexer, open);
                 case LINE_COMMENT -> lineComment(lexer, sql);
@@ -56,35 +60,36 @@ public final class SqlFragment {
             }
         }
         if (!open.isEmpty()) {
-            throw open.peek().at().error("'" + open.peek().bracket() + "' that opens here is not closed");
+            throw open.peek().at().error("'" + open.peek().bracket() + "' is not closed");
         }
         if (empty) {
-            throw new ScriptPlace(0, 1, 1).error("there is no SQL in it");
+            throw new ScriptPlace(0, 1, 1).error("the SQL is empty");
         }
     }
 
     private static void close(SqlLexer lexer, Deque<Open> open) {
         char bracket = lexer.is(')') ? '(' : '[';
         if (open.isEmpty() || open.pop().bracket() != bracket) {
-            throw lexer.at().error("'" + lexer.text() + "' closes nothing that was opened");
+            throw lexer.at().error("unmatched '" + lexer.text() + "'");
         }
     }
 
     private static void symbol(SqlLexer lexer) {
         if (lexer.is('\\')) {
-            throw lexer.at().error("a backslash outside of quotes is no SQL");
+            throw lexer.at().error("a backslash outside quotes is not valid SQL");
         }
         if (lexer.is('$')) {
-            throw lexer.at().error("a parameter has no value here");
+            throw lexer.at().error("parameters such as $1 are not supported here");
         }
     }
 
     private static void lineComment(SqlLexer lexer, String sql) {
         if (lexer.at().offset() + lexer.text().length() == sql.length()) {
-            throw lexer.at().error("a comment without a line end after it swallows what follows");
+            throw lexer.at().error("a line comment must end with a line break, or it comments out the SQL that"
+                    + " follows");
         }
         if (lexer.text().startsWith(StatementReader.BREAKPOINT) || lexer.text().startsWith("-- tenon:")) {
-            throw lexer.at().error("the comment divides migrations");
+            throw lexer.at().error("the comment is a marker of migration files, which is not allowed here");
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * Cuts a script into tokens by PostgreSQL's lexical rules, with {@code standard_conforming_strings} on. It stands on one
- * token at a time, so a script of any length is read in little memory.
+ * Splits a script into tokens by PostgreSQL's lexical rules, with {@code standard_conforming_strings} on. It holds one
+ * token at a time, so a script of any length needs little memory.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical Structure</a>
  */
@@ -22,7 +22,7 @@ final class SqlLexer {
 
     private static final int LONGEST_KEYWORD = 32;
     private static final int LONGEST_BLANK = 4096;
-    private static final String NUL = "a NUL character cannot stand in SQL; is the file in UTF-8?";
+    private static final String NUL = "SQL must not contain a NUL character; is the file in UTF-8?";
 
     private final CharSource source;
     private TokenKind kind = TokenKind.WHITESPACE;
@@ -108,7 +108,7 @@ final class SqlLexer {
             case '$' -> dollar();
             case '\0' -> throw at().error(NUL);
             case '\\' ->
-                throw at().error("a backslash cannot stand here; commands of psql, such as \\copy, are not SQL");
+                throw at().error("unexpected backslash; psql commands such as \\copy are not SQL");
             default -> symbol(c);
         };
     }
@@ -134,7 +134,7 @@ final class SqlLexer {
                 depth--;
                 source.take(2);
             } else {
-                takeInto("a comment that begins here does not end with */");
+                takeInto("the comment that begins here is not closed with */");
             }
         } while (depth > 0);
         return TokenKind.BLOCK_COMMENT;
@@ -161,7 +161,9 @@ final class SqlLexer {
 
     private TokenKind quoted(char quote, int prefix, boolean backslashEscapes) throws IOException {
         String unterminated =
-                quote == '"' ? "a quoted name that begins here does not end" : "a quote that begins here does not end";
+                quote == '"'
+                        ? "the quoted name that begins here is not closed"
+                        : "the quote that begins here is not closed";
         source.take(prefix + 1);
         while (true) {
             source.takePlain(quote, '\\');
@@ -196,7 +198,7 @@ final class SqlLexer {
         }
         source.take(length + 1);
         String tag = source.token();
-        String unterminated = "a " + tag + " quote that begins here does not end";
+        String unterminated = "the " + tag + " quote that begins here is not closed";
         source.takePlain('$', '$');
         while (!source.nextIs(tag)) {
             takeInto(unterminated);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The statements of a small piece of SQL.
  *
  * @param statements the statements without the semicolons between them
- * @param fault what is wrong with it, in which case there are no statements
+ * @param fault its error; if there is one, there are no statements
  */
 public record SqlScript(List<String> statements, Optional<String> fault) {
 

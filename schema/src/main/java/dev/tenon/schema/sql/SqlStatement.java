@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param text the statement from its first token to its last, without the semicolon and the comments around it; outside
  *     quotes its lines end in a line feed without blanks before it, whatever the script has
- * @param line the line that its first token stands on, counted from 1
+ * @param line the line of its first token, counted from 1
  * @param comments the comments before it and between its last token and its end, each as it is written, but with
  *     line feeds and without blanks at the ends of its lines
  */

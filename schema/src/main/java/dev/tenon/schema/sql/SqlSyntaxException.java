@@ -2,7 +2,7 @@ package dev.tenon.schema.sql;
 
 import java.io.Serial;
 
-/** Says where a text stops being SQL that can be separated into statements, and why. */
+/** A text cannot be separated into SQL statements; it contains the position and the problem. */
 public final class SqlSyntaxException extends RuntimeException {
 
     @Serial

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a whole piece of SQL into tokens at once, for those who look at what stands around a token. */
+/** Splits a whole piece of SQL into tokens at once, for callers that look at neighbouring tokens. */
 final class SqlTokens {
 
     /**

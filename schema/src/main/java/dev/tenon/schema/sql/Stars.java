@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Tells the stars that PostgreSQL writes out as columns from those that multiply, count, or stand for a whole row. */
+/**
+ * Distinguishes a {@code *} that PostgreSQL expands to columns from one that multiplies, counts, or selects a whole
+ * row.
+ */
 public final class Stars {
 
     /** After these a star stands for columns. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Gathers the tokens of a statement and the comments around it. Outside quotes, line ends become line feeds and blanks
- * before them go, so that what an editor or a checkout does to them changes no statement.
+ * Collects the tokens of a statement and the comments around it. Outside quotes, line breaks become line feeds and
+ * trailing blanks are removed, so that an editor or a checkout does not change the statement.
  */
 final class StatementBuilder {
 

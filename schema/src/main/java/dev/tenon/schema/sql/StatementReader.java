@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the statements of a script one by one, each ended by a semicolon, by a line {@value #BREAKPOINT} or by the end.
- * It keeps one statement in memory, so the script may be of any length. Closing it closes the script.
+ * Reads the statements of a script one by one. A semicolon, a line {@value #BREAKPOINT} or the end of the script ends a
+ * statement. It keeps one statement in memory, so a script may have any length. Closing it closes the script.
  */
 public final class StatementReader implements AutoCloseable {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows one statement token by token and knows which semicolon ends it: none within parentheses, and none within the
+ * Follows one statement token by token and finds the semicolon that ends it: not one in parentheses, nor one in the
  * {@code BEGIN ATOMIC … END} body of a function.
  *
  * <p>Within such a body {@code END} is its end exactly where a statement could begin; an {@code END} anywhere else
@@ -49,9 +49,9 @@ final class StatementShape {
     /** What is still open, if the statement cannot end here. */
     Optional<SqlSyntaxException> unfinished() {
         if (body) {
-            return Optional.of(open.error("a BEGIN ATOMIC body that begins here has no END"));
+            return Optional.of(open.error("the BEGIN ATOMIC body that begins here has no END"));
         }
-        return depth == 0 ? Optional.empty() : Optional.of(open.error("a parenthesis that opens here is not closed"));
+        return depth == 0 ? Optional.empty() : Optional.of(open.error("the parenthesis that opens here is not closed"));
     }
 
     private void outsideBody(SqlLexer token, String word) {
@@ -65,7 +65,7 @@ final class StatementShape {
             open = token.at();
         }
         if (previous.equals("from") && word.equals("stdin") && head.startsWith("copy ")) {
-            throw token.at().error("COPY … FROM STDIN takes its rows from a client program; write INSERT instead");
+            throw token.at().error("COPY … FROM STDIN reads its rows from a client program; use INSERT instead");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tenon.schema.sql;
 
-/** What a piece of SQL is to PostgreSQL's lexer, as far as it matters where a statement ends. */
+/** The kind of a token, as far as it matters for the end of a statement. */
 enum TokenKind {
     /** Blanks and line ends. */
     WHITESPACE,

@@ -5,7 +5,7 @@ import dev.tenon.schema.ColumnType;
 import java.util.Set;
 
 /**
- * How the server keeps the values of a type unless a column says otherwise. PostgreSQL 15 has no word for it yet.
+ * The default storage strategy of a type. PostgreSQL 15 has no {@code STORAGE DEFAULT} yet.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-type.html">pg_type.typstorage</a>
  */

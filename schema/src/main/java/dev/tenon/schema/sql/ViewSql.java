@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes what concerns views and materialized views.
+ * Writes statements about views and materialized views.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createview.html">CREATE VIEW</a>
  */

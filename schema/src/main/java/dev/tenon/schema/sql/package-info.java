@@ -1,6 +1,6 @@
 /**
- * The only place where SQL is written: pure functions from the model to text, and from SQL files to statements. Quoting
- * is here and nowhere else.
+ * The only package that writes SQL: pure functions from the model to text, and from SQL files to statements. All
+ * quoting is here.
  */
 @NullMarked
 package dev.tenon.schema.sql;

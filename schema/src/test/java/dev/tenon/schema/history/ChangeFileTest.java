@@ -116,14 +116,14 @@ class ChangeFileTest {
         ChangeFile changes = ChangeFile.between(tree(12), tree(13));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changes.forward(tree(13)))
-                .withMessageContaining("column_13] changes is there in the schema before");
+                .withMessageContaining("column_13] already exists in the schema before");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changes.backward(tree(12)))
-                .withMessageContaining("column_13] changes is not there");
+                .withMessageContaining("column_13] does not exist");
         ChangeFile retyped = ChangeFile.between(tree(1), retyped());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> retyped.forward(retyped()))
-                .withMessageContaining("column_1] changes is another in the schema before");
+                .withMessageContaining("column_1] has a different value in the schema before");
     }
 
     private static JsonValue tree(int columns) {

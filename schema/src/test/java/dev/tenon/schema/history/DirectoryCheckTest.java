@@ -31,7 +31,8 @@ class DirectoryCheckTest {
         assertThat(MigrationDirectory.at(temp.resolve("none")).check())
                 .extracting(Problem::message)
                 .containsExactly("[TN501] " + temp.resolve("none")
-                        + ": there is no migrations directory here; correct the path, or let 'tenon generate' write the"
+                        + ": the migrations directory does not exist; correct the path, or run 'tenon generate' to"
+                        + " write the"
                         + " first migration there");
     }
 
@@ -75,8 +76,8 @@ class DirectoryCheckTest {
         append("0001_step_1.sql", "-- tenon:manual\nSELECT 'a;");
         append("0003_step_3.sql", "-- tenon:step 2\nSELECT 1;");
         assertProblems(
-                "[TN515] 0001_step_1.sql:9:8: a quote that begins here does not end;",
-                "[TN516] 0003_step_3.sql:8:1: step 2 stands where step 3 should;");
+                "[TN515] 0001_step_1.sql:9:8: the quote that begins here is not closed;",
+                "[TN516] 0003_step_3.sql:8:1: found step 2, expected step 3;");
     }
 
     @Test
@@ -98,9 +99,9 @@ class DirectoryCheckTest {
         Files.writeString(path.resolve("0006_by_hand.sql"), "SELECT 1;");
         Files.writeString(path.resolve("README.md"), "Not a migration.");
         assertProblems(
-                "[TN506] 0004_step_4.sql: the journal does not know this generated migration;",
-                "[TN506] 0006_by_hand.sql: the journal does not know this migration yet;",
-                "[TN506] meta/0005_other.json: the journal does not know the migration of this change file;");
+                "[TN506] 0004_step_4.sql: this generated migration is not in the journal;",
+                "[TN506] 0006_by_hand.sql: this migration is not in the journal yet;",
+                "[TN506] meta/0005_other.json: the migration of this change file is not in the journal;");
     }
 
     @Test
@@ -116,7 +117,7 @@ class DirectoryCheckTest {
     void twoFilesWithOneNumber() throws IOException {
         Files.writeString(path.resolve("0003_other.sql"), "SELECT 1;");
         assertProblems(
-                "[TN507] 0003_other.sql: the file has the number of 0003_step_3, and the journal does not know it;");
+                "[TN507] 0003_other.sql: the file has the same number as 0003_step_3 and is not in the journal;");
     }
 
     @Test
@@ -131,8 +132,9 @@ class DirectoryCheckTest {
         Files.copy(other.resolve("meta/0003_theirs.json"), path.resolve("meta/0003_theirs.json"));
         Files.writeString(path.resolve("meta/_journal.json"), JournalFile.write(both));
         assertThat(problems().get(0))
-                .startsWith("[TN507] meta/_journal.json:30:5: 0003_step_3 and 0003_theirs have one number, as when two")
-                .endsWith("run 'tenon rebase' to put yours on top");
+                .startsWith("[TN507] meta/_journal.json:30:5: 0003_step_3 and 0003_theirs have the same number;"
+                        + " probably two")
+                .endsWith("run 'tenon rebase' to move yours after it");
     }
 
     @Test
@@ -144,7 +146,7 @@ class DirectoryCheckTest {
         assertThat(problems())
                 .element(0)
                 .asString()
-                .startsWith("[TN508] meta/_journal.json:12:5: 0003_step_3 stands where number 2 should;");
+                .startsWith("[TN508] meta/_journal.json:12:5: 0003_step_3 is at the position of number 2;");
         assertThat(problems())
                 .element(1)
                 .asString()
@@ -157,7 +159,7 @@ class DirectoryCheckTest {
         String generated = journal.entries().get(1).generated().orElseThrow().text();
         edit("meta/_journal.json", generated, Checksum.of("x").text());
         assertProblems(
-                "[TN509] meta/_journal.json:12:5: the entry of 0002_step_2 was edited: its hash does not follow from it;",
+                "[TN509] meta/_journal.json:12:5: the entry of 0002_step_2 was edited: its hash does not match;",
                 "[TN510] 0002_step_2.sql: the generated part, above '-- tenon:manual', was edited;");
     }
 
@@ -173,13 +175,14 @@ class DirectoryCheckTest {
     @Test
     void aJournalOfANewerTenon() {
         edit("meta/_journal.json", "\"format\": 1", "\"format\": 2");
-        assertProblems("[TN503] meta/_journal.json:2:13: format 2 is not the format 1 that this Tenon reads;");
+        assertProblems("[TN503] meta/_journal.json:2:13: format 2 is not supported; this version of Tenon reads"
+                + " format 1;");
     }
 
     @Test
     void anEditedChangeFile() {
         edit("meta/0002_step_2.json", "\"text\"", "\"bigint\"");
-        assertProblems("[TN513] meta/0002_step_2.json: the change file is not the one that was generated;");
+        assertProblems("[TN513] meta/0002_step_2.json: the change file differs from the generated one;");
     }
 
     @Test
@@ -192,7 +195,7 @@ class DirectoryCheckTest {
     void anEditedSnapshot() {
         edit("meta/snapshot.json", "column_3", "column_4");
         assertProblems(
-                "[TN512] meta/snapshot.json: the snapshot is not the one that the journal has after 0003_step_3;");
+                "[TN512] meta/snapshot.json: the snapshot differs from the one that the journal records after");
     }
 
     @Test
@@ -217,8 +220,8 @@ class DirectoryCheckTest {
         Journal forgedJournal = directory.journal().withoutNewest().with(forged);
         Files.writeString(path.resolve("meta/_journal.json"), JournalFile.write(forgedJournal));
         assertProblems(
-                "[TN512] meta/0003_step_3.json: it does not lead to the snapshot that the journal has after it;",
-                "[TN512] meta/snapshot.json: the snapshot is not the one that the journal has after 0003_step_3;");
+                "[TN512] meta/0003_step_3.json: the change file does not lead to the snapshot that the journal records",
+                "[TN512] meta/snapshot.json: the snapshot differs from the one that the journal records after");
     }
 
     @Test
@@ -230,7 +233,7 @@ class DirectoryCheckTest {
         assertThat(problems())
                 .hasSize(3)
                 .allMatch(problem -> problem.matches("\\[TN514] .*:2:1: an unresolved merge conflict begins here;.*"
-                        + "run 'tenon rebase' to put yours on top.*"));
+                        + "run 'tenon rebase' to move yours after it.*"));
         edit("meta/_journal.json", "\"migrations\": [\n", "\"migrations\": [\n" + String.format(conflict, ""));
         assertThat(problems().get(0)).startsWith("[TN514] meta/_journal.json:4:1: an unresolved merge conflict");
     }
@@ -238,7 +241,7 @@ class DirectoryCheckTest {
     @Test
     void leftoversOfAWrite() throws IOException {
         Files.writeString(path.resolve("meta/.tenon-lock"), "");
-        assertProblems("[TN517] meta/.tenon-lock: a write to this directory is under way, or was interrupted;");
+        assertProblems("[TN517] meta/.tenon-lock: a write to this directory is in progress or was interrupted;");
         assertThat(MigrationDirectory.at(path).recover()).isTrue();
         assertProblems();
     }
@@ -246,7 +249,7 @@ class DirectoryCheckTest {
     @Test
     void aFileThatIsNotUtf8() throws IOException {
         Files.write(path.resolve("meta/snapshot.json"), "{\n\"é\": 1}".getBytes(StandardCharsets.ISO_8859_1));
-        assertProblems("[TN502] meta/snapshot.json:2: the line holds bytes that are not UTF-8;");
+        assertProblems("[TN502] meta/snapshot.json:2: the line contains bytes that are not UTF-8;");
     }
 
     @Test

@@ -30,7 +30,7 @@ class DirectoryLockTest {
         assertThatExceptionOfType(HistoryException.class)
                 .isThrownBy(() -> directory.write(next))
                 .withMessageContaining("[TN518]")
-                .withMessageContaining("another process is writing this directory");
+                .withMessageContaining("another process is writing to this directory");
         lock.close();
         directory.write(next);
         assertThat(directory.check()).isEmpty();

@@ -79,7 +79,7 @@ class JournalFileTest {
         assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> JournalFile.read(text.replaceFirst("v1:sha256", "v2:sha512")))
                 .satisfies(broken -> assertThat(broken.at().line()).isEqualTo(7))
-                .withMessageContaining("a checksum is v1:sha256:");
+                .withMessageContaining("a checksum must be v1:sha256:");
         assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> JournalFile.read(text.replace("\"number\": 1", "\"number\": 0")))
                 .satisfies(broken -> assertThat(broken.at().line()).isEqualTo(5));

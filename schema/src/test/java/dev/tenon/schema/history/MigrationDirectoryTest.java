@@ -127,7 +127,7 @@ class MigrationDirectoryTest {
         assertThatExceptionOfType(HistoryException.class)
                 .isThrownBy(() -> directory.write(late))
                 .withMessageContaining("[TN519]")
-                .withMessageContaining("0002_late was made for an earlier state");
+                .withMessageContaining("0002_late was generated for an earlier state");
         assertThat(Story.files(temp)).isEqualTo(before);
     }
 
@@ -219,7 +219,7 @@ class MigrationDirectoryTest {
                 .isFalse();
         assertThat(MigrationDirectory.of("classpath:/no/such/", loader).check())
                 .extracting(Problem::message)
-                .containsExactly("[TN501] classpath:no/such: there is no migrations directory here; put it, with its"
-                        + " meta/_journal.json, into the resources of the application");
+                .containsExactly("[TN501] classpath:no/such: the migrations directory does not exist; add it, with its"
+                        + " meta/_journal.json, to the resources of the application");
     }
 }

@@ -155,13 +155,13 @@ class StepReaderTest {
 
     static Stream<Arguments> whatIsNotLikeThisIsRefusedAtItsPlace() {
         return Stream.of(
-                Arguments.of("-- tenon:stpe 1", "[TN516] f.sql:1:1: 'tenon:stpe' is unknown;"),
-                Arguments.of("--tenon:manual x", "[TN516] f.sql:1:1: 'x' is unknown after 'tenon:manual';"),
+                Arguments.of("-- tenon:stpe 1", "[TN516] f.sql:1:1: unknown marker 'tenon:stpe', expected"),
+                Arguments.of("--tenon:manual x", "[TN516] f.sql:1:1: unexpected 'x' after 'tenon:manual';"),
                 Arguments.of(
                         "\n-- tenon:step 1 fast",
-                        "[TN516] f.sql:2:1: 'fast' is unknown after 'tenon:step'; known are a"),
-                Arguments.of("-- tenon:step 1 batches 2\n;", "[TN516] f.sql:1:1: '2' is too much after 'tenon:step';"),
-                Arguments.of("-- tenon:step 2\nSELECT 1", "[TN516] f.sql:1:1: step 2 stands where step 1 should;"),
+                        "[TN516] f.sql:2:1: unexpected 'fast' after 'tenon:step', expected a"),
+                Arguments.of("-- tenon:step 1 batches 2\n;", "[TN516] f.sql:1:1: unexpected '2' after 'tenon:step';"),
+                Arguments.of("-- tenon:step 2\nSELECT 1", "[TN516] f.sql:1:1: found step 2, expected step 1;"),
                 Arguments.of(
                         "-- tenon:step 1\nSELECT 1;\n-- tenon:step\nSELECT 1",
                         "[TN516] f.sql:3:1: a generated step has no number;"),
@@ -169,19 +169,19 @@ class StepReaderTest {
                         "SELECT 1;\n-- tenon:step 1\nSELECT 1", "[TN516] f.sql:2:1: a numbered step, which only Tenon"),
                 Arguments.of(
                         "SELECT 1;\n-- tenon:manual\nSELECT 1",
-                        "[TN516] f.sql:2:1: SQL before the manual part is in no step;"),
+                        "[TN516] f.sql:2:1: SQL before the manual part belongs to no step;"),
                 Arguments.of(
                         "-- tenon:manual\n-- tenon:manual\n",
                         "[TN516] f.sql:2:1: the manual part begins a second time;"),
                 Arguments.of("-- tenon:step 1\n-- tenon:manual", "[TN516] f.sql:1:1: the step has no statement;"),
                 Arguments.of(
                         "-- tenon:step 1 no-transaction\nVACUUM;\nVACUUM;",
-                        "[TN516] f.sql:3:1: a 'no-transaction' step has one statement"),
+                        "[TN516] f.sql:3:1: a 'no-transaction' step may have only one statement"),
                 Arguments.of(
-                        "-- tenon:step 1\nSELECT 'a;", "[TN515] f.sql:2:8: a quote that begins here does not end;"),
+                        "-- tenon:step 1\nSELECT 'a;", "[TN515] f.sql:2:8: the quote that begins here is not closed;"),
                 Arguments.of(
                         "-- tenon:step 1\nSELECT (1;\n-- tenon:manual\n",
-                        "[TN515] f.sql:2:8: a parenthesis that opens here"),
+                        "[TN515] f.sql:2:8: the parenthesis that opens here"),
                 Arguments.of(
                         "SELECT 1;\n<<<<<<< HEAD\n'\n=======\n2\n>>>>>>> b\n",
                         "[TN514] f.sql:2:1: an unresolved merge conflict"),
@@ -195,7 +195,7 @@ class StepReaderTest {
         byte[] text = "SELECT 1;\n-- \u00e9\nSELECT 2;\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThatExceptionOfType(HistoryException.class)
                 .isThrownBy(() -> new StepReader("f.sql", new ByteArrayInputStream(text)).checksums())
-                .withMessage("[TN502] f.sql:2: the line holds bytes that are not UTF-8; save the file in UTF-8");
+                .withMessage("[TN502] f.sql:2: the line contains bytes that are not UTF-8; save the file in UTF-8");
     }
 
     private static List<String> outline(String text) {

@@ -81,9 +81,9 @@ class SnapshotsTest {
             quoteCharacter = '`',
             value = {
                 "\"format\": 1            | \"format\": 2            | format 2",
-                "\"type\": \"uuid\"       | \"type\": 7              | string is expected",
-                "\"kind\": \"check\"      | \"kind\": \"chequered\"  | no kind of constraint",
-                "\"rowSecurity\":         | \"rowsSecurity\":        | 'rowsSecurity' is unknown here",
+                "\"type\": \"uuid\"       | \"type\": 7              | expected a string",
+                "\"kind\": \"check\"      | \"kind\": \"chequered\"  | unknown kind of constraint",
+                "\"rowSecurity\":         | \"rowsSecurity\":        | unknown member 'rowsSecurity'",
                 "\"onDelete\": \"CASCADE\"| \"onDelete\": \"CASCADES\" | CASCADES"
             })
     void brokenSnapshotIsRefusedWhereItIsBroken(String sound, String broken, String says) {

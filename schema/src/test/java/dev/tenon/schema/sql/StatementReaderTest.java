@@ -107,19 +107,20 @@ class StatementReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`SELECT\n  'a;` | 2 | 3 | a quote that begins here does not end",
-                "`SELECT E'a\\'` | 1 | 8 | a quote that begins here does not end",
-                "`SELECT \"a` | 1 | 8 | a quoted name that begins here does not end",
-                "`SELECT $x$ $$ ` | 1 | 8 | a $x$ quote that begins here does not end",
-                "`SELECT 1; /* /* */` | 1 | 11 | a comment that begins here does not end with */",
-                "`SELECT (1;\nSELECT (2);` | 1 | 8 | a parenthesis that opens here is not closed",
-                "`SELECT (1\n--> statement-breakpoint\n);` | 1 | 8 | a parenthesis that opens here is not closed",
-                "`CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;` | 1 | 27 | a BEGIN ATOMIC body that begins here has no END",
+                "`SELECT\n  'a;` | 2 | 3 | the quote that begins here is not closed",
+                "`SELECT E'a\\'` | 1 | 8 | the quote that begins here is not closed",
+                "`SELECT \"a` | 1 | 8 | the quoted name that begins here is not closed",
+                "`SELECT $x$ $$ ` | 1 | 8 | the $x$ quote that begins here is not closed",
+                "`SELECT 1; /* /* */` | 1 | 11 | the comment that begins here is not closed with */",
+                "`SELECT (1;\nSELECT (2);` | 1 | 8 | the parenthesis that opens here is not closed",
+                "`SELECT (1\n--> statement-breakpoint\n);` | 1 | 8 | the parenthesis that opens here is not closed",
+                "`CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;` | 1 | 27 | the BEGIN ATOMIC body that begins here has"
+                        + " no END",
                 "`COPY t (a) FROM stdin;\n1\n\\.` | 1 | 17 |"
-                        + " COPY … FROM STDIN takes its rows from a client program; write INSERT instead",
+                        + " COPY … FROM STDIN reads its rows from a client program; use INSERT instead",
                 "`SELECT 1;\n\\connect x` | 2 | 1 |"
-                        + " a backslash cannot stand here; commands of psql, such as \\copy, are not SQL",
-                "`SELECT '𝄞' || 'x` | 1 | 15 | a quote that begins here does not end",
+                        + " unexpected backslash; psql commands such as \\copy are not SQL",
+                "`SELECT '𝄞' || 'x` | 1 | 15 | the quote that begins here is not closed",
             })
     void whatDoesNotEndIsReportedWhereItBegins(String script, int line, int column, String problem) {
         assertThatExceptionOfType(SqlSyntaxException.class)

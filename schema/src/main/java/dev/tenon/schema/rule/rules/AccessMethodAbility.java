@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Not every access method can be unique, exclude, store further columns, sort, or have several keys. */
+/** Not every access method supports UNIQUE, exclusion constraints, INCLUDE columns, sort order, or several columns. */
 final class AccessMethodAbility implements SchemaRule {
 
     @Override
@@ -43,7 +43,7 @@ final class AccessMethodAbility implements SchemaRule {
                     code(),
                     ObjectPath.constraint(table.name(), exclusion.name()),
                     "method",
-                    exclusion.method() + " cannot keep rows from excluding one another",
+                    "access method " + exclusion.method() + " does not support exclusion constraints",
                     "use gist"));
         }
         if (!exclusion.index().include().isEmpty() && !INCLUDING.contains(exclusion.method())) {
@@ -51,34 +51,35 @@ final class AccessMethodAbility implements SchemaRule {
                     code(),
                     ObjectPath.constraint(table.name(), exclusion.name()),
                     "include",
-                    "the " + exclusion.method() + " of " + exclusion.name() + " cannot store further columns",
-                    "leave that away, or use gist"));
+                    "access method " + exclusion.method() + " of " + exclusion.name()
+                            + " does not support INCLUDE columns",
+                    "remove include, or use gist"));
         }
     }
 
     private void check(ObjectPath path, Index index, Consumer<Finding> findings) {
         boolean btree = index.method().equals("btree");
-        refuse(index.unique() && !btree, path, index, "unique", "be unique", findings);
+        refuse(index.unique() && !btree, path, index, "unique", "UNIQUE", findings);
         refuse(
                 index.keys().size() > 1 && !SEVERAL_KEYS.contains(index.method()),
                 path,
                 index,
                 "columns",
-                "have several keys",
+                "several columns",
                 findings);
         refuse(
                 !index.include().isEmpty() && !INCLUDING.contains(index.method()),
                 path,
                 index,
                 "include",
-                "store further columns",
+                "INCLUDE columns",
                 findings);
         refuse(
                 index.keys().stream().anyMatch(key -> key.order() != IndexKey.Order.ASC) && !btree,
                 path,
                 index,
                 "columns",
-                "sort",
+                "DESC or NULLS FIRST",
                 findings);
     }
 
@@ -89,8 +90,8 @@ final class AccessMethodAbility implements SchemaRule {
                     code(),
                     path,
                     attribute,
-                    "the " + index.method() + " of " + path + " cannot " + what,
-                    "leave that away, or use btree"));
+                    "access method " + index.method() + " of " + path + " does not support " + what,
+                    "remove it, or use btree"));
         }
     }
 }

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Compares the values of bounds as the types of their columns do, where that is known without a server: numbers, points in
- * time and UUIDs. Of other values it only knows whether they are written alike.
+ * Compares the values of partition bounds by the types of their columns, if that is possible without a server: numbers,
+ * timestamps and UUIDs. It compares other values only as text.
  */
 final class BoundValues {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A piece of SQL is closed in itself: it ends no quote, parenthesis or statement but its own. Defaults and policies say the
- * same in table after table, so each text is read once.
+ * A piece of SQL must be self-contained: it must not end a quote, parenthesis or statement that it did not begin.
+ * Defaults and policies repeat from table to table, so each text is parsed once.
  */
 final class BrokenSql implements SchemaRule {
 
@@ -40,9 +40,9 @@ final class BrokenSql implements SchemaRule {
                             code(),
                             text.at(),
                             text.attribute(),
-                            "the SQL of " + text.at() + " is broken at character " + (fault.offset() + 1) + ": "
+                            "the SQL of " + text.at() + " is invalid at character " + (fault.offset() + 1) + ": "
                                     + fault.problem(),
-                            "mend it")));
+                            "correct it")));
         }
     }
 }

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Where tables refer to one another in a circle and no reference may be null or wait, none of them gets a first row. Tables
- * that wait for no other one are in no circle; with them go, in turn, those that waited for them alone.
+ * If the foreign keys of a cycle are all NOT NULL and not deferrable, no first row can be inserted. Tables without
+ * foreign keys to others are in no cycle; they are removed, and then, in turn, the tables that reference only removed
+ * ones.
  */
 final class CyclicReferences implements SchemaRule {
 
@@ -43,9 +44,11 @@ final class CyclicReferences implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table, key.name()),
                             "deferrable",
-                            table.display() + " needs a row of " + key.target().display()
-                                    + " before its first row, and the other way round",
-                            "make one of the references deferrable, or let it be null"));
+                            "the foreign key from " + table.display() + " to "
+                                    + key.target().display()
+                                    + " is part of a cycle in which no foreign key is nullable or deferrable, so no"
+                                    + " first row can be inserted",
+                            "make one of these foreign keys deferrable or nullable"));
                 }
             }
         }

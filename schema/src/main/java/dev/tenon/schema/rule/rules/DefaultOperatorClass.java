@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** An index that names no operator class takes the type's own, which not every access method has for every type. */
+/** An index that names no operator class uses the default one, which not every access method has for every type. */
 final class DefaultOperatorClass implements SchemaRule {
 
     @Override
@@ -72,9 +72,9 @@ final class DefaultOperatorClass implements SchemaRule {
                 code(),
                 index.at(),
                 "columns/" + column.name(),
-                index.method() + " has no operator class of its own for " + column.name() + ", which is "
+                index.method() + " has no default operator class for column " + column.name() + " of type "
                         + column.type(),
-                "name one with opclass"
+                "set one with opclass"
                         + (extension == null ? ", or index an expression" : ", or declare extension " + extension)));
     }
 }

@@ -10,8 +10,8 @@ import dev.tenon.schema.sql.RoutineOptions;
 import java.util.function.Consumer;
 
 /**
- * A routine that runs with its owner's rights says where it looks for names, or its caller decides what they mean. Where
- * tenants are kept apart, that is a way around it.
+ * A SECURITY DEFINER routine must set search_path; otherwise its caller decides how names resolve and can bypass tenant
+ * isolation.
  */
 final class DefinerPath implements SchemaRule {
 
@@ -30,10 +30,9 @@ final class DefinerPath implements SchemaRule {
                         schema.tenancy().isPresent() ? Severity.ERROR : Severity.WARNING,
                         ObjectPath.object(object.name()),
                         "create",
-                        object.name().display() + " runs with the rights of its owner, but looks for names wherever its"
-                                + " caller says",
-                        "add SET search_path = '' and write schemas before names, or let it run with the rights of its"
-                                + " caller"));
+                        object.name().display() + " is SECURITY DEFINER but does not set search_path, so its caller"
+                                + " decides which objects its names resolve to",
+                        "add SET search_path = '' and qualify names with their schemas, or make it SECURITY INVOKER"));
             }
         }
     }

@@ -10,7 +10,7 @@ import dev.tenon.schema.sql.RoutineOptions;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A routine that reaches rows of tenants with its owner's rights passes by the policies of its caller. */
+/** A SECURITY DEFINER routine that accesses rows of tenants bypasses the policies of its caller. */
 final class DefinerReads implements SchemaRule {
 
     @Override
@@ -33,9 +33,9 @@ final class DefinerReads implements SchemaRule {
                         code(),
                         path,
                         "create",
-                        object.name().display() + " reaches rows of all tenants in " + TenantReads.listed(tables)
-                                + " with the rights of its owner, past the policies of its caller",
-                        "let it run with the rights of its caller, or say in shared why all tenants may reach them"));
+                        object.name().display() + " is SECURITY DEFINER and accesses rows of all tenants in "
+                                + TenantReads.listed(tables) + ", bypassing the policies of its caller",
+                        "make it SECURITY INVOKER, or state in shared why all tenants may access them"));
             }
         }
     }

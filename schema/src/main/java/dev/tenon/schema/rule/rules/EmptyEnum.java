@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** An enum type without labels has no values, so that no row could be written. */
+/** An enum type without labels has no values, so a column of it can have none. */
 final class EmptyEnum implements SchemaRule {
 
     @Override
@@ -24,7 +24,7 @@ final class EmptyEnum implements SchemaRule {
                         ObjectPath.enumType(type.name()),
                         "",
                         "enum " + type.name().display() + " has no constants",
-                        "add at least one"));
+                        "add at least one constant"));
             }
         }
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A foreign key's columns have the types of the columns that they refer to; tenant columns have a rule of their own. Where
- * PostgreSQL compares the two types all the same, as it does in many a grown database, that stops nothing.
+ * The columns of a foreign key must have the types of the referenced columns; another rule checks tenant columns. If
+ * PostgreSQL can compare the two types anyway, as in many existing databases, it is only a warning.
  */
 final class ForeignKeyType implements SchemaRule {
 
@@ -45,11 +45,11 @@ final class ForeignKeyType implements SchemaRule {
                         KeyTypes.compare(own.get().type(), other.get().type()) ? Severity.WARNING : Severity.ERROR,
                         ObjectPath.constraint(table.name(), key.name()),
                         "columns",
-                        table.name().display() + "." + own.get().name() + " is "
-                                + own.get().type() + ", but "
-                                + target.name().display() + "." + other.get().name() + ", which it refers to, is "
+                        table.name().display() + "." + own.get().name() + " has type "
+                                + own.get().type() + ", but the referenced column "
+                                + target.name().display() + "." + other.get().name() + " has type "
                                 + other.get().type(),
-                        "give both the same type"));
+                        "give both columns the same type"));
             }
         }
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** TRUNCATE, REFERENCES and TRIGGER look at no policy, so the application role must not have them on rows of tenants. */
+/**
+ * Policies do not apply to TRUNCATE, REFERENCES and TRIGGER, so the application role must not have these privileges on
+ * tables of tenants.
+ */
 final class GrantAroundPolicies implements SchemaRule {
 
     @Override
@@ -42,8 +45,9 @@ final class GrantAroundPolicies implements SchemaRule {
                         ObjectPath.grant(table.name(), grant.grantee()),
                         "",
                         unguarded + " on " + table.name().display() + " lets " + grant.grantee()
-                                + " reach all tenants, whatever the policies say",
-                        "grant it to another role"));
+                                        + " access rows of all tenants, because row-level security does not apply"
+                                        + " to it",
+                                "grant it to another role"));
             }
         }
     }

@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Identity columns are numbers. */
+/** The type of an identity column must be an integer type. */
 final class IdentityType implements SchemaRule {
 
     @Override
@@ -35,8 +35,8 @@ final class IdentityType implements SchemaRule {
                             code(),
                             path,
                             "default",
-                            "identity " + path + " is " + column.type(),
-                            "make it smallint, integer or bigint: short, int or long"));
+                            "identity " + path + " has type " + column.type(),
+                            "use smallint, integer or bigint (short, int or long)"));
                 }
             }
         }

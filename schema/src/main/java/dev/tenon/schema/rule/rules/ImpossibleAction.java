@@ -11,7 +11,10 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a foreign key sets when the referenced row goes is allowed in its columns, or no such row ever goes. */
+/**
+ * SET NULL and SET DEFAULT of a foreign key must be possible for its columns; otherwise referenced rows cannot be
+ * deleted.
+ */
 final class ImpossibleAction implements SchemaRule {
 
     @Override
@@ -44,10 +47,10 @@ final class ImpossibleAction implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             attribute,
-                            action.sql() + " cannot be done to " + table.name().display() + "." + name
-                                    + ", which takes no nulls"
+                            action.sql() + " fails on column " + table.name().display() + "." + name
+                                    + ", which is NOT NULL"
                                     + (action == ForeignKeyAction.SET_DEFAULT ? " and has no default" : ""),
-                            "let it be null, or choose another action")));
+                            "make the column nullable, or choose another action")));
         }
     }
 

@@ -11,7 +11,9 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A table refers to none that a crash empties, and a reference is not to be null in full while a part cannot be. */
+/**
+ * A logged table cannot reference an unlogged one, and MATCH FULL needs columns that are all nullable or all NOT NULL.
+ */
 final class ImpossibleReference implements SchemaRule {
 
     @Override
@@ -33,9 +35,9 @@ final class ImpossibleReference implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             "target",
-                            table.name().display() + " refers to "
-                                    + key.target().display() + ", which is unlogged and empty after a crash",
-                            "make both unlogged or none"));
+                            "logged table " + table.name().display() + " references unlogged table "
+                                    + key.target().display() + ", which is emptied after a crash",
+                            "make both tables logged or both unlogged"));
                 }
             }
         }
@@ -52,9 +54,9 @@ final class ImpossibleReference implements SchemaRule {
                     code(),
                     ObjectPath.constraint(table.name(), key.name()),
                     "match",
-                    "MATCH FULL wants all of " + String.join(", ", key.columns())
-                            + " to be null or none, but not all of them can be",
-                    "let all of them be null or none, or match simply"));
+                    "MATCH FULL requires " + String.join(", ", key.columns())
+                            + " to be either all null or all not null, but only some of them are nullable",
+                    "make all of them nullable or all of them NOT NULL, or use MATCH SIMPLE"));
         }
     }
 }

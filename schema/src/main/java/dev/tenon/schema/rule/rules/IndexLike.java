@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has an access method and keys: an index, or an exclusion constraint.
+ * An index or an exclusion constraint: both have an access method and keys.
  *
  * @param at the index or constraint
  * @param method the access method

@@ -4,7 +4,7 @@ import dev.tenon.schema.ColumnType;
 import java.util.List;
 import java.util.Set;
 
-/** Which types the columns of a foreign key may have beside those that they refer to, as PostgreSQL's operators have it. */
+/** The types that a foreign key's column may have for a referenced type, according to PostgreSQL's operators. */
 final class KeyTypes {
 
     /** Types whose indexes take values of one another. */

@@ -4,7 +4,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import java.util.List;
 
-/** The columns that constraints and indexes name. */
+/** The columns of constraints and indexes. */
 final class Keys {
 
     private Keys() {}

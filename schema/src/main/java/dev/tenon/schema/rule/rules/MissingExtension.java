@@ -15,7 +15,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Types, operator classes and access methods of an extension need the extension. */
+/** A type, operator class or access method of an extension needs the extension. */
 final class MissingExtension implements SchemaRule {
 
     @Override
@@ -75,7 +75,7 @@ final class MissingExtension implements SchemaRule {
                     need.attribute(),
                     need.at() + " needs " + need.name().display() + ", but extension " + extension.get()
                             + " is in schema " + known.get().schema(),
-                    "leave the schema away, or name the one of the extension"));
+                    "omit the schema, or use the schema of the extension"));
         }
     }
 

@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Every table has a primary key: without one no row can be told from its twin, referred to or replicated. */
+/** Every table needs a primary key: without one, a row cannot be identified, referenced or replicated. */
 final class MissingPrimaryKey implements SchemaRule {
 
     @Override
@@ -24,7 +24,7 @@ final class MissingPrimaryKey implements SchemaRule {
                         ObjectPath.table(table.name()),
                         "",
                         "table " + table.name().display() + " has no primary key",
-                        "put @Id on the field, or the fields, that tell its rows apart"));
+                        "add @Id to the field or fields that identify a row"));
             }
         }
     }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tables, partitions, sequences, indexes, the indexes of keys, and types share the names of one PostgreSQL schema. */
+/** Tables, partitions, sequences, indexes, indexes of keys, and types share one namespace in a PostgreSQL schema. */
 final class NameCollision implements SchemaRule {
 
     @Override
@@ -65,10 +65,10 @@ final class NameCollision implements SchemaRule {
                         code(),
                         path,
                         "name",
-                        path + " has the name that PostgreSQL gives to the parts of " + key.name()
-                                + ", one for each partition of "
+                        path + " has the name that PostgreSQL generates for the per-partition constraints of foreign"
+                                + " key " + key.name() + ", which references partitioned table "
                                 + key.target().display(),
-                        "give it another name"));
+                        "choose another name"));
             }
         }
     }
@@ -81,8 +81,8 @@ final class NameCollision implements SchemaRule {
                     code(),
                     path,
                     "name",
-                    path + " has the name of " + first + " in schema " + name.schema(),
-                    "give one of them another name"));
+                    path + " has the same name as " + first + " in schema " + name.schema(),
+                    "rename one of them"));
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * PostgreSQL keeps 63 bytes of a name and cuts off the rest. Control characters and halves of characters are no part of
- * names: in a comment of a migration a line end would turn what follows into SQL.
+ * PostgreSQL truncates names to 63 bytes. Control characters and unpaired surrogates are not allowed in names: in a
+ * comment of a migration, a line break would turn the rest of the name into SQL.
  */
 final class NameTooLong implements SchemaRule {
 
@@ -71,7 +71,8 @@ final class NameTooLong implements SchemaRule {
     private void check(String name, ObjectPath path, Consumer<Finding> findings) {
         int bytes = Identifier.bytes(name);
         if (bytes > Identifier.MAX_BYTES) {
-            String problem = path + " has a name of " + bytes + " bytes, and PostgreSQL keeps " + Identifier.MAX_BYTES;
+            String problem = "the name of " + path + " has " + bytes + " bytes, but PostgreSQL allows "
+                    + Identifier.MAX_BYTES;
             findings.accept(Finding.error(code(), path, "name", problem, "shorten it"));
         }
         name.codePoints().filter(NameTooLong::unfit).findFirst().ifPresent(unfit -> {
@@ -80,7 +81,7 @@ final class NameTooLong implements SchemaRule {
                     .map(c -> unfit(c) ? '?' : c)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            String problem = String.format(Locale.ROOT, "%s has the character U+%04X in its name", shown, unfit);
+            String problem = String.format(Locale.ROOT, "the name of %s contains the character U+%04X", shown, unfit);
             findings.accept(Finding.error(code(), path, "name", problem, "remove it"));
         });
     }

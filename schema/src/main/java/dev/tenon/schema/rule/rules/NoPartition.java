@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A partitioned table without partitions takes no row. */
+/** A partitioned table without partitions accepts no rows. */
 final class NoPartition implements SchemaRule {
 
     @Override
@@ -24,8 +24,9 @@ final class NoPartition implements SchemaRule {
                             code(),
                             ObjectPath.table(table.name()),
                             "partitioning",
-                            table.name().display() + " has no partition, and so takes no row",
-                            "declare partitions with @Partition, or say elsewhere = true if others make them")));
+                            "partitioned table " + table.name().display() + " has no partitions, so every INSERT fails",
+                            "declare partitions with @Partition, or set elsewhere = true if they are managed outside"
+                                    + " Tenon")));
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A view that reads rows of tenants with the rights of its owner shows them to whoever may read the view. */
+/** A view that reads rows of tenants with its owner's privileges shows them to every reader of the view. */
 final class OwnersView implements SchemaRule {
 
     @Override
@@ -35,8 +35,9 @@ final class OwnersView implements SchemaRule {
                         "securityInvoker",
                         "view " + view.name().display() + " reads rows of tenants in "
                                 + TenantReads.listed(tables)
-                                + " with the rights of its owner, past the policies of the reader",
-                        "leave securityInvoker on, or say with @Shared(reason = \"…\") why all tenants may see them"));
+                                        + " with the privileges of its owner, bypassing the policies of the reader",
+                                "keep securityInvoker on, or state with @Shared(reason = \"…\") why all tenants may"
+                                        + " see them"));
             }
         }
     }

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Every partition can take rows, and no row belongs to two of them. */
+/** Every partition must be able to contain rows, and no row may belong to two partitions. */
 final class PartitionBounds implements SchemaRule {
 
     @Override
@@ -41,7 +41,7 @@ final class PartitionBounds implements SchemaRule {
             ObjectPath path = ObjectPath.partition(table.name(), partition.name());
             Optional<String> wrong = wrong(partition.bound(), how.strategy(), values);
             wrong.ifPresent(problem ->
-                    findings.accept(Finding.error(code(), path, "", path + " " + problem, "mend its bound")));
+                    findings.accept(Finding.error(code(), path, "", path + " " + problem, "correct its bound")));
             before.stream()
                     .filter(other -> wrong.isEmpty() && overlap(partition.bound(), other.bound(), values))
                     .findFirst()
@@ -49,8 +49,8 @@ final class PartitionBounds implements SchemaRule {
                             code(),
                             path,
                             "",
-                            path + " takes rows that " + other.name() + " takes",
-                            "let each row belong to one of them")));
+                            path + " overlaps partition " + other.name(),
+                            "change the bounds so that each row belongs to one partition")));
             if (wrong.isEmpty()) {
                 before.add(partition);
             }
@@ -62,29 +62,30 @@ final class PartitionBounds implements SchemaRule {
             @Override
             public Optional<String> range(PartitionBound.Range range) {
                 if (mixed(range.from()) || mixed(range.to())) {
-                    return Optional.of("says a value after MINVALUE or MAXVALUE, which ends a bound");
+                    return Optional.of("has a value after MINVALUE or MAXVALUE, which must be the end of a bound");
                 }
                 OptionalInt order = values.compare(range.from(), range.to());
                 return order.isPresent() && order.getAsInt() >= 0
-                        ? Optional.of("begins where it ends, or after")
+                        ? Optional.of("has a lower bound that is not less than its upper bound")
                         : Optional.empty();
             }
 
             @Override
             public Optional<String> list(PartitionBound.Values list) {
-                return list.values().isEmpty() && !list.nulls() ? Optional.of("lists nothing") : Optional.empty();
+                return list.values().isEmpty() && !list.nulls() ? Optional.of("lists no values") : Optional.empty();
             }
 
             @Override
             public Optional<String> hash(PartitionBound.Hash hash) {
                 boolean possible = hash.remainder() >= 0 && hash.remainder() < hash.modulus();
-                return possible ? Optional.empty() : Optional.of("has a remainder that its modulus does not leave");
+                return possible ? Optional.empty() : Optional.of("has a remainder that is not between 0 and its"
+                        + " modulus - 1");
             }
 
             @Override
             public Optional<String> otherwise() {
                 return strategy == PartitionStrategy.HASH
-                        ? Optional.of("cannot take what is left, since every hash has its partition")
+                        ? Optional.of("is a default partition, which HASH partitioning does not support")
                         : Optional.empty();
             }
         });

@@ -10,7 +10,9 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A row's partition is found before its generated columns have values, and lists are of one column. */
+/**
+ * PostgreSQL selects a row's partition before it computes generated columns, and LIST partitioning uses one column.
+ */
 final class PartitionColumn implements SchemaRule {
 
     @Override
@@ -33,8 +35,8 @@ final class PartitionColumn implements SchemaRule {
                         code(),
                         path,
                         "partitioning/" + name,
-                        "rows cannot be divided by " + name + ", which is generated",
-                        "divide them by a column that is written"));
+                        "generated column " + name + " cannot be part of a partition key",
+                        "partition by a column that is not generated"));
             }
         }
         if (how.strategy() == PartitionStrategy.LIST && how.keys().size() > 1) {
@@ -42,8 +44,8 @@ final class PartitionColumn implements SchemaRule {
                     code(),
                     path,
                     "partitioning",
-                    "lists divide rows by one column, not by " + how.keys().size(),
-                    "keep one, or divide them by RANGE"));
+                    "LIST partitioning uses one column, not " + how.keys().size(),
+                    "keep one, or partition by RANGE"));
         }
     }
 }

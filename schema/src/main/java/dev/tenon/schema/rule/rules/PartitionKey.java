@@ -12,7 +12,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Each partition keeps its own rows unique, so what is unique in the whole table must hold what rows are divided by. */
+/** PostgreSQL enforces uniqueness per partition, so a unique key of the whole table must include the partition key. */
 final class PartitionKey implements SchemaRule {
 
     @Override
@@ -48,9 +48,9 @@ final class PartitionKey implements SchemaRule {
                     code(),
                     path,
                     "",
-                    path + " cannot be kept, because the rows of "
-                            + table.name().display() + " are divided by an expression",
-                    "divide them by columns"));
+                    path + " cannot be enforced, because table "
+                            + table.name().display() + " is partitioned by an expression",
+                    "partition by columns"));
             return;
         }
         List<String> missing = how.columns().stream()
@@ -65,9 +65,9 @@ final class PartitionKey implements SchemaRule {
                     code(),
                     path,
                     "",
-                    path + " does not hold " + String.join(", ", missing) + ", by which the rows of "
-                            + table.name().display() + " are divided",
-                    primary ? "put @Id on it too, or divide them by what the key holds" : "add it"));
+                    path + " does not include " + String.join(", ", missing) + " from the partition key of "
+                            + table.name().display(),
+                    primary ? "add @Id to it too, or partition by columns of the primary key" : "add it"));
         }
     }
 }

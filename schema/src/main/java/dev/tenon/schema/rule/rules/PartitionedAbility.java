@@ -9,7 +9,9 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Not every version that migrations are for can do with a partitioned table all that it does with others. */
+/**
+ * Some features are not supported on partitioned tables by every PostgreSQL version for which migrations are generated.
+ */
 final class PartitionedAbility implements SchemaRule {
 
     @Override
@@ -32,16 +34,17 @@ final class PartitionedAbility implements SchemaRule {
                         code(),
                         ObjectPath.constraint(table.name(), exclusion.name()),
                         "",
-                        "PostgreSQL before 17 takes no exclusion constraint on a partitioned table, such as "
+                        "PostgreSQL before 17 does not support exclusion constraints on a partitioned table such as "
                                 + table.name().display(),
-                        "exclude in a table that is not partitioned")));
+                        "declare it on a table that is not partitioned")));
         if (!table.storage().equals(TableStorage.USUAL)) {
             findings.accept(Finding.error(
                     code(),
                     ObjectPath.table(table.name()),
                     "with",
-                    table.name().display() + " keeps no rows itself, and so has no storage of its own",
-                    "remove it"));
+                    "partitioned table " + table.name().display()
+                            + " stores no rows itself, so storage parameters and UNLOGGED do not apply to it",
+                    "remove them"));
         }
     }
 }

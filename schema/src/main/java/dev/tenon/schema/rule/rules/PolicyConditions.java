@@ -8,7 +8,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A policy has a condition, and only those that its command looks at. */
+/** A policy must have a condition, and only conditions that apply to its command. */
 final class PolicyConditions implements SchemaRule {
 
     @Override
@@ -29,14 +29,15 @@ final class PolicyConditions implements SchemaRule {
         boolean reads = policy.command() != Policy.Command.INSERT;
         boolean writes = policy.command() != Policy.Command.SELECT && policy.command() != Policy.Command.DELETE;
         if (policy.using().isPresent() && !reads) {
-            report(path, "using", path + " is for INSERT, which reads no rows", "say it as check", findings);
+            report(path, "using", path + " is for INSERT, which reads no rows", "use check instead of using", findings);
         }
         if (policy.check().isPresent() && !writes) {
             String problem = path + " is for " + policy.command() + ", which writes no rows";
-            report(path, "check", problem, "say it as using", findings);
+            report(path, "check", problem, "use using instead of check", findings);
         }
         if (policy.using().isEmpty() && policy.check().isEmpty()) {
-            report(path, "", path + " has no condition", "say it as using or check; true lets all rows pass", findings);
+            report(path, "", path + " has no condition", "add using or check; the condition true accepts all"
+                    + " rows", findings);
         }
     }
 

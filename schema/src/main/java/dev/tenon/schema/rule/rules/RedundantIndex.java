@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** An index whose keys another one begins with costs every write and serves no query that the other does not. */
+/** An index whose keys are the first keys of another index slows every write and serves no additional query. */
 final class RedundantIndex implements SchemaRule {
 
     @Override
@@ -42,7 +42,7 @@ final class RedundantIndex implements SchemaRule {
                                 code(),
                                 each.at(),
                                 "columns",
-                                each.at() + " finds nothing that " + other.at() + " does not find as well",
+                                each.at() + " is redundant, because " + other.at() + " serves the same queries",
                                 "remove one of them")));
             }
         }

@@ -9,7 +9,10 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Schemas and roles that begin with pg_ are the server's own, as is role none; schema tenon holds the history of migrations. */
+/**
+ * Names of schemas and roles that begin with pg_ are reserved by PostgreSQL, as is role none; schema tenon contains the
+ * migration history.
+ */
 final class ReservedName implements SchemaRule {
 
     @Override
@@ -28,7 +31,7 @@ final class ReservedName implements SchemaRule {
                         .findFirst()
                         .map(ObjectPath::table)
                         .orElse(ObjectPath.namespace(name));
-                report(table, "schema", "schema " + name + " is not for tables of applications", findings);
+                report(table, "schema", "schema " + name + " is reserved", findings);
             }
         }
         for (Role role : schema.roles()) {
@@ -36,7 +39,7 @@ final class ReservedName implements SchemaRule {
                 report(
                         ObjectPath.role(role.name()),
                         "",
-                        "role " + role.name() + " is one of the server's own",
+                        "role " + role.name() + " is reserved by PostgreSQL",
                         findings);
             }
         }

@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The tenants' key has no type whose text PostgreSQL rounds or reads by other settings of the session. */
+/** The tenant key must not have a type whose text PostgreSQL rounds or parses depending on session settings. */
 final class RoundedTenant implements SchemaRule {
 
     private static final Set<String> ROUNDED =
@@ -33,9 +33,10 @@ final class RoundedTenant implements SchemaRule {
                 code(),
                 path,
                 "type",
-                path + " tells tenants apart and is " + tenancy.type()
-                        + ", but sessions name a tenant by a text, and PostgreSQL rounds such a text or reads it by other settings",
-                "tell tenants apart by a uuid, an integer or a text");
+                path + " identifies tenants and has type " + tenancy.type()
+                        + ", but sessions set the tenant as text, and the conversion to this type rounds the value or"
+                        + " depends on session settings",
+                "identify tenants by a uuid, an integer or a text");
     }
 
     private static boolean isRounded(ColumnType type) {

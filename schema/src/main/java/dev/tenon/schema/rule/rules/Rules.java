@@ -6,7 +6,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The registry of the rules about a schema as such, in the order of their codes. */
+/** The registry of the schema rules, in the order of their codes. */
 public final class Rules {
 
     private static final BrokenSql BROKEN_SQL = new BrokenSql();

@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Tables of tenants need to know who the tenants are. */
+/** Tenant-scoped tables need a declared tenancy. */
 final class ScopeWithoutTenancy implements SchemaRule {
 
     @Override
@@ -26,7 +26,7 @@ final class ScopeWithoutTenancy implements SchemaRule {
                         code(),
                         ObjectPath.table(table.name()),
                         "tenantScope",
-                        "table " + table.name().display() + " belongs to tenants, but nothing says who they are",
+                        "table " + table.name().display() + " is tenant-scoped, but no tenancy is declared",
                         "declare @Schema(tenancy = @Tenancy(root = …)) on package-info"));
             }
         }

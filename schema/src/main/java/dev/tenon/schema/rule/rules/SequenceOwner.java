@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A sequence goes only with a column of its own schema. */
+/** A sequence and the column that owns it must be in the same schema. */
 final class SequenceOwner implements SchemaRule {
 
     @Override
@@ -26,8 +26,8 @@ final class SequenceOwner implements SchemaRule {
                             ObjectPath.sequence(sequence.name()),
                             "ownedBy",
                             "sequence " + sequence.name().display() + " is in schema "
-                                    + sequence.name().schema() + " and cannot belong to " + owner,
-                            "put it into schema " + owner.table().schema() + ", or leave ownedBy away")));
+                                            + sequence.name().schema() + " and cannot be owned by " + owner,
+                                    "move it to schema " + owner.table().schema() + ", or remove ownedBy")));
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Rows common to all tenants do not refer to rows of one. */
+/** Shared tables must not reference tenant-scoped tables. */
 final class SharedReference implements SchemaRule {
 
     @Override
@@ -21,8 +21,8 @@ final class SharedReference implements SchemaRule {
                         code(),
                         reference.path(),
                         "target",
-                        reference.table().name().display() + " is shared by all tenants, but refers to rows of one in "
-                                + reference.key().target().display() + "",
-                        "make it @TenantScoped, or move the reference to a table that is")));
+                        "shared table " + reference.table().name().display() + " references tenant-scoped table "
+                                + reference.key().target().display(),
+                        "make it @TenantScoped, or move the foreign key to a tenant-scoped table")));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what a misspelled name was meant to be. */
+/** Finds the closest valid name for a misspelled one. */
 final class Spelling {
 
     private Spelling() {}

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The pieces of SQL that users wrote, each with what it belongs to. */
+/** The pieces of SQL that users wrote, each with the object to which it belongs. */
 final class SqlTexts {
 
     private final List<SqlText> texts = new ArrayList<>();

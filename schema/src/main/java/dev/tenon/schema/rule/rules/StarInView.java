@@ -8,7 +8,10 @@ import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.Stars;
 import java.util.function.Consumer;
 
-/** PostgreSQL expands a star when the view is made, so two databases of one snapshot may have two views. */
+/**
+ * PostgreSQL expands {@code *} when it creates the view, so two databases with the same snapshot could have different
+ * views.
+ */
 final class StarInView implements SchemaRule {
 
     @Override
@@ -24,9 +27,9 @@ final class StarInView implements SchemaRule {
                         code(),
                         ObjectPath.view(view.name()),
                         "sql",
-                        "the query of " + view.name().display() + " selects a star, which stands for the columns that"
-                                + " are there on the day when the view is made",
-                        "name the columns; after EXISTS select 1"));
+                        "the query of " + view.name().display()
+                                + " selects *, which PostgreSQL expands only once, when it creates the view",
+                        "list the columns; inside EXISTS use SELECT 1"));
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The server refuses storage parameters that it does not know, and values beyond what they may be. */
+/** PostgreSQL rejects unknown storage parameters and values out of range. */
 final class StorageParameter implements SchemaRule {
 
     @Override
@@ -66,7 +66,7 @@ final class StorageParameter implements SchemaRule {
                     code(),
                     path,
                     "with",
-                    path + " has no storage parameter " + name,
+                    path + " does not support storage parameter " + name,
                     Spelling.closest(plain, names)
                             .map(close -> "did you mean " + close + "?")
                             .orElse("choose one of " + String.join(", ", names))));

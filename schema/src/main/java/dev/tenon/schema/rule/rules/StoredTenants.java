@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A materialized view stores what its owner sees, and row-level security does not reach it. */
+/** A materialized view stores the rows that its owner sees, and row-level security does not apply to it. */
 final class StoredTenants implements SchemaRule {
 
     @Override
@@ -32,8 +32,9 @@ final class StoredTenants implements SchemaRule {
                         "materialized",
                         "materialized view " + view.name().display() + " stores rows of all tenants from "
                                 + TenantReads.listed(tables)
-                                + ", where no policy keeps them apart",
-                        "make it a plain view, or say with @Shared(reason = \"…\") why all tenants may see them"));
+                                        + ", and policies do not apply to materialized views",
+                                "make it a regular view, or state with @Shared(reason = \"…\") why all tenants may"
+                                        + " see them"));
             }
         }
     }

@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Every table has columns of the system, whose names are taken. */
+/** Every table has system columns, whose names are reserved. */
 final class SystemColumn implements SchemaRule {
 
     @Override
@@ -30,7 +30,7 @@ final class SystemColumn implements SchemaRule {
                             path,
                             "name",
                             path + " has the name of a system column",
-                            "name it otherwise, with @Column(name = …)"));
+                            "choose another name with @Column(name = …)"));
                 }
             }
         }

@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** The tenant column of every table has the type of the tenants' key, and is never null. */
+/** The tenant column of every table must have the type of the tenant key and be NOT NULL. */
 final class TenantColumn implements SchemaRule {
 
     @Override
@@ -36,13 +36,13 @@ final class TenantColumn implements SchemaRule {
                     code(),
                     path,
                     "type",
-                    "tenant " + path + " is " + column.type() + ", but the key of "
-                            + tenancy.root().display() + " is " + tenancy.type(),
-                    "give it that type, or leave the field away: the column is added"));
+                    "tenant " + path + " has type " + column.type() + ", but the key of "
+                            + tenancy.root().display() + " has type " + tenancy.type(),
+                    "use that type, or remove the field: Tenon adds the column"));
         }
         if (column.nullable()) {
-            String problem = "tenant " + path + " may be null, and such a row would belong to nobody";
-            findings.accept(Finding.error(code(), path, "nullable", problem, "let it not be null"));
+            String problem = "tenant " + path + " is nullable, but a row without a tenant would belong to no tenant";
+            findings.accept(Finding.error(code(), path, "nullable", problem, "make it NOT NULL"));
         }
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A reference between tenants' rows pairs their tenant columns with each other, or it leads to another tenant's row. */
+/**
+ * A foreign key between tenant-scoped tables must pair their tenant columns; otherwise it can reference another
+ * tenant's row.
+ */
 final class TenantPairing implements SchemaRule {
 
     @Override
@@ -26,10 +29,11 @@ final class TenantPairing implements SchemaRule {
                         code(),
                         reference.path(),
                         "columns",
-                        "the reference from " + reference.table().name().display() + " to "
+                        "the foreign key from " + reference.table().name().display() + " to "
                                 + reference.key().target().display()
-                                + " does not pair their tenant columns, so it may lead to another tenant's row",
-                        "refer to the other columns of the key alone: Tenon adds the tenant")));
+                                        + " does not include the tenant columns, so it can reference another"
+                                        + " tenant's row",
+                                "reference only the other columns of the key: Tenon adds the tenant column")));
     }
 
     private static boolean pairs(Schema schema, Reference reference) {

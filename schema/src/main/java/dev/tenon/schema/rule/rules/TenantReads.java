@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which tables with rows of tenants the views of a schema read. */
+/** The tables of tenants that the views and routines of a schema read. */
 final class TenantReads {
 
     private final Schema schema;

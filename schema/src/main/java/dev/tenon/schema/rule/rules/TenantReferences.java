@@ -7,7 +7,7 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.TenantScope;
 import java.util.List;
 
-/** The foreign keys that point at rows of tenants. */
+/** The foreign keys that reference tenant-scoped tables. */
 final class TenantReferences {
 
     /**

@@ -7,7 +7,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** PostgreSQL takes a setting of one's own only with a dot in its name. */
+/** PostgreSQL accepts a custom setting only with a dot in its name. */
 final class TenantSetting implements SchemaRule {
 
     @Override
@@ -25,7 +25,7 @@ final class TenantSetting implements SchemaRule {
                         code(),
                         ObjectPath.tenancy(),
                         "setting",
-                        "'" + tenancy.setting() + "' is no name for a setting of one's own",
-                        "write two words with a dot between them, such as app.tenant_id")));
+                        "'" + tenancy.setting() + "' is not a valid name of a custom setting",
+                        "use two words separated by a dot, such as app.tenant_id")));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Lengths, precisions and dimensions are numbers that the type can have. */
+/** Lengths, precisions and dimensions must be in the range of the type. */
 final class TypeModifier implements SchemaRule {
 
     @Override
@@ -91,10 +91,10 @@ final class TypeModifier implements SchemaRule {
     private void check(
             ObjectPath path, ColumnType type, List<String> modifiers, List<Range> ranges, Consumer<Finding> findings) {
         if (modifiers.size() > ranges.size()) {
-            String problem = path + " is " + type + ", but the type takes "
+            String problem = path + " has type " + type + ", but this type accepts "
                     + (ranges.isEmpty() ? "nothing" : ranges.size() == 1 ? "one number" : ranges.size() + " numbers");
             findings.accept(
-                    Finding.error(code(), path, "type", problem + " in parentheses", "remove what is too much"));
+                    Finding.error(code(), path, "type", problem + " in parentheses", "remove the surplus"));
             return;
         }
         for (int i = 0; i < modifiers.size(); i++) {
@@ -104,9 +104,9 @@ final class TypeModifier implements SchemaRule {
                         code(),
                         path,
                         "type",
-                        path + " is " + type + ", but the " + range.word() + " of this type is a number from "
+                        path + " has type " + type + ", but the " + range.word() + " of this type must be from "
                                 + range.least() + " to " + range.most(),
-                        "choose one of these"));
+                        "choose a number in this range"));
             }
         }
     }

@@ -11,7 +11,7 @@ import dev.tenon.schema.sql.Stars;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The query of a view delivers the columns that its members declare, as far as its text shows. */
+/** The query of a view must return the columns that its members declare, as far as its text shows. */
 final class UndeliveredColumn implements SchemaRule {
 
     @Override
@@ -39,14 +39,14 @@ final class UndeliveredColumn implements SchemaRule {
         int unnamed = list.items().size() - delivered.size();
         if (!more.isEmpty() || missing.size() != unnamed) {
             String problem = !more.isEmpty()
-                    ? "delivers " + more + ", which no member declares"
-                    : "delivers " + list.items().size() + " columns, and its members declare " + declared;
+                    ? "returns " + more + ", which no member declares"
+                    : "returns " + list.items().size() + " columns, but its members declare " + declared;
             findings.accept(Finding.error(
                     code(),
                     ObjectPath.view(view.name()),
                     "sql",
                     "the query of " + view.name().display() + " " + problem,
-                    "let the query say AS with the members' names, or the members @Column(name = \"…\")"));
+                    "use the members' names as column aliases (AS), or add @Column(name = \"…\") to the members"));
         }
     }
 }

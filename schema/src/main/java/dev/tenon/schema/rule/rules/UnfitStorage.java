@@ -12,7 +12,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.TypeStorage;
 import java.util.function.Consumer;
 
-/** Values of one length are neither compressed nor stored apart, and the server looks at columns only so closely. */
+/** Fixed-length values are neither compressed nor stored out of line, and the statistics target has a maximum. */
 final class UnfitStorage implements SchemaRule {
 
     @Override
@@ -36,13 +36,14 @@ final class UnfitStorage implements SchemaRule {
         boolean ofOneLength = TypeStorage.usual(column.type()) == Strategy.PLAIN
                 || (column.type() instanceof ColumnType.UserDefined named
                         && schema.enumType(named.name()).isPresent());
-        String problem = path + " is " + column.type() + ", whose values are never large";
+        String problem = path + " has type " + column.type() + ", whose values PostgreSQL never compresses or moves"
+                + " to TOAST";
         if (ofOneLength
                 && storage.strategy().filter(each -> each != Strategy.PLAIN).isPresent()) {
-            findings.accept(Finding.error(code(), path, "storage", problem, "leave the storage away"));
+            findings.accept(Finding.error(code(), path, "storage", problem, "remove the storage"));
         }
         if (ofOneLength && storage.compression().isPresent()) {
-            findings.accept(Finding.error(code(), path, "compression", problem, "leave the compression away"));
+            findings.accept(Finding.error(code(), path, "compression", problem, "remove the compression"));
         }
         storage.statistics()
                 .filter(number -> number < 0 || number > MOST_STATISTICS)
@@ -50,7 +51,7 @@ final class UnfitStorage implements SchemaRule {
                         code(),
                         path,
                         "statistics",
-                        "the statistics of " + path + " are " + number,
+                        "the statistics target of " + path + " is " + number,
                         "choose a number from 0 to " + MOST_STATISTICS)));
     }
 }

@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** Without an index of its columns a foreign key has every delete of a referenced row read the whole referencing table. */
+/** Without an index on a foreign key's columns, every delete of a referenced row reads the whole referencing table. */
 final class UnindexedReference implements SchemaRule {
 
     @Override
@@ -26,9 +26,9 @@ final class UnindexedReference implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             "index",
-                            "no index finds the rows of " + table.name().display() + " that refer to a row of "
+                            "no index supports the foreign key from " + table.name().display() + " to "
                                     + key.target().display(),
-                            "let Tenon write one, or declare one that begins with "
+                            "let Tenon create one, or declare one that begins with "
                                     + String.join(", ", key.columns())));
                 }
             }

@@ -11,7 +11,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keys and indexes name columns that are there. */
+/** Keys and indexes must name existing columns. */
 final class UnknownColumn implements SchemaRule {
 
     @Override
@@ -46,7 +46,7 @@ final class UnknownColumn implements SchemaRule {
                         code(),
                         path,
                         attribute + "/" + column,
-                        path + " is over " + column + ", which is neither a field nor a column of "
+                        path + " uses " + column + ", which is neither a field nor a column of "
                                 + table.name().display(),
                         Spelling.closest(
                                         column,
@@ -54,7 +54,7 @@ final class UnknownColumn implements SchemaRule {
                                                 .map(Column::name)
                                                 .toList())
                                 .map(close -> "did you mean " + close + "?")
-                                .orElse("name one that is, or put an expression in parentheses")));
+                                .orElse("use a field or a column, or put an expression in parentheses")));
             }
         }
     }

@@ -6,7 +6,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A table that refers to rows of tenants says what it is to the tenants itself. */
+/** A table that references tenant-scoped tables must declare its own scope. */
 final class UnsaidScope implements SchemaRule {
 
     @Override
@@ -21,8 +21,8 @@ final class UnsaidScope implements SchemaRule {
                         code(),
                         reference.path(),
                         "target",
-                        reference.table().name().display() + " refers to rows of tenants in "
-                                + reference.key().target().display() + ", but is open to every tenant itself",
-                        "put @TenantScoped on it")));
+                        reference.table().name().display() + " references tenant-scoped table "
+                                + reference.key().target().display() + ", but is not tenant-scoped itself",
+                        "add @TenantScoped to it")));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A table that rows of tenants refer to says that all tenants may see it, if it is not theirs. */
+/** A table that tenant-scoped tables reference must be declared as shared, unless it is tenant-scoped. */
 final class UnsaidShare implements SchemaRule {
 
     @Override
@@ -35,9 +35,9 @@ final class UnsaidShare implements SchemaRule {
                         code(),
                         ObjectPath.table(target),
                         "",
-                        target.display() + " is referred to by rows of tenants in " + from.display()
-                                + ", but does not say whose its own are",
-                        "say with @Shared(reason = \"…\") why all tenants may see it, or put @TenantScoped on it"));
+                        target.display() + " is referenced by tenant-scoped table " + from.display()
+                                + ", but is neither @TenantScoped nor @Shared",
+                        "state with @Shared(reason = \"…\") why all tenants may see it, or add @TenantScoped to it"));
             }
         });
     }

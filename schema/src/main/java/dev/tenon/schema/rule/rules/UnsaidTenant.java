@@ -9,7 +9,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A table whose rows refer to a tenant says whether they are that tenant's. */
+/** A table that references the tenant root must declare whether its rows belong to the tenant. */
 final class UnsaidTenant implements SchemaRule {
 
     @Override
@@ -32,8 +32,8 @@ final class UnsaidTenant implements SchemaRule {
                         code(),
                         ObjectPath.constraint(table.name(), key.name()),
                         "target",
-                        table.name().display() + " refers to the tenants in "
-                                + tenancy.root().display() + ", but does not say whether its rows are theirs",
-                        "put @TenantScoped on it, or say with @Shared(reason = \"…\") why all tenants may see it")));
+                        table.name().display() + " references tenant root "
+                                + tenancy.root().display() + ", but is neither @TenantScoped nor @Shared",
+                        "add @TenantScoped to it, or state with @Shared(reason = \"…\") why all tenants may see it")));
     }
 }

@@ -8,7 +8,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import dev.tenon.schema.sql.CreateStatement;
 import java.util.function.Consumer;
 
-/** Nobody notices when an object goes missing that {@code verify} does not look for. */
+/** {@code verify} does not notice when an object of an unsupported kind is missing. */
 final class UnseenObject implements SchemaRule {
 
     @Override
@@ -25,9 +25,9 @@ final class UnseenObject implements SchemaRule {
                             code(),
                             ObjectPath.object(object.name()),
                             "create",
-                            "verify does not see whether the " + made.kind() + " "
-                                    + object.name().display() + " is there",
-                            "use what has an annotation, if there is one, or check it in a test of your own")));
+                            "verify cannot check whether the " + made.kind() + " "
+                                    + object.name().display() + " exists",
+                            "use an annotation for it if there is one, or check it in a test of your own")));
         }
     }
 }

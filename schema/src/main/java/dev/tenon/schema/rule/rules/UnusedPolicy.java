@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A policy binds a role that may do what it speaks of, or nobody will ever use it. One that lets all rows pass is for the owner,
- * who needs no privilege.
+ * A policy must apply to a role that has a matching privilege; otherwise it has no effect. A policy that accepts all
+ * rows is for the owner, who needs no privilege.
  */
 final class UnusedPolicy implements SchemaRule {
 
@@ -38,10 +38,10 @@ final class UnusedPolicy implements SchemaRule {
                             code(),
                             ObjectPath.policy(table.name(), policy.name()),
                             "roles",
-                            "policy " + policy.name() + " binds " + String.join(", ", policy.roles())
-                                    + ", who may do nothing of what it speaks of with "
+                            "policy " + policy.name() + " applies to " + String.join(", ", policy.roles())
+                                    + " without a matching privilege on "
                                     + table.name().display(),
-                            "grant it with @Grant, or leave the policy away"));
+                            "grant the privilege with @Grant, or remove the policy"));
                 }
             }
         }

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Types that hold the numbers of catalog entries, which are others after an upgrade: {@code pg_upgrade} refuses such a
- * database.
+ * Types that store numbers of catalog entries, which change in an upgrade: {@code pg_upgrade} rejects such a database.
  *
  * @see <a href="https://www.postgresql.org/docs/current/pgupgrade.html">pg_upgrade</a>
  */
@@ -44,7 +43,7 @@ final class UpgradeUnsafeType implements SchemaRule {
                             code(),
                             path,
                             "type",
-                            path + " is " + column.type() + ", with which pg_upgrade refuses the database",
+                            path + " has type " + column.type() + ", which makes pg_upgrade refuse the database",
                             "store the name as text, and cast it where it is used"));
                 }
             }

@@ -10,7 +10,7 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Vector indexes hold a limited number of dimensions, and need to know how many there are. */
+/** Vector indexes support a limited number of dimensions and require a declared number. */
 final class VectorDimensions implements SchemaRule {
 
     @Override
@@ -37,16 +37,16 @@ final class VectorDimensions implements SchemaRule {
         Optional<Integer> most = VectorTypes.mostDimensions(column.type());
         Optional<Integer> dimensions = VectorTypes.dimensions(column.type());
         if (most.isPresent() && dimensions.isEmpty()) {
-            String problem = index.method() + " needs to know the dimensions of " + column.name();
-            findings.accept(Finding.error(code(), path, "", problem, "give the column their number"));
+            String problem = index.method() + " requires a number of dimensions for column " + column.name();
+            findings.accept(Finding.error(code(), path, "", problem, "declare it in the type of the column"));
         } else if (most.isPresent() && dimensions.get() > most.get()) {
             findings.accept(Finding.error(
                     code(),
                     path,
                     "",
                     index.method() + " indexes " + VectorTypes.name(column.type()) + " up to " + most.get()
-                            + " dimensions, and " + column.name() + " has " + dimensions.get(),
-                    "store fewer, a narrower type such as halfvec, or do without the index"));
+                                    + " dimensions, but " + column.name() + " has " + dimensions.get(),
+                            "use fewer dimensions, a narrower type such as halfvec, or no index"));
         }
     }
 }

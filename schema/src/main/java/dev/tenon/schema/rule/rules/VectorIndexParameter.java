@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of vector indexes are numbers within pgvector's bounds. */
+/** The parameters of vector indexes must be numbers in pgvector's ranges. */
 final class VectorIndexParameter implements SchemaRule {
 
     @Override

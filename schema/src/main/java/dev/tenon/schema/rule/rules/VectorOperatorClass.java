@@ -13,7 +13,9 @@ import dev.tenon.schema.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The operator class of a vector index fits the column's type and the access method; the metric decides which it is. */
+/**
+ * The operator class of a vector index must match the column's type and the access method; the metric determines it.
+ */
 final class VectorOperatorClass implements SchemaRule {
 
     @Override
@@ -46,14 +48,14 @@ final class VectorOperatorClass implements SchemaRule {
                     code(),
                     path,
                     "",
-                    index.method() + " cannot index " + column.name() + ", which is " + column.type(),
-                    "put it on a vector, halfvec, bit or, with hnsw, sparsevec"));
+                    index.method() + " cannot index column " + column.name() + " of type " + column.type(),
+                    "use vector, halfvec, bit or, with hnsw, sparsevec"));
         } else if (!classes.contains(named) && !(named.isEmpty() && haveDefault(index.method(), classes))) {
             findings.accept(Finding.error(
                     code(),
                     path,
                     "opclass",
-                    index.method() + " has no operator class " + named + " for " + column.name() + ", which is "
+                    index.method() + " has no operator class " + named + " for column " + column.name() + " of type "
                             + column.type(),
                     "choose the metric of one of " + String.join(", ", classes)));
         }

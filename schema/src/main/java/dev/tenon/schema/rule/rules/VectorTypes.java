@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What pgvector's access methods can index.
+ * The types that pgvector's access methods can index.
  *
  * @see <a href="https://github.com/pgvector/pgvector#indexing">Indexing</a>
  */

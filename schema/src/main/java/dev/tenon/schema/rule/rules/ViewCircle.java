@@ -8,7 +8,7 @@ import dev.tenon.schema.rule.Finding;
 import dev.tenon.schema.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** A view cannot be made before another that cannot be made before it. */
+/** Views of a cycle cannot be created, because each depends on another one. */
 final class ViewCircle implements SchemaRule {
 
     @Override
@@ -29,8 +29,8 @@ final class ViewCircle implements SchemaRule {
                         code(),
                         path,
                         "sql",
-                        path + " needs itself, by way of others, so none of them can be made first",
-                        "let one of them read tables only"));
+                        path + " depends on itself through other views, so none of them can be created first",
+                        "break the cycle: let one of them read only tables"));
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The rules about a schema as such, one a class, and the registry that orders them. */
+/** The schema rules, one class per rule, and the registry that orders them. */
 @NullMarked
 package dev.tenon.schema.rule.rules;
 
