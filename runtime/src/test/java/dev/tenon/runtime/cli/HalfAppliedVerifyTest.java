@@ -101,13 +101,6 @@ class HalfAppliedVerifyTest {
     }
 
     @Test
-    void whoeverNeedsAColumnThatIsNotThereYetIsToldSo() {
-        assertThatThrownBy(() -> killed.tenon().guard(KilledRetype.doc("bigint")))
-                .hasMessageContaining("[TN642]")
-                .hasMessageContaining("column doc.note: type is text, expected bigint");
-    }
-
-    @Test
     void afterGoingOnItIsVerified() {
         scratch.execute("INSERT INTO doc VALUES (1, '7')");
         killed.tenon().migrate();
