@@ -42,7 +42,7 @@ public record ColumnStorage(
         LZ4
     }
 
-    /** What is said, in SQL's words. */
+    /** The explicit options, in SQL's syntax. */
     @Override
     public String toString() {
         List<String> words = new ArrayList<>();

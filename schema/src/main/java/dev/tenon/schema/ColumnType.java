@@ -21,7 +21,7 @@ public sealed interface ColumnType {
                 java.util.Arrays.stream(modifiers).mapToObj(Integer::toString).toList());
     }
 
-    /** Reads a type's text form, in PostgreSQL's own or any other usual spelling. */
+    /** Parses a type's text form, in PostgreSQL's canonical or any other accepted spelling. */
     static ColumnType parse(String text) {
         return TypeText.parse(text);
     }
@@ -29,7 +29,7 @@ public sealed interface ColumnType {
     /**
      * A type of {@code pg_catalog}.
      *
-     * @param name its usual short name, for example {@code bigint} or {@code timestamptz}
+     * @param name its canonical short name, for example {@code bigint} or {@code timestamptz}
      * @param modifiers length, precision and scale
      */
     record Builtin(String name, List<String> modifiers) implements ColumnType {

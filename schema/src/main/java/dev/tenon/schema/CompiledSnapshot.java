@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities, Set<String> classes) {
 
-    /** Where it lies in the class output. */
+    /** Its path in the class output. */
     public static final String RESOURCE = "META-INF/tenon/schema.json";
 
     public CompiledSnapshot {

@@ -28,7 +28,7 @@ public sealed interface Constraint extends Named<String> {
         return true;
     }
 
-    /** What its index has beside the keys; of one without an index, nothing. */
+    /** Attributes of its index other than the keys; none for a constraint without an index. */
     default KeyIndex index() {
         return KeyIndex.PLAIN;
     }
@@ -46,7 +46,7 @@ public sealed interface Constraint extends Named<String> {
      *
      * @param name the constraint's and its index's name
      * @param columns the key, in index order
-     * @param index what its index has beside the key
+     * @param index attributes of its index other than the keys
      */
     record PrimaryKey(String name, List<String> columns, KeyIndex index) implements Constraint {
         public PrimaryKey {
@@ -87,7 +87,7 @@ public sealed interface Constraint extends Named<String> {
      * @param columns the key, in index order
      * @param nullsNotDistinct whether two nulls are equal
      * @param deferrability when it is checked
-     * @param index what its index has beside the key
+     * @param index attributes of its index other than the keys
      */
     record Unique(
             String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability, KeyIndex index)
@@ -251,7 +251,7 @@ public sealed interface Constraint extends Named<String> {
      * @param elements what is compared, in index order; no two rows may compare alike in all of them
      * @param where the predicate of the rows that are compared; empty for all
      * @param deferrability when it is checked
-     * @param index what its index has beside the keys
+     * @param index attributes of its index other than the keys
      */
     record Exclusion(
             String name,

@@ -4,8 +4,8 @@ package dev.tenon.schema;
 public enum Deferrability {
     /** At once, always. */
     NOT_DEFERRABLE,
-    /** At once, unless the transaction says otherwise. */
+    /** Immediately by default; a transaction can defer it. */
     DEFERRABLE,
-    /** At commit, unless the transaction says otherwise. */
+    /** At commit by default; a transaction can make it immediate. */
     INITIALLY_DEFERRED
 }

@@ -65,7 +65,7 @@ public record IndexKey(
         }
     }
 
-    /** The order of the keys; nulls count as larger than any value unless it says otherwise. */
+    /** The order of the keys; nulls count as larger than any value unless specified otherwise. */
     public enum Order {
         ASC,
         ASC_NULLS_FIRST,

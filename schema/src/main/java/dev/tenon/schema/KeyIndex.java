@@ -24,7 +24,7 @@ public record KeyIndex(List<String> include, Map<String, String> with) {
         return new KeyIndex(others, with);
     }
 
-    /** What is said, in SQL's words. */
+    /** The explicit options, in SQL's syntax. */
     @Override
     public String toString() {
         String stored = include.isEmpty() ? "" : "INCLUDE (" + String.join(", ", include) + ")";

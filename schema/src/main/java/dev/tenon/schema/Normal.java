@@ -31,7 +31,7 @@ final class Normal {
         return List.copyOf(copy);
     }
 
-    /** Whether the list is in its normal form already, as it is whenever a record is made from another one. */
+    /** Whether the list is already normalized, as it is if a record is derived from another one. */
     private static <K extends Comparable<? super K>, T extends Named<K>> boolean ascends(List<T> items) {
         for (int i = 1; i < items.size(); i++) {
             if (items.get(i - 1).name().compareTo(items.get(i).name()) >= 0) {

@@ -32,7 +32,7 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         OBJECT,
         TENANCY;
 
-        /** The kind as it is said in diagnostics and acceptances, in lower case. */
+        /** The kind as printed in diagnostics and acceptances, in lower case. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

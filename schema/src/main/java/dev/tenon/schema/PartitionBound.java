@@ -24,7 +24,7 @@ public sealed interface PartitionBound {
     /** Answers by kind. */
     <R> R match(Cases<R> cases);
 
-    /** One end of a range, for one key: a value, or what lies before or after all values. */
+    /** One end of a range, for one key: a value, or the position before or after all values. */
     sealed interface End {
 
         /** Before all values. */
@@ -111,7 +111,7 @@ public sealed interface PartitionBound {
     /**
      * Rows whose key's hash leaves a remainder.
      *
-     * @param modulus the number that is divided by
+     * @param modulus the modulus
      * @param remainder what is left
      */
     record Hash(int modulus, int remainder) implements PartitionBound {

@@ -2,7 +2,7 @@ package dev.tenon.schema;
 
 /** The partitioning strategy of a table. */
 public enum PartitionStrategy {
-    /** By where its key lies between bounds. */
+    /** A partition contains a range of keys. */
     RANGE,
     /** By which of the listed values its key is. */
     LIST,

@@ -39,7 +39,7 @@ public record Partitioning(
         return keys.stream().flatMap(key -> key.column().stream()).toList();
     }
 
-    /** Whether rows are divided by the same keys in the same way. */
+    /** Whether the strategy and the partition key are the same. */
     public boolean dividesLike(Partitioning other) {
         return strategy == other.strategy && keys.equals(other.keys);
     }

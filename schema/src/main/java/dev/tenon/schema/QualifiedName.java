@@ -50,7 +50,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return new QualifiedName(schema, other);
     }
 
-    /** The name as a person says it: without the schema where that is {@code public}. */
+    /** The display name: without the schema if that is {@code public}. */
     public String display() {
         return schema.equals(DEFAULT_SCHEMA) ? part(name) : toString();
     }

@@ -32,7 +32,7 @@ public record SqlObject(
         Objects.requireNonNull(shared, "shared");
     }
 
-    /** The same object made by another statement. */
+    /** The same object with another create statement. */
     public SqlObject withCreate(String other) {
         return new SqlObject(name, other, drop, beforeTables, dependsOn, shared);
     }

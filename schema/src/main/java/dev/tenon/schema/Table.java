@@ -264,7 +264,7 @@ public record Table(
                 other);
     }
 
-    /** The same table, its partitions guarded as it is itself and granted to nobody. */
+    /** The same table with partitions that have its row-level security and no grants. */
     public Table withGuardedPartitions() {
         return withPartitioning(partitioning.map(
                 how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of()))));

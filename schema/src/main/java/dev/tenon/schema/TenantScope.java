@@ -5,7 +5,7 @@ import java.util.Optional;
 /** How a table relates to tenants: tenant-scoped, the tenant root, shared, or undeclared. */
 public sealed interface TenantScope {
 
-    /** Nothing is said: the table has no part in tenancy. */
+    /** Undeclared: the table has no scope. */
     TenantScope NONE = new None();
 
     /** The column that tells a row's tenant, where rows belong to one. */
@@ -59,7 +59,7 @@ public sealed interface TenantScope {
         }
     }
 
-    /** Nothing is said. */
+    /** The scope is undeclared. */
     record None() implements TenantScope {
         @Override
         public Optional<String> tenantColumn() {

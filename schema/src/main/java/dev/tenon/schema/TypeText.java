@@ -104,7 +104,7 @@ final class TypeText {
         return written(name, modifiers);
     }
 
-    /** What is understood where it is not said is written out, as the server does. */
+    /** Adds default modifiers, as the server does. */
     private static ColumnType written(String name, List<String> modifiers) {
         boolean oneAlone = modifiers.size() == 1;
         return switch (name) {
@@ -115,7 +115,7 @@ final class TypeText {
         };
     }
 
-    /** A precision in binary digits says which of the two floating point types is meant. */
+    /** A precision in binary digits selects one of the two floating-point types. */
     private static boolean isSingle(List<String> modifiers) {
         return modifiers.size() == 1 && modifiers.get(0).matches("[1-9]|1\\d|2[0-4]");
     }

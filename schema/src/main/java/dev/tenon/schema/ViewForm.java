@@ -6,7 +6,7 @@ import java.util.Objects;
 /** Whether a view is regular or materialized. */
 public sealed interface ViewForm {
 
-    /** Computed with the rights of whoever reads it. */
+    /** Read with the privileges of the reader. */
     ViewForm INVOKER = new Computed(true, false, CheckOption.NONE);
 
     /** Stored, without indexes. */
@@ -37,7 +37,7 @@ public sealed interface ViewForm {
      *
      * @param securityInvoker whether its tables are read with the rights of the reader, row-level security included, and
      *     not with those of the view's owner
-     * @param securityBarrier whether its conditions come before those of the reader
+     * @param securityBarrier whether its conditions are evaluated before those of the reader
      * @param checkOption whether rows that are written through it must be visible in it
      */
     record Computed(boolean securityInvoker, boolean securityBarrier, CheckOption checkOption) implements ViewForm {

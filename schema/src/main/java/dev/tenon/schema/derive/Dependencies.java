@@ -34,7 +34,7 @@ public final class Dependencies {
     /** What the server holds to what it needs: the text of a function it does not look into, and triggers go with tables. */
     private final Map<ObjectPath, Set<ObjectPath>> held = new TreeMap<>();
 
-    /** What must be there already when it is made, unlike what the text of a function names. */
+    /** The objects that must exist before it is created, unlike those that only a function body names. */
     private final Map<ObjectPath, Set<ObjectPath>> first = new TreeMap<>();
 
     private final Set<ObjectPath> order = new LinkedHashSet<>();
@@ -70,7 +70,7 @@ public final class Dependencies {
         return needs.getOrDefault(path, Set.of());
     }
 
-    /** The views and objects, each after what it needs; those of a circle after what must be there when they are made. */
+    /** The views and objects in dependency order; those of a cycle after the objects that must exist before them. */
     public List<ObjectPath> order() {
         return List.copyOf(order);
     }
@@ -90,7 +90,7 @@ public final class Dependencies {
         return found;
     }
 
-    /** Whether a view or object must be there before it can be made. */
+    /** Whether a view or object is part of a cycle of creation dependencies, so that it cannot be created. */
     public boolean inCircle(ObjectPath path) {
         return isReached(path, first);
     }

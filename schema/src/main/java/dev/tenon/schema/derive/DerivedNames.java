@@ -63,7 +63,7 @@ public final class DerivedNames {
         return name.substring(0, end) + "_" + hash(name);
     }
 
-    /** The name with a hash of what it stands for, so that two things of one name do not get in each other's way. */
+    /** The name with a hash of its object, so that two objects with the same derived name do not collide. */
     public static String distinct(String name, String content) {
         return fit(name + "_" + hash(content));
     }

@@ -60,17 +60,17 @@ public final class ExtensionObjects {
 
     private ExtensionObjects() {}
 
-    /** The extension that the type comes from, if it is a known one. */
+    /** The known extension that contains the type. */
     public static Optional<String> ofType(String name) {
         return Optional.ofNullable(TYPES.get(name));
     }
 
-    /** The extension that the operator class comes from, if it is a known one. */
+    /** The known extension that contains the operator class. */
     public static Optional<String> ofOperatorClass(String name) {
         return Optional.ofNullable(OPERATOR_CLASSES.get(name));
     }
 
-    /** The extension that the access method comes from, if it is a known one. */
+    /** The known extension that contains the access method. */
     public static Optional<String> ofAccessMethod(String name) {
         return Optional.ofNullable(ACCESS_METHODS.get(name));
     }

@@ -42,7 +42,7 @@ public final class ForeignKeyIndexes {
         return table.withIndexes(indexes);
     }
 
-    /** The tenant column leads every such index, so its name says nothing that is worth the bytes. */
+    /** Every such index begins with the tenant column, so the name omits it. */
     private static List<String> named(DeclaredTable declared, Constraint.ForeignKey key) {
         Optional<String> tenant = declared.table().tenantScope().tenantColumn();
         List<String> own = key.columns().stream()

@@ -15,7 +15,7 @@ public final class ObjectOrder {
 
     private ObjectOrder() {}
 
-    /** Whether it makes what columns, parameters and other types are of, or are searched by. */
+    /** Whether it creates a type, collation or text search object that columns, parameters and other types may use. */
     static boolean isType(CreateStatement statement) {
         return statement.ofColumns() || statement.kind().startsWith("text search");
     }

@@ -144,7 +144,9 @@ final class TenantFence {
         return key.withColumns(lead(tenant, key.columns()), lead(target.column(), key.targetColumns()), set(key));
     }
 
-    /** What is set when the referenced row goes: never the tenant, which is part of the row's own key. */
+    /**
+     * The columns to set when the referenced row is deleted: never the tenant column, which is part of the row's key.
+     */
     private static List<String> set(Constraint.ForeignKey key) {
         boolean sets = key.onDelete() == ForeignKeyAction.SET_NULL || key.onDelete() == ForeignKeyAction.SET_DEFAULT;
         return sets && key.onDeleteColumns().isEmpty() ? key.columns() : key.onDeleteColumns();

@@ -58,7 +58,7 @@ final class TenantTemplate {
                 policy("tenant_fence", Command.ALL, false, own, own));
     }
 
-    /** The four commands on rows, with whatever else is declared. */
+    /** The four privileges on rows, in addition to the declared grants. */
     List<Grant> grants(List<Grant> declared) {
         List<Privilege> privileges = new ArrayList<>(ROWS);
         Names.find(declared, tenancy.role()).ifPresent(own -> privileges.addAll(own.privileges()));

@@ -59,7 +59,7 @@ final class TenantValue {
         return fits ? compared : "CASE WHEN " + compared + " = " + fitted + " THEN " + fitted + " END";
     }
 
-    /** The value, if as a text it is what the setting says. */
+    /** The value, if its text equals the setting. */
     private String sameAgain() {
         String value = setting + "::" + type;
         return "CASE WHEN " + value + "::text COLLATE \"C\" = " + setting + " THEN " + value + " END";

@@ -149,7 +149,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * Values come from elsewhere when an insert gives none.
+     * The source of values changes for inserts that specify none.
      *
      * @param table the table
      * @param column the new column

@@ -84,7 +84,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /**
-     * A constraint of the same name that says something else.
+     * A constraint of the same name with another definition.
      *
      * @param table the table
      * @param before the old constraint

@@ -90,7 +90,7 @@ public sealed interface EnumChange extends Change {
      *
      * @param type the type
      * @param label the new label
-     * @param before the label that it stands before; empty for the end
+     * @param before the label before which it is inserted; empty for the end
      */
     record AddLabel(QualifiedName type, String label, Optional<String> before) implements EnumChange {
         @Override
@@ -124,7 +124,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * Labels that are gone or stand in another order, for which the type has to be replaced.
+     * Labels that were removed or reordered, for which the type must be replaced.
      *
      * @param before the old type
      * @param after the new type

@@ -43,7 +43,7 @@ public sealed interface GrantChange extends Change {
      * Privileges that a role no longer has.
      *
      * @param on the table or schema
-     * @param grant the privileges that are taken away
+     * @param grant the revoked privileges
      */
     record Take(ObjectPath on, Grant grant) implements GrantChange {
         @Override

@@ -47,7 +47,7 @@ record KeyedDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
         return new KeyedDiff<>(List.copyOf(added), List.copyOf(old.values()), List.copyOf(kept));
     }
 
-    /** Whether the same names stand in the same order, as they do in nearly every pair of lists. */
+    /** Whether both lists have the same names in the same order, as nearly all pairs of lists do. */
     private static <K extends Comparable<? super K>, T extends Named<K>> boolean alike(List<T> before, List<T> after) {
         if (before.size() != after.size()) {
             return false;

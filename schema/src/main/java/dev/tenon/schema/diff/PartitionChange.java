@@ -105,11 +105,11 @@ public sealed interface PartitionChange extends Change {
     }
 
     /**
-     * A table that is divided otherwise, for the first time, or no more.
+     * A table whose partitioning is changed, added or removed.
      *
      * @param table the table
-     * @param before how it was divided
-     * @param after how it is divided
+     * @param before the partitioning before
+     * @param after the partitioning after
      */
     record Divide(QualifiedName table, Optional<Partitioning> before, Optional<Partitioning> after)
             implements PartitionChange {

@@ -61,7 +61,7 @@ public sealed interface PolicyChange extends Change {
     }
 
     /**
-     * A policy of the same name that says something else.
+     * A policy of the same name with another definition.
      *
      * @param table the table
      * @param before the old policy

@@ -19,7 +19,7 @@ public final class PolicyLookups {
         return Stream.concat(policy.using().stream(), policy.check().stream());
     }
 
-    /** The tables, and whatever else its conditions name where tables stand; may be more than there are. */
+    /** The tables, and other names at the position of tables in its conditions; may be more than actually exist. */
     public static Set<QualifiedName> of(Policy policy) {
         Set<QualifiedName> names = new TreeSet<>();
         conditions(policy).forEach(sql -> names.addAll(MentionedNames.in(sql).relations()));

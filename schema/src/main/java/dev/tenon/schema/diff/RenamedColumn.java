@@ -56,7 +56,7 @@ public final class RenamedColumn {
     }
 
     /**
-     * Whether a part of a table speaks of one of its columns, found by giving that another name.
+     * Whether a part of a table references one of its columns, found by renaming the column.
      *
      * @param part the part, without what has the column's own name
      * @return false also where there is no such table

@@ -91,7 +91,7 @@ public final class SchemaDiff {
     private void columns(Table table, KeyedDiff<Column> diff) {
         diff.added().forEach(added -> changes.add(new ColumnChange.Add(table.name(), added)));
         diff.kept().forEach(pair -> ColumnDiff.add(table.name(), pair.before(), pair.after(), changes));
-        // What is computed from other columns goes before these.
+        // Generated columns are dropped before the columns that they read.
         diff.removed().stream()
                 .sorted(Comparator.comparing(Column::generated).reversed())
                 .forEach(removed -> changes.add(new ColumnChange.Drop(table.name(), removed)));

@@ -82,7 +82,7 @@ public sealed interface SequenceChange extends Change {
     }
 
     /**
-     * A sequence that goes with another column, or with none.
+     * A sequence whose owning column is changed or removed.
      *
      * @param sequence the sequence
      * @param before the old owner

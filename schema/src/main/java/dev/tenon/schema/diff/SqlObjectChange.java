@@ -59,7 +59,7 @@ public sealed interface SqlObjectChange extends Change {
     }
 
     /**
-     * An object that another statement makes.
+     * An object whose create statement changed.
      *
      * @param before the old object
      * @param after the new object
@@ -76,7 +76,7 @@ public sealed interface SqlObjectChange extends Change {
         }
     }
 
-    /** What changes among the objects. How one is dropped makes no difference until it is. */
+    /** Finds the changes of objects. A changed drop statement alone is no change. */
     static void add(KeyedDiff<SqlObject> diff, List<Change> changes) {
         diff.added().forEach(added -> changes.add(new Create(added)));
         diff.kept().stream()

@@ -67,7 +67,7 @@ final class BlockingBuild implements ChangeRule {
                 : Optional.empty();
     }
 
-    /** Whether the table was there and has partitions that nobody here knows. */
+    /** Whether the table exists and may have externally managed partitions. */
     private static boolean elsewhere(Change change, PlanContext context) {
         QualifiedName table = change.path().owner();
         return context.before()

@@ -49,7 +49,7 @@ public final class Gate {
         return check(RULES, changes, context, accepted);
     }
 
-    /** Errors for the changes that cannot be planned, whoever agrees to them. */
+    /** Errors for the changes that cannot be planned even if they are accepted. */
     public static List<Finding> beyondPlans(List<Change> changes, PlanContext context) {
         return check(BEYOND_PLANS, changes, context, Set.of()).stream()
                 .filter(finding -> finding.acceptance().isEmpty())

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record Objection(ObjectPath at, String attribute, String problem, String remedy, Optional<String> acceptance) {
 
-    /** An objection that is settled by agreeing to it. */
+    /** An objection that an acceptance removes. */
     static Objection unlessAccepted(ObjectPath at, String verb, String problem, String remedy) {
         return new Objection(at, "", problem, remedy, Optional.of(verb + ":" + at.display()));
     }

@@ -104,7 +104,7 @@ final class UnreadableOldRow implements ChangeRule {
             }
         }
 
-        /** A column that the expression reads and that is added, or made anew in place, in the same migration. */
+        /** A column that the expression reads and that the same migration adds, or rewrites in place. */
         private Optional<String> otherIn(OldRow row) {
             return changes.stream()
                     .filter(change -> change.path().owner().equals(table)
@@ -119,7 +119,7 @@ final class UnreadableOldRow implements ChangeRule {
                     .findFirst();
         }
 
-        /** Whether all rows have a value of the new column as soon as it is there. */
+        /** Whether all rows have a value of the new column as soon as it is added. */
         private boolean hasValue(Column added) {
             boolean constant = added.defaultValue().isPresent()
                     && DefaultValue.forOldRows(added).isEmpty()

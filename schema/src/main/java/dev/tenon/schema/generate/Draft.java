@@ -53,7 +53,7 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
         return changes.isEmpty();
     }
 
-    /** Every statement with the lock that it takes on what was there before, for whoever reviews the migration. */
+    /** Every statement with its locks on existing tables, for reviewers of the migration. */
     public List<String> notes() {
         return steps.stream()
                 .flatMap(step -> step.statements().stream())
@@ -62,7 +62,7 @@ public record Draft(List<Change> changes, List<Finding> findings, List<Step> ste
                 .toList();
     }
 
-    /** What changes in a few words, for example {@code column plan.notes and 2 more changes}. */
+    /** A short summary of the changes, for example {@code column plan.notes and 2 more changes}. */
     public String summary() {
         if (changes.isEmpty()) {
             return "no change";

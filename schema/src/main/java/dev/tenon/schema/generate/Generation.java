@@ -60,7 +60,7 @@ public record Generation(Draft draft, int number, Optional<Checksum> parent) {
      *
      * @return its name
      * @throws IllegalArgumentException if it cannot be called that
-     * @throws IllegalStateException if there are no changes, or something stands against them
+     * @throws IllegalStateException if there are no changes, or there are findings
      * @throws dev.tenon.schema.history.HistoryException if it cannot be written; then nothing is
      */
     public MigrationName write(MigrationDirectory directory, String name) {

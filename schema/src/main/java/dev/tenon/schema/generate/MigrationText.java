@@ -51,7 +51,7 @@ public final class MigrationText {
         }
     }
 
-    /** Statements about one table stand together. */
+    /** Statements about one table are written without a blank line between them. */
     private static boolean aboutTheSame(Change one, Change other) {
         return one.path().owner().equals(other.path().owner());
     }

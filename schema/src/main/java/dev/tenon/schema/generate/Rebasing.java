@@ -27,16 +27,16 @@ public final class Rebasing {
      * Puts them on top.
      *
      * @param moving the side whose migrations go on top, where git left conflicts
-     * @param hints what the classes say about the way, for renames and values of old rows
+     * @param hints the hints of the classes, for renames and values of existing rows
      * @return what was moved, in order
      * @throws dev.tenon.schema.history.HistoryException as {@link MigrationDirectory#rebase}
-     * @throws RefusedException if something stands against one of them that its author could not agree to before
+     * @throws RefusedException if one of them has a finding that its author could not accept before
      */
     public static List<Moved> rebase(MigrationDirectory directory, Side moving, Hints hints) {
         return directory.rebase(moving, new Rebasing(hints)::redraft);
     }
 
-    /** A migration cannot be made for the schema that it now comes after. */
+    /** A migration cannot be regenerated for the schema that it now follows. */
     public static final class RefusedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -49,13 +49,13 @@ public final class Rebasing {
             this.findings = List.copyOf(findings);
         }
 
-        /** What stands against it. */
+        /** The findings against it. */
         public List<Finding> findings() {
             return findings;
         }
     }
 
-    /** Its author agreed to its losses when it was made; it changes nothing else now. */
+    /** Its author accepted its losses when it was generated; its changes are still the same. */
     private Redraft.Result redraft(MigrationName name, Schema before, Schema after) {
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
         Set<String> agreed = Draft.of(before, compiled, Set.of()).findings().stream()

@@ -17,7 +17,7 @@ public final class RenameCandidates {
      * A rename that may have been meant.
      *
      * @param before what would be dropped
-     * @param after what would be made
+     * @param after the object that would be created
      */
     public record Candidate(ObjectPath before, ObjectPath after) {
 

@@ -83,7 +83,7 @@ public final class RenameWords {
         renamedFrom.put(pairs.get(0).after(), pairs.get(0).before().member());
     }
 
-    /** What the words can mean: names may hold an equals sign themselves. */
+    /** The possible renames: names may contain an equals sign themselves. */
     private static List<Pair> pairs(
             String words, Set<ObjectPath> before, Set<ObjectPath> after, Map<ObjectPath, String> renamedFrom) {
         List<Pair> pairs = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class AtomicWrite {
 
-    /** Where the intent lies until it is whole. */
+    /** The path of the intent until it is complete. */
     static final String INTENT_NEW = WriteIntent.FILE + ".tenon-new";
 
     private final WriteFolder folder;
@@ -67,7 +67,7 @@ final class AtomicWrite {
     }
 
     private void place(WriteIntent.Target target) throws IOException {
-        // What is to be removed stays until the journal speaks of it no more.
+        // Removed files stay until the journal no longer contains them.
         if (target.after().isPresent()) {
             folder.move(target.newFile(), target.file());
         }

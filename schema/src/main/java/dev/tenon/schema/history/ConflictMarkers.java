@@ -41,7 +41,7 @@ final class ConflictMarkers {
         return OptionalInt.empty();
     }
 
-    /** Whether nothing that is still to come on this line makes a difference. */
+    /** Whether the rest of this line cannot change the result. */
     boolean restOfLineIsIndifferent() {
         return count > MARKER || !possible;
     }

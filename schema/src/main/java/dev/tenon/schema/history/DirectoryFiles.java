@@ -141,12 +141,12 @@ final class DirectoryFiles {
         }
     }
 
-    /** What a JSON file says; empty if there is no such file. */
+    /** The content of a JSON file; empty if there is no such file. */
     <T> Optional<T> json(String file, Function<String, T> read) {
         return text(file).map(text -> parsed(file, text, read));
     }
 
-    /** What a text says that is a JSON file's. */
+    /** The content of a JSON file's text. */
     <T> T parsed(String file, String text, Function<String, T> read) {
         try {
             return read.apply(text);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryLock {
 
-    /** Where it lies while a write is under way. */
+    /** Its path during a write. */
     static final String FILE = MigrationFiles.META + "/.tenon-lock";
 
     private static final int ATTEMPTS = 100;

@@ -52,7 +52,7 @@ final class DirectoryWriter {
         });
     }
 
-    /** Records what authors wrote by hand, and says whether there was anything to record. */
+    /** Records manual parts, and returns whether there was anything to record. */
     boolean seal() {
         return access.run(() -> {
             Sealing sealing = sealing();
@@ -84,7 +84,7 @@ final class DirectoryWriter {
         });
     }
 
-    /** Puts the migrations that a merge left aside on top of the others, and says which got which name. */
+    /** Moves the migrations that a merge left over after the others, and returns their old and new names. */
     List<Moved> rebase(Side moving, Redraft redraft) {
         return access.run(() -> {
             Rebase rebase = Rebase.of(files, moving, redraft);
@@ -95,7 +95,7 @@ final class DirectoryWriter {
         });
     }
 
-    /** Brings the directory in order after an interrupted write, and says whether it had to. */
+    /** Recovers the directory after an interrupted write, and returns whether that was necessary. */
     boolean recover() {
         boolean needed = location.exists() && !Leftovers.find(files).isEmpty();
         return needed && access.run(() -> true);
@@ -111,7 +111,9 @@ final class DirectoryWriter {
         new AtomicWrite(folder).run(all);
     }
 
-    /** What the journal must be told before anything else; refused while anything is wrong that writing does not mend. */
+    /**
+     * The manual parts to record before any other write; refused while there are problems that a write does not fix.
+     */
     private Sealing sealing() {
         Journal journal = files.journal();
         SqlSums sums = new SqlSums(files);

@@ -21,7 +21,7 @@ public final class HistoryException extends RuntimeException {
         this.problem = Objects.requireNonNull(problem, "problem");
     }
 
-    /** What is wrong, where, and how to mend it. */
+    /** The problem, its place, and how to fix it. */
     public Problem problem() {
         return problem;
     }

@@ -75,7 +75,7 @@ final class ItemReader implements AutoCloseable {
         }
     }
 
-    /** What the marker says. */
+    /** Parses a marker. */
     StepMarker parse(ScriptMarker marker) {
         try {
             return StepMarker.parse(marker.text());
@@ -85,7 +85,7 @@ final class ItemReader implements AutoCloseable {
         }
     }
 
-    /** An error about a marker, or about what stands where a marker should. */
+    /** An error about a marker, or about a statement at the position of a marker. */
     HistoryException bad(int line, String what, String remedy) {
         return new Problem(ProblemCode.BAD_MARKER, file, line, 1, what, remedy).exception();
     }

@@ -23,7 +23,7 @@ public record Journal(List<JournalEntry> entries) {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
     }
 
-    /** The chain hash of the newest migration, which stands for the whole history up to it. */
+    /** The chain hash of the newest migration, which represents the whole history up to it. */
     public Optional<Checksum> head() {
         return newest().map(JournalEntry::hash);
     }

@@ -16,7 +16,7 @@ public sealed interface Location permits FolderLocation, ClasspathLocation {
      */
     InputStream open(String file) throws IOException;
 
-    /** Whether the directory is there. */
+    /** Whether the directory exists. */
     boolean exists();
 
     /**

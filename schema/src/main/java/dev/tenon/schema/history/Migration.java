@@ -18,7 +18,7 @@ public final class Migration {
         return entry.migration();
     }
 
-    /** What the journal says of it. */
+    /** Its journal entry. */
     public JournalEntry entry() {
         return entry;
     }

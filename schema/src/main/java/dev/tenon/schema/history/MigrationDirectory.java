@@ -52,7 +52,7 @@ public final class MigrationDirectory {
                 : at(Path.of(location));
     }
 
-    /** Whether it is there. */
+    /** Whether it exists. */
     public boolean exists() {
         return location.exists();
     }
@@ -216,7 +216,7 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Records what authors wrote by hand: manual parts that are new, changed or gone, and files without a generated part
+     * Records manual parts that were added, changed or removed, and files without a generated part
      * that have the numbers after the newest migration. Nothing is written unless all is.
      *
      * @return whether there was anything to record
@@ -251,15 +251,15 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Puts the migrations that a merge left aside on top of those that stay: each gets the next number and is made anew for
-     * the schema that it now comes after; what was written by hand is kept. Left aside are, where git left conflict markers
-     * in the journal, the migrations of one side, and elsewhere those that the journal does not know.
+     * Moves the migrations that a merge left over after those that stay: each gets the next number and is regenerated
+     * for the schema that it now comes after; what was written by hand is kept. Left aside are, where git left conflict
+     * markers in the journal, the migrations of one side, and elsewhere those that the journal does not know.
      *
      * @param moving the side whose migrations go on top, where there are two
      * @param redraft writes their generated parts
      * @return what was moved, in order; nothing where nothing is aside
-     * @throws HistoryException if the migrations that stay are not in order, if one that moves changes what they changed
-     *     too, or if the directory cannot be written; then nothing is
+     * @throws HistoryException if the migrations that stay are not in order, if one that moves changes what they
+     *     changed too, or if the directory cannot be written; then nothing is
      */
     public List<Moved> rebase(Side moving, Redraft redraft) {
         files.requireLocation();
@@ -267,7 +267,7 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Undoes a write that was interrupted halfway, or removes what it left if it had come to its end.
+     * Undoes an interrupted write, or removes the data that it left if it was complete.
      *
      * @return whether there was anything to do
      * @throws HistoryException if a file has been changed since, or the directory cannot be written

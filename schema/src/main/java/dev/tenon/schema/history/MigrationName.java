@@ -45,7 +45,7 @@ public record MigrationName(int number, String name) implements Comparable<Migra
         return this + ".sql";
     }
 
-    /** The name of the file that says what it changed. */
+    /** The name of its change file. */
     public String changeFile() {
         return MigrationFiles.META + "/" + this + ".json";
     }

@@ -28,7 +28,7 @@ final class PartSums {
         }
     }
 
-    /** Takes the comments behind everything, and gives the result. */
+    /** Adds the comments at the end, and returns the result. */
     PartChecksums end(List<String> comments) {
         add(comments);
         if (numberedStep && generated.isEmpty()) {

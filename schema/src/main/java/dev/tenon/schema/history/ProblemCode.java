@@ -10,9 +10,9 @@ public enum ProblemCode {
     BROKEN_JSON("TN503"),
     /** A migration's name is not four or more digits, an underscore and a name. */
     BAD_NAME("TN504"),
-    /** A file that the journal speaks of is not there. */
+    /** A file of a journal entry is missing. */
     FILE_MISSING("TN505"),
-    /** A migration's file is there, but the journal does not speak of it. */
+    /** A migration's file exists, but the migration is not in the journal. */
     NOT_IN_JOURNAL("TN506"),
     /** Two migrations have one number. */
     NUMBER_TWICE("TN507"),
@@ -32,15 +32,15 @@ public enum ProblemCode {
     MERGE_CONFLICT("TN514"),
     /** A migration cannot be separated into statements. */
     BROKEN_SQL("TN515"),
-    /** A {@code -- tenon:} line says something that Tenon does not know, or stands where it cannot. */
+    /** A {@code -- tenon:} line is unknown, or at a wrong position. */
     BAD_MARKER("TN516"),
     /** A write was interrupted halfway. */
     INTERRUPTED_WRITE("TN517"),
     /** Another process is writing. */
     BUSY("TN518"),
-    /** What was to be written was made for another state of the directory. */
+    /** The migration to be written was generated for another state of the directory. */
     MOVED_ON("TN519"),
-    /** A location on the class path is there several times. */
+    /** A location exists several times on the class path. */
     AMBIGUOUS_LOCATION("TN520"),
     /** A manual part would be lost. */
     MANUAL_PART_AT_RISK("TN521"),

@@ -99,7 +99,7 @@ final class Rebase {
         moved.add(new Moved(before, after));
     }
 
-    /** What the migration's changes make of the schema that it now comes after. */
+    /** The schema that results from the migration's changes to the schema that it now follows. */
     private JsonValue changed(MigrationName name) {
         try {
             return files.changes(name).forward(tree);

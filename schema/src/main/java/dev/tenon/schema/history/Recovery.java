@@ -40,7 +40,7 @@ final class Recovery {
         return true;
     }
 
-    /** Does what a write does after its commit point: removes files that are gone, and what it left beside the others. */
+    /** Completes a write after its commit point: removes deleted files and the data that the write left. */
     void finish(WriteIntent intent) throws IOException {
         for (WriteIntent.Target target : intent.targets()) {
             Optional<Checksum> now = folder.checksum(target.file());

@@ -10,7 +10,7 @@ public interface Redraft {
      * Its text and what it leads to.
      *
      * @param name what it is called from now on
-     * @param before the schema that it comes after
+     * @param before the schema that it follows
      * @param after the schema that its changes lead to
      */
     Result of(MigrationName name, Schema before, Schema after);

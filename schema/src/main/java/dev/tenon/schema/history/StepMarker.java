@@ -29,7 +29,7 @@ record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
     /**
      * Reads a marker.
      *
-     * @throws IllegalArgumentException if it says something unknown
+     * @throws IllegalArgumentException if it is unknown
      */
     static StepMarker parse(String comment) {
         Matcher shape = SHAPE.matcher(comment);

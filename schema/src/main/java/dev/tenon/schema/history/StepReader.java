@@ -67,7 +67,7 @@ public final class StepReader implements AutoCloseable {
         return statement;
     }
 
-    /** Reads to the end, and gives the checksums of the parts. */
+    /** Reads to the end, and returns the checksums of the parts. */
     public PartChecksums checksums() {
         while (items.checksums().isEmpty()) {
             nextStep();

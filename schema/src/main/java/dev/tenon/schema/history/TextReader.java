@@ -44,7 +44,7 @@ final class TextReader extends Reader {
         return count == 0 && length > 0 ? -1 : count;
     }
 
-    /** Copies as much of the line as is there, once it can be no conflict marker. */
+    /** Copies the available part of the line once it cannot be a conflict marker. */
     private int restOfLine(char[] buffer, int offset, int length) {
         if (!conflicts.restOfLineIsIndifferent()) {
             return 0;
@@ -60,7 +60,7 @@ final class TextReader extends Reader {
         return count;
     }
 
-    /** Reads to the end, so that a merge conflict is found whatever else is wrong. */
+    /** Reads to the end, so that a merge conflict is found even if there is another problem. */
     void drain() throws IOException {
         int c;
         do {

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record WriteIntent(List<Target> targets) {
 
-    /** Where it lies while a write is under way. */
+    /** Its path during a write. */
     static final String FILE = MigrationFiles.META + "/.tenon-write.json";
 
     private static final Codec<Checksum> CHECKSUM = Codec.text(Checksum::text, Checksum::new);
@@ -48,12 +48,12 @@ record WriteIntent(List<Target> targets) {
      */
     record Target(String file, Optional<Checksum> before, Optional<Checksum> after) {
 
-        /** Where the new content lies until it takes its place. */
+        /** The path of the new content until it replaces the old one. */
         String newFile() {
             return beside(".tenon-new");
         }
 
-        /** Where the old content lies until the write has come to its end. */
+        /** The path of the old content until the write is complete. */
         String oldFile() {
             return beside(".tenon-old");
         }

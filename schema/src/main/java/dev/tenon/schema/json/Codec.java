@@ -58,7 +58,7 @@ public interface Codec<T> {
         };
     }
 
-    /** A string that stands for a value; what the value's type refuses is refused at the string's place. */
+    /** A string that represents a value; if the value's type rejects it, the error has the string's position. */
     static <T> Codec<T> text(Function<T, String> write, Function<String, T> read) {
         return of(value -> JsonValue.text(write.apply(value)), json -> {
             String text = TEXT.read(json);

@@ -105,7 +105,7 @@ public final class JsonWriter {
         out.append('"');
     }
 
-    /** Whether no character of the text needs an escape, which goes for nearly all that schemas hold. */
+    /** Whether no character of the text needs an escape, as in nearly all texts of schemas. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -23,7 +23,7 @@ public final class ObjectCodec<T> implements Codec<T> {
         this.build = build;
     }
 
-    /** A codec without fields yet; {@code build} makes the record from what was read. */
+    /** A codec without fields; {@code build} creates the record from the parsed fields. */
     public static <T> ObjectCodec<T> building(Function<Reading, T> build) {
         return new ObjectCodec<>(build);
     }
@@ -34,7 +34,7 @@ public final class ObjectCodec<T> implements Codec<T> {
         return this;
     }
 
-    /** Adds a field that is left out when it has its usual value. */
+    /** Adds a field that is omitted if it has its default value. */
     public <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
         fields.add(new Field<>(name, codec, get, Optional.of(usual)));
         return this;
@@ -88,7 +88,7 @@ public final class ObjectCodec<T> implements Codec<T> {
                 "unknown member '" + first.getKey() + "'; was the file written by a newer Tenon?");
     }
 
-    /** A map from names to records as an object, whose members stand in the list's order. */
+    /** A map from names to records as an object, whose members are in the list's order. */
     public <K> Codec<List<T>> keyed(Function<T, K> key) {
         return Codec.of(
                 records -> {
@@ -118,7 +118,7 @@ public final class ObjectCodec<T> implements Codec<T> {
             return key;
         }
 
-        /** Where the record stands. */
+        /** The position of the record. */
         public Position at() {
             return at;
         }

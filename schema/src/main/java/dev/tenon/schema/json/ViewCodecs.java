@@ -65,7 +65,7 @@ final class ViewCodecs {
                         read.get("securityInvoker"), read.get("securityBarrier"), read.get("checkOption"));
     }
 
-    /** How the view is computed; one that is stored has no such choices, and so the usual ones. */
+    /** The options of a regular view; a materialized view has none, and so the default ones. */
     private static ViewForm.Computed computed(View view) {
         return view.form().match(new ViewForm.Cases<>() {
             @Override

@@ -74,7 +74,7 @@ record Beside(
                 .toList();
     }
 
-    /** The tables and those that refer to them, beside which no other names their columns. */
+    /** The tables and those that reference them; no other table names their columns. */
     private static Schema near(Schema schema, Set<QualifiedName> tables) {
         List<Table> found = schema.tables().stream()
                 .filter(table -> tables.contains(table.name())

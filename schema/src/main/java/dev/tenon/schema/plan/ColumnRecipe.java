@@ -100,7 +100,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         return ReadByPolicies.let(context, change, restored(fragments, change));
     }
 
-    /** A new type comes with its own storage and compression, whatever the column had; statistics stay. */
+    /** A new type resets storage and compression to its defaults; the statistics target stays. */
     private static List<Fragment> restored(Fragments fragments, ColumnChange.SetType change) {
         ColumnStorage before = change.before().storage();
         ColumnStorage kept = new ColumnStorage(Optional.empty(), Optional.empty(), before.statistics());
@@ -129,7 +129,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<Fragment>> {
         if (isReplaced(change)) {
             return List.of();
         }
-        // A column of the old primary key takes nulls only when that is gone.
+        // A column of the old primary key can become nullable only after the key is dropped.
         boolean key = context.before(change.table())
                 .primaryKey()
                 .filter(old -> old.columns().contains(change.column().name()))

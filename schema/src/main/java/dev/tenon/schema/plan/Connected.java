@@ -18,7 +18,7 @@ final class Connected<T extends Comparable<T>> {
         }
     }
 
-    /** The one that stands for all that hang together with it. */
+    /** The representative of its set. */
     T find(T one) {
         T found = one;
         while (parents.containsKey(found)) {

@@ -104,7 +104,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
     @Override
     public List<Fragment> setParameters(ConstraintChange.SetParameters change) {
         if (context.table(change.table()).partitioning().isPresent()) {
-            // The index of a partitioned table only hands its parameters on when those of its partitions are made.
+            // The index of a partitioned table passes its parameters on only to indexes that are created on its partitions.
             return replace(new ConstraintChange.Replace(change.table(), change.before(), change.after()));
         }
         Fragments fragments = new Fragments(change);
@@ -113,7 +113,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
         return fragments.list();
     }
 
-    /** Whether it is the primary key that comes for another, which PostgreSQL does not take beside that one. */
+    /** Whether it is a primary key that replaces another one; PostgreSQL does not allow two primary keys. */
     private boolean takesPlace(QualifiedName table, Constraint constraint) {
         return constraint instanceof Constraint.PrimaryKey && takesPlace(table);
     }
@@ -123,7 +123,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
                 && KeySwap.swapped(context, table).isPresent();
     }
 
-    /** The index is built beside the old key; then one goes and the other comes at once. */
+    /** The index is built while the old key exists; then one transaction drops the old key and adds the new one. */
     private List<Fragment> swap(
             Fragments fragments, QualifiedName table, List<Constraint> gone, Constraint constraint) {
         String interim = Interim.name(constraint.name());

@@ -10,7 +10,7 @@ public enum Cost {
     BUILD("builds an index over every row"),
     /** Writes every row that needs it, a batch at a time. */
     ROWS("writes rows, a batch a transaction"),
-    /** Writes the whole table and its indexes anew. */
+    /** Rewrites the whole table and its indexes. */
     REWRITE("rewrites the whole table");
 
     private final String words;
@@ -19,7 +19,7 @@ public enum Cost {
         this.words = words;
     }
 
-    /** The cost in words. */
+    /** The cost as text. */
     @Override
     public String toString() {
         return words;

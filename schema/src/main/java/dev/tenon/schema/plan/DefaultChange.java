@@ -13,7 +13,7 @@ final class DefaultChange {
 
     private DefaultChange() {}
 
-    /** An identity needs NOT NULL first; and the old source goes only when the new one comes. */
+    /** An identity needs NOT NULL first, and the old source is dropped only when the new one is added. */
     static Phase phase(ColumnChange.SetDefault change) {
         boolean numbers =
                 change.after().filter(ColumnDefault.Identity.class::isInstance).isPresent();

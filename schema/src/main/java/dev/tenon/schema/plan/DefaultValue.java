@@ -33,7 +33,7 @@ public final class DefaultValue {
         return expression(column).map(ColumnDefault.Expression::sql).filter(sql -> !sameForAllRows(sql));
     }
 
-    /** Whether adding the column writes the whole table anew, whatever one does. */
+    /** Whether adding the column always rewrites the whole table. */
     public static boolean rewrites(Column column) {
         return column.defaultValue().isPresent() && expression(column).isEmpty();
     }

@@ -43,14 +43,14 @@ public final class DependentPlan {
         }
     }
 
-    /** The materialized views that these changes fill again while nobody can read them. */
+    /** The materialized views that these changes refill while reads of them are blocked. */
     public static Set<ObjectPath> missed(List<Change> changes, PlanContext context) {
         DependentPlan plan = new DependentPlan(changes, context);
         plan.amend(List.of());
         return plan.standing.missed();
     }
 
-    /** The fragments of all changes with those of views and objects, without what is done by making these anew. */
+    /** The fragments of all changes and of views and objects, without those that a recreation makes unnecessary. */
     List<Fragment> amend(List<Fragment> others) {
         List<Fragment> left = new ArrayList<>(others);
         objectsBeforeTables();
@@ -79,7 +79,7 @@ public final class DependentPlan {
         }
     }
 
-    /** Looking through tables comes after new rows are checked, and holds up nothing else. */
+    /** Existing rows are scanned after new rows are checked, which blocks nothing else. */
     private void inPlace(List<Statement> statements) {
         if (statements.stream().allMatch(statement -> statement.cost() == Cost.METADATA)) {
             fragments.add(new Fragment(Phase.OBJECTS, statements, false));
@@ -183,7 +183,7 @@ public final class DependentPlan {
         return standing.isOld(path) && changed.contains(path) ? standing.replace(path) : List.of();
     }
 
-    /** Whether tables may need it: then it is made before them, and goes after them. */
+    /** Whether tables may depend on it: then it is created before them and dropped after them. */
     private boolean isEarly(ObjectPath path) {
         return path.kind() == Kind.OBJECT
                 && Names.find(context.after().objects(), path.owner())

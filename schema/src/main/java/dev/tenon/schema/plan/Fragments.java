@@ -19,7 +19,7 @@ final class Fragments {
         this.change = change;
     }
 
-    /** A statement that locks nothing that was there before. */
+    /** A statement that locks no existing object. */
     Fragments free(Phase phase, String sql) {
         return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, false);
     }
@@ -39,17 +39,17 @@ final class Fragments {
         return add(phase, sql, StepMode.TRANSACTION, Cost.SCAN, true, locks);
     }
 
-    /** Rewrites the table while nobody reads or writes it; only after someone agreed to that. */
+    /** Rewrites the table, which blocks reads and writes; it needs acceptance. */
     Fragments rewrite(Phase phase, QualifiedName table, String sql) {
         return add(phase, sql, StepMode.TRANSACTION, Cost.REWRITE, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
-    /** Builds an index while nobody reads or writes the table; only after someone agreed to that. */
+    /** Builds an index, which blocks reads and writes of the table; it needs acceptance. */
     Fragments blockingBuild(Phase phase, QualifiedName table, String sql) {
         return add(phase, sql, StepMode.TRANSACTION, Cost.BUILD, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
-    /** Builds an index while nobody writes the table; only after someone agreed to that. */
+    /** Builds an index, which blocks writes to the table; it needs acceptance. */
     Fragments closedBuild(Phase phase, QualifiedName table, String sql) {
         return add(phase, sql, StepMode.TRANSACTION, Cost.BUILD, true, lock(LockLevel.SHARE, table));
     }
@@ -75,7 +75,7 @@ final class Fragments {
         return add(Phase.ROWS, sql, StepMode.BATCHES, Cost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
     }
 
-    /** A statement that must be committed before another uses what it makes. */
+    /** A statement that must be committed before another one uses its effect. */
     Fragments committed(Phase phase, String sql) {
         return add(phase, sql, StepMode.TRANSACTION, Cost.METADATA, true);
     }

@@ -27,12 +27,12 @@ final class HeldByPolicies {
         this.context = context;
     }
 
-    /** Closes the policies of a partition that goes as far as they hold something up. */
+    /** Neutralizes the policies of a dropped partition that block another drop. */
     void close(QualifiedName table, Partition partition, Fragments fragments) {
         close(table, table.withName(partition.name()), partition.policies(), fragments);
     }
 
-    /** Closes the policies as far as they hold something up; {@code guarded} is the table, or a partition of it, that goes. */
+    /** Neutralizes the policies that block another drop; {@code guarded} is the dropped table or partition. */
     void close(QualifiedName table, QualifiedName guarded, List<Policy> policies, Fragments fragments) {
         policies.stream()
                 .filter(policy -> holds(table, policy))
@@ -44,7 +44,7 @@ final class HeldByPolicies {
         return looksBack(table, policy) || PolicyLookups.of(policy).stream().anyMatch(this::losesColumns);
     }
 
-    /** Whether it looks at another table that goes, from which a policy leads back to the table. */
+    /** Whether it reads another dropped table, whose policies lead back to this table. */
     private boolean looksBack(QualifiedName table, Policy policy) {
         Deque<QualifiedName> open = new ArrayDeque<>(PolicyLookups.of(policy));
         open.remove(table);

@@ -53,7 +53,7 @@ final class InPlace {
                 || alterations(before, after).isPresent();
     }
 
-    /** What makes a domain another one without dropping what columns are of; nothing, where only blanks and comments differ. */
+    /** The statements that alter a domain in place; none if only blanks and comments differ. */
     static Optional<List<String>> alterations(SqlObject before, SqlObject after) {
         List<String> old = SqlScript.of(before.create()).statements();
         List<String> now = SqlScript.of(after.create()).statements();

@@ -8,12 +8,12 @@ public final class Interim {
 
     private Interim() {}
 
-    /** The name that the new form of an object has until the old one is gone. */
+    /** The name of an object's new form until the old one is dropped. */
     public static String name(String finalName) {
         return DerivedNames.fit(finalName + "_tenon_new");
     }
 
-    /** The name that an object has after another has taken its place, until it is dropped. */
+    /** The name of a replaced object until it is dropped. */
     public static String former(String name) {
         return DerivedNames.fit(name + "_tenon_old");
     }

@@ -17,7 +17,7 @@ record IntervalFields(int finest, int precision) {
 
     private static final int SECOND = FIELDS.size() - 1;
 
-    /** The digits that times have where nothing is said. */
+    /** The default number of fractional digits of times. */
     private static final int MICROSECONDS = 6;
 
     static IntervalFields of(ColumnType.Builtin interval) {
@@ -25,7 +25,7 @@ record IntervalFields(int finest, int precision) {
         return new IntervalFields(last.equals(INTERVAL) ? SECOND : FIELDS.indexOf(last), precision(interval));
     }
 
-    /** Whether every interval of the other is one of this as it stands. */
+    /** Whether every interval of the other type is unchanged in this one. */
     boolean hold(IntervalFields other) {
         return finest >= other.finest && (other.finest < SECOND || precision >= other.precision);
     }

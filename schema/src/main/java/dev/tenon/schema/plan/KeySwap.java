@@ -30,7 +30,7 @@ final class KeySwap {
     /** A reference and the table that has it. */
     private record Reference(QualifiedName table, Constraint.ForeignKey key) {}
 
-    /** Whether the reference goes with the key that it rests on, rather than for itself. */
+    /** Whether the foreign key is dropped because of the key that it references, rather than on its own. */
     static boolean takes(PlanContext context, Constraint.ForeignKey key) {
         return !context.isNew(key.target())
                 && context.after().table(key.target()).isPresent()
@@ -47,12 +47,12 @@ final class KeySwap {
                 .filter(old -> now.filter(key -> !sameKey(old, key)).isPresent());
     }
 
-    /** Drops keys that have gone out of use. */
+    /** Drops keys that are no longer used. */
     List<Fragment> drop(Phase phase, Constraint key) {
         return swap(phase, List.of(key), List.of(), references(context.after(), key));
     }
 
-    /** Drops keys and makes another in the same transaction. */
+    /** Drops keys and creates another one in the same transaction. */
     List<Fragment> replace(Phase phase, List<Constraint> gone, String made) {
         List<Reference> resting = new ArrayList<>();
         gone.forEach(key -> resting.addAll(references(context.before(), key)));
@@ -99,7 +99,9 @@ final class KeySwap {
         return context.table(reference.table()).constraints().contains(reference.key());
     }
 
-    /** The references to the key, under the names that they have by now; those that are dropped for themselves are gone. */
+    /**
+     * The foreign keys that reference the key, under their current names, without those that are dropped on their own.
+     */
     private List<Reference> references(Schema schema, Constraint key) {
         List<Reference> found = new ArrayList<>();
         for (Table owner : schema.tables()) {

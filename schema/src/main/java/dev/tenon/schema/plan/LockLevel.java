@@ -25,7 +25,7 @@ public enum LockLevel {
         return this == ACCESS_EXCLUSIVE;
     }
 
-    /** The level as PostgreSQL's documentation says it, for example {@code ACCESS EXCLUSIVE}. */
+    /** The level as in PostgreSQL's documentation, for example {@code ACCESS EXCLUSIVE}. */
     @Override
     public String toString() {
         return name().replace('_', ' ');

@@ -26,7 +26,7 @@ final class Making {
     private final PlanContext context;
     private final Predicate<ObjectPath> circular;
 
-    /** With a way to tell the objects that name what cannot be there when they are made. */
+    /** With a test for objects that name something that cannot exist when they are created. */
     Making(PlanContext context, Predicate<ObjectPath> circular) {
         this.context = context;
         this.circular = circular;
@@ -76,7 +76,7 @@ final class Making {
         return fragments.statements();
     }
 
-    /** Looks through the tables that have columns of a domain, where it has to, while nobody writes to them. */
+    /** Scans the tables that have columns of a domain, if necessary, which blocks writes to them. */
     private void alter(Fragments fragments, SqlObject domain, String sql) {
         if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
             fragments.scan(
@@ -104,7 +104,7 @@ final class Making {
         return fragments.statements();
     }
 
-    /** Gives what was made beside its name, once the old one is dropped. */
+    /** Renames the new object to its final name after the old one is dropped. */
     List<Statement> takeName(ObjectPath path) {
         Fragments fragments = new Fragments(change(path));
         View view = context.after().view(path.owner()).orElseThrow();
@@ -140,7 +140,7 @@ final class Making {
                 .forEach(grant -> fragments.free(Phase.VIEWS, GrantSql.grant(ObjectPath.view(view.name()), grant)));
     }
 
-    /** The body of a function may name what comes after it; the server looks at it when it is called. */
+    /** The body of a function may name objects that are created later; the server resolves it when it is called. */
     private void object(Fragments fragments, SqlObject object) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !MentionedNames.in(object.create()).parsedBody();
@@ -168,7 +168,9 @@ final class Making {
                 .orElseGet(() -> new Lock[0]);
     }
 
-    /** What a statement about the path is for: its own change, or one of something that it stands on. */
+    /**
+     * The change that a statement about the path belongs to: its own change, or that of an object on which it depends.
+     */
     private Change change(ObjectPath path) {
         if (path.kind() == ObjectPath.Kind.VIEW) {
             Optional<View> before = context.before().view(path.owner());

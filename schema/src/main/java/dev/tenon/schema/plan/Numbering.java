@@ -51,13 +51,13 @@ final class Numbering {
         return statements;
     }
 
-    /** Whether a sequence that is made may be called as that of the identity is, which goes only later. */
+    /** Whether a created sequence may have the name of the identity's sequence, which is dropped later. */
     boolean isSetAside(ColumnChange.SetDefault change) {
         return change.before().filter(ColumnDefault.Identity.class::isInstance).isPresent()
                 && !made(change.column()).isEmpty();
     }
 
-    /** The sequences of the column's default that the migration makes. */
+    /** The sequences of the column's default that the migration creates. */
     private List<Sequence> made(Column column) {
         return sequences(column, context.after().sequences()).stream()
                 .filter(sequence -> Names.find(context.before().sequences(), sequence.name())

@@ -128,7 +128,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<Fragment>> {
                 .map(partition -> table.withName(partition.name()));
     }
 
-    /** Attaching looks for rows of the new partition in the default one, unless a check says that there are none. */
+    /** Attaching scans the default partition for rows of the new one, unless a check excludes them. */
     private Optional<Constraint> withoutRowsOf(QualifiedName table, QualifiedName otherwise, Partition partition) {
         PartitionBound bound = partition.bound();
         return context.table(table)

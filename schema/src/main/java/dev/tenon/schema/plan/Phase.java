@@ -5,9 +5,9 @@ package dev.tenon.schema.plan;
  * and old names are free before new objects use them.
  */
 enum Phase {
-    /** Roles, schemas, extensions: what everything else stands on. */
+    /** Roles, schemas, extensions: everything else depends on them. */
     SERVER,
-    /** New names of what is there. */
+    /** Renames of existing objects. */
     RENAMES,
     /** New enum types. */
     TYPES,
@@ -21,7 +21,7 @@ enum Phase {
     TABLES,
     /** References between new tables. */
     NEW_REFERENCES,
-    /** Constraints that stand in the way of others or of the data's new form. */
+    /** Constraints that conflict with others or with the new form of the data. */
     EARLY_DROPS,
     /** Columns: new ones, types, defaults. */
     COLUMNS,
@@ -51,7 +51,7 @@ enum Phase {
     OWNERS,
     /** Row-level security, policies, privileges. */
     SECURITY,
-    /** Views, and the functions, triggers and the like that stand on tables. */
+    /** Views, and functions, triggers and similar objects that depend on tables. */
     VIEWS,
     COMMENTS,
     DROP_CONSTRAINTS,

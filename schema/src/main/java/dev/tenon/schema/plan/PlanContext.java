@@ -49,17 +49,17 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
         renames = List.copyOf(renames);
     }
 
-    /** Whether the migration itself creates the table, so that it is empty and nobody else sees it. */
+    /** Whether the migration itself creates the table, so that it is empty and other sessions do not use it. */
     public boolean isNew(QualifiedName table) {
         return before.table(table).isEmpty();
     }
 
-    /** How old rows get a value of the column, where the entity says so. */
+    /** The expression for the column's value in existing rows, if the entity declares one. */
     public Optional<String> backfill(QualifiedName table, String column) {
         return Optional.ofNullable(hints.backfills().get(ObjectPath.column(table, column)));
     }
 
-    /** How old values of the column become new ones, where the entity says so. */
+    /** The expression that converts old values of the column, if the entity declares one. */
     public Optional<String> conversion(QualifiedName table, String column) {
         return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
     }
@@ -75,7 +75,7 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
                 && conversion(change.table(), change.after().name()).isEmpty();
     }
 
-    /** The labels that are gone for which the entities say which rows get instead. */
+    /** The removed labels, with the labels that replace them according to the entities. */
     public Map<String, String> replacedLabels(EnumChange.Rebuild change) {
         return ShadowValue.replacements(new ShadowEnum(change), this);
     }
@@ -125,7 +125,7 @@ public record PlanContext(Schema before, Schema after, Hints hints, Shadows shad
         return before.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
     }
 
-    /** How the table's rows will be divided; those of a materialized view never are. */
+    /** The partitioning of the table after the migration; a materialized view has none. */
     Optional<Partitioning> partitioning(QualifiedName table) {
         return after.table(table).flatMap(Table::partitioning);
     }

@@ -37,7 +37,7 @@ final class ReadByPolicies {
         this.back = new Fragments(change);
     }
 
-    /** The fragments that give a column of a table another type, with what lets them through. */
+    /** The fragments that change the type of a table's column, with the statements that make the change possible. */
     static List<Fragment> let(PlanContext context, ColumnChange.SetType change, List<Fragment> fragments) {
         ReadByPolicies readers = new ReadByPolicies(context, change);
         for (Table table : context.before().tables()) {
@@ -102,7 +102,7 @@ final class ReadByPolicies {
         return RenamedIdentifier.anywhere(sql, column) || RenamedIdentifier.anywhere(sql, former);
     }
 
-    /** What the entities say that the table was called; policies of other tables may say so still. */
+    /** The former name of the table; policies of other tables may still use it. */
     private Optional<QualifiedName> former(QualifiedName name) {
         return Optional.ofNullable(context.hints().renamedFrom().get(ObjectPath.table(name)))
                 .map(QualifiedName::parse);

@@ -28,7 +28,7 @@ final class SequenceRecipe implements SequenceChange.Cases<List<Fragment>> {
                         .list();
     }
 
-    /** One that goes with its column needs no statement of its own. */
+    /** A sequence that is dropped with its column needs no statement. */
     @Override
     public List<Fragment> drop(SequenceChange.Drop change) {
         return context.goesWithItsColumn(change.sequence())

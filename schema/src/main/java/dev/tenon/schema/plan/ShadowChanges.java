@@ -37,7 +37,7 @@ final class ShadowChanges {
         return change;
     }
 
-    /** That of a column of the table, or of any where only others of the group stand on it. */
+    /** The change of a column of the table, or of any column of the group if only others depend on it. */
     Change of(QualifiedName table) {
         return group.columns().stream()
                 .filter(column -> column.table().equals(table))

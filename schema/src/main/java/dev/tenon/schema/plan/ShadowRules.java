@@ -116,7 +116,7 @@ final class ShadowRules {
                 && after.table(table).flatMap(Table::partitioning).isEmpty();
     }
 
-    /** Whether no policy of another table, no trigger, and no view that cannot come back, stands on the column. */
+    /** Whether no policy of another table, no trigger, and no view that cannot be recreated depends on the column. */
     private static boolean standsAlone(Schema schema, ShadowColumn column) {
         boolean policies = schema.tables().stream()
                 .filter(table -> !table.name().equals(column.table()))
@@ -134,8 +134,8 @@ final class ShadowRules {
     }
 
     /**
-     * Whether what reads the table can go and come back in the moment of the swap: nothing that is filled, and nothing that
-     * takes the table's columns as they come, since the new one stands last.
+     * Whether all dependents of the table can be dropped and recreated at cutover: no materialized views, and no
+     * {@code SELECT *}, because the column moves to the end.
      */
     private static boolean comeBack(Schema schema, ShadowColumn column) {
         return Dependencies.of(schema).dependents(Set.of(ObjectPath.table(column.table()))).stream()

@@ -37,7 +37,10 @@ final class ShadowSwap {
         this.context = context;
     }
 
-    /** The statements in their order. An old column takes with it whatever was made anew beside it. */
+    /**
+     * The statements in their order. Dropping an old column drops the dependents that were rebuilt on the shadow
+     * column.
+     */
     List<Statement> statements() {
         group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTrigger);
         for (Beside.OnTable<Constraint.ForeignKey> key : beside.constraints(Constraint.ForeignKey.class)) {

@@ -53,7 +53,7 @@ final class ShadowValue {
         return cast(array ? elements(old, labels) : label(old, labels), TypeSql.name(type));
     }
 
-    /** The labels that are gone, with those that rows get instead: what {@code @RenamedFrom} says on a label that was there. */
+    /** The removed labels with their replacements, from {@code @RenamedFrom} on labels that already existed. */
     static Map<String, String> replacements(ShadowEnum type, PlanContext context) {
         Map<String, String> labels = new TreeMap<>();
         List<String> after = type.change().after().labels();

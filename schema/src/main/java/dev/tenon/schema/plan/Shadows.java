@@ -34,7 +34,7 @@ public final class Shadows {
      *
      * @param before the schema before, under the names that it has after renames
      * @param after the schema after
-     * @param hints what the entities say about the way
+     * @param hints the migration hints of the entities
      */
     public static Shadows between(Schema before, Schema after, Hints hints) {
         List<ShadowEnum> rebuilt = rebuilt(before, after);

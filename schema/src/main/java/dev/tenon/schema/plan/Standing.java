@@ -61,7 +61,7 @@ final class Standing {
         return exists(path, context.after());
     }
 
-    /** What was made in its new form with all its parts. */
+    /** The objects that were created in their new form with all their parts. */
     Set<ObjectPath> remade() {
         return Collections.unmodifiableSet(remade);
     }
@@ -71,7 +71,7 @@ final class Standing {
         return Collections.unmodifiableSet(missed);
     }
 
-    /** Drops what is there of these, what needs others first. */
+    /** Drops those of these that exist, dependents first. */
     List<Statement> drop(Collection<ObjectPath> gone) {
         List<ObjectPath> order = new ArrayList<>(before.order());
         Collections.reverse(order);
@@ -95,12 +95,12 @@ final class Standing {
         return making.replace(path);
     }
 
-    /** Makes a materialized view beside the old one, which goes on being read. */
+    /** Creates a materialized view in addition to the old one, which can still be read. */
     List<Statement> createBeside(ObjectPath path) {
         return making.createBeside(path);
     }
 
-    /** Gives what was made beside it its name. */
+    /** Renames the additional view to its final name. */
     List<Statement> takeName(ObjectPath path) {
         forms.put(path, Form.NEW);
         remade.add(path);
@@ -118,7 +118,7 @@ final class Standing {
         return statements;
     }
 
-    /** The same, but in its new form where all is there that this needs. */
+    /** The same, but in its new form if all its dependencies exist. */
     List<Statement> restore(Set<ObjectPath> gone, Set<ObjectPath> changed) {
         List<Statement> statements = new ArrayList<>();
         for (ObjectPath path : after.order()) {
@@ -133,7 +133,7 @@ final class Standing {
         return statements;
     }
 
-    /** Whether all that the new form needs is there, whatever else goes or changes. */
+    /** Whether all dependencies of the new form exist, independent of other changes. */
     boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
         return after.of(path).stream()
                 .allMatch(

@@ -23,7 +23,7 @@ public record Statement(String sql, Change change, StepMode mode, List<Lock> loc
         Objects.requireNonNull(cost, "cost");
     }
 
-    /** What it locks and for how long, in words; empty where it locks nothing that was there before. */
+    /** Its locks and cost as text; empty if it locks no existing table. */
     public String hazard() {
         if (locks.isEmpty()) {
             return "";

@@ -61,13 +61,13 @@ final class TableRecipe implements TableChange.Cases<List<Fragment>> {
         return fragments.list();
     }
 
-    /** Switches row-level security on for what nobody else sees yet. */
+    /** Enables row-level security on a table that other sessions cannot see yet. */
     static void guard(
             QualifiedName table, RowSecurity security, List<Policy> policies, Phase phase, Fragments fragments) {
         TableSql.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.free(phase, sql));
         for (Policy policy : policies) {
             boolean alone = PolicyLookups.of(policy).stream().allMatch(table::equals);
-            // What another table is looked up for waits until that is there; until then nobody sees a row.
+            // A policy that reads another table waits until that table exists; until then no role sees a row.
             fragments.free(alone ? phase : Phase.SECURITY, PolicySql.create(table, policy));
         }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class TypeChange {
 
-    /** Types whose values are stored alike, the first as any of the others: as the server's own casts say. */
+    /** Types whose values are binary compatible, the first with each of the others, according to the server's casts. */
     private static final Set<String> STORED_ALIKE = Set.of(
             "varchar>text",
             "text>varchar",
@@ -28,7 +28,7 @@ public final class TypeChange {
 
     private TypeChange() {}
 
-    /** Whether every stored value is a value of the new type as it stands. */
+    /** Whether every stored value is a valid value of the new type without conversion. */
     public static boolean keepsRows(Column before, Column after) {
         return before.collation().equals(after.collation()) && keepsRows(before.type(), after.type());
     }

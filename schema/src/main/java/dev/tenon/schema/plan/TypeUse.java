@@ -15,7 +15,7 @@ public final class TypeUse {
 
     private TypeUse() {}
 
-    /** The tables of the schema with columns of what the object's statement makes; none if that is no type and no collation. */
+    /** The tables of the schema with columns of the object's type or collation; none if the object is neither. */
     public static Stream<Table> of(SqlObject object, Schema schema) {
         Optional<QualifiedName> name = CreateStatement.of(object.create())
                 .filter(CreateStatement::ofColumns)

@@ -11,7 +11,7 @@ public final class AllColumns {
 
     private AllColumns() {}
 
-    /** Whether the SQL has a {@code *} that stands for columns, rather than for a product or in {@code count(*)}. */
+    /** Whether the SQL has a {@code *} that selects columns, rather than a multiplication or {@code count(*)}. */
     public static boolean in(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
         for (int at = 1; at < tokens.size(); at++) {

@@ -11,7 +11,7 @@ public final class AlterationSql {
 
     private AlterationSql() {}
 
-    /** A comment on a constraint or policy, which is what {@code kind} says. */
+    /** A comment on a constraint or policy, depending on {@code kind}. */
     public static String comment(String kind, QualifiedName table, String name, String text) {
         return comment(kind, table, name) + Literal.text(text);
     }
@@ -48,7 +48,7 @@ public final class AlterationSql {
         return "ALTER TABLE " + heir + " NO INHERIT " + parent;
     }
 
-    /** What of a row that is gone is told to subscribers. */
+    /** The replica identity of a table. */
     public static String replicaIdentity(QualifiedName table, String identity) {
         return "ALTER TABLE " + Identifier.quote(table) + " REPLICA IDENTITY " + identity;
     }

@@ -26,7 +26,7 @@ final class CharSource {
         this(in, longestToken, BLOCK);
     }
 
-    /** A source over a text that is there as a whole, which needs no larger buffer. */
+    /** A source over a complete text, which needs no larger buffer. */
     CharSource(String text) {
         this(new StringReader(text), Integer.MAX_VALUE / 4, text.length() + 1);
     }

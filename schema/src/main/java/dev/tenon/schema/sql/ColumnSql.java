@@ -37,7 +37,7 @@ public final class ColumnSql {
 
     private ColumnSql() {}
 
-    /** The column as it stands in {@code CREATE TABLE} or {@code ADD COLUMN}. */
+    /** The column definition in {@code CREATE TABLE} or {@code ADD COLUMN}. */
     public static String definition(Column column) {
         return Identifier.quote(column.name())
                 + " "
@@ -59,7 +59,7 @@ public final class ColumnSql {
         return TableSql.alter(table) + " RENAME COLUMN " + Identifier.quote(before) + " TO " + Identifier.quote(after);
     }
 
-    /** Another type; {@code using} makes the new values where the server does not know how. */
+    /** Changes the type; {@code using} converts the values if the server has no cast. */
     public static String setType(QualifiedName table, Column column, Optional<String> using) {
         return alter(table, column.name()) + " TYPE " + TypeSql.name(column.type()) + collation(column)
                 + using.map(sql -> " USING " + sql).orElse("");

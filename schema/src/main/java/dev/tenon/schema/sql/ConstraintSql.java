@@ -59,7 +59,7 @@ public final class ConstraintSql {
 
     private ConstraintSql() {}
 
-    /** The constraint as it stands in {@code CREATE TABLE} or {@code ADD}. */
+    /** The constraint definition in {@code CREATE TABLE} or {@code ADD}. */
     public static String definition(Constraint constraint) {
         return "CONSTRAINT " + Identifier.quote(constraint.name()) + " " + constraint.match(BODY);
     }

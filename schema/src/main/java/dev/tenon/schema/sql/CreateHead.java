@@ -46,7 +46,7 @@ final class CreateHead {
     private int at;
 
     /**
-     * Where a name stands that says where the object is made.
+     * The position of a name that determines the object's schema.
      *
      * @param from its first token
      * @param to the token after it
@@ -135,7 +135,7 @@ final class CreateHead {
                         from, at, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "cast " + String.join(" ", words))));
     }
 
-    /** The name of an operator is made of symbols. */
+    /** The name of an operator consists of symbols. */
     private Optional<Place> operator() {
         int from = at;
         boolean qualified = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
@@ -150,7 +150,10 @@ final class CreateHead {
                 : Optional.of(new Place(from, at, new QualifiedName(schema, symbols.toString())));
     }
 
-    /** The names that were read, and what else a statement of the kind says where it makes: the table of statistics, and the type of many ranges. */
+    /**
+     * The names that were read, and other names that determine a schema: the table of statistics, and the multirange
+     * type.
+     */
     List<Place> places(String kind) {
         if (kind.equals("statistics")) {
             after("from").ifPresent(places::add);
@@ -176,7 +179,7 @@ final class CreateHead {
         return kind;
     }
 
-    /** The name that comes next. */
+    /** The next name. */
     Optional<Place> name() {
         if (at >= tokens.size() || !tokens.get(at).mayName()) {
             return Optional.empty();
@@ -209,7 +212,7 @@ final class CreateHead {
         return tokens.subList(at, end).stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
-    /** The name that comes after the word, outside of all parentheses but those that the word itself is in. */
+    /** The name after the word, at the same depth of parentheses as the word. */
     Optional<Place> after(String word) {
         int depth = 0;
         while (at < tokens.size()) {

@@ -47,32 +47,32 @@ public record CreateStatement(
         return SqlTokens.meaningful(sql).equals(SqlTokens.meaningful(other));
     }
 
-    /** How a snapshot calls the object if nothing else is said: by its name, after that of its table for a trigger or rule. */
+    /** The object's default name in snapshots: its name, for a trigger or rule after that of its table. */
     public QualifiedName ownName() {
         return on.map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
     }
 
-    /** Whether it makes something that is called with arguments. */
+    /** Whether it creates something that is called with arguments. */
     public boolean routine() {
         return ROUTINES.contains(kind);
     }
 
-    /** Whether it makes no object, but gives a table something that the model has no words for. */
+    /** Whether it creates no object, but sets an unmodelled attribute of a table. */
     public boolean alters() {
         return kind.equals(ALTERATION);
     }
 
-    /** Whether {@code verify} can tell that the object is there. */
+    /** Whether {@code verify} can detect the object. */
     public boolean findable() {
         return alters() || (FINDABLE.contains(kind) && (on.isPresent() || !isOnRelation()));
     }
 
-    /** Whether it makes what columns are of: a type, a domain or a collation. */
+    /** Whether it creates something that columns can use: a type, a domain or a collation. */
     public boolean ofColumns() {
         return OF_COLUMNS.contains(kind);
     }
 
-    /** Whether it makes what is part of a table or view, and has its name there: a trigger or rule. */
+    /** Whether it creates a part of a table or view, with a name local to it: a trigger or rule. */
     public boolean isOnRelation() {
         return PARTS.contains(kind);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class DefaultText {
 
-    /** What no simple expression has, or what would be taken for the beginning of a constraint. */
+    /** Words that no simple expression contains, or that would begin a constraint. */
     private static final Set<String> ELSEWHERE = Set.of("""
             and at between check collate compression constraint deferrable enforced generated ilike in initially is
             isnull like not notnull null or overlaps primary references similar storage unique""".split("\\s+", -1));

@@ -63,7 +63,7 @@ final class DomainReader {
         }
     }
 
-    /** All from where it stands up to the next part, which does not begin before some place. */
+    /** The text from the current position to the next part, which does not begin before the given position. */
     private String part(int notBefore) {
         int from = at;
         int depth = 0;

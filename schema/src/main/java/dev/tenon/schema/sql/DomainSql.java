@@ -34,7 +34,7 @@ public record DomainSql(
         nameless = List.copyOf(nameless);
     }
 
-    /** Reads a statement; empty if it makes no domain, or cannot be read. */
+    /** Parses a statement; empty if it creates no domain, or cannot be parsed. */
     public static Optional<DomainSql> of(String create) {
         return CreateStatement.of(create)
                 .filter(made -> made.kind().equals("domain"))

@@ -31,7 +31,7 @@ public final class EnumSql {
         return alter(type) + " SET SCHEMA " + Identifier.quote(schema);
     }
 
-    /** Adds a label unless it is there, before another or at the end. */
+    /** Adds a label unless it exists, before another one or at the end. */
     public static String addLabel(QualifiedName type, String label, Optional<String> before) {
         return alter(type) + " ADD VALUE IF NOT EXISTS " + label(label)
                 + before.map(other -> " BEFORE " + label(other)).orElse("");

@@ -22,7 +22,7 @@ public record EventTriggerSql(String name, String event, List<String> tags, Qual
         tags = tags.stream().sorted().distinct().toList();
     }
 
-    /** Reads a statement; empty if it makes no event trigger, or cannot be read. */
+    /** Parses a statement; empty if it creates no event trigger, or cannot be parsed. */
     public static Optional<EventTriggerSql> of(String create) {
         List<Token> tokens = SqlTokens.meaningful(create);
         CreateHead head = new CreateHead(tokens);

@@ -50,7 +50,7 @@ public final class Identifier {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Whether the name can stand for a column in an expression without quotes. */
+    /** Whether the name can denote a column in an expression without quotes. */
     static boolean isPlainColumn(String name) {
         return isPlainWord(name) && Keywords.namesColumns(name);
     }

@@ -21,7 +21,7 @@ public final class IndexSql {
         return create(table, index, "", "");
     }
 
-    /** The index of a partitioned table without those of its partitions, which makes it valid once they are attached. */
+    /** The index of a partitioned table only; it becomes valid when the indexes of all partitions are attached. */
     public static String createOnly(QualifiedName table, Index index) {
         return create(table, index, "", "ONLY ");
     }

@@ -61,17 +61,17 @@ public final class MentionedNames {
         return names;
     }
 
-    /** All names, and all words that may be names, wherever they stand. */
+    /** All names, and all words that may be names, at any position. */
     public Set<QualifiedName> names() {
         return Collections.unmodifiableSet(names);
     }
 
-    /** The names that stand where relations do. */
+    /** The names at positions of relations. */
     public Set<QualifiedName> relations() {
         return Collections.unmodifiableSet(relations);
     }
 
-    /** The names that stand where functions do. */
+    /** The names at positions of functions. */
     public Set<QualifiedName> functions() {
         return Collections.unmodifiableSet(functions);
     }
@@ -108,7 +108,7 @@ public final class MentionedNames {
         }
     }
 
-    /** Takes the word or name at the place, and returns where it goes on. */
+    /** Reads the word or name at the position, and returns the next position. */
     private int name(List<Token> tokens, int at, Level level) {
         Token token = tokens.get(at);
         boolean word = token.kind() == TokenKind.WORD;
@@ -149,7 +149,7 @@ public final class MentionedNames {
         return end;
     }
 
-    /** What stands in dollar quotes, or is a constant after AS, is the body of a function. */
+    /** A dollar-quoted text, or a constant after AS, is the body of a function. */
     private void body(List<Token> tokens, int at) {
         String text = tokens.get(at).text();
         if (text.startsWith("$")) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class NumberingSql {
 
-    /** Nobody takes a number from the sequence any more while its name changes. */
+    /** No session calls nextval on the sequence while its name changes. */
     private static final String RENAME_OLD =
             "    EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', old, left((SELECT relname FROM pg_class WHERE oid = old), 40)"
                     + " || '_tenon_old');\n";
@@ -39,7 +39,7 @@ public final class NumberingSql {
     }
 
     /**
-     * Lets a new sequence go on where a column's numbers come from it from now on.
+     * Lets a new sequence that becomes the source of a column's numbers continue after the existing ones.
      *
      * @param former the sequences that gave the numbers so far
      */
@@ -61,7 +61,7 @@ public final class NumberingSql {
                         + (up ? ">= " : "<= ") + first);
     }
 
-    /** Lets a new sequence go on where the column's identity stands, which is still there. */
+    /** Lets a new sequence continue after the column's identity, which still exists. */
     public static String seedFromIdentity(
             Sequence sequence, QualifiedName table, Column column, ColumnDefault.Identity identity) {
         boolean up = sequence.options().increment() > 0;
@@ -128,7 +128,7 @@ public final class NumberingSql {
         return "CASE WHEN is_called THEN last_value ELSE last_value::numeric - (" + increment + ") END";
     }
 
-    /** The sequence of a column's identity, which may own others beside it. */
+    /** The sequence of a column's identity; the column may own other sequences as well. */
     private static String identitySequence(QualifiedName table, String column) {
         String owner = regclass(Identifier.quote(table));
         return "(SELECT objid::regclass FROM pg_depend WHERE classid = 'pg_class'::regclass"

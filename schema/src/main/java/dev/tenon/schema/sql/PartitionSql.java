@@ -45,7 +45,7 @@ public final class PartitionSql {
 
     private PartitionSql() {}
 
-    /** How a table is divided, as it stands after its columns. */
+    /** The PARTITION BY clause after the columns of a table. */
     public static String clause(Partitioning partitioning) {
         return "PARTITION BY " + partitioning.strategy() + " ("
                 + partitioning.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ")) + ")";
@@ -93,7 +93,7 @@ public final class PartitionSql {
         return Literal.text(text).strip();
     }
 
-    /** A key as it stands in a condition. */
+    /** A key in a condition. */
     static String operand(IndexKey key) {
         return key.target() instanceof IndexKey.OfExpression expression
                 ? "(" + expression.sql() + ")"

@@ -102,7 +102,7 @@ final class PublicationReader {
         expect(")");
     }
 
-    /** One way to say what can be said in several. */
+    /** The canonical form of an option's value. */
     private static String usual(String option, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         if (option.equals("publish")) {
@@ -124,7 +124,7 @@ final class PublicationReader {
                 : token.text();
     }
 
-    /** The name that stands here. */
+    /** The name at the current position. */
     private String word() {
         broken |= at == tokens.size() || !tokens.get(at).mayName();
         return broken ? "?" : tokens.get(at++).name();

@@ -39,7 +39,7 @@ public record PublicationSql(
         }
     }
 
-    /** The options as they are where nothing is said of them. */
+    /** The default options. */
     private static final Map<String, String> USUAL =
             Map.of("publish", "delete, insert, truncate, update", "publish_via_partition_root", "false");
 
@@ -54,14 +54,14 @@ public record PublicationSql(
         options = all;
     }
 
-    /** Reads a statement; empty if it makes no publication, or cannot be read. */
+    /** Parses a statement; empty if it creates no publication, or cannot be parsed. */
     public static Optional<PublicationSql> of(String create) {
         return CreateStatement.of(create)
                 .filter(made -> made.kind().equals("publication"))
                 .flatMap(made -> new PublicationReader(create).read(made.name().name()));
     }
 
-    /** The same with other words for the conditions on rows, each found by its table. */
+    /** The same with other texts of the row conditions, by table. */
     public PublicationSql withConditions(BiFunction<QualifiedName, String, String> words) {
         Map<QualifiedName, Part> other = new TreeMap<>();
         tables.forEach((table, part) ->

@@ -18,7 +18,7 @@ public record Relocated(String sql, Optional<QualifiedName> relation) {
     private static final Token NOTHING = new Token(TokenKind.WHITESPACE, "");
 
     /**
-     * Reads the statement and writes it for the other schema. All else that it names it goes on naming.
+     * Parses the statement and writes it for the other schema. All other names stay unchanged.
      *
      * @param create the statement
      * @param schema the other schema, in which a table of the same name is, if the object is on one

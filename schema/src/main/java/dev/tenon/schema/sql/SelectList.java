@@ -72,7 +72,7 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
                 clauses));
     }
 
-    /** Whether another query delivers the same columns first, of the same types, whatever the schema is. */
+    /** Whether another query returns the same columns first, with the same types, in any schema. */
     public boolean isContinuedBy(SelectList other) {
         List<Item> start =
                 other.items().subList(0, Math.min(items.size(), other.items().size()));
@@ -107,7 +107,7 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
         return tokens.size() - 1;
     }
 
-    /** Where one of the words stands outside parentheses; the end if it does not. */
+    /** The position of one of the words outside parentheses; the end if there is none. */
     private static int outermost(List<Token> tokens, int from, Set<String> words) {
         int depth = 0;
         for (int at = from; at < tokens.size(); at++) {

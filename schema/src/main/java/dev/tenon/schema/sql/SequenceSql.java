@@ -62,7 +62,7 @@ public final class SequenceSql {
         return String.join(" ", words);
     }
 
-    /** Everything, so that nothing stays of what was said before. */
+    /** All options, so that no old option remains. */
     static List<String> all(SequenceOptions options, ColumnType type) {
         return List.of(
                 "INCREMENT BY " + options.increment(),

@@ -12,7 +12,7 @@ public final class ShadowSql {
     private ShadowSql() {}
 
     /**
-     * The function of the trigger. It sees what the migrator sees, whoever writes the row.
+     * The function of the trigger. It has the search path and time zone of the migrator, whichever role writes the row.
      *
      * @param value the new column's value, as an expression over the row
      * @param row the name by which the expression may call the row

@@ -33,7 +33,7 @@ final class SpacedTokens {
         return index < tokens.size() && tokens.get(index).is(word);
     }
 
-    /** Where the statement goes on after the name of what it makes. */
+    /** The position after the name of the created object. */
     int afterName() {
         CreateHead head = new CreateHead(tokens);
         return head.read().map(made -> head.places(made.kind()).get(0).to()).orElse(tokens.size());

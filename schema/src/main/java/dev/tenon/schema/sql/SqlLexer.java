@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  */
 final class SqlLexer {
 
-    /** Whether a quote that comes now goes on with a constant with backslash escapes, and so has them too. */
+    /** Whether the next quote continues a constant with backslash escapes, and so has them too. */
     private enum Continuation {
         NO,
         AFTER_LINE_END,
@@ -42,7 +42,7 @@ final class SqlLexer {
      * Moves to the next token.
      *
      * @return false at the end of the script
-     * @throws SqlSyntaxException if a quote or comment does not end, or a character cannot stand in SQL
+     * @throws SqlSyntaxException if a quote or comment is not closed, or a character is not allowed in SQL
      */
     boolean next() throws IOException {
         source.begin();

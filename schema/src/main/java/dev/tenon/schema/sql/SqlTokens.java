@@ -63,7 +63,7 @@ final class SqlTokens {
         }
     }
 
-    /** Whether the SQL may have the name, quoted or not, as a look at its letters says; tokens tell for sure. */
+    /** Whether the SQL may contain the name, quoted or not, by a text search; tokens decide. */
     static boolean mayHave(String sql, String name) {
         return sql.toLowerCase(Locale.ROOT).contains(name.replace("\"", "\"\"").toLowerCase(Locale.ROOT));
     }

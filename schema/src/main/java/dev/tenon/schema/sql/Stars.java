@@ -12,17 +12,17 @@ import java.util.Set;
  */
 public final class Stars {
 
-    /** After these a star stands for columns. */
+    /** After these, a star selects columns. */
     private static final Set<String> BEFORE = Set.of(".", ",", "select", "all", "distinct");
 
-    /** What parentheses begin with, or stand after, in which stars stand for columns. */
+    /** The words at the beginning of, or before, parentheses in which stars select columns. */
     private static final Set<String> QUERIES = Set.of("select", "with", "values");
 
     private static final Set<String> ROWS = Set.of("row", "values");
 
     private Stars() {}
 
-    /** Whether a query has one that stands for columns, at any depth. */
+    /** Whether a query has a star that selects columns, at any depth. */
     public static boolean in(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
         Deque<Boolean> columns = new ArrayDeque<>(List.of(true));

@@ -81,7 +81,7 @@ final class StatementBuilder {
         return statement;
     }
 
-    /** The comments that no statement follows; the next token begins anew. */
+    /** The comments that no statement follows; the next token starts a new statement. */
     List<String> takeComments() {
         List<String> taken = List.copyOf(comments);
         comments.clear();

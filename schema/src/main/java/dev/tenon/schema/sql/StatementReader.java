@@ -70,7 +70,7 @@ public final class StatementReader implements AutoCloseable {
         return ready.poll();
     }
 
-    /** The comments behind the last statement, once {@link #next()} has come to the end. */
+    /** The comments after the last statement, once {@link #next()} has reached the end. */
     public List<String> lastComments() {
         return lastComments;
     }

@@ -21,7 +21,7 @@ final class StorageParameters {
         return parameters.isEmpty() ? "" : " WITH (" + list(parameters) + ")";
     }
 
-    /** What makes of the old parameters the new ones, one statement each. */
+    /** The statements that change the old parameters to the new ones. */
     static List<String> change(String alter, Map<String, String> before, Map<String, String> after) {
         List<String> statements = new ArrayList<>();
         List<String> gone = before.keySet().stream()
@@ -51,7 +51,7 @@ final class StorageParameters {
         return Arrays.stream(name.split("\\.", 2)).map(Identifier::quote).collect(Collectors.joining("."));
     }
 
-    /** A number or word stands as it is; anything else is a string. */
+    /** A number or word is written unchanged; any other value is a string. */
     private static String value(String value) {
         return value.matches("[A-Za-z0-9_.]+") ? value : Literal.text(value);
     }

@@ -51,7 +51,9 @@ final class NameCollision implements SchemaRule {
         }
     }
 
-    /** Of a reference to a partitioned table PostgreSQL makes one for each partition, and names it by the columns. */
+    /**
+     * For a foreign key to a partitioned table, PostgreSQL creates one constraint per partition, named by the columns.
+     */
     private void partsOfReferences(Schema schema, Table table, Consumer<Finding> findings) {
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             String name = DerivedNames.foreignKey(table.name(), key.columns());

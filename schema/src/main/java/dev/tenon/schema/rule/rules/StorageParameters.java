@@ -55,7 +55,7 @@ final class StorageParameters {
      *
      * @param least the least number
      * @param most the greatest number, less than the least where it is none
-     * @param named the words that it may be
+     * @param named its possible values
      */
     record Range(long least, long most, List<String> named) {
 
@@ -66,7 +66,7 @@ final class StorageParameters {
             return number || named.contains(value.toLowerCase(Locale.ROOT));
         }
 
-        /** The choice in words. */
+        /** The range as text. */
         String words() {
             return named.isEmpty() ? "a number from " + least + " to " + most : "one of " + String.join(", ", named);
         }

@@ -54,7 +54,7 @@ final class TenantReads {
         return tables;
     }
 
-    /** The tables as they are said in a message. */
+    /** The tables as printed in a message. */
     static String listed(Collection<QualifiedName> tables) {
         return tables.stream().map(QualifiedName::display).collect(Collectors.joining(", "));
     }
