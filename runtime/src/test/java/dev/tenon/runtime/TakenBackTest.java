@@ -214,6 +214,27 @@ class TakenBackTest {
         assertThat(writes()).isEqualTo(before);
     }
 
+    /** What rests on a step that was to go keeps it; nothing is stuck, and the next run goes on. */
+    @Test
+    void whatSomebodyElseRestsOnStays() {
+        begin();
+        scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
+        number();
+        TenonConfig watched = configured().listener(event -> {
+            if (event.text().endsWith("step 2 of 6")) {
+                scratch.execute("CREATE VIEW theirs AS SELECT body_tenon_new FROM note");
+            }
+        });
+        assertThatThrownBy(() -> watched.load().migrate())
+                .hasMessageContaining("[TN621]")
+                .hasMessageContaining("step 2 was taken back")
+                .hasMessageContaining("step 1 stays; taking back stopped at step 1: ")
+                .hasMessageContaining("2BP01");
+        scratch.execute("DROP VIEW theirs; ALTER TABLE note DISABLE TRIGGER ALL; DELETE FROM note WHERE id = 4000;"
+                + " ALTER TABLE note ENABLE TRIGGER ALL");
+        comesToItsEnd();
+    }
+
     private static void lock(Connection blocker, Statement statement) {
         try {
             blocker.setAutoCommit(false);

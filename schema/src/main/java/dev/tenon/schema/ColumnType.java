@@ -70,9 +70,8 @@ public sealed interface ColumnType {
     record Array(ColumnType element) implements ColumnType {
         public Array {
             if (element instanceof Array) {
-                throw new IllegalArgumentException(
-                        "PostgreSQL has no arrays of arrays; the array type " + element + " has any number of"
-                                + " dimensions");
+                throw new IllegalArgumentException("PostgreSQL has no arrays of arrays; the array type " + element
+                        + " has any number of" + " dimensions");
             }
         }
 

@@ -180,8 +180,7 @@ public sealed interface Constraint extends Named<String> {
             Objects.requireNonNull(target, "target");
             targetColumns = List.copyOf(targetColumns);
             if (columns.size() != targetColumns.size()) {
-                throw new IllegalArgumentException(
-                        "foreign key " + name + " has " + columns + " for " + targetColumns);
+                throw new IllegalArgumentException("foreign key " + name + " has " + columns + " for " + targetColumns);
             }
             Objects.requireNonNull(onDelete, "onDelete");
             onDeleteColumns = onDeleteColumns.stream().sorted().toList();

@@ -82,8 +82,9 @@ public record SequenceOptions(
             case "smallint" -> Short.MAX_VALUE;
             case "integer" -> Integer.MAX_VALUE;
             case "bigint" -> Long.MAX_VALUE;
-            default -> throw new IllegalArgumentException("the type of a sequence must be smallint, integer or"
-                    + " bigint, not " + type);
+            default ->
+                throw new IllegalArgumentException(
+                        "the type of a sequence must be smallint, integer or" + " bigint, not " + type);
         };
     }
 }

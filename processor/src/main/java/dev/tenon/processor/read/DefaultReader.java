@@ -29,8 +29,8 @@ final class DefaultReader {
                     .error(
                             Code.CONFLICT,
                             second.site(),
-                            property.path() + " has both " + Annotations.written(uses.get(0))
-                                    + " and " + Annotations.written(second),
+                            property.path() + " has both " + Annotations.written(uses.get(0)) + " and "
+                                    + Annotations.written(second),
                             "keep one of the annotations");
         }
         if (uses.isEmpty()) {

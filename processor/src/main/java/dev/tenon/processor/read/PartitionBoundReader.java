@@ -32,9 +32,8 @@ final class PartitionBoundReader {
         Optional<String> unfit =
                 said.stream().filter(each -> !fitting.contains(each)).findFirst();
         if (unfit.isPresent()) {
-            String divided = use.flag("otherwise")
-                    ? "this is the default partition"
-                    : "the table is partitioned by " + strategy;
+            String divided =
+                    use.flag("otherwise") ? "this is the default partition" : "the table is partitioned by " + strategy;
             return refused(use, unfit.get(), unfit.get() + " does not apply: " + divided, "remove " + unfit.get());
         }
         if (use.flag("otherwise")) {

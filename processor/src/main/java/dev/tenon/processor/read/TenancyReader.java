@@ -27,7 +27,8 @@ final class TenancyReader {
                         .error(
                                 Code.SECOND_TENANCY,
                                 second.site(),
-                                "only one @Tenancy is allowed, and " + all.get(0).element() + " already carries one",
+                                "only one @Tenancy is allowed, and "
+                                        + all.get(0).element() + " already carries one",
                                 "keep one of the annotations"));
     }
 

@@ -301,6 +301,15 @@ final class History {
         }
     }
 
+    /** Notes that steps that were to be taken back stay. */
+    static void keep(Connection connection, MigrationName migration) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'")) {
+            update.setInt(1, migration.number());
+            update.executeUpdate();
+        }
+    }
+
     /** Notes that a step was taken back. */
     static void takenBack(Connection connection, StepId step) throws SQLException {
         update(

@@ -4,7 +4,9 @@ import dev.tenon.runtime.session.Session;
 import dev.tenon.schema.history.Migration;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Applies migrations step by step, each from the step that an earlier run came to. */
@@ -39,8 +41,8 @@ final class MigrationRunner {
     void run(Migration migration, MigrationStatus status, boolean last, Session session) throws SQLException {
         Outline outline = outlines.of(migration);
         int steps = outline.steps();
-        retreat(status, session);
-        List<Integer> pending = status.pendingSteps();
+        List<Integer> pending = new ArrayList<>(status.pendingSteps());
+        pending.removeAll(retreat(status, session));
         int newest = pending.isEmpty() ? steps : pending.get(pending.size() - 1);
         events.accept(new MigrationEvent.MigrationBegun(
                 migration.name(), pending.isEmpty() ? steps : pending.get(0) - 1, steps));
@@ -65,18 +67,25 @@ final class MigrationRunner {
         events.accept(new MigrationEvent.MigrationDone(migration.name(), since(began)));
     }
 
-    /** Completes taking back what an earlier run began to, and forgets a migration of which everything was taken back. */
-    private void retreat(MigrationStatus status, Session session) throws SQLException {
+    /**
+     * Completes taking back what an earlier run began to, and forgets a migration of which everything was taken back.
+     *
+     * @return the steps that stay nevertheless
+     */
+    private Set<Integer> retreat(MigrationStatus status, Session session) throws SQLException {
         session.reset();
+        Set<Integer> stay = Set.of();
         if (!status.toTakeBack().isEmpty()) {
             TakenBack retreat = new TakeBack(session, settings, events).complete(status.migration());
-            if (retreat.trouble().isPresent()) {
+            stay = retreat.left();
+            if (retreat.trouble().isPresent() && !retreat.forGood()) {
                 throw StepFaults.notTakenBack(status.migration(), retreat).exception();
             }
         }
         if (status.standing() == Standing.PENDING && !status.takenBack().isEmpty()) {
             History.forgetTakenBack(session.connection(), status.migration().number());
         }
+        return stay;
     }
 
     private void step(StepContext step, ScriptCursor script) throws SQLException {

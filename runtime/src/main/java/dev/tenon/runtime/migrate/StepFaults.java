@@ -131,7 +131,8 @@ final class StepFaults {
     private static String retreated(int before, TakenBack retreat) {
         Set<Integer> stay = new TreeSet<>();
         for (int step = 1; step <= before; step++) {
-            if (!retreat.steps().contains(step) && !retreat.left().contains(step)) {
+            if (!retreat.steps().contains(step)
+                    && (retreat.forGood() || !retreat.left().contains(step))) {
                 stay.add(step);
             }
         }
@@ -144,8 +145,8 @@ final class StepFaults {
             parts.add(StepList.of(stay) + (stay.size() == 1 ? " stays" : " stay"));
         }
         retreat.trouble()
-                .ifPresent(trouble ->
-                        parts.add("taking back stopped at " + trouble + ", and the next migrate goes on with that"));
+                .ifPresent(trouble -> parts.add("taking back stopped at " + trouble
+                        + (retreat.forGood() ? "" : ", and the next migrate goes on with that")));
         return String.join("; ", parts);
     }
 

@@ -67,11 +67,7 @@ final class TakeBack {
                     StepReading reading = script.at(row.step().step());
                     boolean costly = reading.mode() != StepMode.TRANSACTION && !row.isUntouched();
                     steps.add(CommittedStep.of(
-                            row.step().step(),
-                            reading.mode(),
-                            costly,
-                            row.statements().isPresent(),
-                            texts(reading)));
+                            row.step().step(), reading.mode(), costly, texts(reading), row.statements()));
                 }
             }
         }
@@ -94,7 +90,7 @@ final class TakeBack {
     TakenBack complete(MigrationName migration) throws SQLException {
         TreeSet<Integer> done = new TreeSet<>();
         TreeSet<Integer> left = new TreeSet<>();
-        Optional<String> trouble = Optional.empty();
+        Optional<SQLException> trouble = Optional.empty();
         List<HistoryUndo> rows = new ArrayList<>(History.undos(session.connection(), migration));
         rows.removeIf(row -> row.state() != StepState.UNDOING);
         for (int i = rows.size() - 1; i >= 0; i--) {
@@ -103,11 +99,20 @@ final class TakeBack {
             trouble = trouble.isPresent() ? trouble : takeBack(row);
             (trouble.isPresent() ? left : done).add(step);
         }
-        return new TakenBack(done, left, trouble);
+        boolean forGood = trouble.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
+        if (forGood) {
+            History.keep(session.connection(), migration);
+        }
+        return new TakenBack(
+                done,
+                left,
+                trouble.map(refused -> StepList.of(List.of(left.last())) + ": " + SqlStates.message(refused)
+                        + " (SQLSTATE " + SqlStates.of(refused) + ")"),
+                forGood);
     }
 
-    /** Says what is in the way where that does not go away by waiting. */
-    private Optional<String> takeBack(HistoryUndo row) throws SQLException {
+    /** Says what is in the way where that does not go away by waiting for a while. */
+    private Optional<SQLException> takeBack(HistoryUndo row) throws SQLException {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), settings.retryFor());
         for (int attempt = 1; ; attempt++) {
             try {
@@ -119,11 +124,10 @@ final class TakeBack {
                     throw refused;
                 }
                 session.rollback(refused);
-                String reason = SqlStates.message(refused) + " (SQLSTATE " + SqlStates.of(refused) + ")";
                 if (!SqlStates.isContention(refused) || backoff.isOver()) {
-                    return Optional.of(StepList.of(List.of(row.step().step())) + ": " + reason);
+                    return Optional.of(refused);
                 }
-                events.accept(new MigrationEvent.StepRetried(row.step(), attempt, reason));
+                events.accept(new MigrationEvent.StepRetried(row.step(), attempt, SqlStates.message(refused)));
                 backoff.pause();
             }
         }

@@ -9,13 +9,14 @@ import java.util.TreeSet;
  * What came of taking steps back.
  *
  * @param steps those that were taken back
- * @param left those that still have to be, because of the trouble
+ * @param left those that were not, because of the trouble
  * @param trouble why, in the server's words; empty if there was none
+ * @param forGood whether those that were not stay, because waiting does not help; else they are still to be taken back
  */
-record TakenBack(SortedSet<Integer> steps, SortedSet<Integer> left, Optional<String> trouble) {
+record TakenBack(SortedSet<Integer> steps, SortedSet<Integer> left, Optional<String> trouble, boolean forGood) {
 
     /** Nothing was to be taken back. */
-    static final TakenBack NOTHING = new TakenBack(new TreeSet<>(), new TreeSet<>(), Optional.empty());
+    static final TakenBack NOTHING = new TakenBack(new TreeSet<>(), new TreeSet<>(), Optional.empty(), false);
 
     TakenBack {
         Objects.requireNonNull(steps, "steps");

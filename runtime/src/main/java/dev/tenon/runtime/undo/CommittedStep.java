@@ -1,5 +1,7 @@
 package dev.tenon.runtime.undo;
 
+import dev.tenon.runtime.effect.Head;
+import dev.tenon.runtime.effect.SqlNames;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.plan.StepMode;
 import dev.tenon.schema.sql.MentionedNames;
@@ -15,41 +17,84 @@ import java.util.Set;
  * @param step which, counted from 1
  * @param mode how it was run
  * @param costly whether running it again takes long
- * @param known whether the history says what undoes it
  * @param undos what undoes its statements; less than there are if any is of no known kind
  * @param statements how many it has
  * @param words every word in it that may be a name
+ * @param dropped the names of what it drops for good
+ * @param undoing the words in what undoes it; empty if the history does not say
  */
 public record CommittedStep(
-        int step, StepMode mode, boolean costly, boolean known, List<Undo> undos, int statements, Set<String> words) {
+        int step,
+        StepMode mode,
+        boolean costly,
+        List<Undo> undos,
+        int statements,
+        Set<String> words,
+        Set<String> dropped,
+        Optional<Set<String>> undoing) {
+
+    private static final Head DROP =
+            new Head("drop (?:table|view|materialized view|sequence|type|domain|function|schema|extension) <name>");
 
     public CommittedStep {
         undos = List.copyOf(undos);
         words = Set.copyOf(words);
+        dropped = Set.copyOf(dropped);
+        undoing = undoing.map(Set::copyOf);
     }
 
-    /** Reads a step. */
-    public static CommittedStep of(int step, StepMode mode, boolean costly, boolean known, List<String> statements) {
+    /**
+     * Reads a step.
+     *
+     * @param undoing the statements that undo it; empty if the history does not say
+     */
+    public static CommittedStep of(
+            int step, StepMode mode, boolean costly, List<String> statements, Optional<List<String>> undoing) {
         List<Undo> undos = new ArrayList<>();
-        Set<String> words = new HashSet<>();
+        Set<String> dropped = new HashSet<>();
         for (String sql : statements) {
             Undos.of(sql).ifPresent(undos::add);
+            DROP.match(sql)
+                    .ifPresent(head -> dropped.add(SqlNames.parse(head.group(1)).name()));
+        }
+        return new CommittedStep(
+                step,
+                mode,
+                costly,
+                undos,
+                statements.size(),
+                words(statements),
+                dropped,
+                undoing.map(CommittedStep::words));
+    }
+
+    private static Set<String> words(List<String> statements) {
+        Set<String> words = new HashSet<>();
+        for (String sql : statements) {
             for (QualifiedName name : MentionedNames.in(sql).names()) {
                 words.add(name.schema());
                 words.add(name.name());
             }
         }
-        return new CommittedStep(step, mode, costly, known, undos, statements.size(), words);
+        return words;
     }
 
     /** Whether all of it can be taken back. */
     boolean canGo() {
-        return known && undos.size() == statements && undos.stream().allMatch(Undo::possible);
+        return undoing.isPresent()
+                && undos.size() == statements
+                && undos.stream().allMatch(Undo::possible);
     }
 
     /** Whether it changed for good what was there before. */
     boolean changesForGood() {
         return undos.size() < statements;
+    }
+
+    /** Whether what undoes it needs something that the other one dropped. */
+    boolean needsOf(CommittedStep other) {
+        return undoing.filter(words -> other.dropped.stream().anyMatch(words::contains))
+                .isPresent();
     }
 
     boolean inBatches() {

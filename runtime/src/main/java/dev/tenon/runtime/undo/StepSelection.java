@@ -113,7 +113,8 @@ public final class StepSelection {
 
     /** Whether a step can only be taken back together with another, which stays. */
     private static boolean holds(CommittedStep staying, CommittedStep going) {
-        return going.undos().stream().anyMatch(undo -> any(undo, member -> holds(staying, going, undo, member)));
+        return (staying.step() > going.step() && going.needsOf(staying))
+                || going.undos().stream().anyMatch(undo -> any(undo, member -> holds(staying, going, undo, member)));
     }
 
     private static boolean holds(CommittedStep staying, CommittedStep going, Undo undo, Member member) {

@@ -61,8 +61,6 @@ class FailedChangeTest {
             assertThat(failure).contains("22012");
             String after = writes(scratch);
             if (!after.equals(before)) {
-                System.out.println("EXEMPT " + change + " " + place + failure.replaceAll(".*; steps?", " steps") + "\n"
-                        + before + "after\n" + after);
                 assertThat(draft.steps().subList(0, place).stream()
                                 .flatMap(step -> step.statements().stream())
                                 .map(Statement::sql)
@@ -79,9 +77,9 @@ class FailedChangeTest {
         }
     }
 
+    /** The old column is gone, or rows that had no value have one. */
     private static boolean isForGood(String sql) {
-        return Stream.of(" DROP ", "DROP ", " TYPE ", "CREATE VIEW", " IDENTITY", "ALTER POLICY")
-                .anyMatch(sql::contains);
+        return sql.contains(" DROP COLUMN ") || sql.startsWith("UPDATE public.plan SET stars = 0");
     }
 
     private static String writes(Scratch scratch) {

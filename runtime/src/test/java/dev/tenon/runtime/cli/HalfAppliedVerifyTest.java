@@ -85,8 +85,7 @@ class HalfAppliedVerifyTest {
         scratch.execute("INSERT INTO doc VALUES (1, '7')");
         killed.run(2, killed.steps());
         killed.enter(3, 1, 1, "running");
-        assertThat(run("verify"))
-                .isEqualTo("""
+        assertThat(run("verify")).isEqualTo("""
                         3 Not compared: everything: 0003_call is half-applied, 0 of 1 steps are done
                         1 pending: run 'tenon repair', which lists the step that a person must settle
                         Not verified

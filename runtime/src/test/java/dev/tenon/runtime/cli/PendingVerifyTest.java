@@ -58,8 +58,7 @@ class PendingVerifyTest {
     void pendingMigrationsAreSaidAndTheirWorkIsNotPrinted() {
         renameAndAdd();
         for (String[] options : new String[][] {{}, {"--full"}, {"--full", "--strict"}}) {
-            assertThat(verify(options))
-                    .isEqualTo("""
+            assertThat(verify(options)).isEqualTo("""
                             3 2 pending: run 'tenon migrate'
                             Verified: 1 tables, no drift from what is applied
                             """);
@@ -113,8 +112,7 @@ class PendingVerifyTest {
                 .generate("add_invoice", Shop.of("customer", "invoice", "shop_order"));
         tenon().migrate();
         scratch.execute("DROP TABLE shop_order; DELETE FROM tenon.history WHERE number = 2");
-        assertThat(verify())
-                .isEqualTo("""
+        assertThat(verify()).isEqualTo("""
                         3 1 pending: run 'tenon migrate'
                         Verified: 2 tables, no drift from what is applied
                         """);
@@ -143,12 +141,10 @@ class PendingVerifyTest {
                 """, Shop.of(with(Shop.table("customer"), "nick")));
         tenon().migrate();
         folder = old;
-        assertThat(verify())
-                .startsWith("""
+        assertThat(verify()).startsWith("""
                         4 column customer.nick is unexpected: text
                         Out of step: [TN614] the database is ahead: it applied 0002_nick on \
-                        """)
-                .doesNotContain("DROP COLUMN");
+                        """).doesNotContain("DROP COLUMN");
         assertThat(verify("--json")).contains("\"code\": \"TN614\"").contains("\"corrections\": []");
         scratch.execute("ALTER TABLE customer DROP COLUMN nick");
         assertThat(verify())
@@ -161,8 +157,7 @@ class PendingVerifyTest {
         renameAndAdd();
         try (Scratch empty = Scratch.create()) {
             empty.execute("CREATE TABLE another (id bigint)");
-            assertThat(verify(empty))
-                    .isEqualTo("""
+            assertThat(verify(empty)).isEqualTo("""
                             3 3 pending: run 'tenon migrate'
                             Verified: 0 tables, no drift from what is applied
                             """);

@@ -32,11 +32,8 @@ final class BlockingBuild implements ChangeRule {
         for (Change change : changes) {
             Optional<String> blocked = added(change).flatMap(constraint -> blocked(change, constraint, context));
             blocked.or(() -> index(change, context))
-                    .ifPresent(problem -> objections.accept(Objection.unlessAccepted(
-                            change.path(),
-                            "lock-table",
-                            problem,
-                            "")));
+                    .ifPresent(problem ->
+                            objections.accept(Objection.unlessAccepted(change.path(), "lock-table", problem, "")));
         }
     }
 

@@ -37,7 +37,7 @@ final class DividedOtherwise implements ChangeRule {
                                         + PartitionSql.clause(how))
                                 .orElse("partitioned table " + table + " cannot be changed in place to an ordinary"
                                         + " table"),
-                                "declare a new entity under another name, copy the rows, and drop the old table"));
+                        "declare a new entity under another name, copy the rows, and drop the old table"));
             } else if (change instanceof PartitionChange.Rebound rebound) {
                 objections.accept(Objection.always(
                         rebound.path(),

@@ -23,8 +23,7 @@ final class DroppedPartition implements ChangeRule {
                         "drop-partition",
                         "partition " + change.path().display()
                                 + " is no longer declared, and dropping it deletes its rows",
-                                "if undeclared partitions are managed outside Tenon, set"
-                                        + " @Partitioned(elsewhere = true)"));
+                        "if undeclared partitions are managed outside Tenon, set" + " @Partitioned(elsewhere = true)"));
             }
         }
     }

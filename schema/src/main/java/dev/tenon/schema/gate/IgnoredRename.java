@@ -36,14 +36,12 @@ final class IgnoredRename implements ChangeRule {
                 if (!FormerName.isIn(context.before(), now)) {
                     objections.accept(ignored(now, former, context));
                 } else if (FormerName.isIn(context.before(), former) && isCircle(now, hints, context)) {
-                    objections.accept(
-                            Objection.always(
-                                    now,
-                                    ATTRIBUTE,
-                                    said(now, former)
-                                                    + ", and these former names form a cycle",
-                                            "give one of them a new name in this migration, and its final name in"
-                                                    + " the next migration"));
+                    objections.accept(Objection.always(
+                            now,
+                            ATTRIBUTE,
+                            said(now, former) + ", and these former names form a cycle",
+                            "give one of them a new name in this migration, and its final name in"
+                                    + " the next migration"));
                 }
             }
         });
@@ -64,9 +62,7 @@ final class IgnoredRename implements ChangeRule {
                                         .equals(former));
         String why = stays
                 ? ", which still exists"
-                : moved
-                ? ", which is renamed to something else"
-                : ", which does not exist in the newest migration";
+                : moved ? ", which is renamed to something else" : ", which does not exist in the newest migration";
         return Objection.always(
                 now,
                 ATTRIBUTE,

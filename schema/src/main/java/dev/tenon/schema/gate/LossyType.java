@@ -27,8 +27,8 @@ final class LossyType implements ChangeRule {
                         "type",
                         "column " + change.path().display() + " changes from "
                                 + set.before().type() + " to " + set.after().type()
-                                        + ", but not every old value converts to the new type",
-                                "add @ConvertUsing(\"…\") with an expression that converts old values"));
+                                + ", but not every old value converts to the new type",
+                        "add @ConvertUsing(\"…\") with an expression that converts old values"));
             }
         }
     }

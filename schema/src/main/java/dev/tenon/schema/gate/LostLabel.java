@@ -23,19 +23,18 @@ final class LostLabel implements ChangeRule {
                 if (context.shadows().replaces(rebuild.after().name())) {
                     lost(rebuild, context, objections);
                 } else {
-                    objections.accept(
-                            Objection.always(
-                                    change.path(),
-                                    "labels",
-                                    "labels of " + change.path().display()
-                                                    + " were removed or reordered, but the type"
-                                                    + " cannot be replaced because of objects that use it",
-                                            "keep the constants and their order, or first change these objects in"
-                                                    + " migrations of their own: columns of this type that are new,"
-                                                    + " generated, in partitioned tables, in exclusion constraints"
-                                                    + " or read"
-                                                    + " by materialized views, and functions and views that name"
-                                                    + " the type"));
+                    objections.accept(Objection.always(
+                            change.path(),
+                            "labels",
+                            "labels of " + change.path().display()
+                                    + " were removed or reordered, but the type"
+                                    + " cannot be replaced because of objects that use it",
+                            "keep the constants and their order, or first change these objects in"
+                                    + " migrations of their own: columns of this type that are new,"
+                                    + " generated, in partitioned tables, in exclusion constraints"
+                                    + " or read"
+                                    + " by materialized views, and functions and views that name"
+                                    + " the type"));
                 }
             }
         }

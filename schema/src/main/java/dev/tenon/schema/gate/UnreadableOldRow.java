@@ -98,8 +98,8 @@ final class UnreadableOldRow implements ChangeRule {
                         .ifPresent(other -> object(
                                 objections,
                                 "reads " + other
-                                                + ", whose old value is not available, because this migration "
-                                                + (before.column(other).isPresent() ? "rewrites it" : "adds it"),
+                                        + ", whose old value is not available, because this migration "
+                                        + (before.column(other).isPresent() ? "rewrites it" : "adds it"),
                                 TWO_MIGRATIONS));
             }
         }

@@ -75,10 +75,9 @@ public final class RenameWords {
                     pairs.isEmpty()
                             ? "'" + words
                                     + "' matches no rename: the old name must exist in the newest snapshot but not in"
-                                                            + " the classes, and the new name in the classes but"
-                                                            + " not in the snapshot"
-                                                    : "'" + words + "' is ambiguous; it matches several"
-                                                            + " renames: " + pairs);
+                                    + " the classes, and the new name in the classes but"
+                                    + " not in the snapshot"
+                            : "'" + words + "' is ambiguous; it matches several" + " renames: " + pairs);
         }
         renamedFrom.put(pairs.get(0).after(), pairs.get(0).before().member());
     }

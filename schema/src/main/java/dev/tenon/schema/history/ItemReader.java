@@ -80,8 +80,10 @@ final class ItemReader implements AutoCloseable {
         try {
             return StepMarker.parse(marker.text());
         } catch (IllegalArgumentException unknown) {
-            throw bad(marker.line(), String.valueOf(unknown.getMessage()), "correct the marker, or start the"
-                    + " comment with other text");
+            throw bad(
+                    marker.line(),
+                    String.valueOf(unknown.getMessage()),
+                    "correct the marker, or start the" + " comment with other text");
         }
     }
 

@@ -25,8 +25,8 @@ public record MigrationName(int number, String name) implements Comparable<Migra
         }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a migration's name may contain only lower-case letters, digits and underscores, not"
-                            + " '" + name + "'");
+                    "a migration's name may contain only lower-case letters, digits and underscores, not" + " '" + name
+                            + "'");
         }
     }
 

@@ -99,8 +99,9 @@ public final class StepReader implements AutoCloseable {
         if (manual) {
             throw items.bad(
                     line,
-                    manualMarker ? "the manual part begins a second time" : "SQL before the manual part belongs to"
-                            + " no step",
+                    manualMarker
+                            ? "the manual part begins a second time"
+                            : "SQL before the manual part belongs to" + " no step",
                     "remove the line; the SQL above it and below it is all manual");
         }
         manual = true;

@@ -39,8 +39,10 @@ final class TreePatch {
         TreeChange first = changes.get(0);
         if (first instanceof TreeChange.Value change && change.path().size() == depth) {
             require(changes.size() == 1, first, "is changed twice");
-            require(change.before().isPresent() && TreeDiff.same(change.before().get(), value), first, "has a"
-                    + " different value");
+            require(
+                    change.before().isPresent() && TreeDiff.same(change.before().get(), value),
+                    first,
+                    "has a" + " different value");
             return change.after().orElseThrow(() -> misfit(first, "cannot be removed"));
         }
         if (!(value instanceof JsonObject object)) {
@@ -73,9 +75,8 @@ final class TreePatch {
         within.forEach((key, inner) -> values.put(key, apply(present(values, key, inner.get(0)), inner, depth + 1)));
         List<String> keys = new ArrayList<>(values.keySet());
         orders.forEach(order -> reorder(keys, order));
-        added.forEach(
-                value -> require(values.put(last(value), value.after().orElseThrow()) == null, value, "already"
-                        + " exists"));
+        added.forEach(value ->
+                require(values.put(last(value), value.after().orElseThrow()) == null, value, "already" + " exists"));
         insert(keys, added);
         Map<String, JsonValue> ordered = new LinkedHashMap<>();
         keys.forEach(key -> ordered.put(key, values.get(key)));
@@ -129,7 +130,6 @@ final class TreePatch {
     }
 
     private static IllegalArgumentException misfit(TreeChange change, String otherwise) {
-        return new IllegalArgumentException(
-                change.path() + " " + otherwise + " in the schema before this migration");
+        return new IllegalArgumentException(change.path() + " " + otherwise + " in the schema before this migration");
     }
 }

@@ -104,7 +104,8 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<Fragment>> {
     @Override
     public List<Fragment> setParameters(ConstraintChange.SetParameters change) {
         if (context.table(change.table()).partitioning().isPresent()) {
-            // The index of a partitioned table passes its parameters on only to indexes that are created on its partitions.
+            // The index of a partitioned table passes its parameters on only to indexes that are created on its
+            // partitions.
             return replace(new ConstraintChange.Replace(change.table(), change.before(), change.after()));
         }
         Fragments fragments = new Fragments(change);

@@ -48,8 +48,8 @@ final class DefaultChange {
             statements.add(ColumnSql.addIdentity(table, column, identity));
             statements.addAll(numbering.seeded(table, old, change.column()));
         } else if (after instanceof ColumnDefault.Generated) {
-            throw new IllegalStateException("the gate should have refused to make " + change.path() + " a generated"
-                    + " column");
+            throw new IllegalStateException(
+                    "the gate should have refused to make " + change.path() + " a generated" + " column");
         }
         return List.copyOf(statements);
     }

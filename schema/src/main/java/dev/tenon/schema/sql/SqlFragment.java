@@ -85,8 +85,8 @@ public final class SqlFragment {
 
     private static void lineComment(SqlLexer lexer, String sql) {
         if (lexer.at().offset() + lexer.text().length() == sql.length()) {
-            throw lexer.at().error("a line comment must end with a line break, or it comments out the SQL that"
-                    + " follows");
+            throw lexer.at()
+                    .error("a line comment must end with a line break, or it comments out the SQL that" + " follows");
         }
         if (lexer.text().startsWith(StatementReader.BREAKPOINT) || lexer.text().startsWith("-- tenon:")) {
             throw lexer.at().error("the comment is a marker of migration files, which is not allowed here");

@@ -107,8 +107,7 @@ final class SqlLexer {
             case '"' -> quoted('"', 0, false);
             case '$' -> dollar();
             case '\0' -> throw at().error(NUL);
-            case '\\' ->
-                throw at().error("unexpected backslash; psql commands such as \\copy are not SQL");
+            case '\\' -> throw at().error("unexpected backslash; psql commands such as \\copy are not SQL");
             default -> symbol(c);
         };
     }
@@ -160,10 +159,9 @@ final class SqlLexer {
     }
 
     private TokenKind quoted(char quote, int prefix, boolean backslashEscapes) throws IOException {
-        String unterminated =
-                quote == '"'
-                        ? "the quoted name that begins here is not closed"
-                        : "the quote that begins here is not closed";
+        String unterminated = quote == '"'
+                ? "the quoted name that begins here is not closed"
+                : "the quote that begins here is not closed";
         source.take(prefix + 1);
         while (true) {
             source.takePlain(quote, '\\');

@@ -194,8 +194,7 @@ class DirectoryCheckTest {
     @Test
     void anEditedSnapshot() {
         edit("meta/snapshot.json", "column_3", "column_4");
-        assertProblems(
-                "[TN512] meta/snapshot.json: the snapshot differs from the one that the journal records after");
+        assertProblems("[TN512] meta/snapshot.json: the snapshot differs from the one that the journal records after");
     }
 
     @Test

@@ -124,7 +124,8 @@ final class TenonBeside {
             bench.error(
                     Code.JPA_BESIDE,
                     Site.of(member.element()),
-                    member.name() + " is embedded, so it is several columns, and an annotation of Tenon gives it the type"
+                    member.name()
+                            + " is embedded, so it is several columns, and an annotation of Tenon gives it the type"
                             + " of one",
                     "remove one of the annotations");
         }
@@ -158,10 +159,7 @@ final class TenonBeside {
                 .find(element, annotation)
                 .ifPresent(use -> use.given().stream()
                         .filter(twins::contains)
-                        .forEach(twin -> twice(
-                                use,
-                                twin,
-                                twin + " of Tenon's @" + annotation)));
+                        .forEach(twin -> twice(use, twin, twin + " of Tenon's @" + annotation)));
     }
 
     private void refuse(Element element) {

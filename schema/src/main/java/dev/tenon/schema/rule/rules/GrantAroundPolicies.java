@@ -45,9 +45,9 @@ final class GrantAroundPolicies implements SchemaRule {
                         ObjectPath.grant(table.name(), grant.grantee()),
                         "",
                         unguarded + " on " + table.name().display() + " lets " + grant.grantee()
-                                        + " access rows of all tenants, because row-level security does not apply"
-                                        + " to it",
-                                "grant it to another role"));
+                                + " access rows of all tenants, because row-level security does not apply"
+                                + " to it",
+                        "grant it to another role"));
             }
         }
     }

@@ -71,8 +71,8 @@ final class NameTooLong implements SchemaRule {
     private void check(String name, ObjectPath path, Consumer<Finding> findings) {
         int bytes = Identifier.bytes(name);
         if (bytes > Identifier.MAX_BYTES) {
-            String problem = "the name of " + path + " has " + bytes + " bytes, but PostgreSQL allows "
-                    + Identifier.MAX_BYTES;
+            String problem =
+                    "the name of " + path + " has " + bytes + " bytes, but PostgreSQL allows " + Identifier.MAX_BYTES;
             findings.accept(Finding.error(code(), path, "name", problem, "shorten it"));
         }
         name.codePoints().filter(NameTooLong::unfit).findFirst().ifPresent(unfit -> {

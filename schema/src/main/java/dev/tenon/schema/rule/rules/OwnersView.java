@@ -35,9 +35,9 @@ final class OwnersView implements SchemaRule {
                         "securityInvoker",
                         "view " + view.name().display() + " reads rows of tenants in "
                                 + TenantReads.listed(tables)
-                                        + " with the privileges of its owner, bypassing the policies of the reader",
-                                "keep securityInvoker on, or state with @Shared(reason = \"…\") why all tenants may"
-                                        + " see them"));
+                                + " with the privileges of its owner, bypassing the policies of the reader",
+                        "keep securityInvoker on, or state with @Shared(reason = \"…\") why all tenants may"
+                                + " see them"));
             }
         }
     }

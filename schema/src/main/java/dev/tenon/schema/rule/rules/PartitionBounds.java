@@ -78,8 +78,9 @@ final class PartitionBounds implements SchemaRule {
             @Override
             public Optional<String> hash(PartitionBound.Hash hash) {
                 boolean possible = hash.remainder() >= 0 && hash.remainder() < hash.modulus();
-                return possible ? Optional.empty() : Optional.of("has a remainder that is not between 0 and its"
-                        + " modulus - 1");
+                return possible
+                        ? Optional.empty()
+                        : Optional.of("has a remainder that is not between 0 and its" + " modulus - 1");
             }
 
             @Override

@@ -48,8 +48,8 @@ final class PartitionKey implements SchemaRule {
                     code(),
                     path,
                     "",
-                    path + " cannot be enforced, because table "
-                            + table.name().display() + " is partitioned by an expression",
+                    path + " cannot be enforced, because table " + table.name().display()
+                            + " is partitioned by an expression",
                     "partition by columns"));
             return;
         }

@@ -36,8 +36,12 @@ final class PolicyConditions implements SchemaRule {
             report(path, "check", problem, "use using instead of check", findings);
         }
         if (policy.using().isEmpty() && policy.check().isEmpty()) {
-            report(path, "", path + " has no condition", "add using or check; the condition true accepts all"
-                    + " rows", findings);
+            report(
+                    path,
+                    "",
+                    path + " has no condition",
+                    "add using or check; the condition true accepts all" + " rows",
+                    findings);
         }
     }
 

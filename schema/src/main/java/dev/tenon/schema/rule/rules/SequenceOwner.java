@@ -26,8 +26,8 @@ final class SequenceOwner implements SchemaRule {
                             ObjectPath.sequence(sequence.name()),
                             "ownedBy",
                             "sequence " + sequence.name().display() + " is in schema "
-                                            + sequence.name().schema() + " and cannot be owned by " + owner,
-                                    "move it to schema " + owner.table().schema() + ", or remove ownedBy")));
+                                    + sequence.name().schema() + " and cannot be owned by " + owner,
+                            "move it to schema " + owner.table().schema() + ", or remove ownedBy")));
         }
     }
 }

@@ -32,9 +32,9 @@ final class StoredTenants implements SchemaRule {
                         "materialized",
                         "materialized view " + view.name().display() + " stores rows of all tenants from "
                                 + TenantReads.listed(tables)
-                                        + ", and policies do not apply to materialized views",
-                                "make it a regular view, or state with @Shared(reason = \"…\") why all tenants may"
-                                        + " see them"));
+                                + ", and policies do not apply to materialized views",
+                        "make it a regular view, or state with @Shared(reason = \"…\") why all tenants may"
+                                + " see them"));
             }
         }
     }

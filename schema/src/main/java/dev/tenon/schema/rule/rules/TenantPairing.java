@@ -31,9 +31,9 @@ final class TenantPairing implements SchemaRule {
                         "columns",
                         "the foreign key from " + reference.table().name().display() + " to "
                                 + reference.key().target().display()
-                                        + " does not include the tenant columns, so it can reference another"
-                                        + " tenant's row",
-                                "reference only the other columns of the key: Tenon adds the tenant column")));
+                                + " does not include the tenant columns, so it can reference another"
+                                + " tenant's row",
+                        "reference only the other columns of the key: Tenon adds the tenant column")));
     }
 
     private static boolean pairs(Schema schema, Reference reference) {

@@ -93,8 +93,7 @@ final class TypeModifier implements SchemaRule {
         if (modifiers.size() > ranges.size()) {
             String problem = path + " has type " + type + ", but this type accepts "
                     + (ranges.isEmpty() ? "nothing" : ranges.size() == 1 ? "one number" : ranges.size() + " numbers");
-            findings.accept(
-                    Finding.error(code(), path, "type", problem + " in parentheses", "remove the surplus"));
+            findings.accept(Finding.error(code(), path, "type", problem + " in parentheses", "remove the surplus"));
             return;
         }
         for (int i = 0; i < modifiers.size(); i++) {

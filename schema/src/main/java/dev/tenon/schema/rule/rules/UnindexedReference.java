@@ -26,7 +26,8 @@ final class UnindexedReference implements SchemaRule {
                             code(),
                             ObjectPath.constraint(table.name(), key.name()),
                             "index",
-                            "no index supports the foreign key from " + table.name().display() + " to "
+                            "no index supports the foreign key from "
+                                    + table.name().display() + " to "
                                     + key.target().display(),
                             "let Tenon create one, or declare one that begins with "
                                     + String.join(", ", key.columns())));

@@ -45,8 +45,8 @@ final class VectorDimensions implements SchemaRule {
                     path,
                     "",
                     index.method() + " indexes " + VectorTypes.name(column.type()) + " up to " + most.get()
-                                    + " dimensions, but " + column.name() + " has " + dimensions.get(),
-                            "use fewer dimensions, a narrower type such as halfvec, or no index"));
+                            + " dimensions, but " + column.name() + " has " + dimensions.get(),
+                    "use fewer dimensions, a narrower type such as halfvec, or no index"));
         }
     }
 }
