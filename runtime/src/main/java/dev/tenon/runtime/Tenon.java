@@ -194,8 +194,8 @@ public final class Tenon {
     }
 
     /**
-     * Compares as {@link #verifyFully()} does; other people's tables, types and grants in the schemas that the snapshot names
-     * count as differences too.
+     * Compares as {@link #verifyFully()} does; other people's tables, types, triggers, routines and grants in the schemas that
+     * the snapshot names count as differences too.
      *
      * @return every difference
      * @throws TenonException if one of the two cannot be read

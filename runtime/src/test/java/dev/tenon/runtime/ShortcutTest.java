@@ -154,7 +154,8 @@ class ShortcutTest {
                 "ALTER TABLE customer ADD COLUMN crept_in text",
                 "CREATE INDEX crept_in ON customer ((1))",
                 "REVOKE ALL ON customer FROM PUBLIC; GRANT SELECT ON customer TO PUBLIC",
-                "ALTER TABLE customer ENABLE ROW LEVEL SECURITY"
+                "ALTER TABLE customer ENABLE ROW LEVEL SECURITY",
+                "CREATE FUNCTION tenon_customer_name() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
             })
     void aChangeBehindTenonsBackIsSeen(String sql) {
         scratch.execute(sql);

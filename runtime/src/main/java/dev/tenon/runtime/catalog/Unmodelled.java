@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param at the object
  * @param attribute the attribute; empty where the object as a whole is meant
  * @param found what the database has there, in SQL's words
- * @param tuning whether it changes nothing that a query may see or do, and is for whoever runs the server to decide
+ * @param tuning whether it only counts for whoever asks strictly: it is for whoever runs the server to decide, or other people's
  * @param remedy what takes it back
  */
 public record Unmodelled(ObjectPath at, String attribute, String found, boolean tuning, Remedy remedy) {

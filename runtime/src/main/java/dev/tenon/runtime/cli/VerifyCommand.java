@@ -30,7 +30,7 @@ final class VerifyCommand extends TenonCommand {
     @Option(
             names = "--strict",
             description =
-                    "Also counts tables, views, sequences, types and grants that the snapshot does not name, in the"
+                    "Also counts tables, views, sequences, types, triggers, routines and grants that the snapshot does not name, in the"
                             + " PostgreSQL schemas that it names.")
     private boolean strict;
 

@@ -41,8 +41,9 @@ final class Corrections {
      */
     static List<Correction> of(Schema found, Schema live, Schema expected, List<Unmodelled> beyond) {
         Remedies remedies = new Remedies(beyond, expected);
+        LeftBehindDrop behind = new LeftBehindDrop(live, expected);
         NamesTaken taken = new NamesTaken(found, expected);
-        Misnamed misnamed = Misnamed.of(found, live, expected);
+        Misnamed misnamed = Misnamed.of(found, behind.left(), expected);
         Renames renames = Renames.between(taken.renamed(misnamed.live()), expected, misnamed.hints());
         Reattached partitions = Reattached.of(found, renames.renamed(), expected);
         Schema before = MadeAnew.of(partitions.done(), remedies.madeAnew());
@@ -51,6 +52,7 @@ final class Corrections {
         for (Turn turn : List.of(Turn.OWNERS, Turn.OBSTACLES, Turn.REPAIRS)) {
             list.addAll(remedies.at(turn));
         }
+        list.addAll(behind.statements());
         list.addAll(taken.statements());
         list.addAll(partitions.first());
         list.addAll(dropped.statements());

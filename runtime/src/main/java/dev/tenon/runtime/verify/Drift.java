@@ -42,10 +42,16 @@ final class Drift {
      * @param live what counts of it
      * @param expected the snapshot, as the server prints it
      * @param unprintable what the server does not understand of the snapshot
-     * @param strict whether what is for whoever runs the server to decide counts, too
+     * @param strangers triggers and routines that the snapshot does not name
+     * @param strict whether what is other people's or for whoever runs the server to decide counts, too
      */
     static Drift between(
-            LiveSchema found, Schema live, Schema expected, List<Unprintable> unprintable, boolean strict) {
+            LiveSchema found,
+            Schema live,
+            Schema expected,
+            List<Unprintable> unprintable,
+            List<Unmodelled> strangers,
+            boolean strict) {
         Drift drift = new Drift(live, expected);
         ChangeDifferences cases = new ChangeDifferences();
         for (Change change : SchemaDiff.between(live, expected)) {
@@ -54,6 +60,7 @@ final class Drift {
         drift.dropMembersOfMissing();
         unprintable.forEach(drift::unprintable);
         found.unmodelled().stream().filter(fact -> strict || !fact.tuning()).forEach(drift::unmodelled);
+        strangers.stream().filter(fact -> strict || !fact.tuning()).forEach(drift::stranger);
         drift.owners(found.owners());
         return drift;
     }
@@ -131,6 +138,15 @@ final class Drift {
         }
         boolean whole = fact.wholeObject() || at.kind() == Kind.GRANT;
         add(fact, whole ? Difference.Kind.UNEXPECTED : Difference.Kind.DIFFERENT);
+    }
+
+    /** A trigger is part of its table or view, a routine is nobody's. */
+    private void stranger(Unmodelled fact) {
+        if (fact.at().kind() == Kind.OBJECT) {
+            add(fact, Difference.Kind.UNEXPECTED);
+        } else {
+            unmodelled(fact);
+        }
     }
 
     private static boolean isObstacle(Unmodelled fact) {

@@ -99,7 +99,8 @@ final class DroppedFirst {
                 .toList());
     }
 
-    private static Table without(Schema schema, Table table, String column) {
+    /** The table without one of its columns, and what goes with that. */
+    static Table without(Schema schema, Table table, String column) {
         return table.withColumns(table.columns().stream()
                         .filter(each -> !each.name().equals(column))
                         .toList())

@@ -12,9 +12,11 @@ import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Leaves of a live schema what a snapshot owns: the objects that it names, with all their members. Other people's objects
+ * Leaves of a live schema what a snapshot owns: the objects that it names, with all their members, and what unfinished migrations
+ * left beside them. Other people's objects
  * in the same database are none of its business. So are their grants on {@code public}, which every database has.
  */
 final class Owned {
@@ -25,15 +27,16 @@ final class Owned {
     private Owned() {}
 
     static Schema of(Schema live, Schema snapshot) {
+        LeftBehind behind = new LeftBehind(live, snapshot);
         return new Schema(
                         named(live.roles(), snapshot.roles()),
                         namespaces(live, snapshot, false),
                         named(live.extensions(), snapshot.extensions()),
-                        named(live.enums(), snapshot.enums()),
+                        with(named(live.enums(), snapshot.enums()), behind.enums(live.enums())),
                         named(live.sequences(), snapshot.sequences()),
                         partitions(named(live.tables(), snapshot.tables()), snapshot),
                         snapshot.tenancy())
-                .withViews(named(live.views(), snapshot.views()))
+                .withViews(with(named(live.views(), snapshot.views()), behind.views(live.views())))
                 .withObjects(live.objects());
     }
 
@@ -89,6 +92,10 @@ final class Owned {
                         .filter(grant -> !grant.equals(OF_EVERY_DATABASE) || expected.contains(grant))
                         .toList()
                 : named(namespace.grants(), expected);
+    }
+
+    private static <T> List<T> with(List<T> items, List<T> more) {
+        return Stream.concat(items.stream(), more.stream()).toList();
     }
 
     private static <K extends Comparable<? super K>, T extends Named<K>> List<T> named(List<T> live, List<T> snapshot) {

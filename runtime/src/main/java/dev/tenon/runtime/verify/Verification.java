@@ -7,6 +7,8 @@ import dev.tenon.runtime.catalog.PrintedTables;
 import dev.tenon.runtime.catalog.PrintedViews;
 import dev.tenon.runtime.catalog.RolledBack;
 import dev.tenon.runtime.catalog.ServerText;
+import dev.tenon.runtime.catalog.StrangerReader;
+import dev.tenon.runtime.catalog.Unmodelled;
 import dev.tenon.runtime.catalog.Unprintable;
 import dev.tenon.runtime.catalog.ViewText;
 import dev.tenon.schema.ObjectPath;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Verifies that a live database is what its snapshot says, in every kind of object and every attribute. */
@@ -35,13 +38,28 @@ public final class Verification {
      *
      * @param connection a connection that is in no transaction; it is left as it was
      * @param snapshot what the database should be
-     * @param strict whether tables, types and grants count that are in the snapshot's schemas without being named by it
+     * @param strict whether tables, types, triggers, routines and grants count that are in the snapshot's schemas without being named by it
      * @return every difference
      * @throws SQLException as the database reports it
      * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
         return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), strict);
+    }
+
+    /**
+     * Compares with a snapshot that may still be read while the catalogs are.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
+     * @param snapshot asked for it once the catalogs are read
+     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @return every difference
+     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
+     */
+    public static VerifyResult verify(
+            Connection connection, CatalogScope scope, Supplier<Schema> snapshot, boolean strict) throws SQLException {
+        return verify(connection, scope, (here, live) -> Optional.of(snapshot.get()), strict);
     }
 
     /**
@@ -113,7 +131,9 @@ public final class Verification {
                 .withObjects(objects.expected());
         Schema found = live.schema().withObjects(objects.found());
         Schema compared = strict ? Owned.strictly(found, expected) : Owned.of(found, expected);
-        Drift drift = Drift.between(live, compared, expected, unprintable, strict);
+        List<Unmodelled> strangers = Strangers.among(
+                StrangerReader.readHere(connection, CatalogScope.of(snapshot).namespaces()), found, snapshot);
+        Drift drift = Drift.between(live, compared, expected, unprintable, strangers, strict);
         List<Difference> differences = drift.differences();
         List<Correction> corrections =
                 differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.beyond());

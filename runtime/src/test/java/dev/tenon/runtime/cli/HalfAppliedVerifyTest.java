@@ -1,6 +1,7 @@
 package dev.tenon.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.KilledRetype;
 import dev.tenon.runtime.Scratch;
@@ -84,10 +85,18 @@ class HalfAppliedVerifyTest {
         scratch.execute("INSERT INTO doc VALUES (1, '7')");
         killed.run(2, killed.steps());
         killed.enter(3, 1, 1, "running");
-        assertThat(run("verify"))
-                .isEqualTo(
-                        "3 Not compared: everything: 0003_call is half-applied, 0 of 1 steps are done\n"
-                                + "1 pending: run 'tenon repair', which lists the step that a person must settle\nNot verified\n");
+        assertThat(run("verify")).isEqualTo("""
+                        3 Not compared: everything: 0003_call is half-applied, 0 of 1 steps are done
+                        1 pending: run 'tenon repair', which lists the step that a person must settle
+                        Not verified
+                        """);
+    }
+
+    @Test
+    void whoeverNeedsAColumnThatIsNotThereYetIsToldSo() {
+        assertThatThrownBy(() -> killed.tenon().guard(KilledRetype.doc("bigint")))
+                .hasMessageContaining("[TN642]")
+                .hasMessageContaining("column doc.note: type is text, expected bigint");
     }
 
     @Test

@@ -58,9 +58,10 @@ class PendingVerifyTest {
     void pendingMigrationsAreSaidAndTheirWorkIsNotPrinted() {
         renameAndAdd();
         for (String[] options : new String[][] {{}, {"--full"}, {"--full", "--strict"}}) {
-            assertThat(verify(options))
-                    .isEqualTo("3 2 pending: run 'tenon migrate'\n"
-                            + "Verified: 1 tables, no drift from what is applied\n");
+            assertThat(verify(options)).isEqualTo("""
+                            3 2 pending: run 'tenon migrate'
+                            Verified: 1 tables, no drift from what is applied
+                            """);
         }
         VerifyResult result = tenon().verify();
         assertThat(result.pending())
@@ -75,8 +76,11 @@ class PendingVerifyTest {
         renameAndAdd();
         scratch.execute("ALTER TABLE customer ADD COLUMN crept_in text");
         assertThat(verify())
-                .startsWith("4 column customer.crept_in is unexpected: text\n2 pending: run 'tenon migrate'\n"
-                        + "Verified: 1 tables, 1 differences\n")
+                .startsWith("""
+                        4 column customer.crept_in is unexpected: text
+                        2 pending: run 'tenon migrate'
+                        Verified: 1 tables, 1 differences
+                        """)
                 .contains("ALTER TABLE public.customer DROP COLUMN crept_in;")
                 .doesNotContain("RENAME")
                 .doesNotContain("title")
@@ -108,9 +112,10 @@ class PendingVerifyTest {
                 .generate("add_invoice", Shop.of("customer", "invoice", "shop_order"));
         tenon().migrate();
         scratch.execute("DROP TABLE shop_order; DELETE FROM tenon.history WHERE number = 2");
-        assertThat(verify())
-                .isEqualTo(
-                        "3 1 pending: run 'tenon migrate'\n" + "Verified: 2 tables, no drift from what is applied\n");
+        assertThat(verify()).isEqualTo("""
+                        3 1 pending: run 'tenon migrate'
+                        Verified: 2 tables, no drift from what is applied
+                        """);
         scratch.execute("ALTER TABLE invoice DROP COLUMN name");
         assertThat(verify()).startsWith("4 column invoice.name is missing: text\n1 pending");
     }
@@ -136,10 +141,10 @@ class PendingVerifyTest {
                 """, Shop.of(with(Shop.table("customer"), "nick")));
         tenon().migrate();
         folder = old;
-        assertThat(verify())
-                .startsWith("4 column customer.nick is unexpected: text\n"
-                        + "Out of step: [TN614] the database is ahead: it applied 0002_nick on ")
-                .doesNotContain("DROP COLUMN");
+        assertThat(verify()).startsWith("""
+                        4 column customer.nick is unexpected: text
+                        Out of step: [TN614] the database is ahead: it applied 0002_nick on \
+                        """).doesNotContain("DROP COLUMN");
         assertThat(verify("--json")).contains("\"code\": \"TN614\"").contains("\"corrections\": []");
         scratch.execute("ALTER TABLE customer DROP COLUMN nick");
         assertThat(verify())
@@ -152,9 +157,10 @@ class PendingVerifyTest {
         renameAndAdd();
         try (Scratch empty = Scratch.create()) {
             empty.execute("CREATE TABLE another (id bigint)");
-            assertThat(verify(empty))
-                    .isEqualTo("3 3 pending: run 'tenon migrate'\n"
-                            + "Verified: 0 tables, no drift from what is applied\n");
+            assertThat(verify(empty)).isEqualTo("""
+                            3 3 pending: run 'tenon migrate'
+                            Verified: 0 tables, no drift from what is applied
+                            """);
             empty.execute("CREATE TABLE customer (id bigint PRIMARY KEY, title text NOT NULL)");
             assertThat(verify(empty)).startsWith("4 table shop_order is missing\n3 pending: run 'tenon baseline'");
             empty.execute("CREATE TABLE shop_order (id bigint PRIMARY KEY, name text NOT NULL)");

@@ -2,7 +2,6 @@ package dev.tenon.schema.plan;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.derive.DerivedNames;
 import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.ConstraintSql;
 import dev.tenon.schema.sql.Identifier;
@@ -19,7 +18,7 @@ final class NotNull {
     private NotNull() {}
 
     static Fragments stage(Fragments fragments, QualifiedName table, String column) {
-        String name = DerivedNames.fit(table.name() + "_" + column + "_not_null_tenon");
+        String name = Interim.notNull(table.name(), column);
         Constraint check = new Constraint.Check(name, Identifier.quote(column) + " IS NOT NULL", true);
         return fragments
                 .brief(

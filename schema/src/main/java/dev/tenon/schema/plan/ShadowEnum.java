@@ -3,7 +3,6 @@ package dev.tenon.schema.plan;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.derive.DerivedNames;
 import dev.tenon.schema.diff.EnumChange;
 import java.util.List;
 
@@ -25,7 +24,7 @@ record ShadowEnum(EnumChange.Rebuild change) {
 
     /** The name of the old type after that, until it is dropped. */
     QualifiedName former() {
-        return name().withName(DerivedNames.fit(name().name() + "_tenon_old"));
+        return name().withName(Interim.former(name().name()));
     }
 
     EnumType interim() {

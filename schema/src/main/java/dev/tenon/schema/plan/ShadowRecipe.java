@@ -5,7 +5,6 @@ import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.derive.DerivedNames;
 import dev.tenon.schema.diff.Change;
 import dev.tenon.schema.sql.ColumnSql;
 import dev.tenon.schema.sql.ConstraintSql;
@@ -48,12 +47,11 @@ final class ShadowRecipe {
 
     /** The function that keeps the column in step, and behind a sign that sorts last, its trigger. */
     static QualifiedName function(ShadowColumn column) {
-        QualifiedName table = column.table();
-        return table.withName(DerivedNames.fit("tenon_" + table.name() + "_" + column.name()));
+        return Interim.function(column.table(), column.name());
     }
 
     static String trigger(ShadowColumn column) {
-        return DerivedNames.fit("~" + function(column).name());
+        return Interim.trigger(column.table(), column.name());
     }
 
     private List<Fragment> list() {

@@ -1,0 +1,109 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.runtime.catalog.Stranger;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Named;
+import dev.tenon.schema.Names;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.plan.Interim;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a migration that did not come to its end left behind: it has the names that Tenon gives to what exists only while a
+ * migration is under way, made of the names of the snapshot's objects, and the snapshot does not name it.
+ */
+final class LeftBehind {
+
+    /** What to know before it is dropped. */
+    static final String CAUTION = "a migration that did not come to its end left it behind";
+
+    private final Schema expected;
+    private final Set<QualifiedName> functions = new HashSet<>();
+    private final Set<QualifiedName> triggers = new HashSet<>();
+
+    /**
+     * That of a database.
+     *
+     * @param live all that is there, where columns may have names already that the snapshot does not know
+     * @param expected the snapshot
+     */
+    LeftBehind(Schema live, Schema expected) {
+        this.expected = expected;
+        for (Table table : expected.tables()) {
+            columns(table);
+            live.table(table.name()).ifPresent(this::columns);
+        }
+    }
+
+    private void columns(Table table) {
+        for (Column column : table.columns()) {
+            functions.add(Interim.function(table.name(), column.name()));
+            triggers.add(
+                    table.name().withName(trigger(table.name().name(), Interim.trigger(table.name(), column.name()))));
+        }
+    }
+
+    /** Whether it keeps two forms of a column in step. */
+    boolean has(Stranger stranger) {
+        return switch (stranger.kind()) {
+            case TRIGGER ->
+                stranger.on()
+                        .map(on ->
+                                on.withName(trigger(on.name(), stranger.name().name())))
+                        .filter(triggers::contains)
+                        .isPresent();
+            case TRIGGER_FUNCTION -> functions.contains(stranger.name());
+            default -> false;
+        };
+    }
+
+    private static String trigger(String table, String trigger) {
+        return table + '\0' + trigger;
+    }
+
+    /** Those of the enum types that were to take the place of one of the snapshot, or whose place one took. */
+    List<EnumType> enums(List<EnumType> live) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (EnumType each : expected.enums()) {
+            names.add(each.name().withName(Interim.name(each.name().name())));
+            names.add(each.name().withName(Interim.former(each.name().name())));
+        }
+        return among(live, expected.enums(), names);
+    }
+
+    /** Those of the views that were to take the place of one of the snapshot. */
+    List<View> views(List<View> live) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (View each : expected.views()) {
+            names.add(each.name().withName(Interim.name(each.name().name())));
+        }
+        return among(live, expected.views(), names);
+    }
+
+    /** The members of a table that were to take the place of one with that name, or that helped it to. */
+    static <T extends Named<String>> List<T> members(List<T> live, List<T> right, Set<String> names) {
+        return among(live, right, names);
+    }
+
+    /** The names of what is to take the place of others. */
+    static Set<String> names(List<? extends Named<String>> items, UnaryOperator<String> interim) {
+        Set<String> names = new HashSet<>();
+        items.forEach(each -> names.add(interim.apply(each.name())));
+        return names;
+    }
+
+    private static <K extends Comparable<? super K>, T extends Named<K>> List<T> among(
+            List<T> live, List<T> right, Set<K> names) {
+        return live.stream()
+                .filter(each -> names.contains(each.name())
+                        && Names.find(right, each.name()).isEmpty())
+                .toList();
+    }
+}

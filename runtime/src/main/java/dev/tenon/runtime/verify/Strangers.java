@@ -1,0 +1,88 @@
+package dev.tenon.runtime.verify;
+
+import dev.tenon.runtime.catalog.Remedy;
+import dev.tenon.runtime.catalog.Remedy.Turn;
+import dev.tenon.runtime.catalog.Stranger;
+import dev.tenon.runtime.catalog.Unmodelled;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.sql.CreateStatement;
+import dev.tenon.schema.sql.SqlScript;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Triggers and routines that no snapshot names. What a migration of Tenon's own left behind always counts; the rest is other
+ * people's.
+ */
+final class Strangers {
+
+    private static final String TRIGGER = "trigger";
+
+    private final Set<String> named = new HashSet<>();
+    private final LeftBehind leftBehind;
+
+    private Strangers(Schema live, Schema snapshot) {
+        this.leftBehind = new LeftBehind(live, snapshot);
+        for (SqlObject object : snapshot.objects()) {
+            for (String statement : SqlScript.of(object.create()).statements()) {
+                CreateStatement.of(statement).ifPresent(this::name);
+            }
+        }
+    }
+
+    /** What there is of them; other people's is for whoever asks strictly. */
+    static List<Unmodelled> among(List<Stranger> found, Schema live, Schema snapshot) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Strangers strangers = new Strangers(live, snapshot);
+        return found.stream()
+                .filter(each -> !strangers.named.contains(key(each)))
+                .map(strangers::unmodelled)
+                .toList();
+    }
+
+    private void name(CreateStatement made) {
+        if (made.isOnRelation()) {
+            made.on().ifPresent(on -> named.add(key(on, made.name().name())));
+        } else {
+            named.add(made.kind().equals("event trigger") ? key(made.name().name()) : key(made.name(), ""));
+        }
+    }
+
+    private static String key(Stranger stranger) {
+        return switch (stranger.kind()) {
+            case TRIGGER -> key(stranger.on().orElseThrow(), stranger.name().name());
+            case EVENT_TRIGGER -> key(stranger.name().name());
+            default -> key(stranger.name(), "");
+        };
+    }
+
+    private static String key(QualifiedName of, String member) {
+        return of.schema() + '\0' + of.name() + '\0' + member;
+    }
+
+    private static String key(String eventTrigger) {
+        return eventTrigger;
+    }
+
+    private Unmodelled unmodelled(Stranger stranger) {
+        boolean left = leftBehind.has(stranger);
+        boolean trigger = stranger.kind() == Stranger.Kind.TRIGGER;
+        return new Unmodelled(stranger.at(), trigger ? TRIGGER : "", stranger.text(), !left, remedy(stranger, left));
+    }
+
+    /** A trigger goes before what it writes to, a routine after what uses it. */
+    private static Remedy remedy(Stranger stranger, boolean left) {
+        if (stranger.drop().isEmpty()) {
+            return new Remedy.Nothing(
+                    "something uses it that is not looked at; drop it when nothing needs it any more");
+        }
+        boolean routine = stranger.kind() == Stranger.Kind.ROUTINE || stranger.kind() == Stranger.Kind.TRIGGER_FUNCTION;
+        return new Remedy.Run(
+                routine && !left ? Turn.LAST : Turn.OBSTACLES, stranger.drop(), left ? LeftBehind.CAUTION : "");
+    }
+}
