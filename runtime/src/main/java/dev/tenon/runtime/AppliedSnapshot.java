@@ -23,14 +23,13 @@ import java.util.function.Supplier;
 
 /**
  * What a database should be as far as its history goes: the snapshot after the migrations that it has applied. A database
- * without a history should be the newest snapshot if it has anything of it, as for a baseline; else it should have nothing.
+ * without a history should be the newest snapshot if it has anything of it, as for a baseline, and nothing of that is pending; else
+ * it should have nothing.
  */
 final class AppliedSnapshot implements Aim {
 
     private static final String MIGRATE = "run 'tenon migrate'";
     private static final String REPAIR = "run 'tenon repair', which lists the step that a person must settle";
-    private static final String BASELINE =
-            "run 'tenon baseline' once nothing differs; the database has no history, so it was compared with the newest snapshot";
 
     private final SoundMigrations migrations;
     private final Supplier<Schema> newest;
@@ -59,7 +58,7 @@ final class AppliedSnapshot implements Aim {
             return Optional.empty();
         }
         adopted = isUntouched() && Verification.hasAny(live, newest.get());
-        advice = adopted ? BASELINE : MIGRATE;
+        advice = MIGRATE;
         return adopted ? Optional.of(newest.get()) : migrations.without(lacking());
     }
 
@@ -80,7 +79,7 @@ final class AppliedSnapshot implements Aim {
 
     /** The comparison with what was found in the history; without SQL where that would undo what others have applied. */
     VerifyResult complete(VerifyResult compared) {
-        if (adopted && compared.differences().isEmpty()) {
+        if (adopted) {
             return compared;
         }
         VerifyResult result = compared.withGap(new HistoryGap(pending(), state.faults(), advice));
