@@ -10,7 +10,9 @@ import java.io.Serializable;
 @Embeddable
 public record VisitKey(
         @dev.tenon.annotation.Column(type = "varchar(255)") String house,
-        @Column(name = "visit_no") @GeneratedValue(strategy = GenerationType.SEQUENCE)
+
+        @Column(name = "visit_no")
+        @GeneratedValue(strategy = GenerationType.SEQUENCE)
         @dev.tenon.annotation.Column(type = "bigint")
         Long visitNumber)
         implements Serializable {}

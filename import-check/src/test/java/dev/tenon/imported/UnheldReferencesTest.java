@@ -66,8 +66,7 @@ class UnheldReferencesTest {
                             "partition whole.parted: partitioning PARTITION BY LIST (id)",
                             "sequence numbers belongs to column id of part, which is no entity",
                             "table flyway_schema_history is the history of another tool, which goes with that tool");
-            Draft draft = Draft.of(
-                    Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
+            Draft draft = Draft.of(Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
             assertThat(draft.findings()).as(style.name()).isEmpty();
             try (TestDatabase made = DevPostgres.shared().database();
                     Connection again = made.connection()) {

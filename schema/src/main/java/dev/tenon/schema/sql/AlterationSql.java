@@ -29,7 +29,8 @@ public final class AlterationSql {
 
     /** A foreign key to a single partition, with what is said after its name. */
     public static String reference(QualifiedName table, String name, String definition) {
-        return "ALTER TABLE " + Identifier.quote(table) + " ADD CONSTRAINT " + Identifier.quote(name) + " " + definition;
+        return "ALTER TABLE " + Identifier.quote(table) + " ADD CONSTRAINT " + Identifier.quote(name) + " "
+                + definition;
     }
 
     public static String noReference(QualifiedName table, String name) {

@@ -53,7 +53,8 @@ final class AttributeReader {
         StoredValue value;
         if (saidByTenon) {
             value = tenon.stored(property, source, schema);
-        } else if (document.isPresent() && column.flatMap(use -> use.optionalText("columnDefinition")).isEmpty()) {
+        } else if (document.isPresent()
+                && column.flatMap(use -> use.optionalText("columnDefinition")).isEmpty()) {
             value = StoredValue.of(document);
         } else {
             value = bench.basics().read(source, schema);
@@ -67,8 +68,8 @@ final class AttributeReader {
         Optional<String> comment = extras.comment(column, marks);
         tenon.refuseTwice(property, given, comment);
         Mapped mapped = new Mapped(
-                property,
-                new ColumnBasis(value.type(), !required, given, comment),
+                        property,
+                        new ColumnBasis(value.type(), !required, given, comment),
                         where.key(),
                         ColumnExtras.isReadOnly(column))
                 .withCheck(value.check());

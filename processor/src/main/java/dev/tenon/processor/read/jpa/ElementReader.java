@@ -76,11 +76,7 @@ final class ElementReader {
         Optional<String> comment = extras.comment(column, member.marks());
         tenon.refuseTwice(property, given, comment);
         into.add(property);
-        into.add(new Mapped(
-                property,
-                new ColumnBasis(value.type(), !notNull, given, comment),
-                false,
-                false));
+        into.add(new Mapped(property, new ColumnBasis(value.type(), !notNull, given, comment), false, false));
         value.check()
                 .ifPresent(check -> into.add(new Fragment.Condition(
                         Optional.empty(), List.of(name), check.on(name), Site.of(member.element()))));

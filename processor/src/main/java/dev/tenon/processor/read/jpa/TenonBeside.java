@@ -126,7 +126,8 @@ final class TenonBeside {
             bench.error(
                     Code.JPA_BESIDE,
                     Site.of(member.element()),
-                    member.name() + " is embedded, so it is several columns, and an annotation of Tenon gives it the type"
+                    member.name()
+                            + " is embedded, so it is several columns, and an annotation of Tenon gives it the type"
                             + " of one",
                     "remove one of the annotations");
         }

@@ -92,11 +92,7 @@ final class ToOneReader {
             boolean nullable = !required && !pair.isNotNull();
             into.add(new Mapped(
                     property,
-                    new ColumnBasis(
-                            stored,
-                            !where.key() && (nullable || where.loose()),
-                            Optional.empty(),
-                            comment),
+                    new ColumnBasis(stored, !where.key() && (nullable || where.loose()), Optional.empty(), comment),
                     where.key(),
                     ColumnExtras.isReadOnly(pair.said())));
             pair.said().ifPresent(use -> {

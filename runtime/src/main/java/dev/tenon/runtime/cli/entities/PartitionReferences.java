@@ -38,8 +38,9 @@ final class PartitionReferences {
     PartitionReferences(Schema schema, List<Unmodelled> beyond) {
         this.schema = schema;
         for (Table table : schema.tables()) {
-            table.partitioning().ifPresent(how -> how.partitions()
-                    .forEach(partition -> byPartition.put(name(table, partition), table)));
+            table.partitioning()
+                    .ifPresent(how ->
+                            how.partitions().forEach(partition -> byPartition.put(name(table, partition), table)));
         }
         beyond.stream()
                 .filter(each -> isReference(each) && !canBeMade(each.at(), each.found()))
@@ -92,7 +93,8 @@ final class PartitionReferences {
                 ? Optional.ofNullable(byPartition.get(reference.group("table")))
                         .filter(table -> table.constraints().stream()
                                 .map(PartitionReferences::keyed)
-                                .anyMatch(key -> !key.isEmpty() && quoted(key).equals(names(reference.group("columns")))))
+                                .anyMatch(
+                                        key -> !key.isEmpty() && quoted(key).equals(names(reference.group("columns")))))
                 : Optional.empty();
     }
 

@@ -60,8 +60,9 @@ final class LargeObjectColumn implements SchemaRule {
 
     private static Map<QualifiedName, ColumnType> domains(Schema schema) {
         Map<QualifiedName, ColumnType> domains = new HashMap<>();
-        schema.objects().forEach(object -> DomainSql.of(object.create())
-                .ifPresent(domain -> parsed(domain.type(), domains, domain.name())));
+        schema.objects()
+                .forEach(object -> DomainSql.of(object.create())
+                        .ifPresent(domain -> parsed(domain.type(), domains, domain.name())));
         return domains;
     }
 
