@@ -37,6 +37,23 @@ class AlterationTest {
         assertThat(differences(connection, snapshot))
                 .extracting(Difference::toString)
                 .contains("object keeper_comment on own is missing", "object more_note_inherits is missing");
+        Script.execute(connection, "ALTER TABLE apart DROP CONSTRAINT apart_id_fkey");
+        assertThat(differences(connection, snapshot))
+                .extracting(Difference::toString)
+                .contains("object apart_add apart_id_fkey is missing");
+        Script.execute(
+                connection,
+                "ALTER TABLE apart ADD CONSTRAINT apart_id_fkey FOREIGN KEY (id) REFERENCES parted_low ON DELETE CASCADE");
+        assertThat(differences(connection, snapshot))
+                .extracting(Difference::toString)
+                .contains(
+                        "object apart_add apart_id_fkey is missing",
+                        "constraint apart.apart_id_fkey: reference is FOREIGN KEY (id) REFERENCES"
+                                + " public.parted_low(id) ON DELETE CASCADE, which no snapshot says");
+        Script.execute(
+                connection,
+                "ALTER TABLE apart DROP CONSTRAINT apart_id_fkey,"
+                        + " ADD CONSTRAINT apart_id_fkey FOREIGN KEY (id) REFERENCES parted_low");
         Script.execute(connection, "ALTER TABLE more_note INHERIT \"Note\"");
         Script.execute(connection, "COMMENT ON POLICY own ON keeper IS 'ours'");
         assertThat(differences(connection, snapshot))

@@ -37,6 +37,13 @@ public final class Alterations {
                     List.of(),
                     Optional.empty()));
         }
+        if (beyond.attribute().equals("reference") && at.kind() == ObjectPath.Kind.CONSTRAINT) {
+            return List.of(object(
+                    table,
+                    AlterationSql.added(at.member()),
+                    AlterationSql.reference(table, at.member(), beyond.found()),
+                    AlterationSql.noReference(table, at.member())));
+        }
         if (beyond.attribute().equals("clustered")) {
             return List.of(object(
                     table, "cluster", AlterationSql.cluster(table, at.member()), AlterationSql.withoutCluster(table)));

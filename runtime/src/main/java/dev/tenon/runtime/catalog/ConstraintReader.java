@@ -47,6 +47,9 @@ final class ConstraintReader {
                 ic.reloptions, m2.description AS comment,
                 CASE WHEN m2.description IS NOT NULL THEN
                     ARRAY[format('COMMENT ON CONSTRAINT %%I ON %%s IS NULL', k.conname, c.oid::regclass)] END AS comment_remedy,
+                CASE WHEN k.contype = 'f' AND fc.relispartition THEN pg_get_constraintdef(k.oid) END AS reference,
+                CASE WHEN k.contype = 'f' AND fc.relispartition THEN
+                    ARRAY[format('ALTER TABLE %%s DROP CONSTRAINT %%I', c.oid::regclass, k.conname)] END AS reference_remedy,
                 NOT i.indisvalid AND ic.relkind = 'I' AS divided_invalid,
                 CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN 'an INVALID index' END AS valid,
                 CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN ARRAY[format('REINDEX INDEX %%s%%s',
@@ -92,9 +95,12 @@ final class ConstraintReader {
             throws SQLException {
         ByTable<Constraint> constraints = new ByTable<>();
         catalog.each(SQL, namespaces, row -> {
-            IndexKeys index = keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE);
-            KeyIndex extras = new KeyIndex(index.include(), IndexReader.parameters(row.texts("reloptions")));
-            constraints.add(row.table(), constraint(row, index).withIndex(extras));
+            // A single partition is no table of the model, so what refers to one is beyond it.
+            if (row.optional("reference").isEmpty()) {
+                IndexKeys index = keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE);
+                KeyIndex extras = new KeyIndex(index.include(), IndexReader.parameters(row.texts("reloptions")));
+                constraints.add(row.table(), constraint(row, index).withIndex(extras));
+            }
             UnmodelledConstraint.report(row, ObjectPath.constraint(row.table(), row.text("conname")), unmodelled);
         });
         return constraints;

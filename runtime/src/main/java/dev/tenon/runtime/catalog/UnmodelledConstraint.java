@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 final class UnmodelledConstraint {
 
     /** Beside those that only a constraint made anew has no more. */
-    private static final List<Extra> EXTRAS =
-            List.of(Extra.repaired("comment", ""), Extra.repaired("valid", ""), Extra.tuning("clustered", ""));
+    private static final List<Extra> EXTRAS = List.of(
+            Extra.obstacle("reference", ""),
+            Extra.repaired("comment", ""),
+            Extra.repaired("valid", ""),
+            Extra.tuning("clustered", ""));
 
     private UnmodelledConstraint() {}
 

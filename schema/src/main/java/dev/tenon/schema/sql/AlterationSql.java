@@ -30,6 +30,21 @@ public final class AlterationSql {
                 + text.map(Literal::text).orElse("NULL");
     }
 
+    /** A foreign key to a single partition, with what is said after its name. */
+    public static String reference(QualifiedName table, String name, String definition) {
+        return "ALTER TABLE " + Identifier.quote(table) + " ADD CONSTRAINT " + Identifier.quote(name) + " "
+                + definition;
+    }
+
+    public static String noReference(QualifiedName table, String name) {
+        return "ALTER TABLE " + Identifier.quote(table) + " DROP CONSTRAINT " + Identifier.quote(name);
+    }
+
+    /** What a snapshot calls it beside its table: before a comment on it, which is made after it. */
+    public static String added(String name) {
+        return "add " + name;
+    }
+
     /** By which index the rows of a table are ordered when somebody asks for it. */
     public static String cluster(QualifiedName table, String index) {
         return "ALTER TABLE " + Identifier.quote(table) + " CLUSTER ON " + Identifier.quote(index);

@@ -84,7 +84,7 @@ final class CreateHead {
         return Optional.of(new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(Place::name)));
     }
 
-    /** What a table gets beyond the model: an ancestor, a replica identity, an order of rows; and comments. */
+    /** What a table gets beyond the model: an ancestor, a replica identity, an order of rows, a reference; and comments. */
     private Optional<CreateStatement> alteration() {
         if (take("alter") && take("table")) {
             Optional<Place> table = name();
@@ -111,6 +111,11 @@ final class CreateHead {
     private String given() {
         if (take("inherit")) {
             return "inherits";
+        }
+        if (take("add") && take("constraint")) {
+            return name().filter(constraint -> take("foreign"))
+                    .map(constraint -> AlterationSql.added(constraint.name().name()))
+                    .orElse("");
         }
         return take("cluster") ? "cluster" : take("replica") && take("identity") ? "replica identity" : "";
     }

@@ -92,12 +92,7 @@ final class TenonBeside {
     /** Reports a value or comment that both Jakarta Persistence or Hibernate and Tenon say, and not alike. */
     void refuseTwice(Property property, Optional<ColumnDefault> given, Optional<String> comment) {
         for (AnnotationUse use : bench.context().annotations().findAny(property.element(), VALUES)) {
-            boolean counts = Annotations.written(use).equals("@Identity");
-            boolean alike = given.filter(value -> counts
-                            ? value instanceof ColumnDefault.Identity
-                            : value.equals(new ColumnDefault.Expression(use.text("value"))))
-                    .isPresent();
-            if (given.isPresent() && !alike) {
+            if (given.filter(value -> !isAlike(use, value)).isPresent()) {
                 bench.error(
                         Code.JPA_BESIDE,
                         use.site(),
@@ -113,6 +108,14 @@ final class TenonBeside {
                         && use.optionalText("comment").isPresent()
                         && !use.optionalText("comment").equals(comment))
                 .ifPresent(use -> twice(use, "comment", "a comment on " + property.path()));
+    }
+
+    /** What a database counts is an identity to Jakarta Persistence, be it one or the default of a sequence. */
+    private static boolean isAlike(AnnotationUse use, ColumnDefault given) {
+        String said = use.text("value");
+        return given instanceof ColumnDefault.Identity
+                ? Annotations.written(use).equals("@Identity") || said.startsWith("nextval(")
+                : given.equals(new ColumnDefault.Expression(said));
     }
 
     /** Reports an annotation that gives a type of one column to what Jakarta Persistence keeps in several. */

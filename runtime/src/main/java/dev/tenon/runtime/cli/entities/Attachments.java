@@ -90,7 +90,12 @@ final class Attachments {
             StringBuilder attached = more.remove(object.drop());
             objects.add(attached == null ? object : object.withCreate(object.create() + attached));
         }
-        live.unmodelled().forEach(beyond -> objects.addAll(Alterations.of(beyond)));
+        PartitionReferences references = new PartitionReferences(live.schema(), live.unmodelled());
+        live.unmodelled().stream()
+                .filter(references::canBeMade)
+                .forEach(beyond -> Alterations.of(beyond).stream()
+                        .map(references::afterTable)
+                        .forEach(objects::add));
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
         unmodelled.removeIf(beyond -> beyond.isMadeBy(objects));
         more.forEach((of, statements) -> unmodelled.add(new Unmodelled(

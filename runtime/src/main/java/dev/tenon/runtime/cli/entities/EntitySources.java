@@ -31,7 +31,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
     public static EntitySources of(LiveSchema live, String base, Style style) {
         Leftovers leftovers = new Leftovers();
         live.unmodelled().forEach(leftovers::beyond);
-        Schema schema = FormerTables.without(live.schema(), leftovers);
+        Schema schema = UnheldReferences.without(FormerTables.without(live.schema(), leftovers), leftovers);
         if (schema.tables().isEmpty() && schema.views().isEmpty()) {
             leftovers.noEntities();
         }

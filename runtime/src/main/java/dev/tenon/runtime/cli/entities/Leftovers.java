@@ -5,6 +5,8 @@ import dev.tenon.schema.EnumType;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,19 @@ final class Leftovers {
 
     void history(QualifiedName table) {
         sentences.add(ObjectPath.table(table) + " is the history of another tool, which goes with that tool");
+    }
+
+    void reference(ObjectPath constraint, QualifiedName target) {
+        sentences.add(constraint + " refers to " + target.display() + ", which is no entity");
+    }
+
+    void alteration(SqlObject object) {
+        sentences.add(ObjectPath.object(object.name()) + " is on what is no entity: " + object.create());
+    }
+
+    void owner(Sequence sequence, Sequence.Owner owner) {
+        sentences.add(ObjectPath.sequence(sequence.name()) + " belongs to column " + owner.column() + " of "
+                + owner.table().display() + ", which is no entity");
     }
 
     void label(EnumType type, String label) {

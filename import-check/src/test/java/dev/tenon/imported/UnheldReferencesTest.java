@@ -1,0 +1,81 @@
+package dev.tenon.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.cli.entities.EntitySources;
+import dev.tenon.runtime.cli.entities.ExistingDatabase;
+import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.plan.Step;
+import dev.tenon.testing.postgres.DevPostgres;
+import dev.tenon.testing.postgres.PostgresTest;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leads to something that becomes no entity is named, and never keeps the rest from being imported. */
+@PostgresTest
+class UnheldReferencesTest {
+
+    @Test
+    void whatLeadsToNoEntityIsListedAndTheRestCompiles(Connection connection, @TempDir Path folder)
+            throws IOException, SQLException {
+        Script.execute(connection, """
+                CREATE TABLE flyway_schema_history (installed_rank integer PRIMARY KEY);
+                CREATE TABLE after_history (a integer REFERENCES flyway_schema_history);
+                COMMENT ON CONSTRAINT after_history_a_fkey ON after_history IS 'which one';
+                COMMENT ON CONSTRAINT flyway_schema_history_pkey ON flyway_schema_history IS 'a key';
+                CREATE TABLE whole (id integer, k integer, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+                CREATE TABLE part PARTITION OF whole FOR VALUES IN (1);
+                CREATE TABLE parted PARTITION OF whole FOR VALUES IN (2) PARTITION BY LIST (id);
+                CREATE TABLE part_of_part PARTITION OF parted FOR VALUES IN (5);
+                ALTER TABLE part ADD CONSTRAINT own_key UNIQUE (id);
+                CREATE TABLE pointer (id integer, k integer,
+                    CONSTRAINT by_own_key FOREIGN KEY (id) REFERENCES part (id),
+                    CONSTRAINT by_deep FOREIGN KEY (id, k) REFERENCES part_of_part (id, k),
+                    FOREIGN KEY (k, id) REFERENCES part (k, id),
+                    FOREIGN KEY (k, id) REFERENCES whole (k, id));
+                COMMENT ON CONSTRAINT by_own_key ON pointer IS 'alone';
+                CREATE SEQUENCE numbers OWNED BY part.id;""");
+        for (Style style : Style.values()) {
+            EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", style);
+            assertThat(sources.leftovers())
+                    .as(style.name())
+                    .containsExactlyInAnyOrder(
+                            "constraint after_history.after_history_a_fkey refers to flyway_schema_history, which is no"
+                                    + " entity",
+                            "constraint pointer.by_deep: reference FOREIGN KEY (id, k) REFERENCES"
+                                    + " public.part_of_part(id, k)",
+                            "constraint pointer.by_own_key: comment alone",
+                            "constraint pointer.by_own_key: reference FOREIGN KEY (id) REFERENCES public.part(id)",
+                            "constraint pointer.pointer_k_id_fkey: reference FOREIGN KEY (k, id) REFERENCES"
+                                    + " public.part(k, id)",
+                            "object after_history_comment on after_history_a_fkey is on what is no entity: COMMENT ON"
+                                    + " CONSTRAINT after_history_a_fkey ON public.after_history IS 'which one'",
+                            "object flyway_schema_history_comment on flyway_schema_history_pkey is on what is no"
+                                    + " entity: COMMENT ON CONSTRAINT flyway_schema_history_pkey ON"
+                                    + " public.flyway_schema_history IS 'a key'",
+                            "partition whole.part: constraints own_key UNIQUE (id)",
+                            "partition whole.parted: partitioning PARTITION BY LIST (id)",
+                            "sequence numbers belongs to column id of part, which is no entity",
+                            "table flyway_schema_history is the history of another tool, which goes with that tool");
+            Draft draft = Draft.of(Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
+            assertThat(draft.findings()).as(style.name()).isEmpty();
+            try (TestDatabase made = DevPostgres.shared().database();
+                    Connection again = made.connection()) {
+                for (Step step : draft.steps()) {
+                    for (Statement statement : step.statements()) {
+                        Script.execute(again, statement.sql());
+                    }
+                }
+            }
+        }
+    }
+}
