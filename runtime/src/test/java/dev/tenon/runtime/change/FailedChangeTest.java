@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailedChangeTest {
 
     /** Every how many-th place fails. */
-    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 9;
+    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 13;
 
     private static final String FAILS = "SELECT 1 / coalesce(length(current_setting('test.mended', true)), 0)";
 
