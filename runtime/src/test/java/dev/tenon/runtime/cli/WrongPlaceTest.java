@@ -83,7 +83,7 @@ class WrongPlaceTest {
             assertRefused(
                     command,
                     temp.resolve("none").toString(),
-                    "there is no migrations directory here; correct the path");
+                    "the migrations directory does not exist; correct the path");
         }
     }
 
@@ -98,7 +98,7 @@ class WrongPlaceTest {
         assertRefused(
                 List.of("verify"),
                 temp.resolve("db").toString(),
-                "; name the one that is meant: " + migrations + " or " + other);
+                "; name one of these directories, which have a journal: " + migrations + " or " + other);
     }
 
     @Test
@@ -112,7 +112,7 @@ class WrongPlaceTest {
     void fileIsNoDirectory() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
         for (List<String> command : COMMANDS) {
-            assertRefused(command, file.toString(), "this is a file, and no migrations directory; name a directory");
+            assertRefused(command, file.toString(), "the path is a file, not a migrations directory; name a directory");
         }
     }
 
@@ -122,7 +122,7 @@ class WrongPlaceTest {
                 .isZero();
         for (List<String> command : COMMANDS) {
             assertRefused(
-                    command, migrations.toString(), "the journal of this migrations directory has no migration; ");
+                    command, migrations.toString(), "the journal of the migrations directory has no entry; ");
         }
     }
 
@@ -132,7 +132,7 @@ class WrongPlaceTest {
             assertRefused(
                     command,
                     "classpath:db/none",
-                    "there is no migrations directory here; put it, with its meta/_journal.json,");
+                    "the migrations directory does not exist; put it, with its meta/_journal.json,");
         }
     }
 

@@ -38,41 +38,41 @@ final class MissingMigrations {
                 .map(there -> there.display(""))
                 .toList();
         String what = location.exists()
-                ? "the journal of this migrations directory has no migration"
-                : "there is no migrations directory here";
+                ? "the journal of the migrations directory has no entry"
+                : "the migrations directory does not exist";
         return problem(
                 location.display(""),
                 what,
                 meant,
                 location.exists()
-                        ? "write the first one by 'tenon generate', and build the application again"
-                        : "put it, with its meta/_journal.json, into the resources of the application");
+                        ? "run 'tenon generate' to write the first migration, then build the application again"
+                        : "add it, with its meta/_journal.json, to the resources of the application");
     }
 
     private static Problem at(Path path) {
-        String otherwise = "correct the path, or let 'tenon generate' write the first migration there";
+        String otherwise = "correct the path, or run 'tenon generate' to write the first migration there";
         List<String> meant = meant(path);
         if (Files.exists(path.resolve(MigrationFiles.JOURNAL))) {
             return problem(
-                    path.toString(), "the journal of this migrations directory has no migration", meant, otherwise);
+                    path.toString(), "the journal of the migrations directory has no entry", meant, otherwise);
         }
         if (Files.isDirectory(path)) {
             return problem(
                     path.toString(),
-                    "this directory is no migrations directory, for it has no " + MigrationFiles.JOURNAL,
+                    "the directory is not a migrations directory: it has no " + MigrationFiles.JOURNAL,
                     meant,
                     otherwise);
         }
         return Files.exists(path)
-                ? problem(path.toString(), "this is a file, and no migrations directory", meant, "name a directory")
-                : problem(path.toString(), "there is no migrations directory here", meant, otherwise);
+                ? problem(path.toString(), "the path is a file, not a migrations directory", meant, "name a directory")
+                : problem(path.toString(), "the migrations directory does not exist", meant, otherwise);
     }
 
     private static Problem problem(String place, String what, List<String> meant, String otherwise) {
         String remedy = switch (meant.size()) {
             case 0 -> otherwise;
             case 1 -> "name " + meant.get(0) + ", which has a journal";
-            default -> "name the one that is meant: " + String.join(" or ", meant);
+            default -> "name one of these directories, which have a journal: " + String.join(" or ", meant);
         };
         return Problem.of(ProblemCode.NO_DIRECTORY, place, what, remedy);
     }
