@@ -40,7 +40,7 @@ public final class Alterations {
         if (beyond.attribute().equals("reference") && at.kind() == ObjectPath.Kind.CONSTRAINT) {
             return List.of(object(
                     table,
-                    AlterationSql.added(at.member()),
+                    CreateStatement.added(at.member()),
                     AlterationSql.reference(table, at.member(), beyond.found()),
                     AlterationSql.noReference(table, at.member())));
         }

@@ -121,8 +121,7 @@ class WrongPlaceTest {
         assertThat(run(List.of("drop", "--migrations", migrations.toString()), Map.of()))
                 .isZero();
         for (List<String> command : COMMANDS) {
-            assertRefused(
-                    command, migrations.toString(), "the journal of the migrations directory has no entry; ");
+            assertRefused(command, migrations.toString(), "the journal of the migrations directory has no entry; ");
         }
     }
 

@@ -53,8 +53,7 @@ final class MissingMigrations {
         String otherwise = "correct the path, or run 'tenon generate' to write the first migration there";
         List<String> meant = meant(path);
         if (Files.exists(path.resolve(MigrationFiles.JOURNAL))) {
-            return problem(
-                    path.toString(), "the journal of the migrations directory has no entry", meant, otherwise);
+            return problem(path.toString(), "the journal of the migrations directory has no entry", meant, otherwise);
         }
         if (Files.isDirectory(path)) {
             return problem(

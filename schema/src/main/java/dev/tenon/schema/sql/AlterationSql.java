@@ -40,11 +40,6 @@ public final class AlterationSql {
         return "ALTER TABLE " + Identifier.quote(table) + " DROP CONSTRAINT " + Identifier.quote(name);
     }
 
-    /** What a snapshot calls it beside its table: before a comment on it, which is made after it. */
-    public static String added(String name) {
-        return "add " + name;
-    }
-
     /** By which index the rows of a table are ordered when somebody asks for it. */
     public static String cluster(QualifiedName table, String index) {
         return "ALTER TABLE " + Identifier.quote(table) + " CLUSTER ON " + Identifier.quote(index);

@@ -114,7 +114,7 @@ final class CreateHead {
         }
         if (take("add") && take("constraint")) {
             return name().filter(constraint -> take("foreign"))
-                    .map(constraint -> AlterationSql.added(constraint.name().name()))
+                    .map(constraint -> CreateStatement.added(constraint.name().name()))
                     .orElse("");
         }
         return take("cluster") ? "cluster" : take("replica") && take("identity") ? "replica identity" : "";

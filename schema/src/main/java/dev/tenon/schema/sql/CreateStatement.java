@@ -85,4 +85,13 @@ public record CreateStatement(
                 && signature.equals(other.signature)
                 && on.equals(other.on);
     }
+
+    /**
+     * The name by which a snapshot knows a constraint that a statement adds to a table.
+     *
+     * @param name the name of the constraint
+     */
+    public static String added(String name) {
+        return "add " + name;
+    }
 }
