@@ -47,7 +47,7 @@ public record MigrationName(int number, String name) implements Comparable<Migra
 
     /** The name of its change file. */
     public String changeFile() {
-        return MigrationFiles.META + "/" + this + ".json";
+        return "meta/" + this + ".json";
     }
 
     @Override
