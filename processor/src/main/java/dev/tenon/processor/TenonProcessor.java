@@ -1,8 +1,10 @@
 package dev.tenon.processor;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
@@ -14,6 +16,7 @@ import javax.lang.model.element.TypeElement;
  * processors see them all, and supports every compilation, because a compilation of an enum without annotations of
  * Tenon can change the schema.
  */
+@AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
 @SupportedOptions({
     Options.MIGRATIONS,

@@ -27,6 +27,7 @@ class EclipseCompilerTest {
     void givesTheSameBytes(String name) throws IOException {
         Path golden = GoldenTest.FOLDER.resolve(name);
         Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path generated = Files.createDirectories(folder.resolve("generated"));
         Path migrations = folder.resolve("migrations");
         String classPath = System.getProperty("java.class.path");
         List<String> arguments = new ArrayList<>(List.of(
@@ -35,6 +36,8 @@ class EclipseCompilerTest {
                 "-nowarn",
                 "-d",
                 classes.toString(),
+                "-s",
+                generated.toString(),
                 "-cp",
                 classPath,
                 "-processorpath",
