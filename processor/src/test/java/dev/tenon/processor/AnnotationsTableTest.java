@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in {@code docs/annotations.md} lists every annotation, with goldens that use it. */
+/** The table in {@code docs/guide/annotations.md} lists every annotation, with goldens that use it. */
 class AnnotationsTableTest {
 
     private static final Pattern ROW = Pattern.compile("\\| `@(\\w+)` \\| .+ \\| (.+) \\|");
@@ -36,7 +36,7 @@ class AnnotationsTableTest {
 
     private static Map<String, List<String>> rows() throws IOException {
         Map<String, List<String>> rows = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("../docs/annotations.md"))) {
+        for (String line : Files.readAllLines(Path.of("../docs/guide/annotations.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 rows.put(

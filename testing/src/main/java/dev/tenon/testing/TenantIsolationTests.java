@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  *
  * <p>The tables are those of the compiled snapshot, so a new entity has its tests with its next compilation. The migrations are
- * those of {@link TenonTest}, which may stand on the class with others. What every probe tries is in {@code docs/isolation.md}.
+ * those of {@link TenonTest}, which may stand on the class with others. What every probe tries is in {@code docs/guide/verifying.md}.
  */
 @TenonTest
 public abstract class TenantIsolationTests {

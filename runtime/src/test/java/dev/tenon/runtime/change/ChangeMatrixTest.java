@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every kind of change that the diff knows has a case, and the page that lists them says what is planned. */
 class ChangeMatrixTest {
 
-    private static final Path PAGE = Path.of("../docs/changes.md");
+    private static final Path PAGE = Path.of("../docs/internals/changes.md");
     private static final String HEAD = """
             # Every kind of change
 

@@ -59,7 +59,8 @@ class LintTest {
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleIsListed(LintRule rule) throws IOException {
-        assertThat(Files.readString(Path.of("../docs/lint.md"))).contains("| " + rule.name() + " | `LintTest`");
+        assertThat(Files.readString(Path.of("../docs/reference/lint.md")))
+                .contains("| " + rule.name() + " | `LintTest`");
     }
 
     private static String text(Step step) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class IsolationPageTest {
 
-    private static final Path PAGE = Path.of("../docs/isolation.md");
+    private static final Path PAGE = Path.of("../docs/internals/isolation-table.md");
     private static final String HEADER = "| what is done | `verify` | `verify --isolation` |\n";
 
     @Test

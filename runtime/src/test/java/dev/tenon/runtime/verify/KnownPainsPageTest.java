@@ -21,7 +21,7 @@ class KnownPainsPageTest {
     @Test
     void everyPainIsHeldByATest() throws IOException {
         Map<String, String> sources = sources();
-        List<String> pains = Files.readAllLines(Path.of("../docs/known-pains.md")).stream()
+        List<String> pains = Files.readAllLines(Path.of("../docs/internals/known-pains.md")).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| pain ") && !line.startsWith("| ---"))
                 .toList();
         assertThat(pains).hasSizeGreaterThan(10).allSatisfy(pain -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The page about verify lists every attribute that {@code MutationTest} changes behind Tenon's back. */
 class VerifyPageTest {
 
-    private static final Path PAGE = Path.of("../docs/verify.md");
+    private static final Path PAGE = Path.of("../docs/internals/verify-table.md");
     private static final String HEADER = "| object | what is not right | for example | mended by |\n";
     private static final Pattern DIFFERENT = Pattern.compile("(\\w+) (.+?): ([\\w $]+?) is (.*)", Pattern.DOTALL);
     private static final Pattern WHOLE =

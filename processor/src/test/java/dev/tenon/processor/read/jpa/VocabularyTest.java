@@ -60,7 +60,7 @@ class VocabularyTest {
     }
 
     private static List<Row> rows() throws IOException {
-        return Files.readString(Path.of("../docs/jpa.md"))
+        return Files.readString(Path.of("../docs/guide/jpa.md"))
                 .lines()
                 .map(ROW::matcher)
                 .filter(row -> row.matches())
