@@ -27,15 +27,15 @@ class ChangeMatrixTest {
     private static final String HEAD = """
             # Every kind of change
 
-            What is planned for each kind of change to tables that hold rows, with the locks on what was there before. The
-            goldens are in `runtime/src/test/golden/change`; each is applied to PostgreSQL 15, 16, 17 and 18 over rows. The
-            locks stated are the strongest that the migration's comments name; those seen are the strongest that
-            `pg_locks` showed on 15 and 18, and `ChangeLocksTest` finds none stronger than stated, nothing rewritten that is
-            not said to be, and no row read where the cost is metadata. ACCESS SHARE, which every query takes, is not
-            stated. The last column says in how many places of the migration the migrator is killed and run again, one
-            after the other: on 18, and with `-Dtenon.endurance=true` on 15 too where there is more than one step.
-            `KilledChangeTest` finds the same catalogs and rows afterwards as where nobody was killed. `ChangeMatrixTest`
-            writes this page and holds it complete.
+            The steps that are planned for each kind of change to tables with rows, and the locks on existing objects.
+            The goldens are in `runtime/src/test/golden/change`; each is applied to PostgreSQL 15, 16, 17 and 18 over
+            rows. The locks stated are the strongest that the migration's comments name. The locks seen are the
+            strongest that `pg_locks` showed on 15 and 18: `ChangeLocksTest` finds none stronger than stated, no
+            rewrite that is not stated, and no row read where the cost is metadata. ACCESS SHARE, which every query
+            takes, is not stated. The last column is the number of places of the migration at which the migrator is
+            killed and run again, one after the other: on 18, and with `-Dtenon.endurance=true` on 15 too if there is
+            more than one step. `KilledChangeTest` finds the same catalogs and rows afterwards as without a kill.
+            `ChangeMatrixTest` writes this page and checks that it is complete.
 
             | change | golden | steps | locks stated | locks seen | cost | killed and rerun |
             | --- | --- | --- | --- | --- | --- | --- |
