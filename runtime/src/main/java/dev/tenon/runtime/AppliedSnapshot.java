@@ -29,12 +29,12 @@ import java.util.function.Supplier;
 final class AppliedSnapshot implements Aim {
 
     private static final String MIGRATE = "run 'tenon migrate'";
-    private static final String REPAIR = "run 'tenon repair', which lists the step that a person must settle";
+    private static final String REPAIR = "run 'tenon repair', which lists the step that you must resolve";
 
     private final SoundMigrations migrations;
     private final Supplier<Schema> newest;
     private MigrationState state = new MigrationState(0, List.of(), List.of());
-    private String obstacle = "a later migration builds on one that is pending";
+    private String obstacle = "an applied migration depends on a pending one";
     private String advice = "";
     private boolean adopted;
 
@@ -54,7 +54,7 @@ final class AppliedSnapshot implements Aim {
                 .findFirst();
         if (half.isPresent()) {
             obstacle = halfApplied(half.get());
-            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to go on";
+            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to continue";
             return Optional.empty();
         }
         adopted = isUntouched() && Verification.hasAny(live, newest.get());

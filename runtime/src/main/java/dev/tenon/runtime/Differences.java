@@ -17,18 +17,19 @@ final class Differences {
     static Fault drift(VerifyResult verification) {
         return fault(
                 FaultCode.DRIFT,
-                "all migrations are applied, but the database is not what the newest snapshot says: ",
+                "all migrations are applied, but the database differs from the newest snapshot: ",
                 verification.differences(),
-                "undo by hand what was changed by hand, or put it into the entities");
+                "revert the manual changes, or add them to the entities");
     }
 
     /** The database lacks what the classes need. */
     static Fault lacking(List<Difference> differences) {
         return fault(
                 FaultCode.SCHEMA_LACKING,
-                "the database is not what these classes need: ",
+                "the database does not have what these classes need: ",
                 differences,
-                "run migrate with the migrations of this version before it starts, or start the version that fits");
+                "apply the migrations of this version before starting it, or start the version that matches the"
+                        + " database");
     }
 
     private static Fault fault(FaultCode code, String problem, List<Difference> differences, String remedy) {

@@ -93,7 +93,7 @@ final class SoundMigrations {
                 .orElseThrow(() -> new Fault(
                                 FaultCode.USAGE,
                                 "there is no migration with the number " + number,
-                                "'tenon status' lists those that there are")
+                                "'tenon status' lists the migrations")
                         .exception());
         return new Goal(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
     }

@@ -29,7 +29,7 @@ final class TenantConnection {
                     if (leaves(method)) {
                         throw new SQLException(
                                 "a tenant's unit of work ends when its method returns; " + method.getName()
-                                        + "() is not its own to call",
+                                        + "() must not be called in it",
                                 INVALID_TRANSACTION_TERMINATION);
                     }
                     try {

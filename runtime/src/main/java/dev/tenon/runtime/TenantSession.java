@@ -79,8 +79,8 @@ public final class TenantSession {
             throw new TenonException(
                     new Fault(
                             FaultCode.TENANT_NESTED,
-                            "a unit of work as tenant " + tenant + " was begun within another one's",
-                            "end the first one before, or do both parts in one"),
+                            "a unit of work as tenant " + tenant + " was started inside one of another tenant",
+                            "end the first one before starting the second, or do both parts in one"),
                     null);
         }
         working.set(true);

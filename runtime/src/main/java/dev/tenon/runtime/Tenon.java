@@ -247,7 +247,7 @@ public final class Tenon {
      * @param migration the number of its migration
      * @param step the number of the step, from 1
      * @param done whether it took effect; else it runs again with the next {@link #migrate()}
-     * @throws TenonException with {@code TN628} if that step is not one that was broken off
+     * @throws TenonException with {@code TN628} if that step is not interrupted
      */
     public void settle(int migration, int step, boolean done) {
         Faults.translated(() -> {

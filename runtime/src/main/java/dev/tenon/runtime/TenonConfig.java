@@ -137,7 +137,9 @@ public final class TenonConfig {
             throw usage("no data source is configured", "call dataSource(…) before load()");
         }
         if (lockTimeout.isNegative() || retryFor.isNegative() || stepLockTimeout.toMillis() < 1) {
-            throw usage("a duration is too short", "give none below 0, and at least 1 ms for a step's lock timeout");
+            throw usage(
+                    "a duration is out of range",
+                    "use no negative duration, and at least 1 ms for the step lock timeout");
         }
         Path path = migrationsPath;
         MigrationDirectory directory =

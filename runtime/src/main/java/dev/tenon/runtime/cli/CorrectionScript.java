@@ -15,7 +15,7 @@ final class CorrectionScript {
         List<String> lines = new ArrayList<>();
         if (!corrections.isEmpty()) {
             lines.add("");
-            lines.add("-- This would mend it. Nothing of it was run.");
+            lines.add("-- SQL that would correct the database. It was not run.");
         }
         Optional<Correction> before = Optional.empty();
         for (Correction correction : corrections) {

@@ -16,8 +16,8 @@ final class IsolationTable {
 
     static void say(IsolationReport report, Output output) {
         if (!report.tried()) {
-            output.say("Isolation: not proved, for the snapshot knows no tenants;"
-                    + " say on a package who they are: @Schema(tenancy = …)");
+            output.say("Isolation: not proved, because the snapshot declares no tenancy; declare it on a package:"
+                    + " @Schema(tenancy = …)");
             return;
         }
         Map<ObjectPath, List<ProbeResult>> byObject = new LinkedHashMap<>();

@@ -67,8 +67,8 @@ final class LiquibaseChangelog {
                 throw KnownMigrations.unreadable(
                         FormerTool.LIQUIBASE,
                         file,
-                        "change sets are read from XML, JSON and formatted SQL alone; put what a YAML file says beside it as"
-                                + " JSON, as 'yq -o=json' writes it");
+                        "change sets are read from XML, JSON and formatted SQL only; convert a YAML file to a JSON"
+                                + " file in the same folder, for example with 'yq -o=json'");
             }
             addJson(json);
         }
@@ -164,7 +164,7 @@ final class LiquibaseChangelog {
                 return found;
             }
         }
-        throw new IOException(name + ", which " + from.getFileName() + " includes, is not there");
+        throw new IOException(name + ", which " + from.getFileName() + " includes, does not exist");
     }
 
     private static Document parse(Path file) throws IOException {

@@ -5,6 +5,7 @@ import dev.tenon.schema.json.JsonWriter;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Where a command says something: for people, lines; for programs, one JSON document and nothing else. */
@@ -50,6 +51,13 @@ final class Output {
         endChanging();
         err.println(line);
         err.flush();
+    }
+
+    /** Tells people, after everything else, which command prints the pages of these codes. */
+    void explain(Stream<String> codes) {
+        if (!json) {
+            codes.distinct().forEach(code -> progress("More: tenon explain " + code));
+        }
     }
 
     /** Says the whole answer to programs. */

@@ -36,7 +36,7 @@ record ProgressBar(
             line.append("  ").append(phase);
         }
         if (!awaited.isEmpty()) {
-            line.append("  waits for ").append(awaited);
+            line.append("  waiting for ").append(awaited);
         }
         return line.toString();
     }

@@ -33,6 +33,6 @@ final class VerifySummary {
         if (!result.differences().isEmpty()) {
             return tables + result.differences().size() + " differences";
         }
-        return tables + (result.gap().isEmpty() ? "no drift" : "no drift from what is applied");
+        return tables + (result.gap().isEmpty() ? "no drift" : "no drift from the applied migrations");
     }
 }

@@ -53,7 +53,7 @@ public enum FaultCode {
     NO_EFFECT("TN626"),
     /** The thread was interrupted. */
     INTERRUPTED("TN627"),
-    /** A step that was to be settled is not one that was broken off. */
+    /** A step that was to be settled is not interrupted. */
     NOTHING_TO_SETTLE("TN628"),
     /** Steps of a migration that failed cannot be taken back. */
     NOT_TAKEN_BACK("TN629"),
@@ -69,7 +69,7 @@ public enum FaultCode {
     OUT_OF_STEP("TN641"),
     /** The database lacks what the classes need. */
     SCHEMA_LACKING("TN642"),
-    /** A unit of work as one tenant was begun within another one's. */
+    /** A unit of work as one tenant was started inside one of another tenant. */
     TENANT_NESTED("TN650"),
     /** The tenant role or setting cannot be taken on. */
     TENANT_REFUSED("TN651"),

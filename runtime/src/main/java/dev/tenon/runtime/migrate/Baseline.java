@@ -56,8 +56,8 @@ public final class Baseline {
             if (!History.read(session.connection()).isEmpty()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
-                                "the database has a history of migrations already",
-                                "a baseline is for a database without one; run 'tenon migrate'")
+                                "the database already has a migration history",
+                                "baseline requires a database without one; run 'tenon migrate'")
                         .exception();
             }
             Preflight.takeOver(session.connection(), target);

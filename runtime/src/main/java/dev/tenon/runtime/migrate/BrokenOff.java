@@ -28,10 +28,10 @@ public record BrokenOff(StepId step, String statement, Extent extent) {
     public String toString() {
         String finding = switch (extent) {
             case NONE -> "it had no effect";
-            case BROKEN -> "it left a part";
+            case BROKEN -> "it left a partial result";
             case COMPLETE -> "its effect is complete";
             case REPEATABLE -> "it may run again";
-            case UNKNOWN -> "the catalogs do not tell whether it took effect";
+            case UNKNOWN -> "the catalogs do not show whether it took effect";
         };
         return step + ": " + StepFaults.brief(statement) + ": " + finding;
     }

@@ -127,8 +127,8 @@ final class HiddenRows {
         faults.add(new Fault(
                 FaultCode.ROWS_HIDDEN,
                 migration.file() + ":" + statement.line() + ": row-level security is forced on " + table
-                        + " and would hide its rows from this role: " + StepFaults.brief(statement.text()),
-                "let a role migrate that has BYPASSRLS: ALTER ROLE … BYPASSRLS",
+                        + " and hides its rows from this role: " + StepFaults.brief(statement.text()),
+                "migrate as a role with BYPASSRLS: ALTER ROLE … BYPASSRLS",
                 Map.of("file", migration.file(), "line", Integer.toString(statement.line()))));
     }
 

@@ -171,7 +171,7 @@ final class History {
                 }
                 throw unreadable(SqlStates.message(refused), refused);
             } catch (IllegalArgumentException strange) {
-                throw unreadable("it holds a word that this version does not know", strange);
+                throw unreadable("it contains a value that this version does not know", strange);
             }
         }
         return rows;
@@ -181,7 +181,8 @@ final class History {
         return new Fault(
                         FaultCode.HISTORY_UNREADABLE,
                         "the table tenon.history cannot be read: " + problem,
-                        "let the migrating role read it, and use no older Tenon than the one that wrote it")
+                        "grant the migrating role SELECT on it, and use no older Tenon version than the one that"
+                                + " wrote it")
                 .exception(cause);
     }
 
@@ -334,8 +335,8 @@ final class History {
             if (statement.executeUpdate() != 1) {
                 throw new Fault(
                                 FaultCode.HISTORY_UNREADABLE,
-                                "the row of " + step + " in tenon.history is gone",
-                                "find out who changes that table beside Tenon, then run migrate again")
+                                "the row of " + step + " in tenon.history is missing",
+                                "find out what else changes that table, then run migrate again")
                         .exception();
             }
         }

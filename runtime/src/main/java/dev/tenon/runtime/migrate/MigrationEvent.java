@@ -80,7 +80,7 @@ public sealed interface MigrationEvent {
     record StepRetried(StepId step, int attempt, String reason) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": attempt " + attempt + " gave way: " + reason;
+            return step + ": attempt " + attempt + " was rolled back and is retried: " + reason;
         }
     }
 
@@ -133,7 +133,7 @@ public sealed interface MigrationEvent {
             left.ifPresent(
                     time -> text.append(", about ").append(time.toSeconds()).append(" s left"));
             if (!awaited.isEmpty()) {
-                text.append(", waits for ").append(awaited);
+                text.append(", waiting for ").append(awaited);
             }
             return text.toString();
         }
@@ -148,7 +148,7 @@ public sealed interface MigrationEvent {
     record StepSettled(StepId step, String finding) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": was broken off: " + finding;
+            return step + ": was interrupted: " + finding;
         }
     }
 
@@ -160,7 +160,7 @@ public sealed interface MigrationEvent {
     record StepTakenBack(StepId step) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": taken back";
+            return step + ": undone";
         }
     }
 
@@ -172,7 +172,7 @@ public sealed interface MigrationEvent {
     record ConnectionLost(String reason) implements MigrationEvent {
         @Override
         public String text() {
-            return "connection lost, trying again: " + reason;
+            return "connection lost, retrying: " + reason;
         }
     }
 
@@ -185,7 +185,8 @@ public sealed interface MigrationEvent {
     record CommitSettled(StepId step, boolean committed) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": the answer to its commit was lost; it is " + (committed ? "committed" : "rolled back");
+            return step + ": the connection was lost during COMMIT; the step is "
+                    + (committed ? "committed" : "rolled back");
         }
     }
 

@@ -53,13 +53,13 @@ public record MigrationStatus(
     /** What was taken back, or is to be, for people; empty if nothing. */
     public Optional<String> retreat() {
         if (!toTakeBack.isEmpty()) {
-            return Optional.of(migration + ": taking back " + StepList.of(toTakeBack)
-                    + " was broken off; migrate goes on with that, then runs them again");
+            return Optional.of(migration + ": undoing " + StepList.of(toTakeBack)
+                    + " was interrupted; migrate continues with that, then runs them again");
         }
         return takenBack.isEmpty()
                 ? Optional.empty()
                 : Optional.of(migration + ": " + StepList.of(takenBack)
                         + (takenBack.size() == 1 ? " was" : " were")
-                        + " taken back after a failure; migrate begins again there");
+                        + " undone after a failure; migrate continues there");
     }
 }

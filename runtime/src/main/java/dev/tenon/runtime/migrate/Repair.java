@@ -63,7 +63,7 @@ public final class Repair {
                 .flatMap(row -> row.statements().stream())
                 .map(undo -> String.join("; ", undo))
                 .collect(Collectors.joining());
-        return new BrokenOff(step, "taking it back: " + statements, Extent.REPEATABLE);
+        return new BrokenOff(step, "undoing it: " + statements, Extent.REPEATABLE);
     }
 
     private static BrokenOff brokenOff(Migration migration, StepId step, Connection connection) throws SQLException {
@@ -109,7 +109,7 @@ public final class Repair {
     private static Fault notBrokenOff(int migration, int step) {
         return new Fault(
                 FaultCode.NOTHING_TO_SETTLE,
-                "step " + step + " of migration " + migration + " is not one that was broken off",
-                "'tenon repair' lists those that were");
+                "step " + step + " of migration " + migration + " is not interrupted",
+                "'tenon repair' lists the interrupted steps");
     }
 }

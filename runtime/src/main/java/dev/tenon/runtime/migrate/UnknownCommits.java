@@ -34,8 +34,8 @@ final class UnknownCommits {
             throw new Fault(
                             FaultCode.HISTORY_UNREADABLE,
                             "the server says that transaction " + unknown.xid() + " of " + unknown.step() + " is "
-                                    + status + ", but tenon.history says otherwise",
-                            "find out who changes that table beside Tenon, or whether a failover lost transactions")
+                                    + status + ", which contradicts tenon.history",
+                            "find out what else changes that table, or whether a failover lost transactions")
                     .exception();
         }
         events.accept(new MigrationEvent.CommitSettled(unknown.step(), entered));

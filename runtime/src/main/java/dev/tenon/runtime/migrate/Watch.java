@@ -74,7 +74,7 @@ final class Watch implements AutoCloseable {
                 throw new Fault(
                                 FaultCode.INTERRUPTED,
                                 "the thread was interrupted while a statement ran",
-                                "start it again: what is committed is kept, what is pending comes next")
+                                "run it again; it continues after the last committed step")
                         .exception(interrupted);
             }
         }

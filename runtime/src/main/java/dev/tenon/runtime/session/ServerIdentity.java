@@ -33,8 +33,8 @@ record ServerIdentity(String system, String database, long oid) {
     Fault fault(ServerIdentity other) {
         return new Fault(
                 FaultCode.ANOTHER_SERVER,
-                "the address leads to another database than before: first " + this + ", now " + other,
-                "give an address that leads to one server only, the primary");
+                "the address now connects to a different database: first " + this + ", now " + other,
+                "use an address of exactly one server, the primary");
     }
 
     @Override

@@ -20,6 +20,6 @@ public interface Aim {
 
     /** Why nobody can tell. */
     default String obstacle() {
-        return "nobody can tell what it should be";
+        return "the expected state cannot be determined";
     }
 }

@@ -78,7 +78,7 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
                         + (found.isEmpty() ? "" : ": " + found);
             case DIFFERENT ->
                 at + ": " + attribute + " is " + found
-                        + (expected.isEmpty() ? ", which no snapshot says" : ", expected " + expected);
+                        + (expected.isEmpty() ? " (not supported by snapshots)" : ", expected " + expected);
         };
     }
 }

@@ -179,7 +179,7 @@ final class Drift {
     private void unprintable(Unprintable refused) {
         if (refused.attribute().isEmpty()) {
             differences.add(Difference.different(
-                    refused.at(), "definition", "one that this server understands", refused.reason()));
+                    refused.at(), "definition", "a definition that this server accepts", refused.reason()));
         }
         differences.replaceAll(
                 difference -> difference.at().equals(refused.at()) && difference.kind() == Difference.Kind.DIFFERENT

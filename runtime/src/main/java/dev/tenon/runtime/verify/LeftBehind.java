@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 final class LeftBehind {
 
     /** What to know before it is dropped. */
-    static final String CAUTION = "a migration that did not come to its end left it behind";
+    static final String CAUTION = "left behind by an unfinished migration";
 
     private final Schema expected;
     private final Set<QualifiedName> functions = new HashSet<>();

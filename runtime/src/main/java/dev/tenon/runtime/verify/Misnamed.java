@@ -75,7 +75,7 @@ final class Misnamed {
                 || change instanceof EnumChange.Rename
                 || change instanceof ColumnChange.Rename;
         return guessed
-                ? Optional.of("nobody expects it, and it is taken for the one that is missing")
+                ? Optional.of("probable rename of the missing object; check before running")
                 : Optional.empty();
     }
 

@@ -40,7 +40,7 @@ final class NamesTaken {
         taken.forEach((name, at) -> list.add(new Correction(
                 at,
                 TableSql.rename(name, other(name).name()),
-                "something else has its name, and is kept under another")));
+                "another object has its name, and is renamed")));
         return list;
     }
 

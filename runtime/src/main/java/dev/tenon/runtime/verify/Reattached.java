@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 final class Reattached {
 
     private static final String OTHER_ROWS =
-            "rows that it should not take have to go first; run DETACH and ATTACH in one"
-                    + " transaction, during which nobody can read or write the table";
+            "delete rows outside its bounds first; run DETACH and ATTACH in one transaction, which locks the table"
+                    + " against reads and writes";
     private static final String TAKEN_OUT =
-            "a table of its name is there, and is taken for it; rows that it should not take" + " have to go first";
+            "a table of that name exists and is attached; delete rows outside its bounds first";
 
     private final Schema found;
     private final Schema expected;
