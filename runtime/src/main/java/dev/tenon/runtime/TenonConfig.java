@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what {@link Tenon} needs to know, each with a sensible default except the data source. Not for several threads
+ * Collects what {@link Tenon} needs to know, each with a default except for the data source. Not for several threads
  * at once; what {@link #load()} returns is.
  */
 public final class TenonConfig {

@@ -63,7 +63,7 @@ public final class IsolationProof {
         Optional<Tenancy> tenancy = snapshot.tenancy();
         if (tenancy.isEmpty()) {
             return new IsolationReport(List.of(new ProbeResult(
-                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot knows no tenants")));
+                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot declares no tenancy")));
         }
         Savepoint before = connection.setSavepoint();
         Schema live =

@@ -32,7 +32,7 @@ final class PublicationsProbe implements Probe {
         return published.isEmpty()
                 ? Outcome.held()
                 : Outcome.warning("publication " + String.join(", ", published)
-                        + " sends its rows of all tenants to whoever subscribes, past all policies; if that is meant, make it by"
-                        + " an @SqlObject of its name that says so in shared");
+                        + " publishes its rows of all tenants to every subscriber, bypassing row-level security; if"
+                        + " intended, declare it as an @SqlObject of that name with a reason in shared");
     }
 }

@@ -58,8 +58,8 @@ final class RoutinesProbe implements Probe {
         List<String> open = stage.names(sql, subject.sql(), String.join("\n", subject.shared()), subject.sql());
         return open.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(stage.role() + " reaches it through " + String.join(", ", open)
-                        + ", whom no policy binds; let it run with the rights of its caller (SECURITY INVOKER), or say in"
-                        + " shared of its @SqlObject why all tenants may reach what it does");
+                : Outcome.broken(stage.role() + " can access it through " + String.join(", ", open)
+                        + ", which bypass row-level security; make it SECURITY INVOKER, or state in shared of its"
+                        + " @SqlObject why all tenants may use it");
     }
 }

@@ -102,8 +102,8 @@ final class RowMaker {
         ColumnType type = column.type();
         Candidates candidates = values.candidates(type)
                 .orElseThrow(() -> new SeedException(
-                        "no row could be made in " + table.name().display() + ": no value is known of type " + type
-                                + ", which column " + column.name() + " needs"));
+                        "no test row could be generated for " + table.name().display() + ": no value is known for"
+                                + " type " + type + " of column " + column.name()));
         List<String> preferred = unique ? candidates.unique() : candidates.usual();
         return preferred.isEmpty() ? other(candidates, unique) : preferred.get(0);
     }

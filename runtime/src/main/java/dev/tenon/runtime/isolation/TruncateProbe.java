@@ -13,7 +13,7 @@ final class TruncateProbe implements Probe {
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
         if (stage.may("TRUNCATE", subject)) {
-            return Outcome.broken(stage.role() + " may TRUNCATE, which no policy narrows; REVOKE TRUNCATE ON "
+            return Outcome.broken(stage.role() + " may TRUNCATE, which policies do not restrict; REVOKE TRUNCATE ON "
                     + subject.sql() + " FROM it and from PUBLIC");
         }
         return stage.aside(() -> {

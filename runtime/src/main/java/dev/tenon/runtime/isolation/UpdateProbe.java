@@ -29,7 +29,8 @@ final class UpdateProbe implements Probe {
                             + attempt.answer().why())
                     : takeover && Touched.nothing(attempt) && Sight.within(subject, stage)
                             ? Outcome.held(
-                                    "its own rows are within reach, though a trigger leaves out what changes nothing")
+                                    "its own rows can be changed, although a trigger suppresses updates that change"
+                                            + " nothing")
                             : Touched.judge("UPDATE", attempt);
         });
     }

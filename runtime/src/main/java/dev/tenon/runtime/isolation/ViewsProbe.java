@@ -41,7 +41,8 @@ final class ViewsProbe implements Probe {
                 ? Outcome.held()
                 : Outcome.broken(
                         stage.role() + " reads it through " + String.join(", ", open)
-                                + ", with the rights of its owner; WITH (security_invoker = true) a view reads with those of the"
-                                + " reader, a materialized view never does; if all tenants may see what it shows, say why with @Shared");
+                                + ", with the privileges of its owner; create a view WITH (security_invoker ="
+                                + " true); for a materialized view, or if all tenants may see its rows, state the"
+                                + " reason with @Shared");
     }
 }
