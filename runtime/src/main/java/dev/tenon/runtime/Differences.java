@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says what it means that a database differs from a snapshot. */
+/** Creates the faults for a database that differs from a snapshot. */
 final class Differences {
 
     private Differences() {}
 
-    /** The database is not what all the migrations should have made of it. */
+    /** The database differs from the newest snapshot. */
     static Fault drift(VerifyResult verification) {
         return fault(
                 FaultCode.DRIFT,
@@ -22,7 +22,7 @@ final class Differences {
                 "revert the manual changes, or add them to the entities");
     }
 
-    /** The database lacks what the classes need. */
+    /** The database lacks the schema that the classes need. */
     static Fault lacking(List<Difference> differences) {
         return fault(
                 FaultCode.SCHEMA_LACKING,

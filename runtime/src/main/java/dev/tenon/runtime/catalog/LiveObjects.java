@@ -32,7 +32,7 @@ public final class LiveObjects {
      * What was found.
      *
      * @param objects those that are there: as expected, or with what the server prints of them instead
-     * @param expected all that were looked for, those that differ in the server's words
+     * @param expected all that were looked for, those that differ in the server's canonical form
      * @param unknown those of which it cannot be told
      */
     public record Found(List<SqlObject> objects, List<SqlObject> expected, List<Unprintable> unknown) {

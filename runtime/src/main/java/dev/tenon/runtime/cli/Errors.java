@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Answers a command that failed: one line that says what is wrong and what to do. */
+/** Prints the fault of a failed command: one line with the problem and the remedy, and where to read more. */
 final class Errors implements IExecutionExceptionHandler {
 
     @Override
@@ -52,7 +52,7 @@ final class Errors implements IExecutionExceptionHandler {
                 "run the command with --verbose and report the output");
     }
 
-    /** What is wrong with a migrations directory, as a fault. */
+    /** Converts a problem of a migrations directory to a fault. */
     static Fault fault(Problem problem) {
         return new Fault(
                 problem.code().code(),

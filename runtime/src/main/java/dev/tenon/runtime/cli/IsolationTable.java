@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what came of an isolation proof: a line for each table, and every leak by name. */
+/** Prints an isolation report: a line for each table, and every leak. */
 final class IsolationTable {
 
     private IsolationTable() {}

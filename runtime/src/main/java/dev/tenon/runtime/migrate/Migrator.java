@@ -37,9 +37,9 @@ public final class Migrator {
      * For one run.
      *
      * @param sessions opens the connections
-     * @param settings how patient to be
+     * @param settings timeouts
      * @param version the version of Tenon, for the history
-     * @param events told what happens
+     * @param events receives the events
      */
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;

@@ -28,7 +28,7 @@ final class Preflight {
     /**
      * Looks at the server.
      *
-     * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @param pooledSessions whether to allow a connection pool in session mode
      * @throws dev.tenon.runtime.fault.FaultException if it cannot be migrated
      */
     static void server(Connection connection, boolean pooledSessions) throws SQLException {

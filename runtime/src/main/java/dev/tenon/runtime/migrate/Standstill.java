@@ -21,7 +21,7 @@ public record Standstill(MigrationState state, int tables) {
      *
      * @param connection a connection in auto-commit mode
      * @param version the version of Tenon
-     * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @param pooledSessions whether to allow a connection pool in session mode
      * @param reading whether it is enough that the server can be read, as a standby can
      * @param directory the fingerprint of the migrations directory, which is asked for last
      * @return empty if anything is different, or nobody can tell

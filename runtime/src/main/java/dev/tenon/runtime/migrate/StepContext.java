@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * @param session where the statements run
  * @param watch looks after those that take long
  * @param history where it is entered
- * @param settings how patient to be
- * @param events told what happens
+ * @param settings timeouts
+ * @param events receives the events
  */
 record StepContext(
         Migration migration,

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Says what a database should be, at the moment at which its catalogs are read. */
+/** Determines the expected schema of a database when its catalogs are read. */
 public interface Aim {
 
     /**

@@ -175,7 +175,7 @@ final class Drift {
                         .isPresent();
     }
 
-    /** Says why an expression could not be compared in the server's words, where it did not come out alike anyway. */
+    /** Says why an expression could not be compared in the server's canonical form, where it did not come out alike anyway. */
     private void unprintable(Unprintable refused) {
         if (refused.attribute().isEmpty()) {
             differences.add(Difference.different(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What no annotation has words for, in a sentence each, so that nothing is lost unseen. */
+/** Objects and attributes that no annotation supports, one sentence each, so that none is lost silently. */
 final class Leftovers {
 
     private final Set<String> sentences = new TreeSet<>();
