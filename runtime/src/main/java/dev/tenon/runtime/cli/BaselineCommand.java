@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon baseline}: takes over a database that has everything already. */
+/** {@code tenon baseline}: adopts an existing database. */
 @Command(
         name = "baseline",
         description = "Records all migrations in the history without running them, if the database equals the"

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon check}: whether the migrations directory is in order and the classes need what it makes; no database. */
+/** {@code tenon check}: checks the migrations directory, and compares it with the classes, without a database. */
 @Command(
         name = "check",
         description =

@@ -12,9 +12,9 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Finds out which database is meant: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST} and its like, which
- * also fill in what a URL leaves out. A password is taken from anywhere but the command line, which every user of the
- * machine can read.
+ * Determines the database: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST} and the other PG variables,
+ * which also complete a URL. Passwords on the command line are refused, because every user of the machine can read
+ * it.
  */
 final class Connect {
 
@@ -35,8 +35,8 @@ final class Connect {
     /**
      * The database meant.
      *
-     * @param url what the command line says, if anything
-     * @throws dev.tenon.runtime.fault.FaultException if nothing says which, or something says it wrongly
+     * @param url the value of {@code --url}; null if absent
+     * @throws dev.tenon.runtime.fault.FaultException if no database is specified, or a value is invalid
      */
     DataSource dataSource(@Nullable String url) {
         ServerAddress address = address(url);
@@ -56,7 +56,7 @@ final class Connect {
         return source;
     }
 
-    /** Whether anything says which database is meant. */
+    /** Whether a database is specified. */
     boolean names(@Nullable String url) {
         return url != null
                 || variable("DATABASE_URL").isPresent()

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon drop}: takes back the newest migration, which no database may have applied. */
+/** {@code tenon drop}: removes the newest migration, unless the database has applied it. */
 @Command(
         name = "drop",
         description =

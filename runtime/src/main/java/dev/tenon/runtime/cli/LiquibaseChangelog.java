@@ -30,8 +30,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads which change sets a changelog of Liquibase has, in XML, JSON and formatted SQL, with what it includes. Those that run
- * only in some contexts, under some labels or on another database may rightly be missing. In the place of YAML, the same is
- * read as JSON, if that lies beside it.
+ * only in some contexts, under some labels or on another database may be missing. Instead of YAML, a JSON file of
+ * the same name in the same folder is read.
  */
 final class LiquibaseChangelog {
 
@@ -46,7 +46,7 @@ final class LiquibaseChangelog {
 
     private LiquibaseChangelog() {}
 
-    /** The change sets as author and name, with the file that each stands in. */
+    /** The change sets as author and name, with the file of each. */
     static Map<String, String> read(Path file) throws IOException {
         LiquibaseChangelog changelog = new LiquibaseChangelog();
         changelog.add(file.toAbsolutePath());

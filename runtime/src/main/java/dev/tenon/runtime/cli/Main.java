@@ -68,7 +68,7 @@ public final class Main implements Runnable {
         return commandLine;
     }
 
-    /** The environment variables that say which database is meant. */
+    /** The environment variables. */
     Map<String, String> environment() {
         return environment;
     }

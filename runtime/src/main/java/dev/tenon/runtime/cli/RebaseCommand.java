@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon rebase}: the migrations of a branch, made anew on top of those that were merged first. */
+/** {@code tenon rebase}: moves the migrations of one branch after those of the other. */
 @Command(
         name = "rebase",
         description =

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon repair}: settles the steps that were broken off and about which the catalogs do not tell. */
+/** {@code tenon repair}: lists and resolves interrupted steps. */
 @Command(
         name = "repair",
         description = "Lists interrupted steps that run outside a transaction, or records the outcome of one."

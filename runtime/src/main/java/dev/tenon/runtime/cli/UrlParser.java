@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a database's URL in either spelling, JDBC's or libpq's. Its messages repeat nothing of the URL, which may hold a
- * password: where a sign is not encoded, any part of it may turn out to be a piece of one.
+ * Parses a database URL of JDBC or libpq. Its messages repeat no part of the URL, because any part may contain a
+ * password if a character is not encoded.
  */
 final class UrlParser {
 

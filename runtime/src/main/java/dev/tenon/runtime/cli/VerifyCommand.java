@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon verify}: whether the database is what its migrations made, and whether tenants are kept apart. */
+/** {@code tenon verify}: compares the database with its snapshot, and proves tenant isolation. */
 @Command(
         name = "verify",
         description =

@@ -3,7 +3,10 @@ package dev.tenon.runtime.isolation;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code COPY … TO} takes out a tenant's own rows and no others; {@code COPY … FROM}, which looks at no policy, is refused. */
+/**
+ * {@code COPY … TO} exports only a tenant's own rows; {@code COPY … FROM}, which row-level security does not
+ * support, is refused.
+ */
 final class CopyProbe implements Probe {
 
     @Override

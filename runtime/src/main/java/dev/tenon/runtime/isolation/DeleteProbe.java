@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** A tenant's DELETE, whatever its conditions, removes no row of another, while it removes its own. */
+/** A tenant's DELETE, with any condition, deletes its own rows and no rows of another tenant. */
 final class DeleteProbe implements Probe {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code RETURNING} shows no row of another tenant, whatever is written. */
+/** {@code RETURNING} exposes no row of another tenant. */
 final class ReturningProbe implements Probe {
 
     @Override

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * No routine that the application role may call reaches the table with the rights of somebody whom no policy binds, unless the
- * snapshot says why it may; nor does one that a trigger calls, or a rule, when the role writes elsewhere. What a routine does is
- * seen by the table's name in its text.
+ * The application role cannot access the table through SECURITY DEFINER routines whose owner bypasses policies,
+ * unless the snapshot states a reason, nor through triggers or rules when it writes other tables. A routine is
+ * assumed to access the table if its source contains the table's name.
  */
 final class RoutinesProbe implements Probe {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes the values of a row that do not come from other rows: unique ones for keys and identities, otherwise the column's
- * default, no value where none is needed, and where check constraints say more, what they accept.
+ * Generates the values of a row that do not come from other rows: unique values for keys and identities, otherwise
+ * the column's default, NULL if allowed, and values that satisfy check constraints.
  */
 final class RowMaker {
 

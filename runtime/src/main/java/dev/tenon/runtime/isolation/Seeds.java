@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The made-up rows: one settled row for each tenant and table, and candidates that a probe tries to add. Rows that a row
- * refers to are made before it, the tenants' own first of all.
+ * Generates test rows: one inserted row for each tenant and table, and rows that a probe tries to insert. Referenced
+ * rows are created first, beginning with the tenants' own.
  */
 final class Seeds {
 

@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** Judges a statement of a tenant that may touch all of its own rows and nothing else. */
+/** Evaluates a statement of a tenant, which must affect exactly its own rows. */
 final class Touched {
 
     private Touched() {}

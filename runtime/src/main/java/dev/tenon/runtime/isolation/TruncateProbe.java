@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** The table cannot be emptied for all tenants at once. The attempt is only made where it locks nothing, because it must fail. */
+/** The table cannot be truncated. The attempt is only made if it must fail and so takes no lock. */
 final class TruncateProbe implements Probe {
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * No key holds across tenants, whose refusal would tell one that another has the value, unless the snapshot has it so; there, who
- * declared it said why.
+ * No unique key applies across tenants, whose violation would reveal a value of another tenant, unless the snapshot
+ * declares it with a reason.
  */
 final class UniqueKeysProbe implements Probe {
 

@@ -3,7 +3,7 @@ package dev.tenon.runtime.isolation;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A tenant's UPDATE, whatever its conditions, changes no row of another, while it changes its own. */
+/** A tenant's UPDATE, with any condition, changes its own rows and no rows of another tenant. */
 final class UpdateProbe implements Probe {
 
     @Override

@@ -3,7 +3,10 @@ package dev.tenon.runtime.isolation;
 import java.sql.SQLException;
 import java.util.List;
 
-/** No view shows the table to the application role with the rights of somebody else, whom other policies or none may bind. */
+/**
+ * No view exposes the table to the application role with the privileges of another role, to which other policies or
+ * none apply.
+ */
 final class ViewsProbe implements Probe {
 
     private static final String READERS = """

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A session that holds a lock. Closing it gives back both. */
+/** A session that holds a lock. Closing it releases the lock and the connection. */
 final class HeldLock implements AutoCloseable {
 
     private final AdvisoryLock lock;

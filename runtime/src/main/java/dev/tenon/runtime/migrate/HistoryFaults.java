@@ -5,7 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.history.Migration;
 import java.util.Map;
 
-/** Says in what a history and a migrations directory disagree. */
+/** The faults for contradictions between a history and a migrations directory. */
 final class HistoryFaults {
 
     private static final String RESTORE = "restore the applied file and put the change into a new migration";

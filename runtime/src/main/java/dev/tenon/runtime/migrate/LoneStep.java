@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Runs a step that is one statement outside a transaction. The history says that it is running before it runs; where it
- * still says so at the next start, the catalogs decide.
+ * Runs a step that is one statement outside a transaction. The history marks it as running before it runs; if the
+ * mark is still there at the next start, the catalogs decide.
  */
 final class LoneStep {
 

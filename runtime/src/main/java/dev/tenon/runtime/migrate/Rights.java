@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds out before anything is changed whether the role may do what the migrations will ask of it. */
+/** Checks, before anything is changed, whether the role has the privileges that the migrations need. */
 final class Rights {
 
     private static final String SCHEMAS = """
@@ -69,7 +69,7 @@ final class Rights {
         this.connection = connection;
     }
 
-    /** What stands in the way of making {@code target} of this database. */
+    /** The obstacles to migrating this database to {@code target}. */
     static List<Fault> missing(Connection connection, Schema target) throws SQLException {
         Rights rights = new Rights(connection);
         rights.schemas(target);

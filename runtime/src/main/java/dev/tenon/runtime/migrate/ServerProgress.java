@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * How far the session that runs the statements is, as far as the server tells.
+ * The progress of the session that runs the statements, as the server reports it.
  *
  * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
  * @param done how much of the phase is done

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
- * Finds out by two queries that there is nothing to do: that the directory, the history and the catalogs are as they were when
- * everything was applied and verified the last time. Takes no lock and changes nothing.
+ * Detects with two queries that there is nothing to do: directory, history and catalogs are unchanged since the last
+ * complete migration and verification. Takes no lock and changes nothing.
  *
  * @param state the state, in which nothing is pending
  * @param tables how many tables are as they were verified

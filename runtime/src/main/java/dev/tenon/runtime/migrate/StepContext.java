@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A step that is to be run, and what running it takes.
+ * A step to run, with the resources it needs.
  *
  * @param migration the migration that it belongs to
  * @param outline all the steps of the migration

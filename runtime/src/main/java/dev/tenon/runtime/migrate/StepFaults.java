@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Says what failed in which file and line, what is committed nevertheless, and what to do. */
+/** The faults of failed steps: file and line, what is committed, and the remedy. */
 final class StepFaults {
 
     private static final int BRIEF = 120;

@@ -5,7 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Says why no connection comes about, and what to do. */
+/** The faults of failed and lost connections. */
 public final class ConnectionFaults {
 
     private ConnectionFaults() {}

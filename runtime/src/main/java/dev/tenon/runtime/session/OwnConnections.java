@@ -11,9 +11,9 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * Takes connections that are in nobody's transaction. A data source that takes part in transactions, such as Spring's
- * {@code TransactionAwareDataSourceProxy}, hands out the connection of the caller's transaction; to commit or roll back on it
- * would end that.
+ * Opens connections that are in no transaction. A transaction-aware data source, such as Spring's
+ * {@code TransactionAwareDataSourceProxy}, returns the connection of the caller's transaction; a commit or rollback would
+ * end that transaction.
  */
 public final class OwnConnections {
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Which database this is, whatever address led to it. A standby that took over is the same one.
+ * Identifies a database independently of its address. A promoted standby is the same database.
  *
  * @param system the identifier that a cluster got when it was made
  * @param database the name of the database

@@ -13,7 +13,7 @@ public interface Aim {
      *
      * @param connection a connection in the transaction that has read the catalogs, and sees what these say
      * @param live what the catalogs say
-     * @return empty where nobody can tell
+     * @return empty if unknown
      * @throws SQLException as the database reports it
      */
     Optional<Schema> of(Connection connection, Schema live) throws SQLException;

@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares a live database with its snapshot. It is the diff that writes migrations, read from the other side; added to it
- * is what the model has no words for.
+ * Compares a live database with its snapshot: the schema diff from the live schema, plus the unmodelled differences.
  */
 final class Drift {
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Drops what no migration makes anew in its place: columns that the server should compute and does not, or not so, and primary
- * keys of partitioned tables. The plan then finds them missing, with the indexes and constraints that go with them.
+ * Drops what a plan cannot recreate in place: columns whose generation differs, and primary keys of partitioned
+ * tables. The plan then finds them missing, with their dependent indexes and constraints.
  */
 final class DroppedFirst {
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a migration that did not come to its end left behind: it has the names that Tenon gives to what exists only while a
- * migration is under way, made of the names of the snapshot's objects, and the snapshot does not name it.
+ * Finds temporary objects of unfinished migrations: their names are derived from the names of the snapshot's
+ * objects, and the snapshot does not contain them.
  */
 final class LeftBehind {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Gives other names to relations of another kind that have those of missing ones, so that nothing of them is lost. */
+/** Renames relations that have the name of a missing relation of another kind, so that their data is kept. */
 final class NamesTaken {
 
     private final Map<QualifiedName, ObjectPath> taken = new TreeMap<>();

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes partitions out that take other rows than they should, and attaches them again; and attaches those that somebody took
- * out. A check that is validated beforehand finds rows that do not fit while others read and write. No migration does this.
+ * Detaches partitions whose bounds differ and attaches them again, and attaches detached ones. A check constraint
+ * validated beforehand finds rows outside the bounds without blocking reads and writes. No migration does this.
  */
 final class Reattached {
 
