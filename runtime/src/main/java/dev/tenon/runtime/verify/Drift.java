@@ -174,7 +174,7 @@ final class Drift {
                         .isPresent();
     }
 
-    /** Says why an expression could not be compared in the server's canonical form, where it did not come out alike anyway. */
+    /** Adds the reason why an expression that differs could not be compared in the server's canonical form. */
     private void unprintable(Unprintable refused) {
         if (refused.attribute().isEmpty()) {
             differences.add(Difference.different(

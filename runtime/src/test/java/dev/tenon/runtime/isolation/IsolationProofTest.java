@@ -182,7 +182,8 @@ class IsolationProofTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "table research_plan publications WARNING: publication warehouse publishes its rows of all tenants");
+                        "table research_plan publications WARNING: publication warehouse publishes its rows of all"
+                                + " tenants");
         SqlObject declared = new SqlObject(
                 QualifiedName.parse("warehouse"),
                 "CREATE PUBLICATION warehouse FOR TABLE research_plan",
