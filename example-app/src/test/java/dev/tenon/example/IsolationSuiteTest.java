@@ -70,7 +70,7 @@ class IsolationSuiteTest {
         assertThat(results.containerEvents().failed().list().stream().map(IsolationSuiteTest::message))
                 .singleElement()
                 .asString()
-                .startsWith("the schema knows no tenants");
+                .startsWith("the schema declares no tenancy");
     }
 
     private static EngineExecutionResults run(Class<?> suite) {

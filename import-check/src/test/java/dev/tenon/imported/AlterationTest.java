@@ -49,7 +49,7 @@ class AlterationTest {
                 .contains(
                         "object apart_add apart_id_fkey is missing",
                         "constraint apart.apart_id_fkey: reference is FOREIGN KEY (id) REFERENCES"
-                                + " public.parted_low(id) ON DELETE CASCADE, which no snapshot says");
+                                + " public.parted_low(id) ON DELETE CASCADE (not supported by snapshots)");
         Script.execute(
                 connection,
                 "ALTER TABLE apart DROP CONSTRAINT apart_id_fkey,"
@@ -60,7 +60,7 @@ class AlterationTest {
                 .extracting(Difference::toString)
                 .containsExactlyInAnyOrder(
                         "object keeper_comment on own is missing",
-                        "policy keeper.own: comment is ours, which no snapshot says");
+                        "policy keeper.own: comment is ours (not supported by snapshots)");
     }
 
     private static List<Difference> differences(Connection connection, Schema snapshot) throws SQLException {

@@ -81,7 +81,7 @@ class FormerToolsTest {
         } catch (FlywayException expected) {
             assertThat(expected).hasMessageContaining("division by zero");
         }
-        refused(adopted, "flyway", known, "TN618", "not applied to its end", "3");
+        refused(adopted, "flyway", known, "TN618", "not completely applied", "3");
         Files.delete(known.resolve("V3__alone.sql"));
         flyway.repair();
         accepted(adopted, "flyway", known);
@@ -126,7 +126,7 @@ class FormerToolsTest {
 
             Database locked = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(own));
             LockServiceFactory.getInstance().getLockService(locked).waitForLock();
-            refused(adopted, "liquibase", known, "TN618", "holds its lock in databasechangeloglock");
+            refused(adopted, "liquibase", known, "TN618", "holds the lock in databasechangeloglock");
             LockServiceFactory.getInstance().getLockService(locked).releaseLock();
             accepted(adopted, "liquibase", known);
         }

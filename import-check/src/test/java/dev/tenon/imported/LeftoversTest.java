@@ -32,7 +32,7 @@ class LeftoversTest {
                         .leftovers())
                 .extracting(sentence -> sentence.replace(user, "ME"))
                 .containsExactly(
-                        "enum mood is without its blank label ''",
+                        "enum mood is imported without its blank label ''",
                         "object for role ME on tables: default privileges",
                         "object source_idle: state DISABLED");
     }
@@ -42,6 +42,6 @@ class LeftoversTest {
         Script.execute(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         assertThat(EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD)
                         .leftovers())
-                .contains("there is neither a table nor a view, and without an entity the processor reads no package");
+                .contains("there are no tables and no views; the processor reads only packages that contain an entity");
     }
 }

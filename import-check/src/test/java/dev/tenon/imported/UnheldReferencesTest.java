@@ -49,23 +49,25 @@ class UnheldReferencesTest {
             assertThat(sources.leftovers())
                     .as(style.name())
                     .containsExactlyInAnyOrder(
-                            "constraint after_history.after_history_a_fkey refers to flyway_schema_history, which is no"
-                                    + " entity",
+                            "constraint after_history.after_history_a_fkey refers to flyway_schema_history, which"
+                                    + " is not imported as an entity",
                             "constraint pointer.by_deep: reference FOREIGN KEY (id, k) REFERENCES"
                                     + " public.part_of_part(id, k)",
                             "constraint pointer.by_own_key: comment alone",
                             "constraint pointer.by_own_key: reference FOREIGN KEY (id) REFERENCES public.part(id)",
                             "constraint pointer.pointer_k_id_fkey: reference FOREIGN KEY (k, id) REFERENCES"
                                     + " public.part(k, id)",
-                            "object after_history_comment on after_history_a_fkey is on what is no entity: COMMENT ON"
+                            "object after_history_comment on after_history_a_fkey belongs to an object that is not"
+                                    + " imported as an entity: COMMENT ON"
                                     + " CONSTRAINT after_history_a_fkey ON public.after_history IS 'which one'",
-                            "object flyway_schema_history_comment on flyway_schema_history_pkey is on what is no"
-                                    + " entity: COMMENT ON CONSTRAINT flyway_schema_history_pkey ON"
+                            "object flyway_schema_history_comment on flyway_schema_history_pkey belongs to an"
+                                    + " object that is not imported as an entity: COMMENT ON CONSTRAINT"
+                                    + " flyway_schema_history_pkey ON"
                                     + " public.flyway_schema_history IS 'a key'",
                             "partition whole.part: constraints own_key UNIQUE (id)",
                             "partition whole.parted: partitioning PARTITION BY LIST (id)",
-                            "sequence numbers belongs to column id of part, which is no entity",
-                            "table flyway_schema_history is the history of another tool, which goes with that tool");
+                            "sequence numbers belongs to column id of part, which is not imported as an entity",
+                            "table flyway_schema_history is the history table of another migration tool");
             Draft draft = Draft.of(Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
             assertThat(draft.findings()).as(style.name()).isEmpty();
             try (TestDatabase made = DevPostgres.shared().database();

@@ -22,19 +22,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What a database should be as far as its history goes: the snapshot after the migrations that it has applied. A database
- * without a history should be the newest snapshot if it has anything of it, as for a baseline, and nothing of that is pending; else
- * it should have nothing.
+ * The expected schema according to the history: the snapshot of the applied migrations. A database without a history
+ * is compared with the newest snapshot if it has any object of it, as for a baseline, and nothing is pending then;
+ * otherwise it is expected to be empty.
  */
 final class AppliedSnapshot implements Aim {
 
     private static final String MIGRATE = "run 'tenon migrate'";
-    private static final String REPAIR = "run 'tenon repair', which lists the step that a person must settle";
+    private static final String REPAIR = "run 'tenon repair', which lists the step that you must resolve";
 
     private final SoundMigrations migrations;
     private final Supplier<Schema> newest;
     private MigrationState state = new MigrationState(0, List.of(), List.of());
-    private String obstacle = "a later migration builds on one that is pending";
+    private String obstacle = "an applied migration depends on a pending one";
     private String advice = "";
     private boolean adopted;
 
@@ -54,7 +54,7 @@ final class AppliedSnapshot implements Aim {
                 .findFirst();
         if (half.isPresent()) {
             obstacle = halfApplied(half.get());
-            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to go on";
+            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to continue";
             return Optional.empty();
         }
         adopted = isUntouched() && Verification.hasAny(live, newest.get());
@@ -62,7 +62,10 @@ final class AppliedSnapshot implements Aim {
         return adopted ? Optional.of(newest.get()) : migrations.without(lacking());
     }
 
-    /** The snapshot of a database whose catalogs nobody has read yet; where nobody can tell, with what is begun left aside. */
+    /**
+     * Reads the catalogs and returns the expected schema; if it cannot be determined, without the half-applied
+     * migration.
+     */
     Schema read(Connection connection) throws SQLException {
         Schema whole = newest.get();
         Schema live = CatalogReader.read(connection, CatalogScope.of(whole)).schema();
@@ -77,7 +80,10 @@ final class AppliedSnapshot implements Aim {
         return obstacle;
     }
 
-    /** The comparison with what was found in the history; without SQL where that would undo what others have applied. */
+    /**
+     * Adds the findings of the history to the comparison; removes the SQL if it would revert migrations that only
+     * the database knows.
+     */
     VerifyResult complete(VerifyResult compared) {
         if (adopted) {
             return compared;
@@ -91,20 +97,20 @@ final class AppliedSnapshot implements Aim {
                 + (half.done() == 1 ? "is" : "are") + " done";
     }
 
-    /** Whether nobody goes on before a person has looked; where the files are not those that ran, that is said first. */
+    /** Whether a person must resolve a step before migrating continues; changed files are reported first. */
     private boolean isUndecided(Connection connection) throws SQLException {
         return state.faults().isEmpty()
                 && Repair.find(migrations.recorded(), connection).stream().anyMatch(BrokenOff::isUndecided);
     }
 
-    /** Whether none of the migrations has begun, as far as the history knows. */
+    /** Whether the history has no step of any migration. */
     private boolean isUntouched() {
         return state.applied() == 0
                 && state.faults().isEmpty()
                 && pending().stream().allMatch(each -> each.standing() == Standing.PENDING);
     }
 
-    /** Whether the database has applied in full what this directory does not have, or has otherwise. */
+    /** Whether the database has fully applied migrations that this directory lacks or has in another form. */
     private boolean isAnothers() {
         return state.applied() > state.expected() - state.pending();
     }
@@ -115,7 +121,7 @@ final class AppliedSnapshot implements Aim {
                 .toList();
     }
 
-    /** What is pending, but for what is applied in another form. */
+    /** The pending migrations, except those that are applied in another form. */
     private Set<MigrationName> lacking() {
         Set<String> contradicted = new HashSet<>();
         state.faults().forEach(fault -> contradicted.add(fault.facts().getOrDefault("migration", "")));

@@ -14,7 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What the application's classes need of the database, as their compilation left it on the class path. */
+/** The schema that the application's classes need, read from the compiled snapshot on the class path. */
 public final class CompiledSchema {
 
     private CompiledSchema() {}
@@ -55,7 +55,7 @@ public final class CompiledSchema {
     }
 
     /**
-     * Reads it from a file, with what the classes say about the way to their schema.
+     * Reads it from a file, with the migration hints of the classes.
      *
      * @throws TenonException with {@code TN640} if it is missing or broken
      */

@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says what it means that a database differs from a snapshot. */
+/** Creates the faults for a database that differs from a snapshot. */
 final class Differences {
 
     private Differences() {}
 
-    /** The database is not what all the migrations should have made of it. */
+    /** The database differs from the newest snapshot. */
     static Fault drift(VerifyResult verification) {
         return fault(
                 FaultCode.DRIFT,
-                "all migrations are applied, but the database is not what the newest snapshot says: ",
+                "all migrations are applied, but the database differs from the newest snapshot: ",
                 verification.differences(),
-                "undo by hand what was changed by hand, or put it into the entities");
+                "revert the manual changes, or add them to the entities");
     }
 
-    /** The database lacks what the classes need. */
+    /** The database lacks the schema that the classes need. */
     static Fault lacking(List<Difference> differences) {
         return fault(
                 FaultCode.SCHEMA_LACKING,
-                "the database is not what these classes need: ",
+                "the database does not have what these classes need: ",
                 differences,
-                "run migrate with the migrations of this version before it starts, or start the version that fits");
+                "apply the migrations of this version before starting it, or start the version that matches the"
+                        + " database");
     }
 
     private static Fault fault(FaultCode code, String problem, List<Difference> differences, String remedy) {

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The border of the library: whatever goes wrong inside leaves it as a {@link TenonException}. */
+/** Translates internal exceptions to {@link TenonException} at the boundary of the library. */
 final class Faults {
 
     private Faults() {}
 
-    /** Work that may fail in any of the ways in which the inside does. */
+    /** Work that may throw any internal exception. */
     interface Work<T> {
         T run() throws SQLException;
     }
@@ -41,7 +41,7 @@ final class Faults {
         }
     }
 
-    /** What is wrong with a migrations directory, as a fault. */
+    /** Converts a problem of a migrations directory to a fault. */
     static Fault of(Problem problem) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("file", problem.file());

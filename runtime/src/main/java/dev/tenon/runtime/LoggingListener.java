@@ -4,7 +4,7 @@ import dev.tenon.runtime.migrate.MigrationEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Writes to the log {@code dev.tenon} what happens while migrating, for applications that do not listen themselves. */
+/** Logs the events of migrating to {@code dev.tenon}, for applications without a listener. */
 final class LoggingListener implements MigrationListener {
 
     private static final Logger LOG = System.getLogger("dev.tenon");

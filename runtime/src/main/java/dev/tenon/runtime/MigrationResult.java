@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What {@link Tenon#migrate()} did.
+ * The result of {@link Tenon#migrate()}.
  *
- * @param before the state that it found
- * @param after the state that it left, in which nothing is pending
- * @param applied the migrations that it applied, or completed, in order; none if nothing was pending
- * @param verification the comparison of the database with the newest snapshot, which shows no difference
+ * @param before the state before migrating
+ * @param after the state after migrating; nothing is pending
+ * @param applied the migrations applied or completed, in order; none if nothing was pending
+ * @param verification the comparison of the database with the newest snapshot, without differences
  */
 public record MigrationResult(
         MigrationState before, MigrationState after, List<MigrationName> applied, VerifyResult verification) {

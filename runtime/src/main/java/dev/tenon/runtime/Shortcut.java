@@ -18,9 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way through a migration that has nothing to do, as at most starts of an application, and through a verification of
- * what has not changed: the directory is read while the connection is opened, and if nothing has changed since the last
- * comparison, that is all. Whatever is in the way, the long way finds out and says.
+ * Skips migration or verification when stored fingerprints show that nothing changed, as at most starts of an
+ * application. Reads the directory while the connection is being opened. On any doubt or error it declines, and the
+ * full path reports the cause.
  */
 final class Shortcut implements Tenon.End {
 
@@ -41,7 +41,7 @@ final class Shortcut implements Tenon.End {
         this.directory = Meanwhile.read(migrations::fingerprint);
     }
 
-    /** What is there, if there is nothing to do. */
+    /** The stored result, if there is nothing to do. */
     Optional<Standstill> take() {
         Connection connection = open();
         return connection == null ? Optional.empty() : find(connection);
@@ -70,7 +70,7 @@ final class Shortcut implements Tenon.End {
     }
 
     /**
-     * Asks nobody a second time who has not let us in.
+     * Does not repeat a login that the server refused.
      *
      * @throws FaultException if no connection could be opened
      */
@@ -81,7 +81,7 @@ final class Shortcut implements Tenon.End {
         }
     }
 
-    /** Verifies that the whole directory is applied, and if so, keeps what that was about for the next time. */
+    /** Verifies that the whole directory is applied, and if so, stores the fingerprints for the next run. */
     @Override
     public VerifyResult verify(Connection connection, Schema target) throws SQLException {
         Optional<String> unchanged = directory

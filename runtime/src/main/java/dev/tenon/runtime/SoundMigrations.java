@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The migrations of a directory, which are handed out only if nothing is wrong in it. */
+/** The migrations of a directory, available only if the directory has no problems. */
 final class SoundMigrations {
 
     private final MigrationDirectory directory;
@@ -25,7 +25,7 @@ final class SoundMigrations {
         this.directory = directory;
     }
 
-    /** The newest snapshot, which is read whatever else is wrong. */
+    /** The newest snapshot, regardless of other problems. */
     Schema snapshot() {
         return directory.newest().schema();
     }
@@ -39,7 +39,7 @@ final class SoundMigrations {
      * All migrations. Manual parts may be newer than the journal: what counts is what is run, and the history keeps its
      * checksum. Where there is none at all, somebody named the wrong place.
      *
-     * @throws TenonException with everything that is wrong
+     * @throws TenonException with all problems
      */
     List<Migration> sound() {
         Inspection inspection = directory.inspect();
@@ -56,12 +56,12 @@ final class SoundMigrations {
         return inspection.migrations();
     }
 
-    /** All migrations that the journal has, whatever else is wrong. */
+    /** All migrations of the journal, regardless of other problems. */
     List<Migration> recorded() {
         return directory.migrations();
     }
 
-    /** The schema of a database that lacks these migrations; empty where nobody can tell. */
+    /** The schema of a database without these migrations; empty if it cannot be determined. */
     Optional<Schema> without(Set<MigrationName> missing) {
         return directory.snapshotWithout(missing);
     }
@@ -78,7 +78,7 @@ final class SoundMigrations {
     /**
      * The migrations up to one, and the schema after it.
      *
-     * @param last its number; the newest if none is said
+     * @param last its number; the newest if empty
      * @throws TenonException if there is none with that number, or anything is wrong
      */
     Goal goal(OptionalInt last) {
@@ -93,7 +93,7 @@ final class SoundMigrations {
                 .orElseThrow(() -> new Fault(
                                 FaultCode.USAGE,
                                 "there is no migration with the number " + number,
-                                "'tenon status' lists those that there are")
+                                "'tenon status' lists the migrations")
                         .exception());
         return new Goal(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What {@link Tenon#status()} found: the migrations directory and the database side by side.
+ * The result of {@link Tenon#status()}: the migrations directory compared with the database.
  *
  * @param state the comparison of the two
  */
@@ -37,12 +37,12 @@ public record StatusResult(MigrationState state) {
         return state.migrations();
     }
 
-    /** In what the two contradict each other; {@link Tenon#migrate()} would refuse to go on. */
+    /** The contradictions between the two; {@link Tenon#migrate()} refuses them. */
     public List<String> problems() {
         return state.faults().stream().map(Fault::message).toList();
     }
 
-    /** Whether the database has applied what the directory has, no more and no less. */
+    /** Whether the database has applied exactly the migrations of the directory. */
     public boolean isCurrent() {
         return state.isCurrent();
     }

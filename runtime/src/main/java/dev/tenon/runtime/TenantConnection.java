@@ -9,8 +9,8 @@ import java.sql.Savepoint;
 import java.util.Set;
 
 /**
- * A connection that cannot leave its transaction: with it would go the role and the tenant, and what comes next would run
- * with the login role's own rights.
+ * A connection that refuses to end its transaction: role and tenant would be reset with it, and later statements
+ * would run with the privileges of the login role.
  */
 final class TenantConnection {
 
@@ -29,7 +29,7 @@ final class TenantConnection {
                     if (leaves(method)) {
                         throw new SQLException(
                                 "a tenant's unit of work ends when its method returns; " + method.getName()
-                                        + "() is not its own to call",
+                                        + "() must not be called in it",
                                 INVALID_TRANSACTION_TERMINATION);
                     }
                     try {

@@ -10,16 +10,17 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * Runs units of work as one tenant: one transaction, in the application role, with the tenant named in the setting that
- * row-level security reads. All of it is local to the transaction, so a pooled connection comes back as it was.
+ * Runs units of work as one tenant: each is one transaction in the application role, with the tenant key in the
+ * setting that row-level security reads. Role and setting are local to the transaction, so a pooled connection is
+ * returned unchanged.
  *
  * <pre>{@code
  * TenantSession tenants = TenantSession.of(dataSource, CompiledSchema.load().tenancy().orElseThrow());
  * List<Plan> plans = tenants.call(organizationId, connection -> plansOf(connection));
  * }</pre>
  *
- * <p>Where pgvector has it, searches through an HNSW index go on until they have found as many rows of the tenant as they
- * were asked for ({@code hnsw.iterative_scan}).
+ * <p>If pgvector supports it, searches in an HNSW index continue until they have found the requested number of rows
+ * of the tenant ({@code hnsw.iterative_scan}).
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
  */
@@ -37,8 +38,8 @@ public final class TenantSession {
     /**
      * A unit of work.
      *
-     * @param <T> what it answers
-     * @param <E> what it may throw beside what the database reports
+     * @param <T> the type of its result
+     * @param <E> the type of its exceptions other than {@link SQLException}
      */
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
@@ -46,31 +47,31 @@ public final class TenantSession {
         /**
          * Does the work.
          *
-         * @param connection the tenant's; it begins and ends no transaction
+         * @param connection the connection of the tenant's transaction, which the work must neither begin nor end
          */
         T run(Connection connection) throws SQLException, E;
     }
 
     /**
-     * Sessions on a data source.
+     * Creates sessions on a data source.
      *
-     * @param source where connections come from, in autocommit mode or not; their user must be a member of the application
+     * @param source opens the connections, in autocommit mode or not; their user must be a member of the application
      *     role
-     * @param tenancy how tenants are kept apart
+     * @param tenancy the tenancy of the schema
      */
     public static TenantSession of(DataSource source, Tenancy tenancy) {
         return new TenantSession(source, tenancy);
     }
 
     /**
-     * Does the work as a tenant and commits it; rolls it back if it throws. Whatever it answers is committed.
+     * Runs the work as a tenant and commits it; rolls it back if it throws. The result is returned after the commit.
      *
-     * @param tenant the tenant's key, as its text says it
-     * @return what the work answers
+     * @param tenant the tenant's key; its {@code toString()} is the value of the setting
+     * @return the result of the work
      * @throws TenonException with {@code TN650} if this thread is already working as a tenant, {@code TN651} if the
      *     connection's user may not act in the application role, {@code TN652} if the work cannot be committed because a
      *     statement of it failed or it ended its transaction itself, {@code TN653} if the data source hands out a connection
-     *     that is in somebody else's transaction
+     *     that is in another transaction
      * @throws SQLException as the database reports it
      * @throws E as the work throws it
      */
@@ -79,8 +80,8 @@ public final class TenantSession {
             throw new TenonException(
                     new Fault(
                             FaultCode.TENANT_NESTED,
-                            "a unit of work as tenant " + tenant + " was begun within another one's",
-                            "end the first one before, or do both parts in one"),
+                            "a unit of work as tenant " + tenant + " was started inside one of another tenant",
+                            "end the first one before starting the second, or do both parts in one"),
                     null);
         }
         working.set(true);
@@ -108,7 +109,7 @@ public final class TenantSession {
         return answer;
     }
 
-    /** The failure is what counts, even where the connection is lost with it. */
+    /** Keeps the original failure, even if the rollback fails, too. */
     private static void rollBack(Connection connection, boolean autoCommit, Throwable failure) {
         try {
             connection.rollback();

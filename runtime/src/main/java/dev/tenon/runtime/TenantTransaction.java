@@ -78,7 +78,7 @@ final class TenantTransaction {
                         FaultCode.TENANT_REFUSED,
                         "this connection cannot act as a tenant in role " + tenancy.role() + ": "
                                 + refused.getMessage(),
-                        "let the application's user be a member: GRANT " + tenancy.role() + " TO the_user",
+                        "grant the role to the application's user: GRANT " + tenancy.role() + " TO the_user",
                         Map.of("sqlState", state)),
                 refused);
     }
@@ -105,14 +105,16 @@ final class TenantTransaction {
         if (state.equals(ABORTED)) {
             String why = refused.getCause() instanceof SQLException first ? SqlStates.message(first) : message;
             return fault(
-                    "a statement failed, and the work went on as if it had not: " + why,
-                    "let the exception leave the work; or set a savepoint before the statement, and roll back to it",
+                    "a statement failed, and the work ignored the error: " + why,
+                    "let the exception propagate out of the work; or set a savepoint before the statement, and roll"
+                            + " back to it",
                     refused);
         }
         if (state.equals(INVALID_TEXT) && message.contains(ANOTHER)) {
             return fault(
-                    "it ended its transaction itself, and what came after that was not done as the tenant",
-                    "leave BEGIN, COMMIT and ROLLBACK out of the work: it is committed when it returns, rolled back when it throws",
+                    "it ended its transaction itself, and later statements did not run as the tenant",
+                    "remove BEGIN, COMMIT and ROLLBACK from the work: it is committed when it returns, rolled back"
+                            + " when it throws",
                     refused);
         }
         throw refused;

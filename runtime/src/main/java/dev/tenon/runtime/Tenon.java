@@ -59,18 +59,18 @@ public final class Tenon {
         this.last = last;
     }
 
-    /** Begins to configure. */
+    /** Returns a new configuration. */
     public static TenonConfig configure() {
         return new TenonConfig();
     }
 
     /**
-     * Applies what is pending, up to {@link TenonConfig#upTo} where that is said, then verifies that the database equals the
-     * snapshot of the last one. Waits for whoever else is migrating. If neither the directory nor the history nor the catalogs
-     * have changed since it last did, it finds that out by two queries, without waiting for anybody.
+     * Applies the pending migrations, up to {@link TenonConfig#upTo} if set, then verifies that the database equals
+     * the snapshot of the last one. Waits while another migrator is running. If directory, history and catalogs have
+     * not changed since the last successful run, two queries detect this, without waiting for locks.
      *
-     * @return what was done; nothing, if nothing was pending
-     * @throws TenonException if it does not come to its end; what is committed stays, and another call goes on from there
+     * @return the applied migrations; none if nothing was pending
+     * @throws TenonException if migrating fails; committed steps stay, and another call continues after them
      */
     public MigrationResult migrate() {
         return Faults.translated(() -> {
@@ -83,7 +83,7 @@ public final class Tenon {
         });
     }
 
-    /** How the end is verified. */
+    /** Verifies the result of migrating. */
     interface End {
 
         VerifyResult verify(Connection connection, Schema target) throws SQLException;
@@ -109,9 +109,9 @@ public final class Tenon {
     }
 
     /**
-     * Finds out what {@link #migrate()} would do. Changes nothing and takes no lock.
+     * Returns what {@link #migrate()} would do. Changes nothing and takes no lock.
      *
-     * @throws TenonException if it would be refused
+     * @throws TenonException if {@link #migrate()} would be refused
      */
     public Preview preview() {
         return Faults.translated(() -> {
@@ -125,9 +125,9 @@ public final class Tenon {
     }
 
     /**
-     * Compares the migrations directory with what the database has applied. Changes nothing and takes no lock.
+     * Compares the migrations directory with the history of the database. Changes nothing and takes no lock.
      *
-     * @throws TenonException if one of the two cannot be read
+     * @throws TenonException if the directory or the database cannot be read
      */
     public StatusResult status() {
         return Faults.translated(() -> {
@@ -137,20 +137,21 @@ public final class Tenon {
     }
 
     /**
-     * Enters all migrations into the history without running them, for a database that has everything already.
+     * Records all migrations in the history without running them, for a database that already has their objects.
      *
      * @return the state afterwards
-     * @throws TenonException if the database has a history already, or is not what the newest snapshot says; then nothing is
-     *     entered
+     * @throws TenonException if the database already has a history or differs from the newest snapshot; then nothing
+     *     is recorded
      */
     public StatusResult baseline() {
         return baseline(connection -> {});
     }
 
     /**
-     * The same for a database that another tool has migrated, if all that it knows of is applied.
+     * Like {@link #baseline()}, for a database that another tool has migrated; requires that all migrations of that
+     * tool are applied.
      *
-     * @throws TenonException with {@code TN618} if anything of it is not
+     * @throws TenonException with {@code TN618} if one of them is not applied
      */
     public StatusResult baseline(FormerHistory former) {
         return baseline(former::check);
@@ -172,51 +173,51 @@ public final class Tenon {
     }
 
     /**
-     * Verifies that the database is what the migrations that it has applied made, in every kind of object and every attribute,
-     * and says what is pending. Changes nothing. Where neither the directory nor the history nor the catalogs have changed since
-     * {@link #migrate()} last compared the two, it finds that out by two queries and compares nothing.
+     * Verifies that the database equals the snapshot of the migrations that it has applied, for every kind of object
+     * and every attribute, and reports what is pending. Changes nothing. If directory, history and catalogs have not
+     * changed since the last comparison by {@link #migrate()}, two queries detect this, and nothing is compared.
      *
      * @return every difference, and what is pending
-     * @throws TenonException if one of the two cannot be read
+     * @throws TenonException if the directory or the database cannot be read
      */
     public VerifyResult verify() {
         return Faults.translated(verifier()::verify);
     }
 
     /**
-     * The same, but it compares whatever was found before.
+     * Like {@link #verify()}, but always compares, even if nothing has changed.
      *
      * @return every difference
-     * @throws TenonException if one of the two cannot be read
+     * @throws TenonException if the directory or the database cannot be read
      */
     public VerifyResult verifyFully() {
         return Faults.translated(() -> verifier().compare(false));
     }
 
     /**
-     * Compares as {@link #verifyFully()} does; other people's tables, types, triggers, routines and grants in the schemas that
-     * the snapshot names count as differences too.
+     * Like {@link #verifyFully()}, but also reports tables, types, triggers, routines and grants that the snapshot
+     * does not contain, in the schemas that it names.
      *
      * @return every difference
-     * @throws TenonException if one of the two cannot be read
+     * @throws TenonException if the directory or the database cannot be read
      */
     public VerifyResult verifyStrictly() {
         return Faults.translated(() -> verifier().compare(true));
     }
 
     /**
-     * Refuses to go on where the database lacks what classes need: for the start of an application that does not migrate
-     * by itself. What a newer version has added is no reason.
+     * Fails if the database lacks objects that the classes need. Call it at the start of an application that does
+     * not migrate by itself. Additional objects, such as those of a newer version, are accepted.
      *
      * <pre>{@code
      * tenon.guard(CompiledSchema.load());
      * }</pre>
      *
-     * <p>Where nothing has changed since {@link #migrate()} last verified, and the migrations lead to what the classes need, it
-     * finds that out by two queries.
+     * <p>If nothing has changed since the last verification by {@link #migrate()} and the newest snapshot has the
+     * schema that the classes need, two queries are enough.
      *
-     * @param needed what the classes need
-     * @throws TenonException with {@code TN642} if anything of it is missing or different
+     * @param needed the schema that the classes need
+     * @throws TenonException with {@code TN642} if an object of it is missing or different
      */
     public void guard(Schema needed) {
         Faults.translated(() -> {
@@ -229,8 +230,8 @@ public final class Tenon {
     }
 
     /**
-     * The steps outside a transaction that were begun and not ended, with what the catalogs say about them. Changes
-     * nothing and takes no lock, so a step may be among them that is running right now.
+     * Returns the interrupted steps outside a transaction, with the effect that the catalogs show. Changes nothing
+     * and takes no lock, so the result may contain a step that is still running.
      *
      * @throws TenonException if the directory or the database cannot be read
      */
@@ -242,12 +243,12 @@ public final class Tenon {
     }
 
     /**
-     * Settles a step that was broken off as a person has found it. Waits for whoever is migrating.
+     * Records the outcome of an interrupted step, as found by a person. Waits while another migrator is running.
      *
      * @param migration the number of its migration
      * @param step the number of the step, from 1
-     * @param done whether it took effect; else it runs again with the next {@link #migrate()}
-     * @throws TenonException with {@code TN628} if that step is not one that was broken off
+     * @param done whether it took effect; if not, the next {@link #migrate()} runs it again
+     * @throws TenonException with {@code TN628} if that step is not interrupted
      */
     public void settle(int migration, int step, boolean done) {
         Faults.translated(() -> {
@@ -257,10 +258,10 @@ public final class Tenon {
     }
 
     /**
-     * Proves on the live database that no tenant reaches another's rows: two made-up tenants try everything that must not
-     * work, in one transaction that is rolled back. What pending migrations will bring is left aside. Writes nothing.
+     * Proves on the live database that no tenant can access another tenant's rows: as two test tenants, tries every
+     * access that must fail, in one transaction that is rolled back. Ignores pending migrations. Writes nothing.
      *
-     * @return what came of each probe of each table
+     * @return the result of each probe for each table
      * @throws TenonException if the directory or the database cannot be read
      */
     public IsolationReport proveIsolation() {

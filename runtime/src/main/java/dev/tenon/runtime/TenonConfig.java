@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what {@link Tenon} needs to know, each with a sensible default except the data source. Not for several threads
- * at once; what {@link #load()} returns is.
+ * Settings of {@link Tenon}; all have a default except the data source. Not thread-safe, unlike the {@link Tenon}
+ * that {@link #load()} returns.
  */
 public final class TenonConfig {
 
@@ -36,9 +36,9 @@ public final class TenonConfig {
     TenonConfig() {}
 
     /**
-     * The database to work on. Migrating takes two connections at a time; all are given back as they were.
+     * The database. Migrating uses two connections at a time and returns them in their original state.
      *
-     * @param source gives connections of the role that migrates, straight to the server
+     * @param source returns connections of the migrating role, directly to the server
      */
     public TenonConfig dataSource(DataSource source) {
         this.dataSource = source;
@@ -46,7 +46,7 @@ public final class TenonConfig {
     }
 
     /**
-     * Where the migrations are; {@value #DEFAULT_MIGRATIONS} if nothing is said.
+     * The location of the migrations. Default: {@value #DEFAULT_MIGRATIONS}.
      *
      * @param location {@code classpath:} and the name of a folder, or a path in the file system
      */
@@ -56,61 +56,61 @@ public final class TenonConfig {
         return this;
     }
 
-    /** Where the migrations are, in the file system. */
+    /** The migrations directory in the file system. */
     public TenonConfig migrations(Path directory) {
         this.migrationsPath = directory;
         return this;
     }
 
-    /** The class loader for {@code classpath:} locations; the thread's context class loader if nothing is said. */
+    /** The class loader for {@code classpath:} locations. Default: the thread's context class loader. */
     public TenonConfig classLoader(ClassLoader loader) {
         this.classLoader = loader;
         return this;
     }
 
-    /** What the server shows as the name of the application; {@code tenon} if nothing is said. */
+    /** The {@code application_name} of the sessions. Default: {@code tenon}. */
     public TenonConfig applicationName(String name) {
         this.applicationName = name;
         return this;
     }
 
-    /** Who is told what happens; if nothing is said, it is logged. */
+    /** Receives the events of migrating. Default: they are logged. */
     public TenonConfig listener(MigrationListener other) {
         this.listener = other;
         return this;
     }
 
-    /** How long to wait for another migrator; 60 seconds if nothing is said. */
+    /** How long to wait for another migrator. Default: 60 seconds. */
     public TenonConfig lockTimeout(Duration timeout) {
         this.lockTimeout = timeout;
         return this;
     }
 
     /**
-     * How long a statement of a migration waits for a lock, and so holds up everybody behind it, before its step gives way
-     * and is tried again; half a second if nothing is said. Concurrent index builds hold nobody up and wait as long as it
-     * takes.
+     * The {@code lock_timeout} of the statements of a migration. A statement that waits for a lock blocks all later
+     * requests for it; on timeout its step is rolled back and retried. Default: 500 ms. Concurrent index builds
+     * block no sessions and have no timeout.
      */
     public TenonConfig stepLockTimeout(Duration timeout) {
         this.stepLockTimeout = timeout;
         return this;
     }
 
-    /** How long to go on with a step that gives way, and to seek a lost connection; 5 minutes if nothing is said. */
+    /** How long to retry a step after lock timeouts, and to reconnect after a lost connection. Default: 5 minutes. */
     public TenonConfig retryFor(Duration patience) {
         this.retryFor = patience;
         return this;
     }
 
-    /** Whether to apply a migration that is older than an applied one, instead of refusing it; no if nothing is said. */
+    /** Whether to apply a pending migration that is older than an applied one, instead of refusing it. Default: no. */
     public TenonConfig outOfOrder(boolean allowed) {
         this.outOfOrder = allowed;
         return this;
     }
 
     /**
-     * Whether a pool stands between that keeps a server session as long as the connection, as PgBouncer does in session
-     * mode; no if nothing is said, and then any pool is refused.
+     * Whether to allow a connection pool that keeps a server session for the whole connection, such as PgBouncer in
+     * session mode. Default: no, any pool is refused.
      */
     public TenonConfig pooledSessions(boolean trusted) {
         this.pooledSessions = trusted;
@@ -118,7 +118,7 @@ public final class TenonConfig {
     }
 
     /**
-     * The last migration to apply, by its number; the newest if nothing is said. What comes after it stays pending, and the
+     * The number of the last migration to apply. Default: the newest. Later migrations stay pending, and the
      * database is verified against the snapshot of that migration.
      */
     public TenonConfig upTo(int number) {
@@ -127,7 +127,7 @@ public final class TenonConfig {
     }
 
     /**
-     * Makes what was configured.
+     * Creates the configured instance.
      *
      * @throws TenonException if there is no data source, or a duration is negative
      */
@@ -137,7 +137,9 @@ public final class TenonConfig {
             throw usage("no data source is configured", "call dataSource(…) before load()");
         }
         if (lockTimeout.isNegative() || retryFor.isNegative() || stepLockTimeout.toMillis() < 1) {
-            throw usage("a duration is too short", "give none below 0, and at least 1 ms for a step's lock timeout");
+            throw usage(
+                    "a duration is out of range",
+                    "use no negative duration, and at least 1 ms for the step lock timeout");
         }
         Path path = migrationsPath;
         MigrationDirectory directory =

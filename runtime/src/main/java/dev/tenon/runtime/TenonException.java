@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something went wrong in a way that a person or program can act upon. Its message is one line: the code, what is wrong
- * and what to do next.
+ * A problem that a person or program can act upon. The message is one line: the code, the problem and the remedy.
  */
 public final class TenonException extends RuntimeException {
 
@@ -42,7 +41,7 @@ public final class TenonException extends RuntimeException {
         return remedy;
     }
 
-    /** Particulars by name, such as {@code file}, {@code line}, {@code statement} and {@code sqlState}. */
+    /** Details by name, such as {@code file}, {@code line}, {@code statement} and {@code sqlState}. */
     public Map<String, String> facts() {
         return Collections.unmodifiableMap(facts);
     }

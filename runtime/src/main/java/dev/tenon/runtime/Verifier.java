@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Says what a database is not, other than its snapshot or some classes ask for. Changes nothing. */
+/** Compares a database with its snapshot or with compiled classes. Read-only. */
 final class Verifier {
 
     private final DataSource source;

@@ -44,7 +44,7 @@ class DiskFullTest {
                         .hasMessageContaining("[TN621]")
                         .hasMessageContaining("step 2 of 3 failed")
                         .hasMessageContaining("SQLSTATE 53100")
-                        .hasMessageContaining("make room on the server's disk, then run migrate again");
+                        .hasMessageContaining("free space on the server's disk, then run migrate again");
                 resize(disk, 10);
                 assertThatThrownBy(() -> migrate(scratch, migrations))
                         .hasMessageContaining("step 3 of 3 failed")

@@ -70,7 +70,8 @@ class LostConnectionTest {
         assertThat(events).anyMatch(MigrationEvent.ConnectionLost.class::isInstance);
         assertThat(events.stream().map(MigrationEvent::text))
                 .anyMatch(
-                        text -> text.contains("was broken off: it left a part, which is cleared away; it runs again"));
+                        text -> text.contains("was interrupted: it left a partial result, which is removed; running"
+                                + " it again"));
     }
 
     @Test

@@ -65,8 +65,8 @@ class RepairTest {
         assertThat(tenon().brokenOff()).singleElement().satisfies(step -> {
             assertThat(step.isUndecided()).isTrue();
             assertThat(step)
-                    .hasToString("0001_note step 2 of 3: CALL public.note(): the catalogs do not tell whether"
-                            + " it took effect");
+                    .hasToString("0001_note step 2 of 3: CALL public.note(): the catalogs do not show whether it"
+                            + " took effect");
         });
     }
 

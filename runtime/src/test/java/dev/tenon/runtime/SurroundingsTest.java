@@ -116,7 +116,7 @@ class SurroundingsTest {
                     .load()
                     .migrate();
         }
-        assertThat(told.get(0).text()).contains("waiting for writers before build", "waits for ", "(left open)");
+        assertThat(told.get(0).text()).contains("waiting for writers before build", ", waiting for ", "(left open)");
     }
 
     private static void rollback(Connection connection) {
@@ -154,7 +154,7 @@ class SurroundingsTest {
                             .migrate())
                     .hasMessageContaining("[TN621]")
                     .hasMessageContaining("SQLSTATE 42501")
-                    .hasMessageContaining("grant the migrating role what it lacks");
+                    .hasMessageContaining("grant the migrating role the missing privilege");
             scratch.execute("GRANT CREATE ON SCHEMA public TO $deployer");
             configured().dataSource(source).load().migrate();
             assertDone();

@@ -75,7 +75,7 @@ class TakenBackTest {
                 .contains(
                         "[TN621]",
                         "SQLSTATE 22P02",
-                        "steps 1 and 2 were taken back, so that rows are written as before");
+                        "steps 1 and 2 were undone, so that writes behave as before the migration");
         assertThat(scratch.text("SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute"
                         + " WHERE attrelid = 'note'::regclass AND attnum > 0 AND NOT attisdropped"))
                 .isEqualTo("id,body,rank");
@@ -94,7 +94,7 @@ class TakenBackTest {
                         Shop.of(note(text())
                                 .withConstraints(
                                         List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
-        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23514", "step 1 was taken back");
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23514", "step 1 was undone");
         scratch.execute("DELETE FROM note WHERE id = 5");
         comesToItsEnd();
     }
@@ -133,10 +133,10 @@ class TakenBackTest {
                         () -> configured().dataSource(dying.dataSource()).load().migrate())
                 .isInstanceOf(FailingSource.Death.class);
         assertThat(configured().load().status().migrations().get(1).retreat())
-                .contains("0002_number: taking back steps 1 and 2 was broken off; migrate goes on with that, then runs"
-                        + " them again");
+                .contains("0002_number: undoing steps 1 and 2 was interrupted; migrate continues with that,"
+                        + " then runs them again");
         assertThat(configured().load().brokenOff()).hasSize(2);
-        assertThat(failure()).contains("[TN621]", "steps 1 and 2 were taken back");
+        assertThat(failure()).contains("[TN621]", "steps 1 and 2 were undone");
         assertThat(writes()).isEqualTo(before);
         assertThat(configured().load().brokenOff()).isEmpty();
         scratch.execute("DELETE FROM note WHERE id = 4000");
@@ -159,7 +159,7 @@ class TakenBackTest {
                     new FailingSource(scratch.database().dataSource(), reached -> calls.incrementAndGet() == last);
             died = dies(configured().dataSource(dying.dataSource()).retryFor(Duration.ZERO));
             String failure = failure();
-            assertThat(failure).as("after call " + last).contains("[TN621]", "taken back");
+            assertThat(failure).as("after call " + last).contains("[TN621]", "undone");
             assertThat(writes()).as("after call " + last).isEqualTo(before);
             call += EVERY;
         }
@@ -198,9 +198,9 @@ class TakenBackTest {
                     });
             assertThatThrownBy(() -> impatient.load().migrate())
                     .hasMessageContaining("[TN621]")
-                    .hasMessageContaining("taking back stopped at step 1: ")
+                    .hasMessageContaining("undoing stopped at step 1: ")
                     .hasMessageContaining("55P03")
-                    .hasMessageContaining("the next migrate goes on with that");
+                    .hasMessageContaining("the next migrate continues with it");
             assertThatThrownBy(() -> configured()
                             .stepLockTimeout(Duration.ofMillis(50))
                             .retryFor(Duration.ZERO)
@@ -227,8 +227,8 @@ class TakenBackTest {
         });
         assertThatThrownBy(() -> watched.load().migrate())
                 .hasMessageContaining("[TN621]")
-                .hasMessageContaining("step 2 was taken back")
-                .hasMessageContaining("step 1 stays; taking back stopped at step 1: ")
+                .hasMessageContaining("step 2 was undone")
+                .hasMessageContaining("step 1 stays; undoing stopped at step 1: ")
                 .hasMessageContaining("2BP01");
         scratch.execute("DROP VIEW theirs; ALTER TABLE note DISABLE TRIGGER ALL; DELETE FROM note WHERE id = 4000;"
                 + " ALTER TABLE note ENABLE TRIGGER ALL");
@@ -243,7 +243,7 @@ class TakenBackTest {
         assertThat(configured().load().status().isCurrent()).isTrue();
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
         number();
-        assertThat(failsAndWritesAsBefore()).contains("steps 1 and 2 were taken back");
+        assertThat(failsAndWritesAsBefore()).contains("steps 1 and 2 were undone");
     }
 
     private static void lock(Connection blocker, Statement statement) {
@@ -298,7 +298,7 @@ class TakenBackTest {
                 "region",
                 Shop.of(after),
                 new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
-        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42703", "steps 1 and 2 were taken back");
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42703", "steps 1 and 2 were undone");
         folder.drop();
         assertThat(configured().load().status().isCurrent()).isTrue();
         folder.generate(

@@ -151,7 +151,7 @@ class TenonTest {
 
         Tenon behind = configured().migrations(old.path()).load();
         assertThatThrownBy(behind::migrate)
-                .hasMessageContaining("[TN614] the database is ahead: it applied 0002_add_invoice");
+                .hasMessageContaining("[TN614] the database is ahead: it has applied 0002_add_invoice");
         assertThat(behind.status().problems()).singleElement().asString().contains("0002_add_invoice");
         assertThat(behind.status().isCurrent()).isFalse();
     }

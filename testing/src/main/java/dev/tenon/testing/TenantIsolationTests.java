@@ -52,7 +52,7 @@ public abstract class TenantIsolationTests {
         Schema schema = schema();
         if (schema.tenancy().isEmpty()) {
             throw new AssertionError(
-                    "the schema knows no tenants; say on a package who they are: @Schema(tenancy = …)");
+                    "the schema declares no tenancy; declare it on a package: @Schema(tenancy = …)");
         }
         IsolationReport report = IsolationProof.prove(connection, schema);
         Map<ObjectPath, List<DynamicTest>> tests = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import dev.tenon.schema.TenantScope;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes of a table all columns, because expressions may speak of them, and some of its expressions. */
+/** Copies a table with all its columns and only the selected expressions. */
 final class Excerpt {
 
     private Excerpt() {}

@@ -99,7 +99,7 @@ final class GrantReader {
             String revoke = GrantSql.revokeOnColumn(on(row, object), column.get(), privilege, grantee);
             unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege, without(revoke)));
         } else if (!KNOWN.contains(privilege)) {
-            Remedy unknown = new Remedy.Nothing("Tenon does not know what the privilege " + privilege + " is");
+            Remedy unknown = new Remedy.Nothing("Tenon does not know the privilege " + privilege);
             unmodelled.accept(new Unmodelled(path, privilege, privilege, unknown));
         } else {
             Map<String, Set<Privilege>> roles = table.isPresent()
@@ -143,7 +143,7 @@ final class GrantReader {
     }
 
     private static Remedy without(String revoke) {
-        return new Remedy.Run(Turn.OBSTACLES, List.of(revoke), "what the role granted to others by it goes, too");
+        return new Remedy.Run(Turn.OBSTACLES, List.of(revoke), "grants that the role made with it are revoked, too");
     }
 
     private static List<Grant> grants(Map<String, Set<Privilege>> roles) {

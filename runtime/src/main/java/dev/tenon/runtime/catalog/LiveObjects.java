@@ -32,7 +32,7 @@ public final class LiveObjects {
      * What was found.
      *
      * @param objects those that are there: as expected, or with what the server prints of them instead
-     * @param expected all that were looked for, those that differ in the server's words
+     * @param expected all that were looked for, those that differ in the server's canonical form
      * @param unknown those of which it cannot be told
      */
     public record Found(List<SqlObject> objects, List<SqlObject> expected, List<Unprintable> unknown) {
@@ -68,8 +68,8 @@ public final class LiveObjects {
             } else {
                 unknown(
                         object,
-                        made.map(what -> "Tenon does not look for objects of the kind " + what.kind())
-                                .orElse("nobody can tell what its statement makes"));
+                        made.map(what -> "Tenon does not inspect objects of the kind " + what.kind())
+                                .orElse("it is unclear which object its statement creates"));
             }
         }
         ObjectRows rows = ObjectRows.read(new Catalog(connection), sought);
@@ -133,7 +133,7 @@ public final class LiveObjects {
         if (said.isPresent() && !said.equals(words)) {
             unknown.add(sought.unprintable(
                     spelledOut
-                            ? "its * stands for the columns that there were when it was made"
+                            ? "its * was expanded to the columns that existed when it was created"
                             : "its statement cannot be read"));
         }
     }

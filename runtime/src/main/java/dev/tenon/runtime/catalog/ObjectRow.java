@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param at where it is
  * @param arguments the types of what a routine is called with
- * @param create the statement that makes it, in the server's words; empty where none says all of it
+ * @param create the statement that makes it, in the server's canonical form; empty where none says all of it
  * @param drop the statement that takes it away
  * @param state what is unusual about it, such as that a trigger is disabled; empty where nothing is
  * @param place how the statement says where the object is made

@@ -46,7 +46,7 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
                     at,
                     "owner",
                     role + " instead of " + right,
-                    new Remedy.Run(Remedy.Turn.OWNERS, sql, "this takes a superuser, or a member of both roles"));
+                    new Remedy.Run(Remedy.Turn.OWNERS, sql, "requires a superuser, or a member of both roles"));
         }
     }
 

@@ -70,13 +70,12 @@ final class PartitionExtras {
             Extra.repaired("invalid", ""),
             Extra.repaired(
                     "triggers",
-                    "what they would have done or refused in the meantime they do not look for; those of constraints only a superuser"
-                            + " switches on"),
+                    "rows written meanwhile are not checked; only a superuser can enable the triggers of constraints"),
             Extra.repaired("columns", ""),
             Extra.repaired(
                     "computed",
                     TableReader.REWRITTEN
-                            + "; before PostgreSQL 17 no statement does it, so attach another in its place"),
+                            + "; not possible before PostgreSQL 17, so attach another partition instead"),
             new Extra("persistence", Turn.LAST, TableReader.REWRITTEN, false),
             Extra.tuning("storage", ""),
             Extra.tuning("tablespace", TableReader.COPIED),

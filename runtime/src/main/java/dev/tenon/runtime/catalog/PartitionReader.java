@@ -41,7 +41,7 @@ final class PartitionReader {
             QualifiedName name = row.name("partition").orElseThrow();
             if (!name.schema().equals(row.table().schema())) {
                 Remedy detach = new Remedy.Run(
-                        Turn.OBSTACLES, row.texts("detach"), "its rows are then no longer seen in the table");
+                        Turn.OBSTACLES, row.texts("detach"), "its rows are then no longer visible in the table");
                 unmodelled.accept(new Unmodelled(
                         ObjectPath.partition(row.table(), name.toString()), "", row.text("bound"), detach));
                 return;
@@ -52,7 +52,7 @@ final class PartitionReader {
                             .withAccess(TableReader.rowSecurity(row), List.of(), List.of()));
             ObjectPath path = ObjectPath.partition(row.table(), name.name());
             Remedy none = new Remedy.Nothing(
-                    "no statement makes a plain table of it in place; attach one that has its rows," + " in its place");
+                    "it cannot be converted to an ordinary table in place; attach one with its rows instead");
             row.optional("partition_key")
                     .ifPresent(key ->
                             unmodelled.accept(new Unmodelled(path, "partitioning", "PARTITION BY " + key, none)));

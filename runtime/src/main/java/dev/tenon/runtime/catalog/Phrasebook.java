@@ -90,7 +90,7 @@ final class Phrasebook {
         }
     }
 
-    /** The table in the server's words, as far as they are known. */
+    /** The table in the server's canonical form, as far as they are known. */
     Table reworded(Table table, Phrases own) {
         return table.withMembers(
                 table.columns().stream()

@@ -3,16 +3,16 @@ package dev.tenon.runtime.catalog;
 import java.util.List;
 import java.util.Objects;
 
-/** What takes back something that the model has no words for. */
+/** How to revert an unmodelled difference. */
 public sealed interface Remedy {
 
     /** When the turn of statements is. */
     enum Turn {
         /** Whoever owns the objects may do the rest. */
         OWNERS,
-        /** What goes before others can be put right, or made anew. */
+        /** Removes obstacles before other corrections. */
         OBSTACLES,
-        /** What is put right before anything is made anew, under the name that it has. */
+        /** Corrects objects under their present names before others are recreated. */
         REPAIRS,
         /** What needs the rest to be as it should be. */
         LAST
@@ -33,7 +33,7 @@ public sealed interface Remedy {
         }
     }
 
-    /** The object is made anew, as if it were another one. */
+    /** The object is recreated. */
     record MakeAnew() implements Remedy {}
 
     /**

@@ -66,8 +66,8 @@ public final class RolledBack {
                         statement.executeQuery("SELECT pg_catalog.pg_current_xact_id_if_assigned() IS NOT NULL")) {
             if (rows.next() && rows.getBoolean(1)) {
                 throw new IllegalStateException(
-                        "the connection is in a transaction that has written; commit it or roll it"
-                                + " back before, because what comes now ends in a rollback");
+                        "the connection is in a transaction that has written; commit or roll back first, because"
+                                + " this operation ends with a rollback");
             }
         }
     }

@@ -138,15 +138,14 @@ public final class ServerText {
             if (row.getBoolean(1)) {
                 throw new Fault(
                                 FaultCode.SERVER_READS_ONLY,
-                                "expressions are compared by way of temporary tables, which the server refuses, because it is"
-                                        + " a standby",
+                                "comparing expressions needs temporary tables, which a standby does not allow",
                                 "connect to the primary")
                         .exception();
             }
             if (!row.getBoolean(2)) {
                 throw new Fault(
                                 FaultCode.PRIVILEGE_MISSING,
-                                "expressions are compared by way of temporary tables, which role " + row.getString(3)
+                                "comparing expressions needs temporary tables, which role " + row.getString(3)
                                         + " may not create",
                                 "GRANT TEMPORARY ON DATABASE " + Identifier.quote(row.getString(4)) + " TO "
                                         + Identifier.quote(row.getString(3)))

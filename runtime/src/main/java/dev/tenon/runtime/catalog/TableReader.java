@@ -75,14 +75,14 @@ final class TableReader {
                 SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
             """.formatted(Tablespaces.OF_DATABASE, TABLES);
 
-    static final String COPIED = "the files are copied, and nobody can read or write them meanwhile";
-    static final String REWRITTEN = "all rows are written anew, and nobody can read or write them meanwhile";
+    static final String COPIED = "copies the files under ACCESS EXCLUSIVE, which blocks reads and writes";
+    static final String REWRITTEN = "rewrites the table under ACCESS EXCLUSIVE, which blocks reads and writes";
 
     private static final List<Extra> EXTRAS = List.of(
             Extra.repaired("tablespace", COPIED),
             Extra.repaired("access_method", REWRITTEN),
-            Extra.obstacle("parents", "its rows are then no longer seen in what it inherited from"),
-            Extra.obstacle("heirs", "their rows are then no longer seen in this table"),
+            Extra.obstacle("parents", "its rows are then no longer visible in its parent table"),
+            Extra.obstacle("heirs", "their rows are then no longer visible in this table"),
             Extra.tuning("replica_identity", ""));
 
     private TableReader() {}

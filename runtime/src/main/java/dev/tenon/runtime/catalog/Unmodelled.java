@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Something of a live object that the model has no words for, such as a virtual column.
+ * An unmodelled attribute of a live object, such as a virtual column.
  *
  * @param at the object
  * @param attribute the attribute; empty where the object as a whole is meant
@@ -29,7 +29,7 @@ public record Unmodelled(ObjectPath at, String attribute, String found, boolean 
         this(at, attribute, found, false, remedy);
     }
 
-    /** Whether the model has no words for the object at all. */
+    /** Whether the whole object is unmodelled. */
     public boolean wholeObject() {
         return attribute.isEmpty();
     }

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes of an expected table what has to be printed before it can be compared with the live one: an expression that is there
- * in the same words need not be, and neither need keys and identities, which have none.
+ * Selects the expressions that differ textually from the live table and so need the server's canonical form.
  *
  * @param expected the table as a snapshot has it
  * @param live the same table as the catalogs have it
@@ -37,7 +36,7 @@ record Unsaid(Table expected, Table live) implements Excerpt.Choice {
         boolean expression = column.defaultValue()
                 .filter(value -> !(value instanceof ColumnDefault.Identity))
                 .isPresent();
-        // An expression that is not there is reported in the server's words.
+        // An expression that is not there is reported in the server's canonical form.
         boolean there = live.column(column.name()).flatMap(Column::defaultValue).isPresent();
         return expression && !(there && isSaid(column, live.columns(), other -> Reworded.column(column, other)));
     }
@@ -58,7 +57,7 @@ record Unsaid(Table expected, Table live) implements Excerpt.Choice {
         return !isSaid(policy, live.policies(), other -> Reworded.policy(policy, other));
     }
 
-    /** What is missing of it is reported in the server's words, too. */
+    /** What is missing of it is reported in the server's canonical form, too. */
     @Override
     public boolean takes(Partitioning how) {
         return live.partitioning()

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says what is in no schema in one way, however it was written. Event triggers and publications are not made once more: the
- * ones would fire, and the others lock tables and take rights that hardly anybody has. Only what publications say of rows
+ * Normalizes event triggers and publications textually. Temporary copies are impossible: event triggers would fire;
+ * publications lock tables and need ownership. Only what publications say of rows
  * is shown to the server, as checks of temporary tables.
  */
 final class UntriedObjects {

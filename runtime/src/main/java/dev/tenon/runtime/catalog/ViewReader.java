@@ -61,7 +61,7 @@ final class ViewReader {
             """.formatted(TableReader.RELATIONS);
 
     private static final List<Extra> EXTRAS = List.of(
-            Extra.repaired("options", ""), Extra.repaired("rows", "nobody can read it until its query is done"));
+            Extra.repaired("options", ""), Extra.repaired("rows", "reads are blocked until its query is done"));
 
     private ViewReader() {}
 

@@ -38,7 +38,7 @@ record Wording(Table expected, boolean types, Table unsaid, Phrases phrases, Opt
         return book.unanswered(unsaid, asked, phrases).stream().map(table -> Sample.of(table, missing));
     }
 
-    /** The expected table in the server's words. */
+    /** The expected table in the server's canonical form. */
     Table reworded(Phrasebook book, List<Table> printed) {
         Table reworded = Excerpt.isBare(unsaid) ? expected : Reworded.table(expected, book.reworded(unsaid, phrases));
         for (Table each : printed) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What a command answers: to the shell, and to a program.
+ * The result of a command: the exit code, and the members of its JSON document.
  *
  * @param exit the exit code
  * @param members makes the members of the JSON document, besides the command and the exit code; asked only if somebody wants it

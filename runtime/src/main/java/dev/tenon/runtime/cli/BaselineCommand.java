@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon baseline}: takes over a database that has everything already. */
+/** {@code tenon baseline}: adopts an existing database. */
 @Command(
         name = "baseline",
-        description = "Enters all migrations into the history without running them, if the database is what the newest"
-                + " snapshot says and has applied none yet.")
+        description = "Records all migrations in the history without running them, if the database equals the"
+                + " newest snapshot and has applied no migration yet.")
 final class BaselineCommand extends TenonCommand {
 
     @Mixin
@@ -26,15 +26,15 @@ final class BaselineCommand extends TenonCommand {
     @Option(
             names = "--from",
             paramLabel = "TOOL",
-            description = "Checks first that all that another tool knows of is applied: ${COMPLETION-CANDIDATES}.")
+            description = "Checks first that all migrations of another tool are applied: ${COMPLETION-CANDIDATES}.")
     private @Nullable FormerTool from;
 
     @Option(
             names = {"--known", "--journal"},
             paramLabel = "PATH",
             description =
-                    "What there is for that tool to apply: the folder of Flyway, Prisma or Ebean, the changelog of"
-                            + " Liquibase, the journal of Drizzle. Default: where the tool looks for it, if it is there.")
+                    "The migrations of that tool: the folder of Flyway, Prisma or Ebean, the changelog of"
+                            + " Liquibase, the journal of Drizzle. Default: the tool's default location, if it exists.")
     private @Nullable Path known;
 
     @Override
@@ -49,8 +49,8 @@ final class BaselineCommand extends TenonCommand {
     private FormerHistory history(FormerTool tool, Output output) {
         Optional<Path> place = Optional.ofNullable(known).or(() -> KnownMigrations.usual(tool));
         if (place.isEmpty()) {
-            output.say("Only the history of " + tool
-                    + " is checked: without --known nobody tells what there was to apply");
+            output.say("Checked only the history of " + tool
+                    + "; to check that all of its migrations are applied, name them with --known");
         }
         return new FormerHistory(
                 tool, place.map(path -> KnownMigrations.read(tool, path)).orElse(Map.of()));

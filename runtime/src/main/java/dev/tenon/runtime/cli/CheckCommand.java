@@ -16,11 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon check}: whether the migrations directory is in order and the classes need what it makes; no database. */
+/** {@code tenon check}: checks the migrations directory, and compares it with the classes, without a database. */
 @Command(
         name = "check",
         description =
-                "Checks without a database that journal, checksums, chain, snapshots and the compiled snapshot agree.")
+                "Checks without a database that journal, checksums, change files, snapshots and the compiled"
+                        + " snapshot agree.")
 final class CheckCommand extends TenonCommand {
 
     @Option(
@@ -41,10 +42,11 @@ final class CheckCommand extends TenonCommand {
         members.put("problems", Json.problems(problems));
         if (!problems.isEmpty()) {
             problems.forEach(problem -> output.say(problem.message()));
+            output.explain(problems.stream().map(problem -> problem.code().code()));
             return new Answer(ExitCode.FAILED, members);
         }
         List<Migration> all = directory.migrations();
-        output.say("Checked: " + all.size() + " migrations, no problem");
+        output.say("Checked: " + all.size() + " migrations, no problems");
         all.stream()
                 .filter(migration -> migration.entry().manual().isPresent())
                 .forEach(migration -> output.say(migration.file() + " has a manual part"));
@@ -73,7 +75,10 @@ final class CheckCommand extends TenonCommand {
                 .map(change -> change.path() + " differs between the classes and the newest snapshot")
                 .distinct()
                 .forEach(output::say);
-        output.say(compiled.get() + (changes.isEmpty() ? " is in step" : " is out of step: write the next migration"));
+        output.say(compiled.get()
+                + (changes.isEmpty()
+                        ? " matches the newest migration"
+                        : " differs from the newest migration: run tenon generate"));
         return changes.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP;
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the compiled snapshot lies. */
+/** The location of the compiled snapshot. */
 final class ClassesOption {
 
     private static final List<Path> USUAL = List.of(Path.of("target/classes"), Path.of("build/classes/java/main"));

@@ -12,9 +12,9 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Finds out which database is meant: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST} and its like, which
- * also fill in what a URL leaves out. A password is taken from anywhere but the command line, which every user of the
- * machine can read.
+ * Determines the database: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST} and the other PG variables,
+ * which also complete a URL. Passwords on the command line are refused, because every user of the machine can read
+ * it.
  */
 final class Connect {
 
@@ -35,8 +35,8 @@ final class Connect {
     /**
      * The database meant.
      *
-     * @param url what the command line says, if anything
-     * @throws dev.tenon.runtime.fault.FaultException if nothing says which, or something says it wrongly
+     * @param url the value of {@code --url}; null if absent
+     * @throws dev.tenon.runtime.fault.FaultException if no database is specified, or a value is invalid
      */
     DataSource dataSource(@Nullable String url) {
         ServerAddress address = address(url);
@@ -56,7 +56,7 @@ final class Connect {
         return source;
     }
 
-    /** Whether anything says which database is meant. */
+    /** Whether a database is specified. */
     boolean names(@Nullable String url) {
         return url != null
                 || variable("DATABASE_URL").isPresent()
@@ -70,7 +70,7 @@ final class Connect {
             ServerAddress address = UrlParser.parse(url, UrlParser.COMMAND_LINE);
             if (address.holdsSecret()) {
                 throw usage(
-                        "--url holds a password, which everybody on this machine can read there",
+                        "--url contains a password, which every user of this machine can read",
                         "put it into PGPASSWORD, DATABASE_URL or ~/.pgpass");
             }
             return address;
@@ -81,8 +81,8 @@ final class Connect {
         }
         if (!names(url)) {
             throw usage(
-                    "nothing says which database is meant",
-                    "give --url jdbc:postgresql://host:port/database, or set DATABASE_URL or PGHOST and PGDATABASE");
+                    "no database is specified",
+                    "specify --url jdbc:postgresql://host:port/database, or set DATABASE_URL or PGHOST and PGDATABASE");
         }
         return new ServerAddress("", Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
@@ -93,11 +93,14 @@ final class Connect {
         }
         String host = variable("PGHOST").orElse("localhost");
         if (host.startsWith("/") || host.startsWith("@")) {
-            throw usage("PGHOST names a Unix-domain socket, which Java's driver cannot use", "set it to a host name");
+            throw usage(
+                    "PGHOST names a Unix-domain socket, which the JDBC driver does not support",
+                    "set it to a host name");
         }
         String hosts = host + variable("PGPORT").map(port -> ":" + port).orElse("");
         if (!UrlParser.areHosts(hosts)) {
-            throw usage("PGHOST and PGPORT are not a host and its port", "set them as in PGHOST=localhost PGPORT=5432");
+            throw usage(
+                    "PGHOST and PGPORT are not a valid host and port", "set them as in PGHOST=localhost PGPORT=5432");
         }
         return hosts;
     }
@@ -110,7 +113,7 @@ final class Connect {
         try {
             source.setProperty(name, value);
         } catch (SQLException | IllegalArgumentException wrong) {
-            throw usage("the connection parameter " + name + " cannot have its value", "correct the value");
+            throw usage("invalid value of the connection parameter " + name, "correct the value");
         }
     }
 

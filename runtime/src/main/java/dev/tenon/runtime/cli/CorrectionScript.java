@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The statements that would mend a database, as a script that people read before they run it. */
+/** The statements that would correct a database, as a script to review before running it. */
 final class CorrectionScript {
 
     private CorrectionScript() {}
 
-    /** Its lines; none if there is nothing to mend. */
+    /** Its lines; none if there is nothing to correct. */
     static List<String> of(List<Correction> corrections) {
         List<String> lines = new ArrayList<>();
         if (!corrections.isEmpty()) {
             lines.add("");
-            lines.add("-- This would mend it. Nothing of it was run.");
+            lines.add("-- SQL that would correct the database. It was not run.");
         }
         Optional<Correction> before = Optional.empty();
         for (Correction correction : corrections) {

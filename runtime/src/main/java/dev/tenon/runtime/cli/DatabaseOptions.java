@@ -25,7 +25,7 @@ final class DatabaseOptions {
 
     @Option(
             names = "--pooled-sessions",
-            description = "Trust that a pool between keeps a server session as long as the connection.")
+            description = "Allow a connection pool in session mode between Tenon and the server.")
     private boolean pooledSessions;
 
     /** A configuration for that database and those migrations. */

@@ -46,8 +46,8 @@ final class DrizzleJournal {
     private static RuntimeException noJournal(Path file, String why) {
         return new Fault(
                         FaultCode.USAGE,
-                        file + " is not the journal of Drizzle: " + why,
-                        "give the path of its meta/_journal.json as --known")
+                        file + " is not a Drizzle journal: " + why,
+                        "specify the path of its meta/_journal.json with --known")
                 .exception();
     }
 }

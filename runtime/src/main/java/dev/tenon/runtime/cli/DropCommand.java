@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon drop}: takes back the newest migration, which no database may have applied. */
+/** {@code tenon drop}: removes the newest migration, unless the database has applied it. */
 @Command(
         name = "drop",
         description =
-                "Removes the newest migration and folds the snapshot back. A database that is named, by --url or the"
-                        + " environment, is asked first whether it has applied it.")
+                "Removes the newest migration and restores the previous snapshot. If --url or the environment names"
+                        + " a database, drop refuses when that database has applied the migration.")
 final class DropCommand extends TenonCommand {
 
     @Mixin
@@ -31,10 +31,11 @@ final class DropCommand extends TenonCommand {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The database to ask. Default: DATABASE_URL, else PGHOST and its like, else none.")
+            description = "The database to check. Default: DATABASE_URL, else PGHOST and the other PG variables,"
+                    + " else none.")
     private @Nullable String url;
 
-    @Option(names = "--with-manual-part", description = "Remove it although a part of it was written by hand.")
+    @Option(names = "--with-manual-part", description = "Remove it even if it has a handwritten part.")
     private boolean withManualPart;
 
     @Override
@@ -50,7 +51,7 @@ final class DropCommand extends TenonCommand {
         MigrationName dropped = directory
                 .drop(withManualPart)
                 .orElseThrow(() -> Errors.fault(directory.absence()).exception());
-        output.say("Dropped " + dropped + (known.isEmpty() ? "; no database was asked" : ""));
+        output.say("Dropped " + dropped + (known.isEmpty() ? "; no database was checked" : ""));
         return new Answer(ExitCode.DONE, Map.of("migration", JsonValue.text(dropped.toString())));
     }
 
@@ -70,6 +71,6 @@ final class DropCommand extends TenonCommand {
                 FaultCode.APPLIED,
                 "the database has applied " + newest.migration()
                         + (newest.standing() == Standing.PARTIAL ? " in part" : ""),
-                "generate another migration that undoes what is too much");
+                "generate another migration that reverts the change");
     }
 }

@@ -9,11 +9,12 @@ import dev.tenon.schema.history.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Answers a command that failed: one line that says what is wrong and what to do. */
+/** Prints the fault of a failed command: one line with the problem and the remedy, and where to read more. */
 final class Errors implements IExecutionExceptionHandler {
 
     @Override
@@ -30,6 +31,7 @@ final class Errors implements IExecutionExceptionHandler {
             command.getErr().print(redaction.hide(trace.toString()));
             command.getErr().flush();
         }
+        output.explain(Stream.of(fault.code()));
         output.document(command.getCommandName(), new Answer(exit, Map.of("error", Json.fault(fault))));
         return exit.number();
     }
@@ -46,11 +48,11 @@ final class Errors implements IExecutionExceptionHandler {
         }
         return new Fault(
                 FaultCode.UNEXPECTED,
-                "this should not have happened: " + error,
-                "run it with --verbose and report what it prints");
+                "internal error: " + error,
+                "run the command with --verbose and report the output");
     }
 
-    /** What is wrong with a migrations directory, as a fault. */
+    /** Converts a problem of a migrations directory to a fault. */
     static Fault fault(Problem problem) {
         return new Fault(
                 problem.code().code(),

@@ -2,7 +2,7 @@ package dev.tenon.runtime.cli;
 
 import dev.tenon.runtime.fault.FaultCode;
 
-/** What the process answers to whoever started it. The numbers are a contract. */
+/** The exit codes of the process. The numbers are stable. */
 enum ExitCode {
     DONE(0),
     FAILED(1),

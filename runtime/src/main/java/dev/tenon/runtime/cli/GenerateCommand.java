@@ -9,6 +9,7 @@ import dev.tenon.schema.generate.Generation;
 import dev.tenon.schema.history.MigrationDirectory;
 import dev.tenon.schema.history.MigrationName;
 import dev.tenon.schema.json.JsonValue;
+import dev.tenon.schema.rule.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,15 +27,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         description =
-                "Writes the next migration: what leads from the newest one to the compiled snapshot. On a terminal"
-                        + " it asks about renames and drops; elsewhere options answer.")
+                "Writes the next migration, from the newest snapshot to the compiled snapshot. On a terminal it"
+                        + " asks about renames and drops; otherwise use --rename and --accept.")
 final class GenerateCommand extends TenonCommand {
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             required = true,
-            description = "What the migration is called, such as add_document_chunk.")
+            description = "The name of the migration, such as add_document_chunk.")
     private String name = "";
 
     @Mixin
@@ -45,18 +46,18 @@ final class GenerateCommand extends TenonCommand {
 
     @Option(
             names = "--accept",
-            paramLabel = "WORDS",
+            paramLabel = "TOKEN",
             split = ",",
-            description = "Destructive changes agreed to, exactly as they are printed: drop-column:plan.notes")
+            description = "Destructive changes to accept, exactly as printed: drop-column:plan.notes")
     private List<String> accept = new ArrayList<>();
 
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "What was renamed: plan=project, or plan.title=plan.label")
+            description = "Renames: plan=project, or plan.title=plan.label")
     private List<String> rename = new ArrayList<>();
 
-    @Option(names = "--dry-run", description = "Print the SQL, and write nothing.")
+    @Option(names = "--dry-run", description = "Print the SQL without writing files.")
     private boolean dryRun;
 
     @Override
@@ -75,6 +76,7 @@ final class GenerateCommand extends TenonCommand {
             draft.findings()
                     .forEach(finding ->
                             output.say("[" + finding.code() + "] " + finding.problem() + "; " + finding.remedy()));
+            output.explain(draft.findings().stream().map(Finding::code));
             members.put(
                     "findings",
                     JsonValue.array(draft.findings().stream().map(Json::finding).toList()));
@@ -82,8 +84,8 @@ final class GenerateCommand extends TenonCommand {
         }
         if (draft.isEmpty()) {
             boolean sealed = !dryRun && directory.exists() && directory.seal();
-            output.say("Wrote no migration: the newest one has all that these classes need"
-                    + (sealed ? "; the SQL that was written by hand is recorded" : ""));
+            output.say("No migration written: the newest one matches these classes"
+                    + (sealed ? "; recorded the handwritten SQL" : ""));
             return new Answer(ExitCode.DONE, members);
         }
         return dryRun ? preview(next, output, members) : written(next, directory, output, members);
@@ -93,7 +95,7 @@ final class GenerateCommand extends TenonCommand {
         Optional<Path> file = classes.snapshot();
         return CompiledSchema.snapshot(file.orElseThrow(() -> new Fault(
                         FaultCode.NO_COMPILED_SNAPSHOT,
-                        "there is no compiled snapshot in target/classes or build/classes/java/main",
+                        "no compiled snapshot in target/classes or build/classes/java/main",
                         "compile the entities, or name the class output with --classes")
                 .exception()));
     }
@@ -156,7 +158,7 @@ final class GenerateCommand extends TenonCommand {
     }
 
     private static RuntimeException usage(IllegalArgumentException refused, String remedy) {
-        String problem = Objects.requireNonNullElse(refused.getMessage(), "an option is wrong");
+        String problem = Objects.requireNonNullElse(refused.getMessage(), "an option is invalid");
         return new Fault(FaultCode.USAGE, problem, remedy).exception(refused);
     }
 

@@ -25,21 +25,22 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import",
         description =
-                "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then tell"
-                        + " the database by 'tenon baseline'.")
+                "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then"
+                        + " run 'tenon baseline'.")
 final class ImportCommand extends TenonCommand {
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The database. Default: DATABASE_URL, else PGHOST and its like.")
+            description = "The database. Default: DATABASE_URL, else PGHOST and the other PG variables.")
     private @Nullable String url;
 
     @Option(
             names = "--package",
             paramLabel = "NAME",
             required = true,
-            description = "The package of the tables in public; other PostgreSQL schemas have packages below it.")
+            description = "The package for the tables in schema public; each other PostgreSQL schema gets a"
+                    + " subpackage.")
     private String base = "";
 
     @Option(
@@ -51,13 +52,16 @@ final class ImportCommand extends TenonCommand {
     @Option(
             names = "--style",
             paramLabel = "STYLE",
-            description = "How entities are written: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Style of the entities: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Style style = Style.RECORD;
 
     @Override
     Answer run(Output output) {
         if (!base.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
-            throw new Fault(FaultCode.USAGE, "'" + base + "' is no package", "give one such as com.example.shop")
+            throw new Fault(
+                            FaultCode.USAGE,
+                            "'" + base + "' is not a package name",
+                            "specify one such as com.example.shop")
                     .exception();
         }
         EntitySources written = EntitySources.of(live(new Connect(main().environment()).dataSource(url)), base, style);
@@ -69,7 +73,7 @@ final class ImportCommand extends TenonCommand {
                     .exception(refused);
         }
         output.say("Wrote " + written.files().size() + " files below " + sources);
-        written.leftovers().forEach(each -> output.say("Not in them: " + each));
+        written.leftovers().forEach(each -> output.say("Not imported: " + each));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put(
                 "files",

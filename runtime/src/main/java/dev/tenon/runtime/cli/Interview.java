@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks a person on a terminal what no option has said: what was renamed, and what may be lost. */
+/** Asks on a terminal about renames and destructive changes that no option has declared. */
 final class Interview {
 
     private final Terminal terminal;
@@ -18,14 +18,14 @@ final class Interview {
         this.terminal = terminal;
     }
 
-    /** Where a person sits. */
+    /** The terminal. */
     interface Terminal {
 
         /** The line that answers a question; empty where there is none. */
         String ask(String question);
     }
 
-    /** The rename that the person says was made, in the words of {@code --rename}; asks about each at most once. */
+    /** The confirmed rename, in the syntax of {@code --rename}; asks about each at most once. */
     Optional<String> rename(Draft draft) {
         for (RenameCandidates.Candidate candidate : RenameCandidates.in(draft.changes())) {
             String question = "Was " + candidate.before() + " renamed to "
@@ -37,7 +37,7 @@ final class Interview {
         return Optional.empty();
     }
 
-    /** The changes that the person agrees to in words. */
+    /** The acceptance tokens that the person typed. */
     List<String> acceptances(Draft draft) {
         return draft.findings().stream()
                 .flatMap(finding -> acceptance(finding).stream())
@@ -46,7 +46,8 @@ final class Interview {
 
     private Optional<String> acceptance(Finding finding) {
         Optional<String> words = finding.acceptance().filter(asked::add);
-        return words.filter(each -> terminal.ask(finding.problem() + ".\nType " + each + " to agree, or nothing: ")
+        return words.filter(each -> terminal.ask(finding.problem() + ".\nType " + each + " to accept, or press"
+                + " Enter to refuse: ")
                 .strip()
                 .equals(each));
     }

@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what came of an isolation proof: a line for each table, and every leak by name. */
+/** Prints an isolation report: a line for each table, and every leak. */
 final class IsolationTable {
 
     private IsolationTable() {}
 
     static void say(IsolationReport report, Output output) {
         if (!report.tried()) {
-            output.say("Isolation: not proved, for the snapshot knows no tenants;"
-                    + " say on a package who they are: @Schema(tenancy = …)");
+            output.say("Isolation: not proved, because the snapshot declares no tenancy; declare it on a package:"
+                    + " @Schema(tenancy = …)");
             return;
         }
         Map<ObjectPath, List<ProbeResult>> byObject = new LinkedHashMap<>();

@@ -127,7 +127,7 @@ final class Json {
         return JsonValue.object(members);
     }
 
-    /** What stands against a migration. */
+    /** A finding against a migration. */
     static JsonValue finding(Finding finding) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("code", JsonValue.text(finding.code()));

@@ -58,8 +58,8 @@ final class KnownMigrations {
     static RuntimeException unreadable(FormerTool tool, Path place, String why) {
         return new Fault(
                         FaultCode.USAGE,
-                        "what " + tool + " knows of cannot be read from " + place + ": " + why,
-                        "give its place as --known")
+                        "the migrations of " + tool + " cannot be read from " + place + ": " + why,
+                        "specify their location with --known")
                 .exception();
     }
 

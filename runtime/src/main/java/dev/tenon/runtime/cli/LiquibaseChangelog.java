@@ -30,8 +30,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads which change sets a changelog of Liquibase has, in XML, JSON and formatted SQL, with what it includes. Those that run
- * only in some contexts, under some labels or on another database may rightly be missing. In the place of YAML, the same is
- * read as JSON, if that lies beside it.
+ * only in some contexts, under some labels or on another database may be missing. Instead of YAML, a JSON file of
+ * the same name in the same folder is read.
  */
 final class LiquibaseChangelog {
 
@@ -46,7 +46,7 @@ final class LiquibaseChangelog {
 
     private LiquibaseChangelog() {}
 
-    /** The change sets as author and name, with the file that each stands in. */
+    /** The change sets as author and name, with the file of each. */
     static Map<String, String> read(Path file) throws IOException {
         LiquibaseChangelog changelog = new LiquibaseChangelog();
         changelog.add(file.toAbsolutePath());
@@ -67,8 +67,8 @@ final class LiquibaseChangelog {
                 throw KnownMigrations.unreadable(
                         FormerTool.LIQUIBASE,
                         file,
-                        "change sets are read from XML, JSON and formatted SQL alone; put what a YAML file says beside it as"
-                                + " JSON, as 'yq -o=json' writes it");
+                        "change sets are read from XML, JSON and formatted SQL only; convert a YAML file to a JSON"
+                                + " file in the same folder, for example with 'yq -o=json'");
             }
             addJson(json);
         }
@@ -164,7 +164,7 @@ final class LiquibaseChangelog {
                 return found;
             }
         }
-        throw new IOException(name + ", which " + from.getFileName() + " includes, is not there");
+        throw new IOException(name + ", which " + from.getFileName() + " includes, does not exist");
     }
 
     private static Document parse(Path file) throws IOException {

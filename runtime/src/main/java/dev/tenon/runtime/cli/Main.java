@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code tenon}, whose {@link Subcommands} do the work. */
 @Command(
         name = "tenon",
-        description = "Applies, verifies and inspects PostgreSQL migrations made from annotated Java entities.",
+        description = "Applies, verifies and inspects PostgreSQL migrations generated from annotated Java entities.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -68,7 +68,7 @@ public final class Main implements Runnable {
         return commandLine;
     }
 
-    /** The environment variables that say which database is meant. */
+    /** The environment variables. */
     Map<String, String> environment() {
         return environment;
     }

@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 /** {@code tenon migrate}: applies what is pending and verifies the result. */
 @Command(
         name = "migrate",
-        description = "Applies the pending migrations and verifies that the database is what they make.")
+        description = "Applies the pending migrations and verifies that the database equals the snapshot.")
 final class MigrateCommand extends TenonCommand {
 
     @Mixin
     private DatabaseOptions database;
 
-    @Option(names = "--dry-run", description = "Print the SQL that would run, and run none.")
+    @Option(names = "--dry-run", description = "Print the SQL without running it.")
     private boolean dryRun;
 
     @Option(names = "--to", paramLabel = "NUMBER", description = "The last migration to apply. Default: the newest.")
@@ -35,26 +35,27 @@ final class MigrateCommand extends TenonCommand {
             names = "--lock-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long to wait for another migrator, such as 90s. Default: 60s.")
+            description = "How long to wait for another migrator to finish, such as 90s. Default: 60s.")
     private @Nullable Duration lockTimeout;
 
     @Option(
             names = "--step-lock-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long a statement waits for a lock before its step gives way. Default: 500ms.")
+            description = "lock_timeout of the statements; a step that exceeds it is rolled back and retried."
+                    + " Default: 500ms.")
     private @Nullable Duration stepLockTimeout;
 
     @Option(
             names = "--retry-for",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long to try again a step that gives way, or a lost connection. Default: 5m.")
+            description = "How long to retry a step after lock timeouts, or a lost connection. Default: 5m.")
     private @Nullable Duration retryFor;
 
     @Option(
             names = "--out-of-order",
-            description = "Apply a pending migration even where a later one is applied already.")
+            description = "Apply a pending migration even if a later one is applied already.")
     private boolean outOfOrder;
 
     @Override

@@ -5,9 +5,10 @@ import dev.tenon.schema.json.JsonWriter;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Where a command says something: for people, lines; for programs, one JSON document and nothing else. */
+/** The output of a command: lines for people, or one JSON document for programs. */
 final class Output {
 
     private final PrintWriter out;
@@ -22,7 +23,7 @@ final class Output {
         this.json = json;
     }
 
-    /** Says a line of the answer to people. */
+    /** Prints a line of the result for people. */
     void say(String line) {
         endChanging();
         if (!json) {
@@ -31,7 +32,7 @@ final class Output {
         }
     }
 
-    /** Says how it goes, beside the answer, in a line that the next one takes the place of. */
+    /** Prints progress to standard error, in a line that the next one replaces. */
     void changing(String line) {
         err.print("\r" + line + " ".repeat(Math.max(0, changing - line.length())));
         err.flush();
@@ -45,14 +46,21 @@ final class Output {
         }
     }
 
-    /** Says how it goes, beside the answer. */
+    /** Prints a line to standard error. */
     void progress(String line) {
         endChanging();
         err.println(line);
         err.flush();
     }
 
-    /** Says the whole answer to programs. */
+    /** Tells people, after everything else, which command prints the pages of these codes. */
+    void explain(Stream<String> codes) {
+        if (!json) {
+            codes.distinct().forEach(code -> progress("More: tenon explain " + code));
+        }
+    }
+
+    /** Prints the JSON document for programs. */
     void document(String command, Answer answer) {
         if (json) {
             Map<String, JsonValue> members = new LinkedHashMap<>();

@@ -9,13 +9,13 @@ final class OutputOptions {
     @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
-            description = "Answer with one JSON document on standard output; progress goes to standard error.")
+            description = "Write one JSON document to standard output; progress goes to standard error.")
     private boolean json;
 
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show where in the program an error comes from.")
+            description = "Print stack traces of errors.")
     private boolean verbose;
 
     boolean json() {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells people how migrating goes; the state lines belong to the answer. Long work has one line that changes on a terminal,
- * and elsewhere a line now and then.
+ * Prints the progress of migrating; the state lines are part of the result. On a terminal a long statement has one
+ * line that is updated, otherwise a line from time to time.
  */
 final class Progress implements MigrationListener {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param name what the work is for
  * @param phase what it is at; empty if there is one only
- * @param percent how much is done; empty where nobody can tell
+ * @param percent how much is done; empty if unknown
  * @param elapsed since when
- * @param left how long it may take still; empty where nobody can tell
+ * @param left how long it may take still; empty if unknown
  * @param awaited the sessions that it waits for; empty if none
  */
 record ProgressBar(
@@ -36,7 +36,7 @@ record ProgressBar(
             line.append("  ").append(phase);
         }
         if (!awaited.isEmpty()) {
-            line.append("  waits for ").append(awaited);
+            line.append("  waiting for ").append(awaited);
         }
         return line.toString();
     }

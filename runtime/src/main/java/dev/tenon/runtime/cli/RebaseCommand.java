@@ -15,12 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon rebase}: the migrations of a branch, made anew on top of those that were merged first. */
+/** {@code tenon rebase}: moves the migrations of one branch after those of the other. */
 @Command(
         name = "rebase",
         description =
-                "Puts the migrations that a merge left aside on top of the merged ones: renumbered, their SQL made anew"
-                        + " for the merged schema, what was written by hand kept.")
+                "Moves the migrations of one branch after those of the other: renumbers them, regenerates their SQL"
+                        + " for the merged schema, and keeps handwritten parts.")
 final class RebaseCommand extends TenonCommand {
 
     @Mixin
@@ -33,8 +33,8 @@ final class RebaseCommand extends TenonCommand {
             names = "--moving",
             paramLabel = "SIDE",
             description =
-                    "Which side's migrations go on top where git left conflicts: ours, the branch that was checked"
-                            + " out, or theirs. Default: ours.",
+                    "Whose migrations come last if git left conflicts: ours, the branch that was checked out, or"
+                            + " theirs. Default: ours.",
             defaultValue = "ours")
     private Side moving = Side.OURS;
 
@@ -51,9 +51,9 @@ final class RebaseCommand extends TenonCommand {
             if (moved.isEmpty() && directory.journal().entries().isEmpty()) {
                 throw Errors.fault(directory.absence()).exception();
             }
-            moved.forEach(each -> output.say("Moved " + each.before() + " on top as " + each.after()));
+            moved.forEach(each -> output.say("Moved " + each.before() + " to " + each.after()));
             if (moved.isEmpty()) {
-                output.say("Nothing to rebase: the journal knows every migration");
+                output.say("Nothing to rebase: the journal lists every migration");
             }
             members.put(
                     "moved",

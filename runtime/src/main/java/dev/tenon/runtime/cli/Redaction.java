@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Takes passwords out of messages that repeat what the command line says, wherever on it a URL was put. */
+/** Removes passwords from messages that repeat arguments of the command line. */
 final class Redaction {
 
     /** What a password is shown as. */

@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon repair}: settles the steps that were broken off and about which the catalogs do not tell. */
+/** {@code tenon repair}: lists and resolves interrupted steps. */
 @Command(
         name = "repair",
-        description = "Lists the steps outside a transaction that were broken off, or settles one as you have found it."
-                + " Those about which the catalogs tell are settled by migrate.")
+        description = "Lists interrupted steps that run outside a transaction, or records the outcome of one."
+                + " migrate resolves those whose outcome the catalogs show.")
 final class RepairCommand extends TenonCommand {
 
     @Mixin
@@ -32,14 +32,14 @@ final class RepairCommand extends TenonCommand {
                 names = "--done",
                 paramLabel = "N.STEP",
                 converter = StepNumber.Converter.class,
-                description = "This step took effect, such as 7.2 for step 2 of migration 7.")
+                description = "Record that this step took effect, such as 7.2 for step 2 of migration 7.")
         private @Nullable StepNumber done;
 
         @Option(
                 names = "--again",
                 paramLabel = "N.STEP",
                 converter = StepNumber.Converter.class,
-                description = "This step had no effect, and runs again.")
+                description = "Record that this step had no effect; the next migrate runs it again.")
         private @Nullable StepNumber again;
     }
 
@@ -52,9 +52,9 @@ final class RepairCommand extends TenonCommand {
             settle(tenon, found.again, false, output);
         }
         List<BrokenOff> left = tenon.brokenOff();
-        left.forEach(step -> output.say(step + (step.isUndecided() ? advice(step) : "; migrate settles it")));
+        left.forEach(step -> output.say(step + (step.isUndecided() ? advice(step) : "; migrate resolves it")));
         if (left.isEmpty()) {
-            output.say("No step is broken off");
+            output.say("No interrupted steps");
         }
         return new Answer(
                 left.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP,
@@ -66,14 +66,14 @@ final class RepairCommand extends TenonCommand {
     private static void settle(Tenon tenon, @Nullable StepNumber step, boolean done, Output output) {
         if (step != null) {
             tenon.settle(step.migration(), step.step(), done);
-            output.say(step + (done ? " counts as done" : " runs again with the next migrate"));
+            output.say(step + (done ? " is recorded as done" : " will run again with the next migrate"));
         }
     }
 
     private static String advice(BrokenOff step) {
         StepNumber number =
                 new StepNumber(step.step().migration().number(), step.step().step());
-        return "; look for yourself, then say --done " + number + " or --again " + number;
+        return "; check the database, then run tenon repair --done " + number + " or --again " + number;
     }
 
     private static JsonValue json(BrokenOff step) {

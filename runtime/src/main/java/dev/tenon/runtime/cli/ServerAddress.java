@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * @param hosts host and port, several of them separated by commas
  * @param database the database
- * @param user the user; empty where nobody said
- * @param password the password; empty where nobody said
+ * @param user the user; empty if not specified
+ * @param password the password; empty if not specified
  * @param parameters the driver's parameters
  */
 record ServerAddress(

@@ -10,7 +10,7 @@ final class SourcesOption {
     @Option(
             names = "--migrations",
             paramLabel = "DIR",
-            description = "The migrations directory among the sources. Default: ${DEFAULT-VALUE}.",
+            description = "The source directory of the migrations. Default: ${DEFAULT-VALUE}.",
             defaultValue = "src/main/resources/db/migrations")
     private Path migrations = Path.of("src/main/resources/db/migrations");
 

@@ -21,7 +21,7 @@ record StepNumber(int migration, int step) {
         @Override
         public StepNumber convert(String text) {
             if (!text.matches("\\d{1,8}\\.\\d{1,8}")) {
-                throw new TypeConversionException("'" + text + "' is no step; write 7.2 for step 2 of migration 7");
+                throw new TypeConversionException("'" + text + "' is not a step; write 7.2 for step 2 of migration 7");
             }
             int dot = text.indexOf('.');
             return new StepNumber(Integer.parseInt(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));

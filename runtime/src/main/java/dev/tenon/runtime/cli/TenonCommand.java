@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What all commands have in common: they answer people and programs. */
+/** The base of all commands, with output for people and for programs. */
 @Command
 abstract class TenonCommand implements Callable<Integer> {
 
@@ -24,7 +24,7 @@ abstract class TenonCommand implements Callable<Integer> {
         return answer.exit().number();
     }
 
-    /** Does the work, tells people about it, and answers. */
+    /** Runs the command, prints lines for people, and returns the result. */
     abstract Answer run(Output output);
 
     /** The command line as a whole. */

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
-/** Whether somebody sits there: from Java 22 to 24 there is a console even where input and output are files. */
+/** Detects an interactive terminal: from Java 22 to 24 there is a console even if input and output are files. */
 final class Terminal {
 
     private Terminal() {}

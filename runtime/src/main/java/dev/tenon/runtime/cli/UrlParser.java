@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a database's URL in either spelling, JDBC's or libpq's. Its messages repeat nothing of the URL, which may hold a
- * password: where a sign is not encoded, any part of it may turn out to be a piece of one.
+ * Parses a database URL of JDBC or libpq. Its messages repeat no part of the URL, because any part may contain a
+ * password if a character is not encoded.
  */
 final class UrlParser {
 
@@ -56,7 +56,7 @@ final class UrlParser {
         Matcher jdbc = JDBC.matcher(url);
         if (url.startsWith("jdbc:") && url.split("\\?", 2)[0].contains("@")) {
             throw parser.fault(
-                    "it names a user before the host, which JDBC's spelling does not know",
+                    "it names a user before the host, which JDBC URLs do not support",
                     "write postgres://USER@HOST:PORT/DATABASE or jdbc:postgresql://HOST:PORT/DATABASE?user=USER, "
                             + parser.wherePasswordsGo());
         }
@@ -94,7 +94,7 @@ final class UrlParser {
     private String hosts(Matcher url) {
         String hosts = Objects.requireNonNullElse(url.group("hosts"), "");
         if (!hosts.isEmpty() && !areHosts(hosts)) {
-            throw wrong("what stands for host and port is neither");
+            throw wrong("host and port are invalid");
         }
         return hosts;
     }
@@ -107,7 +107,7 @@ final class UrlParser {
 
     private Optional<String> database(Matcher url) {
         if (Objects.requireNonNullElse(url.group("database"), "").contains("@")) {
-            throw wrong("the name of the database has an @ in it");
+            throw wrong("the name of the database contains @");
         }
         return part(url, "database");
     }
@@ -115,7 +115,7 @@ final class UrlParser {
     private String parameter(String name, int number, boolean libpq) {
         Optional<String> ofDriver = libpq ? DriverParameter.ofLibpq(name) : Optional.empty();
         return ofDriver.or(() -> Optional.of(name).filter(DriverParameter::isKnown))
-                .orElseThrow(() -> wrong("the driver does not know the name of parameter " + number));
+                .orElseThrow(() -> wrong("the driver does not support parameter " + number));
     }
 
     private Optional<String> part(Matcher url, String group) {
@@ -158,6 +158,6 @@ final class UrlParser {
     }
 
     private FaultException fault(String problem, String remedy) {
-        return new Fault(FaultCode.USAGE, where + " is not a URL that can be used: " + problem, remedy).exception();
+        return new Fault(FaultCode.USAGE, where + " is not a valid database URL: " + problem, remedy).exception();
     }
 }

@@ -20,7 +20,7 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException error, String[] args) throws Exception {
-        String message = Objects.requireNonNullElse(error.getMessage(), "the command line cannot be understood");
+        String message = Objects.requireNonNullElse(error.getMessage(), "invalid command line");
         String shown = new Redaction(Arrays.asList(args)).hide(message);
         if (!Arrays.asList(args).contains("--json")) {
             boolean harmless = shown.equals(message);

@@ -10,11 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon verify}: whether the database is what its migrations made, and whether tenants are kept apart. */
+/** {@code tenon verify}: compares the database with its snapshot, and proves tenant isolation. */
 @Command(
         name = "verify",
         description =
-                "Compares the live database with the snapshot after the migrations that it has applied, in every kind and attribute.")
+                "Compares the live database with the snapshot of the migrations that it has applied, for every kind"
+                        + " of object and every attribute.")
 final class VerifyCommand extends TenonCommand {
 
     @Mixin
@@ -23,20 +24,21 @@ final class VerifyCommand extends TenonCommand {
     @Option(
             names = "--isolation",
             description =
-                    "Also proves that no tenant reaches another's rows: two made-up tenants try everything that must"
-                            + " not work, in a transaction that is rolled back.")
+                    "Also proves tenant isolation: as two test tenants, tries every access that must fail, in a"
+                            + " transaction that is rolled back.")
     private boolean isolation;
 
     @Option(
             names = "--strict",
             description =
-                    "Also counts tables, views, sequences, types, triggers, routines and grants that the snapshot does not name, in the"
-                            + " PostgreSQL schemas that it names.")
+                    "Also reports tables, views, sequences, types, triggers, routines and grants that the snapshot"
+                            + " does not contain, in the PostgreSQL schemas that it names.")
     private boolean strict;
 
     @Option(
             names = "--full",
-            description = "Compares everything, even if nothing has changed since 'tenon migrate' last did.")
+            description = "Compares everything, even if nothing has changed since the last comparison by 'tenon"
+                    + " migrate'.")
     private boolean full;
 
     @Override

@@ -4,7 +4,7 @@ import dev.tenon.runtime.verify.VerifyResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a verification came to, beside the differences and the SQL. */
+/** The summary of a verification, after the differences and before the SQL. */
 final class VerifySummary {
 
     private final VerifyResult result;
@@ -33,6 +33,6 @@ final class VerifySummary {
         if (!result.differences().isEmpty()) {
             return tables + result.differences().size() + " differences";
         }
-        return tables + (result.gap().isEmpty() ? "no drift" : "no drift from what is applied");
+        return tables + (result.gap().isEmpty() ? "no drift" : "no drift from the applied migrations");
     }
 }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the catalogs for one column of text. */
+/** A query of the catalogs that returns one column of text. */
 public final class CatalogQuery {
 
     private CatalogQuery() {}

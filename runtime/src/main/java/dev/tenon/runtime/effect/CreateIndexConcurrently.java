@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A broken-off build leaves an index that is INVALID: no query uses it, every write pays for it, and IF NOT EXISTS takes
- * it for the index.
+ * An interrupted build leaves an INVALID index: no query uses it, every write maintains it, and IF NOT EXISTS
+ * accepts it.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">Building
  *     Indexes Concurrently</a>

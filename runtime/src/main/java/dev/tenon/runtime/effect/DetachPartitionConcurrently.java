@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A partition whose detaching was broken off waits for it to be finalized.
+ * An interrupted DETACH leaves a partition that needs FINALIZE.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION">DETACH
  *     PARTITION</a>

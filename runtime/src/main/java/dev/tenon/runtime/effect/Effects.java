@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Knows every kind of statement whose effect can be told, and finds that of a given one. */
+/** The registry of statements whose effect the catalogs show; finds the effect of a given one. */
 public final class Effects {
 
     private static final List<Function<String, Optional<? extends Effect>>> KINDS = List.of(

@@ -4,7 +4,7 @@ package dev.tenon.runtime.effect;
 public enum Extent {
     /** Nothing of it. */
     NONE,
-    /** A part, which is of no use and in the way. */
+    /** A partial result, which must be removed. */
     BROKEN,
     /** All of it. */
     COMPLETE,

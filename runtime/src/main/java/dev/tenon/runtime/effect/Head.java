@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the beginning of a statement apart. In a pattern, a blank stands for any blanks and comments, {@code <name>} for
+ * Parses the beginning of a statement. In a pattern, a blank stands for any blanks and comments, {@code <name>} for
  * a name as it is written, perhaps quoted and qualified, and {@code <text>} for a string constant.
  */
 public final class Head {

@@ -1,4 +1,4 @@
-/** Statements that run outside a transaction: what the catalogs tell of one that may have been broken off. */
+/** Statements that run outside a transaction, and how the catalogs show the effect of an interrupted one. */
 @NullMarked
 package dev.tenon.runtime.effect;
 

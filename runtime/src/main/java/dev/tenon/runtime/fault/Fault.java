@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Something that went wrong: what, and what to do about it.
+ * A problem and its remedy.
  *
- * @param code which kind it is: {@code TN} and three digits, which also name its page in {@code docs/rules}
+ * @param code the code: {@code TN} and three digits; its page is in {@code docs/rules}
  * @param problem what is wrong, in one sentence without a full stop
  * @param remedy what to do next, in one sentence without a full stop
- * @param facts what a program may want to know, by name, such as {@code file}, {@code line} and {@code sqlState}
+ * @param facts details for programs, by name, such as {@code file}, {@code line} and {@code sqlState}
  */
 public record Fault(String code, String problem, String remedy, Map<String, String> facts) {
 

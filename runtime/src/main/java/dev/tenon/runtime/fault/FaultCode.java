@@ -3,19 +3,19 @@ package dev.tenon.runtime.fault;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Everything that can go wrong at run time. The codes are stable; each has a page in {@code docs/rules}. */
+/** The problems at run time. The codes are stable; each has a page in {@code docs/rules}. */
 public enum FaultCode {
-    /** No connection to the server comes about. */
+    /** The server cannot be reached. */
     NO_CONNECTION("TN601"),
-    /** The server does not let this user in. */
+    /** The server refuses the login. */
     NOT_LET_IN("TN602"),
     /** The server is older than the oldest that Tenon supports. */
     SERVER_TOO_OLD("TN603"),
-    /** The server only reads: a standby, or a default of the role or database. */
+    /** The server is read-only: a standby, or a default of the role or database. */
     SERVER_READS_ONLY("TN604"),
-    /** A pool stands between, which may change the server session from one transaction to the next. */
+    /** A connection pool, which may switch the server session between transactions. */
     POOLED_CONNECTION("TN605"),
-    /** The role lacks a privilege that the migrations or comparing need. */
+    /** The role lacks a privilege that the migrations or the comparison need. */
     PRIVILEGE_MISSING("TN606"),
     /** An extension is not available on the server, or this role may not install it. */
     EXTENSION_UNAVAILABLE("TN607"),
@@ -31,55 +31,55 @@ public enum FaultCode {
     AHEAD("TN614"),
     /** A migration is not applied, but a later one is. */
     OUT_OF_ORDER("TN615"),
-    /** The history is not one that this version can read. */
+    /** This version cannot read the history. */
     HISTORY_UNREADABLE("TN616"),
-    /** A migration that was to be taken back is applied. */
+    /** A migration to be dropped is applied. */
     APPLIED("TN617"),
-    /** Another tool's history says that the database is not where that tool would bring it. */
+    /** According to another tool's history, not all of its migrations are applied. */
     FORMER_HISTORY("TN618"),
-    /** Somebody else is migrating the database. */
+    /** Another migrator is running. */
     LOCKED("TN620"),
-    /** A statement failed for good. */
+    /** A statement failed permanently. */
     STATEMENT_FAILED("TN621"),
-    /** A statement found no moment to run in: a lock or a deadlock each time until the deadline. */
+    /** A step failed with lock timeouts or deadlocks until the deadline. */
     STEP_GAVE_UP("TN622"),
-    /** A step was broken off, and nothing tells how far it came. */
+    /** A step was interrupted, and its effect cannot be determined. */
     STEP_UNSETTLED("TN623"),
-    /** The connection was lost and did not come back until the deadline. */
+    /** The connection was lost and could not be restored before the deadline. */
     CONNECTION_LOST("TN624"),
-    /** A statement ends or begins transactions, which is the migrator's business. */
+    /** A statement begins or ends a transaction, which only the migrator may do. */
     TRANSACTION_CONTROL("TN625"),
     /** A statement reported success, but the catalogs do not show its effect. */
     NO_EFFECT("TN626"),
     /** The thread was interrupted. */
     INTERRUPTED("TN627"),
-    /** A step that was to be settled is not one that was broken off. */
+    /** A step to be resolved is not interrupted. */
     NOTHING_TO_SETTLE("TN628"),
-    /** Steps of a migration that failed cannot be taken back. */
+    /** Steps of a failed migration cannot be undone. */
     NOT_TAKEN_BACK("TN629"),
-    /** The database is not what the newest snapshot says. */
+    /** The database differs from the newest snapshot. */
     DRIFT("TN630"),
-    /** A tenant can reach another tenant's rows. */
+    /** A tenant can access another tenant's rows. */
     ISOLATION_BROKEN("TN631"),
-    /** After migrating, the state is not the one expected. */
+    /** The state after migrating is not the expected one. */
     STATE_DIFFERS("TN632"),
     /** The compiled snapshot is missing or cannot be read. */
     NO_COMPILED_SNAPSHOT("TN640"),
-    /** The classes need another schema than the newest migration makes. */
+    /** The classes need a schema that differs from the newest snapshot. */
     OUT_OF_STEP("TN641"),
-    /** The database lacks what the classes need. */
+    /** The database lacks the schema that the classes need. */
     SCHEMA_LACKING("TN642"),
-    /** A unit of work as one tenant was begun within another one's. */
+    /** A unit of work as one tenant was started inside one of another tenant. */
     TENANT_NESTED("TN650"),
-    /** The tenant role or setting cannot be taken on. */
+    /** The tenant role or setting cannot be set. */
     TENANT_REFUSED("TN651"),
-    /** A unit of work as a tenant came to its end without an exception, but its transaction cannot be committed. */
+    /** A unit of work as a tenant returned normally, but its transaction cannot be committed. */
     TENANT_NOT_COMMITTED("TN652"),
-    /** The data source hands out a connection that is in somebody else's transaction. */
+    /** The data source hands out a connection that is in another transaction. */
     IN_TRANSACTION("TN653"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
-    /** The database reported an error where none was expected. */
+    /** The database reported an unexpected error. */
     UNEXPECTED("TN699");
 
     private final String code;

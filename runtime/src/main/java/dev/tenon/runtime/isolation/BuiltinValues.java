@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes values of PostgreSQL's own types. */
+/** Generates values of PostgreSQL's built-in types. */
 final class BuiltinValues {
 
     private static final long BEYOND_USUAL_NUMBERS = 1_000_000_000L;
@@ -73,7 +73,7 @@ final class BuiltinValues {
 
     private BuiltinValues() {}
 
-    /** Values of the type; empty for a type that nobody has thought of. */
+    /** Values of the type; empty for an unknown type. */
     static Optional<Candidates> of(String type, int number, List<Integer> modifiers) {
         String single = type.endsWith("multirange") ? type.replace("multirange", "range") : type;
         return Optional.ofNullable(MAKERS.get(single))

@@ -3,7 +3,7 @@ package dev.tenon.runtime.isolation;
 import java.util.List;
 
 /**
- * Values of one type to make rows of, as SQL text without the cast.
+ * Candidate values of one type for generated rows, as SQL text without the cast.
  *
  * @param unique values that no other row has, the likeliest first; empty for types with few values
  * @param usual values of every kind that a check constraint may ask for, the likeliest first

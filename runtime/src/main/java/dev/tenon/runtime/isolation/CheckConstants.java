@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes from check constraints the constants that they compare with, as candidates for values. */
+/** Extracts the constants that check constraints compare with, as candidate values. */
 final class CheckConstants {
 
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");

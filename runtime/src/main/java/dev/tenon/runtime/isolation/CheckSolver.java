@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds values that check constraints accept, by letting the server try the constraints on all combinations of a few
- * candidates for each column. It is an attempt: where it finds nothing the row stays as it was, and the server says why not.
+ * candidates for each column. This is best effort: without a solution the row is unchanged, and the server reports
+ * the violated constraint.
  */
 final class CheckSolver {
 

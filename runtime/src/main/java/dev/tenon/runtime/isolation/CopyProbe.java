@@ -3,7 +3,10 @@ package dev.tenon.runtime.isolation;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code COPY … TO} takes out a tenant's own rows and no others; {@code COPY … FROM}, which looks at no policy, is refused. */
+/**
+ * {@code COPY … TO} exports only a tenant's own rows; {@code COPY … FROM}, which row-level security does not
+ * support, is refused.
+ */
 final class CopyProbe implements Probe {
 
     @Override
@@ -26,7 +29,8 @@ final class CopyProbe implements Probe {
         stage.become(subject.one().text());
         Answer answer = stage.copyIn("COPY " + subject.sql() + " FROM STDIN");
         if (answer.ok()) {
-            return Outcome.broken("COPY FROM would write rows of any tenant, because no policy binds " + stage.role());
+            return Outcome.broken("COPY FROM would write rows of any tenant, because no policy applies to "
+                    + stage.role());
         }
         boolean expected = answer.refusal()
                 .filter(refusal -> refusal.unsupported() || refusal.byPrivilege())
@@ -38,7 +42,7 @@ final class CopyProbe implements Probe {
 
     private static Outcome out(Subject subject, Stage stage) throws SQLException {
         if (Sight.othersRows(subject, stage).count() > 0) {
-            return Outcome.broken("COPY TO would take out rows of other tenants");
+            return Outcome.broken("COPY TO would export rows of other tenants");
         }
         // A partitioned table is copied only as a query.
         String source = subject.table().partitioning().isPresent()
@@ -46,10 +50,10 @@ final class CopyProbe implements Probe {
                 : subject.sql() + " (" + subject.tenantColumn() + ")";
         List<String> lines = stage.copyOut("COPY " + source + " TO STDOUT");
         if (lines.stream().anyMatch(line -> !line.equals(subject.one().text()))) {
-            return Outcome.broken("COPY TO takes out rows of other tenants");
+            return Outcome.broken("COPY TO exports rows of other tenants");
         }
         return lines.isEmpty()
-                ? Outcome.notProven("COPY TO takes out no row of the tenant's own either")
+                ? Outcome.notProven("COPY TO does not export the tenant's own rows either")
                 : Outcome.held();
     }
 }

@@ -25,7 +25,7 @@ final class DefaultTenantCheck implements RoleCheck {
         List<String> defaults = stage.texts(DEFAULTS, stage.setting());
         return defaults.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(stage.setting() + " has a default for " + String.join(", ", defaults)
-                        + ", so that a session that names no tenant is one");
+                : Outcome.broken(stage.setting() + " has a default for " + String.join(", ", defaults) + ", so a"
+                        + " session without a tenant acts as that tenant");
     }
 }

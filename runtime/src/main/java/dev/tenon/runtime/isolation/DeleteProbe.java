@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** A tenant's DELETE, whatever its conditions, removes no row of another, while it removes its own. */
+/** A tenant's DELETE, with any condition, deletes its own rows and no rows of another tenant. */
 final class DeleteProbe implements Probe {
 
     @Override
@@ -20,7 +20,7 @@ final class DeleteProbe implements Probe {
             Touched.Attempt attempt = Touched.attempt(sql, subject, stage);
             // A foreign key speaks up after the last row, so the guard had nothing to say.
             return attempt.answer().refusal().filter(Refusal::byForeignKey).isPresent()
-                    ? Outcome.held("the tenant's own rows are referred to: "
+                    ? Outcome.held("the tenant's own rows are referenced: "
                             + attempt.answer().why())
                     : Touched.judge("DELETE", attempt);
         });

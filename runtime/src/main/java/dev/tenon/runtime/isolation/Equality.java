@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The operator by which keys of a type are equal, with its schema, so that no other one that fits better is taken for it. The
- * types of extensions have operators of their own.
+ * The equality operator of a key type, schema-qualified, so that no other operator is resolved. The types of
+ * extensions have their own operators.
  */
 final class Equality {
 

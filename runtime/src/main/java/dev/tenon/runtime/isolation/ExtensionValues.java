@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes values of the types that well-known extensions bring; a type goes by its own name, whichever schema it is in. */
+/** Generates values of types of well-known extensions; types are identified by unqualified name. */
 final class ExtensionValues {
 
     private interface Maker {
@@ -24,7 +24,7 @@ final class ExtensionValues {
 
     private ExtensionValues() {}
 
-    /** Values of the type; empty for a type that nobody has thought of. */
+    /** Values of the type; empty for an unknown type. */
     static Optional<Candidates> of(String type, int number, List<Integer> modifiers) {
         int dimensions = modifiers.isEmpty() ? 1 : modifiers.get(0);
         return Optional.ofNullable(MAKERS.get(type)).map(maker -> maker.make(number, dimensions));

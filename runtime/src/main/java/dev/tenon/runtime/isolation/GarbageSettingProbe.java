@@ -22,7 +22,7 @@ final class GarbageSettingProbe extends SettingProbe {
 
     @Override
     String state() {
-        return "garbage in the tenant setting";
+        return "an invalid value in the tenant setting";
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.tenon.runtime.isolation;
 
 /**
- * A condition that lets a statement without any other condition touch some rows and stops it at the next, so that a leak
- * shows without harm. It speaks of no column, because a statement that does is narrowed by what the role may read; policies
- * come before it, because it might raise an error.
+ * A condition that lets an otherwise unconditional statement change some rows and fails at the next, so that a leak
+ * is detected without damage. It references no column, because that would add the SELECT policies; policies are
+ * evaluated before it, because it may raise an error.
  */
 final class Guard {
 

@@ -18,8 +18,8 @@ final class InsertProbe implements Probe {
         Tenant self = subject.root() ? seeds.newTenant() : subject.one();
         Answer own = stage.aside(() -> insert(subject, self, self, stage, seeds));
         if (!own.ok()) {
-            return Outcome.notProven("a tenant cannot add a row of its own, so that it can add none to another proves"
-                    + " nothing; if that is meant, take the privilege away: " + own.why());
+            return Outcome.notProven("a tenant cannot insert its own rows, so a refused insert for another tenant"
+                    + " proves nothing; if intended, revoke the privilege: " + own.why());
         }
         Tenant other = subject.root() ? seeds.newTenant() : subject.other();
         return Written.judge(

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Proves that tenants are kept apart, by trying everything that must not work. It makes up two tenants with rows in every
- * table of tenants, tries each probe on each table as the application role, and undoes it all.
+ * Proves tenant isolation by trying every access that must fail. It inserts rows of two test tenants into every
+ * tenant table, runs each probe on each table as the application role, and rolls everything back.
  */
 public final class IsolationProof {
 
@@ -63,7 +63,7 @@ public final class IsolationProof {
         Optional<Tenancy> tenancy = snapshot.tenancy();
         if (tenancy.isEmpty()) {
             return new IsolationReport(List.of(new ProbeResult(
-                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot knows no tenants")));
+                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot declares no tenancy")));
         }
         Savepoint before = connection.setSavepoint();
         Schema live =

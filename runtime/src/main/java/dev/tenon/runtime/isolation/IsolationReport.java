@@ -3,8 +3,8 @@ package dev.tenon.runtime.isolation;
 import java.util.List;
 
 /**
- * The proof that tenants are kept apart, or what stands against it: for the application role and for every table that
- * holds rows of tenants, each probe in the order of the registry.
+ * The results of the isolation probes: for the application role and for every tenant table, each probe in the order
+ * of the registry.
  *
  * @param results one for each object and probe: first the role's, then the tables' by name
  */
@@ -14,24 +14,24 @@ public record IsolationReport(List<ProbeResult> results) {
         results = List.copyOf(results);
     }
 
-    /** Whether there was anything to prove; there is nothing where the snapshot knows no tenants. */
+    /** Whether anything was probed; nothing is if the snapshot declares no tenancy. */
     public boolean tried() {
         return results.stream().anyMatch(result -> result.verdict() != Verdict.NOT_APPLICABLE);
     }
 
-    /** Whether there was anything to prove, every probe was carried out, and none found a leak. */
+    /** Whether there was anything to prove, every probe was run, and none found a leak. */
     public boolean isolated() {
         return tried() && failures().isEmpty();
     }
 
-    /** The probes that found what somebody should know, though no tenant reaches another by it. */
+    /** The probes with a warning, which is no leak. */
     public List<ProbeResult> warnings() {
         return results.stream()
                 .filter(result -> result.verdict() == Verdict.WARNING)
                 .toList();
     }
 
-    /** The probes that found a leak or could not be carried out. */
+    /** The probes that found a leak or could not be run. */
     public List<ProbeResult> failures() {
         return results.stream().filter(result -> result.verdict().fails()).toList();
     }

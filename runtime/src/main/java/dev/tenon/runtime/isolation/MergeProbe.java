@@ -30,7 +30,7 @@ final class MergeProbe implements Probe {
         if (answer.ok()) {
             return answer.count() == 0
                     ? Outcome.held()
-                    : Outcome.broken("rows of other tenants are within reach of MERGE");
+                    : Outcome.broken("rows of other tenants can be changed by MERGE");
         }
         Refusal refusal = answer.refusal().orElseThrow();
         if (refusal.byRowSecurity()) {

@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** A tenant cannot give a row of its own to another. */
+/** A tenant cannot move its own row to another tenant. */
 final class MoveProbe implements Probe {
 
     @Override

@@ -1,7 +1,7 @@
 package dev.tenon.runtime.isolation;
 
 /**
- * What a probe says of one object.
+ * The result of a probe for one object.
  *
  * @param verdict the verdict
  * @param detail why, in words

@@ -20,7 +20,7 @@ final class OwnRowsProbe implements Probe {
             if (!answer.ok()) {
                 return Outcome.notProven("a tenant cannot read its own row: " + answer.why());
             }
-            return answer.count() > 0 ? Outcome.held() : Outcome.notProven("a tenant does not see its own row");
+            return answer.count() > 0 ? Outcome.held() : Outcome.notProven("a tenant cannot see its own row");
         });
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says as a check constraint which rows the partitions of a table take, so that made-up rows are among them. */
+/** Expresses the bounds of the partitions of a table as a check constraint, so that generated rows satisfy them. */
 final class PartitionRows {
 
     private static final String NAME = "tenon: a row that some partition takes";

@@ -30,7 +30,8 @@ final class PartitionsProbe implements Probe {
         }
         return open.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(stage.role() + " reaches " + String.join(", ", open) + " past the policies of "
-                        + subject.name().display() + "; REVOKE ALL on it, the table itself is enough");
+                : Outcome.broken(stage.role() + " can access " + String.join(", ", open) + " directly, bypassing"
+                        + " the policies of "
+                        + subject.name().display() + "; REVOKE ALL on it, access through the table is sufficient");
     }
 }

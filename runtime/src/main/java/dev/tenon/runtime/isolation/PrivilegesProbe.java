@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The application role has no privilege on the table that the snapshot does not grant, by whatever way it came to it. */
+/**
+ * The application role has no privilege on the table that the snapshot does not grant, directly or through other
+ * roles.
+ */
 final class PrivilegesProbe implements Probe {
 
     private static final String HELD = """

@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** One way in which a tenant might reach another's rows, tried on one table. */
+/** A way in which a tenant might access another tenant's rows, tried on one table. */
 interface Probe {
 
     /** The probe's name in reports. */

@@ -4,11 +4,11 @@ import dev.tenon.schema.ObjectPath;
 import java.util.Objects;
 
 /**
- * What one probe found out about one object: a cell of the proof.
+ * The result of one probe for one object.
  *
  * @param at the table or the role
  * @param probe the name of the probe, for example {@code other-select}
- * @param verdict what came of it
+ * @param verdict its verdict
  * @param detail the reason, the leak, or what is missing to carry it out; empty where the verdict says it all
  */
 public record ProbeResult(ObjectPath at, String probe, Verdict verdict, String detail) {

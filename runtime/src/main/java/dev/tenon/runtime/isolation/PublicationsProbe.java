@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What is published leaves the database with the rows of all tenants, whatever the policies say. Nobody but a role with REPLICATION
- * can take it, which the application role must not have, so this is no leak but worth knowing.
+ * A publication sends the rows of all tenants to its subscribers, bypassing policies. Subscribing needs REPLICATION,
+ * which the application role must not have, so this is a warning and no leak.
  */
 final class PublicationsProbe implements Probe {
 
@@ -32,7 +32,7 @@ final class PublicationsProbe implements Probe {
         return published.isEmpty()
                 ? Outcome.held()
                 : Outcome.warning("publication " + String.join(", ", published)
-                        + " sends its rows of all tenants to whoever subscribes, past all policies; if that is meant, make it by"
-                        + " an @SqlObject of its name that says so in shared");
+                        + " publishes its rows of all tenants to every subscriber, bypassing row-level security; if"
+                        + " intended, declare it as an @SqlObject of that name with a reason in shared");
     }
 }

@@ -34,12 +34,13 @@ final class ReferenceProbe implements Probe {
             }
         }
         if (references.isEmpty()) {
-            return Outcome.notApplicable("the table refers to no table of tenants");
+            return Outcome.notApplicable("the table references no tenant table");
         }
         return leaks.isEmpty()
                 ? Outcome.held()
                 : Outcome.broken(
-                        "foreign key " + String.join(", ", leaks) + " lets a row refer to one of another tenant");
+                        "foreign key " + String.join(", ", leaks) + " allows a row to reference a row of another"
+                                + " tenant");
     }
 
     /** A row that shares a key with what it refers to refers to itself. */
@@ -75,7 +76,7 @@ final class ReferenceProbe implements Probe {
         }
         Answer before = stage.ask("SET CONSTRAINTS ALL IMMEDIATE");
         if (!before.ok()) {
-            throw new SeedException("the rows that were made up do not fit together: " + before.why());
+            throw new SeedException("the generated test rows are inconsistent: " + before.why());
         }
         return seeds.insert(own.with(reference), tenant);
     }

@@ -8,8 +8,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * An error with which the server answered a probe. Who refused is told by the place in the server's source, because the
- * message is in the language of the server.
+ * The error with which the server refused a probe. The location in the server's source identifies the cause, because
+ * messages are localized.
  *
  * @param state the SQLSTATE
  * @param routine the function of the server that reported it

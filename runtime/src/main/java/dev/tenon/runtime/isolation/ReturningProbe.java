@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code RETURNING} shows no row of another tenant, whatever is written. */
+/** {@code RETURNING} exposes no row of another tenant. */
 final class ReturningProbe implements Probe {
 
     @Override
@@ -31,12 +31,12 @@ final class ReturningProbe implements Probe {
             statements.add(seeds.loose(subject.name(), subject.other()).insert());
         }
         if (statements.isEmpty()) {
-            return Outcome.notApplicable(stage.role() + " may write nothing");
+            return Outcome.notApplicable(stage.role() + " has no write privilege");
         }
         for (String statement : statements) {
             Answer answer = stage.aside(() -> returned(statement, subject, stage));
             if (answer.count() > 0 || answer.refusal().filter(Guard::stopped).isPresent()) {
-                return Outcome.broken("RETURNING shows rows of other tenants: " + statement.replaceFirst(" .*", ""));
+                return Outcome.broken("RETURNING exposes rows of other tenants: " + statement.replaceFirst(" .*", ""));
             }
         }
         return Outcome.held();

@@ -4,7 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The application role has no attribute by which it gets round policies, or could give itself one. */
+/** The application role has no attribute that bypasses policies or lets it obtain such an attribute. */
 final class RoleAttributesCheck implements RoleCheck {
 
     private static final String HELD = """

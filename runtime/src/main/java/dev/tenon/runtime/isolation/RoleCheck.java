@@ -4,7 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Something about the application role that no policy can make up for. */
+/** A check of the application role that does not depend on a table. */
 interface RoleCheck {
 
     /** The check's name in reports. */

@@ -32,7 +32,7 @@ final class RoleMembershipCheck implements RoleCheck {
     @Override
     public Outcome run(Stage stage, List<QualifiedName> tables) throws SQLException {
         if (!stage.texts(SUPERUSER, stage.role()).isEmpty()) {
-            return Outcome.broken(stage.role() + " is a superuser, who can become any role");
+            return Outcome.broken(stage.role() + " is a superuser and can become any role");
         }
         String names = String.join("\n", tables.stream().map(Identifier::quote).toList());
         List<String> reached = stage.texts(REACHED, names, stage.role(), stage.role());

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * No routine that the application role may call reaches the table with the rights of somebody whom no policy binds, unless the
- * snapshot says why it may; nor does one that a trigger calls, or a rule, when the role writes elsewhere. What a routine does is
- * seen by the table's name in its text.
+ * The application role cannot access the table through SECURITY DEFINER routines whose owner bypasses policies,
+ * unless the snapshot states a reason, nor through triggers or rules when it writes other tables. A routine is
+ * assumed to access the table if its source contains the table's name.
  */
 final class RoutinesProbe implements Probe {
 
@@ -58,8 +58,8 @@ final class RoutinesProbe implements Probe {
         List<String> open = stage.names(sql, subject.sql(), String.join("\n", subject.shared()), subject.sql());
         return open.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(stage.role() + " reaches it through " + String.join(", ", open)
-                        + ", whom no policy binds; let it run with the rights of its caller (SECURITY INVOKER), or say in"
-                        + " shared of its @SqlObject why all tenants may reach what it does");
+                : Outcome.broken(stage.role() + " can access it through " + String.join(", ", open)
+                        + ", which bypass row-level security; make it SECURITY INVOKER, or state in shared of its"
+                        + " @SqlObject why all tenants may use it");
     }
 }

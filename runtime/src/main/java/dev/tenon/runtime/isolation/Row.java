@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A made-up row.
+ * A generated row.
  *
  * @param table its table
  * @param values an SQL expression for every column that gets a value; the others get none

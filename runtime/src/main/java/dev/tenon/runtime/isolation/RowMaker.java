@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes the values of a row that do not come from other rows: unique ones for keys and identities, otherwise the column's
- * default, no value where none is needed, and where check constraints say more, what they accept.
+ * Generates the values of a row that do not come from other rows: unique values for keys and identities, otherwise
+ * the column's default, NULL if allowed, and values that satisfy check constraints.
  */
 final class RowMaker {
 
@@ -102,8 +102,8 @@ final class RowMaker {
         ColumnType type = column.type();
         Candidates candidates = values.candidates(type)
                 .orElseThrow(() -> new SeedException(
-                        "no row could be made in " + table.name().display() + ": no value is known of type " + type
-                                + ", which column " + column.name() + " needs"));
+                        "no test row could be generated for " + table.name().display() + ": no value is known for"
+                                + " type " + type + " of column " + column.name()));
         List<String> preferred = unique ? candidates.unique() : candidates.usual();
         return preferred.isEmpty() ? other(candidates, unique) : preferred.get(0);
     }

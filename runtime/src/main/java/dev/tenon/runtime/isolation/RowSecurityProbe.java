@@ -13,10 +13,10 @@ final class RowSecurityProbe implements Probe {
         return switch (subject.table().rowSecurity()) {
             case FORCED -> Outcome.held();
             case ENABLED ->
-                Outcome.broken("row-level security does not bind the owner; ALTER TABLE " + subject.sql()
+                Outcome.broken("row-level security does not apply to the owner; ALTER TABLE " + subject.sql()
                         + " FORCE ROW LEVEL SECURITY");
             case DISABLED ->
-                Outcome.broken("row-level security is off; ALTER TABLE " + subject.sql()
+                Outcome.broken("row-level security is disabled; ALTER TABLE " + subject.sql()
                         + " ENABLE ROW LEVEL SECURITY, FORCE ROW" + " LEVEL SECURITY");
         };
     }

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.isolation;
 
-/** Says why no row could be made to try something out with. */
+/** Thrown if no test row could be generated, with the reason. */
 final class SeedException extends Exception {
 
     private static final long serialVersionUID = 1L;

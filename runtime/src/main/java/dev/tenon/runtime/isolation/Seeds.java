@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The made-up rows: one settled row for each tenant and table, and candidates that a probe tries to add. Rows that a row
- * refers to are made before it, the tenants' own first of all.
+ * Generates test rows: one inserted row for each tenant and table, and rows that a probe tries to insert. Referenced
+ * rows are created first, beginning with the tenants' own.
  */
 final class Seeds {
 
@@ -125,11 +125,11 @@ final class Seeds {
     }
 
     private String obstacle(QualifiedName table, Refusal refusal) {
-        String problem = "no row could be made in " + table.display() + ": " + refusal;
+        String problem = "no test row could be generated for " + table.display() + ": " + refusal;
         return refusal.byRowSecurity() || refusal.byPrivilege()
                 ? problem
-                        + "; let the migrator write there (ALTER ROLE … BYPASSRLS, or a policy TO it USING (true) WITH CHECK"
-                        + " (true)), or the application role INSERT"
+                        + "; grant the migrating role write access (ALTER ROLE … BYPASSRLS, or a policy TO it USING"
+                        + " (true) WITH CHECK (true)), or grant INSERT to the application role"
                 : problem;
     }
 
@@ -176,9 +176,9 @@ final class Seeds {
         for (int i = 0; i < reference.columns().size(); i++) {
             String value = parent.get(reference.targetColumns().get(i));
             if (value == null) {
-                throw new SeedException("no row could be made in " + key.table().display() + ": foreign key "
+                throw new SeedException("no test row could be generated for " + key.table().display() + ": foreign key "
                         + reference.name() + " refers to " + reference.target().display() + "."
-                        + reference.targetColumns().get(i) + ", which gets its value elsewhere");
+                        + reference.targetColumns().get(i) + ", whose value is not generated");
             }
             values.putIfAbsent(reference.columns().get(i), value);
         }
@@ -212,6 +212,6 @@ final class Seeds {
     private Table table(QualifiedName name) throws SeedException {
         return live.table(name)
                 .orElseThrow(() -> new SeedException(
-                        "no row could be made in " + name.display() + ": it is not among the tables that were read"));
+                        "no test row could be generated for " + name.display() + ": the table was not read"));
     }
 }

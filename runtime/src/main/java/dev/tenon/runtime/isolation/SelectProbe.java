@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** A tenant sees no row of any other, made up or real. */
+/** A tenant can see no row of another tenant, generated or real. */
 final class SelectProbe implements Probe {
 
     @Override

@@ -16,10 +16,10 @@ final class ServerVersionCheck implements RoleCheck {
     private record Hole(int major, int minor, String name) {}
 
     private static final List<Hole> HOLES = Stream.of(
-                    hole("CVE-2023-2455 (a plan may keep the policies of another role)", 15, 3),
-                    hole("CVE-2023-39418 (MERGE passes by policies)", 15, 4),
-                    hole("CVE-2024-10976 (a plan may keep the policies of another role)", 15, 9, 16, 5, 17, 1),
-                    hole("CVE-2025-8713 (planner statistics show values)", 15, 14, 16, 10, 17, 6))
+                    hole("CVE-2023-2455 (a cached plan may apply the policies of another role)", 15, 3),
+                    hole("CVE-2023-39418 (MERGE bypasses policies)", 15, 4),
+                    hole("CVE-2024-10976 (a cached plan may apply the policies of another role)", 15, 9, 16, 5, 17, 1),
+                    hole("CVE-2025-8713 (planner statistics expose values)", 15, 14, 16, 10, 17, 6))
             .flatMap(List::stream)
             .toList();
 

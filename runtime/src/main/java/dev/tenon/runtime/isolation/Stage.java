@@ -19,8 +19,7 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Where probes play: one transaction, in which they slip into the application role and into a tenant, and whatever they do
- * is undone.
+ * Runs probes in one transaction as the application role and a tenant; each is rolled back to a savepoint.
  */
 final class Stage {
 

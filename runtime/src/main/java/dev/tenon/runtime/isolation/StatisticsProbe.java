@@ -22,7 +22,8 @@ final class StatisticsProbe implements Probe {
             return stage.texts("SELECT 'hidden' WHERE row_security_active(?::oid)", table)
                             .isEmpty()
                     ? Outcome.broken(
-                            "pg_stats shows " + stage.role() + " values of all tenants, because no policy binds it")
+                            "pg_stats exposes to " + stage.role() + " values of all tenants, because no policy"
+                                    + " applies to it")
                     : Outcome.held();
         });
     }

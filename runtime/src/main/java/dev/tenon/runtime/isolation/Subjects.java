@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Finds out what there is to probe: the tables that hold rows of tenants, and what is in the way of some of them. */
+/** Finds the tables to probe, and obstacles to probing some of them. */
 final class Subjects {
 
     private final Schema live;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a table's keys ask of a made-up row. */
+/** The requirements of a table's keys for a generated row. */
 final class TableKeys {
 
     private TableKeys() {}

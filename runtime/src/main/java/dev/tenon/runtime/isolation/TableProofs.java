@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the probes, each on all tables before the next, and keeps the outcomes. Where a table has an obstacle, each probe
- * that it is in the way of says so.
+ * Runs the probes, each on all tables before the next, and keeps the outcomes. If a table has an obstacle, each
+ * affected probe reports it.
  */
 final class TableProofs {
 

@@ -1,7 +1,7 @@
 package dev.tenon.runtime.isolation;
 
 /**
- * A made-up tenant.
+ * A test tenant.
  *
  * @param value its identifier as an SQL expression
  * @param text its identifier as the tenant setting says it

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Makes texts, of the shapes that check constraints on texts like to ask for. */
+/** Generates text values in formats that check constraints commonly require. */
 final class TextValues {
 
     private static final List<String> USUAL =

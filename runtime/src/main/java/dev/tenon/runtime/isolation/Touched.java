@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** Judges a statement of a tenant that may touch all of its own rows and nothing else. */
+/** Evaluates a statement of a tenant, which must affect exactly its own rows. */
 final class Touched {
 
     private Touched() {}
@@ -28,7 +28,7 @@ final class Touched {
     static Outcome judge(String command, Attempt attempt) {
         Answer answer = attempt.answer();
         if (attempt.otherLost() || answer.refusal().filter(Guard::stopped).isPresent()) {
-            return Outcome.broken("rows of other tenants are within reach of " + command);
+            return Outcome.broken("rows of other tenants can be changed by " + command);
         }
         if (!answer.ok()) {
             return Outcome.notProven(command + " of the tenant's own rows was refused: " + answer.why());
@@ -36,8 +36,8 @@ final class Touched {
         return answer.count() > 0
                 ? Outcome.held()
                 : Outcome.notProven(
-                        command + " reaches no row of the tenant's own either, which proves nothing; if that"
-                                + " is meant, take the privilege away");
+                        command + " does not reach the tenant's own rows either, which proves nothing; if intended,"
+                                + " revoke the privilege");
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.tenon.runtime.isolation;
 
 import java.sql.SQLException;
 
-/** The table cannot be emptied for all tenants at once. The attempt is only made where it locks nothing, because it must fail. */
+/** The table cannot be truncated. The attempt is only made if it must fail and so takes no lock. */
 final class TruncateProbe implements Probe {
 
     @Override
@@ -13,7 +13,7 @@ final class TruncateProbe implements Probe {
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
         if (stage.may("TRUNCATE", subject)) {
-            return Outcome.broken(stage.role() + " may TRUNCATE, which no policy narrows; REVOKE TRUNCATE ON "
+            return Outcome.broken(stage.role() + " may TRUNCATE, which policies do not restrict; REVOKE TRUNCATE ON "
                     + subject.sql() + " FROM it and from PUBLIC");
         }
         return stage.aside(() -> {

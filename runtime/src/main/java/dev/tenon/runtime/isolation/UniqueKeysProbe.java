@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * No key holds across tenants, whose refusal would tell one that another has the value, unless the snapshot has it so; there, who
- * declared it said why.
+ * No unique key applies across tenants, whose violation would reveal a value of another tenant, unless the snapshot
+ * declares it with a reason.
  */
 final class UniqueKeysProbe implements Probe {
 
@@ -21,7 +21,7 @@ final class UniqueKeysProbe implements Probe {
     @Override
     public Outcome run(Subject subject, Stage stage, Seeds seeds) {
         if (subject.root()) {
-            return Outcome.notApplicable("each row is a tenant, and its keys are among tenants");
+            return Outcome.notApplicable("each row is a tenant, and its keys are unique among tenants");
         }
         Map<String, List<String>> open = acrossTenants(subject.table(), subject.column());
         Map<String, List<String>> meant = acrossTenants(subject.expected(), subject.column());
@@ -29,8 +29,9 @@ final class UniqueKeysProbe implements Probe {
         return open.isEmpty()
                 ? Outcome.held()
                 : Outcome.broken(String.join(", ", open.keySet())
-                        + " holds across tenants, so a refusal tells that another tenant has the value; let it lead with "
-                        + subject.column() + ", or say with @Unique(global = true, reason = \"…\") why it may");
+                        + " applies across tenants, so a violation reveals that another tenant has the value; start"
+                        + " it with "
+                        + subject.column() + ", or declare @Unique(global = true, reason = \"…\")");
     }
 
     /** The keys that do not have the tenant in them, by name, and their columns. */

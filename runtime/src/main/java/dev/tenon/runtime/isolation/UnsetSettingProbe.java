@@ -15,7 +15,7 @@ final class UnsetSettingProbe extends SettingProbe {
     public Outcome run(Subject subject, Stage stage, Seeds seeds) throws SQLException, SeedException {
         return stage.neverSet()
                 ? super.run(subject, stage, seeds)
-                : Outcome.notApplicable("this session has had the setting before, and can only empty it again");
+                : Outcome.notApplicable("this session already had the setting, which can only be emptied");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.tenon.runtime.isolation;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A tenant's UPDATE, whatever its conditions, changes no row of another, while it changes its own. */
+/** A tenant's UPDATE, with any condition, changes its own rows and no rows of another tenant. */
 final class UpdateProbe implements Probe {
 
     @Override
@@ -29,7 +29,8 @@ final class UpdateProbe implements Probe {
                             + attempt.answer().why())
                     : takeover && Touched.nothing(attempt) && Sight.within(subject, stage)
                             ? Outcome.held(
-                                    "its own rows are within reach, though a trigger leaves out what changes nothing")
+                                    "its own rows can be changed, although a trigger suppresses updates that change"
+                                            + " nothing")
                             : Touched.judge("UPDATE", attempt);
         });
     }

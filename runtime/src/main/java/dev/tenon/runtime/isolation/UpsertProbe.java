@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A tenant cannot take over another's row by an {@code INSERT … ON CONFLICT DO UPDATE} with the row's key. Where keys do not
- * have the tenant in them, the row that is inserted is the tenant's own.
+ * A tenant cannot change another tenant's row by {@code INSERT … ON CONFLICT DO UPDATE} with its key. If keys do not
+ * contain the tenant column, the inserted row is the tenant's own.
  */
 final class UpsertProbe implements Probe {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes values of any type that it knows, each as an SQL expression with a cast. */
+/** Generates values of all supported types, each as an SQL expression with a cast. */
 final class ValueMaker {
 
     private static final String DOMAIN_BASE = """

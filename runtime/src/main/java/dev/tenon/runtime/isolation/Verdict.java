@@ -2,17 +2,17 @@ package dev.tenon.runtime.isolation;
 
 import java.util.Locale;
 
-/** What came of a probe. */
+/** The verdict of a probe. */
 public enum Verdict {
-    /** It was tried, and tenants stay apart. */
+    /** The access was refused; tenants are isolated. */
     HELD,
     /** There is nothing to try, for the reason that is given. */
     NOT_APPLICABLE,
-    /** No tenant reaches another by it, but somebody should know; nothing fails by it. */
+    /** No leak, but worth a review; the proof does not fail. */
     WARNING,
-    /** It could not be carried out, so that nothing is known; this counts as a failure. */
+    /** The probe could not be run; this counts as a failure. */
     NOT_PROVEN,
-    /** One tenant reaches another. */
+    /** A tenant can access another tenant's rows. */
     BROKEN;
 
     /** The verdict as it is said, for example {@code not proven}. */
@@ -20,7 +20,7 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether the proof fails by it. */
+    /** Whether the proof fails with this verdict. */
     public boolean fails() {
         return this == NOT_PROVEN || this == BROKEN;
     }

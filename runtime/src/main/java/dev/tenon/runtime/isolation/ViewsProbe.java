@@ -3,7 +3,10 @@ package dev.tenon.runtime.isolation;
 import java.sql.SQLException;
 import java.util.List;
 
-/** No view shows the table to the application role with the rights of somebody else, whom other policies or none may bind. */
+/**
+ * No view exposes the table to the application role with the privileges of another role, to which other policies or
+ * none apply.
+ */
 final class ViewsProbe implements Probe {
 
     private static final String READERS = """
@@ -41,7 +44,8 @@ final class ViewsProbe implements Probe {
                 ? Outcome.held()
                 : Outcome.broken(
                         stage.role() + " reads it through " + String.join(", ", open)
-                                + ", with the rights of its owner; WITH (security_invoker = true) a view reads with those of the"
-                                + " reader, a materialized view never does; if all tenants may see what it shows, say why with @Shared");
+                                + ", with the privileges of its owner; create a view WITH (security_invoker ="
+                                + " true); for a materialized view, or if all tenants may see its rows, state the"
+                                + " reason with @Shared");
     }
 }

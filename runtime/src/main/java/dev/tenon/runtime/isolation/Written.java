@@ -15,14 +15,14 @@ final class Written {
         if (answer.refusal().isEmpty()) {
             return answer.count() > 0
                     ? Outcome.broken(what + " was written")
-                    : Outcome.notProven(what + " could not be tried: no row of the tenant's own is within reach");
+                    : Outcome.notProven(what + " could not be tried: the tenant has no row that it can access");
         }
         Refusal refusal = answer.refusal().get();
         if (refusal.byRowSecurity()) {
             return Outcome.held();
         }
         if (Guard.stopped(refusal)) {
-            return Outcome.broken("rows of other tenants are within reach of UPDATE");
+            return Outcome.broken("rows of other tenants can be changed by UPDATE");
         }
         return refusal.byConstraint()
                 ? Outcome.broken(what + " passed row-level security, and only a constraint stopped it: " + refusal)

@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A lock that the session holds until it gives it back or ends. Advisory locks belong to one database, so the keys are
- * constants. They are never waited for in the server: a waiting session has a snapshot, for whose end CREATE INDEX
- * CONCURRENTLY would wait in turn.
+ * A session-level advisory lock. Advisory locks are per database, so the keys are constants. Sessions poll for them
+ * instead of waiting in the server: a waiting session holds a snapshot, for which CREATE INDEX CONCURRENTLY would
+ * wait.
  *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
  */

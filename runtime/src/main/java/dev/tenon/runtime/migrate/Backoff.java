@@ -3,7 +3,7 @@ package dev.tenon.runtime.migrate;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Waits between attempts: longer each time, and never as long as somebody else who began together with us. */
+/** Exponential backoff between attempts, with jitter. */
 final class Backoff {
 
     private final long longestMillis;

@@ -24,9 +24,9 @@ public final class Baseline {
      * For one run.
      *
      * @param sessions opens the connections
-     * @param settings how patient to be
+     * @param settings timeouts
      * @param version the version of Tenon, for the history
-     * @param events told what happens
+     * @param events receives the events
      */
     public Baseline(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
@@ -56,8 +56,8 @@ public final class Baseline {
             if (!History.read(session.connection()).isEmpty()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
-                                "the database has a history of migrations already",
-                                "a baseline is for a database without one; run 'tenon migrate'")
+                                "the database already has a migration history",
+                                "baseline requires a database without one; run 'tenon migrate'")
                         .exception();
             }
             Preflight.takeOver(session.connection(), target);

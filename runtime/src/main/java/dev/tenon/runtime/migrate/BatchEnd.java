@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds the block before which a batch ends, so that it writes no more rows than may be locked together. Blocks that are empty
- * tell nothing of those behind them; so whatever a batch takes beyond a few blocks is looked at first, without a lock on any row.
+ * Finds the block at which a batch ends, so that the batch writes at most the allowed number of rows. Empty blocks
+ * do not predict the density of the next ones, so a batch of more than a few blocks is counted first, without row
+ * locks.
  */
 final class BatchEnd {
 

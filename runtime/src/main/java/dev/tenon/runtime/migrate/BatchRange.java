@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/** The table that a statement in batches goes through, range by range. */
+/** The table that a batched statement processes, range by range. */
 record BatchRange(String sql, String table) {
 
     private static final Head UPDATE = new Head("(?:update|delete from)(?: only)? (?!only\\b)<name>");

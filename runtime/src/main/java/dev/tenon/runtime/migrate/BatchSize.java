@@ -3,9 +3,8 @@ package dev.tenon.runtime.migrate;
 import java.time.Duration;
 
 /**
- * How many blocks of a table the next batch takes. Whoever wants a row of a batch waits until that commits, so a batch is to
- * be over in a moment that nobody minds, however wide the rows are and whatever else the server does. How many rows it may write
- * at most is {@link BatchEnd}'s business.
+ * The number of blocks in the next batch. Other sessions wait for the rows of a batch until it commits, so the size
+ * adapts to a target duration, regardless of row width and server load. {@link BatchEnd} limits the number of rows.
  */
 final class BatchSize {
 

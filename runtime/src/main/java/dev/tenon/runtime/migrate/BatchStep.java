@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Runs a step that is one statement over ranges of a table, a short transaction each, so that nobody waits long for a
- * row. How far it came is committed with each batch.
+ * Runs a step that is one statement over ranges of a table, in a short transaction each, so that row locks are
+ * brief. Each batch commits the progress with it.
  */
 final class BatchStep {
 

@@ -4,11 +4,11 @@ import dev.tenon.runtime.effect.Extent;
 import java.util.Objects;
 
 /**
- * A step that was begun outside a transaction and not ended.
+ * An interrupted step outside a transaction.
  *
  * @param step which
  * @param statement its statement
- * @param extent how much of its effect the database shows; where that is not known, a person must look
+ * @param extent how much of its effect the database shows; if unknown, a person must check
  */
 public record BrokenOff(StepId step, String statement, Extent extent) {
 
@@ -18,7 +18,7 @@ public record BrokenOff(StepId step, String statement, Extent extent) {
         Objects.requireNonNull(extent, "extent");
     }
 
-    /** Whether a person must settle it; everything else is settled by migrating. */
+    /** Whether a person must resolve it; migrating resolves all other cases. */
     public boolean isUndecided() {
         return extent == Extent.UNKNOWN;
     }
@@ -28,10 +28,10 @@ public record BrokenOff(StepId step, String statement, Extent extent) {
     public String toString() {
         String finding = switch (extent) {
             case NONE -> "it had no effect";
-            case BROKEN -> "it left a part";
+            case BROKEN -> "it left a partial result";
             case COMPLETE -> "its effect is complete";
             case REPEATABLE -> "it may run again";
-            case UNKNOWN -> "the catalogs do not tell whether it took effect";
+            case UNKNOWN -> "the catalogs do not show whether it took effect";
         };
         return step + ": " + StepFaults.brief(statement) + ": " + finding;
     }

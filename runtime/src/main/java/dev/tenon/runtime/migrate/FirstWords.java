@@ -2,7 +2,7 @@ package dev.tenon.runtime.migrate;
 
 import java.util.regex.Pattern;
 
-/** What the first words of a statement tell of how it must be looked after. */
+/** Classifies a statement by its first keywords, to decide how to monitor it. */
 final class FirstWords {
 
     private static final Pattern SHORT = Pattern.compile(

@@ -39,7 +39,7 @@ public record FormerHistory(FormerTool tool, Map<String, String> known) {
         List<String> histories = histories(connection);
         if (histories.isEmpty()) {
             throw fault(
-                    "the database has no table " + tool.table(), "name the tool that migrated it, or leave out --from");
+                    "the database has no table " + tool.table(), "specify the tool that migrated it, or omit --from");
         }
         for (String history : histories) {
             refuseLocked(connection, history);
@@ -48,7 +48,7 @@ public record FormerHistory(FormerTool tool, Map<String, String> known) {
             tool.missing(known, applied).values().stream().sorted().forEach(unfinished::add);
             if (!unfinished.isEmpty()) {
                 throw fault(
-                        "not applied to its end, as " + history + " says: " + String.join(", ", unfinished),
+                        "not completely applied according to " + history + ": " + String.join(", ", unfinished),
                         "finish it with that tool, then run 'tenon baseline' again");
             }
         }
@@ -63,8 +63,8 @@ public record FormerHistory(FormerTool tool, Map<String, String> known) {
         if (there) {
             for (String holder : texts(connection, "SELECT coalesce(lockedby, '?') FROM " + lock + " WHERE locked")) {
                 throw fault(
-                        holder + " holds its lock in " + lock,
-                        "let it finish, or release the lock with that tool, then run 'tenon baseline' again");
+                        holder + " holds the lock in " + lock,
+                        "wait until it finishes, or release the lock with that tool, then run 'tenon baseline' again");
             }
         }
     }

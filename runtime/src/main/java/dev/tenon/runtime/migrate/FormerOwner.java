@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Whose the tables were before Tenon came. The history of their migrations is for the same role: whoever owns that should own
- * everything, as a verification expects.
+ * The owner of the tables before the baseline. The same role gets the history, because a verification expects the
+ * owner of the history to own all objects.
  *
  * @param role a role's name, which is not the current one's
  */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tools that may have migrated a database before, and what their histories say. */
+/** Other migration tools, and how to read their histories. */
 public enum FormerTool {
     /** One row a migration that was applied, called after the moment when it was made. */
     DRIZZLE("__drizzle_migrations", "SELECT NULL WHERE false", "SELECT created_at::text FROM %s"),

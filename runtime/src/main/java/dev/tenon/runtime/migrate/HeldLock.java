@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A session that holds a lock. Closing it gives back both. */
+/** A session that holds a lock. Closing it releases the lock and the connection. */
 final class HeldLock implements AutoCloseable {
 
     private final AdvisoryLock lock;
@@ -63,7 +63,7 @@ final class HeldLock implements AutoCloseable {
                 FaultCode.LOCKED,
                 "another migrator held the lock for " + timeout.toSeconds() + " s"
                         + holder.map(who -> ": " + who).orElse(""),
-                "wait for it and try again, or give --lock-timeout more seconds"
+                "wait until it finishes and try again, or raise --lock-timeout"
                         + holder.map(who -> "; if it hangs: SELECT pg_terminate_backend(" + who.pid() + ")")
                                 .orElse(""),
                 facts);

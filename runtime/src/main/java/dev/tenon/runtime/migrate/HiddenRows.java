@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds pending statements from which row-level security would hide rows. It binds an owner too where it is forced, and
- * then such a statement silently leaves rows out, or validates what is wrong. Sessions of Tenon switch
- * {@code row_security} off, so that the server refuses instead; this says so before anything is changed.
+ * Finds pending statements from which row-level security would hide rows. Forced row-level security applies to the
+ * owner, too, and then such a statement silently skips rows or validates violated constraints. Sessions of Tenon set
+ * {@code row_security} to off, so that the server refuses instead; this check reports it before anything is changed.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
  */
@@ -57,7 +57,7 @@ final class HiddenRows {
         this.forced = forced;
     }
 
-    /** What stands in the way of the pending migrations, at most a few of them. */
+    /** The obstacles to the pending migrations, at most a few. */
     static List<Fault> find(List<Migration> migrations, MigrationState state, Schema target, Connection connection)
             throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -127,8 +127,8 @@ final class HiddenRows {
         faults.add(new Fault(
                 FaultCode.ROWS_HIDDEN,
                 migration.file() + ":" + statement.line() + ": row-level security is forced on " + table
-                        + " and would hide its rows from this role: " + StepFaults.brief(statement.text()),
-                "let a role migrate that has BYPASSRLS: ALTER ROLE … BYPASSRLS",
+                        + " and hides its rows from this role: " + StepFaults.brief(statement.text()),
+                "migrate as a role with BYPASSRLS: ALTER ROLE … BYPASSRLS",
                 Map.of("file", migration.file(), "line", Integer.toString(statement.line()))));
     }
 

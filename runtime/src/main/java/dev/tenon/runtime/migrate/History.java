@@ -76,7 +76,7 @@ final class History {
             WHERE step OPERATOR(pg_catalog.=) steps AND state OPERATOR(pg_catalog.=) 'done'
             ORDER BY number""";
 
-    /** A step that was taken back has a row, which the next one takes the place of. */
+    /** An undone step has a row, which the next run replaces. */
     private static final String INSTEAD_OF_UNDONE = """
 
             ON CONFLICT (number, step) DO UPDATE SET
@@ -171,7 +171,7 @@ final class History {
                 }
                 throw unreadable(SqlStates.message(refused), refused);
             } catch (IllegalArgumentException strange) {
-                throw unreadable("it holds a word that this version does not know", strange);
+                throw unreadable("it contains a value that this version does not know", strange);
             }
         }
         return rows;
@@ -181,7 +181,8 @@ final class History {
         return new Fault(
                         FaultCode.HISTORY_UNREADABLE,
                         "the table tenon.history cannot be read: " + problem,
-                        "let the migrating role read it, and use no older Tenon than the one that wrote it")
+                        "grant the migrating role SELECT on it, and use no older Tenon version than the one that"
+                                + " wrote it")
                 .exception(cause);
     }
 
@@ -290,7 +291,7 @@ final class History {
         return statements == null ? Optional.empty() : Optional.of(List.of((String[]) statements.getArray()));
     }
 
-    /** Notes which steps are to be taken back. */
+    /** Records which steps are to be undone. */
     static void takeBack(Connection connection, MigrationName migration, Collection<Integer> steps)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
@@ -301,7 +302,7 @@ final class History {
         }
     }
 
-    /** Notes that steps that were to be taken back stay. */
+    /** Records that steps to be undone stay. */
     static void keep(Connection connection, MigrationName migration) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'")) {
@@ -310,7 +311,7 @@ final class History {
         }
     }
 
-    /** Notes that a step was taken back. */
+    /** Records that a step was undone. */
     static void takenBack(Connection connection, StepId step) throws SQLException {
         update(
                 connection,
@@ -318,7 +319,7 @@ final class History {
                 step);
     }
 
-    /** Forgets a migration of which everything was taken back. */
+    /** Deletes the rows of a migration whose steps were all undone. */
     static void forgetTakenBack(Connection connection, int migration) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM tenon.history WHERE number = ? AND state = 'undone'")) {
@@ -334,8 +335,8 @@ final class History {
             if (statement.executeUpdate() != 1) {
                 throw new Fault(
                                 FaultCode.HISTORY_UNREADABLE,
-                                "the row of " + step + " in tenon.history is gone",
-                                "find out who changes that table beside Tenon, then run migrate again")
+                                "the row of " + step + " in tenon.history is missing",
+                                "find out what else changes that table, then run migrate again")
                         .exception();
             }
         }

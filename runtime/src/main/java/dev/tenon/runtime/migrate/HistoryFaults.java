@@ -5,10 +5,10 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.history.Migration;
 import java.util.Map;
 
-/** Says in what a history and a migrations directory disagree. */
+/** The faults for contradictions between a history and a migrations directory. */
 final class HistoryFaults {
 
-    private static final String RESTORE = "restore the file as it was applied and put the change into a new migration";
+    private static final String RESTORE = "restore the applied file and put the change into a new migration";
 
     private HistoryFaults() {}
 
@@ -17,15 +17,16 @@ final class HistoryFaults {
                 FaultCode.DIVERGED,
                 migration,
                 "the database has applied " + row.step().migration() + " where the directory has " + migration,
-                "two branches used one number: put the migration that this database does not have on top of the other");
+                "two branches used the same number; renumber the migration that this database does not have: tenon"
+                        + " rebase");
     }
 
     static Fault edited(Migration migration, HistoryRow row) {
         return of(
                 FaultCode.EDITED,
                 migration,
-                migration.file() + " is not what was applied on " + day(row)
-                        + ": its contents changed since then, or migrations before it did",
+                migration.file() + " differs from what was applied on " + day(row)
+                        + ": it or an earlier migration changed since then",
                 RESTORE);
     }
 
@@ -33,7 +34,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                "the manual part of " + migration.file() + " is not what was applied on " + day(row),
+                "the manual part of " + migration.file() + " differs from what was applied on " + day(row),
                 RESTORE);
     }
 
@@ -41,16 +42,16 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                migration.file() + ": step " + row.step().step() + " is not what was applied on " + day(row),
-                "restore that step; only steps that are not done yet may change");
+                migration.file() + ": step " + row.step().step() + " differs from what was applied on " + day(row),
+                "restore that step; only pending steps may change");
     }
 
     static Fault gap(Migration migration, int step) {
         return of(
                 FaultCode.HISTORY_UNREADABLE,
                 migration,
-                "tenon.history has no row for step " + step + " of " + migration + ", but one for a later step",
-                "find out who changes that table beside Tenon, and restore the row");
+                "tenon.history has no row for step " + step + " of " + migration + ", but has one for a later step",
+                "find out what else changes that table, and restore the row");
     }
 
     static Fault missing(HistoryRow row, boolean ahead) {
@@ -59,13 +60,14 @@ final class HistoryFaults {
         return ahead
                 ? new Fault(
                         FaultCode.AHEAD,
-                        "the database is ahead: it applied " + applied + ", which the directory does not have yet",
+                        "the database is ahead: it has applied " + applied + ", which is not in the migrations"
+                                + " directory yet",
                         "use the migrations of the newer version, or another database",
                         facts)
                 : new Fault(
                         FaultCode.DIVERGED,
-                        "the database applied " + applied + ", which the directory does not have",
-                        "restore that migration, or use the database that this directory belongs to",
+                        "the database has applied " + applied + ", which is not in the migrations directory",
+                        "restore that migration, or use the database of this migrations directory",
                         facts);
     }
 

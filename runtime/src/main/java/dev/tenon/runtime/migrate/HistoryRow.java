@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the history says of one step.
+ * A row of the history, for one step.
  *
  * @param step which step
  * @param hash the migration's chain hash when it was applied

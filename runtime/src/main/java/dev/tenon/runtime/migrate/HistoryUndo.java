@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the history says of taking a step back.
+ * The stored undo of a step in the history.
  *
  * @param step which step
  * @param kind where the step comes from

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives the build of an index the memory that it can use. The graph of an HNSW index that outgrows {@code maintenance_work_mem}
+ * Raises {@code maintenance_work_mem} for index builds that need more memory. The graph of an HNSW index that
+ * outgrows {@code maintenance_work_mem}
  * is finished on disk, many times slower, and the server's default of 64 MB is full after some ten thousand vectors.
  *
  * @see <a href="https://github.com/pgvector/pgvector#index-build-time">pgvector: Index Build Time</a>

@@ -4,13 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * Who holds the migration lock.
+ * The session that holds the migration lock.
  *
  * @param pid the server process
  * @param user the database user
- * @param application the name of the application, as far as we may see it
- * @param host the address of the client, as far as we may see it
- * @param since when its session began, as far as we may see it
+ * @param application the name of the application, if visible to this role
+ * @param host the address of the client, if visible to this role
+ * @param since when its session began, if visible to this role
  */
 public record LockHolder(int pid, String user, String application, String host, Optional<OffsetDateTime> since) {
 

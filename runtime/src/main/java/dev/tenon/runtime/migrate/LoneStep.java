@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Runs a step that is one statement outside a transaction. The history says that it is running before it runs; where it
- * still says so at the next start, the catalogs decide.
+ * Runs a step that is one statement outside a transaction. The history marks it as running before it runs; if the
+ * mark is still there at the next start, the catalogs decide.
  */
 final class LoneStep {
 
@@ -30,7 +30,7 @@ final class LoneStep {
     /**
      * Makes one attempt.
      *
-     * @throws StatementFailure if the server refuses the statement; then what it left is cleared away
+     * @throws StatementFailure if the server refuses the statement; then what it left is removed
      * @throws SQLException if the connection is lost
      */
     static void run(StepContext step, StepReading statements) throws StatementFailure, SQLException {
@@ -68,10 +68,10 @@ final class LoneStep {
         boolean complete = effect.extent(step.session().connection()) == Extent.COMPLETE;
         String what = switch (found) {
             case COMPLETE -> "its effect is complete";
-            case BROKEN -> "it left a part, which is " + (complete ? "completed" : "cleared away");
+            case BROKEN -> "it left a partial result, which is " + (complete ? "completed" : "removed");
             default -> "it had no effect";
         };
-        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? what : what + "; it runs again"));
+        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? what : what + "; running it again"));
         return complete;
     }
 
@@ -126,9 +126,10 @@ final class LoneStep {
         String place = step.id().migration().number() + "." + step.id().step();
         return new Fault(
                 FaultCode.STEP_UNSETTLED,
-                StepFaults.place(step, statement) + ": " + step.id() + " was broken off, and the catalogs do not tell"
-                        + " whether it took effect: " + StepFaults.brief(statement.text()),
-                "look for yourself; if it did: tenon repair --done " + place + "; if it did not: tenon repair --again "
+                StepFaults.place(step, statement) + ": " + step.id() + " was interrupted, and the catalogs do not"
+                        + " show whether it took effect: " + StepFaults.brief(statement.text()),
+                "check the database; if it took effect: tenon repair --done " + place + "; if not: tenon repair"
+                        + " --again "
                         + place,
                 StepFaults.facts(step, statement));
     }
@@ -138,7 +139,7 @@ final class LoneStep {
                 FaultCode.NO_EFFECT,
                 StepFaults.place(step, statement) + ": " + step.id() + " reported success, but the catalogs do not show"
                         + " its effect, or an INVALID index: " + StepFaults.brief(statement.text()),
-                "drop the INVALID index that has its name, then run migrate again",
+                "drop the INVALID index of that name, then run migrate again",
                 StepFaults.facts(step, statement));
     }
 }

@@ -12,9 +12,9 @@ public sealed interface MigrationEvent {
     String text();
 
     /**
-     * Somebody else holds the lock.
+     * Another migrator holds the lock.
      *
-     * @param holder who, if the server tells
+     * @param holder the holder, if the server shows it
      */
     record LockAwaited(Optional<LockHolder> holder) implements MigrationEvent {
         public LockAwaited {
@@ -71,7 +71,7 @@ public sealed interface MigrationEvent {
     }
 
     /**
-     * Others were in the way; the step is rolled back and tried again after a pause.
+     * Other sessions held a lock that the step needs; it is rolled back and retried after a pause.
      *
      * @param step which
      * @param attempt how many attempts were made
@@ -80,7 +80,7 @@ public sealed interface MigrationEvent {
     record StepRetried(StepId step, int attempt, String reason) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": attempt " + attempt + " gave way: " + reason;
+            return step + ": attempt " + attempt + " was rolled back and is retried: " + reason;
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface MigrationEvent {
      *
      * @param step which
      * @param rows how many rows it changed
-     * @param percent how much of the table it has been through
+     * @param percent the processed percentage of the table
      */
     record BatchDone(StepId step, long rows, int percent) implements MigrationEvent {
         @Override
@@ -102,11 +102,11 @@ public sealed interface MigrationEvent {
      * A statement has been running for a while.
      *
      * @param step the step that it belongs to
-     * @param phase what an index build is at, in PostgreSQL's words; empty for other statements
+     * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
      * @param done how much of the phase is done
-     * @param total of how much; 0 where the server does not tell
+     * @param total the total; 0 if the server does not report it
      * @param elapsed how long the statement has been running
-     * @param left how long the phase may take still; empty where that cannot be told
+     * @param left the estimated remaining time of the phase; empty if unknown
      * @param awaited the sessions that it waits for, with their applications; empty if none
      */
     record StatementUnderway(
@@ -133,66 +133,67 @@ public sealed interface MigrationEvent {
             left.ifPresent(
                     time -> text.append(", about ").append(time.toSeconds()).append(" s left"));
             if (!awaited.isEmpty()) {
-                text.append(", waits for ").append(awaited);
+                text.append(", waiting for ").append(awaited);
             }
             return text.toString();
         }
     }
 
     /**
-     * A step that was broken off earlier is settled with the catalogs.
+     * A step that was interrupted earlier is resolved from the catalogs.
      *
      * @param step which
-     * @param finding what they say and what follows
+     * @param finding what the catalogs show, and the consequence
      */
     record StepSettled(StepId step, String finding) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": was broken off: " + finding;
+            return step + ": was interrupted: " + finding;
         }
     }
 
     /**
-     * A step was taken back, because a later one of its migration failed for good.
+     * A step was undone, because a later step of its migration failed.
      *
      * @param step which
      */
     record StepTakenBack(StepId step) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": taken back";
+            return step + ": undone";
         }
     }
 
     /**
-     * The connection is lost and sought again.
+     * The connection was lost; reconnecting.
      *
      * @param reason the driver's message
      */
     record ConnectionLost(String reason) implements MigrationEvent {
         @Override
         public String text() {
-            return "connection lost, trying again: " + reason;
+            return "connection lost, retrying: " + reason;
         }
     }
 
     /**
-     * The answer to a commit was lost, and the server was asked what became of it.
+     * The connection was lost during COMMIT, and the server reported the outcome.
      *
      * @param step which step
-     * @param committed whether it is committed; else it runs again
+     * @param committed whether it is committed; if not, it runs again
      */
     record CommitSettled(StepId step, boolean committed) implements MigrationEvent {
         @Override
         public String text() {
-            return step + ": the answer to its commit was lost; it is " + (committed ? "committed" : "rolled back");
+            return step + ": the connection was lost during COMMIT; the step is "
+                    + (committed ? "committed" : "rolled back");
         }
     }
 
     /**
-     * The state was read under the lock, before anything is applied and after everything is.
+     * The state was read under the lock, before the first and after the last migration.
      *
-     * @param state the directory and the database side by side
+     * @param state the directory compared with the database
      */
     record StateRead(MigrationState state) implements MigrationEvent {
         @Override
@@ -205,7 +206,7 @@ public sealed interface MigrationEvent {
      * The server sent a notice or warning.
      *
      * @param step the step during which it came
-     * @param message the server's words
+     * @param message the server's message
      */
     record ServerNotice(StepId step, String message) implements MigrationEvent {
         @Override
@@ -218,7 +219,7 @@ public sealed interface MigrationEvent {
      * All steps of a migration are committed.
      *
      * @param migration its number and name
-     * @param elapsed how long those took that were pending
+     * @param elapsed how long the pending steps took
      */
     record MigrationDone(MigrationName migration, Duration elapsed) implements MigrationEvent {
         @Override

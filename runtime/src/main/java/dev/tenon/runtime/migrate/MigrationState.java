@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The directory and the database, side by side.
+ * The directory compared with the database.
  *
  * @param applied how many migrations the database has applied in full, those included that the directory does not have
  * @param migrations the migrations of the directory, in order
- * @param faults what the database has applied that the directory does not have, or not so; nothing is applied while there
- *     is any
+ * @param faults applied migrations that the directory lacks or has in another form; while there are any, nothing is
+ *     applied
  */
 public record MigrationState(int applied, List<MigrationStatus> migrations, List<Fault> faults) {
 
@@ -44,7 +44,7 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
                 .count();
     }
 
-    /** Whether the database has applied what the directory has, no more and no less. */
+    /** Whether the database has applied exactly the migrations of the directory. */
     public boolean isCurrent() {
         return pending() == 0 && applied == expected() && faults.isEmpty();
     }

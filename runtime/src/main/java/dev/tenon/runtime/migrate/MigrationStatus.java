@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where one migration stands.
+ * The state of one migration.
  *
  * @param migration its number and name
- * @param standing how it stands
+ * @param standing its state
  * @param done how many of its steps are committed
  * @param steps how many it has
  * @param appliedAt when its last step was done, by the database's clock; empty unless it is applied
  * @param appliedBy the database user that applied it; empty if none has begun
- * @param takenBack the steps that were taken back after a failure, and run again
- * @param toTakeBack the steps that are to be taken back still, before anything runs
+ * @param takenBack the steps that were undone after a failure and run again
+ * @param toTakeBack the steps that must be undone before anything runs
  */
 public record MigrationStatus(
         MigrationName migration,
@@ -50,16 +50,16 @@ public record MigrationStatus(
         return IntStream.rangeClosed(1, steps).filter(this::isPending).boxed().toList();
     }
 
-    /** What was taken back, or is to be, for people; empty if nothing. */
+    /** The undone steps, or those to be undone, as a sentence; empty if there are none. */
     public Optional<String> retreat() {
         if (!toTakeBack.isEmpty()) {
-            return Optional.of(migration + ": taking back " + StepList.of(toTakeBack)
-                    + " was broken off; migrate goes on with that, then runs them again");
+            return Optional.of(migration + ": undoing " + StepList.of(toTakeBack)
+                    + " was interrupted; migrate continues with that, then runs them again");
         }
         return takenBack.isEmpty()
                 ? Optional.empty()
                 : Optional.of(migration + ": " + StepList.of(takenBack)
                         + (takenBack.size() == 1 ? " was" : " were")
-                        + " taken back after a failure; migrate begins again there");
+                        + " undone after a failure; migrate continues there");
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one database up to date. Whatever breaks off an attempt, the next one, here or in another process, goes on from
- * what is committed.
+ * Migrates one database. After any interruption, the next run, in this process or another, continues after the last
+ * committed step.
  */
 public final class Migrator {
 
@@ -37,9 +37,9 @@ public final class Migrator {
      * For one run.
      *
      * @param sessions opens the connections
-     * @param settings how patient to be
+     * @param settings timeouts
      * @param version the version of Tenon, for the history
-     * @param events told what happens
+     * @param events receives the events
      */
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;

@@ -3,13 +3,14 @@ package dev.tenon.runtime.migrate;
 import java.time.Duration;
 
 /**
- * How patient a migrator is, and what it may do.
+ * Timeouts and permissions of a migrator.
  *
  * @param lockTimeout how long to wait for another migrator
- * @param stepLockTimeout how long a statement of a transaction waits for a lock before its step gives way to others
- * @param retryFor how long to go on with a step that gives way, or to seek a lost connection
+ * @param stepLockTimeout the {@code lock_timeout} of statements in a transaction; on timeout the step is rolled back
+ *     and retried
+ * @param retryFor how long to retry a step after lock timeouts, or a lost connection
  * @param outOfOrder whether to apply migrations that are older than applied ones
- * @param pooledSessions whether to trust that a pool between keeps a server session as long as the connection
+ * @param pooledSessions whether to allow a connection pool in session mode
  */
 public record MigratorSettings(
         Duration lockTimeout, Duration stepLockTimeout, Duration retryFor, boolean outOfOrder, boolean pooledSessions) {

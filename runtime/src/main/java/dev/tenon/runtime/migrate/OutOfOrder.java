@@ -28,7 +28,7 @@ final class OutOfOrder {
         return new Fault(
                 FaultCode.OUT_OF_ORDER,
                 older.migration() + " is not applied, but the later " + later.migration() + " is",
-                "make sure that neither needs the other, then migrate with --out-of-order",
+                "make sure that they are independent, then migrate with --out-of-order",
                 Map.of("migration", older.migration().toString()));
     }
 }

@@ -21,8 +21,8 @@ final class Pause {
             Thread.currentThread().interrupt();
             throw new Fault(
                             FaultCode.INTERRUPTED,
-                            "the thread was interrupted while it waited",
-                            "start it again: what is committed is kept, what is pending comes next")
+                            "the thread was interrupted while waiting",
+                            "run it again; it continues after the last committed step")
                     .exception(interrupted);
         }
     }

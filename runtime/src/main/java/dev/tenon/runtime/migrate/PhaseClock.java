@@ -3,7 +3,7 @@ package dev.tenon.runtime.migrate;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long a statement has been running, and how long it may take still: as fast as its present phase has been so far. */
+/** The elapsed time of a statement, and its estimated remaining time, extrapolated from the current phase. */
 final class PhaseClock {
 
     private final long began = System.nanoTime();

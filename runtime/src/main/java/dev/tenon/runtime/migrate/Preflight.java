@@ -28,7 +28,7 @@ final class Preflight {
     /**
      * Looks at the server.
      *
-     * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @param pooledSessions whether to allow a connection pool in session mode
      * @throws dev.tenon.runtime.fault.FaultException if it cannot be migrated
      */
     static void server(Connection connection, boolean pooledSessions) throws SQLException {
@@ -46,7 +46,7 @@ final class Preflight {
             if (row.getBoolean(3) || row.getBoolean(4)) {
                 throw new Fault(
                                 FaultCode.SERVER_READS_ONLY,
-                                row.getBoolean(3) ? "the server is a standby" : "the server only allows reading",
+                                row.getBoolean(3) ? "the server is a standby" : "the server is read-only",
                                 "connect to the primary")
                         .exception();
             }
@@ -105,8 +105,8 @@ final class Preflight {
         if (announced != actual) {
             throw new Fault(
                             FaultCode.POOLED_CONNECTION,
-                            "a pool such as PgBouncer stands between us and the server (process " + announced
-                                    + " was announced, " + actual + " answers), where locks and settings get lost",
+                            "connected through a pool such as PgBouncer (process " + announced
+                                    + " was announced, " + actual + " answers), which loses locks and settings",
                             "connect to PostgreSQL directly, or through a pool in session mode with --pooled-sessions")
                     .exception();
         }

@@ -3,8 +3,8 @@ package dev.tenon.runtime.migrate;
 import java.util.Objects;
 
 /**
- * What a verification without a difference was about, after every migration of a directory was applied: as long as all of it
- * stays the same, all are applied, and another verification would find no difference either.
+ * The fingerprints of directory, history and catalogs at a verification without differences, with all migrations
+ * applied. While they are unchanged, nothing is pending, and another verification would find no differences.
  *
  * @param directory the fingerprint of the migrations directory
  * @param version the version of Tenon that verified

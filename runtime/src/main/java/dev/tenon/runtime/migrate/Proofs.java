@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Keeps the newest {@linkplain Proof proof} in the database itself, in the one row of {@code tenon.verified}. It only saves
- * time: who may not write it, or loses it, verifies again.
+ * Keeps the newest {@linkplain Proof proof} in the database itself, in the one row of {@code tenon.verified}. It
+ * only saves time: without it, the database is verified again.
  */
 public final class Proofs {
 

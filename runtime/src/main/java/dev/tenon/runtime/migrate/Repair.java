@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds the steps that were broken off, and settles as a person says what the catalogs do not tell. */
+/** Finds interrupted steps, and records the outcome that a person found where the catalogs do not show it. */
 public final class Repair {
 
     private final Sessions sessions;
@@ -26,8 +26,8 @@ public final class Repair {
      * For one database.
      *
      * @param sessions opens the connections
-     * @param settings how patient to be
-     * @param events told what happens
+     * @param settings timeouts
+     * @param events receives the events
      */
     public Repair(Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
@@ -36,7 +36,7 @@ public final class Repair {
     }
 
     /**
-     * The steps that were begun and not ended.
+     * The interrupted steps.
      *
      * @param migrations the migrations of the directory
      * @throws SQLException if the connection is lost
@@ -63,7 +63,7 @@ public final class Repair {
                 .flatMap(row -> row.statements().stream())
                 .map(undo -> String.join("; ", undo))
                 .collect(Collectors.joining());
-        return new BrokenOff(step, "taking it back: " + statements, Extent.REPEATABLE);
+        return new BrokenOff(step, "undoing it: " + statements, Extent.REPEATABLE);
     }
 
     private static BrokenOff brokenOff(Migration migration, StepId step, Connection connection) throws SQLException {
@@ -78,9 +78,9 @@ public final class Repair {
     }
 
     /**
-     * Settles a step.
+     * Records the outcome of a step.
      *
-     * @param done whether it took effect; else it is forgotten, and runs again with the next migrating
+     * @param done whether it took effect; if not, its row is removed and it runs again with the next migration
      * @throws dev.tenon.runtime.fault.FaultException if it is not a step that was broken off
      * @throws SQLException if the connection is lost
      */
@@ -109,7 +109,7 @@ public final class Repair {
     private static Fault notBrokenOff(int migration, int step) {
         return new Fault(
                 FaultCode.NOTHING_TO_SETTLE,
-                "step " + step + " of migration " + migration + " is not one that was broken off",
-                "'tenon repair' lists those that were");
+                "step " + step + " of migration " + migration + " is not interrupted",
+                "'tenon repair' lists the interrupted steps");
     }
 }

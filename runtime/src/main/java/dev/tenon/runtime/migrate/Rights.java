@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds out before anything is changed whether the role may do what the migrations will ask of it. */
+/** Checks, before anything is changed, whether the role has the privileges that the migrations need. */
 final class Rights {
 
     private static final String SCHEMAS = """
@@ -69,7 +69,7 @@ final class Rights {
         this.connection = connection;
     }
 
-    /** What stands in the way of making {@code target} of this database. */
+    /** The obstacles to migrating this database to {@code target}. */
     static List<Fault> missing(Connection connection, Schema target) throws SQLException {
         Rights rights = new Rights(connection);
         rights.schemas(target);
@@ -93,7 +93,7 @@ final class Rights {
                 Stream.concat(Stream.of("tenon"), target.namespaces().stream().map(Namespace::name));
         each(SCHEMAS, names, (name, notInSchema, notInDatabase) -> {
             if (notInSchema) {
-                privilege("may not create anything in schema " + name, "GRANT CREATE ON SCHEMA " + name + " TO it");
+                privilege("may not create objects in schema " + name, "GRANT CREATE ON SCHEMA " + name + " TO it");
             }
             if (notInDatabase) {
                 privilege("may not create schema " + name, "GRANT CREATE ON DATABASE … TO it");
@@ -108,7 +108,7 @@ final class Rights {
             } else if (forbidden) {
                 extension(
                         "the role may not create extension " + name,
-                        "let a superuser run CREATE EXTENSION " + name + " once");
+                        "run CREATE EXTENSION " + name + " as a superuser");
             }
         });
     }
@@ -122,7 +122,7 @@ final class Rights {
                 extension(
                         "extension vector is " + versions,
                         "install a newer package of pgvector on the server"
-                                + (installed ? ", then have ALTER EXTENSION vector UPDATE run" : ""));
+                                + (installed ? ", then run ALTER EXTENSION vector UPDATE" : ""));
             }
         });
     }
@@ -130,7 +130,7 @@ final class Rights {
     private void roles(Schema target) throws SQLException {
         each(ROLES, target.roles().stream().map(Role::name), (name, forbidden, none) -> {
             if (forbidden) {
-                privilege("may not create role " + name, "create the role, or give the migrating one CREATEROLE");
+                privilege("may not create role " + name, "create the role, or grant the migrating role CREATEROLE");
             }
         });
     }

@@ -5,7 +5,7 @@ import dev.tenon.schema.history.MigrationStep;
 import dev.tenon.schema.history.StepReader;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a migration's steps in order, reading its file once, and goes back only for a step that runs again. */
+/** Reads a migration's steps in order, in one pass over the file; it rereads only for a step that runs again. */
 final class ScriptCursor implements AutoCloseable {
 
     private final Migration migration;

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * How far the session that runs the statements is, as far as the server tells.
+ * The progress of the session that runs the statements, as the server reports it.
  *
- * @param phase what an index build is at, in PostgreSQL's words; empty for other statements
+ * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
  * @param done how much of the phase is done
- * @param total of how much; 0 where the server does not tell
+ * @param total the total; 0 if the server does not report it
  * @param awaited the sessions that it waits for; empty if none
  * @see <a href="https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING">CREATE
  *     INDEX Progress Reporting</a>

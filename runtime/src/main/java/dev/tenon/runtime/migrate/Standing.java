@@ -1,6 +1,6 @@
 package dev.tenon.runtime.migrate;
 
-/** How a migration of the directory stands with the database. */
+/** The state of a migration in the database. */
 public enum Standing {
     /** All its steps are committed. */
     APPLIED,

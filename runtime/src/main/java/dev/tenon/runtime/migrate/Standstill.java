@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
- * Finds out by two queries that there is nothing to do: that the directory, the history and the catalogs are as they were when
- * everything was applied and verified the last time. Takes no lock and changes nothing.
+ * Detects with two queries that there is nothing to do: directory, history and catalogs are unchanged since the last
+ * complete migration and verification. Takes no lock and changes nothing.
  *
  * @param state the state, in which nothing is pending
  * @param tables how many tables are as they were verified
@@ -21,7 +21,7 @@ public record Standstill(MigrationState state, int tables) {
      *
      * @param connection a connection in auto-commit mode
      * @param version the version of Tenon
-     * @param pooledSessions whether to trust that a pool between keeps the server session
+     * @param pooledSessions whether to allow a connection pool in session mode
      * @param reading whether it is enough that the server can be read, as a standby can
      * @param directory the fingerprint of the migrations directory, which is asked for last
      * @return empty if anything is different, or nobody can tell

@@ -105,7 +105,7 @@ final class StateReader {
                 List.of());
     }
 
-    /** A migration that is not applied in full: the steps that are to come may still be mended, not those that are done. */
+    /** A migration that is not applied in full: pending steps may still be corrected, not those that are done. */
     private MigrationStatus begun(Migration migration, Standing standing, List<HistoryRow> rows) {
         Outline outline = outlines.of(migration);
         for (HistoryRow row : rows) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the statements of a step in their order, and sends those together that are over in a moment: a first migration has
- * hundreds of them, and most of what each takes is the way to the server and back.
+ * Runs the statements of a step in order, and sends fast statements together: a first migration has hundreds of
+ * them, and most of their time is the network round trip.
  */
 final class StatementGroup {
 

@@ -63,8 +63,8 @@ final class StatementRunner {
         return new Fault(
                 FaultCode.TRANSACTION_CONTROL,
                 StepFaults.place(step, statement) + ": " + StepFaults.brief(statement.text())
-                        + " begins or ends a transaction, which steps do",
-                "take the statement out; a line -- tenon:step begins a new step",
+                        + " begins or ends a transaction, which is not allowed in a step",
+                "remove the statement; a line -- tenon:step begins a new step",
                 StepFaults.facts(step, statement));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A step that is to be run, and what running it takes.
+ * A step to run, with the resources it needs.
  *
  * @param migration the migration that it belongs to
  * @param outline all the steps of the migration
@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * @param session where the statements run
  * @param watch looks after those that take long
  * @param history where it is entered
- * @param settings how patient to be
- * @param events told what happens
+ * @param settings timeouts
+ * @param events receives the events
  */
 record StepContext(
         Migration migration,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Says what failed in which file and line, what is committed nevertheless, and what to do. */
+/** The faults of failed steps: file and line, what is committed, and the remedy. */
 final class StepFaults {
 
     private static final int BRIEF = 120;
@@ -32,9 +32,9 @@ final class StepFaults {
     static Fault notTakenBack(MigrationName migration, TakenBack retreat) {
         return new Fault(
                 FaultCode.NOT_TAKEN_BACK,
-                migration + ": taking back after a failure stopped at "
+                migration + ": undoing after a failure stopped at "
                         + retreat.trouble().orElse(""),
-                "mend the cause, then run migrate again; or undo it by hand and say: tenon repair --again "
+                "fix the cause, then run migrate again; or undo it by hand and run: tenon repair --again "
                         + migration.number() + "." + retreat.left().last(),
                 Map.of("migration", migration.toString()));
     }
@@ -75,13 +75,13 @@ final class StepFaults {
 
     private static String remedy(SQLException error) {
         return switch (SqlStates.of(error)) {
-            case "53100" -> "make room on the server's disk, then run migrate again";
+            case "53100" -> "free space on the server's disk, then run migrate again";
             case "42501" ->
                 error.getMessage() != null && error.getMessage().contains("row-level security")
-                        ? "let a role migrate that has BYPASSRLS, because row-level security hides rows from this one"
-                        : "grant the migrating role what it lacks, then run migrate again";
-            case "23505", "23502", "23503", "23514", "23P01" -> "mend the rows, then run migrate again";
-            default -> "mend the cause, then run migrate again";
+                        ? "migrate as a role with BYPASSRLS, because row-level security hides rows from this one"
+                        : "grant the migrating role the missing privilege, then run migrate again";
+            case "23505", "23502", "23503", "23514", "23P01" -> "correct the rows, then run migrate again";
+            default -> "fix the cause, then run migrate again";
         };
     }
 
@@ -122,7 +122,7 @@ final class StepFaults {
             return retreated(before, retreat);
         }
         return switch (before) {
-            case 0 -> "nothing of this migration is committed";
+            case 0 -> "no step of this migration is committed";
             case 1 -> "step 1 of this migration is committed and stays";
             default -> "steps 1 to " + before + " of this migration are committed and stay";
         };
@@ -139,14 +139,14 @@ final class StepFaults {
         List<String> parts = new ArrayList<>();
         if (!retreat.steps().isEmpty()) {
             parts.add(StepList.of(retreat.steps()) + (retreat.steps().size() == 1 ? " was" : " were")
-                    + " taken back, so that rows are written as before");
+                    + " undone, so that writes behave as before the migration");
         }
         if (!stay.isEmpty()) {
             parts.add(StepList.of(stay) + (stay.size() == 1 ? " stays" : " stay"));
         }
         retreat.trouble()
-                .ifPresent(trouble -> parts.add("taking back stopped at " + trouble
-                        + (retreat.forGood() ? "" : ", and the next migrate goes on with that")));
+                .ifPresent(trouble -> parts.add("undoing stopped at " + trouble
+                        + (retreat.forGood() ? "" : ", and the next migrate continues with it")));
         return String.join("; ", parts);
     }
 

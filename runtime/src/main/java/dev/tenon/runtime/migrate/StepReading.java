@@ -7,7 +7,7 @@ import dev.tenon.schema.plan.StepMode;
 import dev.tenon.schema.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statements of one step, and takes their checksum on the way. */
+/** Reads the statements of one step, and computes their checksum. */
 final class StepReading {
 
     private final MigrationStep step;

@@ -4,7 +4,7 @@ import dev.tenon.runtime.fault.FaultException;
 import dev.tenon.runtime.session.SqlStates;
 import java.sql.SQLException;
 
-/** Runs one step in the way that its mode asks for, until it is done, fails for good or has given way for too long. */
+/** Runs one step according to its mode, until it is done, fails permanently or exceeds the retry deadline. */
 final class StepRunner {
 
     private StepRunner() {}

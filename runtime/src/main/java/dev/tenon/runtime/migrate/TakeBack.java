@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Takes steps of a migration back that failed for good, so that the application writes as it did before. Which ones is
- * committed first, and then each of them in a short transaction of its own, the last first; so whoever comes after a break goes
- * on with it.
+ * Undoes steps of a failed migration, so that writes of the application behave as before. First commits the list of
+ * steps to undo, then undoes each in its own short transaction, in reverse order; after an interruption, the next
+ * run continues.
  */
 final class TakeBack {
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *
  * @param steps those that were taken back
  * @param left those that were not, because of the trouble
- * @param trouble why, in the server's words; empty if there was none
+ * @param trouble why, in the server's message; empty if there was none
  * @param forGood whether those that were not stay, because waiting does not help; else they are still to be taken back
  */
 record TakenBack(SortedSet<Integer> steps, SortedSet<Integer> left, Optional<String> trouble, boolean forGood) {

@@ -2,7 +2,7 @@ package dev.tenon.runtime.migrate;
 
 import java.util.regex.Pattern;
 
-/** Knows the statements that begin or end a transaction. What commits together is said by steps, not by them. */
+/** Recognizes statements that begin or end a transaction, which are not allowed: steps are the transactions. */
 final class TransactionControl {
 
     private static final Pattern CONTROL = Pattern.compile(

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Runs a step that is one transaction: its statements and its row in the history come to be together or not at all. */
+/** Runs a step that is one transaction, which contains its statements and its row in the history. */
 final class TransactionStep {
 
     private TransactionStep() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Finds out what became of a commit whose answer was lost: the server knows, and the history must agree.
+ * Determines the outcome of a COMMIT whose reply was lost, by {@code pg_xact_status}; the history must agree.
  *
  * @see <a href="https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-SNAPSHOT">pg_xact_status</a>
  */
@@ -19,7 +19,7 @@ final class UnknownCommits {
     private UnknownCommits() {}
 
     /**
-     * Settles the commit. Call it under the lock, when the session that committed has ended.
+     * Resolves the commit. Call it under the lock, after the session that committed has ended.
      *
      * @param rows the history as it is now
      */
@@ -34,14 +34,14 @@ final class UnknownCommits {
             throw new Fault(
                             FaultCode.HISTORY_UNREADABLE,
                             "the server says that transaction " + unknown.xid() + " of " + unknown.step() + " is "
-                                    + status + ", but tenon.history says otherwise",
-                            "find out who changes that table beside Tenon, or whether a failover lost transactions")
+                                    + status + ", which contradicts tenon.history",
+                            "find out what else changes that table, or whether a failover lost transactions")
                     .exception();
         }
         events.accept(new MigrationEvent.CommitSettled(unknown.step(), entered));
     }
 
-    /** What the server knows; after a failover it may know nothing, and then the history alone decides. */
+    /** The status on the server; after a failover it may be unknown, and then the history decides. */
     private static String status(UnknownCommit unknown, Connection connection) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT coalesce(pg_xact_status(?::xid8), 'unknown')")) {

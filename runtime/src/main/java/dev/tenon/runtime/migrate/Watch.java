@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Looks after statements that may take long: they run on a thread of their own, and the thread that migrates asks the server
- * meanwhile, by the session that holds the lock and has nothing else to do, how far they are and what they wait for.
+ * Runs long statements on a worker thread and reports their progress and lock waits, polled over the otherwise idle
+ * lock session.
  */
 final class Watch implements AutoCloseable {
 
@@ -74,7 +74,7 @@ final class Watch implements AutoCloseable {
                 throw new Fault(
                                 FaultCode.INTERRUPTED,
                                 "the thread was interrupted while a statement ran",
-                                "start it again: what is committed is kept, what is pending comes next")
+                                "run it again; it continues after the last committed step")
                         .exception(interrupted);
             }
         }

@@ -5,7 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Says why no connection comes about, and what to do. */
+/** The faults of failed and lost connections. */
 public final class ConnectionFaults {
 
     private ConnectionFaults() {}
@@ -17,14 +17,14 @@ public final class ConnectionFaults {
         return refused
                 ? fault(
                         FaultCode.NOT_LET_IN,
-                        "the server does not let us in: ",
+                        "the server refused the login: ",
                         error,
                         "check user, password (PGPASSWORD, DATABASE_URL or ~/.pgpass) and database name")
                 : fault(
                         FaultCode.NO_CONNECTION,
-                        "no connection to the server: ",
+                        "cannot connect to the server: ",
                         error,
-                        "check host and port, and that PostgreSQL runs there");
+                        "check host and port, and that PostgreSQL is running");
     }
 
     /** The fault of a connection that was lost and did not come back. */
@@ -33,16 +33,16 @@ public final class ConnectionFaults {
                 FaultCode.CONNECTION_LOST,
                 "the connection was lost: ",
                 error,
-                "run it again when the server is back: what is committed is kept, what is pending comes next");
+                "run the command again when the server is back; it continues after the last committed step");
     }
 
     /** The fault of a query that should not have failed. */
     public static Fault unexpected(SQLException error) {
         return fault(
                 FaultCode.UNEXPECTED,
-                "the database reported: ",
+                "unexpected database error: ",
                 error,
-                "mend what it says; if it says nothing that can be mended, report it with --verbose");
+                "fix the cause it names; otherwise report the output of --verbose");
     }
 
     private static Fault fault(FaultCode code, String problem, SQLException error, String remedy) {

@@ -7,9 +7,8 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * Gets a session past a {@code statement_timeout} that its database or role has by default and that is so short that even
- * asking for another one may take too long: then one asks again. With the same question the session leaves the search path that
- * it has by default, on which others may have put what the next questions would call.
+ * Disables an inherited {@code statement_timeout}, retrying because the SET itself may time out. The same statement
+ * replaces the inherited search path, on which other roles may have created functions that later queries would call.
  */
 final class Haste {
 

@@ -11,14 +11,14 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * Takes connections that are in nobody's transaction. A data source that takes part in transactions, such as Spring's
- * {@code TransactionAwareDataSourceProxy}, hands out the connection of the caller's transaction; to commit or roll back on it
- * would end that.
+ * Opens connections that are in no transaction. A transaction-aware data source, such as Spring's
+ * {@code TransactionAwareDataSourceProxy}, returns the connection of the caller's transaction; a commit or rollback would
+ * end that transaction.
  */
 public final class OwnConnections {
 
     private static final String REMEDY =
-            "end that transaction first, or give the data source itself rather than one that takes part in transactions";
+            "end that transaction first, or pass the underlying data source, not a transaction-aware one";
 
     private OwnConnections() {}
 
@@ -56,7 +56,7 @@ public final class OwnConnections {
         try {
             if (second.getAutoCommit() && isSame(before, driver(second))) {
                 second.setAutoCommit(false);
-                throw refusal("the data source keeps its connection for a transaction")
+                throw refusal("the data source returns the connection of a current transaction")
                         .exception();
             }
             requireIdle(second);
@@ -71,7 +71,7 @@ public final class OwnConnections {
         try {
             connection.setAutoCommit(true);
         } catch (SQLException managed) {
-            throw refusal("whoever manages the connection's transaction does not let it go: " + managed.getMessage())
+            throw refusal("the transaction manager does not release the connection: " + managed.getMessage())
                     .exception(managed);
         }
     }
@@ -108,6 +108,7 @@ public final class OwnConnections {
     }
 
     private static Fault refusal(String problem) {
-        return new Fault(FaultCode.IN_TRANSACTION, "this would end somebody else's transaction: " + problem, REMEDY);
+        return new Fault(
+                FaultCode.IN_TRANSACTION, "this would end a transaction of the application: " + problem, REMEDY);
     }
 }

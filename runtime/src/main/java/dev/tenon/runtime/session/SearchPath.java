@@ -1,10 +1,10 @@
 package dev.tenon.runtime.session;
 
 /**
- * Where the server looks for names that have no schema. Whoever may create anything in a schema on the path can have a function,
- * an operator or a type there that fits a call better than the server's own, and it would run with the rights of the migrating
- * role. So Tenon's own questions look in the server's schema alone, and only the statements of migrations and what users wrote in
- * expressions look in {@code public}.
+ * The {@code search_path} of the sessions. A role with CREATE on a schema of the path could add a function, operator
+ * or type that matches a call better than the built-in one, and it would run with the privileges of the migrating
+ * role. So Tenon's own queries use {@code pg_catalog} only; only the statements of migrations and expressions of
+ * users can see {@code public}.
  *
  * <p>The path is changed by {@code SET}, which nobody can put a function in the place of.
  *

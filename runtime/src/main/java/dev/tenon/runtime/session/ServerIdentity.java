@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Which database this is, whatever address led to it. A standby that took over is the same one.
+ * Identifies a database independently of its address. A promoted standby is the same database.
  *
  * @param system the identifier that a cluster got when it was made
  * @param database the name of the database
@@ -33,8 +33,8 @@ record ServerIdentity(String system, String database, long oid) {
     Fault fault(ServerIdentity other) {
         return new Fault(
                 FaultCode.ANOTHER_SERVER,
-                "the address leads to another database than before: first " + this + ", now " + other,
-                "give an address that leads to one server only, the primary");
+                "the address now connects to a different database: first " + this + ", now " + other,
+                "use an address of exactly one server, the primary");
     }
 
     @Override

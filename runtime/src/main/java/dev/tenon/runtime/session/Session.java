@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A connection with Tenon's own settings. Closing it gives it back, to a pool perhaps, as it was. */
+/**
+ * A connection with Tenon's own settings. Closing it restores the settings and closes the connection or returns it
+ * to its pool.
+ */
 public final class Session implements AutoCloseable {
 
     private static final String ROLE = "role";

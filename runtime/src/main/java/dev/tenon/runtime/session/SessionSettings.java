@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The settings that decide what a statement means and how long it may take. A server, a database, a role and a pool may
- * each have defaults of their own, so none is inherited.
+ * The settings that affect the meaning and duration of statements. Server, database, role and pool may have their
+ * own defaults, so none is inherited.
  *
  * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">Client Connection Defaults</a>
  */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
-/** Opens sessions on one database, and makes sure that it stays the same one. */
+/** Opens sessions on one database, and fails if the address connects to a different one later. */
 public final class Sessions {
 
     private final DataSource source;

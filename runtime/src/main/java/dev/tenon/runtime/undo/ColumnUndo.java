@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How changes of columns are taken back. */
+/** Undo rules for changes of columns. */
 final class ColumnUndo {
 
     private static final String ALTER = "alter table(?: only)? (?!only\\b)<name> alter column <name>";

@@ -4,7 +4,7 @@ import dev.tenon.runtime.undo.Undo.Source;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** How changes of constraints are taken back. */
+/** Undo rules for changes of constraints. */
 final class ConstraintUndo {
 
     private static final String TABLE = "alter table(?: only)? (?!only\\b)<name> ";

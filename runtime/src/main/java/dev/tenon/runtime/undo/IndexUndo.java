@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How indexes are taken back. One over plain columns that need not be unique refuses nothing and may stay. */
+/** Undo rules for indexes. A non-unique index over columns rejects no rows and may stay. */
 final class IndexUndo {
 
     /** The index of the whole, which is under way until that of the last partition is part of it. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a statement makes or changes, by its name.
+ * An object that a statement creates or changes, by name.
  *
  * @param relation the name of the relation that it is part of; empty where it stands for itself
  * @param name its own name

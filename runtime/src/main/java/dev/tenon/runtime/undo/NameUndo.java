@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/** How other names are taken back. */
+/** Undo rules for renames. */
 final class NameUndo {
 
     private static final String OBJECT = "alter (table|view|materialized view|index|sequence|type|domain) <name> ";

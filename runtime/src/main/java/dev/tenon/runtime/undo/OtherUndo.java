@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How triggers, row-level security and partitions are taken back, and what may stay or run again. */
+/** Undo rules for triggers, row-level security and partitions, and for statements that may stay or run again. */
 final class OtherUndo {
 
     private static final String EVENT = "(?:insert|update|delete|truncate)";

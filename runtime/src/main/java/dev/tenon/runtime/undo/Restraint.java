@@ -1,6 +1,6 @@
 package dev.tenon.runtime.undo;
 
-/** Whether rows that could be written before a statement may be refused or come out otherwise after it. */
+/** Whether a statement may cause writes to be refused or to give other results than before. */
 enum Restraint {
     /** No. */
     NONE,

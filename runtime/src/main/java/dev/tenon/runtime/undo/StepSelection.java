@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Which committed steps of a migration that failed are taken back: those that restrain whoever writes, with all that rests on
- * them, unless something that stays rests on them too. All of them go where that loses neither an index nor rows, because then
- * the migration may be mended as if it had never begun.
+ * Selects the committed steps of a failed migration to undo: those that restrict writes, with all steps that depend
+ * on them, unless a step that stays depends on them, too. All steps are undone if that loses no index and no rows,
+ * because the migration file may then be corrected as if it had never begun.
  */
 public final class StepSelection {
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a statement is taken back.
+ * How to undo a statement.
  *
  * @param way what the statement does to its members
  * @param members what it makes or changes

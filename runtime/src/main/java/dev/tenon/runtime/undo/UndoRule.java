@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 
 /**
- * How one kind of generated statement is taken back.
+ * The undo rule of one kind of generated statement.
  *
  * @param head how such a statement begins
  * @param undo what undoes one

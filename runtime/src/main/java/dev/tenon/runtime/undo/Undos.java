@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Knows every kind of generated statement that can be taken back, and finds what undoes a given one. */
+/** The registry of the undo rules; finds the statements that undo a given one. */
 public final class Undos {
 
     private static final List<UndoRule> RULES = Stream.of(
@@ -14,7 +14,7 @@ public final class Undos {
 
     private Undos() {}
 
-    /** What undoes the statement; empty if nothing does, or nobody knows. */
+    /** The undo of the statement; empty if it has none or is unknown. */
     public static Optional<Undo> of(String sql) {
         return RULES.stream().flatMap(rule -> rule.undo(sql).stream()).findFirst();
     }

@@ -1,4 +1,4 @@
-/** How steps of a migration are taken back: what undoes a statement, and which steps must go together. */
+/** Undoing steps of a migration: the statements that undo a statement, and which steps must be undone together. */
 @NullMarked
 package dev.tenon.runtime.undo;
 

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Says what a database should be, at the moment at which its catalogs are read. */
+/** Determines the expected schema of a database when its catalogs are read. */
 public interface Aim {
 
     /**
@@ -13,13 +13,13 @@ public interface Aim {
      *
      * @param connection a connection in the transaction that has read the catalogs, and sees what these say
      * @param live what the catalogs say
-     * @return empty where nobody can tell
+     * @return empty if unknown
      * @throws SQLException as the database reports it
      */
     Optional<Schema> of(Connection connection, Schema live) throws SQLException;
 
     /** Why nobody can tell. */
     default String obstacle() {
-        return "nobody can tell what it should be";
+        return "the expected state cannot be determined";
     }
 }

@@ -18,8 +18,8 @@ import dev.tenon.schema.diff.ViewChange;
 import java.util.List;
 
 /**
- * Sees the changes that would turn a live schema into the expected one from the other side: as what is not right with it.
- * What a change takes from is what was found, what it leads to is what is expected.
+ * Converts the changes from the live to the expected schema to differences: the old value of a change is what was
+ * found, the new value is what is expected.
  */
 final class ChangeDifferences implements Change.Cases<List<Difference>> {
 

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The objects that a snapshot knows by their SQL alone beside those of the live database: what makes each is compared, not
- * what follows it.
+ * Compares the SQL-defined objects of a snapshot with those of the live database, by their creating statements.
  *
  * @param found those that are there
  * @param expected those that should be

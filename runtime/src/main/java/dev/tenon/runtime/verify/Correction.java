@@ -4,11 +4,11 @@ import dev.tenon.schema.ObjectPath;
 import java.util.Objects;
 
 /**
- * One statement of those that would make a live database what its snapshot says. It is shown to people and never run.
+ * A statement that would correct a difference between a live database and its snapshot. It is printed and never run.
  *
  * @param at the object that it is for
- * @param sql the statement, without a semicolon; empty where none leads there
- * @param caution what to know before running it, such as that rows are lost, or why there is no SQL; empty where there is nothing
+ * @param sql the statement, without a semicolon; empty if no statement corrects the difference
+ * @param caution a warning, such as that rows are lost, or why there is no SQL; empty if there is none
  */
 public record Correction(ObjectPath at, String sql, String caution) {
 

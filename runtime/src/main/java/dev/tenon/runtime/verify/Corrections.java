@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The way back from a live database to its snapshot, for people to read: planned as any other migration, between statements
- * for what no migration knows.
+ * Plans the statements that correct a live database: the plan of a migration to the snapshot, with additional
+ * statements for unmodelled differences.
  */
 final class Corrections {
 

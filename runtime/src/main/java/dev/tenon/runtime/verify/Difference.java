@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One point in which a live database is not what its snapshot says.
+ * A difference between a live database and its snapshot.
  *
- * @param at the object, by the name that the snapshot has for it
- * @param kind which side has what the other has not
+ * @param at the object, by its name in the snapshot
+ * @param kind which side has the object or attribute
  * @param attribute the attribute of the object, such as {@code type} or {@code columns}; empty for the object as a whole
- * @param expected what the snapshot says; empty where it says nothing
- * @param found what the database has; empty where it has nothing
+ * @param expected the value in the snapshot; empty if it has none
+ * @param found the value in the database; empty if it has none
  */
 public record Difference(ObjectPath at, Kind kind, String attribute, String expected, String found)
         implements Comparable<Difference> {
@@ -23,16 +23,16 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
             .thenComparing(Difference::expected)
             .thenComparing(Difference::found);
 
-    /** Which side has what the other has not. */
+    /** Which side has the object or attribute. */
     public enum Kind {
-        /** The snapshot has it, the database has not. */
+        /** Only the snapshot has it. */
         MISSING,
-        /** The database has it, the snapshot has not. */
+        /** Only the database has it. */
         UNEXPECTED,
-        /** Both have it, and not alike. */
+        /** Both have it, with different values. */
         DIFFERENT;
 
-        /** The kind as it is said in reports, in lower case. */
+        /** The kind in reports, in lower case. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -78,7 +78,7 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
                         + (found.isEmpty() ? "" : ": " + found);
             case DIFFERENT ->
                 at + ": " + attribute + " is " + found
-                        + (expected.isEmpty() ? ", which no snapshot says" : ", expected " + expected);
+                        + (expected.isEmpty() ? " (not supported by snapshots)" : ", expected " + expected);
         };
     }
 }

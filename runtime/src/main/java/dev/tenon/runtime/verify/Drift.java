@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares a live database with its snapshot. It is the diff that writes migrations, read from the other side; added to it
- * is what the model has no words for.
+ * Compares a live database with its snapshot: the schema diff from the live schema, plus the unmodelled differences.
  */
 final class Drift {
 
@@ -175,11 +174,11 @@ final class Drift {
                         .isPresent();
     }
 
-    /** Says why an expression could not be compared in the server's words, where it did not come out alike anyway. */
+    /** Adds the reason why an expression that differs could not be compared in the server's canonical form. */
     private void unprintable(Unprintable refused) {
         if (refused.attribute().isEmpty()) {
             differences.add(Difference.different(
-                    refused.at(), "definition", "one that this server understands", refused.reason()));
+                    refused.at(), "definition", "a definition that this server accepts", refused.reason()));
         }
         differences.replaceAll(
                 difference -> difference.at().equals(refused.at()) && difference.kind() == Difference.Kind.DIFFERENT

@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Drops what no migration makes anew in its place: columns that the server should compute and does not, or not so, and primary
- * keys of partitioned tables. The plan then finds them missing, with the indexes and constraints that go with them.
+ * Drops what a plan cannot recreate in place: columns whose generation differs, and primary keys of partitioned
+ * tables. The plan then finds them missing, with their dependent indexes and constraints.
  */
 final class DroppedFirst {
 
     private static final String COLUMN =
-            "what it has is lost, and computing it writes all rows anew, while nobody can read or write"
-                    + " the table; what reads the column has to go first";
+            "its data is lost, and computing it rewrites the table under ACCESS EXCLUSIVE; objects that use the"
+                    + " column must be dropped first";
     private static final String KEY =
-            "until it is there again nothing keeps rows from being there twice, or from referring to none";
+            "until it is recreated, duplicate rows and dangling references are possible";
 
     private final List<Correction> statements = new ArrayList<>();
     private Schema left;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * In what the history of a database falls short of a migrations directory, or contradicts it.
+ * The pending migrations of a database, and contradictions between its history and a migrations directory.
  *
  * @param pending the migrations of the directory that are not applied, or not in full
  * @param problems the contradictions; migrating would be refused
- * @param advice what to do about what is pending; empty where nothing is
+ * @param advice what to do about the pending migrations; empty if there are none
  */
 public record HistoryGap(List<MigrationStatus> pending, List<Fault> problems, String advice) {
 

@@ -15,7 +15,7 @@ final class IndexDifferences implements IndexChange.Cases<List<Difference>> {
     @Override
     public List<Difference> drop(IndexChange.Drop change) {
         return List.of(Difference.unexpected(
-                change.path(), change.index().valid() ? "" : "an INVALID index, the rest of a failed build"));
+                change.path(), change.index().valid() ? "" : "an INVALID index, left by a failed build"));
     }
 
     @Override

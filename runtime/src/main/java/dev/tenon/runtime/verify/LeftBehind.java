@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a migration that did not come to its end left behind: it has the names that Tenon gives to what exists only while a
- * migration is under way, made of the names of the snapshot's objects, and the snapshot does not name it.
+ * Finds temporary objects of unfinished migrations: their names are derived from the names of the snapshot's
+ * objects, and the snapshot does not contain them.
  */
 final class LeftBehind {
 
     /** What to know before it is dropped. */
-    static final String CAUTION = "a migration that did not come to its end left it behind";
+    static final String CAUTION = "left behind by an unfinished migration";
 
     private final Schema expected;
     private final Set<QualifiedName> functions = new HashSet<>();

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Drops what an unfinished migration left behind before anything else is put right: under the names that it has, the plan may
- * make the same once more.
+ * Drops the temporary objects of unfinished migrations before all other corrections, because the plan may create
+ * objects of the same names.
  */
 final class LeftBehindDrop {
 

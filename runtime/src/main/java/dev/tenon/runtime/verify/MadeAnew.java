@@ -10,7 +10,7 @@ import dev.tenon.schema.Table;
 import java.util.Optional;
 import java.util.Set;
 
-/** Has the planner take objects that differ beyond the model for others, so that it makes them anew as it makes any. */
+/** Forces the planner to recreate objects whose difference the model cannot express. */
 final class MadeAnew implements Constraint.Cases<Constraint> {
 
     private MadeAnew() {}

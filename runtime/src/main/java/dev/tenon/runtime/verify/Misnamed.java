@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Guesses what is only called otherwise: a table, enum type or column that nobody expects, if it alone is like one that is
- * missing, and like no other. Taking it for that keeps its rows, and whoever reads the SQL is told.
+ * Finds probable renames: an unexpected table, enum type or column that matches exactly one missing one. Renaming it
+ * back keeps its rows; the correction carries a caution.
  */
 final class Misnamed {
 
@@ -75,7 +75,7 @@ final class Misnamed {
                 || change instanceof EnumChange.Rename
                 || change instanceof ColumnChange.Rename;
         return guessed
-                ? Optional.of("nobody expects it, and it is taken for the one that is missing")
+                ? Optional.of("probable rename of the missing object; check before running")
                 : Optional.empty();
     }
 

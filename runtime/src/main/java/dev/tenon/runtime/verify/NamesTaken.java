@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Gives other names to relations of another kind that have those of missing ones, so that nothing of them is lost. */
+/** Renames relations that have the name of a missing relation of another kind, so that their data is kept. */
 final class NamesTaken {
 
     private final Map<QualifiedName, ObjectPath> taken = new TreeMap<>();
@@ -40,7 +40,7 @@ final class NamesTaken {
         taken.forEach((name, at) -> list.add(new Correction(
                 at,
                 TableSql.rename(name, other(name).name()),
-                "something else has its name, and is kept under another")));
+                "another object has its name, and is renamed")));
         return list;
     }
 

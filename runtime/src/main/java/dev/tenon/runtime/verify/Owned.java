@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Leaves of a live schema what a snapshot owns: the objects that it names, with all their members, and what unfinished migrations
- * left beside them. Other people's objects
- * in the same database are none of its business. So are their grants on {@code public}, which every database has.
+ * Reduces a live schema to the objects that the snapshot names, with all their members, and to temporary objects of
+ * unfinished migrations. Ignores all other objects in the database, and grants to other roles on {@code public},
+ * which every database has.
  */
 final class Owned {
 

@@ -19,16 +19,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes partitions out that take other rows than they should, and attaches them again; and attaches those that somebody took
- * out. A check that is validated beforehand finds rows that do not fit while others read and write. No migration does this.
+ * Detaches partitions whose bounds differ and attaches them again, and attaches detached ones. A check constraint
+ * validated beforehand finds rows outside the bounds without blocking reads and writes. No migration does this.
  */
 final class Reattached {
 
     private static final String OTHER_ROWS =
-            "rows that it should not take have to go first; run DETACH and ATTACH in one"
-                    + " transaction, during which nobody can read or write the table";
+            "delete rows outside its bounds first; run DETACH and ATTACH in one transaction, which locks the table"
+                    + " against reads and writes";
     private static final String TAKEN_OUT =
-            "a table of its name is there, and is taken for it; rows that it should not take" + " have to go first";
+            "a table of that name exists and is attached; delete rows outside its bounds first";
 
     private final Schema found;
     private final Schema expected;

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What takes back all that the model has no words for, in turn; of views, those first that others read. */
+/** The statements that revert unmodelled differences, by turn; views that others read come first. */
 final class Remedies {
 
     private final List<Unmodelled> facts;

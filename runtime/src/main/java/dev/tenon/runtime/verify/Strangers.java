@@ -79,7 +79,7 @@ final class Strangers {
     private static Remedy remedy(Stranger stranger, boolean left) {
         if (stranger.drop().isEmpty()) {
             return new Remedy.Nothing(
-                    "something uses it that is not looked at; drop it when nothing needs it any more");
+                    "an object that verify does not inspect depends on it; drop it when it is no longer needed");
         }
         boolean routine = stranger.kind() == Stranger.Kind.ROUTINE || stranger.kind() == Stranger.Kind.TRIGGER_FUNCTION;
         return new Remedy.Run(

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says the values of attributes in the words of a report. */
+/** Formats the values of attributes for reports. */
 final class Values {
 
     private static final String NONE = "none";

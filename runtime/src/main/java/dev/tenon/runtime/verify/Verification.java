@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Verifies that a live database is what its snapshot says, in every kind of object and every attribute. */
+/** Verifies that a live database equals its snapshot, for every kind of object and every attribute. */
 public final class Verification {
 
     private Verification() {}

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whether a live database is what its snapshot says. Where migrations are pending, that is the snapshot after those that are
- * applied.
+ * The comparison of a live database with its snapshot. If migrations are pending, that is the snapshot of the
+ * applied ones.
  *
  * @param tables how many tables of the snapshot were compared
- * @param differences every point in which it is not, in the order of the objects; none if it is
- * @param corrections statements that would make it so, in an order in which they can be run, and the reasons where there are none
- * @param notCompared what is there, but could not be compared, each with the reason: an object that the server refuses to make
- *     once more, or of a kind that is not looked for
- * @param compared whether anything was compared; if not, that there are no differences says nothing
- * @param gap what is pending, and in what the history contradicts the directory
+ * @param differences all differences, in the order of the objects
+ * @param corrections statements that would correct the database, in an order in which they can be run, or the reason
+ *     where there is no statement
+ * @param notCompared objects that exist but could not be compared, each with the reason: the server refuses a
+ *     temporary copy, or the kind is not inspected
+ * @param compared whether anything was compared; if not, the absence of differences means nothing
+ * @param gap the pending migrations, and contradictions between history and directory
  */
 public record VerifyResult(
         int tables,
@@ -32,17 +33,17 @@ public record VerifyResult(
         Objects.requireNonNull(gap, "gap");
     }
 
-    /** Of a comparison that did not look at the history. */
+    /** The result of a comparison that did not read the history. */
     VerifyResult(int tables, List<Difference> differences, List<Correction> corrections, List<String> notCompared) {
         this(tables, differences, corrections, notCompared, true, HistoryGap.NONE);
     }
 
-    /** Of a database that is exactly what its snapshot says. */
+    /** The result for a database without differences. */
     public static VerifyResult withoutDrift(int tables) {
         return new VerifyResult(tables, List.of(), List.of(), List.of());
     }
 
-    /** Of a database that could not be compared, for that reason. */
+    /** The result for a database that could not be compared, with the reason. */
     static VerifyResult ofNothing(String reason) {
         return new VerifyResult(0, List.of(), List.of(), List.of("everything: " + reason), false, HistoryGap.NONE);
     }
@@ -62,12 +63,12 @@ public record VerifyResult(
         return gap.pending();
     }
 
-    /** In what the history contradicts the directory, as {@code status} says it, too. */
+    /** The contradictions between history and directory, as {@code status} reports them. */
     public List<String> problems() {
         return gap.problems().stream().map(Fault::message).toList();
     }
 
-    /** Whether the database is exactly what the newest snapshot says, and its history what the directory says. */
+    /** Whether the database equals the newest snapshot and its history matches the directory. */
     public boolean clean() {
         return compared && differences.isEmpty() && gap.isEmpty();
     }

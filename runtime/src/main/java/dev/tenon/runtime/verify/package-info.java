@@ -1,4 +1,4 @@
-/** Whether a live database is what its snapshot says, and whether tenants in it are kept apart. */
+/** Comparison of a live database with its snapshot. */
 @NullMarked
 package dev.tenon.runtime.verify;
 

@@ -73,7 +73,7 @@ class RolledBackTest {
         insert();
         assertThatThrownBy(() -> RolledBack.run(connection, this::count))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("commit it or roll it back");
+                .hasMessageContaining("commit or roll back first");
         assertThat(count()).isEqualTo(1);
     }
 

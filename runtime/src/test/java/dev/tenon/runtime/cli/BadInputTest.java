@@ -196,7 +196,12 @@ class BadInputTest {
     }
 
     private void assertOneLine(String code) {
-        assertThat(err.toString().lines()).singleElement().asString().startsWith("[" + code + "] ");
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo("More: tenon explain " + code);
+        assertThat(err.toString()).startsWith("[" + code + "] ");
     }
 
     private void assertNothingWasDone() {

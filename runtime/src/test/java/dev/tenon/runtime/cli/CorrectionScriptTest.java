@@ -21,7 +21,7 @@ class CorrectionScriptTest {
                         new Correction(notes, "ALTER TABLE plan DROP COLUMN notes", "it\nis large"))))
                 .containsExactly(
                         "",
-                        "-- This would mend it. Nothing of it was run.",
+                        "-- SQL that would correct the database. It was not run.",
                         "-- table plan",
                         "COMMENT ON TABLE plan IS NULL;",
                         "-- column plan.notes",

@@ -30,13 +30,13 @@ class DrizzleJournalTest {
     @ValueSource(strings = {"", "[]", "{}", "{\"entries\": [{\"tag\": \"0000_init\"}]}"})
     void whatIsNoJournalIsAUsageError(String text) throws IOException {
         Path file = journal(text);
-        assertThatThrownBy(() -> DrizzleJournal.read(file)).hasMessageContaining("is not the journal of Drizzle");
+        assertThatThrownBy(() -> DrizzleJournal.read(file)).hasMessageContaining("is not a Drizzle journal");
     }
 
     @Test
     void aFileThatIsNotThereIsOneToo() {
         assertThatThrownBy(() -> DrizzleJournal.read(folder.resolve("none.json")))
-                .hasMessageContaining("is not the journal of Drizzle");
+                .hasMessageContaining("is not a Drizzle journal");
     }
 
     private Path journal(String text) throws IOException {

@@ -63,7 +63,7 @@ class GenerateCommandTest {
     void writesNothingWhereNothingChanged() throws IOException {
         Map<String, String> before = files();
         assertThat(generate("nothing")).isZero();
-        assertThat(out.toString()).startsWith("Wrote no migration");
+        assertThat(out.toString()).startsWith("No migration written");
         assertThat(files()).isEqualTo(before);
     }
 
@@ -73,7 +73,7 @@ class GenerateCommandTest {
                 folder.resolve("migrations/0001_init.sql"),
                 Files.readString(folder.resolve("migrations/0001_init.sql")) + "\n-- tenon:manual\nSELECT 1;\n");
         assertThat(generate("nothing")).isZero();
-        assertThat(out.toString()).contains("written by hand is recorded");
+        assertThat(out.toString()).contains("recorded the handwritten SQL");
         assertThat(directory().check()).isEmpty();
     }
 
@@ -153,7 +153,7 @@ class GenerateCommandTest {
         compile(plan("plan", "title", "notes"));
         assertThat(generate("add_notes")).isZero();
         assertThat(run("drop", "--migrations", migrationsFolder())).as(output()).isZero();
-        assertThat(out.toString()).contains("Dropped 0002_add_notes; no database was asked");
+        assertThat(out.toString()).contains("Dropped 0002_add_notes; no database was checked");
         assertThat(files()).isEqualTo(before);
     }
 

@@ -49,7 +49,7 @@ class HalfAppliedVerifyTest {
     void itIsSaidWhichMigrationStandsWhereAndWhatToRun() {
         for (String[] options : new String[][] {{}, {"--full"}, {"--full", "--strict"}}) {
             assertThat(run("verify", options))
-                    .isEqualTo("3 " + NOT_COMPARED + "1 pending: run 'tenon migrate' to go on\nNot verified\n");
+                    .isEqualTo("3 " + NOT_COMPARED + "1 pending: run 'tenon migrate' to continue\nNot verified\n");
         }
         assertThat(run("status")).contains("0002_retype  partial  1 of 6");
         VerifyResult result = killed.tenon().verify();
@@ -66,7 +66,7 @@ class HalfAppliedVerifyTest {
                 .startsWith("3 ")
                 .contains(migration)
                 .contains("\"compared\": false")
-                .contains("\"advice\": \"run 'tenon migrate' to go on\"")
+                .contains("\"advice\": \"run 'tenon migrate' to continue\"")
                 .contains("\"corrections\": []");
     }
 
@@ -87,7 +87,7 @@ class HalfAppliedVerifyTest {
         killed.enter(3, 1, 1, "running");
         assertThat(run("verify")).isEqualTo("""
                         3 Not compared: everything: 0003_call is half-applied, 0 of 1 steps are done
-                        1 pending: run 'tenon repair', which lists the step that a person must settle
+                        1 pending: run 'tenon repair', which lists the step that you must resolve
                         Not verified
                         """);
     }

@@ -100,16 +100,17 @@ class KnownMigrationsTest {
     void whatCannotBeReadIsAUsageError() throws IOException {
         Path yaml = write("changelog.yaml", "databaseChangeLog:\n");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, yaml))
-                .hasMessageContaining("XML, JSON and formatted SQL alone; put what a YAML file says beside it as JSON");
+                .hasMessageContaining("XML, JSON and formatted SQL only; convert a YAML file to a JSON file in the"
+                        + " same folder");
         Path outside = write("outside.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, outside))
                 .hasMessageContaining("DOCTYPE");
         Path dangling = write(
                 "dangling.xml", "<x xmlns='http://www.liquibase.org/xml/ns/dbchangelog'><include file='no.xml'/></x>");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, dangling))
-                .hasMessageContaining("no.xml, which dangling.xml includes, is not there");
+                .hasMessageContaining("no.xml, which dangling.xml includes, does not exist");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.PRISMA, folder.resolve("none")))
-                .hasMessageContaining("give its place as --known");
+                .hasMessageContaining("specify their location with --known");
     }
 
     private Path write(String name, String text) throws IOException {

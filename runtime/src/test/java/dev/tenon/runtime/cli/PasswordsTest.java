@@ -108,7 +108,7 @@ class PasswordsTest {
     void userBeforeTheHostIsRefusedInJdbcsSpelling(String url) {
         assertThat(run(Map.of(), "status", "--url", url)).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("[TN690] --url is not a URL that can be used: it names a user before the host")
+                .startsWith("[TN690] --url is not a valid database URL: it names a user before the host")
                 .contains("write postgres://USER@HOST:PORT/DATABASE", "PGPASSWORD")
                 .doesNotContain("hunter2", "127.0.0.1");
         err.getBuffer().setLength(0);
@@ -123,7 +123,7 @@ class PasswordsTest {
     void passwordOfAKeyIsOneToo() {
         assertThat(run(Map.of(), "status", "--url", "jdbc:postgresql://127.0.0.1:1/db?sslpassword=hunter2"))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("[TN690] --url holds a password");
+        assertThat(err.toString()).startsWith("[TN690] --url contains a password");
     }
 
     @Test

@@ -60,7 +60,7 @@ class PendingVerifyTest {
         for (String[] options : new String[][] {{}, {"--full"}, {"--full", "--strict"}}) {
             assertThat(verify(options)).isEqualTo("""
                             3 2 pending: run 'tenon migrate'
-                            Verified: 1 tables, no drift from what is applied
+                            Verified: 1 tables, no drift from the applied migrations
                             """);
         }
         VerifyResult result = tenon().verify();
@@ -114,7 +114,7 @@ class PendingVerifyTest {
         scratch.execute("DROP TABLE shop_order; DELETE FROM tenon.history WHERE number = 2");
         assertThat(verify()).isEqualTo("""
                         3 1 pending: run 'tenon migrate'
-                        Verified: 2 tables, no drift from what is applied
+                        Verified: 2 tables, no drift from the applied migrations
                         """);
         scratch.execute("ALTER TABLE invoice DROP COLUMN name");
         assertThat(verify()).startsWith("4 column invoice.name is missing: text\n1 pending");
@@ -127,7 +127,7 @@ class PendingVerifyTest {
         tenon().migrate();
         scratch.execute("DELETE FROM tenon.history WHERE number = 2");
         assertThat(verify())
-                .startsWith("3 Not compared: everything: a later migration builds on one that is pending")
+                .startsWith("3 Not compared: everything: an applied migration depends on a pending one")
                 .contains("1 pending: run 'tenon migrate'")
                 .doesNotContain("no drift");
     }
@@ -143,13 +143,13 @@ class PendingVerifyTest {
         folder = old;
         assertThat(verify()).startsWith("""
                         4 column customer.nick is unexpected: text
-                        Out of step: [TN614] the database is ahead: it applied 0002_nick on \
+                        Out of step: [TN614] the database is ahead: it has applied 0002_nick on \
                         """).doesNotContain("DROP COLUMN");
         assertThat(verify("--json")).contains("\"code\": \"TN614\"").contains("\"corrections\": []");
         scratch.execute("ALTER TABLE customer DROP COLUMN nick");
         assertThat(verify())
                 .startsWith("3 Out of step: [TN614]")
-                .endsWith("Verified: 1 tables, no drift from what is applied\n");
+                .endsWith("Verified: 1 tables, no drift from the applied migrations\n");
     }
 
     @Test
@@ -159,7 +159,7 @@ class PendingVerifyTest {
             empty.execute("CREATE TABLE another (id bigint)");
             assertThat(verify(empty)).isEqualTo("""
                             3 3 pending: run 'tenon migrate'
-                            Verified: 0 tables, no drift from what is applied
+                            Verified: 0 tables, no drift from the applied migrations
                             """);
             empty.execute("CREATE TABLE customer (id bigint PRIMARY KEY, title text NOT NULL)");
             assertThat(verify(empty)).startsWith("4 table shop_order is missing\nVerified: 2 tables, 1 differences\n");

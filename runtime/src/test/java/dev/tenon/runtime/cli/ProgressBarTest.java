@@ -27,7 +27,7 @@ class ProgressBarTest {
                         "0007_search step 2 of 3 [#########-----------]  45 %  0:12, about 1:15 left  building index");
         assertThat(bar(Optional.empty(), Duration.ofMinutes(61), Optional.empty(), "7 (psql)")
                         .line())
-                .isEqualTo("0007_search step 2 of 3  1:01:00  building index  waits for 7 (psql)");
+                .isEqualTo("0007_search step 2 of 3  1:01:00  building index  waiting for 7 (psql)");
     }
 
     @Test

@@ -69,8 +69,8 @@ class RebaseCommandTest {
         assertThat(run("rebase")).as(output()).isZero();
 
         assertThat(out.toString())
-                .contains("Moved 0002_add_notes on top as 0003_add_notes")
-                .contains("Moved 0003_add_member on top as 0004_add_member");
+                .contains("Moved 0002_add_notes to 0003_add_notes")
+                .contains("Moved 0003_add_member to 0004_add_member");
         assertMergedInOrder("0001_init", "0002_add_state", "0003_add_notes", "0004_add_member");
         assertThat(read("0003_add_notes.sql"))
                 .startsWith("-- 0003_add_notes,")

@@ -36,16 +36,16 @@ class RepairCommandTest {
             assertThat(run(environment, "migrate", "--migrations", migrations.toString()))
                     .startsWith("1 ");
             assertThat(run(environment, "repair", "--migrations", migrations.toString()))
-                    .isEqualTo("0 No step is broken off\n");
+                    .isEqualTo("0 No interrupted steps\n");
             scratch.execute(
                     "INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, manual_checksum)"
                             + " SELECT number, name, hash, 2, steps, kind, 'running', tenon_version, manual_checksum FROM tenon.history");
 
             assertThat(run(environment, "repair", "--migrations", migrations.toString()))
-                    .isEqualTo("3 0001_note step 2 of 2: CALL public.note(): the catalogs do not tell whether it took"
-                            + " effect; look for yourself, then say --done 1.2 or --again 1.2\n");
+                    .isEqualTo("3 0001_note step 2 of 2: CALL public.note(): the catalogs do not show whether it"
+                            + " took effect; check the database, then run tenon repair --done 1.2 or --again 1.2\n");
             assertThat(run(environment, "repair", "--done", "1.2", "--migrations", migrations.toString()))
-                    .isEqualTo("0 1.2 counts as done\nNo step is broken off\n");
+                    .isEqualTo("0 1.2 is recorded as done\nNo interrupted steps\n");
             assertThat(run(environment, "status", "--migrations", migrations.toString()))
                     .startsWith("0 Migration state: 1 applied, 1 expected, 0 pending");
         }

@@ -121,7 +121,8 @@ class IsolationProofTest {
         assertThat(prove().failures())
                 .hasSize(Probes.LIVE.size())
                 .allSatisfy(failure -> assertThat(failure.detail())
-                        .startsWith("no row could be made in billing.invoice: permission denied for table invoice")
+                        .startsWith("no test row could be generated for billing.invoice: permission denied for"
+                                + " table invoice")
                         .contains("BYPASSRLS"));
     }
 
@@ -181,7 +182,8 @@ class IsolationProofTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "table research_plan publications WARNING: publication warehouse sends its rows of all tenants");
+                        "table research_plan publications WARNING: publication warehouse publishes its rows of all"
+                                + " tenants");
         SqlObject declared = new SqlObject(
                 QualifiedName.parse("warehouse"),
                 "CREATE PUBLICATION warehouse FOR TABLE research_plan",

@@ -175,14 +175,16 @@ class SeedsTest {
                 CREATE TABLE t (org bigint, id int PRIMARY KEY, x int NOT NULL REFERENCES x);
                 ALTER TABLE x ADD FOREIGN KEY (t) REFERENCES t;
                 """);
-        assertThat(twoRowsEach()).contains("no row could be made in x").contains("violates foreign key constraint");
+        assertThat(twoRowsEach()).contains("no test row could be generated for x").contains("violates foreign key"
+                + " constraint");
     }
 
     @Test
     void aTypeThatNobodyKnowsIsSaid() throws SQLException {
         scratch.execute("CREATE TYPE pair AS (a integer, b integer); CREATE TABLE t (org bigint, it pair NOT NULL)");
         assertThat(twoRowsEach())
-                .isEqualTo("no row could be made in t: no value is known of type public.pair, which column it needs");
+                .isEqualTo("no test row could be generated for t: no value is known for type public.pair of"
+                        + " column it");
     }
 
     @Test

@@ -70,12 +70,12 @@ class VerifyPageTest {
         }
         Matcher different = DIFFERENT.matcher(difference);
         assertThat(different.matches()).as(difference).isTrue();
-        boolean beyond = difference.endsWith(", which no snapshot says");
+        boolean beyond = difference.endsWith(" (not supported by snapshots)");
         Matcher made = MADE.matcher(difference);
         if (made.find()) {
             return "object | definition of " + made.group(1).strip().toLowerCase(Locale.ROOT);
         }
-        return different.group(1) + " | " + different.group(3) + (beyond ? " beyond the model" : "");
+        return different.group(1) + " | " + different.group(3) + (beyond ? " (unmodelled)" : "");
     }
 
     /** A difference as the page shows it. */

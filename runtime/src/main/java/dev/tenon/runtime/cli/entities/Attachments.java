@@ -102,7 +102,7 @@ final class Attachments {
                 ObjectPath.object(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, of.substring("DROP ".length()))),
                 "comment or privileges",
                 statements.substring(2),
-                new Remedy.Nothing("what it is on is not known by its SQL"))));
+                new Remedy.Nothing("its object is not SQL-defined"))));
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What no annotation has words for, in a sentence each, so that nothing is lost unseen. */
+/** Objects and attributes that no annotation supports, one sentence each, so that none is lost silently. */
 final class Leftovers {
 
     private final Set<String> sentences = new TreeSet<>();
@@ -26,28 +26,29 @@ final class Leftovers {
     }
 
     void noEntities() {
-        sentences.add("there is neither a table nor a view, and without an entity the processor reads no package");
+        sentences.add("there are no tables and no views; the processor reads only packages that contain an entity");
     }
 
     void history(QualifiedName table) {
-        sentences.add(ObjectPath.table(table) + " is the history of another tool, which goes with that tool");
+        sentences.add(ObjectPath.table(table) + " is the history table of another migration tool");
     }
 
     void reference(ObjectPath constraint, QualifiedName target) {
-        sentences.add(constraint + " refers to " + target.display() + ", which is no entity");
+        sentences.add(constraint + " refers to " + target.display() + ", which is not imported as an entity");
     }
 
     void alteration(SqlObject object) {
-        sentences.add(ObjectPath.object(object.name()) + " is on what is no entity: " + object.create());
+        sentences.add(ObjectPath.object(object.name()) + " belongs to an object that is not imported as an entity: "
+                + object.create());
     }
 
     void owner(Sequence sequence, Sequence.Owner owner) {
         sentences.add(ObjectPath.sequence(sequence.name()) + " belongs to column " + owner.column() + " of "
-                + owner.table().display() + ", which is no entity");
+                + owner.table().display() + ", which is not imported as an entity");
     }
 
     void label(EnumType type, String label) {
-        sentences.add(ObjectPath.enumType(type.name()) + " is without its blank label '" + label + "'");
+        sentences.add(ObjectPath.enumType(type.name()) + " is imported without its blank label '" + label + "'");
     }
 
     static String expression(IndexKey key) {

@@ -27,7 +27,7 @@ final class Naming {
 
     private static final Set<String> TYPES = Set.of("type", "domain");
 
-    /** As the server's words have it. */
+    /** In the server's canonical form. */
     private static final Pattern DOMAIN = Pattern.compile(
             "(?s)CREATE DOMAIN .+? AS (?<type>.+?)( COLLATE .*| DEFAULT .*| NOT NULL.*| CONSTRAINT .*)?");
 

@@ -28,7 +28,7 @@ final class TenonVocabulary implements Vocabulary {
         boolean said = JavaName.says(name.simpleName(), table.name().name());
         type.addAnnotation(beyondName(
                         new Words("Table").text("name", said ? "" : table.name().name()), table)
-                .text("keyless", table.primaryKey().isPresent() ? "" : "the database that was imported has no key here")
+                .text("keyless", table.primaryKey().isPresent() ? "" : "the imported table has no primary key")
                 .build());
     }
 
