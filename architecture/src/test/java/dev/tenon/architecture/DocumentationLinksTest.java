@@ -22,9 +22,10 @@ class DocumentationLinksTest {
 
     @Test
     void everyRelativeLinkResolves() throws IOException {
-        assertThat(pages()).allSatisfy(page -> assertThat(targets(page))
-                .as("links of %s", page)
-                .allSatisfy(target -> assertThat(target).exists()));
+        assertThat(pages())
+                .allSatisfy(page -> assertThat(targets(page))
+                        .as("links of %s", page)
+                        .allSatisfy(target -> assertThat(target).exists()));
     }
 
     @Test

@@ -26,9 +26,8 @@ class RuleIndexTest {
     private static List<String> expected() throws IOException {
         List<String> rows = new ArrayList<>();
         try (Stream<Path> files = Files.list(RULES)) {
-            for (Path page : files.filter(file -> !file.endsWith("README.md"))
-                    .sorted()
-                    .toList()) {
+            for (Path page :
+                    files.filter(file -> !file.endsWith("README.md")).sorted().toList()) {
                 String title = Files.readAllLines(page).get(0);
                 String code = title.substring("# ".length(), title.indexOf(": "));
                 String about = title.substring(title.indexOf(": ") + ": ".length());

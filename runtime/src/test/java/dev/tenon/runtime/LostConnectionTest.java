@@ -69,9 +69,8 @@ class LostConnectionTest {
                 .isEqualTo("0");
         assertThat(events).anyMatch(MigrationEvent.ConnectionLost.class::isInstance);
         assertThat(events.stream().map(MigrationEvent::text))
-                .anyMatch(
-                        text -> text.contains("was interrupted: it left a partial result, which is removed; running"
-                                + " it again"));
+                .anyMatch(text -> text.contains(
+                        "was interrupted: it left a partial result, which is removed; running" + " it again"));
     }
 
     @Test

@@ -51,8 +51,7 @@ public abstract class TenantIsolationTests {
     final Stream<DynamicNode> tenantsAreKeptApart(Connection connection) throws SQLException {
         Schema schema = schema();
         if (schema.tenancy().isEmpty()) {
-            throw new AssertionError(
-                    "the schema declares no tenancy; declare it on a package: @Schema(tenancy = …)");
+            throw new AssertionError("the schema declares no tenancy; declare it on a package: @Schema(tenancy = …)");
         }
         IsolationReport report = IsolationProof.prove(connection, schema);
         Map<ObjectPath, List<DynamicTest>> tests = new LinkedHashMap<>();

@@ -74,8 +74,7 @@ final class PartitionExtras {
             Extra.repaired("columns", ""),
             Extra.repaired(
                     "computed",
-                    TableReader.REWRITTEN
-                            + "; not possible before PostgreSQL 17, so attach another partition instead"),
+                    TableReader.REWRITTEN + "; not possible before PostgreSQL 17, so attach another partition instead"),
             new Extra("persistence", Turn.LAST, TableReader.REWRITTEN, false),
             Extra.tuning("storage", ""),
             Extra.tuning("tablespace", TableReader.COPIED),

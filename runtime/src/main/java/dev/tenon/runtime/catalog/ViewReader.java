@@ -60,8 +60,8 @@ final class ViewReader {
                 SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
             """.formatted(TableReader.RELATIONS);
 
-    private static final List<Extra> EXTRAS = List.of(
-            Extra.repaired("options", ""), Extra.repaired("rows", "reads are blocked until its query is done"));
+    private static final List<Extra> EXTRAS =
+            List.of(Extra.repaired("options", ""), Extra.repaired("rows", "reads are blocked until its query is done"));
 
     private ViewReader() {}
 

@@ -32,9 +32,8 @@ final class BaselineCommand extends TenonCommand {
     @Option(
             names = {"--known", "--journal"},
             paramLabel = "PATH",
-            description =
-                    "The migrations of that tool: the folder of Flyway, Prisma or Ebean, the changelog of"
-                            + " Liquibase, the journal of Drizzle. Default: the tool's default location, if it exists.")
+            description = "The migrations of that tool: the folder of Flyway, Prisma or Ebean, the changelog of"
+                    + " Liquibase, the journal of Drizzle. Default: the tool's default location, if it exists.")
     private @Nullable Path known;
 
     @Override

@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code tenon check}: checks the migrations directory, and compares it with the classes, without a database. */
 @Command(
         name = "check",
-        description =
-                "Checks without a database that journal, checksums, change files, snapshots and the compiled"
-                        + " snapshot agree.")
+        description = "Checks without a database that journal, checksums, change files, snapshots and the compiled"
+                + " snapshot agree.")
 final class CheckCommand extends TenonCommand {
 
     @Option(

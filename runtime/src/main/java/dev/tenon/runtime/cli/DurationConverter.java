@@ -15,8 +15,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String value) {
         Matcher shape = SHAPE.matcher(value);
         if (!shape.matches()) {
-            throw new TypeConversionException("'" + value + "' is not a duration; write for example 500ms, 90s, 5m"
-                    + " or 1h");
+            throw new TypeConversionException(
+                    "'" + value + "' is not a duration; write for example 500ms, 90s, 5m" + " or 1h");
         }
         long amount = Long.parseLong(shape.group(1));
         String unit = shape.group(2) == null ? "s" : shape.group(2);

@@ -26,9 +26,8 @@ import picocli.CommandLine.Option;
 /** {@code tenon generate}: the next migration from the compiled snapshot, without javac and without a database. */
 @Command(
         name = "generate",
-        description =
-                "Writes the next migration, from the newest snapshot to the compiled snapshot. On a terminal it"
-                        + " asks about renames and drops; otherwise use --rename and --accept.")
+        description = "Writes the next migration, from the newest snapshot to the compiled snapshot. On a terminal it"
+                + " asks about renames and drops; otherwise use --rename and --accept.")
 final class GenerateCommand extends TenonCommand {
 
     @Option(
@@ -51,10 +50,7 @@ final class GenerateCommand extends TenonCommand {
             description = "Destructive changes to accept, exactly as printed: drop-column:plan.notes")
     private List<String> accept = new ArrayList<>();
 
-    @Option(
-            names = "--rename",
-            paramLabel = "OLD=NEW",
-            description = "Renames: plan=project, or plan.title=plan.label")
+    @Option(names = "--rename", paramLabel = "OLD=NEW", description = "Renames: plan=project, or plan.title=plan.label")
     private List<String> rename = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Print the SQL without writing files.")

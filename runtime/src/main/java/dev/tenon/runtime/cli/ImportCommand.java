@@ -24,9 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code tenon import}: the annotated sources of a database that is there already. */
 @Command(
         name = "import",
-        description =
-                "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then"
-                        + " run 'tenon baseline'.")
+        description = "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then"
+                + " run 'tenon baseline'.")
 final class ImportCommand extends TenonCommand {
 
     @Option(
@@ -39,8 +38,8 @@ final class ImportCommand extends TenonCommand {
             names = "--package",
             paramLabel = "NAME",
             required = true,
-            description = "The package for the tables in schema public; each other PostgreSQL schema gets a"
-                    + " subpackage.")
+            description =
+                    "The package for the tables in schema public; each other PostgreSQL schema gets a" + " subpackage.")
     private String base = "";
 
     @Option(

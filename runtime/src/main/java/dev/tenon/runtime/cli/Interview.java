@@ -46,8 +46,8 @@ final class Interview {
 
     private Optional<String> acceptance(Finding finding) {
         Optional<String> words = finding.acceptance().filter(asked::add);
-        return words.filter(each -> terminal.ask(finding.problem() + ".\nType " + each + " to accept, or press"
-                + " Enter to refuse: ")
+        return words.filter(each -> terminal.ask(
+                        finding.problem() + ".\nType " + each + " to accept, or press" + " Enter to refuse: ")
                 .strip()
                 .equals(each));
     }

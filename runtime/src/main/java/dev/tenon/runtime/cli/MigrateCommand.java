@@ -53,9 +53,7 @@ final class MigrateCommand extends TenonCommand {
             description = "How long to retry a step after lock timeouts, or a lost connection. Default: 5m.")
     private @Nullable Duration retryFor;
 
-    @Option(
-            names = "--out-of-order",
-            description = "Apply a pending migration even if a later one is applied already.")
+    @Option(names = "--out-of-order", description = "Apply a pending migration even if a later one is applied already.")
     private boolean outOfOrder;
 
     @Override

@@ -12,10 +12,7 @@ final class OutputOptions {
             description = "Write one JSON document to standard output; progress goes to standard error.")
     private boolean json;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Print stack traces of errors.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print stack traces of errors.")
     private boolean verbose;
 
     boolean json() {

@@ -32,9 +32,8 @@ final class RebaseCommand extends TenonCommand {
     @Option(
             names = "--moving",
             paramLabel = "SIDE",
-            description =
-                    "Whose migrations come last if git left conflicts: ours, the branch that was checked out, or"
-                            + " theirs. Default: ours.",
+            description = "Whose migrations come last if git left conflicts: ours, the branch that was checked out, or"
+                    + " theirs. Default: ours.",
             defaultValue = "ours")
     private Side moving = Side.OURS;
 

@@ -23,9 +23,8 @@ final class VerifyCommand extends TenonCommand {
 
     @Option(
             names = "--isolation",
-            description =
-                    "Also proves tenant isolation: as two test tenants, tries every access that must fail, in a"
-                            + " transaction that is rolled back.")
+            description = "Also proves tenant isolation: as two test tenants, tries every access that must fail, in a"
+                    + " transaction that is rolled back.")
     private boolean isolation;
 
     @Option(

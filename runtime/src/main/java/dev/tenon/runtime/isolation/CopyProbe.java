@@ -29,8 +29,8 @@ final class CopyProbe implements Probe {
         stage.become(subject.one().text());
         Answer answer = stage.copyIn("COPY " + subject.sql() + " FROM STDIN");
         if (answer.ok()) {
-            return Outcome.broken("COPY FROM would write rows of any tenant, because no policy applies to "
-                    + stage.role());
+            return Outcome.broken(
+                    "COPY FROM would write rows of any tenant, because no policy applies to " + stage.role());
         }
         boolean expected = answer.refusal()
                 .filter(refusal -> refusal.unsupported() || refusal.byPrivilege())

@@ -38,9 +38,8 @@ final class ReferenceProbe implements Probe {
         }
         return leaks.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(
-                        "foreign key " + String.join(", ", leaks) + " allows a row to reference a row of another"
-                                + " tenant");
+                : Outcome.broken("foreign key " + String.join(", ", leaks)
+                        + " allows a row to reference a row of another" + " tenant");
     }
 
     /** A row that shares a key with what it refers to refers to itself. */

@@ -176,7 +176,8 @@ final class Seeds {
         for (int i = 0; i < reference.columns().size(); i++) {
             String value = parent.get(reference.targetColumns().get(i));
             if (value == null) {
-                throw new SeedException("no test row could be generated for " + key.table().display() + ": foreign key "
+                throw new SeedException("no test row could be generated for "
+                        + key.table().display() + ": foreign key "
                         + reference.name() + " refers to " + reference.target().display() + "."
                         + reference.targetColumns().get(i) + ", whose value is not generated");
             }

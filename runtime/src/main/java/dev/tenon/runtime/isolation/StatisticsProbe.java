@@ -21,9 +21,8 @@ final class StatisticsProbe implements Probe {
             stage.becomeApplication();
             return stage.texts("SELECT 'hidden' WHERE row_security_active(?::oid)", table)
                             .isEmpty()
-                    ? Outcome.broken(
-                            "pg_stats exposes to " + stage.role() + " values of all tenants, because no policy"
-                                    + " applies to it")
+                    ? Outcome.broken("pg_stats exposes to " + stage.role() + " values of all tenants, because no policy"
+                            + " applies to it")
                     : Outcome.held();
         });
     }

@@ -42,10 +42,9 @@ final class ViewsProbe implements Probe {
                 stage.names(READERS, subject.sql(), String.join("\n", subject.shared()), stage.role(), stage.role());
         return open.isEmpty()
                 ? Outcome.held()
-                : Outcome.broken(
-                        stage.role() + " reads it through " + String.join(", ", open)
-                                + ", with the privileges of its owner; create a view WITH (security_invoker ="
-                                + " true); for a materialized view, or if all tenants may see its rows, state the"
-                                + " reason with @Shared");
+                : Outcome.broken(stage.role() + " reads it through " + String.join(", ", open)
+                        + ", with the privileges of its owner; create a view WITH (security_invoker ="
+                        + " true); for a materialized view, or if all tenants may see its rows, state the"
+                        + " reason with @Shared");
     }
 }

@@ -105,8 +105,8 @@ final class Preflight {
         if (announced != actual) {
             throw new Fault(
                             FaultCode.POOLED_CONNECTION,
-                            "connected through a pool such as PgBouncer (process " + announced
-                                    + " was announced, " + actual + " answers), which loses locks and settings",
+                            "connected through a pool such as PgBouncer (process " + announced + " was announced, "
+                                    + actual + " answers), which loses locks and settings",
                             "connect to PostgreSQL directly, or through a pool in session mode with --pooled-sessions")
                     .exception();
         }

@@ -30,8 +30,7 @@ final class DroppedFirst {
     private static final String COLUMN =
             "its data is lost, and computing it rewrites the table under ACCESS EXCLUSIVE; objects that use the"
                     + " column must be dropped first";
-    private static final String KEY =
-            "until it is recreated, duplicate rows and dangling references are possible";
+    private static final String KEY = "until it is recreated, duplicate rows and dangling references are possible";
 
     private final List<Correction> statements = new ArrayList<>();
     private Schema left;

@@ -74,9 +74,7 @@ final class Misnamed {
         boolean guessed = change instanceof TableChange.Rename
                 || change instanceof EnumChange.Rename
                 || change instanceof ColumnChange.Rename;
-        return guessed
-                ? Optional.of("probable rename of the missing object; check before running")
-                : Optional.empty();
+        return guessed ? Optional.of("probable rename of the missing object; check before running") : Optional.empty();
     }
 
     private void column(Table table, Table right) {

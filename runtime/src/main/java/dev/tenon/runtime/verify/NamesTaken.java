@@ -38,9 +38,7 @@ final class NamesTaken {
     List<Correction> statements() {
         List<Correction> list = new ArrayList<>();
         taken.forEach((name, at) -> list.add(new Correction(
-                at,
-                TableSql.rename(name, other(name).name()),
-                "another object has its name, and is renamed")));
+                at, TableSql.rename(name, other(name).name()), "another object has its name, and is renamed")));
         return list;
     }
 

@@ -196,11 +196,7 @@ class BadInputTest {
     }
 
     private void assertOneLine(String code) {
-        assertThat(err.toString().lines())
-                .hasSize(2)
-                .last()
-                .asString()
-                .isEqualTo("More: tenon explain " + code);
+        assertThat(err.toString().lines()).hasSize(2).last().asString().isEqualTo("More: tenon explain " + code);
         assertThat(err.toString()).startsWith("[" + code + "] ");
     }
 

@@ -100,8 +100,8 @@ class KnownMigrationsTest {
     void whatCannotBeReadIsAUsageError() throws IOException {
         Path yaml = write("changelog.yaml", "databaseChangeLog:\n");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, yaml))
-                .hasMessageContaining("XML, JSON and formatted SQL only; convert a YAML file to a JSON file in the"
-                        + " same folder");
+                .hasMessageContaining(
+                        "XML, JSON and formatted SQL only; convert a YAML file to a JSON file in the" + " same folder");
         Path outside = write("outside.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>");
         assertThatThrownBy(() -> KnownMigrations.read(FormerTool.LIQUIBASE, outside))
                 .hasMessageContaining("DOCTYPE");

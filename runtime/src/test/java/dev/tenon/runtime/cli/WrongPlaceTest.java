@@ -177,8 +177,9 @@ class WrongPlaceTest {
         assertThat(run(List.of("verify", "--isolation", "--migrations", migrations.toString()), environment))
                 .isEqualTo(3);
         assertThat(out.toString())
-                .contains("Verified: 1 tables, no drift", "Isolation: not proved, because the snapshot declares no"
-                        + " tenancy")
+                .contains(
+                        "Verified: 1 tables, no drift",
+                        "Isolation: not proved, because the snapshot declares no" + " tenancy")
                 .doesNotContain("no leak", "probes");
         out.getBuffer().setLength(0);
         assertThat(run(List.of("verify", "--isolation", "--json", "--migrations", migrations.toString()), environment))

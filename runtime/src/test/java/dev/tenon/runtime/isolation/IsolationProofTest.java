@@ -181,9 +181,8 @@ class IsolationProofTest {
         assertThat(prove().warnings())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "table research_plan publications WARNING: publication warehouse publishes its rows of all"
-                                + " tenants");
+                .startsWith("table research_plan publications WARNING: publication warehouse publishes its rows of all"
+                        + " tenants");
         SqlObject declared = new SqlObject(
                 QualifiedName.parse("warehouse"),
                 "CREATE PUBLICATION warehouse FOR TABLE research_plan",

@@ -175,8 +175,9 @@ class SeedsTest {
                 CREATE TABLE t (org bigint, id int PRIMARY KEY, x int NOT NULL REFERENCES x);
                 ALTER TABLE x ADD FOREIGN KEY (t) REFERENCES t;
                 """);
-        assertThat(twoRowsEach()).contains("no test row could be generated for x").contains("violates foreign key"
-                + " constraint");
+        assertThat(twoRowsEach())
+                .contains("no test row could be generated for x")
+                .contains("violates foreign key" + " constraint");
     }
 
     @Test

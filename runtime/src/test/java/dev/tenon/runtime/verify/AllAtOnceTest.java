@@ -125,8 +125,8 @@ class AllAtOnceTest {
             VerifyResult found = Verification.verify(scratch.connection(), schema, true);
             assertThat(found.differences())
                     .extracting(Difference::toString)
-                    .containsExactly("partition whole.part: computed is more AS ((id * 3)) (not supported by"
-                            + " snapshots)");
+                    .containsExactly(
+                            "partition whole.part: computed is more AS ((id * 3)) (not supported by" + " snapshots)");
             assertThat(found.corrections())
                     .singleElement()
                     .matches(each -> each.caution().contains("not possible before PostgreSQL 17"));
