@@ -1,17 +1,79 @@
-/** The model of a schema, and the line from one to the next migration. */
+/** The model of a schema. Everything else is internal to Tenon. */
 module dev.tenon.schema {
     requires com.fasterxml.jackson.core;
     requires static org.jspecify;
 
     exports dev.tenon.schema;
-    exports dev.tenon.schema.derive;
-    exports dev.tenon.schema.diff;
-    exports dev.tenon.schema.gate;
-    exports dev.tenon.schema.generate;
-    exports dev.tenon.schema.history;
-    exports dev.tenon.schema.json;
-    exports dev.tenon.schema.plan;
-    exports dev.tenon.schema.rule;
-    exports dev.tenon.schema.rule.rules;
-    exports dev.tenon.schema.sql;
+    exports dev.tenon.schema.internal.derive to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.diff to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.generate to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.hazard to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.json to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.migrations to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.migrations.check to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.migrations.file to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.migrations.write to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.plan to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.plan.shadow to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.plan.statement to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.plan.type to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.rule to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.rule.rules to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.sql to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.sql.parse to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
+    exports dev.tenon.schema.internal.sql.quote to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime;
 }

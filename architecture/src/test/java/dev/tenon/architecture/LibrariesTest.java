@@ -27,29 +27,29 @@ class LibrariesTest {
 
     @Test
     void picocliStaysInTheCommandLine() {
-        onlyIn("picocli..", "dev.tenon.runtime.cli..");
+        onlyIn("picocli..", "dev.tenon.cli..");
     }
 
     @Test
     void theRuntimeLibraryDoesNotKnowItsCommandLine() {
-        onlyIn("dev.tenon.runtime.cli..", "dev.tenon.runtime.cli..");
+        onlyIn("dev.tenon.cli..", "dev.tenon.cli..");
     }
 
     @Test
     void jsonIsReadAndWrittenInOnePackage() {
-        onlyIn("com.fasterxml.jackson..", "dev.tenon.schema.json..");
+        onlyIn("com.fasterxml.jackson..", "dev.tenon.schema.internal.json..");
     }
 
     @Test
     void javaPoetIsForTheCommandLineAlone() {
-        onlyIn("com.palantir.javapoet..", "dev.tenon.runtime.cli..");
+        onlyIn("com.palantir.javapoet..", "dev.tenon.cli..");
     }
 
     @Test
     void diagnosticsGoThroughOnePackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tenon.processor.report..")
+                .resideOutsideOfPackage("dev.tenon.processor.internal.report..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("javax.annotation.processing.Messager")

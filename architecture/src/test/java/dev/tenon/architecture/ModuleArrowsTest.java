@@ -23,6 +23,7 @@ class ModuleArrowsTest {
         "dev.tenon.schema.., dev.tenon.annotation..",
         "dev.tenon.processor.., dev.tenon.annotation.. dev.tenon.schema..",
         "dev.tenon.runtime.., dev.tenon.annotation.. dev.tenon.schema..",
+        "dev.tenon.cli.., dev.tenon.annotation.. dev.tenon.schema.. dev.tenon.runtime..",
         "dev.tenon.testing.postgres.., ''",
     })
     void aModuleSeesOnlyWhatLiesBeforeIt(String module, String visible) {
@@ -50,6 +51,7 @@ class ModuleArrowsTest {
                         "dev.tenon.schema",
                         "dev.tenon.processor",
                         "dev.tenon.runtime",
+                        "dev.tenon.cli",
                         "dev.tenon.testing",
                         "dev.tenon.example",
                         "dev.tenon.architecture");

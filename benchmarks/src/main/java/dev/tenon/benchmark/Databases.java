@@ -2,10 +2,10 @@ package dev.tenon.benchmark;
 
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,15 +20,15 @@ public final class Databases {
     private Databases() {}
 
     /** Adds the migration to the schema, and applies what is pending. */
-    public static void migrate(TestDatabase database, Path migrations, Schema schema, Hints hints) {
+    public static void migrate(TestDatabase database, Path migrations, Schema schema, MigrationHints hints) {
         add(migrations, schema, hints);
         migrate(database, migrations);
     }
 
     /** Adds the migration to the schema. */
-    public static void add(Path migrations, Schema schema, Hints hints) {
+    public static void add(Path migrations, Schema schema, MigrationHints hints) {
         MigrationDirectory directory = MigrationDirectory.at(migrations);
-        Generation.next(directory, new CompiledSnapshot(schema, hints, Map.of()), Set.of())
+        NextMigration.next(directory, new CompiledSnapshot(schema, hints, Map.of()), Set.of())
                 .write(directory, "change");
     }
 

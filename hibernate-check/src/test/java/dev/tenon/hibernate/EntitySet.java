@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.processor.TenonProcessor;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ enum EntitySet {
     }
 
     /** What the processor reads from them. */
-    Draft draft(Naming naming, Path output) throws IOException {
+    MigrationDraft draft(Naming naming, Path output) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
@@ -82,13 +82,13 @@ enum EntitySet {
                 .filteredOn(message -> message.getKind() == Diagnostic.Kind.ERROR)
                 .isEmpty();
         String json = Files.readString(output.resolve(CompiledSnapshot.RESOURCE));
-        Draft draft = Draft.of(Schema.EMPTY, Snapshots.readCompiled(json), Set.of());
+        MigrationDraft draft = MigrationDraft.of(Schema.EMPTY, SnapshotJson.readCompiled(json), Set.of());
         assertThat(draft.findings()).isEmpty();
         return draft;
     }
 
     /** Runs the migration. */
-    static void apply(Draft draft, Connection connection) throws SQLException {
+    static void apply(MigrationDraft draft, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (var step : draft.steps()) {
                 for (var each : step.statements()) {

@@ -3,8 +3,8 @@ package dev.tenon.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenon.runtime.verify.Verification;
-import dev.tenon.schema.generate.Draft;
+import dev.tenon.runtime.internal.verify.Verification;
+import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class HibernateTest {
     @ParameterizedTest
     @EnumSource
     void hibernateWorksOnWhatTenonMakes(Naming naming) throws IOException, SQLException {
-        Draft draft = EntitySet.SHOP.draft(naming, output);
+        MigrationDraft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
             EntitySet.apply(draft, connection);
@@ -54,7 +54,7 @@ class HibernateTest {
     @ParameterizedTest
     @EnumSource
     void hibernateNoticesAnotherType(Naming naming) throws IOException, SQLException {
-        Draft draft = EntitySet.SHOP.draft(naming, output);
+        MigrationDraft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {

@@ -2,11 +2,11 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,13 +39,13 @@ final class Adopted {
 
     /** Imports the database, compiles what that gives, and generates its first migration in the folder. */
     static Adopted by(TestDatabase database, Connection connection, Path folder) throws IOException, SQLException {
-        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "adopted", Style.RECORD);
+        EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "adopted", EntityStyle.RECORD);
         assertThat(sources.files().keySet())
                 .as("nobody's history is an entity")
                 .noneMatch(file -> file.matches(".*(?i)(flyway|changelog|prisma|drizzle|DbMigration).*"));
         Path migrations = folder.resolve("tenon");
         MigrationDirectory directory = MigrationDirectory.at(migrations);
-        Generation.next(directory, Compiled.of(sources.files(), folder), Set.of())
+        NextMigration.next(directory, Compiled.of(sources.files(), folder), Set.of())
                 .write(directory, "baseline");
         return new Adopted(database, migrations);
     }
@@ -66,7 +66,7 @@ final class Adopted {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.tenon.runtime.cli.Main",
+                "dev.tenon.cli.Main",
                 command,
                 "--migrations",
                 migrations.toString()));

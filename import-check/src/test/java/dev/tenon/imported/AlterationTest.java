@@ -2,14 +2,14 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.runtime.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.testing.postgres.PostgresTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ class AlterationTest {
     @Test
     void whatIsTakenAwayIsMissed(Connection connection, @TempDir Path folder) throws IOException, SQLException {
         Script.execute(connection, Script.named("altered"));
-        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD);
+        EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
-        Schema snapshot = Draft.of(Schema.EMPTY, compiled, Set.of()).snapshot();
+        Schema snapshot = MigrationDraft.of(Schema.EMPTY, compiled, Set.of()).snapshot();
         assertThat(differences(connection, snapshot)).isEmpty();
 
         Script.execute(connection, "ALTER TABLE more_note NO INHERIT \"Note\"");

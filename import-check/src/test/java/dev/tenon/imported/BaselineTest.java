@@ -3,17 +3,17 @@ package dev.tenon.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenon.cli.baseline.PreviousHistory;
+import dev.tenon.cli.baseline.PreviousTool;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.runtime.StatusResult;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
-import dev.tenon.runtime.migrate.FormerHistory;
-import dev.tenon.runtime.migrate.FormerTool;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.PostgresTest;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -33,10 +33,10 @@ class BaselineTest {
     void anImportedDatabaseHasNothingPendingAfterItsBaseline(
             TestDatabase database, Connection connection, @TempDir Path folder) throws IOException, SQLException {
         Script.execute(connection, Script.named("billing"));
-        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD);
+        EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
         MigrationDirectory directory = MigrationDirectory.at(folder.resolve("migrations"));
-        Generation.next(directory, compiled, Set.of()).write(directory, "baseline");
+        NextMigration.next(directory, compiled, Set.of()).write(directory, "baseline");
         Tenon tenon = Tenon.configure()
                 .dataSource(database.dataSource())
                 .migrations(folder.resolve("migrations"))
@@ -47,7 +47,7 @@ class BaselineTest {
         assertThat(tenon.status().applied()).isZero();
         Script.execute(connection, "ALTER TABLE plan ALTER COLUMN code TYPE varchar(40)");
 
-        assertThatThrownBy(() -> tenon.baseline(new FormerHistory(FormerTool.FLYWAY, Map.of())))
+        assertThatThrownBy(() -> tenon.baseline(new PreviousHistory(PreviousTool.FLYWAY, Map.of())))
                 .hasMessageContaining("TN618");
         assertThat(tenon.status().applied()).isZero();
 
@@ -55,7 +55,7 @@ class BaselineTest {
         assertThat(status.isCurrent()).isTrue();
         assertThat(status.pending()).isZero();
         assertThat(tenon.migrate().applied()).isEmpty();
-        assertThat(Generation.next(directory, compiled, Set.of()).draft().isEmpty())
+        assertThat(NextMigration.next(directory, compiled, Set.of()).draft().isEmpty())
                 .isTrue();
         assertThatThrownBy(tenon::baseline).isInstanceOf(TenonException.class).hasMessageContaining("TN617");
 

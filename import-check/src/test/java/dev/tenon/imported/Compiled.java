@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.processor.TenonProcessor;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -72,6 +72,6 @@ final class Compiled {
         assertThat(diagnostics.getDiagnostics())
                 .filteredOn(message -> message.getKind() == Diagnostic.Kind.ERROR)
                 .isEmpty();
-        return Snapshots.readCompiled(Files.readString(output.resolve(CompiledSnapshot.RESOURCE)));
+        return SnapshotJson.readCompiled(Files.readString(output.resolve(CompiledSnapshot.RESOURCE)));
     }
 }

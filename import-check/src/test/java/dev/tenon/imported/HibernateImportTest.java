@@ -2,9 +2,9 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import jakarta.persistence.Entity;
@@ -101,7 +101,7 @@ class HibernateImportTest {
 
     /** Boots Hibernate over the entities of the database; strings become what columns take, such as {@code jsonb}. */
     private SessionFactory boot(TestDatabase database, Connection connection) throws IOException, SQLException {
-        EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", Style.JPA);
+        EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.JPA);
         Thread.currentThread()
                 .setContextClassLoader(
                         Compiled.classes(sources.files(), folder, HibernateImportTest.class.getClassLoader()));

@@ -2,8 +2,8 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.sql.Identifier;
-import dev.tenon.schema.sql.Literal;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import dev.tenon.schema.internal.sql.quote.Literal;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;

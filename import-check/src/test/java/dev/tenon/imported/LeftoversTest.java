@@ -2,9 +2,9 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.testing.postgres.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ class LeftoversTest {
                 ALTER TABLE source DISABLE TRIGGER idle;
                 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;""");
         String user = connection.getMetaData().getUserName();
-        assertThat(EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD)
+        assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)
                         .leftovers())
                 .extracting(sentence -> sentence.replace(user, "ME"))
                 .containsExactly(
@@ -40,7 +40,7 @@ class LeftoversTest {
     @Test
     void aDatabaseWithoutTablesHasNoEntityToStandOn(Connection connection) throws SQLException {
         Script.execute(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-        assertThat(EntitySources.of(ExistingDatabase.read(connection), "imported", Style.RECORD)
+        assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)
                         .leftovers())
                 .contains("there are no tables and no views; the processor reads only packages that contain an entity");
     }

@@ -2,7 +2,7 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.runtime.evolution.RandomDatabase;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomImportTest {
 
     private static final List<Integer> VERSIONS = List.of(15, 16, 17, 18);
-    private static final List<Style> STYLES = List.of(Style.values());
+    private static final List<EntityStyle> STYLES = List.of(EntityStyle.values());
 
     @TempDir
     private Path temp;
@@ -35,7 +35,7 @@ class RandomImportTest {
         List<String> failures = new ArrayList<>();
         for (long seed = first; seed < first + count; seed++) {
             int version = VERSIONS.get((int) (seed % VERSIONS.size()));
-            Style style = STYLES.get((int) (seed % STYLES.size()));
+            EntityStyle style = STYLES.get((int) (seed % STYLES.size()));
             try {
                 run(seed, DevPostgres.version(version), style, Files.createTempDirectory(temp, "seed"));
             } catch (SQLException | RuntimeException | AssertionError failed) {
@@ -46,7 +46,8 @@ class RandomImportTest {
         assertThat(failures).isEmpty();
     }
 
-    private static void run(long seed, DevPostgres server, Style style, Path folder) throws IOException, SQLException {
+    private static void run(long seed, DevPostgres server, EntityStyle style, Path folder)
+            throws IOException, SQLException {
         try (TestDatabase database = server.database();
                 Connection connection = database.connection()) {
             for (String statement : RandomDatabase.statements(seed)) {

@@ -2,16 +2,16 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.catalog.LiveSchema;
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
-import dev.tenon.runtime.verify.Verification;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class RoundTrip {
     RoundTrip(DevPostgres server, TestDatabase first, Connection original) throws IOException, SQLException {
         this.server = server;
         this.original = original;
-        this.live = ExistingDatabase.read(original);
+        this.live = DatabaseReader.read(original);
         this.dump = dump(first);
     }
 
@@ -50,17 +50,17 @@ final class RoundTrip {
     static void everyStyle(DevPostgres server, TestDatabase first, Connection original, Path folder)
             throws IOException, SQLException {
         RoundTrip trip = new RoundTrip(server, first, original);
-        for (Style style : Style.values()) {
+        for (EntityStyle style : EntityStyle.values()) {
             trip.again(style, folder.resolve(style.name()));
         }
     }
 
     /** Makes the database once more, from its sources of that style. */
-    void again(Style style, Path folder) throws IOException, SQLException {
+    void again(EntityStyle style, Path folder) throws IOException, SQLException {
         EntitySources sources = EntitySources.of(live, "imported", style);
         assertThat(sources.leftovers()).as("what %s sources do not say", style).isEmpty();
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
-        Draft draft = Draft.of(Schema.EMPTY, compiled, Set.of());
+        MigrationDraft draft = MigrationDraft.of(Schema.EMPTY, compiled, Set.of());
         assertThat(draft.findings()).isEmpty();
         assertThat(Verification.verify(original, draft.snapshot(), true).differences())
                 .as("the first database and the %s sources", style)
@@ -75,7 +75,7 @@ final class RoundTrip {
             assertThat(Verification.verify(again, draft.snapshot(), true).differences())
                     .as("the second database and the %s sources", style)
                     .isEmpty();
-            assertThat(ExistingDatabase.read(again))
+            assertThat(DatabaseReader.read(again))
                     .as("read from both, %s", style)
                     .isEqualTo(live);
             assertThat(dump(second)).as("dumped from both, %s", style).isEqualTo(dump);

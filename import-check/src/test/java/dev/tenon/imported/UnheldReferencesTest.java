@@ -2,13 +2,13 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.cli.entities.EntitySources;
-import dev.tenon.runtime.cli.entities.ExistingDatabase;
-import dev.tenon.runtime.cli.entities.Style;
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.PostgresTest;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -44,8 +44,8 @@ class UnheldReferencesTest {
                     FOREIGN KEY (k, id) REFERENCES whole (k, id));
                 COMMENT ON CONSTRAINT by_own_key ON pointer IS 'alone';
                 CREATE SEQUENCE numbers OWNED BY part.id;""");
-        for (Style style : Style.values()) {
-            EntitySources sources = EntitySources.of(ExistingDatabase.read(connection), "imported", style);
+        for (EntityStyle style : EntityStyle.values()) {
+            EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", style);
             assertThat(sources.leftovers())
                     .as(style.name())
                     .containsExactlyInAnyOrder(
@@ -68,7 +68,8 @@ class UnheldReferencesTest {
                             "partition whole.parted: partitioning PARTITION BY LIST (id)",
                             "sequence numbers belongs to column id of part, which is not imported as an entity",
                             "table flyway_schema_history is the history table of another migration tool");
-            Draft draft = Draft.of(Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
+            MigrationDraft draft = MigrationDraft.of(
+                    Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
             assertThat(draft.findings()).as(style.name()).isEmpty();
             try (TestDatabase made = DevPostgres.shared().database();
                     Connection again = made.connection()) {

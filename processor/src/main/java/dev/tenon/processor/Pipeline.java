@@ -1,16 +1,16 @@
 package dev.tenon.processor;
 
-import dev.tenon.processor.read.Annotations;
-import dev.tenon.processor.read.Earlier;
-import dev.tenon.processor.read.OutlineReader;
-import dev.tenon.processor.read.ReadContext;
-import dev.tenon.processor.read.SchemaReader;
-import dev.tenon.processor.read.jpa.JpaReader;
-import dev.tenon.processor.report.Diagnostics;
-import dev.tenon.processor.report.Sites;
-import dev.tenon.processor.write.ClassOutput;
-import dev.tenon.processor.write.Metamodel;
-import dev.tenon.schema.rule.rules.Rules;
+import dev.tenon.processor.internal.read.SchemaReader;
+import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.jpa.JpaReader;
+import dev.tenon.processor.internal.read.structure.EntityNameReader;
+import dev.tenon.processor.internal.read.structure.PreviousCompilation;
+import dev.tenon.processor.internal.read.structure.ReadContext;
+import dev.tenon.processor.internal.report.Diagnostics;
+import dev.tenon.processor.internal.report.SourceLocations;
+import dev.tenon.processor.internal.write.ClassOutput;
+import dev.tenon.processor.internal.write.MetamodelWriter;
+import dev.tenon.schema.internal.rule.rules.Rules;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +29,13 @@ final class Pipeline {
 
     private final ProcessingEnvironment environment;
     private final Diagnostics diagnostics;
-    private final Options options;
+    private final ProcessorOptions options;
     private final Rounds rounds = new Rounds();
 
     Pipeline(ProcessingEnvironment environment) {
         this.environment = environment;
         this.diagnostics = new Diagnostics(environment);
-        this.options = Options.parse(environment.getOptions(), diagnostics);
+        this.options = ProcessorOptions.parse(environment.getOptions(), diagnostics);
     }
 
     void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -53,9 +53,9 @@ final class Pipeline {
 
     private void writeMetamodels() {
         Elements elements = environment.getElementUtils();
-        OutlineReader reader =
-                new OutlineReader(elements, environment.getTypeUtils(), options.naming(), rounds.entities(elements));
-        Metamodel metamodel = new Metamodel(environment, diagnostics, TenonProcessor.class.getName());
+        EntityNameReader reader =
+                new EntityNameReader(elements, environment.getTypeUtils(), options.naming(), rounds.entities(elements));
+        MetamodelWriter metamodel = new MetamodelWriter(environment, diagnostics, TenonProcessor.class.getName());
         for (TypeElement entity : rounds.withoutMetamodel(elements)) {
             reader.read(entity).ifPresent(outline -> {
                 metamodel.write(outline);
@@ -67,13 +67,13 @@ final class Pipeline {
     private void finish(boolean errorsElsewhere) {
         ClassOutput output = new ClassOutput(environment.getFiler(), diagnostics);
         Elements elements = environment.getElementUtils();
-        Earlier earlier = new Earlier(output.earlier(), rounds.compiled());
-        Sites sites = new Sites();
+        PreviousCompilation earlier = new PreviousCompilation(output.earlier(), rounds.compiled());
+        SourceLocations sites = new SourceLocations();
         ReadContext context = new ReadContext(
                 elements, environment.getTypeUtils(), new Annotations(), options.naming(), diagnostics, sites);
         Collection<TypeElement> entities = entities(context, earlier);
         SchemaReader.Result result =
-                SchemaReader.read(context, entities, earlier, new JpaReader(), rounds.beside(elements));
+                SchemaReader.read(context, entities, earlier, new JpaReader(), rounds.additional(elements));
         Rules.check(result.compiled()).stream()
                 .filter(finding ->
                         result.broken().spares(finding, result.compiled().schema()))
@@ -81,12 +81,12 @@ final class Pipeline {
         boolean concerned = !entities.isEmpty() || earlier.snapshot().isPresent();
         if (concerned && !errorsElsewhere && !diagnostics.hasErrors()) {
             output.write(result.compiled(), entities);
-            new Migrations(options, diagnostics).finish(result.compiled(), sites);
+            new MigrationOutput(options, diagnostics).finish(result.compiled(), sites);
         }
     }
 
     /** The entities of this compilation, and those of the previous compilation that still exist. */
-    private Collection<TypeElement> entities(ReadContext context, Earlier earlier) {
+    private Collection<TypeElement> entities(ReadContext context, PreviousCompilation earlier) {
         Elements elements = context.elements();
         Map<String, TypeElement> entities = new TreeMap<>();
         for (TypeElement entity : rounds.entities(elements)) {

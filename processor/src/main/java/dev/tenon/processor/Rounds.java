@@ -1,6 +1,6 @@
 package dev.tenon.processor;
 
-import dev.tenon.processor.read.Markers;
+import dev.tenon.processor.internal.read.annotation.EntityAnnotations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,8 +22,8 @@ final class Rounds {
     private final Set<String> compiled = new TreeSet<>();
     private final Set<String> entities = new TreeSet<>();
     private final Set<String> withoutMetamodel = new TreeSet<>();
-    private final Set<String> packagesBeside = new TreeSet<>();
-    private final Set<String> typesBeside = new TreeSet<>();
+    private final Set<String> additionalPackages = new TreeSet<>();
+    private final Set<String> additionalTypes = new TreeSet<>();
 
     /** Records the elements of a round. */
     void see(RoundEnvironment round, Set<? extends TypeElement> annotations) {
@@ -32,10 +32,11 @@ final class Rounds {
                 .forEach(type ->
                         compiled.add(((TypeElement) type).getQualifiedName().toString()));
         for (TypeElement annotation : annotations) {
-            if (Markers.isBesideEntities(annotation.getQualifiedName().toString())) {
-                round.getElementsAnnotatedWith(annotation).forEach(this::seeBeside);
+            if (EntityAnnotations.isAdditional(annotation.getQualifiedName().toString())) {
+                round.getElementsAnnotatedWith(annotation).forEach(this::seeAdditional);
             }
-            if (Markers.OF_WHAT_IS_READ.contains(annotation.getQualifiedName().toString())) {
+            if (EntityAnnotations.OF_WHAT_IS_READ.contains(
+                    annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(this::see);
             }
         }
@@ -44,20 +45,20 @@ final class Rounds {
     private void see(Element entity) {
         if (entity instanceof TypeElement type
                 && entities.add(type.getQualifiedName().toString())
-                && !Markers.areJpaOn(type)) {
+                && !EntityAnnotations.areJpaOn(type)) {
             // The class Entity_ of a JPA entity belongs to the static metamodel of the specification.
             withoutMetamodel.add(type.getQualifiedName().toString());
         }
     }
 
-    private void seeBeside(Element element) {
-        (element instanceof PackageElement ? packagesBeside : typesBeside).add(element.toString());
+    private void seeAdditional(Element element) {
+        (element instanceof PackageElement ? additionalPackages : additionalTypes).add(element.toString());
     }
 
     /** The packages and types of this compilation that carry annotations which are read in addition to entities. */
-    List<Element> beside(Elements elements) {
-        List<Element> found = new ArrayList<>(find(typesBeside, elements));
-        for (String name : packagesBeside) {
+    List<Element> additional(Elements elements) {
+        List<Element> found = new ArrayList<>(find(additionalTypes, elements));
+        for (String name : additionalPackages) {
             PackageElement element = elements.getPackageElement(name);
             if (element != null) {
                 found.add(element);

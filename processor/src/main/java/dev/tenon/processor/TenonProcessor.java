@@ -19,12 +19,12 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
 @SupportedOptions({
-    Options.MIGRATIONS,
-    Options.GENERATE,
-    Options.PENDING,
-    Options.ACCEPT,
-    Options.NAMING,
-    Options.METAMODEL
+    ProcessorOptions.MIGRATIONS,
+    ProcessorOptions.GENERATE,
+    ProcessorOptions.PENDING,
+    ProcessorOptions.ACCEPT,
+    ProcessorOptions.NAMING,
+    ProcessorOptions.METAMODEL
 })
 public final class TenonProcessor extends AbstractProcessor {
 

@@ -2,8 +2,8 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.processor.report.Code;
-import dev.tenon.schema.rule.rules.Rules;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.schema.internal.rule.rules.Rules;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,29 +22,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulePagesTest {
 
     /** The codes that do not concern source code, each with the test that replaces the examples. */
-    private static final Map<Code, Class<?>> TESTED_ELSEWHERE = Map.of(
-            Code.FAILURE, TenonProcessorTest.class,
-            Code.OPTION, OptionsTest.class,
-            Code.METAMODEL, MetamodelTest.class,
-            Code.STALE_OUTPUT, PartialCompilationTest.class,
-            Code.PENDING, MigrationsTest.class,
-            Code.NO_DIRECTORY, MigrationsTest.class,
-            Code.MIGRATION_NAME, MigrationsTest.class);
+    private static final Map<DiagnosticCode, Class<?>> TESTED_ELSEWHERE = Map.of(
+            DiagnosticCode.FAILURE, TenonProcessorTest.class,
+            DiagnosticCode.OPTION, ProcessorOptionsTest.class,
+            DiagnosticCode.METAMODEL, MetamodelTest.class,
+            DiagnosticCode.STALE_OUTPUT, PartialCompilationTest.class,
+            DiagnosticCode.PENDING, MigrationOutputTest.class,
+            DiagnosticCode.NO_DIRECTORY, MigrationOutputTest.class,
+            DiagnosticCode.MIGRATION_NAME, MigrationOutputTest.class);
 
     @TempDir
     Path folder;
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() {
-        Stream<String> codes = Stream.concat(Arrays.stream(Code.values()).map(Code::text), Rules.codes().stream());
+        Stream<String> codes =
+                Stream.concat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::text), Rules.codes().stream());
         assertThat(RulePage.all().stream().map(RulePage::code))
                 .containsExactlyElementsOf(codes.sorted().toList());
     }
 
     @Test
     void everyPageButThoseTestedElsewhereHasAnExample() {
-        Set<String> elsewhere =
-                Set.copyOf(TESTED_ELSEWHERE.keySet().stream().map(Code::text).toList());
+        Set<String> elsewhere = Set.copyOf(
+                TESTED_ELSEWHERE.keySet().stream().map(DiagnosticCode::text).toList());
         assertThat(RulePage.all())
                 .allSatisfy(page -> assertThat(page.hasExample())
                         .as("example on page %s", page)
@@ -54,7 +55,9 @@ class RulePagesTest {
     @Test
     void rulesAreListedInOrder() {
         assertThat(Rules.codes()).isSorted().doesNotHaveDuplicates();
-        assertThat(Arrays.stream(Code.values()).map(Code::text)).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::text))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

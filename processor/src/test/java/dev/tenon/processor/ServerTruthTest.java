@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Role;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.nio.file.Path;
@@ -46,8 +46,8 @@ class ServerTruthTest {
     }
 
     private static void assertTaken(String snapshot) throws SQLException {
-        CompiledSnapshot compiled = Snapshots.readCompiled(snapshot);
-        Draft draft = Draft.of(Schema.EMPTY, compiled, Set.of());
+        CompiledSnapshot compiled = SnapshotJson.readCompiled(snapshot);
+        MigrationDraft draft = MigrationDraft.of(Schema.EMPTY, compiled, Set.of());
         assertThat(draft.findings()).isEmpty();
         List<String> statements = new ArrayList<>(SURROUNDINGS);
         draft.steps().forEach(step -> step.statements().forEach(statement -> statements.add(statement.sql())));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ class TenonProcessorTest {
     void leavesTheCompiledSnapshotInTheClassOutput() {
         Javac.Result result = new Javac(folder).source("shop/Item.java", ITEM).compile();
         assertThat(result.messages()).isEmpty();
-        CompiledSnapshot compiled = Snapshots.readCompiled(result.resource(CompiledSnapshot.RESOURCE));
+        CompiledSnapshot compiled = SnapshotJson.readCompiled(result.resource(CompiledSnapshot.RESOURCE));
         assertThat(compiled.entities()).hasToString("{public.item=shop.Item}");
         assertThat(compiled.schema().tables().get(0).comment()).contains("caf\u00e9");
     }

@@ -8,7 +8,7 @@ import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class TypesTest {
         assertThat(result.messages())
                 .filteredOn(message -> message.kind() != Diagnostic.Kind.WARNING)
                 .isEmpty();
-        Schema schema = Snapshots.readCompiled(result.resource(CompiledSnapshot.RESOURCE))
+        Schema schema = SnapshotJson.readCompiled(result.resource(CompiledSnapshot.RESOURCE))
                 .schema();
         Table table = schema.table(QualifiedName.parse("all")).orElseThrow();
         Map<String, String> found = new TreeMap<>();

@@ -1,18 +1,19 @@
 package dev.tenon.runtime;
 
-import dev.tenon.runtime.catalog.CatalogReader;
-import dev.tenon.runtime.catalog.CatalogScope;
-import dev.tenon.runtime.migrate.BrokenOff;
+import dev.tenon.runtime.internal.catalog.CatalogReader;
+import dev.tenon.runtime.internal.catalog.CatalogScope;
+import dev.tenon.runtime.internal.history.StateComparison;
+import dev.tenon.runtime.internal.migrate.Repair;
+import dev.tenon.runtime.internal.verify.Verification;
+import dev.tenon.runtime.internal.verify.VerificationTarget;
+import dev.tenon.runtime.migrate.InterruptedStep;
+import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
-import dev.tenon.runtime.migrate.Repair;
-import dev.tenon.runtime.migrate.Standing;
-import dev.tenon.runtime.verify.Aim;
 import dev.tenon.runtime.verify.HistoryGap;
-import dev.tenon.runtime.verify.Verification;
 import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.history.MigrationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -26,31 +27,31 @@ import java.util.function.Supplier;
  * is compared with the newest snapshot if it has any object of it, as for a baseline, and nothing is pending then;
  * otherwise it is expected to be empty.
  */
-final class AppliedSnapshot implements Aim {
+final class AppliedSnapshot implements VerificationTarget {
 
     private static final String MIGRATE = "run 'tenon migrate'";
     private static final String REPAIR = "run 'tenon repair', which lists the step that you must resolve";
 
-    private final SoundMigrations migrations;
+    private final ValidatedMigrations migrations;
     private final Supplier<Schema> newest;
     private MigrationState state = new MigrationState(0, List.of(), List.of());
     private String obstacle = "an applied migration depends on a pending one";
     private String advice = "";
     private boolean adopted;
 
-    AppliedSnapshot(SoundMigrations migrations, Supplier<Schema> newest) {
+    AppliedSnapshot(ValidatedMigrations migrations, Supplier<Schema> newest) {
         this.migrations = migrations;
         this.newest = newest;
     }
 
     @Override
     public Optional<Schema> of(Connection connection, Schema live) throws SQLException {
-        state = MigrationState.read(migrations.recorded(), connection);
+        state = StateComparison.read(migrations.recorded(), connection);
         if (state.pending() == 0) {
             return Optional.of(newest.get());
         }
         Optional<MigrationStatus> half = pending().stream()
-                .filter(each -> each.standing() == Standing.PARTIAL)
+                .filter(each -> each.progress() == MigrationProgress.PARTIAL)
                 .findFirst();
         if (half.isPresent()) {
             obstacle = halfApplied(half.get());
@@ -100,14 +101,14 @@ final class AppliedSnapshot implements Aim {
     /** Whether a person must resolve a step before migrating continues; changed files are reported first. */
     private boolean isUndecided(Connection connection) throws SQLException {
         return state.faults().isEmpty()
-                && Repair.find(migrations.recorded(), connection).stream().anyMatch(BrokenOff::isUndecided);
+                && Repair.find(migrations.recorded(), connection).stream().anyMatch(InterruptedStep::isUndecided);
     }
 
     /** Whether the history has no step of any migration. */
     private boolean isUntouched() {
         return state.applied() == 0
                 && state.faults().isEmpty()
-                && pending().stream().allMatch(each -> each.standing() == Standing.PENDING);
+                && pending().stream().allMatch(each -> each.progress() == MigrationProgress.PENDING);
     }
 
     /** Whether the database has fully applied migrations that this directory lacks or has in another form. */
@@ -117,7 +118,7 @@ final class AppliedSnapshot implements Aim {
 
     private List<MigrationStatus> pending() {
         return state.migrations().stream()
-                .filter(each -> each.standing() != Standing.APPLIED)
+                .filter(each -> each.progress() != MigrationProgress.APPLIED)
                 .toList();
     }
 

@@ -4,8 +4,8 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.json.JsonException;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.JsonException;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ public final class CompiledSchema {
 
     private static CompiledSnapshot read(String name, String text) {
         try {
-            return Snapshots.readCompiled(text);
+            return SnapshotJson.readCompiled(text);
         } catch (JsonException broken) {
             throw fault(
                     name + ":" + broken.at().line() + ":" + broken.at().column() + " is broken: " + broken.getMessage(),

@@ -2,7 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.verify.VerifyResult;
-import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.MigrationName;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,7 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.session.OwnConnections;
+import dev.tenon.runtime.internal.session.StandaloneConnections;
 import dev.tenon.schema.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,7 +85,7 @@ public final class TenantSession {
                     null);
         }
         working.set(true);
-        try (Connection connection = Faults.faultsTranslated(() -> OwnConnections.take(source))) {
+        try (Connection connection = FaultTranslation.faultsTranslated(() -> StandaloneConnections.take(source))) {
             return inTransaction(connection, tenant.toString(), work);
         } finally {
             working.remove();

@@ -2,7 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.session.SqlStates;
+import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.schema.Tenancy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

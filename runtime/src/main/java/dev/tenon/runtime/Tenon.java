@@ -1,24 +1,25 @@
 package dev.tenon.runtime;
 
-import dev.tenon.runtime.isolation.IsolationProof;
+import dev.tenon.runtime.internal.baseline.Baseline;
+import dev.tenon.runtime.internal.history.StateComparison;
+import dev.tenon.runtime.internal.isolation.IsolationProof;
+import dev.tenon.runtime.internal.migrate.MigrationOutcome;
+import dev.tenon.runtime.internal.migrate.Migrator;
+import dev.tenon.runtime.internal.migrate.Repair;
+import dev.tenon.runtime.internal.migrate.UnchangedState;
+import dev.tenon.runtime.internal.session.Sessions;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.isolation.IsolationReport;
-import dev.tenon.runtime.migrate.Baseline;
-import dev.tenon.runtime.migrate.BrokenOff;
-import dev.tenon.runtime.migrate.FormerHistory;
+import dev.tenon.runtime.migrate.BaselineCondition;
+import dev.tenon.runtime.migrate.InterruptedStep;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationState;
-import dev.tenon.runtime.migrate.Migrator;
-import dev.tenon.runtime.migrate.MigratorSettings;
-import dev.tenon.runtime.migrate.Outcome;
-import dev.tenon.runtime.migrate.Repair;
-import dev.tenon.runtime.migrate.Standstill;
-import dev.tenon.runtime.session.Sessions;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.runtime.verify.Verification;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.history.Migration;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,7 +39,7 @@ import javax.sql.DataSource;
 public final class Tenon {
 
     private final DataSource source;
-    private final SoundMigrations migrations;
+    private final ValidatedMigrations migrations;
     private final String applicationName;
     private final MigratorSettings settings;
     private final MigrationListener listener;
@@ -52,7 +53,7 @@ public final class Tenon {
             MigrationListener listener,
             OptionalInt last) {
         this.source = source;
-        this.migrations = new SoundMigrations(directory);
+        this.migrations = new ValidatedMigrations(directory);
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -73,12 +74,12 @@ public final class Tenon {
      * @throws TenonException if migrating fails; committed steps stay, and another call continues after them
      */
     public MigrationResult migrate() {
-        return Faults.translated(() -> {
+        return FaultTranslation.translated(() -> {
             if (last.isPresent()) {
                 return migrate((connection, target) -> Verification.verify(connection, target, false));
             }
-            Shortcut shortcut = new Shortcut(source, migrations, settings, false);
-            Optional<Standstill> standstill = shortcut.take();
+            UpToDateCheck shortcut = new UpToDateCheck(source, migrations, settings, false);
+            Optional<UnchangedState> standstill = shortcut.take();
             return standstill.isPresent() ? nothingToDo(standstill.get()) : migrate(shortcut);
         });
     }
@@ -89,7 +90,7 @@ public final class Tenon {
         VerifyResult verify(Connection connection, Schema target) throws SQLException;
     }
 
-    private MigrationResult nothingToDo(Standstill standstill) {
+    private MigrationResult nothingToDo(UnchangedState standstill) {
         MigrationState state = standstill.state();
         listener.accept(new MigrationEvent.StateRead(state));
         listener.accept(new MigrationEvent.StateRead(state));
@@ -97,13 +98,13 @@ public final class Tenon {
     }
 
     private MigrationResult migrate(End end) {
-        Goal goal = migrations.goal(last);
+        MigrationTarget goal = migrations.goal(last);
         Schema target = goal.target();
         Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
-        Outcome<VerifyResult> outcome =
+        MigrationOutcome<VerifyResult> outcome =
                 migrator.migrate(goal.migrations(), target, connection -> end.verify(connection, target));
         if (!outcome.conclusion().clean()) {
-            throw Differences.drift(outcome.conclusion()).exception();
+            throw DriftFaults.drift(outcome.conclusion()).exception();
         }
         return new MigrationResult(outcome.before(), outcome.after(), outcome.applied(), outcome.conclusion());
     }
@@ -113,12 +114,12 @@ public final class Tenon {
      *
      * @throws TenonException if {@link #migrate()} would be refused
      */
-    public Preview preview() {
-        return Faults.translated(() -> {
-            Goal goal = migrations.goal(last);
+    public MigrationPreview preview() {
+        return FaultTranslation.translated(() -> {
+            MigrationTarget goal = migrations.goal(last);
             return reading(connection -> {
-                MigrationState state = MigrationState.read(goal.migrations(), connection);
-                return new Preview(
+                MigrationState state = StateComparison.read(goal.migrations(), connection);
+                return new MigrationPreview(
                         state, Migrator.preview(goal.migrations(), state, goal.target(), settings, connection));
             });
         });
@@ -130,9 +131,9 @@ public final class Tenon {
      * @throws TenonException if the directory or the database cannot be read
      */
     public StatusResult status() {
-        return Faults.translated(() -> {
+        return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.sound();
-            return new StatusResult(reading(connection -> MigrationState.read(all, connection)));
+            return new StatusResult(reading(connection -> StateComparison.read(all, connection)));
         });
     }
 
@@ -153,20 +154,16 @@ public final class Tenon {
      *
      * @throws TenonException with {@code TN618} if one of them is not applied
      */
-    public StatusResult baseline(FormerHistory former) {
-        return baseline(former::check);
-    }
-
-    private StatusResult baseline(Baseline.Condition first) {
-        return Faults.translated(() -> {
+    public StatusResult baseline(BaselineCondition condition) {
+        return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.sound();
             Schema target = migrations.snapshot();
             Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
             return new StatusResult(baseline.enter(all, target, connection -> {
-                first.check(connection);
+                condition.check(connection);
                 VerifyResult found = Verification.verify(connection, target, false);
                 if (!found.clean()) {
-                    throw Differences.drift(found).exception();
+                    throw DriftFaults.drift(found).exception();
                 }
             }));
         });
@@ -181,7 +178,7 @@ public final class Tenon {
      * @throws TenonException if the directory or the database cannot be read
      */
     public VerifyResult verify() {
-        return Faults.translated(verifier()::verify);
+        return FaultTranslation.translated(verifier()::verify);
     }
 
     /**
@@ -191,7 +188,7 @@ public final class Tenon {
      * @throws TenonException if the directory or the database cannot be read
      */
     public VerifyResult verifyFully() {
-        return Faults.translated(() -> verifier().compare(false));
+        return FaultTranslation.translated(() -> verifier().compare(false));
     }
 
     /**
@@ -202,7 +199,7 @@ public final class Tenon {
      * @throws TenonException if the directory or the database cannot be read
      */
     public VerifyResult verifyStrictly() {
-        return Faults.translated(() -> verifier().compare(true));
+        return FaultTranslation.translated(() -> verifier().compare(true));
     }
 
     /**
@@ -220,10 +217,10 @@ public final class Tenon {
      * @throws TenonException with {@code TN642} if an object of it is missing or different
      */
     public void guard(Schema needed) {
-        Faults.translated(() -> {
+        FaultTranslation.translated(() -> {
             List<Difference> lacking = verifier().lacking(needed);
             if (!lacking.isEmpty()) {
-                throw Differences.lacking(lacking).exception();
+                throw DriftFaults.lacking(lacking).exception();
             }
             return lacking;
         });
@@ -235,8 +232,8 @@ public final class Tenon {
      *
      * @throws TenonException if the directory or the database cannot be read
      */
-    public List<BrokenOff> brokenOff() {
-        return Faults.translated(() -> {
+    public List<InterruptedStep> interruptedSteps() {
+        return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.sound();
             return reading(connection -> Repair.find(all, connection));
         });
@@ -250,9 +247,9 @@ public final class Tenon {
      * @param done whether it took effect; if not, the next {@link #migrate()} runs it again
      * @throws TenonException with {@code TN628} if that step is not interrupted
      */
-    public void settle(int migration, int step, boolean done) {
-        Faults.translated(() -> {
-            new Repair(sessions(), settings, listener).settle(migration, step, done);
+    public void resolveStep(int migration, int step, boolean done) {
+        FaultTranslation.translated(() -> {
+            new Repair(sessions(), settings, listener).resolve(migration, step, done);
             return step;
         });
     }
@@ -265,7 +262,7 @@ public final class Tenon {
      * @throws TenonException if the directory or the database cannot be read
      */
     public IsolationReport proveIsolation() {
-        return Faults.translated(() -> {
+        return FaultTranslation.translated(() -> {
             AppliedSnapshot applied = new AppliedSnapshot(migrations, migrations::snapshot);
             return reading(connection -> IsolationProof.prove(connection, applied.read(connection)));
         });
@@ -279,7 +276,7 @@ public final class Tenon {
         return new Sessions(source, applicationName);
     }
 
-    private <T> T reading(Reading.Question<T> question) throws SQLException {
-        return Reading.ask(sessions(), question);
+    private <T> T reading(SessionQuery.Question<T> question) throws SQLException {
+        return SessionQuery.ask(sessions(), question);
     }
 }

@@ -2,8 +2,8 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.migrate.MigratorSettings;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

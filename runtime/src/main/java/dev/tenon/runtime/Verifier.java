@@ -1,15 +1,15 @@
 package dev.tenon.runtime;
 
-import dev.tenon.runtime.catalog.CatalogScope;
-import dev.tenon.runtime.migrate.MigratorSettings;
-import dev.tenon.runtime.migrate.Standstill;
-import dev.tenon.runtime.session.Sessions;
+import dev.tenon.runtime.internal.catalog.CatalogScope;
+import dev.tenon.runtime.internal.migrate.UnchangedState;
+import dev.tenon.runtime.internal.session.Sessions;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.runtime.verify.Verification;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.diff.SchemaDiff;
-import dev.tenon.schema.history.NewestSnapshot;
+import dev.tenon.schema.internal.diff.SchemaDiff;
+import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +19,11 @@ import javax.sql.DataSource;
 final class Verifier {
 
     private final DataSource source;
-    private final SoundMigrations migrations;
+    private final ValidatedMigrations migrations;
     private final MigratorSettings settings;
     private final String applicationName;
 
-    Verifier(DataSource source, SoundMigrations migrations, MigratorSettings settings, String applicationName) {
+    Verifier(DataSource source, ValidatedMigrations migrations, MigratorSettings settings, String applicationName) {
         this.source = source;
         this.migrations = migrations;
         this.settings = settings;
@@ -32,14 +32,14 @@ final class Verifier {
 
     /** Every difference from what is applied, which needs no comparison where nothing has changed since the last one. */
     VerifyResult verify() throws SQLException {
-        Optional<Standstill> unchanged = unchanged();
+        Optional<UnchangedState> unchanged = unchanged();
         return unchanged.isPresent() ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
     }
 
     /** Compares with the snapshot after what is applied. */
     VerifyResult compare(boolean strict) throws SQLException {
-        Meanwhile<NewestSnapshot> snapshot = Meanwhile.read(migrations::newest);
-        Meanwhile<Schema> target = Meanwhile.read(() -> snapshot.get().schema());
+        BackgroundRead<LatestSnapshot> snapshot = BackgroundRead.read(migrations::newest);
+        BackgroundRead<Schema> target = BackgroundRead.read(() -> snapshot.get().schema());
         AppliedSnapshot applied = new AppliedSnapshot(migrations, target::get);
         try {
             return applied.complete(reading(connection -> Verification.verify(
@@ -61,14 +61,14 @@ final class Verifier {
                 .toList();
     }
 
-    private Optional<Standstill> unchanged() {
-        Shortcut shortcut = new Shortcut(source, migrations, settings, true);
-        Optional<Standstill> unchanged = shortcut.take();
+    private Optional<UnchangedState> unchanged() {
+        UpToDateCheck shortcut = new UpToDateCheck(source, migrations, settings, true);
+        Optional<UnchangedState> unchanged = shortcut.take();
         shortcut.requireOpened();
         return unchanged;
     }
 
-    private <T> T reading(Reading.Question<T> question) throws SQLException {
-        return Reading.ask(new Sessions(source, applicationName), question);
+    private <T> T reading(SessionQuery.Question<T> question) throws SQLException {
+        return SessionQuery.ask(new Sessions(source, applicationName), question);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
@@ -82,7 +82,7 @@ class BatchRowsTest {
                 .generate(
                         "code",
                         Shop.of(point(code().withNullable(false))),
-                        new Hints(Map.of(), Map.of(ObjectPath.column(POINT, "code"), value), Map.of()));
+                        new MigrationHints(Map.of(), Map.of(ObjectPath.column(POINT, "code"), value), Map.of()));
         migrate();
     }
 

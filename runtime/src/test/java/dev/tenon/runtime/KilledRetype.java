@@ -4,16 +4,16 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.MigrationText;
-import dev.tenon.schema.history.JournalEntry;
-import dev.tenon.schema.history.MigrationDirectory;
-import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.file.JournalEntry;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,10 @@ public final class KilledRetype {
         this.scratch = scratch;
         this.folder = new MigrationsFolder(path).generate("init", doc("text"));
         tenon().migrate();
-        Hints hints = new Hints(Map.of(), Map.of(), Map.of(ObjectPath.column(DOC, "note"), "note::bigint"));
-        Draft draft = Draft.of(doc("text"), new CompiledSnapshot(doc("bigint"), hints, Map.of()), Set.of());
+        MigrationHints hints =
+                new MigrationHints(Map.of(), Map.of(), Map.of(ObjectPath.column(DOC, "note"), "note::bigint"));
+        MigrationDraft draft =
+                MigrationDraft.of(doc("text"), new CompiledSnapshot(doc("bigint"), hints, Map.of()), Set.of());
         this.steps = draft.steps();
         folder.add("retype", MigrationText.write("retype", steps), draft.snapshot());
     }

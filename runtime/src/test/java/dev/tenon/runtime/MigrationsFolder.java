@@ -1,14 +1,14 @@
 package dev.tenon.runtime;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
+import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.MigrationText;
-import dev.tenon.schema.history.Head;
-import dev.tenon.schema.history.MigrationDirectory;
-import dev.tenon.schema.history.MigrationName;
-import dev.tenon.schema.history.NewMigration;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.file.DirectoryHead;
+import dev.tenon.schema.internal.migrations.write.NewMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +36,19 @@ public final class MigrationsFolder {
 
     /** Adds what Tenon would generate for {@code after}. */
     public MigrationsFolder generate(String name, Schema after) {
-        return generate(name, after, Hints.NONE);
+        return generate(name, after, MigrationHints.NONE);
     }
 
     /** The same with what entities say about the way; whatever must be agreed to is. */
-    public MigrationsFolder generate(String name, Schema after, Hints hints) {
+    public MigrationsFolder generate(String name, Schema after, MigrationHints hints) {
         MigrationDirectory directory = MigrationDirectory.at(path);
         Schema newest = directory.exists() ? directory.snapshot() : Schema.EMPTY;
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
-        Draft draft = Draft.of(newest, compiled, Set.of());
-        if (!hints.equals(Hints.NONE)) {
+        MigrationDraft draft = MigrationDraft.of(newest, compiled, Set.of());
+        if (!hints.equals(MigrationHints.NONE)) {
             Set<String> words = new HashSet<>();
             draft.findings().forEach(finding -> finding.acceptance().ifPresent(words::add));
-            draft = Draft.of(newest, compiled, words);
+            draft = MigrationDraft.of(newest, compiled, words);
         }
         if (!draft.findings().isEmpty()) {
             throw new IllegalArgumentException(draft.findings().toString());
@@ -65,7 +65,7 @@ public final class MigrationsFolder {
     /** Adds a migration with that SQL, which makes {@code after}. */
     public MigrationsFolder add(String name, String sql, Schema after) {
         MigrationDirectory directory = MigrationDirectory.at(path);
-        Head head = directory.head();
+        DirectoryHead head = directory.head();
         MigrationName migration = new MigrationName(head.number(), name);
         directory.write(new NewMigration(migration, head.parent(), sql, after));
         return this;

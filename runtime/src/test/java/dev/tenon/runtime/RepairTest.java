@@ -62,7 +62,7 @@ class RepairTest {
                 .hasMessageContaining("0001_note.sql:5")
                 .hasMessageContaining("tenon repair --done 1.2")
                 .hasMessageContaining("tenon repair --again 1.2");
-        assertThat(tenon().brokenOff()).singleElement().satisfies(step -> {
+        assertThat(tenon().interruptedSteps()).singleElement().satisfies(step -> {
             assertThat(step.isUndecided()).isTrue();
             assertThat(step)
                     .hasToString("0001_note step 2 of 3: CALL public.note(): the catalogs do not show whether it"
@@ -72,23 +72,23 @@ class RepairTest {
 
     @Test
     void aStepThatHadNoEffectRunsAgain() {
-        tenon().settle(1, 2, false);
+        tenon().resolveStep(1, 2, false);
         tenon().migrate();
         assertThat(log()).isEqualTo("noted,after");
-        assertThat(tenon().brokenOff()).isEmpty();
+        assertThat(tenon().interruptedSteps()).isEmpty();
     }
 
     @Test
     void aStepThatTookEffectIsNotRepeated() {
-        tenon().settle(1, 2, true);
+        tenon().resolveStep(1, 2, true);
         tenon().migrate();
         assertThat(log()).isEqualTo("after");
     }
 
     @Test
     void aStepThatIsDoneCannotBeSettled() {
-        assertThatThrownBy(() -> tenon().settle(1, 1, false)).hasMessageContaining("[TN628]");
-        assertThatThrownBy(() -> tenon().settle(7, 1, true)).hasMessageContaining("[TN628]");
+        assertThatThrownBy(() -> tenon().resolveStep(1, 1, false)).hasMessageContaining("[TN628]");
+        assertThatThrownBy(() -> tenon().resolveStep(7, 1, true)).hasMessageContaining("[TN628]");
     }
 
     private String log() {

@@ -10,9 +10,9 @@ import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Grant;
-import dev.tenon.schema.Hints;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Privilege;
@@ -24,11 +24,11 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public final class Research {
                                 List.of("draft", "under way", "done"),
                                 Optional.of("how far a plan is")),
                         new EnumType(QualifiedName.parse("billing.currency"), List.of("eur", "usd"), Optional.empty())),
-                Derivation.derive(declared, Optional.of(tenancy)),
+                TableDeriver.derive(declared, Optional.of(tenancy)),
                 Optional.of(tenancy));
     }
 
@@ -86,7 +86,8 @@ public final class Research {
 
     /** Makes the schema in a database. */
     public static void create(Schema schema, Scratch scratch) {
-        Draft draft = Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of());
+        MigrationDraft draft =
+                MigrationDraft.of(Schema.EMPTY, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of());
         for (Step step : draft.steps()) {
             for (Statement statement : step.statements()) {
                 scratch.executeAsIs(statement.sql());
@@ -175,7 +176,7 @@ public final class Research {
                 List.of(),
                 List.of(),
                 SCOPED,
-                TableStorage.USUAL,
+                TableStorage.DEFAULT,
                 Optional.of("what is to be found out"));
     }
 

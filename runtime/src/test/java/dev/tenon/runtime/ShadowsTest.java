@@ -17,8 +17,8 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -74,8 +74,8 @@ class ShadowsTest {
             assertThat(report.warnings()).isEmpty();
             unharmed(scratch, "verify --isolation");
             scratch.execute("UPDATE tenon.history SET state = 'running' WHERE number = 2 AND step = 1");
-            assertThat(tenon(scratch).brokenOff()).hasSize(1);
-            tenon(scratch).settle(2, 1, true);
+            assertThat(tenon(scratch).interruptedSteps()).hasSize(1);
+            tenon(scratch).resolveStep(2, 1, true);
             unharmed(scratch, "repair");
             scratch.execute("DROP SCHEMA tenon CASCADE");
             assertThat(tenon(scratch).baseline().state().isCurrent()).isTrue();
@@ -134,7 +134,7 @@ class ShadowsTest {
                                 true)))
                 .withTenantScope(new TenantScope.Scoped("house_id"));
         Optional<Tenancy> kept = Optional.of(tenancy);
-        List<Table> tables = Derivation.derive(
+        List<Table> tables = TableDeriver.derive(
                 Stream.of(root, scoped)
                         .map(table -> new DeclaredTable(table, false, Set.of(), Set.of(), Set.of()))
                         .toList(),

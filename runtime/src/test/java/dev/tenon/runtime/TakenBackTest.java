@@ -9,9 +9,9 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
-import dev.tenon.schema.Hints;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
@@ -135,10 +135,10 @@ class TakenBackTest {
         assertThat(configured().load().status().migrations().get(1).retreat())
                 .contains("0002_number: undoing steps 1 and 2 was interrupted; migrate continues with that,"
                         + " then runs them again");
-        assertThat(configured().load().brokenOff()).hasSize(2);
+        assertThat(configured().load().interruptedSteps()).hasSize(2);
         assertThat(failure()).contains("[TN621]", "steps 1 and 2 were undone");
         assertThat(writes()).isEqualTo(before);
-        assertThat(configured().load().brokenOff()).isEmpty();
+        assertThat(configured().load().interruptedSteps()).isEmpty();
         scratch.execute("DELETE FROM note WHERE id = 4000");
         comesToItsEnd();
     }
@@ -297,14 +297,14 @@ class TakenBackTest {
         folder.generate(
                 "region",
                 Shop.of(after),
-                new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
+                new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42703", "steps 1 and 2 were undone");
         folder.drop();
         assertThat(configured().load().status().isCurrent()).isTrue();
         folder.generate(
                 "regions",
                 Shop.of(after),
-                new Hints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
+                new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
         comesToItsEnd();
         assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note"))
                 .isEqualTo("eu");
@@ -316,7 +316,7 @@ class TakenBackTest {
                         "number",
                         Shop.of(note(
                                 Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
-                        new Hints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+                        new MigrationHints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
     }
 
     private void begin() {

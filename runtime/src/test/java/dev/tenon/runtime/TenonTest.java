@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenon.runtime.migrate.MigrationEvent;
-import dev.tenon.runtime.migrate.Standing;
+import dev.tenon.runtime.migrate.MigrationProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ class TenonTest {
         assertThat(status.isCurrent()).isFalse();
         assertThat(status.pending()).isEqualTo(1);
         assertThat(status.migrations()).singleElement().satisfies(migration -> {
-            assertThat(migration.standing()).isEqualTo(Standing.PENDING);
+            assertThat(migration.progress()).isEqualTo(MigrationProgress.PENDING);
             assertThat(migration.steps()).isEqualTo(1);
         });
         assertThat(scratch.text("SELECT to_regnamespace('tenon')::text")).isNull();
@@ -90,7 +90,7 @@ class TenonTest {
     void previewShowsTheSqlAndRunsNone() {
         folder.generate("init", Shop.of("customer"));
 
-        Preview preview = tenon().preview();
+        MigrationPreview preview = tenon().preview();
 
         assertThat(preview.steps())
                 .singleElement()

@@ -24,10 +24,10 @@ public record Column(
         ColumnStorage storage,
         Optional<String> comment,
         Optional<String> retired)
-        implements Named<String> {
+        implements Keyed<String> {
 
     public Column {
-        Normal.text("a column's name", name);
+        Normalization.text("a column's name", name);
         Objects.requireNonNull(type, "type");
         defaultValue = normal(type, defaultValue);
         Objects.requireNonNull(collation, "collation");
@@ -45,7 +45,7 @@ public record Column(
             Optional<QualifiedName> collation,
             Optional<String> comment,
             Optional<String> retired) {
-        this(name, type, nullable, defaultValue, collation, ColumnStorage.USUAL, comment, retired);
+        this(name, type, nullable, defaultValue, collation, ColumnStorage.DEFAULT, comment, retired);
     }
 
     /** A NOT NULL column without a default. */

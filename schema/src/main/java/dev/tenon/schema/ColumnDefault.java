@@ -24,7 +24,7 @@ public sealed interface ColumnDefault {
      */
     record Expression(String sql) implements ColumnDefault {
         public Expression {
-            Normal.text("a default", sql);
+            Normalization.text("a default", sql);
         }
 
         @Override
@@ -46,7 +46,7 @@ public sealed interface ColumnDefault {
 
         /** Counts up from 1 by 1. */
         public Identity(boolean always) {
-            this(always, SequenceOptions.USUAL);
+            this(always, SequenceOptions.DEFAULT);
         }
 
         @Override
@@ -62,7 +62,7 @@ public sealed interface ColumnDefault {
      */
     record Generated(String sql) implements ColumnDefault {
         public Generated {
-            Normal.text("a generated column's expression", sql);
+            Normalization.text("a generated column's expression", sql);
         }
 
         @Override

@@ -16,7 +16,7 @@ public record ColumnStorage(
         Optional<Strategy> strategy, Optional<Compression> compression, Optional<Integer> statistics) {
 
     /** What the server does for every column of the type. */
-    public static final ColumnStorage USUAL = new ColumnStorage(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ColumnStorage DEFAULT = new ColumnStorage(Optional.empty(), Optional.empty(), Optional.empty());
 
     public ColumnStorage {
         Objects.requireNonNull(strategy, "strategy");

@@ -23,7 +23,7 @@ public sealed interface ColumnType {
 
     /** Parses a type's text form, in PostgreSQL's canonical or any other accepted spelling. */
     static ColumnType parse(String text) {
-        return TypeText.parse(text);
+        return TypeParser.parse(text);
     }
 
     /**
@@ -34,13 +34,13 @@ public sealed interface ColumnType {
      */
     record Builtin(String name, List<String> modifiers) implements ColumnType {
         public Builtin {
-            Normal.text("a type's name", name);
+            Normalization.text("a type's name", name);
             modifiers = List.copyOf(modifiers);
         }
 
         @Override
         public String toString() {
-            return name + TypeText.modifiers(modifiers);
+            return name + TypeParser.modifiers(modifiers);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed interface ColumnType {
 
         @Override
         public String toString() {
-            return name + TypeText.modifiers(modifiers);
+            return name + TypeParser.modifiers(modifiers);
         }
     }
 

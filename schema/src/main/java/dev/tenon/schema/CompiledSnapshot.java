@@ -16,7 +16,8 @@ import java.util.TreeSet;
  *     finds the classes that it does not compile
  * @param classes the binary names of other classes that the schema was read from, for the same purpose
  */
-public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities, Set<String> classes) {
+public record CompiledSnapshot(
+        Schema schema, MigrationHints hints, Map<QualifiedName, String> entities, Set<String> classes) {
 
     /** Its path in the class output. */
     public static final String RESOURCE = "META-INF/tenon/schema.json";
@@ -29,7 +30,7 @@ public record CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, St
     }
 
     /** What was read from the classes of tables and enum types alone. */
-    public CompiledSnapshot(Schema schema, Hints hints, Map<QualifiedName, String> entities) {
+    public CompiledSnapshot(Schema schema, MigrationHints hints, Map<QualifiedName, String> entities) {
         this(schema, hints, entities, Set.of());
     }
 }

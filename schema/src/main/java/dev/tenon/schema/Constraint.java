@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A constraint of a table. */
-public sealed interface Constraint extends Named<String> {
+public sealed interface Constraint extends Keyed<String> {
 
     /** What the answer for each kind is. */
     interface Cases<R> {
@@ -29,12 +29,12 @@ public sealed interface Constraint extends Named<String> {
     }
 
     /** Attributes of its index other than the keys; none for a constraint without an index. */
-    default KeyIndex index() {
-        return KeyIndex.PLAIN;
+    default ConstraintIndex index() {
+        return ConstraintIndex.PLAIN;
     }
 
     /** The same constraint over another index; one without an index stays as it is. */
-    default Constraint withIndex(KeyIndex other) {
+    default Constraint withIndex(ConstraintIndex other) {
         return this;
     }
 
@@ -48,15 +48,15 @@ public sealed interface Constraint extends Named<String> {
      * @param columns the key, in index order
      * @param index attributes of its index other than the keys
      */
-    record PrimaryKey(String name, List<String> columns, KeyIndex index) implements Constraint {
+    record PrimaryKey(String name, List<String> columns, ConstraintIndex index) implements Constraint {
         public PrimaryKey {
-            Normal.text("a constraint's name", name);
-            columns = Normal.nonEmpty("a primary key's columns", columns);
+            Normalization.text("a constraint's name", name);
+            columns = Normalization.nonEmpty("a primary key's columns", columns);
             Objects.requireNonNull(index, "index");
         }
 
         public PrimaryKey(String name, List<String> columns) {
-            this(name, columns, KeyIndex.PLAIN);
+            this(name, columns, ConstraintIndex.PLAIN);
         }
 
         /** The same constraint over other columns. */
@@ -65,7 +65,7 @@ public sealed interface Constraint extends Named<String> {
         }
 
         @Override
-        public PrimaryKey withIndex(KeyIndex other) {
+        public PrimaryKey withIndex(ConstraintIndex other) {
             return new PrimaryKey(name, columns, other);
         }
 
@@ -90,17 +90,21 @@ public sealed interface Constraint extends Named<String> {
      * @param index attributes of its index other than the keys
      */
     record Unique(
-            String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability, KeyIndex index)
+            String name,
+            List<String> columns,
+            boolean nullsNotDistinct,
+            Deferrability deferrability,
+            ConstraintIndex index)
             implements Constraint {
         public Unique {
-            Normal.text("a constraint's name", name);
-            columns = Normal.nonEmpty("a unique constraint's columns", columns);
+            Normalization.text("a constraint's name", name);
+            columns = Normalization.nonEmpty("a unique constraint's columns", columns);
             Objects.requireNonNull(deferrability, "deferrability");
             Objects.requireNonNull(index, "index");
         }
 
         public Unique(String name, List<String> columns, boolean nullsNotDistinct, Deferrability deferrability) {
-            this(name, columns, nullsNotDistinct, deferrability, KeyIndex.PLAIN);
+            this(name, columns, nullsNotDistinct, deferrability, ConstraintIndex.PLAIN);
         }
 
         /** The same constraint over other columns. */
@@ -109,7 +113,7 @@ public sealed interface Constraint extends Named<String> {
         }
 
         @Override
-        public Unique withIndex(KeyIndex other) {
+        public Unique withIndex(ConstraintIndex other) {
             return new Unique(name, columns, nullsNotDistinct, deferrability, other);
         }
 
@@ -133,8 +137,8 @@ public sealed interface Constraint extends Named<String> {
      */
     record Check(String name, String expression, boolean validated) implements Constraint {
         public Check {
-            Normal.text("a constraint's name", name);
-            Normal.text("a check's expression", expression);
+            Normalization.text("a constraint's name", name);
+            Normalization.text("a check's expression", expression);
         }
 
         @Override
@@ -175,8 +179,8 @@ public sealed interface Constraint extends Named<String> {
             boolean validated)
             implements Constraint {
         public ForeignKey {
-            Normal.text("a constraint's name", name);
-            columns = Normal.nonEmpty("a foreign key's columns", columns);
+            Normalization.text("a constraint's name", name);
+            columns = Normalization.nonEmpty("a foreign key's columns", columns);
             Objects.requireNonNull(target, "target");
             targetColumns = List.copyOf(targetColumns);
             if (columns.size() != targetColumns.size()) {
@@ -258,12 +262,12 @@ public sealed interface Constraint extends Named<String> {
             List<ExclusionElement> elements,
             Optional<String> where,
             Deferrability deferrability,
-            KeyIndex index)
+            ConstraintIndex index)
             implements Constraint {
         public Exclusion {
-            Normal.text("a constraint's name", name);
-            Normal.text("an exclusion constraint's method", method);
-            elements = Normal.nonEmpty("an exclusion constraint's elements", elements);
+            Normalization.text("a constraint's name", name);
+            Normalization.text("an exclusion constraint's method", method);
+            elements = Normalization.nonEmpty("an exclusion constraint's elements", elements);
             Objects.requireNonNull(where, "where");
             Objects.requireNonNull(deferrability, "deferrability");
             Objects.requireNonNull(index, "index");
@@ -275,11 +279,11 @@ public sealed interface Constraint extends Named<String> {
                 List<ExclusionElement> elements,
                 Optional<String> where,
                 Deferrability deferrability) {
-            this(name, method, elements, where, deferrability, KeyIndex.PLAIN);
+            this(name, method, elements, where, deferrability, ConstraintIndex.PLAIN);
         }
 
         @Override
-        public Exclusion withIndex(KeyIndex other) {
+        public Exclusion withIndex(ConstraintIndex other) {
             return new Exclusion(name, method, elements, where, deferrability, other);
         }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param comment the comment on the type
  */
 public record EnumType(QualifiedName name, List<String> labels, Optional<String> comment)
-        implements Named<QualifiedName> {
+        implements Keyed<QualifiedName> {
 
     public EnumType {
         Objects.requireNonNull(name, "name");

@@ -12,6 +12,6 @@ public record ExclusionElement(IndexKey key, String operator) {
 
     public ExclusionElement {
         Objects.requireNonNull(key, "key");
-        Normal.text("an exclusion constraint's operator", operator);
+        Normalization.text("an exclusion constraint's operator", operator);
     }
 }

@@ -6,10 +6,10 @@ package dev.tenon.schema;
  * @param name the extension, for example {@code vector}
  * @param schema the schema of its objects
  */
-public record Extension(String name, String schema) implements Named<String> {
+public record Extension(String name, String schema) implements Keyed<String> {
 
     public Extension {
-        Normal.text("an extension's name", name);
-        Normal.text("an extension's schema", schema);
+        Normalization.text("an extension's name", name);
+        Normalization.text("an extension's schema", schema);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
  * @param grantee the role; {@code public} stands for all
  * @param privileges the privileges, in the order of {@link Privilege}
  */
-public record Grant(String grantee, List<Privilege> privileges) implements Named<String> {
+public record Grant(String grantee, List<Privilege> privileges) implements Keyed<String> {
 
     public Grant {
-        Normal.text("a grantee", grantee);
-        privileges = Normal.nonEmpty("privileges", privileges).stream()
+        Normalization.text("a grantee", grantee);
+        privileges = Normalization.nonEmpty("privileges", privileges).stream()
                 .sorted()
                 .distinct()
                 .toList();

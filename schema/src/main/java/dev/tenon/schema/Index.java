@@ -30,15 +30,15 @@ public record Index(
         Map<String, String> with,
         boolean valid,
         Optional<String> comment)
-        implements Named<String> {
+        implements Keyed<String> {
 
     public Index {
-        Normal.text("an index's name", name);
-        Normal.text("an index's method", method);
-        keys = Normal.nonEmpty("an index's keys", keys);
+        Normalization.text("an index's name", name);
+        Normalization.text("an index's method", method);
+        keys = Normalization.nonEmpty("an index's keys", keys);
         include = List.copyOf(include);
         Objects.requireNonNull(where, "where");
-        with = Normal.sorted(with);
+        with = Normalization.sorted(with);
         Objects.requireNonNull(comment, "comment");
     }
 

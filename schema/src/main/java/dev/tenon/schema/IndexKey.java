@@ -50,7 +50,7 @@ public record IndexKey(
      */
     public record OfColumn(String name) implements Target {
         public OfColumn {
-            Normal.text("an indexed column", name);
+            Normalization.text("an indexed column", name);
         }
     }
 
@@ -61,7 +61,7 @@ public record IndexKey(
      */
     public record OfExpression(String sql) implements Target {
         public OfExpression {
-            Normal.text("an indexed expression", sql);
+            Normalization.text("an indexed expression", sql);
         }
     }
 

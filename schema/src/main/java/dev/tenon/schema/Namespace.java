@@ -9,10 +9,10 @@ import java.util.List;
  * @param name the schema's name
  * @param grants its privileges
  */
-public record Namespace(String name, List<Grant> grants) implements Named<String> {
+public record Namespace(String name, List<Grant> grants) implements Keyed<String> {
 
     public Namespace {
-        Normal.text("a schema's name", name);
-        grants = Normal.sorted("grants", grants);
+        Normalization.text("a schema's name", name);
+        grants = Normalization.sorted("grants", grants);
     }
 }

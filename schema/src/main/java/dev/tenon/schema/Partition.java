@@ -23,14 +23,14 @@ public record Partition(
         List<Policy> policies,
         List<Grant> grants,
         Optional<String> comment)
-        implements Named<String> {
+        implements Keyed<String> {
 
     public Partition {
-        Normal.text("a partition's name", name);
+        Normalization.text("a partition's name", name);
         Objects.requireNonNull(bound, "bound");
         Objects.requireNonNull(rowSecurity, "rowSecurity");
-        policies = Normal.sorted("policies of partition ", name, policies);
-        grants = Normal.sorted("grants on partition ", name, grants);
+        policies = Normalization.sorted("policies of partition ", name, policies);
+        grants = Normalization.sorted("grants on partition ", name, grants);
         Objects.requireNonNull(comment, "comment");
     }
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 public sealed interface PartitionBound {
 
     /** The bound of the partition that takes the rows of no other. */
-    PartitionBound OTHERWISE = new Otherwise();
+    PartitionBound DEFAULT = new Otherwise();
 
     /** What the answer for each kind is. */
     interface Cases<R> {
@@ -18,7 +18,7 @@ public sealed interface PartitionBound {
 
         R hash(Hash bound);
 
-        R otherwise();
+        R defaultPartition();
     }
 
     /** Answers by kind. */
@@ -81,8 +81,8 @@ public sealed interface PartitionBound {
      */
     record Range(List<End> from, List<End> to) implements PartitionBound {
         public Range {
-            from = Normal.nonEmpty("the lower end of a range", from);
-            to = Normal.nonEmpty("the upper end of a range", to);
+            from = Normalization.nonEmpty("the lower end of a range", from);
+            to = Normalization.nonEmpty("the upper end of a range", to);
         }
 
         @Override
@@ -125,7 +125,7 @@ public sealed interface PartitionBound {
     record Otherwise() implements PartitionBound {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.otherwise();
+            return cases.defaultPartition();
         }
     }
 }

@@ -11,24 +11,24 @@ import java.util.function.UnaryOperator;
  * @param strategy the partitioning strategy
  * @param keys the partition key, in order
  * @param partitions the partitions, sorted by name
- * @param elsewhere whether another tool creates and drops undeclared partitions, so that they are not drift
+ * @param managedExternally whether another tool creates and drops undeclared partitions, so that they are not drift
  */
 public record Partitioning(
-        PartitionStrategy strategy, List<IndexKey> keys, List<Partition> partitions, boolean elsewhere) {
+        PartitionStrategy strategy, List<IndexKey> keys, List<Partition> partitions, boolean managedExternally) {
 
     public Partitioning {
         Objects.requireNonNull(strategy, "strategy");
-        keys = Normal.nonEmpty("a partition key", keys);
-        partitions = Normal.sorted("partitions", partitions);
+        keys = Normalization.nonEmpty("a partition key", keys);
+        partitions = Normalization.sorted("partitions", partitions);
     }
 
     /** The partition of that name, if there is one. */
     public Optional<Partition> partition(String name) {
-        return Names.find(partitions, name);
+        return KeyedLookup.find(partitions, name);
     }
 
     /** The partition that takes the rows of no other, if there is one. */
-    public Optional<Partition> otherwise() {
+    public Optional<Partition> defaultPartition() {
         return partitions.stream()
                 .filter(partition -> partition.bound() instanceof PartitionBound.Otherwise)
                 .findFirst();
@@ -40,19 +40,19 @@ public record Partitioning(
     }
 
     /** Whether the strategy and the partition key are the same. */
-    public boolean dividesLike(Partitioning other) {
+    public boolean partitionsLike(Partitioning other) {
         return strategy == other.strategy && keys.equals(other.keys);
     }
 
     public Partitioning withKeys(List<IndexKey> others) {
-        return new Partitioning(strategy, others, partitions, elsewhere);
+        return new Partitioning(strategy, others, partitions, managedExternally);
     }
 
     public Partitioning withPartitions(List<Partition> others) {
-        return new Partitioning(strategy, keys, others, elsewhere);
+        return new Partitioning(strategy, keys, others, managedExternally);
     }
 
-    public Partitioning withElsewhere(boolean other) {
+    public Partitioning withManagedExternally(boolean other) {
         return new Partitioning(strategy, keys, partitions, other);
     }
 

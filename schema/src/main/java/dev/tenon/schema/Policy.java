@@ -21,7 +21,7 @@ public record Policy(
         List<String> roles,
         Optional<String> using,
         Optional<String> check)
-        implements Named<String> {
+        implements Keyed<String> {
 
     /** The commands that a policy may apply to. */
     public enum Command {
@@ -33,9 +33,9 @@ public record Policy(
     }
 
     public Policy {
-        Normal.text("a policy's name", name);
+        Normalization.text("a policy's name", name);
         Objects.requireNonNull(command, "command");
-        roles = Normal.nonEmpty("a policy's roles", roles).stream()
+        roles = Normalization.nonEmpty("a policy's roles", roles).stream()
                 .sorted()
                 .distinct()
                 .toList();

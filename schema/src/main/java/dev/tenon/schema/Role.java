@@ -6,9 +6,9 @@ package dev.tenon.schema;
  *
  * @param name the role's name, for example {@code authenticated}
  */
-public record Role(String name) implements Named<String> {
+public record Role(String name) implements Keyed<String> {
 
     public Role {
-        Normal.text("a role's name", name);
+        Normalization.text("a role's name", name);
     }
 }

@@ -34,14 +34,14 @@ public record Schema(
             new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     public Schema {
-        roles = Normal.sorted("roles", roles);
-        namespaces = Normal.sorted("schemas", namespaces);
-        extensions = Normal.sorted("extensions", extensions);
-        enums = Normal.sorted("enum types", enums);
-        sequences = Normal.sorted("sequences", sequences);
-        tables = Normal.sorted("tables", tables);
-        views = Normal.sorted("views", views);
-        objects = Normal.sorted("objects", objects);
+        roles = Normalization.sorted("roles", roles);
+        namespaces = Normalization.sorted("schemas", namespaces);
+        extensions = Normalization.sorted("extensions", extensions);
+        enums = Normalization.sorted("enum types", enums);
+        sequences = Normalization.sorted("sequences", sequences);
+        tables = Normalization.sorted("tables", tables);
+        views = Normalization.sorted("views", views);
+        objects = Normalization.sorted("objects", objects);
         Objects.requireNonNull(tenancy, "tenancy");
     }
 
@@ -70,17 +70,17 @@ public record Schema(
 
     /** The view of that name, if there is one. */
     public Optional<View> view(QualifiedName name) {
-        return Names.find(views, name);
+        return KeyedLookup.find(views, name);
     }
 
     /** The table of that name, if there is one. */
     public Optional<Table> table(QualifiedName name) {
-        return Names.findSorted(tables, name);
+        return KeyedLookup.findSorted(tables, name);
     }
 
     /** The enum type of that name, if there is one. */
     public Optional<EnumType> enumType(QualifiedName name) {
-        return Names.findSorted(enums, name);
+        return KeyedLookup.findSorted(enums, name);
     }
 
     /** The same schema with other roles. */

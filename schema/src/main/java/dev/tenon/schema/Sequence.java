@@ -21,7 +21,7 @@ public record Sequence(
         Optional<Owner> owner,
         List<Grant> grants,
         Optional<String> comment)
-        implements Named<QualifiedName> {
+        implements Keyed<QualifiedName> {
 
     /**
      * The column that a sequence belongs to.
@@ -32,7 +32,7 @@ public record Sequence(
     public record Owner(QualifiedName table, String column) {
         public Owner {
             Objects.requireNonNull(table, "table");
-            Normal.text("a sequence's owner", column);
+            Normalization.text("a sequence's owner", column);
         }
 
         @Override
@@ -46,7 +46,7 @@ public record Sequence(
         Objects.requireNonNull(type, "type");
         options = options.normal(type);
         Objects.requireNonNull(owner, "owner");
-        grants = Normal.sorted("grants on ", name, grants);
+        grants = Normalization.sorted("grants on ", name, grants);
         Objects.requireNonNull(comment, "comment");
     }
 
@@ -55,7 +55,7 @@ public record Sequence(
         return new Sequence(
                 name,
                 ColumnType.builtin("bigint"),
-                SequenceOptions.USUAL,
+                SequenceOptions.DEFAULT,
                 Optional.empty(),
                 List.of(),
                 Optional.empty());

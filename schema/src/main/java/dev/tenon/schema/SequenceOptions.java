@@ -19,7 +19,7 @@ public record SequenceOptions(
         Optional<Long> start, long increment, Optional<Long> min, Optional<Long> max, long cache, boolean cycle) {
 
     /** Counts up from 1 by 1. */
-    public static final SequenceOptions USUAL =
+    public static final SequenceOptions DEFAULT =
             new SequenceOptions(Optional.empty(), 1, Optional.empty(), Optional.empty(), 1, false);
 
     private static final Set<String> TYPES = Set.of("smallint", "integer", "bigint");
@@ -51,7 +51,7 @@ public record SequenceOptions(
                 new SequenceOptions(Optional.empty(), increment, Optional.empty(), Optional.empty(), cache, cycle);
         Optional<Long> ownMin = min.filter(value -> value != bare.smallest(type));
         Optional<Long> ownMax = max.filter(value -> value != bare.largest(type));
-        Optional<Long> ownStart = start.filter(value -> value != usualFirst(type));
+        Optional<Long> ownStart = start.filter(value -> value != defaultFirst(type));
         return new SequenceOptions(ownStart, increment, ownMin, ownMax, cache, cycle);
     }
 
@@ -62,10 +62,10 @@ public record SequenceOptions(
 
     /** The value that it starts with. */
     public long first(ColumnType type) {
-        return start.orElseGet(() -> usualFirst(type));
+        return start.orElseGet(() -> defaultFirst(type));
     }
 
-    private long usualFirst(ColumnType type) {
+    private long defaultFirst(ColumnType type) {
         return increment > 0 ? smallest(type) : largest(type);
     }
 

@@ -22,12 +22,12 @@ public record SqlObject(
         boolean beforeTables,
         List<QualifiedName> dependsOn,
         Optional<String> shared)
-        implements Named<QualifiedName> {
+        implements Keyed<QualifiedName> {
 
     public SqlObject {
         Objects.requireNonNull(name, "name");
-        create = Normal.text("the statement that makes " + name, create).strip();
-        drop = Normal.text("the statement that drops " + name, drop).strip();
+        create = Normalization.text("the statement that makes " + name, create).strip();
+        drop = Normalization.text("the statement that drops " + name, drop).strip();
         dependsOn = dependsOn.stream().sorted().distinct().toList();
         Objects.requireNonNull(shared, "shared");
     }

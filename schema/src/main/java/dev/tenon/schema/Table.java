@@ -32,16 +32,16 @@ public record Table(
         TableStorage storage,
         Optional<String> comment,
         Optional<Partitioning> partitioning)
-        implements Named<QualifiedName> {
+        implements Keyed<QualifiedName> {
 
     public Table {
         Objects.requireNonNull(name, "name");
-        columns = Normal.unique("columns of ", name, columns);
-        constraints = Normal.sorted("constraints of ", name, constraints);
-        indexes = Normal.sorted("indexes of ", name, indexes);
+        columns = Normalization.unique("columns of ", name, columns);
+        constraints = Normalization.sorted("constraints of ", name, constraints);
+        indexes = Normalization.sorted("indexes of ", name, indexes);
         Objects.requireNonNull(rowSecurity, "rowSecurity");
-        policies = Normal.sorted("policies of ", name, policies);
-        grants = Normal.sorted("grants on ", name, grants);
+        policies = Normalization.sorted("policies of ", name, policies);
+        grants = Normalization.sorted("grants on ", name, grants);
         Objects.requireNonNull(tenantScope, "tenantScope");
         Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
@@ -85,13 +85,13 @@ public record Table(
                 List.of(),
                 List.of(),
                 TenantScope.NONE,
-                TableStorage.USUAL,
+                TableStorage.DEFAULT,
                 Optional.empty());
     }
 
     /** The column of that name, if there is one. */
     public Optional<Column> column(String column) {
-        return Names.find(columns, column);
+        return KeyedLookup.find(columns, column);
     }
 
     /** The primary key, if there is one. */

@@ -11,9 +11,9 @@ import java.util.Map;
 public record TableStorage(boolean unlogged, Map<String, String> with) {
 
     /** What the server does for every table. */
-    public static final TableStorage USUAL = new TableStorage(false, Map.of());
+    public static final TableStorage DEFAULT = new TableStorage(false, Map.of());
 
     public TableStorage {
-        with = Normal.sorted(with);
+        with = Normalization.sorted(with);
     }
 }

@@ -17,10 +17,10 @@ public record Tenancy(QualifiedName root, String rootKey, String column, ColumnT
 
     public Tenancy {
         Objects.requireNonNull(root, "root");
-        Normal.text("the tenant root's key", rootKey);
-        Normal.text("the tenant column", column);
+        Normalization.text("the tenant root's key", rootKey);
+        Normalization.text("the tenant column", column);
         Objects.requireNonNull(type, "type");
-        Normal.text("the tenant setting", setting);
-        Normal.text("the application role", role);
+        Normalization.text("the tenant setting", setting);
+        Normalization.text("the application role", role);
     }
 }

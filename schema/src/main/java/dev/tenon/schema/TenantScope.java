@@ -18,7 +18,7 @@ public sealed interface TenantScope {
      */
     record Scoped(String column) implements TenantScope {
         public Scoped {
-            Normal.text("the tenant column", column);
+            Normalization.text("the tenant column", column);
         }
 
         @Override
@@ -34,7 +34,7 @@ public sealed interface TenantScope {
      */
     record Root(String column) implements TenantScope {
         public Root {
-            Normal.text("the tenant column", column);
+            Normalization.text("the tenant column", column);
         }
 
         @Override
@@ -50,7 +50,7 @@ public sealed interface TenantScope {
      */
     record Shared(String reason) implements TenantScope {
         public Shared {
-            Normal.text("the reason for sharing", reason);
+            Normalization.text("the reason for sharing", reason);
         }
 
         @Override

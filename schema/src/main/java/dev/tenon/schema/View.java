@@ -20,20 +20,20 @@ public record View(
         QualifiedName name,
         List<ViewColumn> columns,
         String sql,
-        ViewForm form,
+        ViewKind form,
         List<QualifiedName> dependsOn,
         List<Grant> grants,
         Optional<String> shared,
         Optional<String> comment)
-        implements Named<QualifiedName> {
+        implements Keyed<QualifiedName> {
 
     public View {
         Objects.requireNonNull(name, "name");
-        columns = Normal.sorted("columns of ", name, columns);
-        sql = Normal.text("the query of " + name, sql).strip();
+        columns = Normalization.sorted("columns of ", name, columns);
+        sql = Normalization.text("the query of " + name, sql).strip();
         Objects.requireNonNull(form, "form");
         dependsOn = dependsOn.stream().sorted().distinct().toList();
-        grants = Normal.sorted("grants on ", name, grants);
+        grants = Normalization.sorted("grants on ", name, grants);
         Objects.requireNonNull(shared, "shared");
         Objects.requireNonNull(comment, "comment");
     }
@@ -44,7 +44,7 @@ public record View(
                 name,
                 columns.stream().map(ViewColumn::of).toList(),
                 sql,
-                ViewForm.INVOKER,
+                ViewKind.INVOKER,
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -53,12 +53,12 @@ public record View(
 
     /** Whether its rows are stored. */
     public boolean materialized() {
-        return form instanceof ViewForm.Materialized;
+        return form instanceof ViewKind.Materialized;
     }
 
     /** The indexes on its stored rows. */
     public List<Index> indexes() {
-        return form instanceof ViewForm.Materialized stored ? stored.indexes() : List.of();
+        return form instanceof ViewKind.Materialized stored ? stored.indexes() : List.of();
     }
 
     public View withName(QualifiedName other) {
@@ -73,7 +73,7 @@ public record View(
         return new View(name, others, sql, form, dependsOn, grants, shared, comment);
     }
 
-    public View withForm(ViewForm other) {
+    public View withForm(ViewKind other) {
         return new View(name, columns, sql, other, dependsOn, grants, shared, comment);
     }
 

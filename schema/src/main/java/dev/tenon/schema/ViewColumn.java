@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param name the column's name
  * @param comment the comment on the column
  */
-public record ViewColumn(String name, Optional<String> comment) implements Named<String> {
+public record ViewColumn(String name, Optional<String> comment) implements Keyed<String> {
 
     public ViewColumn {
-        Normal.text("a column's name", name);
+        Normalization.text("a column's name", name);
         Objects.requireNonNull(comment, "comment");
     }
 

@@ -1,8 +1,8 @@
 package dev.tenon.schema;
 
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,13 +60,13 @@ public final class Samples {
                 List.of(new Namespace("public", List.of(new Grant(TENANCY.role(), List.of(Privilege.USAGE))))),
                 List.of(),
                 List.of(new EnumType(STATUS, List.of("draft", "active"), Optional.empty())),
-                Derivation.derive(declared, Optional.of(TENANCY)),
+                TableDeriver.derive(declared, Optional.of(TENANCY)),
                 Optional.of(TENANCY));
     }
 
     /** The tenants' schema in which a plan is a project, its title a label, and every derived name follows. */
     public static Schema renamed(Schema schema) {
-        String text = Snapshots.write(schema)
+        String text = SnapshotJson.write(schema)
                 .replace("plan_status_idx", "project_status_idx")
                 .replace("plan_title", "project_label")
                 .replace("plan_pkey", "project_pkey")
@@ -74,7 +74,7 @@ public final class Samples {
                 .replace("public.plan\"", "public.project\"")
                 .replace("\"title\"", "\"label\"")
                 .replace("title <>", "label <>");
-        return Snapshots.read(text);
+        return SnapshotJson.read(text);
     }
 
     /** One plain table with these columns and a primary key. */
@@ -113,7 +113,7 @@ public final class Samples {
 
     /** What classes of this schema need, without hints. */
     public static CompiledSnapshot compiled(Schema schema) {
-        return new CompiledSnapshot(schema, Hints.NONE, Map.of());
+        return new CompiledSnapshot(schema, MigrationHints.NONE, Map.of());
     }
 
     public static Column id() {

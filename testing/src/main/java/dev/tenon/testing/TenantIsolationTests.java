@@ -1,7 +1,7 @@
 package dev.tenon.testing;
 
 import dev.tenon.runtime.CompiledSchema;
-import dev.tenon.runtime.isolation.IsolationProof;
+import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.isolation.ProbeResult;
 import dev.tenon.runtime.isolation.Verdict;

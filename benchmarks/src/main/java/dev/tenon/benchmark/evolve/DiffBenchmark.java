@@ -1,10 +1,10 @@
 package dev.tenon.benchmark.evolve;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.Generation;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.NextMigration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class DiffBenchmark {
     /** The times of the rounds after warming up, the shortest first, in microseconds. */
     static long[] measure(int tables, int rounds) {
         Schema before = Schemas.of(tables);
-        CompiledSnapshot after = new CompiledSnapshot(Schemas.changed(before, 10), Hints.NONE, Map.of());
+        CompiledSnapshot after = new CompiledSnapshot(Schemas.changed(before, 10), MigrationHints.NONE, Map.of());
         return IntStream.range(0, rounds)
                 .mapToLong(round -> micros(before, after, tables / 10))
                 .skip(rounds / 2)
@@ -48,8 +48,8 @@ public final class DiffBenchmark {
 
     private static long micros(Schema before, CompiledSnapshot after, int expected) {
         long start = System.nanoTime();
-        Draft draft = Draft.of(before, after, Set.of());
-        String sql = new Generation(draft, 1, Optional.empty()).sql("change");
+        MigrationDraft draft = MigrationDraft.of(before, after, Set.of());
+        String sql = new NextMigration(draft, 1, Optional.empty()).sql("change");
         long micros = (System.nanoTime() - start) / 1_000;
         if (draft.changes().size() != expected || !draft.findings().isEmpty() || sql.isEmpty()) {
             throw new IllegalStateException("not the migration that was to be measured: " + draft.summary());

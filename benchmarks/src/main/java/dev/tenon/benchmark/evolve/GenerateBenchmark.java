@@ -2,11 +2,11 @@ package dev.tenon.benchmark.evolve;
 
 import dev.tenon.benchmark.Folders;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.json.SnapshotJson;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,15 +71,15 @@ public final class GenerateBenchmark {
     static MigrationDirectory prepare(Path classes, Path migrations, int tables) throws IOException {
         Schema schema = Schemas.of(tables);
         MigrationDirectory directory = MigrationDirectory.at(migrations);
-        Generation.next(directory, compiled(schema), Set.of()).write(directory, "init");
+        NextMigration.next(directory, compiled(schema), Set.of()).write(directory, "init");
         Path snapshot = classes.resolve(CompiledSnapshot.RESOURCE);
         Files.createDirectories(snapshot.resolveSibling("."));
-        Files.writeString(snapshot, Snapshots.writeCompiled(compiled(Schemas.widened(schema))));
+        Files.writeString(snapshot, SnapshotJson.writeCompiled(compiled(Schemas.widened(schema))));
         return directory;
     }
 
     private static CompiledSnapshot compiled(Schema schema) {
-        return new CompiledSnapshot(schema, Hints.NONE, Map.of());
+        return new CompiledSnapshot(schema, MigrationHints.NONE, Map.of());
     }
 
     private static long millis(Path jar, String... arguments) throws IOException, InterruptedException {

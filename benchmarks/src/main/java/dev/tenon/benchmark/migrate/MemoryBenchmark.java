@@ -3,7 +3,7 @@ package dev.tenon.benchmark.migrate;
 import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
 import dev.tenon.benchmark.evolve.Schemas;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -50,7 +50,7 @@ public final class MemoryBenchmark {
         Schema schema = Schemas.of(10);
         for (int i = 1; i <= migrations; i++) {
             Schema next = Schemas.defaulted(schema, "version " + i);
-            Databases.add(folder, next, Hints.NONE);
+            Databases.add(folder, next, MigrationHints.NONE);
         }
     }
 

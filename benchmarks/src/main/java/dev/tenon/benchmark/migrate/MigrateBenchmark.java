@@ -7,11 +7,11 @@ import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.Migration;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class MigrateBenchmark {
         Schema all = Schemas.of(migrations);
         for (int i = 1; i <= migrations; i++) {
             Schema schema = all.withTables(all.tables().subList(0, i));
-            Generation.next(directory, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of())
+            NextMigration.next(directory, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of())
                     .write(directory, "table_" + i);
         }
         return directory;

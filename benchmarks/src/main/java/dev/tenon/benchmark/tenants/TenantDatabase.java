@@ -2,7 +2,7 @@ package dev.tenon.benchmark.tenants;
 
 import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -28,7 +28,7 @@ record TenantDatabase(TestDatabase database, Path migrations) implements AutoClo
     static TenantDatabase of(Schema schema) throws IOException {
         TestDatabase database = DevPostgres.shared().database();
         Path migrations = Files.createTempDirectory("tenon-benchmark");
-        Databases.migrate(database, migrations, schema, Hints.NONE);
+        Databases.migrate(database, migrations, schema, MigrationHints.NONE);
         return new TenantDatabase(database, migrations);
     }
 

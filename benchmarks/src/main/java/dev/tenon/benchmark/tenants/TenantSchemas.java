@@ -18,8 +18,8 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +114,7 @@ final class TenantSchemas {
                 List.of(new Namespace("public", use)),
                 extensions,
                 List.of(),
-                Derivation.derive(declared, Optional.of(TENANCY)),
+                TableDeriver.derive(declared, Optional.of(TENANCY)),
                 Optional.of(TENANCY));
     }
 

@@ -6,9 +6,9 @@ import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
-import dev.tenon.schema.Hints;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param hints what is said about the way
  * @param naive the SQL that does it at once, each statement a transaction
  */
-record Recipe(String name, Table after, Hints hints, List<String> naive) {
+record Recipe(String name, Table after, MigrationHints hints, List<String> naive) {
 
     private static final QualifiedName PLAN = QualifiedName.parse("plan");
     private static final QualifiedName ORGANIZATION = QualifiedName.parse("organization");
@@ -67,19 +67,19 @@ record Recipe(String name, Table after, Hints hints, List<String> naive) {
             new Recipe(
                     "index",
                     TABLE.withIndexes(List.of(Index.of("plan_title_idx", "btree", List.of(IndexKey.column("title"))))),
-                    Hints.NONE,
+                    MigrationHints.NONE,
                     List.of("CREATE INDEX ON public.plan (title)")),
             new Recipe(
                     "NOT NULL",
                     stars(Column.of("stars", INTEGER)),
-                    new Hints(Map.of(), Map.of(ObjectPath.column(PLAN, "stars"), "0"), Map.of()),
+                    new MigrationHints(Map.of(), Map.of(ObjectPath.column(PLAN, "stars"), "0"), Map.of()),
                     List.of(
                             "UPDATE public.plan SET stars = 0 WHERE stars IS NULL",
                             "ALTER TABLE public.plan ALTER COLUMN stars SET NOT NULL")),
             new Recipe(
                     "integer to bigint",
                     stars(Column.of("stars", ColumnType.builtin("bigint")).withNullable(true)),
-                    Hints.NONE,
+                    MigrationHints.NONE,
                     List.of("ALTER TABLE public.plan ALTER COLUMN stars TYPE bigint")),
             new Recipe(
                     "column with a volatile default",
@@ -89,13 +89,14 @@ record Recipe(String name, Table after, Hints hints, List<String> naive) {
                                             .withDefault(
                                                     Optional.of(new ColumnDefault.Expression("gen_random_uuid()")))))
                             .toList()),
-                    Hints.NONE,
+                    MigrationHints.NONE,
                     List.of("ALTER TABLE public.plan ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid()")));
 
     private static Recipe constraint(String name, Constraint constraint, String clause) {
         List<Constraint> all = Stream.concat(TABLE.constraints().stream(), Stream.of(constraint))
                 .toList();
-        return new Recipe(name, TABLE.withConstraints(all), Hints.NONE, List.of("ALTER TABLE public.plan " + clause));
+        return new Recipe(
+                name, TABLE.withConstraints(all), MigrationHints.NONE, List.of("ALTER TABLE public.plan " + clause));
     }
 
     private static Table stars(Column stars) {

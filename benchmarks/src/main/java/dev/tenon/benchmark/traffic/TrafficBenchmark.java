@@ -2,7 +2,7 @@ package dev.tenon.benchmark.traffic;
 
 import dev.tenon.benchmark.Databases;
 import dev.tenon.benchmark.Folders;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class TrafficBenchmark {
         Path folder = Files.createTempDirectory("tenon-benchmark");
         try (TestDatabase database = DevPostgres.shared().database();
                 Traffic traffic = new Traffic(database.dataSource(), rows)) {
-            Databases.migrate(database, folder, Recipe.before(), Hints.NONE);
+            Databases.migrate(database, folder, Recipe.before(), MigrationHints.NONE);
             Databases.execute(
                     database,
                     "INSERT INTO public.organization SELECT generate_series(1, " + rows + ");"

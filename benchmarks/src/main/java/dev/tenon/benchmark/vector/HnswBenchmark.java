@@ -7,9 +7,9 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Extension;
-import dev.tenon.schema.Hints;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
@@ -67,7 +67,7 @@ public final class HnswBenchmark {
     static Builds measure(TestDatabase database, Path folder, int rows, int dimensions)
             throws IOException, InterruptedException, SQLException {
         Schema before = schema(dimensions);
-        Databases.migrate(database, folder, before, Hints.NONE);
+        Databases.migrate(database, folder, before, MigrationHints.NONE);
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             fill(statement, rows, dimensions);
@@ -75,7 +75,7 @@ public final class HnswBenchmark {
                     Times.millis(() -> statement.execute("CREATE INDEX CONCURRENTLY chunk_plain_idx ON public.chunk"
                             + " USING hnsw (embedding halfvec_ip_ops)"));
             statement.execute("DROP INDEX public.chunk_plain_idx");
-            Databases.add(folder, indexed(before), Hints.NONE);
+            Databases.add(folder, indexed(before), MigrationHints.NONE);
             return new Builds(plain, Times.millis(() -> Databases.migrate(database, folder)));
         }
     }

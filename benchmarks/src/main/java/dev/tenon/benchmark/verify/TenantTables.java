@@ -17,8 +17,8 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +50,7 @@ final class TenantTables {
                 List.of(new Namespace("public", use)),
                 List.of(),
                 List.of(),
-                Derivation.derive(declared, Optional.of(tenancy)),
+                TableDeriver.derive(declared, Optional.of(tenancy)),
                 Optional.of(tenancy));
     }
 

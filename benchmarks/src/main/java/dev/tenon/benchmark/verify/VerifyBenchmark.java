@@ -3,10 +3,10 @@ package dev.tenon.benchmark.verify;
 import dev.tenon.benchmark.Folders;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -83,7 +83,7 @@ public final class VerifyBenchmark {
         for (int i = 0; i < schema.tables().size(); i += TABLES_AT_ONCE) {
             int end = Math.min(schema.tables().size(), i + TABLES_AT_ONCE);
             Schema part = schema.withTables(schema.tables().subList(0, end));
-            Generation.next(directory, new CompiledSnapshot(part, Hints.NONE, Map.of()), Set.of())
+            NextMigration.next(directory, new CompiledSnapshot(part, MigrationHints.NONE, Map.of()), Set.of())
                     .write(directory, "tables_to_" + end);
         }
         Tenon.configure()

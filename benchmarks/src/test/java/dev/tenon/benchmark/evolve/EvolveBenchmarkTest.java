@@ -3,9 +3,9 @@ package dev.tenon.benchmark.evolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.history.MigrationDirectory;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.json.SnapshotJson;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,8 +28,9 @@ class EvolveBenchmarkTest {
         MigrationDirectory directory =
                 GenerateBenchmark.prepare(temp.resolve("classes"), temp.resolve("migrations"), 20);
         assertThat(directory.check()).isEmpty();
-        CompiledSnapshot compiled =
-                Snapshots.readCompiled(Files.readString(temp.resolve("classes").resolve(CompiledSnapshot.RESOURCE)));
-        assertThat(Draft.of(directory.snapshot(), compiled, Set.of()).summary()).isEqualTo("column table_00000.added");
+        CompiledSnapshot compiled = SnapshotJson.readCompiled(
+                Files.readString(temp.resolve("classes").resolve(CompiledSnapshot.RESOURCE)));
+        assertThat(MigrationDraft.of(directory.snapshot(), compiled, Set.of()).summary())
+                .isEqualTo("column table_00000.added");
     }
 }

@@ -2,7 +2,7 @@ package dev.tenon.benchmark.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.tenon.imported.evolution;
 
 import dev.tenon.processor.TenonProcessor;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +90,6 @@ record EntityBuild(Path output, List<String> errors) {
 
     /** What the classes need. */
     CompiledSnapshot compiled() throws IOException {
-        return Snapshots.readCompiled(Files.readString(output.resolve(CompiledSnapshot.RESOURCE)));
+        return SnapshotJson.readCompiled(Files.readString(output.resolve(CompiledSnapshot.RESOURCE)));
     }
 }

@@ -6,9 +6,9 @@ import dev.tenon.imported.evolution.Scenario.Section;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,8 @@ final class ScenarioRun {
                 .flatMap(option ->
                         Arrays.stream(option.substring(ACCEPT.length()).split(",")))
                 .collect(Collectors.toSet());
-        Draft again = Generation.next(migrations, build.compiled(), accepted).draft();
+        MigrationDraft again =
+                NextMigration.next(migrations, build.compiled(), accepted).draft();
         assertThat(again.findings()).isEmpty();
         assertThat(again.changes()).isEmpty();
     }

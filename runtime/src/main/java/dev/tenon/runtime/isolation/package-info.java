@@ -1,7 +1,4 @@
-/**
- * Whether one tenant can reach another's rows: tried out as the application role, with rows of two tenants that nobody else
- * ever sees, in a transaction that is rolled back.
- */
+/** The result of an isolation proof, as applications see it. */
 @NullMarked
 package dev.tenon.runtime.isolation;
 

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.migrate;
 
-import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.MigrationName;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

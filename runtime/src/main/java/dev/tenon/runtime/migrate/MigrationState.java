@@ -1,9 +1,6 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.runtime.fault.Fault;
-import dev.tenon.schema.history.Migration;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -21,17 +18,6 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
         faults = List.copyOf(faults);
     }
 
-    /**
-     * Reads the history and compares it with a directory.
-     *
-     * @param migrations the migrations of the directory, by number
-     * @throws SQLException if the connection is lost
-     */
-    public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
-        Outlines outlines = new Outlines();
-        return StateReader.compare(migrations, History.read(connection), outlines, outlines);
-    }
-
     /** How many migrations the directory has. */
     public int expected() {
         return migrations.size();
@@ -40,7 +26,7 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
     /** How many of them are not applied, or not in full. */
     public int pending() {
         return (int) migrations.stream()
-                .filter(migration -> migration.standing() != Standing.APPLIED)
+                .filter(migration -> migration.progress() != MigrationProgress.APPLIED)
                 .count();
     }
 

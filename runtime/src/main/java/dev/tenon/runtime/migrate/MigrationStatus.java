@@ -1,6 +1,7 @@
 package dev.tenon.runtime.migrate;
 
-import dev.tenon.schema.history.MigrationName;
+import dev.tenon.runtime.internal.format.StepList;
+import dev.tenon.schema.MigrationName;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  * The state of one migration.
  *
  * @param migration its number and name
- * @param standing its state
+ * @param progress its state
  * @param done how many of its steps are committed
  * @param steps how many it has
  * @param appliedAt when its last step was done, by the database's clock; empty unless it is applied
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public record MigrationStatus(
         MigrationName migration,
-        Standing standing,
+        MigrationProgress progress,
         int done,
         int steps,
         Optional<OffsetDateTime> appliedAt,
@@ -31,7 +32,7 @@ public record MigrationStatus(
 
     public MigrationStatus {
         Objects.requireNonNull(migration, "migration");
-        Objects.requireNonNull(standing, "standing");
+        Objects.requireNonNull(progress, "standing");
         Objects.requireNonNull(appliedAt, "appliedAt");
         Objects.requireNonNull(appliedBy, "appliedBy");
         takenBack = List.copyOf(takenBack);
@@ -46,7 +47,7 @@ public record MigrationStatus(
     }
 
     /** The steps that are pending, in order. */
-    List<Integer> pendingSteps() {
+    public List<Integer> pendingSteps() {
         return IntStream.rangeClosed(1, steps).filter(this::isPending).boxed().toList();
     }
 

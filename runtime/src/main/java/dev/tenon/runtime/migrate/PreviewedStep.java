@@ -1,8 +1,6 @@
 package dev.tenon.runtime.migrate;
 
-import dev.tenon.schema.plan.StepMode;
-import dev.tenon.schema.sql.SqlStatement;
-import java.util.ArrayList;
+import dev.tenon.schema.StepMode;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,13 +17,5 @@ public record PreviewedStep(StepId id, StepMode mode, List<String> statements) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(mode, "mode");
         statements = List.copyOf(statements);
-    }
-
-    static PreviewedStep of(StepId id, StepReading reading) {
-        List<String> statements = new ArrayList<>();
-        for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
-            statements.add(next.text());
-        }
-        return new PreviewedStep(id, reading.mode(), statements);
     }
 }

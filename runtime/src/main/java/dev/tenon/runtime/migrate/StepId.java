@@ -1,6 +1,6 @@
 package dev.tenon.runtime.migrate;
 
-import dev.tenon.schema.history.MigrationName;
+import dev.tenon.schema.MigrationName;
 import java.util.Objects;
 
 /**

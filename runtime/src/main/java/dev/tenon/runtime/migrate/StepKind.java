@@ -3,7 +3,7 @@ package dev.tenon.runtime.migrate;
 import java.util.Locale;
 
 /** Where a step in the history comes from. */
-enum StepKind {
+public enum StepKind {
     /** Written by Tenon. */
     GENERATED,
     /** Written by hand. */
@@ -12,7 +12,7 @@ enum StepKind {
     BASELINE;
 
     /** The kind as the history has it. */
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-/** Applies migrations, each step once, whoever starts it and however often it is broken off. */
+/** The state and the events of a migration run, as applications see them. */
 @NullMarked
 package dev.tenon.runtime.migrate;
 

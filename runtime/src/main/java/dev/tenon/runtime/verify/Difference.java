@@ -1,5 +1,6 @@
 package dev.tenon.runtime.verify;
 
+import dev.tenon.runtime.internal.format.AttributeFormatter;
 import dev.tenon.schema.ObjectPath;
 import java.util.Comparator;
 import java.util.Locale;
@@ -46,20 +47,21 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
         Objects.requireNonNull(found, "found");
     }
 
-    static Difference missing(ObjectPath at, String expected) {
+    public static Difference missing(ObjectPath at, String expected) {
         return new Difference(at, Kind.MISSING, "", expected, "");
     }
 
-    static Difference unexpected(ObjectPath at, String found) {
+    public static Difference unexpected(ObjectPath at, String found) {
         return new Difference(at, Kind.UNEXPECTED, "", "", found);
     }
 
-    static Difference different(ObjectPath at, String attribute, Object expected, Object found) {
-        return new Difference(at, Kind.DIFFERENT, attribute, Values.text(expected), Values.text(found));
+    public static Difference different(ObjectPath at, String attribute, Object expected, Object found) {
+        return new Difference(
+                at, Kind.DIFFERENT, attribute, AttributeFormatter.text(expected), AttributeFormatter.text(found));
     }
 
     /** The same, with what the server says about what is expected. */
-    Difference because(String reason) {
+    public Difference because(String reason) {
         return new Difference(at, kind, attribute, expected + " [" + reason + "]", found);
     }
 

@@ -34,7 +34,8 @@ public record VerifyResult(
     }
 
     /** The result of a comparison that did not read the history. */
-    VerifyResult(int tables, List<Difference> differences, List<Correction> corrections, List<String> notCompared) {
+    public VerifyResult(
+            int tables, List<Difference> differences, List<Correction> corrections, List<String> notCompared) {
         this(tables, differences, corrections, notCompared, true, HistoryGap.NONE);
     }
 
@@ -44,7 +45,7 @@ public record VerifyResult(
     }
 
     /** The result for a database that could not be compared, with the reason. */
-    static VerifyResult ofNothing(String reason) {
+    public static VerifyResult ofNothing(String reason) {
         return new VerifyResult(0, List.of(), List.of(), List.of("everything: " + reason), false, HistoryGap.NONE);
     }
 

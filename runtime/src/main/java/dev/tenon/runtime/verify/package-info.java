@@ -1,4 +1,4 @@
-/** Comparison of a live database with its snapshot. */
+/** The result of a verification, as applications see it. */
 @NullMarked
 package dev.tenon.runtime.verify;
 

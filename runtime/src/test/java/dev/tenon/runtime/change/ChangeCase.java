@@ -1,11 +1,11 @@
 package dev.tenon.runtime.change;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,27 +19,29 @@ import java.util.stream.Collectors;
  * @param after the schema that entities need
  * @param hints what the entities say about the way
  */
-record ChangeCase(String name, Schema before, Schema after, Hints hints) {
+record ChangeCase(String name, Schema before, Schema after, MigrationHints hints) {
 
     static ChangeCase of(String name, Schema before, Schema after) {
-        return new ChangeCase(name, before, after, Hints.NONE);
+        return new ChangeCase(name, before, after, MigrationHints.NONE);
     }
 
     /** The same change with something that was called otherwise. */
     ChangeCase renamed(ObjectPath path, String former) {
-        return new ChangeCase(name, before, after, new Hints(Map.of(path, former), Map.of(), Map.of()));
+        return new ChangeCase(name, before, after, new MigrationHints(Map.of(path, former), Map.of(), Map.of()));
     }
 
     /** The same change with a value for old rows. */
     ChangeCase filled(ObjectPath path, String sql) {
-        return new ChangeCase(name, before, after, new Hints(Map.of(), Map.of(path, sql), Map.of()));
+        return new ChangeCase(name, before, after, new MigrationHints(Map.of(), Map.of(path, sql), Map.of()));
     }
 
     /** The draft, with every word that is needed. */
-    Draft draft() {
+    MigrationDraft draft() {
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
-        return Draft.of(
-                before, compiled, words(Draft.of(before, compiled, Set.of()).findings()));
+        return MigrationDraft.of(
+                before,
+                compiled,
+                words(MigrationDraft.of(before, compiled, Set.of()).findings()));
     }
 
     private static Set<String> words(List<Finding> findings) {

@@ -4,7 +4,7 @@ import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class ChangeDatabase {
     /** A database in which the migration of {@link #first} has been applied. */
     static Scratch before(ChangeCase change, int version, Path temporary) throws SQLException {
         Scratch scratch = Scratch.create(
-                version, "before " + Snapshots.write(change.before()), empty -> fill(empty, change, temporary));
+                version, "before " + SnapshotJson.write(change.before()), empty -> fill(empty, change, temporary));
         if (change.hints().backfills().containsKey(ObjectPath.column(Plans.PLAN, "stars"))) {
             scratch.executeAsIs("UPDATE plan SET stars = NULL WHERE stars = 4");
         }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.MigrationText;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
-import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
+import dev.tenon.schema.internal.rule.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class ChangeGoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theMigrationIsTheGolden(ChangeCase change) throws IOException {
-        Draft draft = change.draft();
+        MigrationDraft draft = change.draft();
         String text = draft.findings().isEmpty()
                 ? MigrationText.write("0002_" + change.name(), draft.steps())
                 : draft.findings().stream()
@@ -52,17 +52,17 @@ class ChangeGoldenTest {
     @MethodSource("casesAndVersions")
     void theMigrationMakesWhatIsNeeded(ChangeCase change, int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Draft first =
-                    Draft.of(Schema.EMPTY, new CompiledSnapshot(change.before(), change.hints(), Map.of()), Set.of());
+            MigrationDraft first = MigrationDraft.of(
+                    Schema.EMPTY, new CompiledSnapshot(change.before(), change.hints(), Map.of()), Set.of());
             apply(scratch, first);
             scratch.execute(Plans.ROWS);
-            Draft draft = change.draft();
+            MigrationDraft draft = change.draft();
             apply(scratch, draft);
             Made.check(change, draft, scratch);
         }
     }
 
-    private static void apply(Scratch scratch, Draft draft) {
+    private static void apply(Scratch scratch, MigrationDraft draft) {
         assertThat(draft.findings()).extracting(Finding::message).isEmpty();
         for (Step step : draft.steps()) {
             for (Statement statement : step.statements()) {

@@ -2,8 +2,8 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.plan.Cost;
-import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,8 +35,8 @@ class ChangeLocksTest {
     void nobodyWaitsForAStepThatGrowsWithTheRows(ChangeCase change) {
         for (Step step : change.draft().steps()) {
             if (step.statements().stream()
-                    .anyMatch(statement ->
-                            Set.of(Cost.SCAN, Cost.BUILD, Cost.ROWS).contains(statement.cost()))) {
+                    .anyMatch(statement -> Set.of(StatementCost.SCAN, StatementCost.BUILD, StatementCost.ROWS)
+                            .contains(statement.cost()))) {
                 assertThat(step.statements().stream().flatMap(statement -> statement.locks().stream()))
                         .isNotEmpty()
                         .noneMatch(lock -> lock.level().blocksWrites());

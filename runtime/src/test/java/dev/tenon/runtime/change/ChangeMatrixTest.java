@@ -2,11 +2,11 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.diff.Change;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Lock;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.statement.Lock;
+import dev.tenon.schema.internal.plan.statement.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class ChangeMatrixTest {
     }
 
     private String row(ChangeCase change) throws SQLException {
-        Draft draft = change.draft();
+        MigrationDraft draft = change.draft();
         String kinds = kinds(draft).distinct().collect(Collectors.joining(", "));
         if (!draft.findings().isEmpty()) {
             return "| " + kinds + " | `" + change.name() + "` | refused: "
@@ -117,7 +117,7 @@ class ChangeMatrixTest {
                 + " |";
     }
 
-    private static Stream<String> kinds(Draft draft) {
+    private static Stream<String> kinds(MigrationDraft draft) {
         return draft.changes().stream().map(change -> kind(change.getClass()));
     }
 

@@ -51,7 +51,7 @@ final class ColumnCases {
                         "column-add-identity",
                         base,
                         schema(plus(Column.of("number", BIGINT)
-                                .withDefault(Optional.of(new ColumnDefault.Identity(true, SequenceOptions.USUAL)))))),
+                                .withDefault(Optional.of(new ColumnDefault.Identity(true, SequenceOptions.DEFAULT)))))),
                 ChangeCase.of(
                         "column-add-generated",
                         base,

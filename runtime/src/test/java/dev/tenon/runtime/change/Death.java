@@ -1,9 +1,9 @@
 package dev.tenon.runtime.change;
 
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
-import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.util.ArrayList;
 import java.util.List;
 

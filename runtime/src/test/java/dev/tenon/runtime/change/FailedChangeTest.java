@@ -6,12 +6,12 @@ import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
 import dev.tenon.runtime.Writes;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.MigrationText;
-import dev.tenon.schema.plan.Cost;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
-import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class FailedChangeTest {
     @ParameterizedTest(name = "{0} fails after step {1}")
     @MethodSource("casesAndPlaces")
     void rowsAreWrittenAsBefore(ChangeCase change, int place) throws Exception {
-        Draft draft = change.draft();
+        MigrationDraft draft = change.draft();
         Path migrations = Files.createTempDirectory(temporary, "migrations");
         ChangeDatabase.first(change, migrations)
                 .add("change", MigrationText.write("change", failing(draft.steps(), place)), draft.snapshot());
@@ -93,7 +93,8 @@ class FailedChangeTest {
                 place,
                 new Step(
                         StepMode.TRANSACTION,
-                        List.of(new Statement(FAILS, like.change(), StepMode.TRANSACTION, List.of(), Cost.METADATA))));
+                        List.of(new Statement(
+                                FAILS, like.change(), StepMode.TRANSACTION, List.of(), StatementCost.METADATA))));
         return all;
     }
 

@@ -1,7 +1,7 @@
 package dev.tenon.runtime.change;
 
 import dev.tenon.runtime.Scratch;
-import dev.tenon.schema.plan.LockLevel;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

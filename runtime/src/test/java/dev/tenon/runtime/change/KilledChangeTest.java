@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.MigrationText;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -28,7 +28,7 @@ class KilledChangeTest {
     @ParameterizedTest(name = "{0} on PostgreSQL {1}")
     @MethodSource("casesAndVersions")
     void everyDeathIsSurvived(ChangeCase change, int version) throws SQLException, InterruptedException {
-        Draft draft = change.draft();
+        MigrationDraft draft = change.draft();
         Path migrations = migrations(change, draft);
         try (Scratch whole = ChangeDatabase.before(change, version, temporary);
                 Scratch broken = ChangeDatabase.before(change, version, temporary)) {
@@ -50,7 +50,7 @@ class KilledChangeTest {
         }
     }
 
-    private Path migrations(ChangeCase change, Draft draft) {
+    private Path migrations(ChangeCase change, MigrationDraft draft) {
         MigrationsFolder folder = ChangeDatabase.first(change, temporary);
         return folder.add("change", MigrationText.write("change", draft.steps()), draft.snapshot())
                 .path();

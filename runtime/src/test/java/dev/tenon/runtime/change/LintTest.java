@@ -2,9 +2,9 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
-import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.tenon.runtime.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.verify.Verification;
+import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.generate.Draft;
+import dev.tenon.schema.internal.generate.MigrationDraft;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +16,13 @@ final class Made {
     private Made() {}
 
     /** The database is what the entities need, nothing is left to draft, and all rows are there. */
-    static void check(ChangeCase change, Draft draft, Scratch scratch) throws SQLException {
+    static void check(ChangeCase change, MigrationDraft draft, Scratch scratch) throws SQLException {
         assertThat(Verification.verify(scratch.connection(), draft.snapshot(), true)
                         .differences())
                 .isEmpty();
         CompiledSnapshot compiled = new CompiledSnapshot(change.after(), change.hints(), Map.of());
-        assertThat(Draft.of(draft.snapshot(), compiled, Set.of()).changes()).isEmpty();
+        assertThat(MigrationDraft.of(draft.snapshot(), compiled, Set.of()).changes())
+                .isEmpty();
         assertThat(scratch.text("SELECT count(*) FROM "
                         + change.after().tables().stream()
                                 .map(table -> table.name().name())

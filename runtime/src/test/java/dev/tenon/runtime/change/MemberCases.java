@@ -8,10 +8,10 @@ import static dev.tenon.runtime.change.Plans.plus;
 import static dev.tenon.runtime.change.Plans.schema;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ConstraintIndex;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.IndexKey;
-import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import java.util.List;
@@ -28,7 +28,7 @@ final class MemberCases {
         Constraint check = new Constraint.Check("plan_title_check", "title <> ''", true);
         Constraint unique =
                 new Constraint.Unique("plan_title_key", List.of("title"), false, Deferrability.NOT_DEFERRABLE);
-        Constraint roomy = unique.withIndex(new KeyIndex(List.of(), Map.of("fillfactor", "70")));
+        Constraint roomy = unique.withIndex(new ConstraintIndex(List.of(), Map.of("fillfactor", "70")));
         return List.of(
                 ChangeCase.of("check-add", base, schema(plus(check))),
                 ChangeCase.of("unique-add", base, schema(plus(unique))),

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.change;
 
-import dev.tenon.schema.plan.LockLevel;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,12 +2,12 @@ package dev.tenon.runtime.change;
 
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.plan.Cost;
-import dev.tenon.schema.plan.Lock;
-import dev.tenon.schema.plan.LockLevel;
-import dev.tenon.schema.plan.Statement;
-import dev.tenon.schema.plan.Step;
-import dev.tenon.schema.plan.StepMode;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.plan.statement.Lock;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,9 +56,9 @@ final class Observer {
             Map<Long, Long> files = relations.files();
             execute(statement);
             locks(statement, stated, relations.locks(process()));
-            costs(statement, Cost.REWRITE, files, relations.files());
-            if (statement.cost() == Cost.METADATA && !statement.locks().isEmpty()) {
-                costs(statement, Cost.SCAN, read, relations.rowsRead());
+            costs(statement, StatementCost.REWRITE, files, relations.files());
+            if (statement.cost() == StatementCost.METADATA && !statement.locks().isEmpty()) {
+                costs(statement, StatementCost.SCAN, read, relations.rowsRead());
             }
         }
         connection.commit();
@@ -70,7 +70,7 @@ final class Observer {
         state(statement, stated);
         Map<Long, Long> files = relations.files();
         locks(statement, stated, heldUp.run(process(), () -> execute(statement)));
-        costs(statement, Cost.REWRITE, files, relations.files());
+        costs(statement, StatementCost.REWRITE, files, relations.files());
     }
 
     private void execute(Statement statement) throws SQLException {
@@ -116,7 +116,7 @@ final class Observer {
     }
 
     /** Whether a statement of another cost has changed a number of a table that was there before, or of its indexes. */
-    private void costs(Statement statement, Cost cost, Map<Long, Long> earlier, Map<Long, Long> later) {
+    private void costs(Statement statement, StatementCost cost, Map<Long, Long> earlier, Map<Long, Long> later) {
         earlier.forEach((relation, number) -> {
             QualifiedName name = before.get(owners.getOrDefault(relation, relation));
             boolean changed = !number.equals(later.getOrDefault(relation, number));

@@ -15,7 +15,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
-import dev.tenon.schema.ViewForm;
+import dev.tenon.schema.ViewKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ final class ViewCases {
     }
 
     private static View stored(View view) {
-        return view.withForm(new ViewForm.Materialized(
+        return view.withForm(new ViewKind.Materialized(
                         List.of(Index.of("starred_stars_idx", "btree", List.of(IndexKey.column("stars"))))))
                 .withComment(Optional.of("stored"));
     }

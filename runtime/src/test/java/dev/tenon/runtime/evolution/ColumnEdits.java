@@ -115,7 +115,7 @@ final class ColumnEdits {
 
     private static void storage(Drawing drawing, Dice dice, Table table) {
         ColumnStorage storage = dice.of(List.of(
-                ColumnStorage.USUAL,
+                ColumnStorage.DEFAULT,
                 new ColumnStorage(Optional.of(ColumnStorage.Strategy.EXTERNAL), Optional.empty(), Optional.empty()),
                 new ColumnStorage(
                         Optional.empty(), Optional.of(ColumnStorage.Compression.PGLZ), Optional.of(dice.below(200)))));

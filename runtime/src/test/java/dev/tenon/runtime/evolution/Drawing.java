@@ -4,8 +4,8 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.json.Snapshots;
-import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.internal.json.SnapshotJson;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +61,9 @@ final class Drawing {
 
     /** Takes an object into another PostgreSQL schema, wherever it is spoken of. */
     void move(QualifiedName from, QualifiedName to) {
-        String text = Snapshots.write(schema);
+        String text = SnapshotJson.write(schema);
         text = text.replace(json(Identifier.quote(from)), json(Identifier.quote(to)));
-        set(Snapshots.read(text.replace(json(from.toString()), json(to.toString()))));
+        set(SnapshotJson.read(text.replace(json(from.toString()), json(to.toString()))));
     }
 
     private static String json(String text) {

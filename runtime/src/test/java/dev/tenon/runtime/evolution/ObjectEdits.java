@@ -5,7 +5,7 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 import java.util.Optional;
 

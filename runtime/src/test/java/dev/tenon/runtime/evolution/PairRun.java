@@ -3,18 +3,18 @@ package dev.tenon.runtime.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.runtime.verify.Verification;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.generate.Generation;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.NextMigration;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,14 +44,15 @@ final class PairRun {
         empty(connection);
         Path evolved = folder.resolve("evolved");
         MigrationDirectory directory = MigrationDirectory.at(evolved);
-        migrate(evolved, directory, new CompiledSnapshot(pair.before(), Hints.NONE, Map.of()), Set.of());
+        migrate(evolved, directory, new CompiledSnapshot(pair.before(), MigrationHints.NONE, Map.of()), Set.of());
         Rows.insert(connection, pair.before());
         Way way = Way.between(pair.before(), pair.after());
         assertThat(way.refused()).isEmpty();
         Map<Table, Shared> shared = shared(pair, way);
         migrate(evolved, directory, way.compiled(), way.accepted());
         verify(directory.snapshot());
-        assertThat(Draft.of(directory.snapshot(), way.compiled(), Set.of()).changes())
+        assertThat(MigrationDraft.of(directory.snapshot(), way.compiled(), Set.of())
+                        .changes())
                 .isEmpty();
         for (Map.Entry<Table, Shared> each : shared.entrySet()) {
             assertThat(Rows.read(
@@ -130,7 +131,7 @@ final class PairRun {
 
     /** Migrates; at its end the migrator itself holds the database against the snapshot. */
     private void migrate(Path path, MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
-        Generation next = Generation.next(directory, compiled, accepted);
+        NextMigration next = NextMigration.next(directory, compiled, accepted);
         if (!next.draft().isEmpty()) {
             next.write(directory, "next");
             Tenon.configure()

@@ -70,8 +70,8 @@ final class PartitionEdits {
                 List.of(
                         new PartitionBound.Range(
                                 List.of(PartitionBound.End.FIRST), List.of(PartitionBound.End.of("2"))),
-                        PartitionBound.OTHERWISE);
-            case LIST -> List.of(new PartitionBound.Values(List.of("1"), false), PartitionBound.OTHERWISE);
+                        PartitionBound.DEFAULT);
+            case LIST -> List.of(new PartitionBound.Values(List.of("1"), false), PartitionBound.DEFAULT);
             case HASH -> List.of(new PartitionBound.Hash(2, 0), new PartitionBound.Hash(2, 1));
         };
         return bounds.stream()

@@ -1,10 +1,10 @@
 package dev.tenon.runtime.evolution;
 
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Statement;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.statement.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +17,9 @@ public final class RandomDatabase {
     /** The statements of a seed, each for a transaction of its own. */
     public static List<String> statements(long seed) {
         Schema schema = RandomSchema.of(new Dice(seed), new Tokens());
-        return Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of()).steps().stream()
+        return MigrationDraft.of(Schema.EMPTY, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of())
+                .steps()
+                .stream()
                 .flatMap(step -> step.statements().stream())
                 .map(Statement::sql)
                 .toList();

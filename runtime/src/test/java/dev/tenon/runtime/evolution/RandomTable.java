@@ -4,18 +4,18 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ConstraintIndex;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
-import dev.tenon.schema.KeyIndex;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +117,8 @@ final class RandomTable {
                     Deferrability.NOT_DEFERRABLE));
         }
         Deferrability deferrability = dice.oneIn(5) ? Deferrability.DEFERRABLE : Deferrability.NOT_DEFERRABLE;
-        KeyIndex index = dice.oneIn(5) ? new KeyIndex(List.of(any.name()), Map.of()) : KeyIndex.PLAIN;
+        ConstraintIndex index =
+                dice.oneIn(5) ? new ConstraintIndex(List.of(any.name()), Map.of()) : ConstraintIndex.PLAIN;
         return Optional.of(new Constraint.Unique(name, keys, dice.oneIn(4), deferrability, index));
     }
 

@@ -5,7 +5,7 @@ import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Grant;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Privilege;
@@ -15,12 +15,12 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.View;
-import dev.tenon.schema.ViewForm;
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
-import dev.tenon.schema.rule.Finding;
-import dev.tenon.schema.rule.Severity;
-import dev.tenon.schema.rule.rules.Rules;
+import dev.tenon.schema.ViewKind;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
+import dev.tenon.schema.internal.rule.Finding;
+import dev.tenon.schema.internal.rule.Severity;
+import dev.tenon.schema.internal.rule.rules.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,11 +70,11 @@ final class RandomTenants {
                 .map(RandomTenants::withItsOwnRowsInSight)
                 .forEach(table -> declared.add(declared(table.withTenantScope(scope(names)))));
         List<View> views = plain.views().stream()
-                .map(view -> view.materialized() ? view : view.withForm(ViewForm.INVOKER))
+                .map(view -> view.materialized() ? view : view.withForm(ViewKind.INVOKER))
                 .toList();
         return Whole.of(plain.withTenancy(tenancy)
                 .withViews(views)
-                .withTables(Derivation.derive(declared, tenancy, taken -> {})));
+                .withTables(TableDeriver.derive(declared, tenancy, taken -> {})));
     }
 
     /**
@@ -126,7 +126,7 @@ final class RandomTenants {
 
     /** Without those parts that break a rule about tenants. */
     private static Schema acceptable(Schema schema) {
-        Set<ObjectPath> refused = Rules.check(new CompiledSnapshot(schema, Hints.NONE, Map.of())).stream()
+        Set<ObjectPath> refused = Rules.check(new CompiledSnapshot(schema, MigrationHints.NONE, Map.of())).stream()
                 .filter(finding ->
                         finding.severity() == Severity.ERROR && finding.code().startsWith("TN3"))
                 .map(Finding::at)

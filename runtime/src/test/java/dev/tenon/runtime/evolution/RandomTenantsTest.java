@@ -2,14 +2,14 @@ package dev.tenon.runtime.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.isolation.IsolationProof;
+import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.isolation.ProbeResult;
 import dev.tenon.schema.CompiledSnapshot;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.plan.Step;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.sql.Connection;
@@ -55,10 +55,11 @@ class RandomTenantsTest {
         // A session that has had a tenant cannot show what one does that never had.
         try (Connection connection = database.connection()) {
             PairRun.empty(connection);
-            Draft draft = Draft.of(Schema.EMPTY, new CompiledSnapshot(schema, Hints.NONE, Map.of()), Set.of());
+            MigrationDraft draft = MigrationDraft.of(
+                    Schema.EMPTY, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of());
             try (Statement statement = connection.createStatement()) {
                 for (Step step : draft.steps()) {
-                    for (dev.tenon.schema.plan.Statement each : step.statements()) {
+                    for (dev.tenon.schema.internal.plan.statement.Statement each : step.statements()) {
                         statement.execute(each.sql());
                     }
                 }

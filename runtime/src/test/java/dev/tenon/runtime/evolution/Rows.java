@@ -4,7 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,8 +7,8 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
-import dev.tenon.schema.derive.DeclaredTable;
-import dev.tenon.schema.derive.Derivation;
+import dev.tenon.schema.internal.derive.DeclaredTable;
+import dev.tenon.schema.internal.derive.TableDeriver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +77,7 @@ final class TenantEdits {
                         each.name().equals(table.name()) ? alone(drawing, each).withTenantScope(scope) : each)
                 .map(each -> new DeclaredTable(each, false, Set.of(), Set.of(), Set.of()))
                 .toList();
-        return Derivation.derive(all, Optional.of(tenancy), taken -> {}).stream()
+        return TableDeriver.derive(all, Optional.of(tenancy), taken -> {}).stream()
                 .filter(each -> each.name().equals(table.name()))
                 .findFirst()
                 .orElseThrow();

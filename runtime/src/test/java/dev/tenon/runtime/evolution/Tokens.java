@@ -1,7 +1,7 @@
 package dev.tenon.runtime.evolution;
 
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.json.Snapshots;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -45,6 +45,6 @@ final class Tokens {
 
     /** The schema in which another token stands wherever the one stood. */
     static Schema replace(Schema schema, String before, String after) {
-        return Snapshots.read(Snapshots.write(schema).replace(before, after));
+        return SnapshotJson.read(SnapshotJson.write(schema).replace(before, after));
     }
 }

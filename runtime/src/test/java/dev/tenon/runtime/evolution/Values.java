@@ -3,8 +3,8 @@ package dev.tenon.runtime.evolution;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.sql.Literal;
-import dev.tenon.schema.sql.TypeSql;
+import dev.tenon.schema.internal.sql.TypeSql;
+import dev.tenon.schema.internal.sql.quote.Literal;
 import java.util.List;
 import java.util.Optional;
 

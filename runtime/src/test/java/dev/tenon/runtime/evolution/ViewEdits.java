@@ -5,8 +5,8 @@ import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
-import dev.tenon.schema.ViewForm;
-import dev.tenon.schema.sql.Identifier;
+import dev.tenon.schema.ViewKind;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -74,7 +74,7 @@ final class ViewEdits {
     private static void add(Drawing drawing, QualifiedName name, QualifiedName from, String column, boolean stored) {
         View view = View.of(name, List.of(column), query(column, from));
         drawing.set(drawing.schema.withViews(
-                Edit.plus(drawing.schema.views(), stored ? view.withForm(ViewForm.STORED) : view)));
+                Edit.plus(drawing.schema.views(), stored ? view.withForm(ViewKind.STORED) : view)));
     }
 
     private static void requery(Drawing drawing, Dice dice, View view) {
@@ -100,13 +100,12 @@ final class ViewEdits {
                     drawing.tokens.next(),
                     "btree",
                     List.of(IndexKey.column(view.columns().get(0).name())));
-            replace(drawing, view, was -> was.withForm(new ViewForm.Materialized(List.of(index))));
+            replace(drawing, view, was -> was.withForm(new ViewKind.Materialized(List.of(index))));
         } else {
             replace(
                     drawing,
                     view,
-                    was -> was.withForm(
-                            new ViewForm.Computed(dice.oneIn(2), dice.oneIn(2), ViewForm.CheckOption.NONE)));
+                    was -> was.withForm(new ViewKind.Regular(dice.oneIn(2), dice.oneIn(2), ViewKind.CheckOption.NONE)));
         }
     }
 

@@ -4,12 +4,12 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.EnumType;
-import dev.tenon.schema.Hints;
+import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.generate.Draft;
-import dev.tenon.schema.rule.Finding;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused)
         Set<String> accepted = new TreeSet<>();
         Set<String> refused = new TreeSet<>();
         CompiledSnapshot bare = compiled(after.schema, renames, backfills);
-        for (Finding finding : Draft.of(before, bare, Set.of()).findings()) {
+        for (Finding finding : MigrationDraft.of(before, bare, Set.of()).findings()) {
             if (finding.acceptance().isPresent()) {
                 accepted.add(finding.acceptance().get());
             } else if (NO_VALUE.contains(finding.code())) {
@@ -53,7 +53,7 @@ record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused)
 
     private static CompiledSnapshot compiled(
             Schema schema, Map<ObjectPath, String> renames, Map<ObjectPath, String> backfills) {
-        return new CompiledSnapshot(schema, new Hints(renames, backfills, Map.of()), Map.of());
+        return new CompiledSnapshot(schema, new MigrationHints(renames, backfills, Map.of()), Map.of());
     }
 
     private static Map<ObjectPath, String> renames(Schema before, Drawing after) {

@@ -12,7 +12,7 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.derive.DerivedNames;
+import dev.tenon.schema.internal.derive.DefaultNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +130,7 @@ final class Whole {
 
     /** Whether another constraint has the name that PostgreSQL gives the reference's parts, one for each partition. */
     private static boolean namesPartsOf(Constraint.ForeignKey key, Table table) {
-        String name = DerivedNames.foreignKey(table.name(), key.columns());
+        String name = DefaultNames.foreignKey(table.name(), key.columns());
         return !key.name().equals(name)
                 && table.constraints().stream().anyMatch(each -> each.name().equals(name));
     }

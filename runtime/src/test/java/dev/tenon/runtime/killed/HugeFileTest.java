@@ -3,7 +3,7 @@ package dev.tenon.runtime.killed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class HugeFileTest {
     }
 
     private void assertApplied(int files) throws IOException, SQLException {
-        MigrationDirectory.at(temp).seal();
+        MigrationDirectory.at(temp).recordManualParts();
         try (TestDatabase database = DevPostgres.shared().database();
                 MigratorProcess process = new MigratorProcess(HEAP)) {
             process.begin(database, temp);

@@ -4,7 +4,7 @@ import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Shop;
 import dev.tenon.runtime.Story;
 import dev.tenon.runtime.Tenon;
-import dev.tenon.schema.history.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,124 @@
+package dev.tenon.cli;
+
+import dev.tenon.cli.importer.DatabaseReader;
+import dev.tenon.cli.importer.EntitySources;
+import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.cli.option.ConnectionOptions;
+import dev.tenon.cli.output.CommandResult;
+import dev.tenon.cli.output.ExitCode;
+import dev.tenon.cli.output.Output;
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.session.ConnectionFaults;
+import dev.tenon.schema.internal.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tenon import}: the annotated sources of a database that is there already. */
+@Command(
+        name = "import",
+        description = "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then"
+                + " run 'tenon baseline'.")
+final class ImportCommand extends TenonCommand {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database. Default: DATABASE_URL, else PGHOST and the other PG variables.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--package",
+            paramLabel = "NAME",
+            required = true,
+            description =
+                    "The package for the tables in schema public; each other PostgreSQL schema gets a" + " subpackage.")
+    private String base = "";
+
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "The folder of Java sources. Default: ${DEFAULT-VALUE}.")
+    private Path sources = Path.of("src/main/java");
+
+    @Option(
+            names = "--style",
+            paramLabel = "STYLE",
+            description = "Style of the entities: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private EntityStyle style = EntityStyle.RECORD;
+
+    @Override
+    CommandResult run(Output output) {
+        if (!base.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
+            throw new Fault(
+                            FaultCode.USAGE,
+                            "'" + base + "' is not a package name",
+                            "specify one such as com.example.shop")
+                    .exception();
+        }
+        EntitySources written =
+                EntitySources.of(live(new ConnectionOptions(main().environment()).dataSource(url)), base, style);
+        refuseToReplace(written);
+        try {
+            write(written);
+        } catch (IOException refused) {
+            throw new Fault(FaultCode.USAGE, "the sources cannot be written: " + refused, "name another --sources")
+                    .exception(refused);
+        }
+        output.say("Wrote " + written.files().size() + " files below " + sources);
+        written.leftovers().forEach(each -> output.say("Not imported: " + each));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put(
+                "files",
+                JsonValue.array(
+                        written.files().keySet().stream().map(JsonValue::text).toList()));
+        members.put(
+                "leftovers",
+                JsonValue.array(
+                        written.leftovers().stream().map(JsonValue::text).toList()));
+        return new CommandResult(ExitCode.DONE, members);
+    }
+
+    private static LiveSchema live(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            return DatabaseReader.read(connection);
+        } catch (SQLException refused) {
+            throw ConnectionFaults.notOpened(refused).exception(refused);
+        }
+    }
+
+    /** Nobody's sources are replaced. */
+    private void refuseToReplace(EntitySources written) {
+        for (String file : written.files().keySet()) {
+            if (Files.exists(sources.resolve(file))) {
+                throw new Fault(
+                                FaultCode.USAGE,
+                                sources.resolve(file) + " is there already",
+                                "name another --package or --sources")
+                        .exception();
+            }
+        }
+    }
+
+    private void write(EntitySources written) throws IOException {
+        for (Map.Entry<String, String> file : written.files().entrySet()) {
+            Path path = sources.resolve(file.getKey());
+            Path folder = path.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tenon.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * The subcommands, in the order in which help lists them. Looking at all of them takes a good part of a short run, so where the
+ * command line begins with the name of one, only that one is registered.
+ */
+final class Subcommands {
+
+    private static final List<String> NAMES = List.of(
+            "generate",
+            "check",
+            "drop",
+            "rebase",
+            "status",
+            "migrate",
+            "verify",
+            "repair",
+            "import",
+            "baseline",
+            "explain");
+
+    private Subcommands() {}
+
+    /** Registers those that can be meant. */
+    static void register(CommandLine tenon, String... arguments) {
+        boolean one = arguments.length > 0 && NAMES.contains(arguments[0]);
+        for (String name : one ? List.of(arguments[0]) : NAMES) {
+            tenon.addSubcommand(name, command(name));
+        }
+    }
+
+    /** No map of constructors: that would load the classes of all of them. */
+    private static TenonCommand command(String name) {
+        return switch (name) {
+            case "generate" -> new GenerateCommand();
+            case "check" -> new CheckCommand();
+            case "drop" -> new DropCommand();
+            case "rebase" -> new RebaseCommand();
+            case "status" -> new StatusCommand();
+            case "migrate" -> new MigrateCommand();
+            case "verify" -> new VerifyCommand();
+            case "repair" -> new RepairCommand();
+            case "import" -> new ImportCommand();
+            case "baseline" -> new BaselineCommand();
+            case "explain" -> new ExplainCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

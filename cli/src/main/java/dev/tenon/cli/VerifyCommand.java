@@ -1,0 +1,94 @@
+package dev.tenon.cli;
+
+import dev.tenon.cli.option.DatabaseOptions;
+import dev.tenon.cli.output.CommandResult;
+import dev.tenon.cli.output.CorrectionScript;
+import dev.tenon.cli.output.ExitCode;
+import dev.tenon.cli.output.IsolationTable;
+import dev.tenon.cli.output.Output;
+import dev.tenon.cli.output.ResultJson;
+import dev.tenon.cli.output.VerificationSummary;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.internal.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tenon verify}: compares the database with its snapshot, and proves tenant isolation. */
+@Command(
+        name = "verify",
+        description =
+                "Compares the live database with the snapshot of the migrations that it has applied, for every kind"
+                        + " of object and every attribute.")
+final class VerifyCommand extends TenonCommand {
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(
+            names = "--isolation",
+            description = "Also proves tenant isolation: as two test tenants, tries every access that must fail, in a"
+                    + " transaction that is rolled back.")
+    private boolean isolation;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Also reports tables, views, sequences, types, triggers, routines and grants that the snapshot"
+                            + " does not contain, in the PostgreSQL schemas that it names.")
+    private boolean strict;
+
+    @Option(
+            names = "--full",
+            description = "Compares everything, even if nothing has changed since the last comparison by 'tenon"
+                    + " migrate'.")
+    private boolean full;
+
+    @Override
+    CommandResult run(Output output) {
+        Tenon tenon = database.configuration(main().environment()).load();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        VerifyResult result = result(tenon);
+        result.differences().forEach(difference -> output.say(difference.toString()));
+        new VerificationSummary(result).lines().forEach(output::say);
+        if (!result.clean()) {
+            tenon.status().migrations().forEach(migration -> migration.retreat().ifPresent(output::say));
+        }
+        CorrectionScript.of(result.corrections()).forEach(output::say);
+        members.put("verification", ResultJson.verification(result));
+        ExitCode exit = exit(result);
+        if (isolation) {
+            IsolationReport report = tenon.proveIsolation();
+            IsolationTable.say(report, output);
+            members.put("isolation", ResultJson.isolation(report));
+            exit = exit(report, exit);
+        }
+        return new CommandResult(exit, members);
+    }
+
+    private static ExitCode exit(VerifyResult result) {
+        if (!result.differences().isEmpty()) {
+            return ExitCode.DRIFT;
+        }
+        return result.clean() ? ExitCode.DONE : ExitCode.OUT_OF_STEP;
+    }
+
+    /** What was not tried is not proved, which is no leak either; drift counts for more than that. */
+    private static ExitCode exit(IsolationReport report, ExitCode verified) {
+        if (!report.failures().isEmpty()) {
+            return ExitCode.ISOLATION_BROKEN;
+        }
+        return report.tried() || verified != ExitCode.DONE ? verified : ExitCode.OUT_OF_STEP;
+    }
+
+    private VerifyResult result(Tenon tenon) {
+        if (strict) {
+            return tenon.verifyStrictly();
+        }
+        return full ? tenon.verifyFully() : tenon.verify();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import java.util.List;
+
+/** Policies, grants, sequences and what is known by its SQL alone, as annotations. */
+final class AccessAnnotations {
+
+    private AccessAnnotations() {}
+
+    static AnnotationSpec policy(Policy policy) {
+        return new AnnotationBuilder("Policy")
+                .text("name", policy.name())
+                .constant("command", "PolicyCommand", policy.command(), "ALL")
+                .flag("restrictive", !policy.permissive(), false)
+                .texts("roles", policy.roles())
+                .sql("using", policy.using())
+                .sql("check", policy.check())
+                .build();
+    }
+
+    static AnnotationSpec grant(Grant grant) {
+        AnnotationBuilder words = new AnnotationBuilder("Grant");
+        grant.privileges().forEach(each -> words.constant("value", "Privilege", each, ""));
+        return words.text("role", grant.grantee()).build();
+    }
+
+    /** A sequence; its owner is a member of the type that carries the annotation. */
+    static AnnotationSpec sequence(Sequence sequence, String owner) {
+        AnnotationBuilder words = new AnnotationBuilder("Sequence")
+                .text("name", sequence.name().name())
+                .text("schema", sequence.name().schema())
+                .text(
+                        "type",
+                        sequence.type().toString().equals("bigint")
+                                ? ""
+                                : sequence.type().toString());
+        return ColumnAnnotations.counting(words, sequence.options())
+                .text("ownedBy", owner)
+                .texts("usableBy", holders(sequence, Privilege.USAGE))
+                .texts("readableBy", holders(sequence, Privilege.SELECT))
+                .texts("settableBy", holders(sequence, Privilege.UPDATE))
+                .text("comment", sequence.comment())
+                .build();
+    }
+
+    private static List<String> holders(Sequence sequence, Privilege privilege) {
+        return sequence.grants().stream()
+                .filter(grant -> grant.privileges().contains(privilege))
+                .map(Grant::grantee)
+                .toList();
+    }
+
+    static AnnotationSpec object(SqlObject object) {
+        boolean said = CreateStatement.of(object.create())
+                .filter(made -> made.ownName().equals(object.name()))
+                .isPresent();
+        return new AnnotationBuilder("SqlObject")
+                .sql("create", object.create())
+                .text("drop", object.drop())
+                .text("name", said ? "" : object.name().name())
+                .build();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tenon.cli.importer;
+
+import dev.tenon.runtime.internal.catalog.Alterations;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.RollbackTransaction;
+import dev.tenon.runtime.internal.catalog.Unmodelled;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
+import dev.tenon.runtime.internal.session.SearchPath;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Comments on what is known by its SQL alone, and who may use it: statements that follow the one that makes it. */
+final class AttachedStatements {
+
+    /** Each object as its own DROP names it, as a GRANT does, and what is in its catalog of privileges. */
+    private static final String OBJECTS = """
+            SELECT 'pg_proc'::regclass AS class, o.oid, format('%s %I.%I(%s)', CASE o.prokind WHEN 'p' THEN 'PROCEDURE'
+                    WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END, n.nspname, o.proname,
+                    CASE o.prokind WHEN 'a' THEN coalesce(nullif(pg_get_function_identity_arguments(o.oid), ''), '*')
+                    ELSE pg_get_function_identity_arguments(o.oid) END) AS name,
+                'ROUTINE ' || o.oid::regprocedure AS routine, o.proacl AS acl, o.proowner AS owner
+            FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
+            UNION ALL SELECT 'pg_type'::regclass, o.oid,
+                format('%s %I.%I', CASE o.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, n.nspname, o.typname),
+                format('TYPE %I.%I', n.nspname, o.typname), o.typacl, o.typowner
+            FROM pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace WHERE o.typtype IN ('c', 'd', 'r')
+            UNION ALL SELECT 'pg_trigger'::regclass, o.oid, format('TRIGGER %I ON %I.%I', o.tgname, n.nspname, c.relname),
+                NULL, NULL, NULL
+            FROM pg_trigger o JOIN pg_class c ON c.oid = o.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            UNION ALL SELECT 'pg_rewrite'::regclass, o.oid, format('RULE %I ON %I.%I', o.rulename, n.nspname, c.relname),
+                NULL, NULL, NULL
+            FROM pg_rewrite o JOIN pg_class c ON c.oid = o.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+            UNION ALL SELECT 'pg_collation'::regclass, o.oid, format('COLLATION %I.%I', n.nspname, o.collname),
+                NULL, NULL, NULL
+            FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
+            UNION ALL SELECT 'pg_statistic_ext'::regclass, o.oid, format('STATISTICS %I.%I', n.nspname, o.stxname),
+                NULL, NULL, NULL
+            FROM pg_statistic_ext o JOIN pg_namespace n ON n.oid = o.stxnamespace
+            UNION ALL SELECT 'pg_ts_dict'::regclass, o.oid,
+                format('TEXT SEARCH DICTIONARY %I.%I', n.nspname, o.dictname), NULL, NULL, NULL
+            FROM pg_ts_dict o JOIN pg_namespace n ON n.oid = o.dictnamespace
+            UNION ALL SELECT 'pg_ts_config'::regclass, o.oid,
+                format('TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname), NULL, NULL, NULL
+            FROM pg_ts_config o JOIN pg_namespace n ON n.oid = o.cfgnamespace
+            UNION ALL SELECT 'pg_operator'::regclass, o.oid, format('OPERATOR %I.%s (%s, %s)', n.nspname, o.oprname,
+                    CASE o.oprleft WHEN 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END,
+                    format_type(o.oprright, NULL)), NULL, NULL, NULL
+            FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
+            UNION ALL SELECT 'pg_cast'::regclass, o.oid,
+                format('CAST (%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL)),
+                NULL, NULL, NULL
+            FROM pg_cast o
+            UNION ALL SELECT 'pg_event_trigger'::regclass, oid, format('EVENT TRIGGER %I', evtname), NULL, NULL, NULL
+            FROM pg_event_trigger
+            UNION ALL SELECT 'pg_publication'::regclass, oid, format('PUBLICATION %I', pubname), NULL, NULL, NULL
+            FROM pg_publication""";
+
+    private static final String STATEMENTS = """
+            SELECT 'DROP ' || o.name AS of, s.statement
+            FROM (OBJECTS) o CROSS JOIN LATERAL (
+                SELECT 1 AS place, 'COMMENT ON ' || o.name || ' IS ' || quote_literal(d.description) AS statement
+                FROM pg_description d WHERE d.classoid = o.class AND d.objoid = o.oid AND d.objsubid = 0
+                UNION ALL SELECT 2, 'REVOKE ALL ON ' || o.routine || ' FROM PUBLIC'
+                WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(o.acl) WHERE grantee = 0)
+                UNION ALL SELECT 3, format('GRANT %s ON %s TO %I', g.privilege_type, o.routine, r.rolname)
+                    || CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
+                FROM aclexplode(o.acl) g JOIN pg_roles r ON r.oid = g.grantee WHERE g.grantee <> o.owner) s
+            CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
+            WHERE o.oid >= 16384 AND coalesce(i.schema, '') !~ '^(pg_.*|information_schema|tenon)$'
+                AND NOT EXISTS (SELECT FROM pg_depend d
+                    WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
+            ORDER BY 1, s.place, 2""".replace("OBJECTS", OBJECTS);
+
+    private AttachedStatements() {}
+
+    /** The database with these statements behind those that make the objects. */
+    static LiveSchema add(Connection connection, LiveSchema live) throws SQLException {
+        Map<String, StringBuilder> more = RollbackTransaction.run(connection, () -> read(connection));
+        List<SqlObject> objects = new ArrayList<>();
+        for (SqlObject object : live.schema().objects()) {
+            StringBuilder attached = more.remove(object.drop());
+            objects.add(attached == null ? object : object.withCreate(object.create() + attached));
+        }
+        PartitionReferences references = new PartitionReferences(live.schema(), live.unmodelled());
+        live.unmodelled().stream()
+                .filter(references::canBeMade)
+                .forEach(beyond -> Alterations.of(beyond).stream()
+                        .map(references::afterTable)
+                        .forEach(objects::add));
+        List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
+        unmodelled.removeIf(beyond -> beyond.isMadeBy(objects));
+        more.forEach((of, statements) -> unmodelled.add(new Unmodelled(
+                ObjectPath.object(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, of.substring("DROP ".length()))),
+                "comment or privileges",
+                statements.substring(2),
+                new UnmodelledRepair.Nothing("its object is not SQL-defined"))));
+        return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
+    }
+
+    private static Map<String, StringBuilder> read(Connection connection) throws SQLException {
+        Map<String, StringBuilder> more = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SearchPath.SET_OWN_LOCALLY);
+            try (ResultSet rows = statement.executeQuery(STATEMENTS)) {
+                while (rows.next()) {
+                    more.computeIfAbsent(rows.getString("of"), of -> new StringBuilder())
+                            .append(";\n")
+                            .append(rows.getString("statement"));
+                }
+            }
+        }
+        return more;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DefaultNames;
+import dev.tenon.schema.internal.derive.ForeignKeyIndexes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Constraints as annotations on the type, foreign keys on the members that refer. */
+final class ConstraintAnnotations {
+
+    private final Schema schema;
+    private final JavaNaming naming;
+    private final IndexAnnotations indexes;
+
+    ConstraintAnnotations(Schema schema, JavaNaming naming) {
+        this.schema = schema;
+        this.naming = naming;
+        this.indexes = new IndexAnnotations(naming);
+    }
+
+    /** Returns what the type carries, and adds to the references what members carry, by their columns. */
+    Optional<AnnotationSpec> write(Table table, Constraint constraint, Map<String, List<AnnotationSpec>> references) {
+        return constraint.match(new Constraint.Cases<>() {
+            @Override
+            public Optional<AnnotationSpec> primaryKey(Constraint.PrimaryKey key) {
+                return ConstraintAnnotations.this.primaryKey(table, key);
+            }
+
+            @Override
+            public Optional<AnnotationSpec> unique(Constraint.Unique unique) {
+                return Optional.of(new AnnotationBuilder("Unique")
+                        .texts("columns", naming.members(table.name(), unique.columns()))
+                        .text("name", unique.name())
+                        .flag("nullsNotDistinct", unique.nullsNotDistinct(), false)
+                        .texts(
+                                "include",
+                                naming.members(table.name(), unique.index().include()))
+                        .with(unique.index().with())
+                        .constant("deferrable", "Deferrability", unique.deferrability(), "NOT_DEFERRABLE")
+                        .build());
+            }
+
+            @Override
+            public Optional<AnnotationSpec> check(Constraint.Check check) {
+                return Optional.of(new AnnotationBuilder("Check")
+                        .sql("value", check.expression())
+                        .text("name", check.name())
+                        .flag("notValid", !check.validated(), false)
+                        .build());
+            }
+
+            @Override
+            public Optional<AnnotationSpec> foreignKey(Constraint.ForeignKey key) {
+                if (!onMembers(table, key, references)) {
+                    return Optional.of(reference(table, key, key.columns()));
+                }
+                key.columns().forEach(column -> references.put(column, List.of(reference(table, key, List.of()))));
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<AnnotationSpec> exclusion(Constraint.Exclusion exclusion) {
+                return Optional.of(indexes.exclusion(table.name(), exclusion));
+            }
+        });
+    }
+
+    /** What members cannot say of a primary key, which is usual where they say all. */
+    private Optional<AnnotationSpec> primaryKey(Table table, Constraint.PrimaryKey key) {
+        boolean ordered = key.columns().equals(inOrder(table, key.columns()));
+        String derived = DefaultNames.primaryKey(table.name());
+        AnnotationBuilder words = new AnnotationBuilder("PrimaryKey")
+                .texts("columns", ordered ? List.of() : naming.members(table.name(), key.columns()))
+                .text("name", key.name().equals(derived) ? "" : key.name())
+                .texts("include", naming.members(table.name(), key.index().include()))
+                .with(key.index().with());
+        return words.isDeclared() ? Optional.of(words.build()) : Optional.empty();
+    }
+
+    /** A member has one reference, to a whole primary key, in the order of both tables' columns. */
+    private boolean onMembers(Table table, Constraint.ForeignKey key, Map<String, List<AnnotationSpec>> references) {
+        return inOrder(table, key.columns()).equals(key.columns())
+                && key.columns().stream().noneMatch(references::containsKey)
+                && leadsToPrimaryKey(key);
+    }
+
+    private boolean leadsToPrimaryKey(Constraint.ForeignKey key) {
+        return schema.table(key.target())
+                .flatMap(Table::primaryKey)
+                .filter(target -> target.columns().equals(key.targetColumns()))
+                .isPresent();
+    }
+
+    private static List<String> inOrder(Table table, List<String> columns) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(columns::contains)
+                .toList();
+    }
+
+    private AnnotationSpec reference(Table table, Constraint.ForeignKey key, List<String> columns) {
+        return new AnnotationBuilder("References")
+                .type("value", naming.table(key.target()))
+                .texts("columns", naming.members(table.name(), columns))
+                .texts("target", leadsToPrimaryKey(key) ? List.of() : naming.members(key.target(), key.targetColumns()))
+                .constant("onDelete", "ForeignKeyAction", key.onDelete(), "CASCADE")
+                .texts("onDeleteColumns", naming.members(table.name(), key.onDeleteColumns()))
+                .constant("onUpdate", "ForeignKeyAction", key.onUpdate(), "NO_ACTION")
+                .constant("match", "ForeignKeyMatch", key.match(), "SIMPLE")
+                .constant("deferrable", "Deferrability", key.deferrability(), "NOT_DEFERRABLE")
+                .text("name", key.name())
+                .flag("index", ForeignKeyIndexes.served(table, key.columns()), true)
+                .flag("notValid", !key.validated(), false)
+                .build();
+    }
+}

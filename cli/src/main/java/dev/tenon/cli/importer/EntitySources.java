@@ -1,0 +1,58 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The annotated Java sources of a live schema.
+ *
+ * @param files their texts, by path
+ * @param leftovers what they do not say, in a sentence each
+ */
+public record EntitySources(Map<String, String> files, List<String> leftovers) {
+
+    public EntitySources {
+        files = new TreeMap<>(files);
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /**
+     * Writes the sources.
+     *
+     * @param live the database
+     * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
+     * @param style how the entities are written
+     */
+    public static EntitySources of(LiveSchema live, String base, EntityStyle style) {
+        ImportWarnings leftovers = new ImportWarnings();
+        live.unmodelled().forEach(leftovers::unmodelled);
+        Schema schema = UnheldReferences.without(HistoryTables.without(live.schema(), leftovers), leftovers);
+        if (schema.tables().isEmpty() && schema.views().isEmpty()) {
+            leftovers.noEntities();
+        }
+        JpaRelations relations = new JpaRelations(schema, style);
+        JavaNaming naming = new JavaNaming(base, schema, relations);
+        Map<String, String> files = new TreeMap<>();
+        EntityWriter entities = new EntityWriter(schema, naming, relations, style);
+        schema.tables()
+                .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
+        TypeWriter types = new TypeWriter(naming, style, leftovers, live.viewColumns());
+        schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
+        schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
+        files.putAll(new PackageWriter(schema, naming, base).write());
+        return new EntitySources(files, leftovers.all());
+    }
+
+    private static void add(Map<String, String> files, String path, TypeSpec type) {
+        JavaFile file = JavaFile.builder(path, type)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        files.put(path.replace('.', '/') + "/" + type.name() + ".java", AnnotationFormatter.of(file.toString()));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A table as an annotated class. */
+final class EntityWriter {
+
+    private final Schema schema;
+    private final JavaNaming naming;
+    private final EntityStyle style;
+    private final EntityDialect tenon;
+    private final EntityDialect jpa;
+    private final ConstraintAnnotations constraints;
+    private final IndexAnnotations indexes;
+
+    EntityWriter(Schema schema, JavaNaming naming, JpaRelations relations, EntityStyle style) {
+        this.schema = schema;
+        this.naming = naming;
+        this.style = style;
+        this.tenon = new TenonDialect(naming);
+        this.jpa = new JpaDialect(naming, relations);
+        this.constraints = new ConstraintAnnotations(schema, naming);
+        this.indexes = new IndexAnnotations(naming);
+    }
+
+    TypeSpec write(Table table) {
+        // Jakarta Persistence has no entities without a key.
+        boolean isJpa = style == EntityStyle.JPA && table.primaryKey().isPresent();
+        EntityDialect words = isJpa ? jpa : tenon;
+        List<AnnotationSpec> said = new ArrayList<>();
+        Map<String, List<AnnotationSpec>> references = new TreeMap<>();
+        for (Constraint constraint : table.constraints()) {
+            if (!words.says(table, constraint)) {
+                constraints.write(table, constraint, references).ifPresent(said::add);
+            }
+        }
+        table.indexes().stream()
+                .filter(index -> !words.says(index))
+                .forEach(index -> said.add(indexes.index(table.name(), index)));
+        List<Member> members = table.columns().stream()
+                .map(column -> words.member(table, column, references.getOrDefault(column.name(), List.of())))
+                .toList();
+        ClassShape form = (isJpa
+                        ? ClassShape.BEAN
+                        : style == EntityStyle.RECORD ? ClassShape.RECORD : ClassShape.FINAL_FIELDS)
+                .forAsMany(members);
+        TypeSpec.Builder type = form.begin(naming.table(table.name()));
+        words.head(table, type);
+        table.partitioning().ifPresent(how -> partitions(table, how, type));
+        said.forEach(type::addAnnotation);
+        access(table, type);
+        form.write(members, type);
+        return type.build();
+    }
+
+    private void access(Table table, TypeSpec.Builder type) {
+        table.policies().forEach(policy -> type.addAnnotation(AccessAnnotations.policy(policy)));
+        table.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant)));
+        schema.sequences().stream()
+                .filter(sequence -> sequence.owner()
+                        .filter(owner -> owner.table().equals(table.name()))
+                        .isPresent())
+                .forEach(sequence -> type.addAnnotation(AccessAnnotations.sequence(
+                        sequence,
+                        naming.member(
+                                table.name(), sequence.owner().orElseThrow().column()))));
+    }
+
+    private void partitions(Table table, Partitioning how, TypeSpec.Builder type) {
+        List<String> keys = how.keys().stream()
+                .map(key -> key.column()
+                        .map(column -> naming.member(table.name(), column))
+                        .orElseGet(() -> "(" + ImportWarnings.expression(key) + ")"))
+                .toList();
+        type.addAnnotation(new AnnotationBuilder("Partitioned")
+                .constant("strategy", "PartitionStrategy", how.strategy(), "RANGE")
+                .texts("columns", keys)
+                .flag("elsewhere", how.partitions().isEmpty(), false)
+                .build());
+        how.partitions().forEach(partition -> {
+            AnnotationBuilder words = new AnnotationBuilder("Partition").text("name", partition.name());
+            partition.bound().match(new BoundWords(words));
+            type.addAnnotation(words.text("comment", partition.comment()).build());
+        });
+    }
+
+    /** Says which rows a partition takes. */
+    private record BoundWords(AnnotationBuilder words) implements PartitionBound.Cases<AnnotationBuilder> {
+        @Override
+        public AnnotationBuilder range(PartitionBound.Range bound) {
+            return words.texts("from", ends(bound.from())).texts("to", ends(bound.to()));
+        }
+
+        @Override
+        public AnnotationBuilder list(PartitionBound.Values bound) {
+            return words.texts("values", bound.values()).flag("nulls", bound.nulls(), false);
+        }
+
+        @Override
+        public AnnotationBuilder hash(PartitionBound.Hash bound) {
+            return words.number("modulus", bound.modulus(), 0).number("remainder", bound.remainder(), 0);
+        }
+
+        @Override
+        public AnnotationBuilder defaultPartition() {
+            return words.flag("otherwise", true, false);
+        }
+
+        private static List<String> ends(List<PartitionBound.End> ends) {
+            return ends.stream().map(PartitionBound.End::text).toList();
+        }
+    }
+}

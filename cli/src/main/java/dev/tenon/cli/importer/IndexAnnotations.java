@@ -1,0 +1,83 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ExclusionElement;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+
+/** Indexes and exclusion constraints, as annotations on the type. */
+final class IndexAnnotations {
+
+    private final JavaNaming naming;
+
+    IndexAnnotations(JavaNaming naming) {
+        this.naming = naming;
+    }
+
+    AnnotationSpec index(QualifiedName table, Index index) {
+        return new AnnotationBuilder("Index")
+                .texts(
+                        "columns",
+                        index.keys().stream().map(key -> key(table, key)).toList())
+                .text("name", index.name())
+                .text("where", index.where())
+                .text("method", index.method().equals("btree") ? "" : index.method())
+                .flag("unique", index.unique(), false)
+                .flag("nullsNotDistinct", index.nullsNotDistinct(), false)
+                .texts("include", naming.members(table, index.include()))
+                .texts("opclass", classes(index.keys()))
+                .with(index.with())
+                .text("comment", index.comment())
+                .build();
+    }
+
+    AnnotationSpec exclusion(QualifiedName table, Constraint.Exclusion exclusion) {
+        return new AnnotationBuilder("Exclude")
+                .texts(
+                        "elements",
+                        exclusion.elements().stream()
+                                .map(each -> key(table, each.key()) + " WITH " + each.operator())
+                                .toList())
+                .text("method", exclusion.method().equals("gist") ? "" : exclusion.method())
+                .text("where", exclusion.where())
+                .texts(
+                        "opclass",
+                        classes(exclusion.elements().stream()
+                                .map(ExclusionElement::key)
+                                .toList()))
+                .texts("include", naming.members(table, exclusion.index().include()))
+                .with(exclusion.index().with())
+                .text("name", exclusion.name())
+                .constant("deferrable", "Deferrability", exclusion.deferrability(), "NOT_DEFERRABLE")
+                .build();
+    }
+
+    /** A key by its field, which is always a plain word, unlike its column. */
+    private String key(QualifiedName table, IndexKey key) {
+        String what = key.target() instanceof IndexKey.OfExpression expression
+                ? "(" + expression.sql() + ")"
+                : naming.member(table, key.column().orElseThrow());
+        String collation = key.collation()
+                .map(name -> " COLLATE \"" + (name.schema().equals("pg_catalog") ? name.name() : name) + "\"")
+                .orElse("");
+        String order = switch (key.order()) {
+            case ASC -> "";
+            case ASC_NULLS_FIRST -> " NULLS FIRST";
+            case DESC -> " DESC";
+            case DESC_NULLS_LAST -> " DESC NULLS LAST";
+        };
+        return what + collation + order;
+    }
+
+    private static List<String> classes(List<IndexKey> keys) {
+        return keys.stream().allMatch(key -> key.operatorClass().isEmpty())
+                ? List.of()
+                : keys.stream()
+                        .map(key ->
+                                key.operatorClass().map(QualifiedName::toString).orElse(""))
+                        .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tenon.cli.importer;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The columns that become members of the referenced entity's type: those of Jakarta Persistence that hold its whole key and
+ * nothing that a relation has no words for.
+ */
+final class JpaRelations {
+
+    private final Map<QualifiedName, Map<String, Constraint.ForeignKey>> relations = new HashMap<>();
+
+    /** Those of a schema in a style. */
+    JpaRelations(Schema schema, EntityStyle style) {
+        if (style == EntityStyle.JPA) {
+            schema.tables().forEach(table -> relations.put(table.name(), of(table, schema)));
+        }
+    }
+
+    /** The reference that the column's member is, if it is one. */
+    Optional<Constraint.ForeignKey> at(QualifiedName table, String column) {
+        return Optional.ofNullable(relations.getOrDefault(table, Map.of()).get(column));
+    }
+
+    private static Map<String, Constraint.ForeignKey> of(Table table, Schema schema) {
+        Map<String, Constraint.ForeignKey> found = new HashMap<>();
+        List<String> own =
+                table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+        for (Constraint.ForeignKey key : table.foreignKeys()) {
+            String column = key.columns().get(0);
+            boolean alone = table.foreignKeys().stream()
+                    .allMatch(other -> other.equals(key) || !other.columns().contains(column));
+            if (!own.isEmpty()
+                    && key.columns().size() == 1
+                    && alone
+                    && !own.contains(column)
+                    && table.column(column)
+                            .filter(each -> each.defaultValue().isEmpty())
+                            .filter(each -> leadsToWholeKey(each, key, schema))
+                            .isPresent()) {
+                found.put(column, key);
+            }
+        }
+        return found;
+    }
+
+    private static boolean leadsToWholeKey(Column column, Constraint.ForeignKey key, Schema schema) {
+        Optional<Table> target = schema.table(key.target());
+        return target.flatMap(Table::primaryKey)
+                        .filter(referred -> referred.columns().equals(key.targetColumns()))
+                        .isPresent()
+                && target.flatMap(table -> table.column(key.targetColumns().get(0)))
+                        .filter(referred -> referred.type().equals(column.type()))
+                        .isPresent();
+    }
+}

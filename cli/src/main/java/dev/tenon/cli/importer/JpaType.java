@@ -1,0 +1,67 @@
+package dev.tenon.cli.importer;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says a column's type as Jakarta Persistence says it: by the Java type and sizes, else by a definition. */
+final class JpaType {
+
+    /** The types that a Java type stands for by itself. */
+    private static final Set<String> NATURAL = Set.of(
+            "boolean",
+            "smallint",
+            "integer",
+            "bigint",
+            "real",
+            "double precision",
+            "uuid",
+            "date",
+            "inet",
+            "bytea",
+            "timestamptz(6)",
+            "timestamp(6)",
+            "time(0)");
+
+    /** A definition without quotes, and without a word that would say more than the type. */
+    private static final Pattern DEFINITION = Pattern.compile(
+            "(?!.*\\b(unique|primary|references|check|generated|collate|constraint|storage|compression|null|default)\\b)"
+                    + "[a-z][a-z0-9_ .,()\\[\\]]*");
+
+    private static final int DEFAULT_LENGTH = 255;
+
+    private JpaType() {}
+
+    /** Says it in the annotation of Jakarta Persistence, or in Tenon's where that takes no such definition. */
+    static void say(ColumnType type, JavaNaming naming, AnnotationBuilder jpa, AnnotationBuilder tenon) {
+        String text = type.toString();
+        List<String> modifiers = type instanceof ColumnType.Builtin builtin ? builtin.modifiers() : List.of();
+        if (naming.enumType(type).isPresent() || NATURAL.contains(text)) {
+            return;
+        }
+        if (text.matches("varchar\\(\\d+\\)")) {
+            jpa.number("length", Long.parseLong(modifiers.get(0)), DEFAULT_LENGTH);
+        } else if (text.matches("numeric\\([1-9]\\d*, ?\\d+\\)")) {
+            jpa.number("precision", Long.parseLong(modifiers.get(0)), 0)
+                    .number("scale", Long.parseLong(modifiers.get(1)), 0);
+        } else if (DEFINITION.matcher(definition(type, naming)).matches()) {
+            jpa.text("columnDefinition", definition(type, naming));
+        } else {
+            tenon.text("type", text);
+        }
+    }
+
+    /** The type as the driver names it, with which Hibernate compares what is said here. */
+    private static String definition(ColumnType type, JavaNaming naming) {
+        if (type instanceof ColumnType.Array array) {
+            return definition(array.element(), naming) + "[]";
+        }
+        if (type instanceof ColumnType.Builtin builtin) {
+            return (builtin.name().equals("char") ? "bp" : "") + type;
+        }
+        boolean plain = naming.isKnownInDefaultSchema(((ColumnType.UserDefined) type).name());
+        return plain ? type.toString().substring(QualifiedName.DEFAULT_SCHEMA.length() + 1) : type.toString();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/**
+ * A column as a member of its class.
+ *
+ * @param name the Java name
+ * @param type the Java type
+ * @param annotations what the member carries
+ */
+record Member(String name, TypeName type, List<AnnotationSpec> annotations) {
+    Member {
+        annotations = List.copyOf(annotations);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What stands on packages: PostgreSQL's schemas, extensions, sequences of nobody, and objects known by their SQL alone. What is
+ * of a schema without tables and views stands on the topmost package, since nobody reads a package without entities.
+ */
+final class PackageWriter {
+
+    /** What every database has. */
+    private static final String BUILT_IN = "plpgsql";
+
+    private static final String INDENT = "        ";
+
+    private final Schema schema;
+    private final JavaNaming naming;
+    private final String base;
+    private final NamespaceAnnotations namespaces;
+    private final Set<String> resolved;
+
+    PackageWriter(Schema schema, JavaNaming naming, String base) {
+        this.schema = schema;
+        this.naming = naming;
+        this.base = base;
+        this.namespaces = new NamespaceAnnotations(schema);
+        this.resolved = Stream.concat(
+                        schema.tables().stream().map(table -> table.name().schema()),
+                        schema.views().stream().map(view -> view.name().schema()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        resolved.add(QualifiedName.DEFAULT_SCHEMA);
+    }
+
+    Map<String, String> write() {
+        Map<String, List<AnnotationSpec>> packages = new TreeMap<>();
+        resolved.forEach(each -> packages.put(naming.packageOf(each), new ArrayList<>(List.of(described(each)))));
+        for (Namespace namespace : schema.namespaces()) {
+            namespaces.of(namespace).ifPresent(on(namespace.name(), packages)::add);
+        }
+        schema.sequences().stream()
+                .filter(sequence -> !owned(sequence))
+                .forEach(sequence ->
+                        on(sequence.name().schema(), packages).add(AccessAnnotations.sequence(sequence, "")));
+        schema.objects().forEach(object -> on(object.name().schema(), packages).add(AccessAnnotations.object(object)));
+        Map<String, String> files = new TreeMap<>();
+        packages.forEach((path, said) -> files.put(path.replace('.', '/') + "/package-info.java", text(path, said)));
+        return files;
+    }
+
+    private List<AnnotationSpec> on(String namespace, Map<String, List<AnnotationSpec>> packages) {
+        String path = resolved.contains(namespace) ? naming.packageOf(namespace) : base;
+        return packages.computeIfAbsent(path, each -> new ArrayList<>());
+    }
+
+    private AnnotationSpec described(String namespace) {
+        AnnotationBuilder words = new AnnotationBuilder("Schema").text("name", namespace);
+        if (namespace.equals(QualifiedName.DEFAULT_SCHEMA)) {
+            words.texts(
+                    "extensions",
+                    schema.extensions().stream()
+                            .filter(extension -> !extension.name().equals(BUILT_IN))
+                            .map(PackageWriter::extension)
+                            .toList());
+            UnusedEnums.of(schema)
+                    .forEach(type -> words.type("enums", naming.enumType(type).orElseThrow()));
+        }
+        return words.build();
+    }
+
+    private static String text(String path, List<AnnotationSpec> annotations) {
+        String imports = annotations.stream()
+                .map(annotation -> "import " + annotation.type() + ";\n")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+        String said = annotations.stream().map(PackageWriter::imported).collect(Collectors.joining());
+        return AnnotationFormatter.of(said) + "package " + path + ";\n\n" + imports;
+    }
+
+    /** Its text with the simple name of its type, an attribute a line. */
+    private static String imported(AnnotationSpec annotation) {
+        String name = "@" + ((ClassName) annotation.type()).simpleName();
+        List<CodeBlock> only = annotation.members().getOrDefault("value", List.of());
+        if (annotation.members().size() == 1 && only.size() == 1) {
+            return name + "(" + only.get(0) + ")\n";
+        }
+        return annotation.members().entrySet().stream()
+                .map(member -> INDENT + member.getKey() + " = " + value(member.getValue()))
+                .collect(Collectors.joining(",\n", name + "(\n", "\n)\n"));
+    }
+
+    private static String value(List<CodeBlock> values) {
+        return values.size() == 1
+                ? values.get(0).toString().replaceAll("\n(?=.)", "\n" + INDENT)
+                : values.stream().map(CodeBlock::toString).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private boolean owned(Sequence sequence) {
+        return sequence.owner()
+                .filter(owner -> schema.table(owner.table()).isPresent())
+                .isPresent();
+    }
+
+    private static String extension(Extension extension) {
+        return extension.schema().equals(QualifiedName.DEFAULT_SCHEMA)
+                ? extension.name()
+                : extension.name() + "@" + extension.schema();
+    }
+}

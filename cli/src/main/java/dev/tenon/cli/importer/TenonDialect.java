@@ -1,0 +1,69 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tenon's own annotations. */
+final class TenonDialect implements EntityDialect {
+
+    private final JavaNaming naming;
+    private final ColumnAnnotations columns;
+
+    TenonDialect(JavaNaming naming) {
+        this.naming = naming;
+        this.columns = new ColumnAnnotations(naming);
+    }
+
+    @Override
+    public void head(Table table, TypeSpec.Builder type) {
+        ClassName name = naming.table(table.name());
+        boolean said = JavaName.says(name.simpleName(), table.name().name());
+        type.addAnnotation(attributesExceptName(
+                        new AnnotationBuilder("Table")
+                                .text("name", said ? "" : table.name().name()),
+                        table)
+                .text("keyless", table.primaryKey().isPresent() ? "" : "the imported table has no primary key")
+                .build());
+    }
+
+    /** Says what is beside the name and the key. */
+    static AnnotationBuilder attributesExceptName(AnnotationBuilder words, Table table) {
+        RowSecurity usual = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
+        return words.text("comment", table.comment())
+                .with(table.storage().with())
+                .flag("unlogged", table.storage().unlogged(), false)
+                .constant("rowSecurity", "RowSecurity", table.rowSecurity(), usual.name());
+    }
+
+    @Override
+    public boolean says(Table table, Constraint constraint) {
+        return false;
+    }
+
+    @Override
+    public boolean says(Index index) {
+        return false;
+    }
+
+    @Override
+    public Member member(Table table, Column column, List<AnnotationSpec> references) {
+        String member = naming.member(table.name(), column.name());
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        if (table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent()) {
+            annotations.add(new AnnotationBuilder("Id").build());
+        }
+        annotations.addAll(columns.of(column, member));
+        annotations.addAll(references);
+        return new Member(member, JavaType.of(column.type(), column.nullable(), naming), annotations);
+    }
+}

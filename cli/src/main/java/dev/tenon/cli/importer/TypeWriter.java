@@ -1,0 +1,113 @@
+package dev.tenon.cli.importer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** An enum type as an enum, a view as a record or class. */
+final class TypeWriter {
+
+    private final JavaNaming naming;
+    private final EntityStyle style;
+    private final ImportWarnings leftovers;
+    private final Map<QualifiedName, List<Column>> viewColumns;
+    private final IndexAnnotations indexes;
+
+    TypeWriter(
+            JavaNaming naming,
+            EntityStyle style,
+            ImportWarnings leftovers,
+            Map<QualifiedName, List<Column>> viewColumns) {
+        this.naming = naming;
+        this.style = style;
+        this.leftovers = leftovers;
+        this.viewColumns = viewColumns;
+        this.indexes = new IndexAnnotations(naming);
+    }
+
+    TypeSpec write(EnumType type) {
+        ClassName name = naming.enumType(type.name()).orElseThrow();
+        boolean said = JavaName.says(name.simpleName(), type.name().name());
+        TypeSpec.Builder written = TypeSpec.enumBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
+        // Named in full even where it could be derived: an enum that no package claims takes the schema of its column.
+        written.addAnnotation(new AnnotationBuilder("PgEnum")
+                .text("name", said ? "" : type.name().name())
+                .text("schema", type.name().schema())
+                .text("comment", type.comment())
+                .build());
+        JavaName constants = new JavaName();
+        for (String label : type.labels()) {
+            if (label.isBlank()) {
+                leftovers.label(type, label);
+                continue;
+            }
+            // Jakarta Persistence stores a constant by its name.
+            String constant = style == EntityStyle.JPA ? constants.verbatim(label) : constants.constant(label);
+            TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
+            if (!constant.toLowerCase(Locale.ROOT).equals(label)) {
+                body.addAnnotation(
+                        new AnnotationBuilder("Label").text("value", label).build());
+            }
+            written.addEnumConstant(constant, body.build());
+        }
+        return written.build();
+    }
+
+    TypeSpec write(View view) {
+        ClassName name = naming.view(view.name());
+        boolean said = JavaName.says(name.simpleName(), view.name().name());
+        AnnotationBuilder words = new AnnotationBuilder("View")
+                .sql("sql", view.sql())
+                .text("name", said ? "" : view.name().name())
+                .text("comment", view.comment());
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        List<Member> members = members(view);
+        ClassShape form =
+                (style == EntityStyle.RECORD ? ClassShape.RECORD : ClassShape.FINAL_FIELDS).forAsMany(members);
+        view.form().match(new ViewKind.Cases<AnnotationBuilder>() {
+            @Override
+            public AnnotationBuilder regular(ViewKind.Regular form) {
+                return words.flag("securityInvoker", form.securityInvoker(), true)
+                        .flag("securityBarrier", form.securityBarrier(), false)
+                        .constant("checkOption", "CheckOption", form.checkOption(), "NONE");
+            }
+
+            @Override
+            public AnnotationBuilder materialized(ViewKind.Materialized form) {
+                form.indexes().forEach(index -> annotations.add(indexes.index(view.name(), index)));
+                return words.flag("materialized", true, false);
+            }
+        });
+        TypeSpec.Builder type = form.begin(name).addAnnotation(words.build()).addAnnotations(annotations);
+        view.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant)));
+        form.write(members, type);
+        return type.build();
+    }
+
+    /** In the order in which the view delivers them; any of them may be null, for all that PostgreSQL says. */
+    private List<Member> members(View view) {
+        List<Member> members = new ArrayList<>();
+        JavaName names = new JavaName();
+        for (Column column : viewColumns.getOrDefault(view.name(), List.of())) {
+            String member = names.member(column.name());
+            AnnotationBuilder words = new AnnotationBuilder("Column")
+                    .text("name", JavaName.says(member, column.name()) ? "" : column.name())
+                    .text("comment", column.comment());
+            members.add(new Member(
+                    member,
+                    JavaType.of(column.type(), true, naming),
+                    words.isDeclared() ? List.of(words.build()) : List.of()));
+        }
+        return members;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tenon.cli.importer;
+
+import java.util.List;
+
+/**
+ * Asks for what neither the model nor a single statement says: objects of kinds that have none, and what objects that are
+ * known by their SQL have beside it.
+ */
+final class UnmodelledObjects {
+
+    private static final String MADE_BY_PEOPLE = " o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d"
+            + " WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))";
+
+    private static final String WHOLE = """
+            SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, '' AS attribute,
+                o.kind || CASE WHEN i.name IS NULL THEN '' ELSE ' ' || i.identity END AS found
+            FROM (SELECT 'pg_opclass'::regclass AS class, oid, 'operator class' AS kind FROM pg_opclass
+                UNION ALL SELECT 'pg_opfamily', f.oid, 'operator family' FROM pg_opfamily f
+                    WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
+                UNION ALL SELECT 'pg_conversion', oid, 'conversion' FROM pg_conversion
+                UNION ALL SELECT 'pg_transform', oid, 'transform' FROM pg_transform
+                UNION ALL SELECT 'pg_language', oid, 'language' FROM pg_language
+                UNION ALL SELECT 'pg_am', oid, 'access method' FROM pg_am
+                UNION ALL SELECT 'pg_foreign_data_wrapper', oid, 'foreign data wrapper' FROM pg_foreign_data_wrapper
+                UNION ALL SELECT 'pg_foreign_server', oid, 'foreign server' FROM pg_foreign_server
+                UNION ALL SELECT 'pg_class', oid, 'foreign table' FROM pg_class WHERE relkind = 'f' AND NOT relispartition
+                UNION ALL SELECT 'pg_ts_parser', oid, 'text search parser' FROM pg_ts_parser
+                UNION ALL SELECT 'pg_ts_template', oid, 'text search template' FROM pg_ts_template
+                UNION ALL SELECT 'pg_type', oid, 'base type' FROM pg_type WHERE typtype IN ('b', 'p') AND typelem = 0
+                UNION ALL SELECT 'pg_type', rngtypid, 'range type' FROM pg_range
+                    WHERE rngcanonical <> 0
+                UNION ALL SELECT 'pg_rewrite', oid, 'disabled rule' FROM pg_rewrite WHERE ev_enabled <> 'O'
+                UNION ALL SELECT 'pg_event_trigger', oid, 'event trigger that is not simply enabled'
+                    FROM pg_event_trigger WHERE evtenabled <> 'O'
+                UNION ALL SELECT 'pg_publication', oid, 'publication of generated columns'
+                    FROM pg_publication p WHERE coalesce(to_jsonb(p) ->> 'pubgencols', 'n') <> 'n'
+                UNION ALL SELECT 'pg_subscription', oid, 'subscription' FROM pg_subscription
+                    WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+                UNION ALL SELECT 'pg_default_acl', oid, 'default privileges' FROM pg_default_acl) o
+            CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
+            WHERE (i.schema IS NULL OR i.schema = ANY (?)) AND""" + MADE_BY_PEOPLE;
+
+    private static final String COMMENTS = """
+            SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, 'comment' AS attribute,
+                i.type || ' ' || i.identity || ': ' || o.description AS found
+            FROM (SELECT classoid AS class, objoid AS oid, objsubid, description FROM pg_description
+                WHERE classoid NOT IN ('pg_extension'::regclass, 'pg_constraint'::regclass, 'pg_policy'::regclass,
+                    'pg_namespace'::regclass)) o
+            CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, o.objsubid) i
+            WHERE (i.schema IS NULL OR i.schema = ANY (?))
+              AND NOT (o.class = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_class c
+                WHERE c.oid = o.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I')))
+              AND NOT (o.class = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type t
+                WHERE t.oid = o.oid AND t.typtype IN ('c', 'd', 'e', 'r')))
+              AND o.class NOT IN ('pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass,
+                'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_config'::regclass,
+                'pg_operator'::regclass, 'pg_cast'::regclass, 'pg_namespace'::regclass,
+                'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + MADE_BY_PEOPLE;
+
+    private static final String ATTRIBUTES = """
+            SELECT n.nspname AS schema, c.relname || '_' || t.tgname AS name, 'state' AS attribute,
+                CASE t.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END AS found
+            FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'O' AND n.nspname = ANY (?)""";
+
+    private static final String RELATIONS = """
+            SELECT n.nspname AS schema, c.relname::text AS name, b.attribute, b.found
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?)
+            CROSS JOIN LATERAL (
+                SELECT 'row type' AS attribute, 'OF ' || c.reloftype::regtype AS found WHERE c.reloftype <> 0
+                UNION ALL SELECT 'row-level security', 'FORCE without ENABLE'
+                    WHERE c.relforcerowsecurity AND NOT c.relrowsecurity
+                UNION ALL SELECT 'default', a.attname || ' ' || pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
+                    JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+                    WHERE d.adrelid = c.oid AND c.relkind = 'v'
+                UNION ALL SELECT 'privileges', c.relacl::text WHERE c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d
+                        WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
+                    AND EXISTS (SELECT FROM aclexplode(c.relacl) g WHERE g.grantee <> c.relowner)
+                UNION ALL SELECT 'statistics', a.attname || ' ' || a.attstattarget FROM pg_attribute a
+                    WHERE a.attrelid = c.oid AND c.relkind IN ('i', 'I') AND a.attstattarget >= 0) b""";
+
+    private static final String PRIVILEGES = """
+            SELECT n.nspname AS schema, o.name, 'privileges' AS attribute, o.acl::text AS found
+            FROM (SELECT 'pg_proc'::regclass AS class, oid, pronamespace AS namespace, proname::text AS name, proacl AS acl,
+                    acldefault('f', proowner) AS usual, proowner AS owner, true AS attached FROM pg_proc
+                UNION ALL SELECT 'pg_type', oid, typnamespace, typname, typacl, acldefault('T', typowner), typowner,
+                    typtype IN ('c', 'd', 'r') FROM pg_type) o
+            JOIN pg_namespace n ON n.oid = o.namespace AND n.nspname = ANY (?)
+            WHERE o.acl IS NOT NULL AND CASE WHEN o.attached THEN NOT EXISTS (SELECT FROM aclexplode(o.acl) g WHERE g.grantee = o.owner)
+                ELSE NOT (o.acl @> o.usual AND o.usual @> o.acl) END AND""" + MADE_BY_PEOPLE;
+
+    private static final String SECURITY_LABELS = """
+            SELECT 'public' AS schema, objname AS name, 'security label' AS attribute, provider || ' ' || label AS found
+            FROM pg_seclabels WHERE 'public' = ANY (?)""";
+
+    /** Queries that each answer with schema, name, attribute and what was found. */
+    static final List<String> ALL = List.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS);
+
+    private UnmodelledObjects() {}
+}

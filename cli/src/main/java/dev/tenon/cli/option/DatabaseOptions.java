@@ -1,0 +1,38 @@
+package dev.tenon.cli.option;
+
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.TenonConfig;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which database and which migrations a command works on. */
+public final class DatabaseOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "The database, as jdbc:postgresql://host:port/name or postgres://user@host:port/name, without a"
+                            + " password. Default: DATABASE_URL, else PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--migrations",
+            paramLabel = "DIR",
+            description = "The migrations directory. Default: classpath:db/migrations.")
+    private @Nullable String migrations;
+
+    @Option(
+            names = "--pooled-sessions",
+            description = "Allow a connection pool in session mode between Tenon and the server.")
+    private boolean pooledSessions;
+
+    /** A configuration for that database and those migrations. */
+    public TenonConfig configuration(Map<String, String> environment) {
+        TenonConfig configuration = Tenon.configure()
+                .dataSource(new ConnectionOptions(environment).dataSource(url))
+                .pooledSessions(pooledSessions);
+        return migrations == null ? configuration : configuration.migrations(migrations);
+    }
+}

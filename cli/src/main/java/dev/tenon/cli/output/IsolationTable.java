@@ -1,0 +1,54 @@
+package dev.tenon.cli.output;
+
+import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.isolation.ProbeResult;
+import dev.tenon.runtime.isolation.Verdict;
+import dev.tenon.schema.ObjectPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prints an isolation report: a line for each table, and every leak. */
+public final class IsolationTable {
+
+    private IsolationTable() {}
+
+    public static void say(IsolationReport report, Output output) {
+        if (!report.tried()) {
+            output.say("Isolation: not proved, because the snapshot declares no tenancy; declare it on a package:"
+                    + " @Schema(tenancy = …)");
+            return;
+        }
+        Map<ObjectPath, List<ProbeResult>> byObject = new LinkedHashMap<>();
+        report.results()
+                .forEach(result -> byObject.computeIfAbsent(result.at(), at -> new ArrayList<>())
+                        .add(result));
+        TextTable table = new TextTable("object", "held", "not applicable", "warning", "not proven", "broken");
+        byObject.forEach((at, results) -> table.row(
+                at.toString(),
+                count(results, Verdict.HELD),
+                count(results, Verdict.NOT_APPLICABLE),
+                count(results, Verdict.WARNING),
+                count(results, Verdict.NOT_PROVEN),
+                count(results, Verdict.BROKEN)));
+        output.say("");
+        table.lines().forEach(output::say);
+        output.say("");
+        report.warnings()
+                .forEach(warning ->
+                        output.say(warning.at() + ": warning of " + warning.probe() + ": " + warning.detail()));
+        report.failures()
+                .forEach(failure -> output.say(failure.at() + ": " + failure.probe() + " is "
+                        + failure.verdict().word() + ": " + failure.detail()));
+        output.say("Isolation: " + report.results().size() + " probes, "
+                + (report.warnings().isEmpty() ? "" : report.warnings().size() + " with a warning, ")
+                + (report.isolated() ? "no leak" : report.failures().size() + " failed"));
+    }
+
+    private static String count(List<ProbeResult> results, Verdict verdict) {
+        long count =
+                results.stream().filter(result -> result.verdict() == verdict).count();
+        return count == 0 ? "" : Long.toString(count);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenon.cli.output;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A line that shows how far long work is.
+ *
+ * @param name what the work is for
+ * @param phase what it is at; empty if there is one only
+ * @param percent how much is done; empty if unknown
+ * @param elapsed since when
+ * @param left how long it may take still; empty if unknown
+ * @param awaited the sessions that it waits for; empty if none
+ */
+record ProgressBar(
+        String name,
+        String phase,
+        Optional<Integer> percent,
+        Duration elapsed,
+        Optional<Duration> left,
+        String awaited) {
+
+    private static final int WIDTH = 20;
+
+    /** For example {@code 0007_search step 1 of 1 [#########-----------]  45 %  0:12, about 0:15 left  building index}. */
+    String line() {
+        StringBuilder line = new StringBuilder(name);
+        percent.ifPresent(done -> line.append(" [")
+                .append("#".repeat(done * WIDTH / 100))
+                .append("-".repeat(WIDTH - done * WIDTH / 100))
+                .append(String.format("] %3d %%", done)));
+        line.append("  ").append(clock(elapsed));
+        left.ifPresent(time -> line.append(", about ").append(clock(time)).append(" left"));
+        if (!phase.isEmpty()) {
+            line.append("  ").append(phase);
+        }
+        if (!awaited.isEmpty()) {
+            line.append("  waiting for ").append(awaited);
+        }
+        return line.toString();
+    }
+
+    private static String clock(Duration time) {
+        return time.toHours() > 0
+                ? String.format("%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : String.format("%d:%02d", time.toMinutes(), time.toSecondsPart());
+    }
+}

@@ -1,0 +1,5 @@
+/** What commands print, for people and as JSON. */
+@NullMarked
+package dev.tenon.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.testing.postgres.PostgresTest;
+import dev.tenon.testing.postgres.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest
+class ImportCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path sources;
+
+    @Test
+    void sourcesAreWrittenOnceAndWhatTheyLackIsNamed(TestDatabase database, Connection connection)
+            throws IOException, SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE research_plan (id bigint PRIMARY KEY, title varchar(200))");
+            statement.execute("CREATE TABLE keyless (id bigint)");
+            statement.execute("CREATE CONVERSION latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1");
+        }
+        assertThat(run(database, "com.example")).isZero();
+        assertThat(out.toString()).contains("Not imported: object latin: conversion public.latin");
+        assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
+                .contains(
+                        "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");
+
+        assertThat(run(database, "com.classes", "--style", "class")).isZero();
+        assertThat(Files.readString(sources.resolve("com/classes/ResearchPlan.java")))
+                .contains(
+                        "@Table\npublic final class ResearchPlan {",
+                        "    private final String title;",
+                        "public long id()");
+        assertThat(run(database, "com.jpa", "--style", "jpa")).isZero();
+        assertThat(Files.readString(sources.resolve("com/jpa/ResearchPlan.java")))
+                .contains("@Entity\npublic class ResearchPlan {", "@Column(length = 200)", "getTitle()");
+
+        assertThat(run(database, "com.example")).isEqualTo(2);
+        assertThat(err.toString()).contains("is there already");
+    }
+
+    @Test
+    void whatIsNoPackageIsAUsageError(TestDatabase database) {
+        assertThat(run(database, "com.1st")).isEqualTo(2);
+        assertThat(err.toString()).contains("'com.1st' is not a package name");
+        assertThat(sources).isEmptyDirectory();
+    }
+
+    private int run(TestDatabase database, String base, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("import", "--package", base, "--sources", sources.toString()));
+        arguments.addAll(List.of(more));
+        return Main.commandLine(Map.of("DATABASE_URL", database.url()))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tenon.processor;
+
+import dev.tenon.processor.internal.read.structure.NamingStrategy;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.Diagnostics;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The {@code -A} options of the processor.
+ *
+ * @param migrations the migrations directory
+ * @param generate the name of the migration to write
+ * @param pending what to do when the entities are ahead of the newest migration
+ * @param accept the acceptance tokens of the accepted destructive changes
+ * @param naming how names are derived
+ * @param metamodel whether the processor writes classes with the names of columns
+ */
+record ProcessorOptions(
+        Optional<Path> migrations,
+        Optional<String> generate,
+        Pending pending,
+        Set<String> accept,
+        NamingStrategy naming,
+        boolean metamodel) {
+
+    static final String MIGRATIONS = "tenon.migrations";
+    static final String GENERATE = "tenon.generate";
+    static final String PENDING = "tenon.pending";
+    static final String ACCEPT = "tenon.accept";
+    static final String NAMING = "tenon.naming";
+    static final String METAMODEL = "tenon.metamodel";
+
+    private static final Set<String> NAMES = Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL);
+
+    /** What to do when the entities are ahead of the newest migration. */
+    enum Pending {
+        WARN,
+        ERROR,
+        IGNORE
+    }
+
+    /** Reads the options; reports unknown options and invalid values. */
+    static ProcessorOptions parse(Map<String, String> given, Diagnostics diagnostics) {
+        Reader reader = new Reader(given, diagnostics);
+        reader.refuseUnknown();
+        return new ProcessorOptions(
+                reader.text(MIGRATIONS).map(Path::of),
+                reader.text(GENERATE),
+                reader.constant(PENDING, Pending.WARN),
+                reader.list(ACCEPT),
+                reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
+                reader.flag(METAMODEL));
+    }
+
+    private record Reader(Map<String, String> given, Diagnostics diagnostics) {
+
+        void refuseUnknown() {
+            given.keySet().stream()
+                    .filter(name -> name.startsWith("tenon.") && !NAMES.contains(name))
+                    .sorted()
+                    .forEach(name -> diagnostics.error(
+                            DiagnosticCode.OPTION,
+                            "unknown option -A" + name,
+                            "the options are " + sorted(NAMES.stream())));
+        }
+
+        Optional<String> text(String name) {
+            return Optional.ofNullable(given.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+        }
+
+        Set<String> list(String name) {
+            return text(name).stream()
+                    .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        <E extends Enum<E>> E constant(String name, E usual) {
+            E[] constants = usual.getDeclaringClass().getEnumConstants();
+            String text = text(name).orElse(word(usual));
+            for (E constant : constants) {
+                if (word(constant).equals(text)) {
+                    return constant;
+                }
+            }
+            refuse(name, text, sorted(Arrays.stream(constants).map(Reader::word)));
+            return usual;
+        }
+
+        boolean flag(String name) {
+            String text = text(name).orElse("true");
+            if (!text.equals("true") && !text.equals("false")) {
+                refuse(name, text, "false, true");
+            }
+            return !text.equals("false");
+        }
+
+        private void refuse(String name, String text, String allowed) {
+            diagnostics.error(
+                    DiagnosticCode.OPTION,
+                    "-A" + name + " does not accept '" + text + "'",
+                    "the values are " + allowed);
+        }
+
+        private static String word(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String sorted(Stream<String> words) {
+            return words.sorted().collect(Collectors.joining(", "));
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.tenon.processor.internal.read;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.annotation.EntityAnnotations;
+import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
+import dev.tenon.processor.internal.read.object.NamespaceDeclarationReader;
+import dev.tenon.processor.internal.read.object.SequenceDeclarationReader;
+import dev.tenon.processor.internal.read.object.SqlObjectReader;
+import dev.tenon.processor.internal.read.object.TenancyReader;
+import dev.tenon.processor.internal.read.object.ViewDeclarationReader;
+import dev.tenon.processor.internal.read.structure.GeneratorSequence;
+import dev.tenon.processor.internal.read.structure.HintReader;
+import dev.tenon.processor.internal.read.structure.PreviousCompilation;
+import dev.tenon.processor.internal.read.structure.ReadContext;
+import dev.tenon.processor.internal.read.structure.RoleNames;
+import dev.tenon.processor.internal.read.structure.SchemaPackages;
+import dev.tenon.processor.internal.read.structure.TableDraft;
+import dev.tenon.processor.internal.read.structure.UnreadableObjects;
+import dev.tenon.processor.internal.read.table.CheckReader;
+import dev.tenon.processor.internal.read.table.ColumnDeclarationReader;
+import dev.tenon.processor.internal.read.table.ExcludeReader;
+import dev.tenon.processor.internal.read.table.ForeignKeyReader;
+import dev.tenon.processor.internal.read.table.IndexDeclarationReader;
+import dev.tenon.processor.internal.read.table.MemberReaders;
+import dev.tenon.processor.internal.read.table.PartitionDeclarationReader;
+import dev.tenon.processor.internal.read.table.PolicyAndGrantReader;
+import dev.tenon.processor.internal.read.table.PrimaryKeyReader;
+import dev.tenon.processor.internal.read.table.TenantScopeReader;
+import dev.tenon.processor.internal.read.table.TextSearchReader;
+import dev.tenon.processor.internal.read.table.UniqueReader;
+import dev.tenon.processor.internal.read.table.VectorIndexReader;
+import dev.tenon.processor.internal.read.type.ColumnNullability;
+import dev.tenon.processor.internal.read.type.DeclaredExtensions;
+import dev.tenon.processor.internal.read.type.JavaEnumReader;
+import dev.tenon.processor.internal.read.type.SqlDefinedTypes;
+import dev.tenon.processor.internal.read.type.TypeMapper;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.internal.derive.TableDeriver;
+import dev.tenon.schema.internal.rule.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads all entities of a compilation into one schema. One reader reads one compilation. */
+public final class SchemaReader {
+
+    private final ReadContext context;
+    private final SchemaPackages packages;
+    private final HintReader hints;
+    private final JavaEnumReader enums;
+    private final UnreadableObjects broken = new UnreadableObjects();
+    private final ForeignEntityReader foreign;
+    private final Map<TypeElement, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<TypeElement, TableDraft> foreignTables = new LinkedHashMap<>();
+    private final List<TableDraft> additional = new ArrayList<>();
+    private final List<GeneratorSequence> counted = new ArrayList<>();
+    private final Map<QualifiedName, TypeElement> names = new TreeMap<>();
+    private final Map<TypeElement, QualifiedName> views = new LinkedHashMap<>();
+
+    /**
+     * The result of reading.
+     *
+     * @param compiled the schema with its hints and the names of its classes
+     * @param broken the objects that could not be read completely
+     */
+    public record Result(CompiledSnapshot compiled, UnreadableObjects broken) {}
+
+    private SchemaReader(ReadContext context, ForeignEntityReader foreign) {
+        this.context = context;
+        this.foreign = foreign;
+        this.packages = new SchemaPackages(context.elements(), context.annotations());
+        this.hints = new HintReader(context);
+        this.enums = new JavaEnumReader(context, packages, hints);
+    }
+
+    /**
+     * Reads the entities; reports their problems.
+     *
+     * @param foreign reads the entities that another library's annotations describe
+     * @param beside the packages and types with annotations that are read in addition to entities
+     */
+    public static Result read(
+            ReadContext context,
+            Collection<TypeElement> entities,
+            PreviousCompilation earlier,
+            ForeignEntityReader foreign,
+            Collection<Element> beside) {
+        SchemaReader reader = new SchemaReader(context, foreign);
+        Result result = reader.read(entities, earlier);
+        Set<Element> read = new HashSet<>(reader.packages.elements());
+        read.addAll(entities);
+        new MisplacedAnnotations(context).refuseUnread(beside, read);
+        return result;
+    }
+
+    private Result read(Collection<TypeElement> entities, PreviousCompilation earlier) {
+        entities.forEach(packages::around);
+        packages.all().forEach(use -> UnresolvedNames.annotations(use.element()).forEach(context.diagnostics()::error));
+        DeclaredExtensions extensions = DeclaredExtensions.read(context, packages.all());
+        TenancyReader tenancies = new TenancyReader(context, broken, packages.tenancies());
+        Map<Boolean, List<TypeElement>> byKind = entities.stream()
+                .collect(Collectors.partitioningBy(type -> context.annotations().has(type, "View")));
+        readTables(byKind.getOrDefault(false, List.of()), extensions, earlier);
+        packages.all().forEach(this::readEnums);
+        readMembers(extensions, tenancies);
+        ViewDeclarationReader viewReader = new ViewDeclarationReader(
+                context,
+                packages,
+                hints,
+                broken,
+                new IndexDeclarationReader(context, extensions),
+                new PolicyAndGrantReader(context, new RoleNames(context, tenancies.role())));
+        byKind.getOrDefault(true, List.of()).forEach(viewReader::read);
+        views.putAll(viewReader.names());
+        Map<TypeElement, QualifiedName> named = new LinkedHashMap<>(views);
+        tables.forEach((type, table) -> named.put(type, table.name()));
+        Optional<Tenancy> tenancy = tenancies.read(tables);
+        List<Table> derived =
+                TableDeriver.derive(all().map(TableDraft::declared).toList(), tenancy, this::refuseDuplicateName);
+        List<Sequence> sequences =
+                new SequenceDeclarationReader(context, packages, tenancies.role()).read(entities, tables, counted);
+        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities);
+        Schema schema = new SchemaAssembler(
+                        extensions,
+                        enums.types(),
+                        sequences,
+                        derived,
+                        viewReader.views(named),
+                        objects,
+                        tenancy,
+                        new NamespaceDeclarationReader(context).read(packages))
+                .schema();
+        return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
+    }
+
+    private void refuseDuplicateName(ObjectPath declared) {
+        context.diagnostics()
+                .report(
+                        Finding.error(
+                                DiagnosticCode.DUPLICATE_NAME.text(),
+                                declared,
+                                "name",
+                                declared + " has the name of an object that Tenon derives",
+                                "give it another name"),
+                        context.sites());
+    }
+
+    private Stream<TableDraft> all() {
+        return Stream.concat(tables.values().stream(), additional.stream());
+    }
+
+    private void readTables(
+            Collection<TypeElement> entities, DeclaredExtensions extensions, PreviousCompilation earlier) {
+        List<Element> makers = new ArrayList<>(packages.elements());
+        makers.addAll(entities);
+        TypeMapper types =
+                new TypeMapper(context, extensions, SqlDefinedTypes.by(context.annotations(), makers), enums);
+        ColumnDeclarationReader columns =
+                new ColumnDeclarationReader(context, types, new ColumnNullability(context, earlier), hints, broken);
+        EntityReader reader = new EntityReader(context, packages, hints, columns, broken);
+        entities.stream()
+                .filter(entity -> !EntityAnnotations.areJpaOn(entity))
+                .forEach(entity -> reader.read(entity).ifPresent(table -> put(entity, table)));
+        List<TypeElement> others =
+                entities.stream().filter(EntityAnnotations::areJpaOn).toList();
+        if (!others.isEmpty()) {
+            SharedReaders shop = new SharedReaders(context, packages, columns, types, enums, hints, broken);
+            ForeignEntityReader.Result read = foreign.read(shop, others);
+            read.tables().forEach((entity, table) -> {
+                if (put(entity, table)) {
+                    foreignTables.put(entity, table);
+                }
+            });
+            read.additional().stream()
+                    .filter(table -> isFresh(table.shape().entity(), table))
+                    .forEach(additional::add);
+            counted.addAll(read.sequences());
+        }
+    }
+
+    private boolean put(TypeElement entity, TableDraft table) {
+        boolean fresh = isFresh(entity, table);
+        if (fresh) {
+            tables.put(entity, table);
+        }
+        return fresh;
+    }
+
+    private boolean isFresh(TypeElement entity, TableDraft table) {
+        TypeElement before = names.putIfAbsent(table.name(), entity);
+        if (before != null) {
+            duplicate(table, before, entity);
+        }
+        return before == null;
+    }
+
+    /** Reads the enum types that no column uses. */
+    private void readEnums(AnnotationUse use) {
+        for (TypeMirror type : use.types("enums")) {
+            if (context.types().asElement(type) instanceof TypeElement element
+                    && element.getKind() == ElementKind.ENUM) {
+                enums.read(element, use.text("name"));
+            }
+        }
+    }
+
+    private void readMembers(DeclaredExtensions extensions, TenancyReader tenancies) {
+        PrimaryKeyReader keys = new PrimaryKeyReader(context);
+        tables.values().stream()
+                .filter(table -> !foreignTables.containsKey(table.shape().entity()))
+                .forEach(keys::read);
+        tables.values().forEach(keys::refine);
+        RoleNames roles = new RoleNames(context, tenancies.role());
+        MemberReaders members = new MemberReaders(
+                new TextSearchReader(context),
+                new UniqueReader(context),
+                new CheckReader(context),
+                new ExcludeReader(context, extensions),
+                new IndexDeclarationReader(context, extensions),
+                new VectorIndexReader(context, extensions),
+                new PartitionDeclarationReader(context),
+                new PolicyAndGrantReader(context, roles),
+                new TenantScopeReader(context, tenancies.column()));
+        all().filter(table -> !broken.contains(table.path())).forEach(members::read);
+        // Foreign keys come last, because they may reference unique columns of any table.
+        ForeignKeyReader references = new ForeignKeyReader(context, tables);
+        all().filter(table -> !broken.contains(table.path())).forEach(references::read);
+    }
+
+    private void duplicate(TableDraft table, TypeElement first, TypeElement second) {
+        context.diagnostics()
+                .error(
+                        DiagnosticCode.DUPLICATE_TABLE,
+                        context.annotations()
+                                .find(second, "Table")
+                                .map(use -> use.site("name"))
+                                .orElseGet(() -> SourceLocation.of(second)),
+                        first + " and " + second + " both map to table "
+                                + table.name().display(),
+                        "rename one of the tables with @Table");
+    }
+
+    private Map<QualifiedName, String> sources() {
+        Map<QualifiedName, String> sources = new TreeMap<>();
+        tables.forEach((entity, table) -> sources.put(table.name(), binaryName(entity)));
+        additional.forEach(
+                table -> sources.put(table.name(), binaryName(table.shape().entity())));
+        views.forEach((type, name) -> sources.put(name, binaryName(type)));
+        enums.sources().forEach((name, source) -> sources.put(name, binaryName(source)));
+        return sources;
+    }
+
+    /** The classes without a table of their own that a partial compilation must find again. */
+    private Set<String> classes(Collection<TypeElement> entities) {
+        return entities.stream()
+                .filter(entity -> EntityAnnotations.areJpaOn(entity) && !foreignTables.containsKey(entity))
+                .map(this::binaryName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String binaryName(TypeElement type) {
+        return context.elements().getBinaryName(type).toString();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tenon.processor.internal.read.annotation;
+
+import dev.tenon.processor.internal.report.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An annotation on an element, with its values by name.
+ *
+ * @param element the annotated element
+ * @param mirror the annotation in javac's model
+ * @param values the explicit values, and the defaults of the other attributes
+ */
+public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
+
+    /**
+     * One item of a list of strings, with its own place.
+     *
+     * @param text the item
+     * @param site the place of the item
+     */
+    public record Item(String text, SourceLocation site) {}
+
+    public AnnotationUse {
+        // No copy: there is one instance for every annotation of every entity, and callers do not keep the map.
+        values = Collections.unmodifiableMap(values);
+    }
+
+    /** The place of the annotation as a whole. */
+    public SourceLocation site() {
+        return SourceLocation.of(element, mirror);
+    }
+
+    /** The place of one of its values. */
+    public SourceLocation site(String attribute) {
+        AnnotationValue value = values.get(attribute);
+        return value == null ? site() : site().at(value);
+    }
+
+    /** A string, empty if it is not declared. */
+    public String text(String attribute) {
+        return value(attribute) instanceof String text ? text : "";
+    }
+
+    /** A string, if it is not blank. */
+    public Optional<String> optionalText(String attribute) {
+        return Optional.of(text(attribute)).filter(text -> !text.isBlank());
+    }
+
+    /** An int. */
+    public int number(String attribute) {
+        return value(attribute) instanceof Integer number ? number : 0;
+    }
+
+    /** A long. */
+    public long wide(String attribute) {
+        return value(attribute) instanceof Long number ? number : 0;
+    }
+
+    /** A boolean. */
+    public boolean flag(String attribute) {
+        return value(attribute) instanceof Boolean flag && flag;
+    }
+
+    /** The name of an enum constant. */
+    public String constant(String attribute) {
+        return value(attribute) instanceof VariableElement constant
+                ? constant.getSimpleName().toString()
+                : "";
+    }
+
+    /** A class literal. */
+    public Optional<TypeMirror> type(String attribute) {
+        return value(attribute) instanceof TypeMirror type ? Optional.of(type) : Optional.empty();
+    }
+
+    /** A list of strings. */
+    public List<Item> texts(String attribute) {
+        return items(attribute).stream()
+                .filter(item -> item.getValue() instanceof String && !UnresolvedNames.is(item))
+                .map(item -> new Item((String) item.getValue(), site().at(item)))
+                .toList();
+    }
+
+    /** The names in a list of enum constants. */
+    public List<String> constants(String attribute) {
+        return items(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(VariableElement.class::isInstance)
+                .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+                .toList();
+    }
+
+    /** A list of class literals. */
+    public List<TypeMirror> types(String attribute) {
+        return items(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(TypeMirror.class::isInstance)
+                .map(TypeMirror.class::cast)
+                .toList();
+    }
+
+    /** The names of the explicit values, without the attributes that have their defaults. */
+    public List<String> given() {
+        return mirror.getElementValues().keySet().stream()
+                .map(method -> method.getSimpleName().toString())
+                .toList();
+    }
+
+    /** A list of annotations. */
+    public List<AnnotationMirror> annotations(String attribute) {
+        return items(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(AnnotationMirror.class::isInstance)
+                .map(AnnotationMirror.class::cast)
+                .toList();
+    }
+
+    private List<AnnotationValue> items(String attribute) {
+        if (!(value(attribute) instanceof List<?> items)) {
+            return List.of();
+        }
+        List<AnnotationValue> values = new ArrayList<>(items.size());
+        for (Object item : items) {
+            values.add((AnnotationValue) item);
+        }
+        return values;
+    }
+
+    private @Nullable Object value(String attribute) {
+        AnnotationValue value = values.get(attribute);
+        return value == null || UnresolvedNames.is(value) ? null : value.getValue();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateAnnotationCatalog;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
+import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SequenceOptions;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the attributes of column annotations other than name and type. */
+final class ColumnExtras {
+
+    private final JpaContext bench;
+
+    ColumnExtras(JpaContext bench) {
+        this.bench = bench;
+    }
+
+    /** Whether another attribute writes the column. */
+    static boolean isReadOnly(Optional<AnnotationUse> column) {
+        return column.filter(use -> !use.flag("insertable") && !use.flag("updatable"))
+                .isPresent();
+    }
+
+    /** Reports a column of a secondary table. */
+    void refuseOtherTable(Optional<AnnotationUse> column, QualifiedName table) {
+        column.filter(use -> use.optionalText("table").isPresent())
+                .filter(use -> !bench.naming().physical(use.text("table")).equals(table.name()))
+                .ifPresent(use -> bench.error(
+                        DiagnosticCode.JPA_UNMAPPED,
+                        use.site("table"),
+                        "the column belongs to a secondary table, which Tenon does not support",
+                        "map the secondary table to an entity of its own with a @OneToOne"));
+    }
+
+    /** Reports annotations of Hibernate that change the type, unless the type is declared explicitly. */
+    void refuseTypes(JpaAnnotations marks, Optional<AnnotationUse> column, boolean saidByTenon) {
+        boolean defined =
+                column.flatMap(use -> use.optionalText("columnDefinition")).isPresent();
+        for (String name : HibernateAnnotationCatalog.TYPES.stream().sorted().toList()) {
+            marks.hibernate(name)
+                    .filter(use -> !defined && !saidByTenon)
+                    .ifPresent(use -> bench.error(
+                            DiagnosticCode.JPA_HIBERNATE,
+                            use.site(),
+                            "Hibernate's " + Annotations.written(use) + " changes the type of the column, but Tenon"
+                                    + " does not know the new type",
+                            "declare the type in addition, with Tenon's @Jsonb or @Column(type = \"…\")"));
+        }
+    }
+
+    /** The identity of a generated key. */
+    Optional<ColumnDefault> identity(PersistentAttribute member, Optional<ColumnType> type) {
+        return member.marks()
+                .one("GeneratedValue")
+                .filter(use -> use.constant("strategy").equals("IDENTITY"))
+                .filter(use -> type.filter(each -> canCount(each, member, use)).isPresent())
+                .map(use -> new ColumnDefault.Identity(false));
+    }
+
+    private boolean canCount(ColumnType type, PersistentAttribute member, AnnotationUse use) {
+        boolean can = SequenceOptions.canCount(type);
+        if (!can) {
+            bench.error(
+                    DiagnosticCode.JPA_GENERATOR,
+                    use.site(),
+                    member.name() + " of type " + type + " cannot be an identity column",
+                    "make it a smallint, integer or bigint");
+        }
+        return can;
+    }
+
+    /** The default that Hibernate's annotation says. */
+    Optional<ColumnDefault> columnDefault(JpaAnnotations marks) {
+        return marks.hibernate("ColumnDefault")
+                .flatMap(use -> use.optionalText("value"))
+                .map(ColumnDefault.Expression::new);
+    }
+
+    Optional<String> comment(Optional<AnnotationUse> column, JpaAnnotations marks) {
+        return column.flatMap(use -> use.optionalText("comment"))
+                .or(() -> marks.hibernate("Comment").flatMap(use -> use.optionalText("value")));
+    }
+
+    /** Adds the unique and check constraints of a column annotation. */
+    void constraints(AnnotationUse column, String name, TableContribution into) {
+        if (column.flag("unique")) {
+            into.unique(List.of(name), column.site("unique"));
+        }
+        checks(column, List.of(name), into);
+    }
+
+    /** Adds the check constraints of a column or table annotation. */
+    void checks(AnnotationUse outer, List<String> columns, TableContribution into) {
+        for (AnnotationUse check : bench.nested(outer, "check")) {
+            SourceLocation site = check.site("constraint");
+            bench.context()
+                    .required(check, "constraint")
+                    .ifPresent(condition -> into.add(
+                            new TableContribution.Condition(check.optionalText("name"), columns, condition, site)));
+        }
+    }
+}

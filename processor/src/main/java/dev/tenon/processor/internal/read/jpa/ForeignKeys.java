@@ -1,0 +1,35 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The declarations of {@code @ForeignKey} for a relationship.
+ *
+ * @param wanted whether there is a constraint
+ * @param name its declared name, if there is one
+ */
+record ForeignKeys(boolean wanted, Optional<String> name) {
+
+    /** What it says where the rows of the member's relation may refer to nothing, which no constraint would allow. */
+    ForeignKeys unlessMissing(PersistentAttribute member) {
+        boolean mayMiss = member.marks().hibernate("NotFound").isPresent();
+        return new ForeignKeys(wanted && !mayMiss, name);
+    }
+
+    /** The first that says anything, of those in the annotations' attribute. */
+    static ForeignKeys in(JpaContext bench, String attribute, List<AnnotationUse> uses) {
+        List<AnnotationUse> said = uses.stream()
+                .flatMap(use -> bench.inner(use, attribute).stream())
+                .flatMap(use -> Stream.of(use)
+                        .filter(each -> !each.mirror().getElementValues().isEmpty()))
+                .toList();
+        boolean refused = said.stream().anyMatch(use -> use.constant("value").equals("NO_CONSTRAINT"));
+        Optional<String> name =
+                said.stream().flatMap(use -> use.optionalText("name").stream()).findFirst();
+        return new ForeignKeys(!refused, name);
+    }
+}

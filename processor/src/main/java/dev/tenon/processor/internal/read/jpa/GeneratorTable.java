@@ -1,0 +1,71 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.BasicTypes;
+import dev.tenon.processor.internal.read.jpa.attribute.ColumnSizes;
+import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
+import dev.tenon.processor.internal.read.structure.TableDraft;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.TableStorage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table that generates keys, with a row for each kind of key.
+ *
+ * @param entity the first entity that uses the table
+ * @param name the table
+ * @param key the column with the kinds of keys
+ * @param value the column with the numbers
+ * @param site the place of the declaration
+ */
+record GeneratorTable(EntityClass entity, QualifiedName name, String key, String value, SourceLocation site) {
+
+    static GeneratorTable of(JpaContext bench, EntityClass entity, Optional<AnnotationUse> said, SourceLocation site) {
+        said.ifPresent(use -> refuse(bench, use));
+        String schema = text(bench, said, "schema")
+                .or(() -> bench.shop().packages().schemaName(entity.element()))
+                .orElse(QualifiedName.DEFAULT_SCHEMA);
+        return new GeneratorTable(
+                entity,
+                new QualifiedName(schema, text(bench, said, "table").orElse("hibernate_sequences")),
+                text(bench, said, "pkColumnName").orElse("sequence_name"),
+                text(bench, said, "valueColumnName").orElse("next_val"),
+                site);
+    }
+
+    private static Optional<String> text(JpaContext bench, Optional<AnnotationUse> said, String attribute) {
+        return said.flatMap(use -> use.optionalText(attribute)).map(bench.naming()::physical);
+    }
+
+    private static void refuse(JpaContext bench, AnnotationUse use) {
+        for (String attribute : List.of("uniqueConstraints", "indexes")) {
+            if (!use.annotations(attribute).isEmpty()) {
+                bench.error(
+                        DiagnosticCode.JPA_VALUE,
+                        use.site(attribute),
+                        "the " + attribute + " of a @TableGenerator are not supported",
+                        "remove them; the table is read only by its key");
+            }
+        }
+    }
+
+    /** The table. */
+    TableDraft build(JpaContext bench, TableBuilder builder) {
+        TableDraft table = builder.begin(
+                entity.element(), List.of(), name, TableStorage.DEFAULT, Optional.empty(), new TableContribution());
+        table.add(Column.of(key, BasicTypes.text(ColumnSizes.DEFAULT_LENGTH)), site);
+        table.add(Column.of(value, ColumnType.builtin("bigint")).withNullable(true), site);
+        builder.key(table, List.of(key), site);
+        return table;
+    }
+
+    /** Whether both are the same table with the same columns. */
+    boolean isLike(GeneratorTable other) {
+        return key.equals(other.key) && value.equals(other.value);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
+import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import dev.tenon.processor.internal.read.structure.GeneratorSequence;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SequenceOptions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the sequences and tables of generated keys. */
+final class Generators {
+
+    private static final int DEFAULT_ALLOCATION = 50;
+    private static final Set<String> NUMBERS = Set.of(
+            "int",
+            "long",
+            "short",
+            "byte",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.math.BigInteger",
+            "java.math.BigDecimal");
+
+    private final JpaContext bench;
+    private final Map<String, AnnotationUse> sequenceGenerators = new LinkedHashMap<>();
+    private final Map<String, AnnotationUse> tableGenerators = new LinkedHashMap<>();
+    private final Map<QualifiedName, GeneratorSequence> sequences = new TreeMap<>();
+    private final Map<QualifiedName, GeneratorTable> tables = new TreeMap<>();
+
+    Generators(JpaContext bench) {
+        this.bench = bench;
+    }
+
+    /** The sequences. */
+    List<GeneratorSequence> sequences() {
+        return List.copyOf(sequences.values());
+    }
+
+    /** The tables of {@code @TableGenerator}. */
+    List<GeneratorTable> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** Reads all generators; the names of generators are global to all entities. */
+    void read(Collection<EntityClass> entities) {
+        bench.shop().packages().elements().forEach(this::define);
+        for (EntityClass entity : entities) {
+            entity.own().forEach(this::define);
+            entity.members().forEach(this::define);
+        }
+        for (EntityClass entity : entities) {
+            entity.members().forEach(member -> read(entity, member));
+        }
+    }
+
+    /** Parts of an embedded key are generated like whole keys. */
+    private void read(EntityClass entity, PersistentAttribute member) {
+        member.marks().one("GeneratedValue").ifPresent(use -> read(entity, member, use));
+        parts(member).forEach(part -> read(entity, part));
+    }
+
+    private void define(PersistentAttribute member) {
+        define(member.element());
+        parts(member).forEach(this::define);
+    }
+
+    private List<PersistentAttribute> parts(PersistentAttribute member) {
+        return member.marks().has("EmbeddedId") && member.type() instanceof DeclaredType type
+                ? bench.entities().embedded(type, member)
+                : List.of();
+    }
+
+    private void define(Element element) {
+        JpaAnnotations marks = bench.lookup().of(element);
+        marks.hasAny("SequenceGenerators", "TableGenerators");
+        marks.all("SequenceGenerator").forEach(use -> sequenceGenerators.putIfAbsent(use.text("name"), use));
+        marks.all("TableGenerator").forEach(use -> tableGenerators.putIfAbsent(use.text("name"), use));
+    }
+
+    private void read(EntityClass entity, PersistentAttribute member, AnnotationUse use) {
+        String name = use.text("generator").strip();
+        switch (use.constant("strategy")) {
+            case "SEQUENCE" -> sequence(entity, member, use, name);
+            case "TABLE" -> table(entity, member, use, name);
+            case "IDENTITY" -> identity(entity, member, use);
+            case "UUID" -> {}
+            default -> automatic(entity, member, use, name);
+        }
+    }
+
+    private void automatic(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
+        if (tableGenerators.containsKey(name) && !name.isEmpty()) {
+            table(entity, member, use, name);
+        } else if (NUMBERS.contains(plain(member.type()))) {
+            sequence(entity, member, use, name);
+        }
+    }
+
+    private static String plain(TypeMirror type) {
+        return type.toString().replaceAll("@\\S+ ", "");
+    }
+
+    private void identity(EntityClass entity, PersistentAttribute member, AnnotationUse use) {
+        if (entity.root().isSpread()) {
+            bench.error(
+                    DiagnosticCode.JPA_INHERITANCE,
+                    use.site(),
+                    "identity columns of several tables generate duplicate keys",
+                    "use a sequence for the keys of a TABLE_PER_CLASS hierarchy");
+        } else if (!NUMBERS.contains(plain(member.type()))
+                || plain(member.type()).startsWith("java.math")) {
+            bench.error(
+                    DiagnosticCode.JPA_GENERATOR,
+                    use.site(),
+                    member.name() + " of type " + member.type() + " cannot be an identity column",
+                    "make it a short, int or long");
+        }
+    }
+
+    private void sequence(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
+        Optional<AnnotationUse> said = generator("SequenceGenerator", entity, member, name, sequenceGenerators);
+        String schema = said.flatMap(each -> each.optionalText("schema"))
+                .map(bench.naming()::physical)
+                .or(() -> bench.shop().packages().schemaName(entity.element()))
+                .orElse(QualifiedName.DEFAULT_SCHEMA);
+        String own = said.flatMap(each -> each.optionalText("sequenceName").or(() -> each.optionalText("name")))
+                .or(() -> Optional.of(name).filter(text -> !text.isEmpty()))
+                .map(bench.naming()::physical)
+                .orElseGet(() -> ownName(entity));
+        long start = said.map(each -> each.number("initialValue")).orElse(1);
+        long step = said.map(each -> each.number("allocationSize")).orElse(DEFAULT_ALLOCATION);
+        SourceLocation site = said.map(AnnotationUse::site).orElseGet(use::site);
+        try {
+            SequenceOptions options = new SequenceOptions(
+                            Optional.of(start), step, Optional.empty(), Optional.empty(), 1, false)
+                    .normal(ColumnType.builtin("bigint"));
+            GeneratorSequence sequence = new GeneratorSequence(new QualifiedName(schema, own), options, site);
+            GeneratorSequence before = sequences.putIfAbsent(sequence.name(), sequence);
+            if (before != null && !before.options().equals(options)) {
+                refuse(site, "sequence " + sequence.name().display() + " is declared twice with different increments");
+            }
+        } catch (IllegalArgumentException impossible) {
+            refuse(site, String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private String ownName(EntityClass entity) {
+        return bench.naming().composed(entity.root().tableName().name(), "SEQ");
+    }
+
+    private void table(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
+        Optional<AnnotationUse> said = generator("TableGenerator", entity, member, name, tableGenerators);
+        GeneratorTable table =
+                GeneratorTable.of(bench, entity, said, said.orElse(use).site());
+        GeneratorTable before = tables.putIfAbsent(table.name(), table);
+        if (before != null && !before.isLike(table)) {
+            refuse(table.site(), "table " + table.name().display() + " is declared twice with different columns");
+        }
+    }
+
+    private Optional<AnnotationUse> generator(
+            String kind,
+            EntityClass entity,
+            PersistentAttribute member,
+            String name,
+            Map<String, AnnotationUse> known) {
+        Optional<AnnotationUse> here = member.marks().all(kind).stream()
+                .filter(use -> name.isEmpty()
+                        || use.text("name").isEmpty()
+                        || use.text("name").equals(name))
+                .findFirst();
+        if (here.isPresent() || !name.isEmpty()) {
+            return here.or(() -> Optional.ofNullable(known.get(name)));
+        }
+        for (TypeElement each : entity.own()) {
+            Optional<AnnotationUse> onClass = bench.lookup().of(each).one(kind);
+            if (onClass.isPresent()) {
+                return onClass;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(SourceLocation site, String problem) {
+        bench.error(
+                DiagnosticCode.JPA_GENERATOR, site, problem, "declare the generator once, or rename one of the two");
+    }
+}

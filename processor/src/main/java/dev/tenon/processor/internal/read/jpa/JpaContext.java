@@ -1,0 +1,49 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.SharedReaders;
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.BasicReader;
+import dev.tenon.processor.internal.read.jpa.attribute.EntityClasses;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationLookup;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaNaming;
+import dev.tenon.processor.internal.read.jpa.attribute.OverrideLog;
+import dev.tenon.processor.internal.read.structure.ReadContext;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The services that the readers of this package share.
+ *
+ * @param shop the readers of Tenon's own annotations
+ * @param naming derives names
+ * @param lookup looks up the annotations of elements
+ * @param entities the entities
+ * @param basics reads the types of single values
+ * @param overrides records the applied overrides
+ */
+record JpaContext(
+        SharedReaders shop,
+        JpaNaming naming,
+        JpaAnnotationLookup lookup,
+        EntityClasses entities,
+        BasicReader basics,
+        OverrideLog overrides) {
+
+    ReadContext context() {
+        return shop.context();
+    }
+
+    void error(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
+        context().diagnostics().error(code, site, problem, remedy);
+    }
+
+    Optional<AnnotationUse> inner(AnnotationUse outer, String attribute) {
+        return context().annotations().inner(outer, attribute);
+    }
+
+    List<AnnotationUse> nested(AnnotationUse outer, String attribute) {
+        return context().annotations().nested(outer, attribute);
+    }
+}

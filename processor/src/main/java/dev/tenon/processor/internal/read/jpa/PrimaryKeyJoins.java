@@ -1,0 +1,56 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
+import dev.tenon.processor.internal.read.jpa.attribute.PrimaryKeyColumn;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Determines the names of key columns in a table that shares the key of another table. */
+final class PrimaryKeyJoins {
+
+    private final JpaContext bench;
+
+    PrimaryKeyJoins(JpaContext bench) {
+        this.bench = bench;
+    }
+
+    /** The names, in the order of the shared key: the declared names, or else those of the shared key. */
+    List<String> names(JpaAnnotations marks, List<PrimaryKeyColumn> shared, SourceLocation site) {
+        List<AnnotationUse> said = marks.all("PrimaryKeyJoinColumn");
+        marks.has("PrimaryKeyJoinColumns");
+        if (!said.isEmpty() && said.size() != shared.size()) {
+            bench.error(
+                    DiagnosticCode.JPA_JOIN,
+                    said.get(0).site(),
+                    said.size() + " @PrimaryKeyJoinColumn do not match the key "
+                            + shared.stream().map(PrimaryKeyColumn::name).toList(),
+                    "declare one for each column of the key");
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < shared.size(); i++) {
+            PrimaryKeyColumn column = shared.get(i);
+            names.add(find(said, column, i)
+                    .flatMap(use -> use.optionalText("name"))
+                    .map(bench.naming()::physical)
+                    .orElse(column.name()));
+        }
+        return names;
+    }
+
+    private Optional<AnnotationUse> find(List<AnnotationUse> said, PrimaryKeyColumn column, int index) {
+        return said.stream()
+                .filter(use -> use.optionalText("referencedColumnName")
+                        .map(bench.naming()::physical)
+                        .filter(column.name()::equals)
+                        .isPresent())
+                .findFirst()
+                .or(() -> said.stream()
+                        .filter(use -> use.optionalText("referencedColumnName").isEmpty())
+                        .skip(index)
+                        .findFirst());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.jpa.attribute.EntityReference;
+import dev.tenon.processor.internal.read.structure.TableDraft;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.schema.QualifiedName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reports references to columns without a unique key, which PostgreSQL refuses. */
+final class ReferencedKeys {
+
+    private final JpaContext bench;
+
+    ReferencedKeys(JpaContext bench) {
+        this.bench = bench;
+    }
+
+    void check(List<TableBuilder.Reference> references, List<TableDraft> tables) {
+        Map<QualifiedName, TableDraft> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        for (TableBuilder.Reference reference : references) {
+            EntityReference link = reference.link();
+            TableDraft target = byName.get(link.target().table());
+            if (target != null && target.uniqueKeys().stream().noneMatch(key -> same(key, link.targetColumns()))) {
+                bench.error(
+                        DiagnosticCode.JPA_JOIN,
+                        link.site(),
+                        "the foreign key references " + link.targetColumns() + " of "
+                                + target.name().display() + ", which are not a unique key",
+                        "make these columns unique, or reference the primary key");
+            }
+        }
+    }
+
+    private static boolean same(List<String> one, List<String> other) {
+        return new HashSet<>(one).equals(new HashSet<>(other));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.AttributeContext;
+import dev.tenon.processor.internal.read.jpa.attribute.BasicAttribute;
+import dev.tenon.processor.internal.read.jpa.attribute.BasicMapping;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
+import dev.tenon.processor.internal.read.jpa.attribute.MappedColumn;
+import dev.tenon.processor.internal.read.jpa.attribute.Overrides;
+import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import dev.tenon.processor.internal.read.structure.ColumnBasis;
+import dev.tenon.processor.internal.read.structure.Property;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import java.util.List;
+import java.util.Optional;
+
+/** An attribute with a single value as one column. */
+final class SingleAttributeReader {
+
+    private final JpaContext bench;
+    private final ColumnExtras extras;
+    private final TenonAnnotationsOnJpa tenon;
+
+    SingleAttributeReader(JpaContext bench) {
+        this.bench = bench;
+        this.extras = new ColumnExtras(bench);
+        this.tenon = new TenonAnnotationsOnJpa(bench);
+    }
+
+    /**
+     * Reads the attribute.
+     *
+     * @param document the type of an embedded object that is stored as one document; nothing for other values
+     * @return the column
+     */
+    MappedColumn read(
+            PersistentAttribute member, AttributeContext where, Optional<ColumnType> document, TableContribution into) {
+        JpaAnnotations marks = member.marks();
+        Overrides overrides = where.overrides();
+        Optional<AnnotationUse> column = overrides
+                .find("AttributeOverride", member.name(), bench.overrides())
+                .flatMap(use -> bench.inner(use, "column"))
+                .or(() -> marks.one("Column"));
+        Optional<AnnotationUse> convert =
+                overrides.find("Convert", member.name(), bench.overrides()).or(() -> marks.one("Convert"));
+        marks.hasAny("Column", "Version", "Basic", "Convert", "Converts");
+        refuseGenerated(marks, where);
+        boolean saidByTenon = tenon.declaresType(member);
+        extras.refuseTypes(marks, column, saidByTenon || document.isPresent());
+        String path = where.path() + member.name();
+        String said = column.flatMap(use -> use.optionalText("name")).orElse(member.name());
+        String name = where.inside() == AttributeContext.Inside.DOCUMENT
+                ? bench.naming().key(said)
+                : bench.naming().physical(said);
+        extras.refuseOtherTable(column, where.table());
+        BasicAttribute source = BasicAttribute.of(member, path, member.type(), convert, column);
+        Property property = new Property(path, member.element(), member.type(), name);
+        String schema = where.table().schema();
+        BasicMapping value;
+        if (saidByTenon) {
+            value = tenon.stored(property, source, schema);
+        } else if (document.isPresent()
+                && column.flatMap(use -> use.optionalText("columnDefinition")).isEmpty()) {
+            value = BasicMapping.of(document);
+        } else {
+            value = bench.basics().read(source, schema);
+        }
+        boolean required = where.key()
+                || (!where.loose()
+                        && (value.notNull() || isRequired(member, column, where.isOptional() || document.isPresent())));
+        Optional<ColumnDefault> given = extras.identity(member, value.type())
+                .or(() -> value.defaultValue().map(ColumnDefault.Expression::new))
+                .or(() -> extras.columnDefault(marks));
+        Optional<String> comment = extras.comment(column, marks);
+        tenon.refuseTwice(property, given, comment);
+        MappedColumn mapped = new MappedColumn(
+                        property,
+                        new ColumnBasis(value.type(), !required, given, comment),
+                        where.key(),
+                        ColumnExtras.isReadOnly(column))
+                .withCheck(value.check());
+        into.add(property);
+        into.add(mapped);
+        value.check()
+                .ifPresent(check -> into.add(new TableContribution.Condition(
+                        Optional.empty(), List.of(name), check.on(name), SourceLocation.of(member.element()))));
+        column.ifPresent(use -> extras.constraints(use, name, into));
+        return mapped;
+    }
+
+    /** What numbers rows of an entity has no effect elsewhere, and Hibernate ORM does not start with it. */
+    private void refuseGenerated(JpaAnnotations marks, AttributeContext where) {
+        marks.one("GeneratedValue")
+                .filter(use -> !where.key())
+                .ifPresent(use -> bench.lookup().misplaced(use, "it is no part of the primary key"));
+    }
+
+    /** A primitive takes no null; but where an embedded object is null, so are all of its columns. */
+    private static boolean isRequired(PersistentAttribute member, Optional<AnnotationUse> column, boolean embedded) {
+        boolean needed =
+                member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();
+        boolean notNull = member.marks().has("Version")
+                || column.filter(use -> !use.flag("nullable")).isPresent();
+        return (!embedded && member.type().getKind().isPrimitive()) || needed || notNull;
+    }
+}

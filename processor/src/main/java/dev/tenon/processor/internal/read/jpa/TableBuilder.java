@@ -1,0 +1,127 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.jpa.attribute.EntityReference;
+import dev.tenon.processor.internal.read.jpa.attribute.MappedColumn;
+import dev.tenon.processor.internal.read.structure.EntityStructure;
+import dev.tenon.processor.internal.read.structure.TableDraft;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.TableStorage;
+import dev.tenon.schema.internal.derive.DefaultNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** Builds a table from a fragment. */
+final class TableBuilder {
+
+    private final JpaContext bench;
+    private final List<Reference> references = new ArrayList<>();
+
+    /**
+     * A foreign key whose target must be unique.
+     *
+     * @param link the reference
+     * @param from the table with the foreign key
+     */
+    record Reference(EntityReference link, QualifiedName from) {}
+
+    TableBuilder(JpaContext bench) {
+        this.bench = bench;
+    }
+
+    /** The foreign keys created so far. */
+    List<Reference> references() {
+        return List.copyOf(references);
+    }
+
+    /** Creates a table with the columns only. */
+    TableDraft begin(
+            TypeElement entity,
+            List<TypeElement> hierarchy,
+            QualifiedName name,
+            TableStorage storage,
+            Optional<String> comment,
+            TableContribution parts) {
+        EntityStructure shape =
+                new EntityStructure(entity, hierarchy, parts.properties(), parts.embeddings(), List.of());
+        TableDraft table = new TableDraft(bench.context(), shape, name, storage, comment);
+        bench.context().sites().put(table.path(), SourceLocation.of(entity));
+        parts.columns().forEach(column -> add(table, column));
+        return table;
+    }
+
+    private void add(TableDraft table, MappedColumn column) {
+        if (column.beside()) {
+            bench.shop().columns().readBeside(table, column.property(), column.basis());
+        } else {
+            bench.shop().columns().read(table, column.property(), column.basis());
+        }
+    }
+
+    /** Adds the columns of another entity's relationship to a table; existing columns stay unchanged. */
+    void extend(TableDraft table, TableContribution parts) {
+        for (MappedColumn column : parts.columns()) {
+            if (table.column(column.column()).isEmpty()) {
+                add(table, column);
+            }
+        }
+        constraints(table, parts);
+    }
+
+    /** Adds the primary key to the table. */
+    void key(TableDraft table, List<String> columns, SourceLocation site) {
+        if (!columns.isEmpty()) {
+            table.add(new Constraint.PrimaryKey(DefaultNames.primaryKey(table.name()), columns), site);
+        }
+    }
+
+    /** Adds the constraints of the fragment to the table. */
+    void constraints(TableDraft table, TableContribution parts) {
+        Set<List<String>> uniques = new LinkedHashSet<>();
+        for (TableContribution.Key unique : parts.uniques()) {
+            // Columns that refer to an entity without a key, which was reported, are none.
+            if (!unique.columns().isEmpty() && uniques.add(unique.columns())) {
+                unique(table, unique.columns(), Optional.empty(), unique.site());
+            }
+        }
+        parts.conditions().forEach(condition -> check(table, condition));
+        parts.links().stream().distinct().forEach(link -> reference(table, link));
+    }
+
+    void unique(TableDraft table, List<String> columns, Optional<String> said, SourceLocation site) {
+        String name = said.orElseGet(() -> DefaultNames.unique(table.name(), columns));
+        bench.context().sites().put(ObjectPath.constraint(table.name(), name), "columns", site);
+        table.add(new Constraint.Unique(name, columns, false, Deferrability.NOT_DEFERRABLE), site);
+    }
+
+    void check(TableDraft table, TableContribution.Condition condition) {
+        String name = condition.name().orElseGet(() -> DefaultNames.check(table.name(), condition.columns()));
+        bench.context().sites().put(ObjectPath.constraint(table.name(), name), "expression", condition.site());
+        table.add(new Constraint.Check(name, condition.expression(), true), condition.site());
+    }
+
+    void reference(TableDraft table, EntityReference link) {
+        String name = link.name().orElseGet(() -> DefaultNames.foreignKey(table.name(), link.columns()));
+        references.add(new Reference(link, table.name()));
+        table.add(
+                new Constraint.ForeignKey(
+                        name,
+                        link.columns(),
+                        link.target().table(),
+                        link.targetColumns(),
+                        link.onDelete(),
+                        List.of(),
+                        ForeignKeyAction.NO_ACTION,
+                        Deferrability.NOT_DEFERRABLE,
+                        true),
+                link.site());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tenon.processor.internal.read.jpa;
+
+import dev.tenon.processor.internal.read.MisplacedAnnotations;
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.jpa.attribute.BasicAttribute;
+import dev.tenon.processor.internal.read.jpa.attribute.BasicMapping;
+import dev.tenon.processor.internal.read.jpa.attribute.ColumnDefinition;
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateAnnotationCatalog;
+import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import dev.tenon.processor.internal.read.structure.EmbeddedProperty;
+import dev.tenon.processor.internal.read.structure.Property;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Checks Tenon's annotations on JPA entities: they add to the annotations of Jakarta Persistence and duplicate none.
+ */
+final class TenonAnnotationsOnJpa {
+
+    private static final Map<String, String> TWINS = Map.of(
+            "Id", "Id",
+            "Embedded", "Embedded",
+            "Transient", "Transient");
+
+    private static final List<String> OF_COLUMNS = List.of("name", "length", "precision", "scale", "nullable");
+
+    /** Tenon's annotations that say where a value comes from. */
+    private static final List<String> VALUES = List.of("Default", "Identity", "Computed");
+
+    private static final List<String> OF_TABLES = List.of("name", "schema", "keyless");
+
+    private final JpaContext bench;
+
+    TenonAnnotationsOnJpa(JpaContext bench) {
+        this.bench = bench;
+    }
+
+    /** Whether an annotation of Tenon declares the attribute's type. */
+    boolean declaresType(PersistentAttribute member) {
+        return bench.shop().types().declaresType(member.element());
+    }
+
+    /** How an attribute is stored whose type an annotation of Tenon gives. */
+    BasicMapping stored(Property property, BasicAttribute source, String schema) {
+        Optional<ColumnType> type = bench.shop().types().map(property, schema);
+        Optional<ColumnDefinition> definition = source.column()
+                .flatMap(use -> use.optionalText("columnDefinition"))
+                .flatMap(ColumnDefinition::parse)
+                .filter(each -> bench.shop().types().named(each.type()).equals(type));
+        source.column().ifPresent(use -> refuseSizes(property, use, type, definition.isPresent()));
+        return new BasicMapping(
+                type,
+                type.flatMap(said -> bench.basics().check(source, said)),
+                definition.filter(ColumnDefinition::notNull).isPresent(),
+                definition.flatMap(ColumnDefinition::defaultValue));
+    }
+
+    /** The type that an annotation of Tenon gives the column of a reference. */
+    Optional<ColumnType> stored(Property property, Optional<AnnotationUse> column, String schema) {
+        Optional<ColumnType> type = bench.shop().types().map(property, schema);
+        column.ifPresent(use -> refuseSizes(property, use, type, false));
+        return type;
+    }
+
+    /** Reports what {@code @Column} of Jakarta Persistence says of a type that is said otherwise. */
+    private void refuseSizes(
+            Property property, AnnotationUse column, Optional<ColumnType> type, boolean isDefinedAlike) {
+        List<String> sizes = type.filter(ColumnType.Builtin.class::isInstance)
+                .map(said -> ((ColumnType.Builtin) said).modifiers())
+                .orElse(List.of());
+        for (String attribute : column.given()) {
+            boolean otherwise = switch (attribute) {
+                case "columnDefinition" -> !isDefinedAlike;
+                case "length", "precision", "scale", "secondPrecision" ->
+                    !sizes.contains(Integer.toString(column.number(attribute)));
+                default -> false;
+            };
+            if (otherwise) {
+                bench.error(
+                        DiagnosticCode.JPA_BESIDE,
+                        column.site(attribute),
+                        "the " + attribute + " of " + property.path()
+                                + " has no effect, as an annotation of Tenon says the type",
+                        "remove the " + attribute + ", or say all of the type in one of them");
+            }
+        }
+    }
+
+    /** Reports a value or comment that both Jakarta Persistence or Hibernate and Tenon say, and not alike. */
+    void refuseTwice(Property property, Optional<ColumnDefault> given, Optional<String> comment) {
+        for (AnnotationUse use : bench.context().annotations().findAny(property.element(), VALUES)) {
+            if (given.filter(value -> !isAlike(use, value)).isPresent()) {
+                bench.error(
+                        DiagnosticCode.JPA_BESIDE,
+                        use.site(),
+                        "the value of " + property.path() + " comes from " + Annotations.written(use)
+                                + " and from an annotation of Jakarta Persistence or Hibernate",
+                        "keep one of them");
+            }
+        }
+        bench.context()
+                .annotations()
+                .find(property.element(), "Column")
+                .filter(use -> comment.isPresent()
+                        && use.optionalText("comment").isPresent()
+                        && !use.optionalText("comment").equals(comment))
+                .ifPresent(use -> twice(use, "comment", "a comment on " + property.path()));
+    }
+
+    /** What a database counts is an identity to Jakarta Persistence, be it one or the default of a sequence. */
+    private static boolean isAlike(AnnotationUse use, ColumnDefault given) {
+        String said = use.text("value");
+        return given instanceof ColumnDefault.Identity
+                ? Annotations.written(use).equals("@Identity") || said.startsWith("nextval(")
+                : given.equals(new ColumnDefault.Expression(said));
+    }
+
+    /** Reports an annotation that gives a type of one column to what Jakarta Persistence keeps in several. */
+    void refuseType(PersistentAttribute member) {
+        boolean isTyped = HibernateAnnotationCatalog.TYPES.stream()
+                .anyMatch(name -> member.marks().hibernate(name).isPresent());
+        boolean isSaid = member.marks().hasAny("Embedded", "EmbeddedId");
+        if (isSaid && !isTyped) {
+            bench.error(
+                    DiagnosticCode.JPA_BESIDE,
+                    SourceLocation.of(member.element()),
+                    member.name()
+                            + " is embedded, so it is several columns, and an annotation of Tenon gives it the type"
+                            + " of one",
+                    "remove one of the annotations");
+        }
+    }
+
+    /** Reports annotations of one column on what is several. */
+    void refuseOnEmbedded(EmbeddedProperty embedding) {
+        new MisplacedAnnotations(bench.context()).refuse(embedding);
+    }
+
+    /** Reports what only the annotations of Jakarta Persistence may say on an attribute. */
+    void refuse(PersistentAttribute member) {
+        refuse(member.element());
+        refuse(member.element(), "Column", OF_COLUMNS);
+    }
+
+    /** Reports annotations of Tenon on an entity or its superclass that duplicate Jakarta Persistence. */
+    void refuse(TypeElement type, boolean entity) {
+        refuse(type);
+        Optional<AnnotationUse> table = bench.context().annotations().find(type, "Table");
+        if (entity) {
+            refuse(type, "Table", OF_TABLES);
+        } else {
+            table.ifPresent(use -> twice(use, "", "Tenon's @Table on a mapped superclass"));
+        }
+    }
+
+    private void refuse(Element element, String annotation, List<String> twins) {
+        bench.context()
+                .annotations()
+                .find(element, annotation)
+                .ifPresent(use -> use.given().stream()
+                        .filter(twins::contains)
+                        .forEach(twin -> twice(use, twin, twin + " of Tenon's @" + annotation)));
+    }
+
+    private void refuse(Element element) {
+        for (AnnotationUse use : bench.context()
+                .annotations()
+                .findAny(element, TWINS.keySet().stream().sorted().toList())) {
+            twice(use, "", "Tenon's " + Annotations.written(use));
+        }
+    }
+
+    private void twice(AnnotationUse use, String attribute, String what) {
+        bench.error(
+                DiagnosticCode.JPA_BESIDE,
+                use.site(attribute),
+                what + " is not allowed in a JPA mapping",
+                "use the annotation of jakarta.persistence instead");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tenon.processor.internal.read.jpa.attribute;
+
+import dev.tenon.processor.internal.read.SharedReaders;
+import dev.tenon.processor.internal.read.structure.EnumConstants;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Determines the columns of enum constants: their ordinal or name, each with a check, or a PostgreSQL enum type if the
+ * enum carries {@code @PgEnum}.
+ */
+final class EnumValues {
+
+    private final SharedReaders shop;
+    private final JpaAnnotationLookup lookup;
+
+    EnumValues(SharedReaders shop, JpaAnnotationLookup lookup) {
+        this.shop = shop;
+        this.lookup = lookup;
+    }
+
+    BasicMapping read(TypeElement type, BasicAttribute source, String schema) {
+        if (shop.context().annotations().has(type, "PgEnum")) {
+            QualifiedName name = shop.enums().read(type, schema);
+            return BasicMapping.of(Optional.of(new ColumnType.UserDefined(name, List.of())));
+        }
+        ColumnType plain = plain(source);
+        return check(type, source)
+                .map(check -> BasicMapping.of(plain, check))
+                .orElseGet(() -> BasicMapping.of(Optional.of(plain)));
+    }
+
+    /** Which values stand for the constants; nothing where only running code knows, or a type of the server does. */
+    Optional<ValueCheck> check(TypeElement type, BasicAttribute source) {
+        List<String> constants = EnumConstants.of(type).stream()
+                .map(Element::getSimpleName)
+                .map(Object::toString)
+                .toList();
+        boolean hasOwnValue = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.FIELD)
+                .anyMatch(field -> lookup.of(field).has("EnumeratedValue"));
+        if (hasOwnValue || constants.isEmpty() || shop.context().annotations().has(type, "PgEnum")) {
+            // What the constants pass to their constructor only running code knows, so there is no check.
+            return Optional.empty();
+        }
+        return Optional.of(
+                isByName(source) ? new ValueCheck(constants, 0) : new ValueCheck(List.of(), constants.size() - 1));
+    }
+
+    /** The type for the names or ordinals of constants. */
+    static ColumnType plain(BasicAttribute source) {
+        return isByName(source) ? BasicTypes.text(source.sizes().length()) : ColumnType.builtin("smallint");
+    }
+
+    private static boolean isByName(BasicAttribute source) {
+        return source.enumerated()
+                .filter(use -> use.constant("value").equals("STRING"))
+                .isPresent();
+    }
+}

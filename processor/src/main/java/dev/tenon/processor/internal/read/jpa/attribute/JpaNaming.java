@@ -1,0 +1,101 @@
+package dev.tenon.processor.internal.read.jpa.attribute;
+
+import dev.tenon.processor.internal.read.structure.NamingStrategy;
+import java.util.Locale;
+
+/**
+ * Derives database names for JPA entities. Both strategies treat declared and derived names alike, as Hibernate's
+ * physical naming strategies do; quoted names stay unchanged.
+ */
+public enum JpaNaming {
+    /** Spring Boot's {@code CamelCaseToUnderscoresNamingStrategy}, with join tables named after the attribute. */
+    SNAKE_CASE {
+        @Override
+        String fold(String name) {
+            StringBuilder folded = new StringBuilder(name.replace('.', '_'));
+            for (int i = 1; i < folded.length() - 1; i++) {
+                if (beginsWord(folded.charAt(i - 1), folded.charAt(i), folded.charAt(i + 1))) {
+                    folded.insert(i, '_');
+                    i++;
+                }
+            }
+            return folded.toString().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String joinTable(String owner, String attribute, String target) {
+            return composed(owner, attribute);
+        }
+    },
+    /** The names of the specification, in lower case as PostgreSQL folds unquoted names. */
+    SPECIFICATION {
+        @Override
+        String fold(String name) {
+            return NamingStrategy.JPA.derive(name);
+        }
+
+        @Override
+        public String key(String name) {
+            return name.strip();
+        }
+
+        @Override
+        public String joinTable(String owner, String attribute, String target) {
+            return derived(owner, target);
+        }
+    };
+
+    public static JpaNaming of(NamingStrategy naming) {
+        return naming == NamingStrategy.JPA ? SPECIFICATION : SNAKE_CASE;
+    }
+
+    /** The database form of an unquoted name. */
+    abstract String fold(String name);
+
+    /** The name of a join table, from database names and the name of the attribute. */
+    public abstract String joinTable(String owner, String attribute, String target);
+
+    /** The database name of a declared or derived name; quotes or backticks around a name preserve it. */
+    public String physical(String name) {
+        String text = name.strip();
+        boolean quoted = text.length() > 1 && (isWithin(text, "\"") || isWithin(text, "`"));
+        return quoted ? text.substring(1, text.length() - 1) : fold(text);
+    }
+
+    /** The name in a document, where PostgreSQL folds none. */
+    public String key(String name) {
+        return physical(name);
+    }
+
+    /** A name made of two, of which the second is one in the database: quoted if that one is. */
+    public String derived(String first, String second) {
+        String both = first + "_" + second;
+        return isFolded(second) ? fold(both) : both;
+    }
+
+    /** A name of two parts, the first a database name: quoted if the first is. */
+    public String composed(String physical, String name) {
+        return composed(physical, physical, name);
+    }
+
+    /** A name of two parts that belongs to a table: quoted if the table's name is. */
+    public String composed(String table, String first, String second) {
+        String both = first + "_" + second;
+        return isFolded(table) ? fold(both) : both;
+    }
+
+    /** Whether the database name may come from an unquoted name. */
+    boolean isFolded(String physical) {
+        return fold(physical).equals(physical) && physical.indexOf(' ') < 0;
+    }
+
+    private static boolean isWithin(String text, String mark) {
+        return text.startsWith(mark) && text.endsWith(mark);
+    }
+
+    private static boolean beginsWord(char before, char at, char after) {
+        return (Character.isLowerCase(before) || Character.isDigit(before))
+                && Character.isUpperCase(at)
+                && (Character.isLowerCase(after) || Character.isDigit(after));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads objects beside tables: views, sequences, schemas, tenancy and objects defined by SQL. */
+@NullMarked
+package dev.tenon.processor.internal.read.object;
+
+import org.jspecify.annotations.NullMarked;

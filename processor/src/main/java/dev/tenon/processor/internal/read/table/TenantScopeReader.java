@@ -1,0 +1,53 @@
+package dev.tenon.processor.internal.read.table;
+
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.structure.ReadContext;
+import dev.tenon.processor.internal.read.structure.TableDraft;
+import dev.tenon.processor.internal.report.DiagnosticCode;
+import dev.tenon.schema.TenantScope;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the tenant scope of a table. */
+public final class TenantScopeReader {
+
+    private static final List<String> ANNOTATIONS = List.of("TenantScoped", "TenantRoot", "Shared");
+
+    private final ReadContext context;
+    private final String tenantColumn;
+
+    public TenantScopeReader(ReadContext context, String tenantColumn) {
+        this.context = context;
+        this.tenantColumn = tenantColumn;
+    }
+
+    /** Adds the scope to the table. */
+    void read(TableDraft table) {
+        List<AnnotationUse> uses = context.annotations().findAny(table.shape().entity(), ANNOTATIONS);
+        if (uses.size() > 1) {
+            AnnotationUse second = uses.get(1);
+            context.diagnostics()
+                    .error(
+                            DiagnosticCode.TWO_SCOPES,
+                            second.site(),
+                            table.name().display() + " is both " + Annotations.written(uses.get(0)) + " and "
+                                    + Annotations.written(second),
+                            "keep one of the annotations");
+        }
+        if (!uses.isEmpty()) {
+            AnnotationUse use = uses.get(0);
+            context.sites().put(table.path(), "tenantScope", use.site());
+            boolean keepsPlainKey = use.constant("primaryKey").equals("ID_ONLY");
+            scope(table, use).ifPresent(scope -> table.scope(scope, keepsPlainKey));
+        }
+    }
+
+    private Optional<TenantScope> scope(TableDraft table, AnnotationUse use) {
+        return switch (Annotations.written(use)) {
+            case "@TenantScoped" -> Optional.of(new TenantScope.Scoped(tenantColumn));
+            case "@TenantRoot" -> table.key().stream().findFirst().map(TenantScope.Root::new);
+            default -> context.required(use, "reason").map(TenantScope.Shared::new);
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tenon.processor.internal.report;
+
+import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
+import dev.tenon.schema.internal.rule.Finding;
+import dev.tenon.schema.internal.rule.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic.Kind;
+
+/** Reports each problem to javac once, at its place in the source code; the only user of the messager. */
+public final class Diagnostics {
+
+    private final Messager messager;
+    private final RepeatedAnnotationLocator places;
+    private final Set<Printed> printed = new HashSet<>();
+    private boolean errors;
+
+    private record Printed(Kind kind, String message, Optional<SourceLocation> site) {}
+
+    public Diagnostics(ProcessingEnvironment environment) {
+        this.messager = environment.getMessager();
+        this.places = new RepeatedAnnotationLocator(environment);
+    }
+
+    /** Reports an error at a place. */
+    public void error(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
+        print(Kind.ERROR, message(code, problem, remedy), Optional.of(site));
+    }
+
+    /** Reports a problem as an error. */
+    public void error(SourceProblem problem) {
+        error(problem.code(), problem.site(), problem.problem(), problem.remedy());
+    }
+
+    /** Reports an error that has no place in the source code. */
+    public void error(DiagnosticCode code, String problem, String remedy) {
+        print(Kind.ERROR, message(code, problem, remedy), Optional.empty());
+    }
+
+    /** Reports a warning that has no place in the source code. */
+    public void warning(DiagnosticCode code, String problem, String remedy) {
+        print(Kind.WARNING, message(code, problem, remedy), Optional.empty());
+    }
+
+    /** Reports the finding of a rule, at the source of the object. */
+    public void report(Finding finding, SourceLocations sites) {
+        print(kind(finding.severity()), finding.message(), sites.find(finding.at(), finding.attribute()));
+    }
+
+    /** Reports a problem of the migrations directory; its message names the file and line. */
+    public void report(MigrationDirectoryException failure) {
+        print(Kind.ERROR, failure.problem().message(), Optional.empty());
+    }
+
+    /** Prints a note, which is not a problem. */
+    public void note(String message) {
+        print(Kind.NOTE, message, Optional.empty());
+    }
+
+    /** Reports an internal error of Tenon. */
+    public void failure(RuntimeException failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        print(
+                Kind.ERROR,
+                message(
+                                DiagnosticCode.FAILURE,
+                                "internal error in Tenon",
+                                "please report this error with the stack trace")
+                        + "\n" + trace,
+                Optional.empty());
+    }
+
+    /** Whether an error was reported. */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    private void print(Kind kind, String message, Optional<SourceLocation> site) {
+        errors |= kind == Kind.ERROR;
+        if (!printed.add(new Printed(kind, message, site))) {
+            return;
+        }
+        if (site.isEmpty()) {
+            messager.printMessage(kind, message);
+        } else if (places.print(kind, message, site.get())) {
+            return;
+        } else if (site.get().annotation().isEmpty()) {
+            messager.printMessage(kind, message, site.get().element());
+        } else if (site.get().value().isEmpty()) {
+            messager.printMessage(
+                    kind, message, site.get().element(), site.get().annotation().get());
+        } else {
+            messager.printMessage(
+                    kind,
+                    message,
+                    site.get().element(),
+                    site.get().annotation().get(),
+                    site.get().value().get());
+        }
+    }
+
+    private static String message(DiagnosticCode code, String problem, String remedy) {
+        return "[" + code.text() + "] " + problem + "; " + remedy;
+    }
+
+    private static Kind kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
+    }
+}

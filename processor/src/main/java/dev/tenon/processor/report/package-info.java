@@ -1,5 +1,0 @@
-/** Places and formats diagnostics: the only package that uses javac's messager. */
-@NullMarked
-package dev.tenon.processor.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.tenon.runtime;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.migrations.MigrationDirectory;
+import dev.tenon.schema.internal.migrations.check.DirectoryInspection;
+import dev.tenon.schema.internal.migrations.file.Checksum;
+import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
+import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The migrations of a directory, available only if the directory has no problems. */
+final class ValidatedMigrations {
+
+    private final MigrationDirectory directory;
+
+    ValidatedMigrations(MigrationDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** The newest snapshot, regardless of other problems. */
+    Schema snapshot() {
+        return directory.newest().schema();
+    }
+
+    /** The same, to be read in parts. */
+    LatestSnapshot newest() {
+        return directory.newest();
+    }
+
+    /**
+     * All migrations. Manual parts may be newer than the journal: what counts is what is run, and the history keeps its
+     * checksum. Where there is none at all, somebody named the wrong place.
+     *
+     * @throws TenonException with all problems
+     */
+    List<Migration> sound() {
+        DirectoryInspection inspection = directory.inspect();
+        List<Fault> faults = inspection.problems().stream()
+                .filter(problem -> problem.code() != DirectoryProblemCode.MANUAL_PART_CHANGED)
+                .map(FaultTranslation::of)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Fault.joined(faults).exception();
+        }
+        if (inspection.migrations().isEmpty()) {
+            throw FaultTranslation.of(directory.absence()).exception();
+        }
+        return inspection.migrations();
+    }
+
+    /** All migrations of the journal, regardless of other problems. */
+    List<Migration> recorded() {
+        return directory.migrations();
+    }
+
+    /** The schema of a database without these migrations; empty if it cannot be determined. */
+    Optional<Schema> without(Set<MigrationName> missing) {
+        return directory.snapshotWithout(missing);
+    }
+
+    /** The fingerprint of the whole directory; empty if it cannot be taken, which {@link #sound()} gives the reason for. */
+    Optional<String> fingerprint() {
+        try {
+            return directory.fingerprint().map(Checksum::text);
+        } catch (MigrationDirectoryException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The migrations up to one, and the schema after it.
+     *
+     * @param last its number; the newest if empty
+     * @throws TenonException if there is none with that number, or anything is wrong
+     */
+    MigrationTarget goal(OptionalInt last) {
+        List<Migration> all = sound();
+        if (last.isEmpty()) {
+            return new MigrationTarget(all, directory.snapshot());
+        }
+        int number = last.getAsInt();
+        Migration newest = all.stream()
+                .filter(migration -> migration.name().number() == number)
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                                FaultCode.USAGE,
+                                "there is no migration with the number " + number,
+                                "'tenon status' lists the migrations")
+                        .exception());
+        return new MigrationTarget(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
+    }
+}

@@ -1,5 +1,0 @@
-/** Statements that run outside a transaction, and how the catalogs show the effect of an interrupted one. */
-@NullMarked
-package dev.tenon.runtime.effect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.tenon.runtime.internal.baseline;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.StateComparison;
+import dev.tenon.runtime.internal.history.StepChecksums;
+import dev.tenon.runtime.internal.history.StepEntry;
+import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.migrate.Preflight;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.Sessions;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.migrate.BaselineCondition;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.runtime.migrate.StepKind;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Enters migrations as applied that a database had before Tenon came. */
+public final class Baseline {
+
+    private final Sessions sessions;
+    private final MigratorSettings settings;
+    private final History history;
+    private final Consumer<MigrationEvent> events;
+
+    /**
+     * For one run.
+     *
+     * @param sessions opens the connections
+     * @param settings timeouts
+     * @param version the version of Tenon, for the history
+     * @param events receives the events
+     */
+    public Baseline(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.history = new History(version);
+        this.events = events;
+    }
+
+    /**
+     * Enters all steps of all migrations, together, into a history of whoever owns the tables.
+     *
+     * @param migrations what to enter
+     * @param target what they lead to
+     * @param condition what to look at before
+     * @throws SQLException if the connection is lost
+     */
+    public MigrationState enter(List<Migration> migrations, Schema target, BaselineCondition condition)
+            throws SQLException {
+        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, sessions.open(), settings.lockTimeout(), events);
+                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
+            Preflight.server(lead.session().connection(), settings.pooledSessions());
+            Session session = work.session();
+            if (!History.read(session.connection()).isEmpty()) {
+                throw new Fault(
+                                FaultCode.APPLIED,
+                                "the database already has a migration history",
+                                "baseline requires a database without one; run 'tenon migrate'")
+                        .exception();
+            }
+            Preflight.takeOver(session.connection(), target);
+            condition.check(session.connection());
+            Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
+            session.reset();
+            History.create(session);
+            session.connection().setAutoCommit(false);
+            for (Migration migration : migrations) {
+                enter(migration, session);
+            }
+            if (owner.isPresent()) {
+                owner.get().takeHistory(session);
+            }
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
+            return StateComparison.read(migrations, session.connection());
+        }
+    }
+
+    private void enter(Migration migration, Session session) throws SQLException {
+        StepChecksums outline = StepChecksums.of(migration);
+        for (int step = 1; step <= outline.steps(); step++) {
+            history.enter(
+                    session,
+                    new StepEntry(
+                            migration.entry(),
+                            new StepId(migration.name(), step, outline.steps()),
+                            outline.manual(),
+                            StepKind.BASELINE,
+                            outline.checksums().get(step - 1),
+                            Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tenon.runtime.internal.baseline;
+
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The owner of the tables before the baseline. The same role gets the history, because a verification expects the
+ * owner of the history to own all objects.
+ *
+ * @param role a role's name, which is not the current one's
+ */
+record PreviousOwner(String role) {
+
+    private static final String OWNER = """
+            SELECT pg_catalog.pg_get_userbyid(relowner), pg_catalog.pg_get_userbyid(relowner) = current_user
+            FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass(?)""";
+
+    /** Asks for it; empty if the tables, which have one owner, are the current role's, or there are none. */
+    static Optional<PreviousOwner> of(Connection connection, Schema target) throws SQLException {
+        if (target.tables().isEmpty()) {
+            return Optional.empty();
+        }
+        try (PreparedStatement query = connection.prepareStatement(OWNER)) {
+            query.setString(1, Identifier.quote(target.tables().get(0).name()));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && !row.getBoolean(2)
+                        ? Optional.of(new PreviousOwner(row.getString(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Gives it the history, in the transaction that the session is in. */
+    void takeHistory(Session session) throws SQLException {
+        session.execute("ALTER SCHEMA tenon OWNER TO " + Identifier.quote(role));
+        session.execute("ALTER TABLE tenon.history OWNER TO " + Identifier.quote(role));
+    }
+}

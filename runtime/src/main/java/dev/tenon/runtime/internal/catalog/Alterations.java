@@ -1,0 +1,120 @@
+package dev.tenon.runtime.internal.catalog;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.sql.AlterationSql;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What tables have beyond the model as the statements that give it to them, by which snapshots know it. */
+public final class Alterations {
+
+    private Alterations() {}
+
+    /** The objects that say it; none if no statement is known that does. */
+    public static List<SqlObject> of(Unmodelled beyond) {
+        ObjectPath at = beyond.at();
+        QualifiedName table = at.owner();
+        boolean commented = beyond.attribute().equals("comment");
+        if (commented && at.kind() == ObjectPath.Kind.CONSTRAINT) {
+            return List.of(comment("CONSTRAINT", table, at.member(), beyond.found()));
+        }
+        if (commented && at.kind() == ObjectPath.Kind.POLICY) {
+            return List.of(comment("POLICY", table, at.member(), beyond.found()));
+        }
+        if (commented && at.kind() == ObjectPath.Kind.SCHEMA) {
+            String schema = table.name();
+            return List.of(new SqlObject(
+                    new QualifiedName(schema, "comment on schema"),
+                    AlterationSql.schemaComment(schema, Optional.of(beyond.found())),
+                    AlterationSql.schemaComment(schema, Optional.empty()),
+                    false,
+                    List.of(),
+                    Optional.empty()));
+        }
+        if (beyond.attribute().equals("reference") && at.kind() == ObjectPath.Kind.CONSTRAINT) {
+            return List.of(object(
+                    table,
+                    CreateStatement.added(at.member()),
+                    AlterationSql.reference(table, at.member(), beyond.found()),
+                    AlterationSql.noReference(table, at.member())));
+        }
+        if (beyond.attribute().equals("clustered")) {
+            return List.of(object(
+                    table, "cluster", AlterationSql.cluster(table, at.member()), AlterationSql.withoutCluster(table)));
+        }
+        if (beyond.attribute().equals("replica identity") && !beyond.found().startsWith("USING")) {
+            return List.of(object(
+                    table,
+                    "replica identity",
+                    AlterationSql.replicaIdentity(table, beyond.found()),
+                    AlterationSql.replicaIdentity(table, "DEFAULT")));
+        }
+        return beyond.attribute().equals("parents")
+                ? heir(table, List.of(beyond.found().split(", ")))
+                : List.of();
+    }
+
+    private static List<SqlObject> heir(QualifiedName table, List<String> parents) {
+        String heir = Identifier.quote(table);
+        List<SqlObject> made = new ArrayList<>();
+        for (String parent : parents) {
+            made.add(object(
+                    table,
+                    made.isEmpty() ? "inherits" : "inherits " + parent,
+                    AlterationSql.inherit(heir, parent),
+                    AlterationSql.noInherit(heir, parent)));
+        }
+        return made;
+    }
+
+    /** Whether the objects say it, on the table itself or, of a table with heirs, on all of these. */
+    static boolean areMadeBy(List<SqlObject> objects, Unmodelled beyond) {
+        List<String> statements = beyond.attribute().equals("heirs")
+                ? Stream.of(beyond.found().split(", "))
+                        .map(heir -> AlterationSql.inherit(
+                                heir, Identifier.quote(beyond.at().owner())))
+                        .toList()
+                : of(beyond).stream().map(SqlObject::create).toList();
+        return !statements.isEmpty()
+                && statements.stream()
+                        .allMatch(statement -> objects.stream()
+                                .anyMatch(object -> object.create().equals(statement)));
+    }
+
+    /** Whether the object is of this kind. */
+    public static boolean is(SqlObject object) {
+        return CreateStatement.of(object.create())
+                .filter(CreateStatement::alters)
+                .isPresent();
+    }
+
+    /** Those of the objects that the live database has. */
+    public static List<SqlObject> among(List<SqlObject> objects, LiveSchema live) {
+        List<String> there = live.unmodelled().stream()
+                .flatMap(beyond -> of(beyond).stream())
+                .map(SqlObject::create)
+                .toList();
+        List<SqlObject> found = new ArrayList<>(objects);
+        found.removeIf(object -> !is(object) || !there.contains(object.create()));
+        return found;
+    }
+
+    private static SqlObject comment(String kind, QualifiedName table, String name, String text) {
+        return object(
+                table,
+                "comment on " + name,
+                AlterationSql.comment(kind, table, name, text),
+                AlterationSql.noComment(kind, table, name));
+    }
+
+    private static SqlObject object(QualifiedName table, String what, String create, String drop) {
+        return new SqlObject(
+                table.withName(table.name() + "_" + what), create, drop, false, List.of(), Optional.empty());
+    }
+}

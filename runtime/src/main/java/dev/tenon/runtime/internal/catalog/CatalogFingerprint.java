@@ -1,0 +1,114 @@
+package dev.tenon.runtime.internal.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells by one query whether anything has changed in the catalogs that {@link CatalogReader} and its like read. Whoever
+ * changes a row of a catalog writes a new version of it, at another place or by another transaction; so for each catalog, how
+ * many rows there are and the sum of hashes of place and transaction are the same only if the rows are. What the server writes
+ * in place, as its statistics, is no change. A change within two other ones that add up to the same sum has a chance of one in
+ * 2<sup>64</sup>.
+ *
+ * <p>Temporary relations, of which an application may make many, are left out. All names are qualified, so that it means the
+ * same under any search path.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-system-columns.html">System Columns</a>
+ */
+public final class CatalogFingerprint {
+
+    private static final String VERSION_OF_ROW = "ROW(c.ctid, c.xmin)";
+
+    private static final String TEMPORARY_NAMESPACES =
+            "ARRAY(SELECT oid FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.~) '^pg_(toast_)?temp_')";
+
+    private static final String TEMPORARY_RELATIONS =
+            "ARRAY(SELECT oid FROM pg_catalog.pg_class WHERE relpersistence OPERATOR(pg_catalog.=) 't')";
+
+    /** The catalogs whose rows belong to a schema, each with the column that says which. */
+    private static final List<String> BY_NAMESPACE = List.of(
+            "pg_class.relnamespace",
+            "pg_collation.collnamespace",
+            "pg_constraint.connamespace",
+            "pg_namespace.oid",
+            "pg_opclass.opcnamespace",
+            "pg_operator.oprnamespace",
+            "pg_proc.pronamespace",
+            "pg_statistic_ext.stxnamespace",
+            "pg_ts_config.cfgnamespace",
+            "pg_ts_dict.dictnamespace",
+            "pg_ts_parser.prsnamespace",
+            "pg_ts_template.tmplnamespace",
+            "pg_type.typnamespace");
+
+    /** The catalogs whose rows belong to a relation, each with the column that says which. */
+    private static final List<String> BY_RELATION = List.of(
+            "pg_attrdef.adrelid",
+            "pg_attribute.attrelid",
+            "pg_description.objoid",
+            "pg_index.indexrelid",
+            "pg_inherits.inhrelid",
+            "pg_partitioned_table.partrelid",
+            "pg_policy.polrelid",
+            "pg_rewrite.ev_class",
+            "pg_sequence.seqrelid",
+            "pg_trigger.tgrelid");
+
+    private static final List<String> WHOLE = List.of(
+            "pg_aggregate",
+            "pg_am",
+            "pg_auth_members",
+            "pg_cast",
+            "pg_default_acl",
+            "pg_enum",
+            "pg_event_trigger",
+            "pg_extension",
+            "pg_publication",
+            "pg_publication_namespace",
+            "pg_publication_rel",
+            "pg_range",
+            "pg_tablespace");
+
+    private CatalogFingerprint() {}
+
+    /** The query's expression, a text. It can be read by everybody. */
+    public static String sql() {
+        List<String> parts = new ArrayList<>();
+        parts.add("pg_catalog.current_setting('server_version_num')");
+        BY_NAMESPACE.forEach(column -> parts.add(part(column, TEMPORARY_NAMESPACES)));
+        BY_RELATION.forEach(column -> parts.add(part(column, TEMPORARY_RELATIONS)));
+        WHOLE.forEach(catalog -> parts.add(hash(catalog, VERSION_OF_ROW, "true")));
+        parts.add(hash(
+                "pg_depend",
+                VERSION_OF_ROW,
+                outside("objid", TEMPORARY_RELATIONS)
+                        + " AND (c.deptype OPERATOR(pg_catalog.=) 'e' OR c.classid OPERATOR(pg_catalog.=) 1259"
+                        + " AND c.refclassid OPERATOR(pg_catalog.=) 1259)"));
+        parts.add(
+                hash("pg_database", VERSION_OF_ROW, "c.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()"));
+        // What lies under this view only superusers may read.
+        parts.add(hash("pg_roles", "ROW(c.*)", "true"));
+        return "pg_catalog.concat_ws(' ', " + String.join(", ", parts) + ")";
+    }
+
+    /** The fingerprint of a table's rows, a text: how many there are, and the sum of the hashes of their versions. */
+    public static String rows(String table) {
+        return "(SELECT pg_catalog.concat(pg_catalog.count(*), ':', pg_catalog.sum(pg_catalog.hash_record_extended("
+                + VERSION_OF_ROW + ", 0))) FROM " + table + " c)";
+    }
+
+    private static String part(String column, String temporary) {
+        int dot = column.indexOf('.');
+        return hash(column.substring(0, dot), VERSION_OF_ROW, outside(column.substring(dot + 1), temporary));
+    }
+
+    private static String hash(String catalog, String what, String condition) {
+        return "(SELECT pg_catalog.concat('" + catalog + "=', pg_catalog.count(*), ':',"
+                + " pg_catalog.sum(pg_catalog.hash_record_extended(" + what + ", 0))) FROM pg_catalog." + catalog
+                + " c WHERE " + condition + ")";
+    }
+
+    private static String outside(String column, String temporary) {
+        return "c." + column + " OPERATOR(pg_catalog.<>) ALL (" + temporary + ")";
+    }
+}

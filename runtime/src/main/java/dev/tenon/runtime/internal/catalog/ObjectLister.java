@@ -1,0 +1,72 @@
+package dev.tenon.runtime.internal.catalog;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists the objects that the model knows by their SQL alone, with the statements that make and drop each, in the server's own
+ * words, and those that it does not know at all.
+ */
+public final class ObjectLister {
+
+    private final List<String> beyond;
+
+    /** With queries for what it does not know. */
+    public ObjectLister(List<String> beyond) {
+        this.beyond = List.copyOf(beyond);
+    }
+
+    public LiveSchema add(CatalogQueries catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
+        List<SqlObject> objects = new ArrayList<>();
+        Set<QualifiedName> taken = new HashSet<>();
+        for (ObjectQuery query : ObjectQueries.LISTED) {
+            catalog.each(query.inSchemas(), namespaces, row -> {
+                ObjectRow found = ObjectRow.of(row);
+                if (found.create().isPresent()) {
+                    objects.add(new SqlObject(
+                            free(name(found.at()), taken),
+                            found.create().get(),
+                            found.drop(),
+                            false,
+                            List.of(),
+                            Optional.empty()));
+                }
+            });
+        }
+        List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
+        unmodelled.removeIf(said -> said.isMadeBy(objects));
+        for (String query : beyond) {
+            catalog.each(
+                    query,
+                    namespaces,
+                    row -> unmodelled.add(new Unmodelled(
+                            ObjectPath.object(new QualifiedName(row.text("schema"), row.text("name"))),
+                            row.text("attribute"),
+                            row.text("found"),
+                            new UnmodelledRepair.Nothing("nothing is made of it"))));
+        }
+        return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
+    }
+
+    /** A trigger or rule has its name within its table or view. */
+    private static QualifiedName name(ObjectRow.Place at) {
+        return new QualifiedName(at.schema(), at.relation().isEmpty() ? at.name() : at.relation() + "_" + at.name());
+    }
+
+    /** Overloaded routines have one name, objects each their own. */
+    private static QualifiedName free(QualifiedName name, Set<QualifiedName> taken) {
+        QualifiedName free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name.withName(name.name() + "_" + i);
+        }
+        return free;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tenon.runtime.internal.catalog;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The tables and views of one reading.
+ *
+ * @param tables the tables
+ * @param views the views
+ * @param viewColumns the columns of the views as these deliver them
+ */
+public record Relations(List<Table> tables, List<View> views, Map<QualifiedName, List<Column>> viewColumns) {
+
+    public Relations {
+        tables = List.copyOf(tables);
+        views = List.copyOf(views);
+        viewColumns = new TreeMap<>(viewColumns);
+    }
+
+    /** The same with what roles may do with them. */
+    Relations withGrants(GrantReader grants) {
+        return new Relations(
+                tables.stream().map(table -> granted(table, grants)).toList(),
+                views.stream()
+                        .map(view -> view.withGrants(grants.onRelation(view.name())))
+                        .toList(),
+                viewColumns);
+    }
+
+    /** Adds the roles that grants and policies name. */
+    void addRoles(Set<String> roles) {
+        for (Table table : tables) {
+            table.grants().stream().map(Grant::grantee).forEach(roles::add);
+            table.policies().stream().flatMap(policy -> policy.roles().stream()).forEach(roles::add);
+            table.partitions().stream()
+                    .flatMap(partition -> partition.grants().stream())
+                    .map(Grant::grantee)
+                    .forEach(roles::add);
+        }
+        views.forEach(view -> view.grants().stream().map(Grant::grantee).forEach(roles::add));
+    }
+
+    private static Table granted(Table table, GrantReader grants) {
+        return table.withGrants(grants.onRelation(table.name()))
+                .withPartitioning(table.partitioning()
+                        .map(how -> how.withPartitions(how.partitions().stream()
+                                .map(each -> each.withAccess(
+                                        each.rowSecurity(),
+                                        each.policies(),
+                                        grants.onRelation(table.name().withName(each.name()))))
+                                .toList())));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tenon.runtime.internal.catalog;
+
+import dev.tenon.schema.ObjectPath;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Notices what a constraint of a kind that the model has may say beyond the model. */
+final class UnmodelledConstraint {
+
+    /** Beside those that only a constraint made anew has no more. */
+    private static final List<UnmodelledAttribute> EXTRAS = List.of(
+            UnmodelledAttribute.obstacle("reference", ""),
+            UnmodelledAttribute.repaired("comment", ""),
+            UnmodelledAttribute.repaired("valid", ""),
+            UnmodelledAttribute.tuning("clustered", ""));
+
+    private UnmodelledConstraint() {}
+
+    static void report(CatalogRow row, ObjectPath path, Consumer<Unmodelled> unmodelled) throws SQLException {
+        String kind = row.text("contype");
+        report(kind.equals("p") && row.flag("condeferrable"), path, "deferrability", "DEFERRABLE", unmodelled);
+        report(row.flag("divided_invalid"), path, "valid", "an INVALID index", unmodelled);
+        report(row.flag("period"), path, "period", "WITHOUT OVERLAPS or PERIOD", unmodelled);
+        report(row.flag("not_enforced"), path, "enforced", "NOT ENFORCED", unmodelled);
+        report(row.flag("triggers_off"), path, "enforced", "its triggers are disabled", unmodelled);
+        report(kind.equals("c") && row.flag("connoinherit"), path, "inherit", "NO INHERIT", unmodelled);
+        for (UnmodelledAttribute extra : EXTRAS) {
+            extra.report(row, path, unmodelled);
+        }
+    }
+
+    /** Also where triggers could be switched on again: only a new constraint looks at the rows of the meantime. */
+    private static void report(
+            boolean there, ObjectPath path, String attribute, String found, Consumer<Unmodelled> unmodelled) {
+        if (there) {
+            unmodelled.accept(new Unmodelled(path, attribute, found, new UnmodelledRepair.MakeAnew()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenon.runtime.internal.catalog;
+
+import java.util.List;
+import java.util.Objects;
+
+/** How to revert an unmodelled difference. */
+public sealed interface UnmodelledRepair {
+
+    /** When the turn of statements is. */
+    enum Turn {
+        /** Whoever owns the objects may do the rest. */
+        OWNERS,
+        /** Removes obstacles before other corrections. */
+        OBSTACLES,
+        /** Corrects objects under their present names before others are recreated. */
+        REPAIRS,
+        /** What needs the rest to be as it should be. */
+        LAST
+    }
+
+    /**
+     * Statements, which the server wrote where it found the thing.
+     *
+     * @param turn when their turn is
+     * @param sql the statements, without semicolons
+     * @param caution what to know before running them; empty where there is nothing
+     */
+    record Run(Turn turn, List<String> sql, String caution) implements UnmodelledRepair {
+        public Run {
+            Objects.requireNonNull(turn, "turn");
+            sql = List.copyOf(sql);
+            Objects.requireNonNull(caution, "caution");
+        }
+    }
+
+    /** The object is recreated. */
+    record MakeAnew() implements UnmodelledRepair {}
+
+    /**
+     * Nothing that could be written down.
+     *
+     * @param reason why
+     */
+    record Nothing(String reason) implements UnmodelledRepair {
+        public Nothing {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

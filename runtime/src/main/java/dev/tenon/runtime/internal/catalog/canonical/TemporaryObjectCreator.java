@@ -1,0 +1,90 @@
+package dev.tenon.runtime.internal.catalog.canonical;
+
+import dev.tenon.runtime.internal.catalog.temporary.TemporaryDdl;
+import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates samples: a whole batch at once where the server understands all of it, else part by part. */
+public final class TemporaryObjectCreator {
+
+    private final Connection connection;
+    private final Refusals refusals;
+    private final List<UnsupportedExpression> unprintable = new ArrayList<>();
+
+    /** Refusals that it takes for what the server says about a text; any other failure is thrown. */
+    public interface Refusals {
+        String reason(SQLException failure) throws SQLException;
+    }
+
+    public TemporaryObjectCreator(Connection connection, Refusals refusals) {
+        this.connection = connection;
+        this.refusals = refusals;
+    }
+
+    /** What the server did not understand so far. */
+    public List<UnsupportedExpression> unprintable() {
+        return unprintable;
+    }
+
+    /** Creates the samples, as far as the server understands them. */
+    public void create(List<? extends TemporaryDdl> batch) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            createAtOnce(batch);
+        } catch (BatchUpdateException failure) {
+            refusals.reason(failure);
+            connection.rollback(before);
+            for (TemporaryDdl sample : batch) {
+                createByParts(sample);
+            }
+        }
+        connection.releaseSavepoint(before);
+    }
+
+    private void createAtOnce(List<? extends TemporaryDdl> batch) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (TemporaryDdl sample : batch) {
+                for (TemporaryTable.Part part : sample.parts()) {
+                    statement.addBatch(part.sql());
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Without its table nothing else of a sample can be made; any other part stands for itself. */
+    private void createByParts(TemporaryDdl sample) throws SQLException {
+        for (TemporaryTable.Part part : sample.parts()) {
+            Optional<String> refused = create(part);
+            if (refused.isPresent() && sample.complete()) {
+                unprintable.add(new UnsupportedExpression(part.at(), part.attribute(), refused.get()));
+            }
+            if (refused.isPresent() && part.createsTable()) {
+                return;
+            }
+        }
+    }
+
+    /** What the server has against the part; empty if it is made. */
+    private Optional<String> create(TemporaryTable.Part part) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        Optional<String> refused = Optional.empty();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(part.sql());
+        } catch (SQLException failure) {
+            refused = Optional.of(refusals.reason(failure));
+            connection.rollback(before);
+        }
+        connection.releaseSavepoint(before);
+        return refused;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tenon.runtime.internal.catalog.canonical;
+
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.CatalogReader;
+import dev.tenon.runtime.internal.catalog.ViewReader;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewKind;
+import dev.tenon.schema.internal.sql.IndexSql;
+import dev.tenon.schema.internal.sql.ViewSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says expected views in the server's own words: each query is made a temporary view over the live tables, whose catalog
+ * entries are read like any other's, and everything is undone. A materialized view with indexes is shown once more as an
+ * empty temporary table. No row is read; the tables that a query names are locked as by a reader until the rollback.
+ */
+public final class ViewCanonicalizer {
+
+    private static final String TEMPORARY = "pg_temp";
+
+    private final Connection connection;
+    private final List<UnsupportedExpression> unprintable = new ArrayList<>();
+
+    private ViewCanonicalizer(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Has the server print the views within the transaction that the connection is in, which is as before afterwards
+     * except for some settings.
+     *
+     * @param connection a connection with a transaction under way
+     * @param views the views as a snapshot has them
+     * @throws SQLException as the database reports it
+     */
+    public static CanonicalViews printInTransaction(Connection connection, List<View> views) throws SQLException {
+        ViewCanonicalizer text = new ViewCanonicalizer(connection);
+        List<View> printed = new ArrayList<>();
+        for (View view : views) {
+            printed.add(text.print(view));
+        }
+        return new CanonicalViews(printed, text.unprintable);
+    }
+
+    private View print(View view) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        execute(TableCanonicalizer.UNDERSTANDING);
+        QualifiedName sample = new QualifiedName(TEMPORARY, view.name().name());
+        View plain = View.of(sample, List.of(), view.sql()).withForm(ViewKind.INVOKER);
+        View printed = view;
+        if (made(ObjectPath.view(view.name()), "sql", ViewSql.create(plain))) {
+            printed = view.withSql(ViewReader.temporary(new CatalogQueries(connection)));
+        }
+        connection.rollback(before);
+        if (!view.indexes().isEmpty()) {
+            printed = printed.withForm(new ViewKind.Materialized(indexes(view, sample)));
+            connection.rollback(before);
+        }
+        connection.releaseSavepoint(before);
+        return printed;
+    }
+
+    private List<Index> indexes(View view, QualifiedName sample) throws SQLException {
+        execute(TableCanonicalizer.UNDERSTANDING);
+        if (made(ObjectPath.view(view.name()), "sql", ViewSql.emptyTable(view.withName(sample)))) {
+            for (Index index : view.indexes()) {
+                made(ObjectPath.index(view.name(), index.name()), "keys", IndexSql.create(sample, index));
+            }
+            Table shown = CatalogReader.temporary(connection).tables().get(0);
+            return view.indexes().stream()
+                    .map(index -> KeyedLookup.find(shown.indexes(), index.name())
+                            .map(other -> CanonicalExpressions.index(index, other))
+                            .orElse(index))
+                    .toList();
+        }
+        return view.indexes();
+    }
+
+    /** Whether the server made it; what it has against it is kept. */
+    private boolean made(ObjectPath path, String attribute, String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        Optional<String> refused = Optional.empty();
+        try {
+            execute(sql);
+        } catch (SQLException failure) {
+            refused = Optional.of(DdlErrorClassifier.reason(failure));
+            connection.rollback(before);
+        }
+        connection.releaseSavepoint(before);
+        refused.ifPresent(reason -> unprintable.add(new UnsupportedExpression(path, attribute, reason)));
+        return refused.isEmpty();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tenon.runtime.internal.catalog.object;
+
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.CatalogReader;
+import dev.tenon.runtime.internal.catalog.CatalogScope;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.ObjectLister;
+import dev.tenon.runtime.internal.catalog.RollbackTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads all that people made in a database, without being told what to look for. */
+public final class FullCatalogReader {
+
+    private static final String NAMESPACES = """
+            SELECT n.nspname FROM pg_namespace n
+            WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'tenon')
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')""";
+
+    private FullCatalogReader() {}
+
+    /**
+     * Reads what the catalogs say at one moment, with as many queries as there are kinds of objects.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param beyond asks for what nothing can be made of: schema, name, attribute, and what was found
+     * @throws SQLException as the database reports it
+     */
+    public static LiveSchema read(Connection connection, List<String> beyond) throws SQLException {
+        return RollbackTransaction.run(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            CatalogQueries catalog = new CatalogQueries(connection);
+            Set<String> namespaces = new TreeSet<>();
+            catalog.each(NAMESPACES, row -> namespaces.add(row.text("nspname")));
+            LiveSchema live = CatalogReader.readInTransaction(connection, CatalogScope.of(namespaces));
+            return new ObjectLister(beyond).add(catalog, namespaces, live);
+        });
+    }
+}

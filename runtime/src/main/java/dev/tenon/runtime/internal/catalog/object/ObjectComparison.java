@@ -1,0 +1,159 @@
+package dev.tenon.runtime.internal.catalog.object;
+
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.ObjectRow;
+import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.SelectStarFinder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds in a database the objects that a snapshot knows by their SQL alone, and compares them with what their statements make,
+ * as the server prints both.
+ */
+public final class ObjectComparison {
+
+    /** The server spells out a {@code *} when it makes them, for the columns that there are at that time. */
+    private static final Set<String> KEPT_PARSED = Set.of("rule", "function", "procedure");
+
+    private final List<SqlObject> found = new ArrayList<>();
+    private final List<SqlObject> expected = new ArrayList<>();
+    private final List<UnsupportedExpression> unknown = new ArrayList<>();
+
+    private ObjectComparison() {}
+
+    /**
+     * What was found.
+     *
+     * @param objects those that are there: as expected, or with what the server prints of them instead
+     * @param expected all that were looked for, those that differ in the server's canonical form
+     * @param unknown those of which it cannot be told
+     */
+    public record Found(List<SqlObject> objects, List<SqlObject> expected, List<UnsupportedExpression> unknown) {
+        public Found {
+            objects = List.copyOf(objects);
+            expected = List.copyOf(expected);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /**
+     * Looks for the objects within the transaction that the connection is in, which is as before afterwards except for some
+     * settings.
+     *
+     * @param expected the objects as a snapshot has them
+     * @param live what the catalogs say of tables and views
+     * @throws SQLException as the database reports it
+     */
+    public static Found findInTransaction(Connection connection, List<SqlObject> expected, Schema live)
+            throws SQLException {
+        ObjectComparison objects = new ObjectComparison();
+        if (!expected.isEmpty()) {
+            objects.find(connection, expected, live);
+        }
+        return new Found(objects.found, objects.expected, objects.unknown);
+    }
+
+    private void find(Connection connection, List<SqlObject> objects, Schema live) throws SQLException {
+        List<ExpectedObject> sought = new ArrayList<>();
+        for (SqlObject object : objects) {
+            Optional<CreateStatement> made = CreateStatement.of(object.create());
+            if (made.filter(CreateStatement::findable).isPresent()) {
+                sought.add(new ExpectedObject(object, made.get()));
+            } else {
+                unknown(
+                        object,
+                        made.map(what -> "Tenon does not inspect objects of the kind " + what.kind())
+                                .orElse("it is unclear which object its statement creates"));
+            }
+        }
+        ObjectRows rows = ObjectRows.read(new CatalogQueries(connection), sought);
+        Set<ExpectedObject> others = new LinkedHashSet<>(
+                sought.stream().filter(each -> isOther(each, rows.of(each))).toList());
+        TextualObjectComparison untried = TextualObjectComparison.printInTransaction(
+                connection,
+                others.stream().filter(TextualObjectComparison::isOne).toList(),
+                live);
+        ObjectCanonicalizer text = ObjectCanonicalizer.printInTransaction(
+                connection,
+                others.stream()
+                        .filter(each -> !TextualObjectComparison.isOne(each))
+                        .toList(),
+                live);
+        for (ExpectedObject each : sought) {
+            List<ObjectRow> there = rows.of(each);
+            if (!others.contains(each)) {
+                expected.add(each.object());
+                there.stream().findFirst().ifPresent(row -> same(each, row));
+            } else if (TextualObjectComparison.isOne(each)) {
+                compare(each, there.get(0), TextualObjectComparison.words(there.get(0)), untried.words(each));
+            } else {
+                compare(each, there, text);
+            }
+        }
+    }
+
+    /** Whether it is there in other words. */
+    private static boolean isOther(ExpectedObject sought, List<ObjectRow> rows) {
+        return rows.stream().anyMatch(row -> row.create().isPresent())
+                && rows.stream()
+                        .noneMatch(row ->
+                                row.create().equals(Optional.of(sought.object().create())));
+    }
+
+    private void compare(ExpectedObject sought, List<ObjectRow> there, ObjectCanonicalizer text) {
+        Optional<ObjectRow> shown = text.of(sought);
+        if (shown.isEmpty()) {
+            same(sought, there.get(0));
+            expected.add(sought.object());
+            unknown.add(text.refusal(sought));
+            return;
+        }
+        Optional<ObjectRow> live = there.stream()
+                .filter(row -> row.arguments().equals(shown.get().arguments()))
+                .findFirst();
+        if (live.isEmpty()) {
+            expected.add(sought.object());
+            return;
+        }
+        compare(sought, live.get(), live.get().create(), Optional.of(sought.words(shown.get(), live.get())));
+    }
+
+    private void compare(ExpectedObject sought, ObjectRow live, Optional<String> said, Optional<String> words) {
+        SqlObject object = sought.object();
+        boolean spelledOut = KEPT_PARSED.contains(sought.made().kind()) && SelectStarFinder.in(object.create());
+        if (said.isPresent() && words.isPresent() && !said.equals(words) && !spelledOut) {
+            found.add(object.withCreate(live.state().isEmpty() ? said.get() : live.state()));
+            expected.add(object.withCreate(words.get()));
+            return;
+        }
+        same(sought, live);
+        expected.add(object);
+        if (said.isPresent() && !said.equals(words)) {
+            unknown.add(sought.unprintable(
+                    spelledOut
+                            ? "its * was expanded to the columns that existed when it was created"
+                            : "its statement cannot be read"));
+        }
+    }
+
+    /** It is as expected, but for its state. */
+    private void same(ExpectedObject sought, ObjectRow live) {
+        found.add(live.state().isEmpty() ? sought.object() : sought.object().withCreate(live.state()));
+    }
+
+    private void unknown(SqlObject object, String why) {
+        found.add(object);
+        expected.add(object);
+        unknown.add(new UnsupportedExpression(ObjectPath.object(object.name()), "definition", why));
+    }
+}

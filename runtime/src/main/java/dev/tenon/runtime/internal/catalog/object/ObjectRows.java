@@ -1,0 +1,62 @@
+package dev.tenon.runtime.internal.catalog.object;
+
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.ObjectQueries;
+import dev.tenon.runtime.internal.catalog.ObjectQuery;
+import dev.tenon.runtime.internal.catalog.ObjectRow;
+import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rows that the catalogs have of some objects, found with one query for each kind that is among them. */
+final class ObjectRows {
+
+    private final Map<ObjectQuery, Map<ObjectRow.Place, List<ObjectRow>>> rows = new HashMap<>();
+
+    private ObjectRows() {}
+
+    static ObjectRows read(CatalogQueries catalog, Collection<ExpectedObject> sought) throws SQLException {
+        Map<ObjectQuery, Set<String>> names = new HashMap<>();
+        for (ExpectedObject each : sought) {
+            for (ObjectQuery query : ObjectQueries.of(each.made().kind())) {
+                names.computeIfAbsent(query, first -> new LinkedHashSet<>())
+                        .add(each.made().name().name());
+            }
+        }
+        ObjectRows read = new ObjectRows();
+        for (Map.Entry<ObjectQuery, Set<String>> each : names.entrySet()) {
+            Map<ObjectRow.Place, List<ObjectRow>> found = new HashMap<>();
+            catalog.each(each.getKey().named(), each.getValue(), row -> {
+                ObjectRow object = ObjectRow.of(row);
+                found.computeIfAbsent(object.at(), first -> new ArrayList<>()).add(object);
+            });
+            read.rows.put(each.getKey(), found);
+        }
+        return read;
+    }
+
+    /** Those that are where the object should be: several only of routines, which differ in what they are called with. */
+    List<ObjectRow> of(ExpectedObject sought) {
+        return at(sought, sought.place());
+    }
+
+    /** The one that was made of it among the temporary objects. */
+    Optional<ObjectRow> shown(ExpectedObject sought) {
+        ObjectRow.Place place = sought.place();
+        return at(sought, new ObjectRow.Place(TemporaryTable.TEMPORARY, place.relation(), place.name())).stream()
+                .findFirst();
+    }
+
+    private List<ObjectRow> at(ExpectedObject sought, ObjectRow.Place place) {
+        return ObjectQueries.of(sought.made().kind()).stream()
+                .flatMap(query -> rows.getOrDefault(query, Map.of()).getOrDefault(place, List.of()).stream())
+                .toList();
+    }
+}

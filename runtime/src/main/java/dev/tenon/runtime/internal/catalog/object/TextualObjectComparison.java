@@ -1,0 +1,93 @@
+package dev.tenon.runtime.internal.catalog.object;
+
+import dev.tenon.runtime.internal.catalog.ObjectRow;
+import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
+import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.sql.parse.EventTriggerStatement;
+import dev.tenon.schema.internal.sql.parse.PublicationStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Normalizes event triggers and publications textually. Temporary copies are impossible: event triggers would fire;
+ * publications lock tables and need ownership. Only what publications say of rows
+ * is shown to the server, as checks of temporary tables.
+ */
+final class TextualObjectComparison {
+
+    private static final Set<String> KINDS = Set.of("event trigger", "publication");
+
+    private final Map<QualifiedName, Map<String, String>> conditions = new HashMap<>();
+
+    private TextualObjectComparison() {}
+
+    static boolean isOne(ExpectedObject sought) {
+        return KINDS.contains(sought.made().kind());
+    }
+
+    /** Has the server print what is said of rows, within the transaction that the connection is in. */
+    static TextualObjectComparison printInTransaction(Connection connection, List<ExpectedObject> sought, Schema live)
+            throws SQLException {
+        Map<QualifiedName, List<String>> said = new HashMap<>();
+        for (ExpectedObject each : sought) {
+            PublicationStatement.of(each.object().create()).stream()
+                    .flatMap(publication -> publication.tables().entrySet().stream())
+                    .forEach(table -> table.getValue()
+                            .where()
+                            .ifPresent(where -> said.computeIfAbsent(table.getKey(), first -> new ArrayList<>())
+                                    .add(where)));
+        }
+        TextualObjectComparison untried = new TextualObjectComparison();
+        List<Table> tables = new ArrayList<>();
+        said.forEach((name, list) -> live.table(name).ifPresent(table -> tables.add(checked(table, list))));
+        if (!tables.isEmpty()) {
+            for (Table printed : TableCanonicalizer.printInTransaction(connection, tables, Schema.EMPTY)
+                    .tables()) {
+                Map<String, String> words = new HashMap<>();
+                printed.constraints(Constraint.Check.class)
+                        .forEach(check -> words.put(
+                                said.getOrDefault(printed.name(), List.of()).get(Integer.parseInt(check.name())),
+                                check.expression()));
+                untried.conditions.put(printed.name(), words);
+            }
+        }
+        return untried;
+    }
+
+    /** What the snapshot says; empty if it cannot be read. */
+    Optional<String> words(ExpectedObject sought) {
+        return declared(sought.object().create(), conditions);
+    }
+
+    /** What the catalogs say; empty if they say more than such a statement can. */
+    static Optional<String> words(ObjectRow live) {
+        return live.create().flatMap(create -> declared(create, Map.of()));
+    }
+
+    private static Optional<String> declared(String create, Map<QualifiedName, Map<String, String>> conditions) {
+        return EventTriggerStatement.of(create)
+                .map(EventTriggerStatement::create)
+                .or(() -> PublicationStatement.of(create)
+                        .map(publication -> publication.withConditions((table, where) ->
+                                conditions.getOrDefault(table, Map.of()).getOrDefault(where, where)))
+                        .map(PublicationStatement::create));
+    }
+
+    private static Table checked(Table table, List<String> conditions) {
+        List<Constraint> checks = new ArrayList<>();
+        for (String condition : conditions) {
+            checks.add(new Constraint.Check(Integer.toString(checks.size()), condition, true));
+        }
+        return Table.of(table.name(), TemporaryTable.plain(table.columns())).withConstraints(checks);
+    }
+}

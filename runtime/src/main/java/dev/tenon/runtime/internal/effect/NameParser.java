@@ -1,0 +1,28 @@
+package dev.tenon.runtime.internal.effect;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads names as statements have them. */
+public final class NameParser {
+
+    private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+
+    private NameParser() {}
+
+    /** The name that a possibly quoted and qualified text means, with the search path that sessions of Tenon have. */
+    public static QualifiedName parse(String text) {
+        List<String> parts = new ArrayList<>();
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            String quoted = part.group(1);
+            parts.add(quoted == null ? part.group().toLowerCase(Locale.ROOT) : quoted.replace("\"\"", "\""));
+        }
+        String name = parts.get(parts.size() - 1);
+        return new QualifiedName(parts.size() > 1 ? parts.get(parts.size() - 2) : "public", name);
+    }
+}

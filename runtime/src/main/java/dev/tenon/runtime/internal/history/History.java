@@ -1,0 +1,349 @@
+package dev.tenon.runtime.internal.history;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.runtime.migrate.StepKind;
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.internal.sql.quote.Literal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a database has applied: the table {@code tenon.history}, one row a step. */
+public final class History {
+
+    private static final String EXISTS = "SELECT to_regclass('tenon.history') IS NOT NULL";
+
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS tenon.history (
+                sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                number integer NOT NULL,
+                name text NOT NULL,
+                hash text NOT NULL,
+                step integer NOT NULL CHECK (step BETWEEN 1 AND steps),
+                steps integer NOT NULL,
+                kind text NOT NULL CHECK (kind IN ('generated', 'manual', 'baseline')),
+                generated_checksum text,
+                manual_checksum text,
+                step_checksum text,
+                state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
+                progress bigint NOT NULL DEFAULT 0,
+                started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                finished_at timestamptz,
+                xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+                applied_by text NOT NULL DEFAULT session_user,
+                application text NOT NULL DEFAULT current_setting('application_name'),
+                client text DEFAULT host(inet_client_addr()),
+                tenon_version text NOT NULL,
+                undo text[],
+                UNIQUE (number, step)
+            )""";
+
+    /** What histories of older versions lack. */
+    private static final String UPGRADE = """
+            ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
+                DROP CONSTRAINT IF EXISTS history_state_check,
+                ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone'))""";
+
+    private static final String IS_OLD = """
+            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_attribute
+                WHERE attrelid = to_regclass('tenon.history') AND attname = 'undo')""";
+
+    private static final String READ = """
+            SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
+                applied_by
+            FROM tenon.history
+            ORDER BY number, step""";
+
+    /** The last step of each migration. Means the same whatever the session's settings are. */
+    private static final String APPLIED = """
+            SELECT number, name, steps, finished_at, applied_by
+            FROM tenon.history
+            WHERE step OPERATOR(pg_catalog.=) steps AND state OPERATOR(pg_catalog.=) 'done'
+            ORDER BY number""";
+
+    /** An undone step has a row, which the next run replaces. */
+    private static final String INSTEAD_OF_UNDONE = """
+
+            ON CONFLICT (number, step) DO UPDATE SET
+                sequence = DEFAULT, name = excluded.name, hash = excluded.hash, steps = excluded.steps,
+                kind = excluded.kind, generated_checksum = excluded.generated_checksum,
+                manual_checksum = excluded.manual_checksum, step_checksum = excluded.step_checksum,
+                state = excluded.state, progress = 0, started_at = excluded.started_at,
+                finished_at = excluded.finished_at, xid = excluded.xid, applied_by = excluded.applied_by,
+                application = excluded.application, client = excluded.client,
+                tenon_version = excluded.tenon_version, undo = excluded.undo
+            WHERE history.state = 'undone'""";
+
+    private static final String UNDOS = """
+            SELECT step, steps, kind, state, progress, undo
+            FROM tenon.history
+            WHERE number = ? AND name = ?
+            ORDER BY step""";
+
+    private static final String ENTER = """
+            INSERT INTO tenon.history
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
+                 tenon_version, state, started_at, finished_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())""" + INSTEAD_OF_UNDONE + " RETURNING xid::text";
+
+    private static final String ENTER_RUNNING = """
+            INSERT INTO tenon.history
+                (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
+                 tenon_version, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""" + INSTEAD_OF_UNDONE;
+
+    private static final String FINISH =
+            "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
+
+    private final String version;
+
+    /** Writes {@code version} beside each step. */
+    public History(String version) {
+        this.version = version;
+    }
+
+    /** Whether the database has a history. */
+    static boolean exists(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(EXISTS)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Creates the table unless it is there. Call it under the lock. */
+    public static void create(Session session) throws SQLException {
+        if (isOld(session.connection())) {
+            session.execute(UPGRADE);
+        } else if (!exists(session.connection())) {
+            // Not in one transaction: another tool may create either at the same moment, which the second look
+            // forgives.
+            createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
+            createForgiving(session, CREATE);
+        }
+    }
+
+    private static boolean isOld(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(IS_OLD)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static void createForgiving(Session session, String sql) throws SQLException {
+        try {
+            session.execute(sql);
+        } catch (SQLException refused) {
+            // IF NOT EXISTS does not see what another transaction is about to commit.
+            if (!SqlStates.of(refused).equals("23505")) {
+                throw refused;
+            }
+            session.execute(sql);
+        }
+    }
+
+    /** All rows, by number and step; none where there is no table. */
+    public static List<HistoryRow> read(Connection connection) throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        if (exists(connection)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(READ)) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            } catch (SQLException refused) {
+                if (SqlStates.isConnectionLoss(refused)) {
+                    throw refused;
+                }
+                throw unreadable(SqlStates.message(refused), refused);
+            } catch (IllegalArgumentException strange) {
+                throw unreadable("it contains a value that this version does not know", strange);
+            }
+        }
+        return rows;
+    }
+
+    private static FaultException unreadable(String problem, Exception cause) {
+        return new Fault(
+                        FaultCode.HISTORY_UNREADABLE,
+                        "the table tenon.history cannot be read: " + problem,
+                        "grant the migrating role SELECT on it, and use no older Tenon version than the one that"
+                                + " wrote it")
+                .exception(cause);
+    }
+
+    /** The migrations by number, where it is known that all of the history are applied in full. */
+    public static List<MigrationStatus> applied(Connection connection) throws SQLException {
+        List<MigrationStatus> migrations = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(APPLIED)) {
+            while (row.next()) {
+                migrations.add(new MigrationStatus(
+                        new MigrationName(row.getInt(1), row.getString(2)),
+                        MigrationProgress.APPLIED,
+                        row.getInt(3),
+                        row.getInt(3),
+                        Optional.ofNullable(row.getObject(4, OffsetDateTime.class)),
+                        Optional.of(row.getString(5)),
+                        List.of(),
+                        List.of()));
+            }
+        }
+        return migrations;
+    }
+
+    private static HistoryRow row(ResultSet row) throws SQLException {
+        return new HistoryRow(
+                new StepId(new MigrationName(row.getInt(1), row.getString(2)), row.getInt(3), row.getInt(4)),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)),
+                StepKind.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                StepState.valueOf(row.getString(9).toUpperCase(Locale.ROOT)),
+                row.getObject(10, OffsetDateTime.class),
+                Optional.ofNullable(row.getObject(11, OffsetDateTime.class)),
+                row.getString(12));
+    }
+
+    /**
+     * Enters a step that is one transaction, at the end of that transaction, in which settings may be others. Nobody runs the same step beside us, because whoever does holds {@link AdvisoryLock#WORK} in the session that does it; if anybody
+     * could, the key would let one of both commit.
+     *
+     * @return the transaction
+     */
+    public String enter(Session session, StepEntry entry) throws SQLException {
+        return session.finish(ENTER, entry.values(version));
+    }
+
+    /** Enters a step that is about to run outside a transaction, with its checksum. */
+    public void enterRunning(Connection connection, StepEntry entry) throws SQLException {
+        @Nullable Object[] values = entry.values(version);
+        try (PreparedStatement insert = connection.prepareStatement(ENTER_RUNNING)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /** Marks a step with that checksum as done now. */
+    public static void finish(Connection connection, StepId step, String checksum) throws SQLException {
+        update(connection, FINISH + Literal.text(checksum), step);
+    }
+
+    /** How far a step came that was begun and not marked as done: the block for one in batches; empty if it was not begun. */
+    public static OptionalLong progress(Connection connection, StepId step) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT progress FROM tenon.history WHERE number = ? AND step = ? AND state = 'running'")) {
+            query.setInt(1, step.migration().number());
+            query.setInt(2, step.step());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** Notes how far a step in batches has come. */
+    public static void progress(Connection connection, StepId step, long block) throws SQLException {
+        update(connection, "UPDATE tenon.history SET progress = " + block, step);
+    }
+
+    /** Forgets a step that was begun and left nothing behind. */
+    public static void forget(Connection connection, StepId step) throws SQLException {
+        update(connection, "DELETE FROM tenon.history", step);
+    }
+
+    /** What undoes the steps of a migration that have a row, in the order of the steps. */
+    public static List<HistoryUndo> undos(Connection connection, MigrationName migration) throws SQLException {
+        List<HistoryUndo> undos = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(UNDOS)) {
+            query.setInt(1, migration.number());
+            query.setString(2, migration.name());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    undos.add(new HistoryUndo(
+                            new StepId(migration, row.getInt(1), row.getInt(2)),
+                            StepKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                            StepState.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                            row.getLong(5),
+                            undo(row.getArray(6))));
+                }
+            }
+        }
+        return undos;
+    }
+
+    private static Optional<List<String>> undo(@Nullable Array statements) throws SQLException {
+        return statements == null ? Optional.empty() : Optional.of(List.of((String[]) statements.getArray()));
+    }
+
+    /** Records which steps are to be undone. */
+    public static void takeBack(Connection connection, MigrationName migration, Collection<Integer> steps)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tenon.history SET state = 'undoing' WHERE number = ? AND step = ANY (?)")) {
+            update.setInt(1, migration.number());
+            update.setArray(2, connection.createArrayOf("integer", steps.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    /** Records that steps to be undone stay. */
+    public static void keep(Connection connection, MigrationName migration) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'")) {
+            update.setInt(1, migration.number());
+            update.executeUpdate();
+        }
+    }
+
+    /** Records that a step was undone. */
+    public static void takenBack(Connection connection, StepId step) throws SQLException {
+        update(
+                connection,
+                "UPDATE tenon.history SET state = 'undone', progress = 0, finished_at = clock_timestamp()",
+                step);
+    }
+
+    /** Deletes the rows of a migration whose steps were all undone. */
+    public static void forgetTakenBack(Connection connection, int migration) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM tenon.history WHERE number = ? AND state = 'undone'")) {
+            delete.setInt(1, migration);
+            delete.executeUpdate();
+        }
+    }
+
+    private static void update(Connection connection, String sql, StepId step) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql + " WHERE number = ? AND step = ?")) {
+            statement.setInt(1, step.migration().number());
+            statement.setInt(2, step.step());
+            if (statement.executeUpdate() != 1) {
+                throw new Fault(
+                                FaultCode.HISTORY_UNREADABLE,
+                                "the row of " + step + " in tenon.history is missing",
+                                "find out what else changes that table, then run migrate again")
+                        .exception();
+            }
+        }
+    }
+}

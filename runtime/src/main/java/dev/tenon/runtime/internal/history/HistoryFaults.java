@@ -1,0 +1,81 @@
+package dev.tenon.runtime.internal.history;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.util.Map;
+
+/** The faults for contradictions between a history and a migrations directory. */
+final class HistoryFaults {
+
+    private static final String RESTORE = "restore the applied file and put the change into a new migration";
+
+    private HistoryFaults() {}
+
+    static Fault otherName(Migration migration, HistoryRow row) {
+        return of(
+                FaultCode.DIVERGED,
+                migration,
+                "the database has applied " + row.step().migration() + " where the directory has " + migration,
+                "two branches used the same number; renumber the migration that this database does not have: tenon"
+                        + " rebase");
+    }
+
+    static Fault edited(Migration migration, HistoryRow row) {
+        return of(
+                FaultCode.EDITED,
+                migration,
+                migration.file() + " differs from what was applied on " + day(row)
+                        + ": it or an earlier migration changed since then",
+                RESTORE);
+    }
+
+    static Fault manualPart(Migration migration, HistoryRow row) {
+        return of(
+                FaultCode.EDITED,
+                migration,
+                "the manual part of " + migration.file() + " differs from what was applied on " + day(row),
+                RESTORE);
+    }
+
+    static Fault step(Migration migration, HistoryRow row) {
+        return of(
+                FaultCode.EDITED,
+                migration,
+                migration.file() + ": step " + row.step().step() + " differs from what was applied on " + day(row),
+                "restore that step; only pending steps may change");
+    }
+
+    static Fault gap(Migration migration, int step) {
+        return of(
+                FaultCode.HISTORY_UNREADABLE,
+                migration,
+                "tenon.history has no row for step " + step + " of " + migration + ", but has one for a later step",
+                "find out what else changes that table, and restore the row");
+    }
+
+    static Fault missing(HistoryRow row, boolean ahead) {
+        Map<String, String> facts = Map.of("migration", row.step().migration().toString());
+        String applied = row.step().migration() + " on " + day(row);
+        return ahead
+                ? new Fault(
+                        FaultCode.AHEAD,
+                        "the database is ahead: it has applied " + applied + ", which is not in the migrations"
+                                + " directory yet",
+                        "use the migrations of the newer version, or another database",
+                        facts)
+                : new Fault(
+                        FaultCode.DIVERGED,
+                        "the database has applied " + applied + ", which is not in the migrations directory",
+                        "restore that migration, or use the database of this migrations directory",
+                        facts);
+    }
+
+    private static Fault of(FaultCode code, Migration migration, String problem, String remedy) {
+        return new Fault(code, problem, remedy, Map.of("file", migration.file(), "migration", migration.toString()));
+    }
+
+    private static String day(HistoryRow row) {
+        return row.startedAt().toLocalDate().toString();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tenon.runtime.internal.history;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Compares the migrations of a directory with a history, by number and hash. */
+public final class StateComparison {
+
+    private final ManualParts manual;
+    private final StepChecksumCache outlines;
+    private final Map<Integer, List<HistoryRow>> history;
+    private final List<MigrationStatus> statuses = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private StateComparison(List<HistoryRow> rows, StepChecksumCache outlines, ManualParts manual) {
+        this.outlines = outlines;
+        this.manual = manual;
+        this.history = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.step().migration().number(), TreeMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Reads the history and compares it with a directory.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @param connection a connection to the database
+     * @return the state of each migration
+     * @throws SQLException if the connection is lost
+     */
+    public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
+        StepChecksumCache checksums = new StepChecksumCache();
+        return compare(migrations, History.read(connection), checksums, checksums);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @param rows the history, by number and step
+     * @param outlines of the migrations' files
+     * @param manual the manual parts as they are now
+     */
+    public static MigrationState compare(
+            List<Migration> migrations, List<HistoryRow> rows, StepChecksumCache outlines, ManualParts manual) {
+        StateComparison reader = new StateComparison(rows, outlines, manual);
+        migrations.forEach(migration -> reader.statuses.add(reader.status(migration)));
+        reader.unknown(migrations);
+        int applied = (int) reader.history.values().stream()
+                .filter(StateComparison::isApplied)
+                .count();
+        return new MigrationState(applied, reader.statuses, reader.faults);
+    }
+
+    private static boolean isApplied(List<HistoryRow> rows) {
+        return done(rows) == rows.get(rows.size() - 1).step().steps();
+    }
+
+    /** Whether all of it was taken back, so that another migration may come in its place. */
+    private static boolean isForgotten(List<HistoryRow> rows) {
+        return rows.stream().allMatch(row -> row.state() == StepState.UNDONE);
+    }
+
+    private static List<Integer> steps(List<HistoryRow> rows, StepState state) {
+        return rows.stream()
+                .filter(row -> row.state() == state)
+                .map(row -> row.step().step())
+                .toList();
+    }
+
+    private static int done(List<HistoryRow> rows) {
+        return (int) rows.stream().filter(row -> row.state() == StepState.DONE).count();
+    }
+
+    private MigrationStatus status(Migration migration) {
+        List<HistoryRow> rows = history.getOrDefault(migration.name().number(), List.of());
+        if (isForgotten(rows)) {
+            return begun(migration, MigrationProgress.PENDING, rows);
+        }
+        HistoryRow first = rows.get(0);
+        if (!first.step().migration().equals(migration.name())) {
+            faults.add(HistoryFaults.otherName(migration, first));
+            return begun(migration, MigrationProgress.PENDING, List.of());
+        }
+        if (!first.hash().equals(migration.entry().hash().text())) {
+            faults.add(HistoryFaults.edited(migration, first));
+            return begun(migration, MigrationProgress.PENDING, List.of());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).step().step() != i + 1) {
+                faults.add(HistoryFaults.gap(migration, i + 1));
+                return begun(migration, MigrationProgress.PARTIAL, rows);
+            }
+        }
+        return isApplied(rows) ? applied(migration, rows) : begun(migration, MigrationProgress.PARTIAL, rows);
+    }
+
+    private MigrationStatus applied(Migration migration, List<HistoryRow> rows) {
+        HistoryRow last = rows.get(rows.size() - 1);
+        if (!last.manual().equals(manual.of(migration, last))) {
+            faults.add(HistoryFaults.manualPart(migration, last));
+        }
+        return new MigrationStatus(
+                migration.name(),
+                MigrationProgress.APPLIED,
+                rows.size(),
+                rows.size(),
+                last.finishedAt(),
+                Optional.of(last.by()),
+                List.of(),
+                List.of());
+    }
+
+    /** A migration that is not applied in full: pending steps may still be corrected, not those that are done. */
+    private MigrationStatus begun(Migration migration, MigrationProgress standing, List<HistoryRow> rows) {
+        StepChecksums outline = outlines.of(migration);
+        for (HistoryRow row : rows) {
+            int step = row.step().step();
+            boolean same = row.state() == StepState.UNDONE
+                    || (step <= outline.steps()
+                            && row.checksum()
+                                    .map(outline.checksums().get(step - 1)::equals)
+                                    .orElse(true));
+            if (!same) {
+                faults.add(HistoryFaults.step(migration, row));
+            }
+        }
+        return new MigrationStatus(
+                migration.name(),
+                standing,
+                done(rows),
+                outline.steps(),
+                Optional.empty(),
+                rows.stream().findFirst().map(HistoryRow::by),
+                steps(rows, StepState.UNDONE),
+                steps(rows, StepState.UNDOING));
+    }
+
+    private void unknown(List<Migration> migrations) {
+        int newest = migrations.isEmpty()
+                ? 0
+                : migrations.get(migrations.size() - 1).name().number();
+        Set<Integer> known = new HashSet<>();
+        migrations.forEach(migration -> known.add(migration.name().number()));
+        history.forEach((number, rows) -> {
+            if (!known.contains(number) && !isForgotten(rows)) {
+                faults.add(HistoryFaults.missing(rows.get(0), number > newest));
+            }
+        });
+    }
+}

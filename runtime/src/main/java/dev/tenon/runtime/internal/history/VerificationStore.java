@@ -1,0 +1,134 @@
+package dev.tenon.runtime.internal.history;
+
+import dev.tenon.runtime.internal.catalog.CatalogFingerprint;
+import dev.tenon.runtime.internal.session.SqlStates;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Keeps the newest {@linkplain VerificationRecord proof} in the database itself, in the one row of {@code tenon.verified}. It
+ * only saves time: without it, the database is verified again.
+ */
+public final class VerificationStore {
+
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS tenon.verified (
+                single boolean PRIMARY KEY DEFAULT true CHECK (single),
+                directory text NOT NULL,
+                tenon_version text NOT NULL,
+                history text NOT NULL,
+                catalogs text NOT NULL,
+                tables integer NOT NULL,
+                verified_at timestamptz NOT NULL DEFAULT clock_timestamp()
+            )""";
+
+    private static final String EXISTS =
+            "SELECT to_regclass('tenon.history') IS NOT NULL, to_regclass('tenon.verified') IS NOT NULL";
+
+    private static final String NOW = CatalogFingerprint.rows("tenon.history") + ", " + CatalogFingerprint.sql();
+
+    /** Means the same whatever the session's settings are. */
+    private static final String KEPT = "SELECT v.directory, v.tenon_version, v.history, v.catalogs, v.tables, "
+            + "pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(), " + NOW + " FROM tenon.verified v";
+
+    private static final String KEEP = """
+            INSERT INTO tenon.verified (directory, tenon_version, history, catalogs, tables)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (single) DO UPDATE SET directory = excluded.directory, tenon_version = excluded.tenon_version,
+                history = excluded.history, catalogs = excluded.catalogs, tables = excluded.tables,
+                verified_at = excluded.verified_at""";
+
+    private VerificationStore() {}
+
+    /**
+     * The proof that is kept, and the one that it would be now.
+     *
+     * @param kept what the last verification was about
+     * @param now the same as it is now, the directory left aside
+     * @param readsOnly whether the server is a standby
+     * @param process the server process that answered
+     */
+    public record Found(VerificationRecord kept, VerificationRecord now, boolean readsOnly, int process) {
+
+        /** Whether what was verified is as it was. */
+        public boolean holds() {
+            return kept.equals(now);
+        }
+    }
+
+    /** Reads what is kept, by one query; empty if there is nothing. */
+    public static Optional<Found> find(Connection connection, String version) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(KEPT)) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            int tables = row.getInt(5);
+            VerificationRecord kept = new VerificationRecord(
+                    row.getString(1), row.getString(2), row.getString(3), row.getString(4), tables);
+            VerificationRecord now =
+                    new VerificationRecord(kept.directory(), version, row.getString(8), row.getString(9), tables);
+            return Optional.of(new Found(kept, now, row.getBoolean(6), row.getInt(7)));
+        }
+    }
+
+    /**
+     * The proof that a verification which begins now would be; empty where none can be kept. Call it under the lock, before
+     * the verification: what is changed meanwhile then is what the proof does not cover.
+     */
+    public static Optional<VerificationRecord> begin(Connection connection, String directory, String version)
+            throws SQLException {
+        try {
+            if (!exists(connection)) {
+                return Optional.empty();
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT " + NOW)) {
+                row.next();
+                return Optional.of(new VerificationRecord(directory, version, row.getString(1), row.getString(2), 0));
+            }
+        } catch (SQLException refused) {
+            requireConnection(refused);
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps the proof, if that is allowed. */
+    public static void keep(Connection connection, VerificationRecord proof) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
+            statement.setString(1, proof.directory());
+            statement.setString(2, proof.version());
+            statement.setString(3, proof.history());
+            statement.setString(4, proof.catalogs());
+            statement.setInt(5, proof.tables());
+            statement.executeUpdate();
+        } catch (SQLException refused) {
+            requireConnection(refused);
+        }
+    }
+
+    /** Whether the table is there, or can be created beside a history. */
+    private static boolean exists(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(EXISTS)) {
+            row.next();
+            if (!row.getBoolean(1) || row.getBoolean(2)) {
+                return row.getBoolean(1);
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CREATE);
+            return true;
+        }
+    }
+
+    private static void requireConnection(SQLException refused) throws SQLException {
+        if (SqlStates.isConnectionLoss(refused)) {
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Proves that tenants are isolated, by probes in a transaction that is rolled back. */
+@NullMarked
+package dev.tenon.runtime.internal.isolation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.tenon.runtime.internal.isolation.probe;
+
+import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
+import dev.tenon.runtime.internal.isolation.session.ProbeSession;
+import dev.tenon.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.List;
+
+/** No session begins as some tenant, by a default of its role or of the database: one that is not told its tenant has none. */
+public final class DefaultTenantCheck implements RoleCheck {
+
+    private static final String DEFAULTS = """
+            SELECT CASE WHEN s.setrole = 0 THEN 'everybody' ELSE pg_get_userbyid(s.setrole) END
+                || CASE WHEN s.setdatabase = 0 THEN '' ELSE ' in this database' END
+            FROM pg_db_role_setting s, unnest(s.setconfig) c
+            WHERE lower(split_part(c, '=', 1)) = lower(?) AND split_part(c, '=', 2) <> ''
+                AND s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+            ORDER BY 1""";
+
+    @Override
+    public String name() {
+        return "default-tenant";
+    }
+
+    @Override
+    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
+        List<String> defaults = stage.texts(DEFAULTS, stage.setting());
+        return defaults.isEmpty()
+                ? ProbeOutcome.held()
+                : ProbeOutcome.broken(stage.setting() + " has a default for " + String.join(", ", defaults) + ", so a"
+                        + " session without a tenant acts as that tenant");
+    }
+}

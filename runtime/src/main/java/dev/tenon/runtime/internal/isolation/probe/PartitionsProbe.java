@@ -1,0 +1,41 @@
+package dev.tenon.runtime.internal.isolation.probe;
+
+import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
+import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
+import dev.tenon.runtime.internal.isolation.session.ProbeSession;
+import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Partitions and heirs of the table, to which its policies do not extend, are closed to the application role. */
+public final class PartitionsProbe implements Probe {
+
+    private static final String HEIRS = """
+            WITH RECURSIVE heir AS (
+                SELECT inhrelid FROM pg_inherits WHERE inhparent = ?::regclass
+                UNION
+                SELECT i.inhrelid FROM heir h JOIN pg_inherits i ON i.inhparent = h.inhrelid)
+            SELECT CASE WHEN has_table_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
+                OR has_any_column_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE')
+                THEN inhrelid::regclass::text ELSE '' END
+            FROM heir ORDER BY 1 DESC""";
+
+    @Override
+    public String name() {
+        return "partitions";
+    }
+
+    @Override
+    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException {
+        List<String> heirs = stage.names(HEIRS, subject.sql(), stage.role(), stage.role());
+        List<String> open = heirs.stream().filter(heir -> !heir.isEmpty()).toList();
+        if (heirs.isEmpty()) {
+            return ProbeOutcome.notApplicable("the table has no partitions");
+        }
+        return open.isEmpty()
+                ? ProbeOutcome.held()
+                : ProbeOutcome.broken(stage.role() + " can access " + String.join(", ", open) + " directly, bypassing"
+                        + " the policies of "
+                        + subject.name().display() + "; REVOKE ALL on it, access through the table is sufficient");
+    }
+}

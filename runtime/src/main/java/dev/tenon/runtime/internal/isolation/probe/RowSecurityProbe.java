@@ -1,0 +1,28 @@
+package dev.tenon.runtime.internal.isolation.probe;
+
+import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
+import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
+import dev.tenon.runtime.internal.isolation.session.ProbeSession;
+import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
+
+/** Row-level security is on, and binds the owner of the table too. */
+public final class RowSecurityProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "row-security";
+    }
+
+    @Override
+    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) {
+        return switch (subject.table().rowSecurity()) {
+            case FORCED -> ProbeOutcome.held();
+            case ENABLED ->
+                ProbeOutcome.broken("row-level security does not apply to the owner; ALTER TABLE " + subject.sql()
+                        + " FORCE ROW LEVEL SECURITY");
+            case DISABLED ->
+                ProbeOutcome.broken("row-level security is disabled; ALTER TABLE " + subject.sql()
+                        + " ENABLE ROW LEVEL SECURITY, FORCE ROW" + " LEVEL SECURITY");
+        };
+    }
+}

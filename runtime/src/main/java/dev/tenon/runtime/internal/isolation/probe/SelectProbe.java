@@ -1,0 +1,34 @@
+package dev.tenon.runtime.internal.isolation.probe;
+
+import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
+import dev.tenon.runtime.internal.isolation.session.FixtureException;
+import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
+import dev.tenon.runtime.internal.isolation.session.ProbeSession;
+import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
+import dev.tenon.runtime.internal.isolation.session.StatementResult;
+import dev.tenon.runtime.internal.isolation.session.VisibleRows;
+import java.sql.SQLException;
+
+/** A tenant can see no row of another tenant, generated or real. */
+public final class SelectProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "other-select";
+    }
+
+    @Override
+    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+            throws SQLException, FixtureException {
+        if (!stage.may("SELECT", subject)) {
+            return ProbeOutcome.notApplicable(stage.role() + " may not SELECT");
+        }
+        return stage.aside(() -> {
+            StatementResult answer = VisibleRows.othersRows(subject, stage);
+            if (!answer.ok()) {
+                return ProbeOutcome.notProven("reading was refused: " + answer.why());
+            }
+            return answer.count() == 0 ? ProbeOutcome.held() : ProbeOutcome.broken("rows of other tenants are visible");
+        });
+    }
+}

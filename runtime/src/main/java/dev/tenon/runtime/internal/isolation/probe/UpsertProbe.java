@@ -1,0 +1,62 @@
+package dev.tenon.runtime.internal.isolation.probe;
+
+import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
+import dev.tenon.runtime.internal.isolation.fixture.UpdatableColumns;
+import dev.tenon.runtime.internal.isolation.session.FixtureException;
+import dev.tenon.runtime.internal.isolation.session.FixtureRow;
+import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
+import dev.tenon.runtime.internal.isolation.session.ProbeSession;
+import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
+import dev.tenon.runtime.internal.isolation.session.StatementResult;
+import dev.tenon.runtime.internal.isolation.session.WriteAttempt;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tenant cannot change another tenant's row by {@code INSERT … ON CONFLICT DO UPDATE} with its key. If keys do not
+ * contain the tenant column, the inserted row is the tenant's own.
+ */
+public final class UpsertProbe implements Probe {
+
+    @Override
+    public String name() {
+        return "upsert";
+    }
+
+    @Override
+    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+            throws SQLException, FixtureException {
+        List<String> key = subject.table()
+                .constraints(Constraint.PrimaryKey.class)
+                .findFirst()
+                .map(Constraint.PrimaryKey::columns)
+                .orElse(List.of());
+        Optional<String> column = UpdatableColumns.column(subject, stage);
+        if (key.isEmpty()) {
+            return ProbeOutcome.notApplicable("the table has no primary key");
+        }
+        if (column.isEmpty() || !stage.may("INSERT", subject)) {
+            return ProbeOutcome.notApplicable(stage.role() + " may not INSERT and UPDATE");
+        }
+        FixtureRow row = seeds.fixtureRow(subject.name(), subject.other());
+        if (!subject.root() && !key.contains(subject.column())) {
+            row = row.with(Map.of(subject.column(), subject.one().value()));
+        }
+        String name = Identifier.quote(column.get());
+        String sql = row.insert() + " ON CONFLICT (" + Identifier.list(key) + ") DO UPDATE SET " + name + " = EXCLUDED."
+                + name;
+        StatementResult answer = stage.aside(() -> {
+            stage.become(subject.one().text());
+            return stage.ask(sql);
+        });
+        return answer.refusal()
+                        .filter(refusal -> refusal.byPrivilege() || refusal.unsupported())
+                        .isPresent()
+                ? ProbeOutcome.notApplicable(stage.role() + " may not: " + answer.why())
+                : WriteAttempt.judge(answer, "a row with the key of another tenant's");
+    }
+}

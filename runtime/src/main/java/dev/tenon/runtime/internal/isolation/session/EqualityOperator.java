@@ -1,0 +1,48 @@
+package dev.tenon.runtime.internal.isolation.session;
+
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The equality operator of a key type, schema-qualified, so that no other operator is resolved. The types of
+ * extensions have their own operators.
+ */
+final class EqualityOperator {
+
+    private static final String SERVERS = "OPERATOR(pg_catalog.=)";
+
+    private static final String OF_KEYS = """
+            SELECT format('OPERATOR(%I.%s)', n.nspname, o.oprname)
+            FROM pg_opclass c
+            JOIN pg_am m ON m.oid = c.opcmethod
+            JOIN pg_amop a ON a.amopfamily = c.opcfamily AND a.amoplefttype = c.opcintype
+                AND a.amoprighttype = c.opcintype AND a.amopstrategy = 3
+            JOIN pg_operator o ON o.oid = a.amopopr
+            JOIN pg_namespace n ON n.oid = o.oprnamespace
+            WHERE m.amname = 'btree' AND c.opcdefault AND c.opcintype = to_regtype(?)""";
+
+    private final ProbeSession stage;
+    private final Map<ColumnType, String> known = new HashMap<>();
+
+    EqualityOperator(ProbeSession stage) {
+        this.stage = stage;
+    }
+
+    /** The operator for values of the type. */
+    String of(ColumnType type) throws SQLException {
+        if (!(type instanceof ColumnType.UserDefined named)) {
+            return SERVERS;
+        }
+        String found = known.get(type);
+        if (found == null) {
+            List<String> own = stage.texts(OF_KEYS, Identifier.quote(named.name()));
+            found = own.isEmpty() ? SERVERS : own.get(0);
+            known.put(type, found);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/** Locks that keep two migrators apart, and the pauses between attempts. */
+@NullMarked
+package dev.tenon.runtime.internal.lock;
+
+import org.jspecify.annotations.NullMarked;

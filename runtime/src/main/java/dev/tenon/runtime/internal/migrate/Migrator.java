@@ -1,0 +1,214 @@
+package dev.tenon.runtime.internal.migrate;
+
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.StateComparison;
+import dev.tenon.runtime.internal.history.StepChecksumCache;
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.lock.Backoff;
+import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.session.ConnectionFaults;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.Sessions;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.internal.step.InDoubtCommitException;
+import dev.tenon.runtime.internal.step.InDoubtCommits;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.internal.step.StatementMonitor;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.PreviewedStep;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.sql.parse.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Migrates one database. After any interruption, the next run, in this process or another, continues after the last
+ * committed step.
+ */
+public final class Migrator {
+
+    private final Sessions sessions;
+    private final MigratorSettings settings;
+    private final History history;
+    private final StepChecksumCache outlines = new StepChecksumCache();
+    private final Consumer<MigrationEvent> events;
+    private final Set<MigrationName> applied = new LinkedHashSet<>();
+    private @Nullable MigrationState before;
+    private @Nullable InDoubtCommitException unknown;
+    private boolean connected;
+
+    /**
+     * For one run.
+     *
+     * @param sessions opens the connections
+     * @param settings timeouts
+     * @param version the version of Tenon, for the history
+     * @param events receives the events
+     */
+    public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.history = new History(version);
+        this.events = events;
+    }
+
+    /** What is found out under the lock when everything is applied. */
+    public interface Conclusion<T> {
+        T conclude(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Applies what is pending.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @param target the schema after the newest
+     * @param conclusion what is done last
+     * @throws dev.tenon.runtime.fault.FaultException if it does not come to its end
+     * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if a migration's file cannot be read
+     */
+    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
+        Backoff backoff = backoff();
+        int reached = 0;
+        while (true) {
+            try {
+                return attempt(migrations, target, conclusion);
+            } catch (SQLException error) {
+                backoff = applied.size() > reached ? backoff() : backoff;
+                reached = applied.size();
+                lost(error, backoff);
+            }
+        }
+    }
+
+    private Backoff backoff() {
+        return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), settings.retryFor());
+    }
+
+    /** Pauses before the next attempt if there is any sense in one. */
+    private void lost(SQLException error, Backoff backoff) {
+        if (!connected && !SqlStates.isServerBusy(error)) {
+            throw ConnectionFaults.notOpened(error).exception(error);
+        }
+        if (!SqlStates.isConnectionLoss(error)) {
+            throw ConnectionFaults.unexpected(error).exception(error);
+        }
+        if (backoff.isOver()) {
+            throw ConnectionFaults.lost(error).exception(error);
+        }
+        if (error instanceof InDoubtCommitException commit) {
+            unknown = commit;
+        }
+        events.accept(new MigrationEvent.ConnectionLost(SqlStates.message(error)));
+        backoff.pause();
+    }
+
+    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, Conclusion<T> conclusion)
+            throws SQLException {
+        Session first = sessions.open();
+        connected = true;
+        try (HeldLock lead = lead(first);
+                HeldLock work = take(AdvisoryLock.WORK, sessions.open())) {
+            MigrationState state = read(migrations, lead.session());
+            MigrationState found = before;
+            if (found == null) {
+                found = state;
+                before = state;
+                events.accept(new MigrationEvent.StateRead(state));
+            }
+            Preflight.state(state, settings.outOfOrder());
+            if (state.pending() > 0) {
+                try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
+                    apply(migrations, state, target, work.session(), watch);
+                }
+                state = read(migrations, work.session());
+            }
+            events.accept(new MigrationEvent.StateRead(state));
+            work.session().reset();
+            T concluded = conclusion.conclude(work.session().connection());
+            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), concluded);
+        }
+    }
+
+    private HeldLock lead(Session session) throws SQLException {
+        try {
+            Preflight.server(session.connection(), settings.pooledSessions());
+        } catch (SQLException | RuntimeException refused) {
+            session.close();
+            throw refused;
+        }
+        return take(AdvisoryLock.MIGRATION, session);
+    }
+
+    private HeldLock take(AdvisoryLock lock, Session session) throws SQLException {
+        return HeldLock.take(lock, session, settings.lockTimeout(), events);
+    }
+
+    private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
+        List<HistoryRow> rows = History.read(session.connection());
+        InDoubtCommitException commit = unknown;
+        if (commit != null) {
+            InDoubtCommits.resolve(commit, rows, session.connection(), events);
+            unknown = null;
+        }
+        return StateComparison.compare(migrations, rows, outlines, outlines);
+    }
+
+    /** The steps that {@link #migrate} would run. */
+    public static List<PreviewedStep> preview(
+            List<Migration> migrations,
+            MigrationState state,
+            Schema target,
+            MigratorSettings settings,
+            Connection connection)
+            throws SQLException {
+        Preflight.server(connection, settings.pooledSessions());
+        Preflight.state(state, settings.outOfOrder());
+        if (state.pending() > 0) {
+            Preflight.rights(connection, target, migrations, state);
+        }
+        List<PreviewedStep> steps = new ArrayList<>();
+        PendingSteps.read(migrations, state, (migration, id, reading) -> steps.add(previewed(id, reading)));
+        return steps;
+    }
+
+    private static PreviewedStep previewed(StepId id, StepStatements reading) {
+        List<String> statements = new ArrayList<>();
+        for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
+            statements.add(next.text());
+        }
+        return new PreviewedStep(id, reading.mode(), statements);
+    }
+
+    private void apply(
+            List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
+            throws SQLException {
+        Preflight.rights(session.connection(), target, migrations, state);
+        History.create(session);
+        MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
+        int pending = state.pending();
+        for (int i = 0; i < migrations.size(); i++) {
+            MigrationStatus status = state.migrations().get(i);
+            if (status.progress() != MigrationProgress.APPLIED) {
+                pending--;
+                runner.run(migrations.get(i), status, pending == 0, session);
+                applied.add(status.migration());
+            }
+        }
+        session.reset();
+    }
+}

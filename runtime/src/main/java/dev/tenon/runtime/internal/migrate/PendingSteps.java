@@ -1,0 +1,39 @@
+package dev.tenon.runtime.internal.migrate;
+
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.step.ScriptCursor;
+import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.util.List;
+
+/** Reads the steps that are pending, without running any. */
+final class PendingSteps {
+
+    private PendingSteps() {}
+
+    /** Takes a step, whose statements are read only now. */
+    interface Reader {
+        void read(Migration migration, StepId id, StepStatements statements);
+    }
+
+    /** Passes every pending step to the reader, in order. */
+    static void read(List<Migration> migrations, MigrationState state, Reader reader) {
+        for (int i = 0; i < migrations.size(); i++) {
+            MigrationStatus status = state.migrations().get(i);
+            if (status.progress() != MigrationProgress.APPLIED) {
+                read(migrations.get(i), status, reader);
+            }
+        }
+    }
+
+    private static void read(Migration migration, MigrationStatus status, Reader reader) {
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            for (int step : status.pendingSteps()) {
+                reader.read(migration, new StepId(migration.name(), step, status.steps()), script.at(step));
+            }
+        }
+    }
+}

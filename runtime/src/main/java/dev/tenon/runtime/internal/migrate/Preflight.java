@@ -1,0 +1,115 @@
+package dev.tenon.runtime.internal.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/** Finds out before anything is changed whether this is a server that can be migrated over this connection. */
+public final class Preflight {
+
+    /** PostgreSQL 15. */
+    private static final int OLDEST = 150_000;
+
+    private static final String QUERY = """
+            SELECT current_setting('server_version_num')::int, current_setting('server_version'), pg_is_in_recovery(),
+                current_setting('transaction_read_only') = 'on', pg_backend_pid()""";
+
+    private Preflight() {}
+
+    /**
+     * Looks at the server.
+     *
+     * @param pooledSessions whether to allow a connection pool in session mode
+     * @throws dev.tenon.runtime.fault.FaultException if it cannot be migrated
+     */
+    public static void server(Connection connection, boolean pooledSessions) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(QUERY)) {
+            row.next();
+            if (row.getInt(1) < OLDEST) {
+                throw new Fault(
+                                FaultCode.SERVER_TOO_OLD,
+                                "the server is PostgreSQL " + row.getString(2),
+                                "use PostgreSQL 15 or newer",
+                                Map.of("serverVersion", row.getString(2)))
+                        .exception();
+            }
+            if (row.getBoolean(3) || row.getBoolean(4)) {
+                throw new Fault(
+                                FaultCode.SERVER_READS_ONLY,
+                                row.getBoolean(3) ? "the server is a standby" : "the server is read-only",
+                                "connect to the primary")
+                        .exception();
+            }
+            if (!pooledSessions && connection.isWrapperFor(PGConnection.class)) {
+                pool(connection.unwrap(PGConnection.class).getBackendPID(), row.getInt(5));
+            }
+        }
+    }
+
+    /**
+     * Looks at what the directory and the database have in common.
+     *
+     * @param outOfOrder whether a migration may be applied that is older than an applied one
+     * @throws dev.tenon.runtime.fault.FaultException if they contradict each other
+     */
+    static void state(MigrationState state, boolean outOfOrder) {
+        if (!state.faults().isEmpty()) {
+            throw Fault.joined(state.faults()).exception();
+        }
+        if (!outOfOrder) {
+            OutOfOrder.in(state).ifPresent(fault -> {
+                throw fault.exception();
+            });
+        }
+    }
+
+    /**
+     * Looks at what the role may do.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to apply what is pending, which makes
+     *     {@code target} of this database
+     */
+    static void rights(Connection connection, Schema target, List<Migration> migrations, MigrationState state)
+            throws SQLException {
+        List<Fault> missing = new ArrayList<>(PrivilegeCheck.missing(connection, target));
+        missing.addAll(HiddenRows.find(migrations, state, target, connection));
+        refuse(missing);
+    }
+
+    /**
+     * Looks at what the role may do, where all that makes {@code target} is there already.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to migrate it from now on
+     */
+    public static void takeOver(Connection connection, Schema target) throws SQLException {
+        refuse(PrivilegeCheck.missingToTakeOver(connection, target));
+    }
+
+    private static void refuse(List<Fault> missing) {
+        if (!missing.isEmpty()) {
+            throw Fault.joined(missing).exception();
+        }
+    }
+
+    private static void pool(int announced, int actual) {
+        if (announced != actual) {
+            throw new Fault(
+                            FaultCode.POOLED_CONNECTION,
+                            "connected through a pool such as PgBouncer (process " + announced + " was announced, "
+                                    + actual + " answers), which loses locks and settings",
+                            "connect to PostgreSQL directly, or through a pool in session mode with --pooled-sessions")
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tenon.runtime.internal.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.effect.EffectRegistry;
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.StepState;
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.Sessions;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.internal.step.ScriptCursor;
+import dev.tenon.runtime.migrate.EffectState;
+import dev.tenon.runtime.migrate.InterruptedStep;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Finds interrupted steps, and records the outcome that a person found where the catalogs do not show it. */
+public final class Repair {
+
+    private final Sessions sessions;
+    private final MigratorSettings settings;
+    private final Consumer<MigrationEvent> events;
+
+    /**
+     * For one database.
+     *
+     * @param sessions opens the connections
+     * @param settings timeouts
+     * @param events receives the events
+     */
+    public Repair(Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /**
+     * The interrupted steps.
+     *
+     * @param migrations the migrations of the directory
+     * @throws SQLException if the connection is lost
+     */
+    public static List<InterruptedStep> find(List<Migration> migrations, Connection connection) throws SQLException {
+        List<InterruptedStep> found = new ArrayList<>();
+        for (HistoryRow row : History.read(connection)) {
+            if (row.state() == StepState.UNDOING) {
+                found.add(toTakeBack(row.step(), connection));
+            } else if (row.state() == StepState.RUNNING) {
+                for (Migration migration : migrations) {
+                    if (migration.name().equals(row.step().migration())) {
+                        found.add(interruptedSteps(migration, row.step(), connection));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static InterruptedStep toTakeBack(StepId step, Connection connection) throws SQLException {
+        String statements = History.undos(connection, step.migration()).stream()
+                .filter(row -> row.step().equals(step))
+                .flatMap(row -> row.statements().stream())
+                .map(undo -> String.join("; ", undo))
+                .collect(Collectors.joining());
+        return new InterruptedStep(step, "undoing it: " + statements, EffectState.REPEATABLE);
+    }
+
+    private static InterruptedStep interruptedSteps(Migration migration, StepId step, Connection connection)
+            throws SQLException {
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            StepStatements reading = script.at(step.step());
+            String statement = reading.only().text();
+            EffectState extent = reading.mode() == StepMode.BATCHES
+                    ? EffectState.REPEATABLE
+                    : EffectRegistry.of(statement).extent(connection);
+            return new InterruptedStep(step, statement, extent);
+        }
+    }
+
+    /**
+     * Records the outcome of a step.
+     *
+     * @param done whether it took effect; if not, its row is removed and it runs again with the next migration
+     * @throws dev.tenon.runtime.fault.FaultException if it is not a step that was broken off
+     * @throws SQLException if the connection is lost
+     */
+    public void resolve(int migration, int step, boolean done) throws SQLException {
+        Session first = sessions.open();
+        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
+                // The server may go on with a statement whose client has died.
+                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
+            HistoryRow row = History.read(lead.session().connection()).stream()
+                    .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
+                    .filter(one -> one.step().migration().number() == migration
+                            && one.step().step() == step)
+                    .findFirst()
+                    .orElseThrow(() -> notInterrupted(migration, step).exception());
+            Connection connection = work.session().connection();
+            if (done) {
+                History.finish(connection, row.step(), row.checksum().orElse(""));
+            } else if (row.state() == StepState.UNDOING) {
+                History.takenBack(connection, row.step());
+            } else {
+                History.forget(connection, row.step());
+            }
+        }
+    }
+
+    private static Fault notInterrupted(int migration, int step) {
+        return new Fault(
+                FaultCode.NOTHING_TO_SETTLE,
+                "step " + step + " of migration " + migration + " is not interrupted",
+                "'tenon repair' lists the interrupted steps");
+    }
+}

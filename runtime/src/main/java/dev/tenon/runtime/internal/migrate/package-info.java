@@ -1,0 +1,5 @@
+/** Applies migrations: preflight, order of steps, repair. */
+@NullMarked
+package dev.tenon.runtime.internal.migrate;
+
+import org.jspecify.annotations.NullMarked;

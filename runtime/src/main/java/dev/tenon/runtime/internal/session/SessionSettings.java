@@ -1,0 +1,149 @@
+package dev.tenon.runtime.internal.session;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings that affect the meaning and duration of statements. Server, database, role and pool may have their
+ * own defaults, so none is inherited.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">Client Connection Defaults</a>
+ */
+final class SessionSettings {
+
+    /** How long a statement waits for a lock, in milliseconds. */
+    static final String LOCK_TIMEOUT = "lock_timeout";
+
+    /** What a commit waits for. */
+    static final String SYNCHRONOUS_COMMIT = "synchronous_commit";
+
+    /** Settings that a server does not know, because it is older, are passed over. */
+    private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
+            Map.entry(SearchPath.SETTING, SearchPath.OWN),
+            Map.entry("TimeZone", "UTC"),
+            Map.entry("DateStyle", "ISO, YMD"),
+            Map.entry("IntervalStyle", "postgres"),
+            Map.entry("bytea_output", "hex"),
+            Map.entry("row_security", "off"),
+            Map.entry("check_function_bodies", "on"),
+            Map.entry("standard_conforming_strings", "on"),
+            Map.entry("transform_null_equals", "off"),
+            Map.entry("client_min_messages", "notice"),
+            Map.entry("default_transaction_isolation", "read committed"),
+            Map.entry("default_transaction_read_only", "off"),
+            Map.entry("default_transaction_deferrable", "off"),
+            Map.entry("statement_timeout", "0"),
+            Map.entry(LOCK_TIMEOUT, "0"),
+            Map.entry("transaction_timeout", "0"),
+            Map.entry("idle_in_transaction_session_timeout", "0"),
+            Map.entry("idle_session_timeout", "0"),
+            Map.entry("tcp_keepalives_idle", "30"),
+            Map.entry("tcp_keepalives_interval", "10"),
+            Map.entry("tcp_keepalives_count", "3")));
+
+    /** Lets the server notice in the middle of a statement that its client has died. Some platforms cannot. */
+    static final Map<String, String> WHERE_POSSIBLE = Map.of("client_connection_check_interval", "2000");
+
+    private static final String KEPT = """
+            SELECT kept, current_setting(kept)
+            FROM unnest(ARRAY['role', 'synchronous_commit', 'maintenance_work_mem', 'max_parallel_maintenance_workers'])
+                AS kept""";
+
+    private static final String SET = """
+            SELECT wanted.name, current_setting(wanted.name, true), set_config(wanted.name, wanted.value, false)
+            FROM unnest(?, ?) AS wanted (name, value)
+            WHERE wanted.name = 'role' OR wanted.name IN (SELECT name FROM pg_catalog.pg_settings)""";
+
+    private static final String SET_AGAIN = """
+            SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)
+            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
+
+    /** Tells whether all of the settings, two arrays of names and values, have these values, whatever the search path is. */
+    static final String ARE_SET = """
+            SELECT pg_catalog.bool_and(
+                (pg_catalog.current_setting(wanted.name, true) OPERATOR(pg_catalog.=) wanted.value) IS TRUE)
+            FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
+
+    private SessionSettings() {}
+
+    /**
+     * The values that hold in every session.
+     *
+     * @param application what the server shows as the name of the application
+     */
+    static Map<String, String> values(String application) {
+        Map<String, String> values = new LinkedHashMap<>(VALUES);
+        values.put("application_name", application);
+        return values;
+    }
+
+    /**
+     * What is taken over as it is, and may be another for some steps: the role, {@code none} where it is the user itself; what
+     * commits wait for, which whoever set up the server and its standbys has decided; and what building an index may take.
+     */
+    static Map<String, String> kept(Connection connection) throws SQLException {
+        Map<String, String> kept = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(KEPT)) {
+            while (rows.next()) {
+                kept.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * What setting some of them did.
+     *
+     * @param before the values before, by name
+     * @param after the values since, as the server writes them, by name
+     */
+    record Change(Map<String, String> before, Map<String, String> after) {}
+
+    /** Sets each that the server knows to its value for the rest of the session. */
+    static Change set(Connection connection, Map<String, String> values) throws SQLException {
+        Change change = new Change(new LinkedHashMap<>(), new LinkedHashMap<>());
+        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+            bind(statement, 1, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    change.before().put(rows.getString(1), rows.getString(2));
+                    change.after().put(rows.getString(1), rows.getString(3));
+                }
+            }
+        }
+        return change;
+    }
+
+    /**
+     * Sets each, which the server is known to know, to its value for the rest of the session, and returns the values as the
+     * server writes them, by name.
+     */
+    static Map<String, String> setAgain(Connection connection, Map<String, String> values) throws SQLException {
+        Map<String, String> after = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(SET_AGAIN)) {
+            bind(statement, 1, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    after.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return after;
+    }
+
+    /** Gives a statement the names and the values as two parameters. */
+    static void bind(PreparedStatement statement, int first, Map<String, String> values) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                first, connection.createArrayOf("text", values.keySet().toArray()));
+        statement.setArray(
+                first + 1, connection.createArrayOf("text", values.values().toArray()));
+    }
+}

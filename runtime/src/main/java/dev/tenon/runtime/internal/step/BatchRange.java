@@ -1,0 +1,66 @@
+package dev.tenon.runtime.internal.step;
+
+import dev.tenon.runtime.internal.effect.StatementPattern;
+import dev.tenon.schema.internal.sql.BackfillSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/** The table that a batched statement processes, range by range. */
+record BatchRange(String sql, String table) {
+
+    private static final StatementPattern UPDATE =
+            new StatementPattern("(?:update|delete from)(?: only)? (?!only\\b)<name>");
+
+    private static final String TREE = """
+            WITH RECURSIVE tree AS (
+                SELECT to_regclass(?)::oid AS relation
+                UNION
+                SELECT inhrelid FROM pg_catalog.pg_inherits JOIN tree ON inhparent = relation)
+            """;
+
+    /** The table and all relations that a statement about it writes, as they are written in a statement. */
+    static final String RELATIONS = TREE + """
+            SELECT relation::regclass::text FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'
+            ORDER BY relation""";
+
+    private static final String BLOCKS = TREE + """
+            SELECT coalesce(max(pg_relation_size(relation)), 0) / current_setting('block_size')::bigint + 1
+            FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'""";
+
+    /** The range of a statement that names all of the table; empty for a statement that finds its batches itself. */
+    static Optional<BatchRange> of(String sql) {
+        Optional<Matcher> head = UPDATE.match(sql).filter(found -> sql.contains(BackfillSql.WHOLE_RANGE));
+        return head.map(found -> new BatchRange(sql, StatementPattern.qualified(found.group(1))));
+    }
+
+    /** How many blocks the table has, the partition with the most if it has partitions. */
+    long blocks(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BLOCKS)) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** The statement for the blocks from {@code first} up to and without {@code end}. */
+    String between(long first, long end) {
+        return sql.replace(BackfillSql.WHOLE_RANGE, blocks(first, end));
+    }
+
+    /** The statement for a part of a block, from one place in it up to and without another. */
+    String within(long block, int from, int to) {
+        return sql.replace(
+                BackfillSql.WHOLE_RANGE,
+                "ctid BETWEEN '(" + block + "," + from + ")' AND '(" + block + "," + (to - 1) + ")'");
+    }
+
+    static String blocks(long first, long end) {
+        return "ctid BETWEEN '(" + first + ",0)' AND '(" + (end - 1) + ",65535)'";
+    }
+}

@@ -1,0 +1,199 @@
+package dev.tenon.runtime.internal.step;
+
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.history.UndoNotes;
+import dev.tenon.runtime.internal.lock.Backoff;
+import dev.tenon.runtime.internal.lock.Sleeper;
+import dev.tenon.runtime.internal.session.SearchPath;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.schema.internal.sql.parse.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * Runs a step that is one statement over ranges of a table, in a short transaction each, so that row locks are
+ * brief. Each batch commits the progress with it.
+ */
+final class BatchStep {
+
+    private static final int PASSES = 3;
+
+    /** After how long a batch is broken off, because others wait for its rows. */
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
+    private final StepContext step;
+    private final SqlStatement statement;
+    private long rows;
+    private long block;
+    private int attempt = 1;
+
+    private BatchStep(StepContext step, SqlStatement statement) {
+        this.step = step;
+        this.statement = statement;
+    }
+
+    /**
+     * Runs all batches from where an earlier attempt came to.
+     *
+     * @throws StatementFailedException if the server refuses the statement for good, or too long; earlier batches stay
+     * @throws SQLException if the connection is lost
+     */
+    static void run(StepContext step, StepStatements statements) throws StatementFailedException, SQLException {
+        step.session().reset();
+        SqlStatement statement = statements.only();
+        Connection connection = step.session().connection();
+        OptionalLong progress = History.progress(connection, step.id());
+        if (progress.isEmpty()) {
+            UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
+            step.history().enterRunning(connection, step.entry(statements, undo));
+        }
+        BatchStep batches = new BatchStep(step, statement);
+        BatchRange range = BatchRange.of(statement.text()).orElse(null);
+        if (range == null) {
+            batches.untilNothingChanges();
+        } else {
+            batches.ranges(range, progress.orElse(0));
+            batches.passedOver(range);
+        }
+        step.session().reset();
+        History.finish(connection, step.id(), statements.checksum());
+    }
+
+    /** Rows that moved meanwhile, to an earlier block or behind the last one; range by range too, for they may be many. */
+    private void passedOver(BatchRange range) throws StatementFailedException, SQLException {
+        long before = -1;
+        for (int pass = 0; pass < PASSES && rows != before; pass++) {
+            before = rows;
+            ranges(range, 0);
+        }
+    }
+
+    private void ranges(BatchRange range, long progress) throws StatementFailedException, SQLException {
+        BatchSize size = new BatchSize();
+        Connection connection = step.session().connection();
+        long blocks = range.blocks(connection);
+        BatchEnd ends = BatchEnd.of(range, connection);
+        for (long first = progress; first < blocks; ) {
+            long end = ends.before(first, Math.min(first + size.blocks(), blocks), connection);
+            int percent = (int) (end * 100 / blocks);
+            long began = System.nanoTime();
+            try {
+                block = end;
+                batch(range.between(first, end), percent, LIMIT);
+                size.took(end - first, Duration.ofNanos(System.nanoTime() - began));
+                first = end;
+            } catch (BatchTimeoutException overrun) {
+                size.overran(end - first);
+                if (end - first == 1) {
+                    block = first;
+                    within(range, first, 0, ends.places(first, connection), percent);
+                    first = end;
+                }
+            }
+            Sleeper.of(size.pause());
+        }
+    }
+
+    /** A block in which a row takes long is gone through part by part; a single row takes as long as it takes. */
+    private void within(BatchRange range, long at, int from, int to, int percent)
+            throws StatementFailedException, SQLException {
+        int middle = (from + to + 1) / 2;
+        part(range, at, from, middle, percent);
+        part(range, at, middle, to, percent);
+    }
+
+    private void part(BatchRange range, long at, int from, int to, int percent)
+            throws StatementFailedException, SQLException {
+        try {
+            batch(range.within(at, from, to), percent, to - from == 1 ? Duration.ZERO : LIMIT);
+        } catch (BatchTimeoutException overrun) {
+            within(range, at, from, to, percent);
+        }
+    }
+
+    private void untilNothingChanges() throws StatementFailedException, SQLException {
+        long changed;
+        do {
+            changed = batch(statement.text(), 100, Duration.ZERO);
+        } while (changed > 0);
+    }
+
+    /**
+     * Runs a batch.
+     *
+     * @param limit after how long it is broken off; never if that is zero
+     * @throws BatchTimeoutException if it was
+     */
+    private long batch(String sql, int percent, Duration limit) throws StatementFailedException, SQLException {
+        Backoff backoff = step.backoff();
+        while (true) {
+            try {
+                long changed = once(sql, limit);
+                rows += changed;
+                step.events().accept(new MigrationEvent.BatchDone(step.id(), rows, percent));
+                return changed;
+            } catch (StatementFailedException refused) {
+                if (!SqlStates.isContention(refused.error()) || backoff.isOver()) {
+                    throw refused;
+                }
+                String reason = SqlStates.message(refused.error());
+                step.events().accept(new MigrationEvent.StepRetried(step.id(), attempt++, reason));
+                backoff.pause();
+            }
+        }
+    }
+
+    private long once(String sql, Duration limit) throws StatementFailedException, SQLException {
+        Connection connection = step.session().connection();
+        connection.setAutoCommit(false);
+        try {
+            step.session()
+                    .execute("SET LOCAL lock_timeout = " + lockTimeout(limit).toMillis()
+                            + "; SET LOCAL statement_timeout = " + limit.toMillis() + "; "
+                            + SearchPath.SET_THEIRS_LOCALLY);
+            long changed = run(sql, limit);
+            step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
+            History.progress(connection, step.id(), block);
+            commit(connection);
+            connection.setAutoCommit(true);
+            return changed;
+        } catch (StatementFailedException | RuntimeException refused) {
+            step.session().rollback(refused);
+            throw refused;
+        }
+    }
+
+    /** Others wait for the rows of a batch that itself waits. */
+    private Duration lockTimeout(Duration limit) {
+        Duration wanted = step.settings().stepLockTimeout();
+        Duration most = limit.dividedBy(2);
+        return limit.isZero() || wanted.compareTo(most) < 0 ? wanted : most;
+    }
+
+    private long run(String sql, Duration limit) throws StatementFailedException, SQLException {
+        long began = System.nanoTime();
+        try {
+            return StatementRunner.run(step, statement, sql);
+        } catch (StatementFailedException refused) {
+            boolean overran = !limit.isZero() && System.nanoTime() - began >= limit.toNanos();
+            throw overran && SqlStates.isCancelled(refused.error())
+                    ? new BatchTimeoutException(refused.error(), statement)
+                    : refused;
+        }
+    }
+
+    private void commit(Connection connection) throws StatementFailedException, SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException refused) {
+            if (SqlStates.isConnectionLoss(refused)) {
+                throw refused;
+            }
+            throw new StatementFailedException(refused, statement);
+        }
+    }
+}

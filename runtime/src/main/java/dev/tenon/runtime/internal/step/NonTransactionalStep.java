@@ -1,0 +1,150 @@
+package dev.tenon.runtime.internal.step;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.effect.Effect;
+import dev.tenon.runtime.internal.effect.EffectRegistry;
+import dev.tenon.runtime.internal.format.BriefSql;
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.history.UndoNotes;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.migrate.EffectState;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.schema.internal.sql.parse.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Runs a step that is one statement outside a transaction. The history marks it as running before it runs; if the
+ * mark is still there at the next start, the catalogs decide.
+ */
+final class NonTransactionalStep {
+
+    private final StepContext step;
+    private final SqlStatement statement;
+    private final Effect effect;
+
+    private NonTransactionalStep(StepContext step, SqlStatement statement) {
+        this.step = step;
+        this.statement = statement;
+        this.effect = EffectRegistry.of(statement.text());
+    }
+
+    /**
+     * Makes one attempt.
+     *
+     * @throws StatementFailedException if the server refuses the statement; then what it left is removed
+     * @throws SQLException if the connection is lost
+     */
+    static void run(StepContext step, StepStatements statements) throws StatementFailedException, SQLException {
+        step.session().reset();
+        new NonTransactionalStep(step, statements.only()).run(statements);
+    }
+
+    private void run(StepStatements statements) throws StatementFailedException, SQLException {
+        Connection connection = step.session().connection();
+        boolean brokenOff = History.progress(connection, step.id()).isPresent();
+        if (!brokenOff) {
+            UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
+            step.history().enterRunning(connection, step.entry(statements, undo));
+        }
+        if (!brokenOff || !resolve()) {
+            execute();
+            step.session().ownRole();
+            EffectState extent = effect.extent(connection);
+            if (extent == EffectState.NONE || extent == EffectState.BROKEN) {
+                throw noEffect().exception();
+            }
+        }
+        History.finish(connection, step.id(), statements.checksum());
+    }
+
+    /** Finds out what came of the attempt that was broken off, and whether that was everything. */
+    private boolean resolve() throws SQLException {
+        EffectState found = effect.extent(step.session().connection());
+        if (found == EffectState.UNKNOWN) {
+            throw unresolved().exception();
+        }
+        if (found == EffectState.BROKEN) {
+            repair();
+        }
+        boolean complete = effect.extent(step.session().connection()) == EffectState.COMPLETE;
+        String what = switch (found) {
+            case COMPLETE -> "its effect is complete";
+            case BROKEN -> "it left a partial result, which is " + (complete ? "completed" : "removed");
+            default -> "it had no effect";
+        };
+        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? what : what + "; running it again"));
+        return complete;
+    }
+
+    private void execute() throws StatementFailedException, SQLException {
+        Optional<String> indexed = effect.indexed();
+        try {
+            if (indexed.isPresent()) {
+                IndexMemory.raise(step.session(), indexed.get(), statement.text());
+            }
+            step.session().theirPath();
+            StatementRunner.run(step, statement);
+        } catch (StatementFailedException refused) {
+            clearAway();
+            if (indexed.isEmpty() || !SqlStates.isOutOfSpace(refused.error())) {
+                throw forgotten(refused);
+            }
+            executeModestly();
+        }
+    }
+
+    /** The memory that was asked for may have been what there was not enough of. */
+    private void executeModestly() throws StatementFailedException, SQLException {
+        try {
+            IndexMemory.renounce(step.session());
+            step.session().theirPath();
+            StatementRunner.run(step, statement);
+        } catch (StatementFailedException refused) {
+            clearAway();
+            throw forgotten(refused);
+        }
+    }
+
+    private void clearAway() throws SQLException {
+        step.session().ownRole();
+        if (effect.extent(step.session().connection()) == EffectState.BROKEN) {
+            repair();
+        }
+    }
+
+    private StatementFailedException forgotten(StatementFailedException refused) throws SQLException {
+        History.forget(step.session().connection(), step.id());
+        return refused;
+    }
+
+    private void repair() throws SQLException {
+        for (String sql : effect.repair(step.session().connection())) {
+            step.session().execute(sql);
+        }
+    }
+
+    private Fault unresolved() {
+        String place = step.id().migration().number() + "." + step.id().step();
+        return new Fault(
+                FaultCode.STEP_UNSETTLED,
+                StepFaults.place(step, statement) + ": " + step.id() + " was interrupted, and the catalogs do not"
+                        + " show whether it took effect: " + BriefSql.of(statement.text()),
+                "check the database; if it took effect: tenon repair --done " + place + "; if not: tenon repair"
+                        + " --again "
+                        + place,
+                StepFaults.facts(step, statement));
+    }
+
+    private Fault noEffect() {
+        return new Fault(
+                FaultCode.NO_EFFECT,
+                StepFaults.place(step, statement) + ": " + step.id() + " reported success, but the catalogs do not show"
+                        + " its effect, or an INVALID index: " + BriefSql.of(statement.text()),
+                "drop the INVALID index of that name, then run migrate again",
+                StepFaults.facts(step, statement));
+    }
+}

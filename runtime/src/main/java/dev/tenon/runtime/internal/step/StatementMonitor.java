@@ -1,0 +1,127 @@
+package dev.tenon.runtime.internal.step;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.StepId;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Runs long statements on a worker thread and reports their progress and lock waits, polled over the otherwise idle
+ * lock session.
+ */
+public final class StatementMonitor implements AutoCloseable {
+
+    /** How long a statement runs before anybody asks, and between questions. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Session lead;
+    private final Consumer<MigrationEvent> events;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "tenon-statement");
+        made.setDaemon(true);
+        return made;
+    });
+    private boolean blind;
+
+    /** For the statements of one attempt, while {@code lead} is free. */
+    public StatementMonitor(Session lead, Consumer<MigrationEvent> events) {
+        this.lead = lead;
+        this.events = events;
+    }
+
+    /**
+     * Executes the statement.
+     *
+     * @throws SQLException as the driver reports it
+     * @throws dev.tenon.runtime.TenonException if the thread is interrupted; the statement is cancelled then
+     */
+    void execute(StepId step, Statement statement, String sql) throws SQLException {
+        if (StatementClassifier.areShort(sql)) {
+            statement.execute(sql);
+            return;
+        }
+        Future<Boolean> running = thread.submit(() -> statement.execute(sql));
+        try {
+            await(step, running);
+        } catch (RuntimeException refused) {
+            end(statement, running, refused);
+            throw refused;
+        }
+    }
+
+    private void await(StepId step, Future<Boolean> running) throws SQLException {
+        ProgressEstimator clock = new ProgressEstimator();
+        while (true) {
+            try {
+                running.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException underway) {
+                look(step, clock);
+            } catch (ExecutionException failed) {
+                throw failure(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new Fault(
+                                FaultCode.INTERRUPTED,
+                                "the thread was interrupted while a statement ran",
+                                "run it again; it continues after the last committed step")
+                        .exception(interrupted);
+            }
+        }
+    }
+
+    /** A look that fails is the last one; whether the connection is lost shows where it is needed. */
+    private void look(StepId step, ProgressEstimator clock) {
+        Optional<ServerProgress> progress = Optional.empty();
+        if (!blind) {
+            try {
+                progress = ServerProgress.of(lead);
+            } catch (SQLException failed) {
+                blind = true;
+            }
+        }
+        events.accept(clock.event(step, progress.orElse(ServerProgress.UNKNOWN)));
+    }
+
+    private static SQLException failure(ExecutionException failed) {
+        if (failed.getCause() instanceof SQLException refused) {
+            return refused;
+        }
+        if (failed.getCause() instanceof RuntimeException broken) {
+            throw broken;
+        }
+        if (failed.getCause() instanceof Error broken) {
+            throw broken;
+        }
+        throw new IllegalStateException("a statement throws nothing else", failed);
+    }
+
+    /** Nobody else may use the connection before the statement is over. */
+    private static void end(Statement statement, Future<Boolean> running, RuntimeException because) {
+        try {
+            statement.cancel();
+            running.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (SQLException | ExecutionException | TimeoutException expected) {
+            because.addSuppressed(expected);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

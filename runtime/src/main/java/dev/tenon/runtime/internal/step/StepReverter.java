@@ -1,0 +1,163 @@
+package dev.tenon.runtime.internal.step;
+
+import dev.tenon.runtime.internal.format.StepList;
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryUndo;
+import dev.tenon.runtime.internal.history.StepState;
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.lock.Backoff;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.internal.undo.CommittedStep;
+import dev.tenon.runtime.internal.undo.StepSelection;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.StepKind;
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.sql.parse.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Undoes steps of a failed migration, so that writes of the application behave as before. First commits the list of
+ * steps to undo, then undoes each in its own short transaction, in reverse order; after an interruption, the next
+ * run continues.
+ */
+public final class StepReverter {
+
+    private final Session session;
+    private final MigratorSettings settings;
+    private final Consumer<MigrationEvent> events;
+
+    public StepReverter(Session session, MigratorSettings settings, Consumer<MigrationEvent> events) {
+        this.session = session;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /**
+     * Takes back what restrains the application, after a step of the migration has failed for good.
+     *
+     * @param failed the step
+     * @throws SQLException if the connection is lost
+     */
+    RevertedSteps after(StepContext failed) throws SQLException {
+        session.reset();
+        List<HistoryUndo> rows =
+                History.undos(session.connection(), failed.migration().name());
+        boolean byHand = rows.stream().anyMatch(row -> row.kind() == StepKind.MANUAL && row.state() == StepState.DONE);
+        boolean nothing =
+                rows.stream().allMatch(row -> row.statements().orElse(List.of()).isEmpty());
+        if (byHand || nothing) {
+            return RevertedSteps.NOTHING;
+        }
+        SortedSet<Integer> going = StepSelection.of(committed(failed.migration(), rows));
+        if (going.isEmpty()) {
+            return RevertedSteps.NOTHING;
+        }
+        History.takeBack(session.connection(), failed.migration().name(), going);
+        return complete(failed.migration().name());
+    }
+
+    private static List<CommittedStep> committed(Migration migration, List<HistoryUndo> rows) {
+        List<CommittedStep> steps = new ArrayList<>();
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            for (HistoryUndo row : rows) {
+                if (row.state() == StepState.DONE || row.state() == StepState.RUNNING) {
+                    StepStatements reading = script.at(row.step().step());
+                    boolean costly = reading.mode() != StepMode.TRANSACTION && !row.isUntouched();
+                    steps.add(CommittedStep.of(
+                            row.step().step(), reading.mode(), costly, texts(reading), row.statements()));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static List<String> texts(StepStatements reading) {
+        List<String> texts = new ArrayList<>();
+        for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
+            texts.add(next.text());
+        }
+        return texts;
+    }
+
+    /**
+     * Takes back all steps of the migration that are to be taken back, the last first.
+     *
+     * @throws SQLException if the connection is lost
+     */
+    public RevertedSteps complete(MigrationName migration) throws SQLException {
+        TreeSet<Integer> done = new TreeSet<>();
+        TreeSet<Integer> left = new TreeSet<>();
+        Optional<SQLException> trouble = Optional.empty();
+        List<HistoryUndo> rows = new ArrayList<>(History.undos(session.connection(), migration));
+        rows.removeIf(row -> row.state() != StepState.UNDOING);
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            HistoryUndo row = rows.get(i);
+            int step = row.step().step();
+            trouble = trouble.isPresent() ? trouble : takeBack(row);
+            (trouble.isPresent() ? left : done).add(step);
+        }
+        boolean forGood = trouble.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
+        if (forGood) {
+            History.keep(session.connection(), migration);
+        }
+        return new RevertedSteps(
+                done,
+                left,
+                trouble.map(refused -> StepList.of(List.of(left.last())) + ": " + SqlStates.message(refused)
+                        + " (SQLSTATE " + SqlStates.of(refused) + ")"),
+                forGood);
+    }
+
+    /** Says what is in the way where that does not go away by waiting for a while. */
+    private Optional<SQLException> takeBack(HistoryUndo row) throws SQLException {
+        Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), settings.retryFor());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                undo(row);
+                events.accept(new MigrationEvent.StepTakenBack(row.step()));
+                return Optional.empty();
+            } catch (SQLException refused) {
+                if (SqlStates.isConnectionLoss(refused)) {
+                    throw refused;
+                }
+                session.rollback(refused);
+                if (!SqlStates.isContention(refused) || backoff.isOver()) {
+                    return Optional.of(refused);
+                }
+                events.accept(new MigrationEvent.StepRetried(row.step(), attempt, SqlStates.message(refused)));
+                backoff.pause();
+            }
+        }
+    }
+
+    private void undo(HistoryUndo row) throws SQLException {
+        List<String> statements = row.statements().orElse(List.of());
+        session.reset(settings.stepLockTimeout(), true);
+        Connection connection = session.connection();
+        if (row.outsideTransaction()) {
+            for (String sql : statements) {
+                session.execute(sql);
+            }
+            History.takenBack(connection, row.step());
+            return;
+        }
+        connection.setAutoCommit(false);
+        for (String sql : statements) {
+            session.execute(sql);
+        }
+        History.takenBack(connection, row.step());
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tenon.runtime.internal.step;
+
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.lock.Backoff;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import java.sql.SQLException;
+
+/** Runs one step according to its mode, until it is done, fails permanently or exceeds the retry deadline. */
+public final class StepRunner {
+
+    private StepRunner() {}
+
+    /**
+     * Runs the step.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if it fails or gives way for too long
+     * @throws SQLException if the connection is lost
+     */
+    public static void run(StepContext step, ScriptCursor script) throws SQLException {
+        Backoff backoff = step.backoff();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                attempt(step, script);
+                return;
+            } catch (StatementFailedException refused) {
+                if (!SqlStates.isContention(refused.error())) {
+                    throw failed(step, refused);
+                }
+                if (backoff.isOver()) {
+                    throw StepFaults.gaveUp(step, refused, attempt).exception(refused.error());
+                }
+                String reason =
+                        SqlStates.message(refused.error()) + " (SQLSTATE " + SqlStates.of(refused.error()) + ")";
+                step.events().accept(new MigrationEvent.StepRetried(step.id(), attempt, reason));
+                backoff.pause();
+            }
+        }
+    }
+
+    /** What may go away by itself leaves everything as it is, for the next run to go on with. */
+    private static FaultException failed(StepContext step, StatementFailedException refused) throws SQLException {
+        RevertedSteps retreat = SqlStates.mayPass(refused.error())
+                ? RevertedSteps.NOTHING
+                : new StepReverter(step.session(), step.settings(), step.events()).after(step);
+        return StepFaults.failed(step, refused, retreat).exception(refused.error());
+    }
+
+    private static void attempt(StepContext step, ScriptCursor script) throws StatementFailedException, SQLException {
+        StepStatements reader = script.at(step.id().step());
+        switch (reader.mode()) {
+            case TRANSACTION -> TransactionStep.run(step, reader, script);
+            case NO_TRANSACTION -> NonTransactionalStep.run(step, reader);
+            case BATCHES -> BatchStep.run(step, reader);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tenon.runtime.internal.undo;
+
+import dev.tenon.runtime.internal.effect.NameParser;
+import dev.tenon.runtime.internal.undo.Undo.Source;
+import dev.tenon.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Undo rules for changes of columns. */
+final class ColumnUndo {
+
+    private static final String ALTER = "alter table(?: only)? (?!only\\b)<name> alter column <name>";
+
+    /** A partition may have a default of its own, which one for all partitions replaces. */
+    private static final String DEFAULT = """
+            SELECT format('ALTER TABLE ONLY %s ALTER COLUMN %I %s', a.attrelid::regclass, a.attname,
+                coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT'))
+            FROM pg_catalog.pg_attribute a
+            LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            WHERE a.attname = (parse_ident(?))[1] AND NOT a.attisdropped AND a.attgenerated = ''
+              AND a.attidentity = ''
+              AND (a.attrelid = to_regclass(?) OR a.attrelid IN (SELECT relid FROM pg_partition_tree(to_regclass(?))))
+            ORDER BY a.attrelid""";
+
+    private static final String NOT_NULL = """
+            SELECT CASE WHEN attnotnull THEN ''
+                ELSE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', attrelid::regclass, attname) END
+            FROM pg_catalog.pg_attribute
+            WHERE attname = (parse_ident(?))[1] AND NOT attisdropped AND attrelid = to_regclass(?)""";
+
+    /** A value is needed or computed, so that rows may be refused for it. */
+    private static final Pattern DEMANDING = Pattern.compile("(?i)\\b(?:not\\s+null|generated)\\b");
+
+    static final List<UndoRule> RULES = List.of(
+            UndoRule.of("alter table <name> add column <name>", ColumnUndo::add),
+            UndoRule.of(ALTER + " (?:set|drop) default", ColumnUndo::defaultValue),
+            UndoRule.of(ALTER + " set not null", ColumnUndo::notNull),
+            UndoRule.of(ALTER + " (?:drop not null|set (?:storage|compression|statistics))", OtherUndo::repeats));
+
+    private ColumnUndo() {}
+
+    private static Undo add(Matcher head) {
+        boolean demanding =
+                DEMANDING.matcher(head.group().substring(head.end(2))).find();
+        return of(
+                StatementAction.MAKES,
+                head,
+                demanding ? WriteRestriction.ALWAYS : WriteRestriction.NONE,
+                Source.of("ALTER TABLE " + head.group(1) + " DROP COLUMN IF EXISTS " + head.group(2)));
+    }
+
+    private static Undo defaultValue(Matcher head) {
+        String table = head.group(1);
+        return of(
+                StatementAction.CHANGES,
+                head,
+                WriteRestriction.ON_OLD,
+                Source.asked(DEFAULT, head.group(2), table, table));
+    }
+
+    private static Undo notNull(Matcher head) {
+        return of(
+                StatementAction.CHANGES,
+                head,
+                WriteRestriction.ALWAYS,
+                Source.asked(NOT_NULL, head.group(2), head.group(1)));
+    }
+
+    /** Undoes what a statement does to a member, the second name, of a table, the first. */
+    static Undo of(StatementAction way, Matcher head, WriteRestriction restraint, Source source) {
+        QualifiedName table = NameParser.parse(head.group(1));
+        String member = NameParser.parse(head.group(2)).name();
+        return new Undo(way, List.of(new AffectedObject(table.name(), member)), Optional.of(table), restraint, source);
+    }
+}

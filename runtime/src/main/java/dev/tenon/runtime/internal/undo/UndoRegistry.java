@@ -1,0 +1,21 @@
+package dev.tenon.runtime.internal.undo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The registry of the undo rules; finds the statements that undo a given one. */
+public final class UndoRegistry {
+
+    private static final List<UndoRule> RULES = Stream.of(
+                    ColumnUndo.RULES, ConstraintUndo.RULES, IndexUndo.RULES, NameUndo.RULES, OtherUndo.RULES)
+            .flatMap(List::stream)
+            .toList();
+
+    private UndoRegistry() {}
+
+    /** The undo of the statement; empty if it has none or is unknown. */
+    public static Optional<Undo> of(String sql) {
+        return RULES.stream().flatMap(rule -> rule.undo(sql).stream()).findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tenon.runtime.internal.verify;
+
+import dev.tenon.runtime.verify.Correction;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import dev.tenon.schema.internal.sql.ColumnSql;
+import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.EnumSql;
+import dev.tenon.schema.internal.sql.IndexSql;
+import dev.tenon.schema.internal.sql.ViewSql;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Drops the temporary objects of unfinished migrations before all other corrections, because the plan may create
+ * objects of the same names.
+ */
+final class LeftoverDrops {
+
+    private final List<Correction> references = new ArrayList<>();
+    private final List<Correction> members = new ArrayList<>();
+    private final List<Correction> columns = new ArrayList<>();
+    private final List<Correction> rest = new ArrayList<>();
+    private Schema left;
+
+    /**
+     * Drops it.
+     *
+     * @param live what counts of the database
+     * @param expected the snapshot
+     */
+    LeftoverDrops(Schema live, Schema expected) {
+        this.left = live;
+        for (Table table : live.tables()) {
+            expected.table(table.name()).ifPresent(right -> table(table, right));
+        }
+        MigrationLeftovers behind = new MigrationLeftovers(live, expected);
+        List<View> views = behind.views(live.views());
+        views.forEach(view -> rest.add(drop(ObjectPath.view(view.name()), ViewSql.drop(view))));
+        List<EnumType> enums = behind.enums(live.enums());
+        enums.forEach(type -> rest.add(drop(ObjectPath.enumType(type.name()), EnumSql.drop(type.name()))));
+        left = left.withViews(without(left.views(), views)).withEnums(without(left.enums(), enums));
+    }
+
+    /** The statements that drop it: references first, then what stands on columns, the columns, and what these are of. */
+    List<Correction> statements() {
+        List<Correction> all = new ArrayList<>(references);
+        all.addAll(members);
+        all.addAll(columns);
+        all.addAll(rest);
+        return all;
+    }
+
+    /** What counts of the database when it is gone. */
+    Schema left() {
+        return left;
+    }
+
+    private void table(Table table, Table right) {
+        QualifiedName name = table.name();
+        Set<String> names = names(table, right);
+        List<Constraint> constraints = MigrationLeftovers.members(table.constraints(), right.constraints(), names);
+        List<Index> indexes = MigrationLeftovers.members(table.indexes(), right.indexes(), names);
+        constraints.forEach(each -> (each instanceof Constraint.ForeignKey ? references : members)
+                .add(drop(ObjectPath.constraint(name, each.name()), ConstraintSql.drop(name, each.name()))));
+        indexes.forEach(each -> members.add(drop(
+                ObjectPath.index(name, each.name()),
+                table.partitioning().isPresent()
+                        ? IndexSql.drop(name, each.name())
+                        : IndexSql.dropConcurrently(name, each.name()))));
+        replace(table.withConstraints(without(table.constraints(), constraints))
+                .withIndexes(without(table.indexes(), indexes)));
+        MigrationLeftovers.members(
+                        table.columns(),
+                        right.columns(),
+                        MigrationLeftovers.names(table.columns(), TemporaryNames::name))
+                .forEach(column -> {
+                    columns.add(drop(ObjectPath.column(name, column.name()), ColumnSql.drop(name, column.name())));
+                    replace(PrerequisiteDrops.without(left, left.table(name).orElseThrow(), column.name()));
+                });
+    }
+
+    /** Those that indexes and constraints have meanwhile, of which one may stand in for the other. */
+    private static Set<String> names(Table table, Table right) {
+        Set<String> names = new HashSet<>();
+        for (Table each : List.of(table, right)) {
+            names.addAll(MigrationLeftovers.names(each.constraints(), TemporaryNames::name));
+            names.addAll(MigrationLeftovers.names(each.indexes(), TemporaryNames::name));
+            String own = table.name().name();
+            names.addAll(MigrationLeftovers.names(each.columns(), column -> TemporaryNames.notNull(own, column)));
+            names.addAll(MigrationLeftovers.names(
+                    each.columns(), column -> TemporaryNames.notNull(own, TemporaryNames.name(column))));
+        }
+        return names;
+    }
+
+    private void replace(Table table) {
+        left = left.withTables(left.tables().stream()
+                .map(each -> each.name().equals(table.name()) ? table : each)
+                .toList());
+    }
+
+    private static Correction drop(ObjectPath at, String sql) {
+        return new Correction(at, sql, MigrationLeftovers.CAUTION);
+    }
+
+    private static <T> List<T> without(List<T> items, List<T> gone) {
+        return items.stream().filter(item -> !gone.contains(item)).toList();
+    }
+}

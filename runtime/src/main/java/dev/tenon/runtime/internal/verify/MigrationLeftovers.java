@@ -1,0 +1,109 @@
+package dev.tenon.runtime.internal.verify;
+
+import dev.tenon.runtime.internal.catalog.ExecutableObject;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Keyed;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds temporary objects of unfinished migrations: their names are derived from the names of the snapshot's
+ * objects, and the snapshot does not contain them.
+ */
+final class MigrationLeftovers {
+
+    /** What to know before it is dropped. */
+    static final String CAUTION = "left behind by an unfinished migration";
+
+    private final Schema expected;
+    private final Set<QualifiedName> functions = new HashSet<>();
+    private final Set<QualifiedName> triggers = new HashSet<>();
+
+    /**
+     * That of a database.
+     *
+     * @param live all that is there, where columns may have names already that the snapshot does not know
+     * @param expected the snapshot
+     */
+    MigrationLeftovers(Schema live, Schema expected) {
+        this.expected = expected;
+        for (Table table : expected.tables()) {
+            columns(table);
+            live.table(table.name()).ifPresent(this::columns);
+        }
+    }
+
+    private void columns(Table table) {
+        for (Column column : table.columns()) {
+            functions.add(TemporaryNames.function(table.name(), column.name()));
+            triggers.add(table.name()
+                    .withName(trigger(table.name().name(), TemporaryNames.trigger(table.name(), column.name()))));
+        }
+    }
+
+    /** Whether it keeps two forms of a column in step. */
+    boolean has(ExecutableObject stranger) {
+        return switch (stranger.kind()) {
+            case TRIGGER ->
+                stranger.on()
+                        .map(on ->
+                                on.withName(trigger(on.name(), stranger.name().name())))
+                        .filter(triggers::contains)
+                        .isPresent();
+            case TRIGGER_FUNCTION -> functions.contains(stranger.name());
+            default -> false;
+        };
+    }
+
+    private static String trigger(String table, String trigger) {
+        return table + '\0' + trigger;
+    }
+
+    /** Those of the enum types that were to take the place of one of the snapshot, or whose place one took. */
+    List<EnumType> enums(List<EnumType> live) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (EnumType each : expected.enums()) {
+            names.add(each.name().withName(TemporaryNames.name(each.name().name())));
+            names.add(each.name().withName(TemporaryNames.former(each.name().name())));
+        }
+        return among(live, expected.enums(), names);
+    }
+
+    /** Those of the views that were to take the place of one of the snapshot. */
+    List<View> views(List<View> live) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (View each : expected.views()) {
+            names.add(each.name().withName(TemporaryNames.name(each.name().name())));
+        }
+        return among(live, expected.views(), names);
+    }
+
+    /** The members of a table that were to take the place of one with that name, or that helped it to. */
+    static <T extends Keyed<String>> List<T> members(List<T> live, List<T> right, Set<String> names) {
+        return among(live, right, names);
+    }
+
+    /** The names of what is to take the place of others. */
+    static Set<String> names(List<? extends Keyed<String>> items, UnaryOperator<String> interim) {
+        Set<String> names = new HashSet<>();
+        items.forEach(each -> names.add(interim.apply(each.name())));
+        return names;
+    }
+
+    private static <K extends Comparable<? super K>, T extends Keyed<K>> List<T> among(
+            List<T> live, List<T> right, Set<K> names) {
+        return live.stream()
+                .filter(each -> names.contains(each.name())
+                        && KeyedLookup.find(right, each.name()).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tenon.runtime.internal.verify;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Keyed;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reduces a live schema to the objects that the snapshot names, with all their members, and to temporary objects of
+ * unfinished migrations. Ignores all other objects in the database, and grants to other roles on {@code public},
+ * which every database has.
+ */
+final class OwnedObjects {
+
+    /** What PostgreSQL itself grants on {@code public}. */
+    private static final Grant OF_EVERY_DATABASE = new Grant("public", List.of(Privilege.USAGE));
+
+    private OwnedObjects() {}
+
+    static Schema of(Schema live, Schema snapshot) {
+        MigrationLeftovers behind = new MigrationLeftovers(live, snapshot);
+        return new Schema(
+                        named(live.roles(), snapshot.roles()),
+                        namespaces(live, snapshot, false),
+                        named(live.extensions(), snapshot.extensions()),
+                        with(named(live.enums(), snapshot.enums()), behind.enums(live.enums())),
+                        named(live.sequences(), snapshot.sequences()),
+                        partitions(named(live.tables(), snapshot.tables()), snapshot),
+                        snapshot.tenancy())
+                .withViews(with(named(live.views(), snapshot.views()), behind.views(live.views())))
+                .withObjects(live.objects());
+    }
+
+    /** Whether a live database has anything that a snapshot names and that belongs to no other. */
+    static boolean any(Schema live, Schema snapshot) {
+        Schema owned = of(live, snapshot);
+        return !(owned.tables().isEmpty()
+                && owned.views().isEmpty()
+                && owned.enums().isEmpty()
+                && owned.sequences().isEmpty());
+    }
+
+    /** The same, with other people's tables, views, sequences, types and grants in the schemas that the snapshot names. */
+    static Schema strictly(Schema live, Schema snapshot) {
+        return new Schema(
+                        named(live.roles(), snapshot.roles()),
+                        namespaces(live, snapshot, true),
+                        named(live.extensions(), snapshot.extensions()),
+                        live.enums(),
+                        live.sequences(),
+                        partitions(live.tables(), snapshot),
+                        snapshot.tenancy())
+                .withViews(live.views())
+                .withObjects(live.objects());
+    }
+
+    /** Of a table whose partitions are made elsewhere, too, only those that the snapshot names. */
+    private static List<Table> partitions(List<Table> tables, Schema snapshot) {
+        return tables.stream()
+                .map(table -> snapshot.table(table.name())
+                        .flatMap(Table::partitioning)
+                        .filter(Partitioning::managedExternally)
+                        .map(expected -> table.withPartitioning(table.partitioning()
+                                .map(live -> live.withPartitions(named(live.partitions(), expected.partitions())))))
+                        .orElse(table))
+                .toList();
+    }
+
+    private static List<Namespace> namespaces(Schema live, Schema snapshot, boolean strict) {
+        return named(live.namespaces(), snapshot.namespaces()).stream()
+                .map(namespace -> namespace.name().equals(QualifiedName.DEFAULT_SCHEMA)
+                        ? new Namespace(namespace.name(), grants(namespace, snapshot, strict))
+                        : namespace)
+                .toList();
+    }
+
+    private static List<Grant> grants(Namespace namespace, Schema snapshot, boolean strict) {
+        List<Grant> expected = KeyedLookup.find(snapshot.namespaces(), namespace.name())
+                .map(Namespace::grants)
+                .orElse(List.of());
+        return strict
+                ? namespace.grants().stream()
+                        .filter(grant -> !grant.equals(OF_EVERY_DATABASE) || expected.contains(grant))
+                        .toList()
+                : named(namespace.grants(), expected);
+    }
+
+    private static <T> List<T> with(List<T> items, List<T> more) {
+        return Stream.concat(items.stream(), more.stream()).toList();
+    }
+
+    private static <K extends Comparable<? super K>, T extends Keyed<K>> List<T> named(List<T> live, List<T> snapshot) {
+        Set<K> names = snapshot.stream().map(Keyed::name).collect(Collectors.toSet());
+        return live.stream().filter(item -> names.contains(item.name())).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenon.runtime.internal.verify;
+
+import dev.tenon.runtime.internal.catalog.Unmodelled;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.verify.Correction;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.derive.DependencyGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The statements that revert unmodelled differences, by turn; views that others read come first. */
+final class UnmodelledRepairs {
+
+    private final List<Unmodelled> facts;
+
+    UnmodelledRepairs(List<Unmodelled> facts, Schema expected) {
+        List<ObjectPath> order = DependencyGraph.of(expected).order();
+        this.facts = facts.stream()
+                .sorted(Comparator.comparing(fact -> order.indexOf(fact.at())))
+                .toList();
+    }
+
+    /** The statements whose turn it is. */
+    List<Correction> at(Turn turn) {
+        List<Correction> list = new ArrayList<>();
+        for (Unmodelled fact : facts) {
+            if (fact.remedy() instanceof UnmodelledRepair.Run run && run.turn() == turn) {
+                run.sql().forEach(sql -> list.add(new Correction(fact.at(), sql, run.caution())));
+                if (run.sql().isEmpty() && !run.caution().isEmpty()) {
+                    list.add(new Correction(fact.at(), "", run.caution()));
+                }
+            }
+        }
+        return list;
+    }
+
+    /** Why there are none, for what none takes back. */
+    List<Correction> reasons() {
+        List<Correction> list = new ArrayList<>();
+        for (Unmodelled fact : facts) {
+            if (fact.remedy() instanceof UnmodelledRepair.Nothing nothing) {
+                list.add(new Correction(fact.at(), "", nothing.reason()));
+            }
+        }
+        return list;
+    }
+
+    /** The objects that are made anew. */
+    Set<ObjectPath> recreated() {
+        Set<ObjectPath> paths = new HashSet<>();
+        for (Unmodelled fact : facts) {
+            if (fact.remedy() instanceof UnmodelledRepair.MakeAnew) {
+                paths.add(fact.at());
+            }
+        }
+        return paths;
+    }
+}

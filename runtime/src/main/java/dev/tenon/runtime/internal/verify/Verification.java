@@ -1,0 +1,167 @@
+package dev.tenon.runtime.internal.verify;
+
+import dev.tenon.runtime.internal.catalog.CatalogReader;
+import dev.tenon.runtime.internal.catalog.CatalogScope;
+import dev.tenon.runtime.internal.catalog.ExecutableObjectReader;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.RollbackTransaction;
+import dev.tenon.runtime.internal.catalog.Unmodelled;
+import dev.tenon.runtime.internal.catalog.canonical.CanonicalTables;
+import dev.tenon.runtime.internal.catalog.canonical.CanonicalViews;
+import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
+import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
+import dev.tenon.runtime.internal.catalog.canonical.ViewCanonicalizer;
+import dev.tenon.runtime.verify.Correction;
+import dev.tenon.runtime.verify.Difference;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Verifies that a live database equals its snapshot, for every kind of object and every attribute. */
+public final class Verification {
+
+    private Verification() {}
+
+    /**
+     * Compares the database with the snapshot at one moment. Nothing is written and nothing stays. The order of columns is
+     * no difference; an index, constraint, policy or grant on a table of the snapshot that the snapshot does not know is one.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param snapshot what the database should be
+     * @param strict whether tables, types, triggers, routines and grants count that are in the snapshot's schemas without being named by it
+     * @return every difference
+     * @throws SQLException as the database reports it
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
+     */
+    public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
+        return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), strict);
+    }
+
+    /**
+     * Compares with a snapshot that may still be read while the catalogs are.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
+     * @param snapshot asked for it once the catalogs are read
+     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @return every difference
+     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
+     */
+    public static VerifyResult verify(
+            Connection connection, CatalogScope scope, Supplier<Schema> snapshot, boolean strict) throws SQLException {
+        return verify(connection, scope, (here, live) -> Optional.of(snapshot.get()), strict);
+    }
+
+    /**
+     * Compares with what is only known once the catalogs are read.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
+     * @param aim asked for the snapshot once the catalogs are read
+     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @return every difference
+     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
+     */
+    public static VerifyResult verify(Connection connection, CatalogScope scope, VerificationTarget aim, boolean strict)
+            throws SQLException {
+        TableCanonicalizer.requireTemporaryTables(connection);
+        return RollbackTransaction.run(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
+            }
+            LiveSchema live = CatalogReader.readInTransaction(connection, scope);
+            Optional<Schema> expected = aim.of(connection, live.schema());
+            if (expected.isEmpty()) {
+                return VerifyResult.ofNothing(aim.obstacle());
+            }
+            CatalogScope whole = CatalogScope.of(expected.get());
+            return compareInTransaction(
+                    connection,
+                    whole.equals(scope) ? live : CatalogReader.readInTransaction(connection, whole),
+                    expected.get(),
+                    strict);
+        });
+    }
+
+    /**
+     * Verifies what the transaction sees that the connection is in, which is as before afterwards except for some settings.
+     *
+     * @param connection a connection with a transaction under way that may write
+     * @param snapshot what the database should be
+     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @return every difference
+     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
+     */
+    public static VerifyResult verifyInTransaction(Connection connection, Schema snapshot, boolean strict)
+            throws SQLException {
+        return compareInTransaction(
+                connection, CatalogReader.readInTransaction(connection, CatalogScope.of(snapshot)), snapshot, strict);
+    }
+
+    /** Whether a live database has a table, view, enum type or sequence that the snapshot names. */
+    public static boolean hasAny(Schema live, Schema snapshot) {
+        return OwnedObjects.any(live, snapshot);
+    }
+
+    private static VerifyResult compareInTransaction(
+            Connection connection, LiveSchema live, Schema snapshot, boolean strict) throws SQLException {
+        List<Table> comparable = snapshot.tables().stream()
+                .filter(table -> live.schema().table(table.name()).isPresent())
+                .toList();
+        CanonicalTables printed = TableCanonicalizer.printInTransaction(connection, comparable, live.schema());
+        CanonicalViews views = ViewCanonicalizer.printInTransaction(
+                connection,
+                snapshot.views().stream()
+                        .filter(view -> live.schema().view(view.name()).isPresent())
+                        .toList());
+        ComparedObjects objects = ComparedObjects.live(connection, snapshot.objects(), live);
+        List<UnsupportedExpression> unprintable = new ArrayList<>(printed.unprintable());
+        unprintable.addAll(views.unprintable());
+        unprintable.addAll(objects.unknown());
+        Schema expected = canonicalized(snapshot, printed)
+                .withViews(views.among(snapshot.views()))
+                .withObjects(objects.expected());
+        Schema found = live.schema().withObjects(objects.found());
+        Schema compared = strict ? OwnedObjects.strictly(found, expected) : OwnedObjects.of(found, expected);
+        List<Unmodelled> strangers = UndeclaredExecutables.among(
+                ExecutableObjectReader.readHere(
+                        connection, CatalogScope.of(snapshot).namespaces()),
+                found,
+                snapshot);
+        DriftDetector drift = DriftDetector.between(live, compared, expected, unprintable, strangers, strict);
+        List<Difference> differences = drift.differences();
+        List<Correction> corrections =
+                differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.unmodelled());
+        return new VerifyResult(
+                snapshot.tables().size(), differences, corrections, notCompared(objects.unknown(), differences));
+    }
+
+    /** What is no difference only because nobody can tell. */
+    private static List<String> notCompared(List<UnsupportedExpression> unknown, List<Difference> differences) {
+        Set<ObjectPath> different = differences.stream().map(Difference::at).collect(Collectors.toSet());
+        return unknown.stream()
+                .filter(each -> !different.contains(each.at()))
+                .map(each -> each.at() + ": " + each.reason())
+                .toList();
+    }
+
+    private static Schema canonicalized(Schema snapshot, CanonicalTables printed) {
+        Map<QualifiedName, Table> tables = new HashMap<>();
+        snapshot.tables().forEach(table -> tables.put(table.name(), table));
+        printed.tables().forEach(table -> tables.put(table.name(), table));
+        return snapshot.withTables(List.copyOf(tables.values()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Compares a live database with a snapshot and plans the way back. */
+@NullMarked
+package dev.tenon.runtime.internal.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Undoing steps of a migration: the statements that undo a statement, and which steps must be undone together. */
-@NullMarked
-package dev.tenon.runtime.undo;
-
-import org.jspecify.annotations.NullMarked;

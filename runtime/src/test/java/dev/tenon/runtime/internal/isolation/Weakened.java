@@ -1,0 +1,74 @@
+package dev.tenon.runtime.internal.isolation;
+
+import dev.tenon.runtime.MutationFile;
+import dev.tenon.runtime.MutationFile.Mutation;
+import dev.tenon.runtime.Research;
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.json.SnapshotJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The schemas that are weakened behind Tenon's back, and how. */
+enum Weakened {
+    /** Tables. */
+    RESEARCH("mutations.txt") {
+        @Override
+        Schema schema(Scratch scratch) {
+            return Research.schema(scratch.role("app"));
+        }
+    },
+    /** Tables that are divided. */
+    PARTITIONS("partition-mutations.txt") {
+        @Override
+        Schema schema(Scratch scratch) {
+            return golden("partitions/tenants", scratch);
+        }
+    },
+    /** Tables that views read. */
+    VIEWS("view-mutations.txt") {
+        @Override
+        Schema schema(Scratch scratch) {
+            return golden("views/tenants", scratch);
+        }
+    };
+
+    private final String file;
+
+    Weakened(String file) {
+        this.file = file;
+    }
+
+    abstract Schema schema(Scratch scratch);
+
+    /** Makes the schema in a database, and a role that it does not know. */
+    Schema create(Scratch scratch) {
+        Schema schema = schema(scratch);
+        scratch.role("other");
+        Research.create(schema, scratch);
+        return schema;
+    }
+
+    Stream<Mutation> mutations() {
+        try {
+            return MutationFile.read(Weakened.class, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Schema golden(String name, Scratch scratch) {
+        Path snapshot = Path.of("../processor/src/test/golden", name, "snapshot.json");
+        try {
+            String text = Files.readString(snapshot)
+                    .replace("authenticated", scratch.role("app"))
+                    .replace("\"billing\"", "\"" + scratch.role("billing") + "\"");
+            return SnapshotJson.readCompiled(text).schema();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

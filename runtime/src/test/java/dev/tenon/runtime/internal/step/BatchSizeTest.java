@@ -1,0 +1,55 @@
+package dev.tenon.runtime.internal.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Batches become as large as a moment allows, and smaller as soon as the server is slow. */
+class BatchSizeTest {
+
+    private final BatchSize size = new BatchSize();
+
+    @Test
+    void growsTwofoldAtMostHoweverFastTheServerIs() {
+        long first = size.blocks();
+        size.took(first, Duration.ofNanos(0));
+        assertThat(size.blocks()).isEqualTo(2 * first);
+        for (int i = 0; i < 40; i++) {
+            size.took(size.blocks(), Duration.ofMillis(1));
+        }
+        assertThat(size.blocks()).isEqualTo(8192);
+    }
+
+    @Test
+    void shrinksAtOnceToWhatFitsIntoAMoment() {
+        long first = size.blocks();
+        size.took(first, Duration.ofMillis(800));
+        assertThat(size.blocks()).isEqualTo(first / 8);
+        size.took(size.blocks(), Duration.ofSeconds(60));
+        assertThat(size.blocks()).isEqualTo(1);
+    }
+
+    @Test
+    void staysWhereItTakesTheMomentThatItMay() {
+        long first = size.blocks();
+        size.took(first, Duration.ofMillis(100));
+        assertThat(size.blocks()).isEqualTo(first);
+    }
+
+    @Test
+    void halvesWhatWasBrokenOffDownToOneBlock() {
+        size.overran(8);
+        assertThat(size.blocks()).isEqualTo(4);
+        size.overran(1);
+        assertThat(size.blocks()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheTableAloneForAPartOfTheTimeThatABatchTook() {
+        size.took(32, Duration.ofMillis(50));
+        assertThat(size.pause()).isEqualTo(Duration.ofMillis(10));
+        size.took(32, Duration.ofSeconds(60));
+        assertThat(size.pause()).isEqualTo(Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tenon.runtime.internal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.MigrationHints;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.json.SnapshotJson;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
+import dev.tenon.schema.internal.rule.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every golden says is true on a real server: its migration applies, the catalogs then are what its snapshot says,
+ * and drafting again yields nothing; and one gets to the same from bare tables, online. Those that need no extension of
+ * others hold on every version of PostgreSQL that Tenon supports.
+ */
+class GoldenDatabaseTest {
+
+    private static final Path FOLDER = Path.of("../processor/src/test/golden");
+
+    /** The server with pgvector, whichever version it is. */
+    private static final int SHARED = 0;
+
+    /** What the examples name without declaring it. */
+    private static final List<String> SURROUNDINGS = List.of(
+            "CREATE DOMAIN public.email AS text",
+            "CREATE COLLATION public.german FROM \"C\"",
+            "CREATE TEXT SEARCH CONFIGURATION public.\"my'config\" (COPY = simple)");
+
+    @ParameterizedTest(name = "{0} on PostgreSQL {1}")
+    @MethodSource("casesAndVersions")
+    void migrationMakesWhatTheSnapshotSays(String name, int version) throws IOException, SQLException {
+        try (Scratch scratch = scratch(version)) {
+            CompiledSnapshot compiled = compiled(name);
+            MigrationDraft draft = apply(scratch, Schema.EMPTY, compiled);
+            assertThat(MigrationText.write("0001_init", draft.steps()))
+                    .isEqualTo(Files.readString(FOLDER.resolve(name).resolve("migration.sql")));
+            assertIs(scratch, draft.snapshot(), compiled);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on PostgreSQL {1}")
+    @MethodSource("casesOnOldestAndNewest")
+    void stepByStepComesToTheSame(String name, int version) throws IOException, SQLException {
+        try (Scratch scratch = scratch(version)) {
+            CompiledSnapshot compiled = compiled(name);
+            Schema bare = compiled.schema()
+                    .withTables(compiled.schema().tables().stream()
+                            .map(GoldenDatabaseTest::bare)
+                            .toList());
+            MigrationDraft first =
+                    apply(scratch, Schema.EMPTY, new CompiledSnapshot(bare, MigrationHints.NONE, Map.of()));
+            MigrationDraft second = apply(scratch, first.snapshot(), compiled);
+            assertIs(scratch, second.snapshot(), compiled);
+        }
+    }
+
+    private static Table bare(Table table) {
+        return table.withIndexes(List.of()).withGrants(List.of());
+    }
+
+    private static MigrationDraft apply(Scratch scratch, Schema before, CompiledSnapshot compiled) {
+        Set<String> words = MigrationDraft.of(before, compiled, Set.of()).findings().stream()
+                .flatMap(finding -> finding.acceptance().stream())
+                .collect(Collectors.toSet());
+        MigrationDraft draft = MigrationDraft.of(before, compiled, words);
+        assertThat(draft.findings()).extracting(Finding::message).isEmpty();
+        for (Step step : draft.steps()) {
+            for (Statement statement : step.statements()) {
+                scratch.executeAsIs(statement.sql());
+            }
+        }
+        return draft;
+    }
+
+    private static void assertIs(Scratch scratch, Schema snapshot, CompiledSnapshot compiled) throws SQLException {
+        assertThat(Verification.verify(scratch.connection(), snapshot, true).differences())
+                .isEmpty();
+        assertThat(MigrationDraft.of(snapshot, compiled, Set.of()).changes()).isEmpty();
+    }
+
+    private static Scratch scratch(int version) throws SQLException {
+        Scratch scratch = version == SHARED ? Scratch.create() : Scratch.create(version);
+        SURROUNDINGS.forEach(scratch::executeAsIs);
+        return scratch;
+    }
+
+    private static CompiledSnapshot compiled(String name) throws IOException {
+        return SnapshotJson.readCompiled(Files.readString(FOLDER.resolve(name).resolve("snapshot.json")));
+    }
+
+    private static Set<String> extensions(String name) {
+        try {
+            return compiled(name).schema().extensions().stream()
+                    .map(Extension::name)
+                    .collect(Collectors.toSet());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean needsVectors(String name) {
+        return extensions(name).contains("vector");
+    }
+
+    private static List<String> cases() throws IOException {
+        try (Stream<Path> paths = Files.walk(FOLDER, 2)) {
+            return paths.filter(path -> path.getNameCount() == FOLDER.getNameCount() + 2)
+                    .map(path -> FOLDER.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Stream<Arguments> casesAndVersions() throws IOException {
+        return cases(15, 16, 17, 18);
+    }
+
+    private static Stream<Arguments> casesOnOldestAndNewest() throws IOException {
+        return cases(15, 18);
+    }
+
+    private static Stream<Arguments> cases(Integer... versions) throws IOException {
+        return cases().stream()
+                .flatMap(name -> (needsVectors(name) ? Stream.of(SHARED) : Stream.of(versions))
+                        .map(version -> Arguments.of(name, version)));
+    }
+}

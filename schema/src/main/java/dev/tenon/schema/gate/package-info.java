@@ -1,8 +1,0 @@
-/**
- * Changes that must not happen without acceptance: they lose data, weaken tenant isolation, fail on existing rows, or
- * hold locks on a table for long. One class per rule, in one ordered registry.
- */
-@NullMarked
-package dev.tenon.schema.gate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Generates the next migration from the schema that classes need and the migrations directory, from the diff to the
- * files.
- */
-@NullMarked
-package dev.tenon.schema.generate;
-
-import org.jspecify.annotations.NullMarked;

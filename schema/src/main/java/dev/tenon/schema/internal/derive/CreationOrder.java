@@ -1,0 +1,38 @@
+package dev.tenon.schema.internal.derive;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a SQL-defined object is created before the tables, so that tables may depend on it. */
+public final class CreationOrder {
+
+    /** What defaults, checks and indexes may use, like the routines behind it. */
+    private static final Set<String> USES = Set.of("operator", "cast");
+
+    private CreationOrder() {}
+
+    /** Whether it creates a type, collation or text search object that columns, parameters and other types may use. */
+    static boolean isType(CreateStatement statement) {
+        return statement.ofColumns() || statement.kind().startsWith("text search");
+    }
+
+    /**
+     * Types come before the tables. So do routines, whose bodies the server looks at when they are called, unless it keeps
+     * the body parsed or the parameters or result are rows of a table or view; and operators and casts, in the same way.
+     */
+    public static boolean beforeTables(CreateStatement statement, String create, Collection<QualifiedName> relations) {
+        if (isType(statement)) {
+            return true;
+        }
+        boolean uses = USES.contains(statement.kind());
+        if (!(statement.routine() || uses) || ReferencedNames.in(create).parsedBody()) {
+            return false;
+        }
+        List<String> words = List.of((uses ? create : statement.signature()).split("[^\\p{L}\\p{N}_$]+", -1));
+        return relations.stream().map(QualifiedName::name).noneMatch(words::contains);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tenon.schema.internal.derive;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Completes declared tables with what follows from the declarations: first tenancy, then indexes of foreign keys, and
+ * last the row-level security of partitions.
+ */
+public final class TableDeriver {
+
+    private TableDeriver() {}
+
+    /** The tables as the database holds them, where no derived name is declared for something else. */
+    public static List<Table> derive(List<DeclaredTable> declared, Optional<Tenancy> tenancy) {
+        return derive(declared, tenancy, taken -> {
+            throw new IllegalArgumentException(taken.display() + " has the name of an object that Tenon derives");
+        });
+    }
+
+    /**
+     * The tables as the database holds them.
+     *
+     * @param taken told each declared constraint, index or policy whose name a derived one has; the derived one is left out
+     */
+    public static List<Table> derive(
+            List<DeclaredTable> declared, Optional<Tenancy> tenancy, Consumer<ObjectPath> taken) {
+        List<DeclaredTable> fenced = tenancy.map(how -> new TenantIsolationDeriver(how, declared, taken).fence())
+                .orElse(declared);
+        return fenced.stream()
+                .map(table -> ForeignKeyIndexes.add(table, taken))
+                .map(Table::withGuardedPartitions)
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tenon.schema.internal.derive;
+
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.ExclusionElement;
+import dev.tenon.schema.ForeignKeyAction;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.Policy.Command;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The building blocks of tenant isolation. A scalar subquery reads the current tenant, so that the server evaluates it
+ * once per statement instead of once per row. The tenant is null, and thus matches no row, if the setting is unset or
+ * empty.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-rowsecurity.html">Row Security Policies</a>
+ */
+final class TenantPolicyTemplate {
+
+    private static final List<Privilege> ROWS =
+            List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
+
+    private final Tenancy tenancy;
+    private final TenantValue current;
+
+    TenantPolicyTemplate(Tenancy tenancy) {
+        this.tenancy = tenancy;
+        this.current = new TenantValue(tenancy.setting(), tenancy.type());
+    }
+
+    ColumnDefault columnDefault() {
+        return new ColumnDefault.Expression(current.stored());
+    }
+
+    /**
+     * Four permissive policies, and a restrictive one that a stray permissive policy cannot widen. They say the same in the same
+     * words, so that the server takes the fence and the policy of a command for one condition.
+     */
+    List<Policy> policies(String column) {
+        Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current.compared() + ")");
+        Optional<String> none = Optional.empty();
+        return List.of(
+                policy("tenant_select", Command.SELECT, true, own, none),
+                policy("tenant_insert", Command.INSERT, true, none, own),
+                policy("tenant_update", Command.UPDATE, true, own, own),
+                policy("tenant_delete", Command.DELETE, true, own, none),
+                policy("tenant_fence", Command.ALL, false, own, own));
+    }
+
+    /** The four privileges on rows, in addition to the declared grants. */
+    List<Grant> grants(List<Grant> declared) {
+        List<Privilege> privileges = new ArrayList<>(ROWS);
+        KeyedLookup.find(declared, tenancy.role()).ifPresent(own -> privileges.addAll(own.privileges()));
+        List<Grant> grants = new ArrayList<>(declared);
+        grants.removeIf(grant -> grant.grantee().equals(tenancy.role()));
+        grants.add(new Grant(tenancy.role(), privileges));
+        return grants;
+    }
+
+    /** What ties a tenant column to the tenants themselves. */
+    Constraint.ForeignKey rootReference(QualifiedName table, String tenant) {
+        return new Constraint.ForeignKey(
+                DefaultNames.foreignKey(table, List.of(tenant)),
+                List.of(tenant),
+                tenancy.root(),
+                List.of(tenancy.rootKey()),
+                ForeignKeyAction.CASCADE,
+                List.of(),
+                ForeignKeyAction.NO_ACTION,
+                Deferrability.NOT_DEFERRABLE,
+                true);
+    }
+
+    /** What references that include the tenant point at, where the primary key does not. */
+    Constraint.Unique referencedKey(QualifiedName table, String tenant, Constraint.PrimaryKey key) {
+        List<String> columns = new ArrayList<>(List.of(tenant));
+        columns.addAll(key.columns());
+        return new Constraint.Unique(DefaultNames.unique(table, columns), columns, false, Deferrability.NOT_DEFERRABLE);
+    }
+
+    static Index leadIndex(Index index, String tenant) {
+        if (index.keys().get(0).column().filter(tenant::equals).isPresent()) {
+            return index;
+        }
+        List<IndexKey> keys = new ArrayList<>(List.of(IndexKey.column(tenant)));
+        keys.addAll(index.keys());
+        return index.withKeys(keys);
+    }
+
+    /** Rows of different tenants never exclude one another. */
+    static Constraint.Exclusion leadExclusion(Constraint.Exclusion exclusion, String tenant) {
+        boolean compared = exclusion.elements().stream()
+                .anyMatch(
+                        element -> element.key().column().filter(tenant::equals).isPresent());
+        if (compared) {
+            return exclusion;
+        }
+        List<ExclusionElement> elements = new ArrayList<>(List.of(new ExclusionElement(IndexKey.column(tenant), "=")));
+        elements.addAll(exclusion.elements());
+        return exclusion.withElements(elements);
+    }
+
+    private Policy policy(
+            String name, Command command, boolean permissive, Optional<String> using, Optional<String> check) {
+        return new Policy(name, command, permissive, List.of(tenancy.role()), using, check);
+    }
+}

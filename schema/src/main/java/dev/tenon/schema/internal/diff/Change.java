@@ -1,0 +1,61 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.ObjectPath;
+
+/**
+ * One change to one object, as data. The plan decides how to apply it to a live database. Each family of changes has
+ * its own {@code Cases}, so that an unhandled change does not compile.
+ */
+public sealed interface Change
+        permits RoleChange,
+                NamespaceChange,
+                ExtensionChange,
+                EnumChange,
+                SequenceChange,
+                TableChange,
+                PartitionChange,
+                ColumnChange,
+                ConstraintChange,
+                IndexChange,
+                PolicyChange,
+                GrantChange,
+                ViewChange,
+                SqlObjectChange {
+
+    /** What the answer for each family is. */
+    interface Cases<R> {
+        R role(RoleChange change);
+
+        R namespace(NamespaceChange change);
+
+        R extension(ExtensionChange change);
+
+        R enumType(EnumChange change);
+
+        R sequence(SequenceChange change);
+
+        R table(TableChange change);
+
+        R partition(PartitionChange change);
+
+        R column(ColumnChange change);
+
+        R constraint(ConstraintChange change);
+
+        R index(IndexChange change);
+
+        R policy(PolicyChange change);
+
+        R grant(GrantChange change);
+
+        R view(ViewChange change);
+
+        R object(SqlObjectChange change);
+    }
+
+    /** Answers by family. */
+    <R> R match(Cases<R> cases);
+
+    /** The object that changes, by the name that it has before the change; one that is created, by its new name. */
+    ObjectPath path();
+}

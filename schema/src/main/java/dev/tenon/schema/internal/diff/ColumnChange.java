@@ -1,0 +1,211 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+
+/** A change to a column. */
+public sealed interface ColumnChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R add(Add change);
+
+        R drop(Drop change);
+
+        R rename(Rename change);
+
+        R setType(SetType change);
+
+        R setNotNull(SetNotNull change);
+
+        R dropNotNull(DropNotNull change);
+
+        R setDefault(SetDefault change);
+
+        R setStorage(SetStorage change);
+
+        R setComment(SetComment change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.column(this);
+    }
+
+    /**
+     * A column that is not there yet.
+     *
+     * @param table the table
+     * @param column the new column
+     */
+    record Add(QualifiedName table, Column column) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.add(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, column.name());
+        }
+    }
+
+    /**
+     * A column that is no longer there.
+     *
+     * @param table the table
+     * @param column the old column
+     */
+    record Drop(QualifiedName table, Column column) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, column.name());
+        }
+    }
+
+    /**
+     * A column under another name.
+     *
+     * @param table the table
+     * @param before the old name
+     * @param after the new name
+     */
+    record Rename(QualifiedName table, String before, String after) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, before);
+        }
+    }
+
+    /**
+     * Another type or collation.
+     *
+     * @param table the table
+     * @param before the old column
+     * @param after the new column
+     */
+    record SetType(QualifiedName table, Column before, Column after) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setType(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, after.name());
+        }
+    }
+
+    /**
+     * A column that takes no nulls any more.
+     *
+     * @param table the table
+     * @param column the new column
+     */
+    record SetNotNull(QualifiedName table, Column column) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setNotNull(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, column.name());
+        }
+    }
+
+    /**
+     * A column that takes nulls now.
+     *
+     * @param table the table
+     * @param column the new column
+     */
+    record DropNotNull(QualifiedName table, Column column) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.dropNotNull(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, column.name());
+        }
+    }
+
+    /**
+     * The source of values changes for inserts that specify none.
+     *
+     * @param table the table
+     * @param column the new column
+     * @param before the old source
+     * @param after the new source
+     */
+    record SetDefault(QualifiedName table, Column column, Optional<ColumnDefault> before, Optional<ColumnDefault> after)
+            implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setDefault(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, column.name());
+        }
+    }
+
+    /**
+     * Values are kept in another way.
+     *
+     * @param table the table
+     * @param before the old column
+     * @param after the new column
+     */
+    record SetStorage(QualifiedName table, Column before, Column after) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setStorage(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, after.name());
+        }
+    }
+
+    /**
+     * Another comment.
+     *
+     * @param table the table
+     * @param column the column
+     * @param before the old comment
+     * @param after the new comment
+     */
+    record SetComment(QualifiedName table, String column, Optional<String> before, Optional<String> after)
+            implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(table, column);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+
+/** A change to a constraint. */
+public sealed interface ConstraintChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R add(Add change);
+
+        R drop(Drop change);
+
+        R rename(Rename change);
+
+        R replace(Replace change);
+
+        R setParameters(SetParameters change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.constraint(this);
+    }
+
+    /**
+     * A constraint that is not there yet.
+     *
+     * @param table the table
+     * @param constraint the new constraint
+     */
+    record Add(QualifiedName table, Constraint constraint) implements ConstraintChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.add(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.constraint(table, constraint.name());
+        }
+    }
+
+    /**
+     * A constraint that is no longer there.
+     *
+     * @param table the table
+     * @param constraint the old constraint
+     */
+    record Drop(QualifiedName table, Constraint constraint) implements ConstraintChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.constraint(table, constraint.name());
+        }
+    }
+
+    /**
+     * A constraint under another name.
+     *
+     * @param table the table
+     * @param before the old name
+     * @param after the new name
+     */
+    record Rename(QualifiedName table, String before, String after) implements ConstraintChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.constraint(table, before);
+        }
+    }
+
+    /**
+     * A constraint of the same name with another definition.
+     *
+     * @param table the table
+     * @param before the old constraint
+     * @param after the new constraint
+     */
+    record Replace(QualifiedName table, Constraint before, Constraint after) implements ConstraintChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replace(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.constraint(table, after.name());
+        }
+    }
+
+    /**
+     * A constraint whose index has other storage parameters.
+     *
+     * @param table the table
+     * @param before the old constraint
+     * @param after the new constraint
+     */
+    record SetParameters(QualifiedName table, Constraint before, Constraint after) implements ConstraintChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setParameters(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.constraint(table, after.name());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+
+/** A change to an enum type. */
+public sealed interface EnumChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R rename(Rename change);
+
+        R addLabel(AddLabel change);
+
+        R renameLabel(RenameLabel change);
+
+        R recreate(Recreate change);
+
+        R setComment(SetComment change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.enumType(this);
+    }
+
+    /**
+     * A type that is not there yet.
+     *
+     * @param type the new type
+     */
+    record Create(EnumType type) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.enumType(type.name());
+        }
+    }
+
+    /**
+     * A type that is no longer there.
+     *
+     * @param type the old type
+     */
+    record Drop(EnumType type) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.enumType(type.name());
+        }
+    }
+
+    /**
+     * A type under another name or in another schema.
+     *
+     * @param before the old name
+     * @param after the new name
+     */
+    record Rename(QualifiedName before, QualifiedName after) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.enumType(before);
+        }
+    }
+
+    /**
+     * A further label.
+     *
+     * @param type the type
+     * @param label the new label
+     * @param before the label before which it is inserted; empty for the end
+     */
+    record AddLabel(QualifiedName type, String label, Optional<String> before) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.addLabel(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.label(type, label);
+        }
+    }
+
+    /**
+     * A label under another name.
+     *
+     * @param type the type
+     * @param before the old label
+     * @param after the new label
+     */
+    record RenameLabel(QualifiedName type, String before, String after) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.renameLabel(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.label(type, before);
+        }
+    }
+
+    /**
+     * Labels that were removed or reordered, for which the type must be replaced.
+     *
+     * @param before the old type
+     * @param after the new type
+     */
+    record Recreate(EnumType before, EnumType after) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.recreate(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.enumType(before.name());
+        }
+    }
+
+    /**
+     * Another comment.
+     *
+     * @param type the type
+     * @param before the old comment
+     * @param after the new comment
+     */
+    record SetComment(QualifiedName type, Optional<String> before, Optional<String> after) implements EnumChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.enumType(type);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+
+/** A change to an index. */
+public sealed interface IndexChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R rename(Rename change);
+
+        R replace(Replace change);
+
+        R setComment(SetComment change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.index(this);
+    }
+
+    /**
+     * An index that is not there yet.
+     *
+     * @param table the table
+     * @param index the new index
+     */
+    record Create(QualifiedName table, Index index) implements IndexChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.index(table, index.name());
+        }
+    }
+
+    /**
+     * An index that is no longer there.
+     *
+     * @param table the table
+     * @param index the old index
+     */
+    record Drop(QualifiedName table, Index index) implements IndexChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.index(table, index.name());
+        }
+    }
+
+    /**
+     * An index under another name.
+     *
+     * @param table the table
+     * @param before the old name
+     * @param after the new name
+     */
+    record Rename(QualifiedName table, String before, String after) implements IndexChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.index(table, before);
+        }
+    }
+
+    /**
+     * An index of the same name over something else.
+     *
+     * @param table the table
+     * @param before the old index
+     * @param after the new index
+     */
+    record Replace(QualifiedName table, Index before, Index after) implements IndexChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replace(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.index(table, after.name());
+        }
+    }
+
+    /**
+     * Another comment.
+     *
+     * @param table the table
+     * @param index the index
+     * @param before the old comment
+     * @param after the new comment
+     */
+    record SetComment(QualifiedName table, String index, Optional<String> before, Optional<String> after)
+            implements IndexChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.index(table, index);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+
+/** A change to the partitioning of a table, or to one of its partitions. */
+public sealed interface PartitionChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R rename(Rename change);
+
+        R rebound(Rebound change);
+
+        R partitionBy(PartitionBy change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.partition(this);
+    }
+
+    /**
+     * A partition that is not there yet, of a table that is.
+     *
+     * @param table the table
+     * @param partition the new partition
+     */
+    record Create(QualifiedName table, Partition partition) implements PartitionChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.partition(table, partition.name());
+        }
+    }
+
+    /**
+     * A partition that is no longer there.
+     *
+     * @param table the table
+     * @param partition the old partition
+     */
+    record Drop(QualifiedName table, Partition partition) implements PartitionChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.partition(table, partition.name());
+        }
+    }
+
+    /**
+     * A partition under another name.
+     *
+     * @param table the table
+     * @param before the old name
+     * @param after the new name
+     */
+    record Rename(QualifiedName table, String before, String after) implements PartitionChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.partition(table, before);
+        }
+    }
+
+    /**
+     * A partition that takes other rows.
+     *
+     * @param table the table
+     * @param before the old partition
+     * @param after the new partition
+     */
+    record Rebound(QualifiedName table, Partition before, Partition after) implements PartitionChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rebound(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.partition(table, after.name());
+        }
+    }
+
+    /**
+     * A table whose partitioning is changed, added or removed.
+     *
+     * @param table the table
+     * @param before the partitioning before
+     * @param after the partitioning after
+     */
+    record PartitionBy(QualifiedName table, Optional<Partitioning> before, Optional<Partitioning> after)
+            implements PartitionChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.partitionBy(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.table(table);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+
+/** A change to a row-level security policy. */
+public sealed interface PolicyChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R replace(Replace change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.policy(this);
+    }
+
+    /**
+     * A policy that is not there yet.
+     *
+     * @param table the table
+     * @param policy the new policy
+     */
+    record Create(QualifiedName table, Policy policy) implements PolicyChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.policy(table, policy.name());
+        }
+    }
+
+    /**
+     * A policy that is no longer there.
+     *
+     * @param table the table
+     * @param policy the old policy
+     */
+    record Drop(QualifiedName table, Policy policy) implements PolicyChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.policy(table, policy.name());
+        }
+    }
+
+    /**
+     * A policy of the same name with another definition.
+     *
+     * @param table the table
+     * @param before the old policy
+     * @param after the new policy
+     */
+    record Replace(QualifiedName table, Policy before, Policy after) implements PolicyChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replace(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.policy(table, after.name());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import java.util.Optional;
+
+/** A change to a sequence. */
+public sealed interface SequenceChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R alter(Alter change);
+
+        R setOwner(SetOwner change);
+
+        R setComment(SetComment change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.sequence(this);
+    }
+
+    /**
+     * A sequence that is not there yet, without its grants.
+     *
+     * @param sequence the new sequence
+     */
+    record Create(Sequence sequence) implements SequenceChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.sequence(sequence.name());
+        }
+    }
+
+    /**
+     * A sequence that is no longer there.
+     *
+     * @param sequence the old sequence
+     */
+    record Drop(Sequence sequence) implements SequenceChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.sequence(sequence.name());
+        }
+    }
+
+    /**
+     * A sequence that counts otherwise.
+     *
+     * @param before the old sequence
+     * @param after the new sequence
+     */
+    record Alter(Sequence before, Sequence after) implements SequenceChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alter(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.sequence(after.name());
+        }
+    }
+
+    /**
+     * A sequence whose owning column is changed or removed.
+     *
+     * @param sequence the sequence
+     * @param before the old owner
+     * @param after the new owner
+     */
+    record SetOwner(QualifiedName sequence, Optional<Sequence.Owner> before, Optional<Sequence.Owner> after)
+            implements SequenceChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setOwner(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.sequence(sequence);
+        }
+    }
+
+    /**
+     * Another comment.
+     *
+     * @param sequence the sequence
+     * @param before the old comment
+     * @param after the new comment
+     */
+    record SetComment(QualifiedName sequence, Optional<String> before, Optional<String> after)
+            implements SequenceChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.sequence(sequence);
+        }
+    }
+}

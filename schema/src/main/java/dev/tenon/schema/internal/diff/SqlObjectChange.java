@@ -1,0 +1,87 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.SqlObject;
+import java.util.List;
+
+/** A change to a SQL-defined object. */
+public sealed interface SqlObjectChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R replace(Replace change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.object(this);
+    }
+
+    /**
+     * An object that is not there yet.
+     *
+     * @param object the new object
+     */
+    record Create(SqlObject object) implements SqlObjectChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.object(object.name());
+        }
+    }
+
+    /**
+     * An object that is no longer there.
+     *
+     * @param object the old object
+     */
+    record Drop(SqlObject object) implements SqlObjectChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.object(object.name());
+        }
+    }
+
+    /**
+     * An object whose create statement changed.
+     *
+     * @param before the old object
+     * @param after the new object
+     */
+    record Replace(SqlObject before, SqlObject after) implements SqlObjectChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replace(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.object(after.name());
+        }
+    }
+
+    /** Finds the changes of objects. A changed drop statement alone is no change. */
+    static void add(KeyedDiff<SqlObject> diff, List<Change> changes) {
+        diff.added().forEach(added -> changes.add(new Create(added)));
+        diff.kept().stream()
+                .filter(pair -> !pair.before().create().equals(pair.after().create()))
+                .forEach(pair -> changes.add(new Replace(pair.before(), pair.after())));
+        diff.removed().forEach(removed -> changes.add(new Drop(removed)));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tenon.schema.internal.diff;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewColumn;
+import java.util.Optional;
+
+/** A change to a view. */
+public sealed interface ViewChange extends Change {
+
+    /** What the answer for each kind is. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R drop(Drop change);
+
+        R rename(Rename change);
+
+        R redefine(Redefine change);
+
+        R setComment(SetComment change);
+
+        R setColumnComment(SetColumnComment change);
+    }
+
+    /** Answers by kind. */
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R match(Change.Cases<R> cases) {
+        return cases.view(this);
+    }
+
+    /**
+     * A view that is not there yet, with all that belongs to it.
+     *
+     * @param view the new view
+     */
+    record Create(View view) implements ViewChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.create(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.view(view.name());
+        }
+    }
+
+    /**
+     * A view that is no longer there.
+     *
+     * @param view the old view
+     */
+    record Drop(View view) implements ViewChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.view(view.name());
+        }
+    }
+
+    /**
+     * A view under another name or in another schema.
+     *
+     * @param view the view under its old name
+     * @param after the new name
+     */
+    record Rename(View view, QualifiedName after) implements ViewChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.view(view.name());
+        }
+    }
+
+    /**
+     * A view with another query, other columns or options. Its grants, comments and indexes are changes of their own.
+     *
+     * @param before the old view
+     * @param after the new view
+     */
+    record Redefine(View before, View after) implements ViewChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.redefine(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.view(after.name());
+        }
+    }
+
+    /**
+     * Another comment.
+     *
+     * @param before the old comment
+     * @param after the view with the new comment
+     */
+    record SetComment(Optional<String> before, View after) implements ViewChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.view(after.name());
+        }
+    }
+
+    /**
+     * Another comment on a column.
+     *
+     * @param view the view
+     * @param before the column before
+     * @param after the column after
+     */
+    record SetColumnComment(QualifiedName view, ViewColumn before, ViewColumn after) implements ViewChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setColumnComment(this);
+        }
+
+        @Override
+        public ObjectPath path() {
+            return ObjectPath.column(view, after.name());
+        }
+    }
+}

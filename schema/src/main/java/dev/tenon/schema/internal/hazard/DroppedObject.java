@@ -1,0 +1,47 @@
+package dev.tenon.schema.internal.hazard;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.ExtensionChange;
+import dev.tenon.schema.internal.diff.NamespaceChange;
+import dev.tenon.schema.internal.diff.SequenceChange;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Extensions, schemas, types, sequences, views and SQL-defined objects may be used by objects that Tenon does not know.
+ */
+final class DroppedObject implements HazardRule {
+
+    @Override
+    public String code() {
+        return "TN410";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+        for (Change change : changes) {
+            boolean namespace = change instanceof NamespaceChange.Drop drop
+                    && !drop.namespace().name().equals(QualifiedName.DEFAULT_SCHEMA);
+            boolean sequence =
+                    change instanceof SequenceChange.Drop drop && !context.isDroppedWithColumn(drop.sequence());
+            boolean made = change instanceof ViewChange.Drop || change instanceof SqlObjectChange.Drop;
+            if (namespace
+                    || sequence
+                    || made
+                    || change instanceof ExtensionChange.Drop
+                    || change instanceof EnumChange.Drop) {
+                String kind = change.path().kind().word();
+                objections.accept(Hazard.unlessAccepted(
+                        change.path(),
+                        "drop-" + kind,
+                        kind + " " + change.path().display() + " is no longer declared",
+                        ""));
+            }
+        }
+    }
+}

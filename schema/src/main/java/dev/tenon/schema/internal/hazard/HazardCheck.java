@@ -1,0 +1,89 @@
+package dev.tenon.schema.internal.hazard;
+
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
+import dev.tenon.schema.internal.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Checks changes for hazards that are not accepted. The registry of the change rules. */
+public final class HazardCheck {
+
+    private static final List<HazardRule> RULES = List.of(
+            new DroppedTable(),
+            new DroppedColumn(),
+            new NotNullWithoutBackfill(),
+            new SessionDependentDefault(),
+            new LossyType(),
+            new TableRewrite(),
+            new RecreationRequired(),
+            new RemovedEnumLabel(),
+            new WeakenedRowSecurity(),
+            new DroppedObject(),
+            new BlockingBuild(),
+            new MaterializedViewRefill(),
+            new RemovedViewColumn(),
+            new DroppedPartition(),
+            new ChangedPartitioning(),
+            new IneffectiveRename(),
+            new UnreadableOldRow());
+
+    /** What they object to, no plan can do. */
+    private static final List<HazardRule> UNPLANNABLE = List.of(new RecreationRequired(), new ChangedPartitioning());
+
+    private HazardCheck() {}
+
+    /** The codes of all rules, in their order. */
+    public static List<String> codes() {
+        return RULES.stream().map(HazardRule::code).toList();
+    }
+
+    /**
+     * Errors for every change that is refused; none if all may go on.
+     *
+     * @param accepted the acceptances given, exactly as earlier findings printed them
+     */
+    public static List<Finding> check(List<Change> changes, PlanContext context, Set<String> accepted) {
+        return check(RULES, changes, context, accepted);
+    }
+
+    /** Errors for the changes that cannot be planned even if they are accepted. */
+    public static List<Finding> unplannable(List<Change> changes, PlanContext context) {
+        return check(UNPLANNABLE, changes, context, Set.of()).stream()
+                .filter(finding -> finding.acceptance().isEmpty())
+                .toList();
+    }
+
+    private static List<Finding> check(
+            List<HazardRule> rules, List<Change> changes, PlanContext context, Set<String> accepted) {
+        List<Finding> findings = new ArrayList<>();
+        for (HazardRule rule : rules) {
+            rule.check(changes, context, objection -> {
+                boolean agreed =
+                        objection.acceptance().filter(accepted::contains).isPresent();
+                if (!agreed) {
+                    findings.add(finding(rule, objection));
+                }
+            });
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Finding finding(HazardRule rule, Hazard objection) {
+        String accept = objection
+                .acceptance()
+                .map(words -> "accept it with -Atenon.accept=" + words + " or --accept " + words)
+                .orElse("");
+        String either = objection.remedy().isEmpty() || accept.isEmpty() ? "" : ", or ";
+        return new Finding(
+                rule.code(),
+                Severity.ERROR,
+                objection.at(),
+                objection.attribute(),
+                objection.problem(),
+                objection.remedy() + either + accept,
+                objection.acceptance());
+    }
+}

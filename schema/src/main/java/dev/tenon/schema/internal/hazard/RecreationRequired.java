@@ -1,0 +1,111 @@
+package dev.tenon.schema.internal.hazard;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.ColumnRename;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.plan.PlanContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A column that becomes generated loses its values and rewrites the table. A column that a generated column reads keeps
+ * its type, existing partitions get no identity column, and an object that columns use cannot be replaced.
+ */
+final class RecreationRequired implements HazardRule {
+
+    private static final String ANOTHER_NAME = "give the new column another name, and mark the old one with @Retired";
+
+    @Override
+    public String code() {
+        return "TN407";
+    }
+
+    @Override
+    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.SetDefault set
+                    && set.after()
+                            .filter(ColumnDefault.Generated.class::isInstance)
+                            .isPresent()) {
+                objections.accept(
+                        context.shadows().replaces(set.table(), set.column().name())
+                                ? replaced(set)
+                                : Hazard.always(
+                                        change.path(),
+                                        "generated",
+                                        "column " + change.path().display()
+                                                + " cannot become generated, or change its expression, while"
+                                                + " other objects depend on it",
+                                        ANOTHER_NAME));
+            } else if (change instanceof ColumnChange.Add add
+                    && isIdentity(add.column())
+                    && context.before()
+                            .table(add.table())
+                            .flatMap(Table::partitioning)
+                            .isPresent()) {
+                objections.accept(Hazard.always(
+                        change.path(),
+                        "identity",
+                        "PostgreSQL before 17 cannot add an identity column to partitioned table "
+                                + add.table().display(),
+                        "add the column without @Identity and with @Backfill, and add @Identity in the next"
+                                + " migration"));
+            } else if (change instanceof SqlObjectChange.Replace replace && !context.replacesInPlace(replace)) {
+                context.tablesUsing(replace.before()).ifPresent(table -> objections.accept(held(replace, table)));
+            } else if (change instanceof ColumnChange.SetType set
+                    && !context.shadows().replaces(set.table(), set.after().name())
+                    && isComputedFrom(context.before(), set)) {
+                objections.accept(Hazard.always(
+                        change.path(),
+                        "type",
+                        "the type of column " + change.path().display()
+                                + " cannot change while a generated column reads it",
+                        ANOTHER_NAME));
+            }
+        }
+    }
+
+    private static Hazard held(SqlObjectChange.Replace change, Table table) {
+        return Hazard.always(
+                change.path(),
+                "create",
+                "SQL-defined object " + change.path().display() + " cannot be replaced while columns of table "
+                        + table.name().display() + " depend on it",
+                "create it under another name, and use that name in the columns");
+    }
+
+    private static boolean isIdentity(Column column) {
+        return column.defaultValue()
+                .filter(ColumnDefault.Identity.class::isInstance)
+                .isPresent();
+    }
+
+    private static boolean isComputedFrom(Schema schema, ColumnChange.SetType change) {
+        return ColumnRename.isIn(
+                schema,
+                change.table(),
+                change.before().name(),
+                table -> table.columns().stream()
+                        .filter(Column::generated)
+                        .map(Column::defaultValue)
+                        .toList());
+    }
+
+    private static Hazard replaced(ColumnChange.SetDefault set) {
+        boolean computed =
+                set.before().filter(ColumnDefault.Generated.class::isInstance).isPresent();
+        return Hazard.unlessAccepted(
+                set.path(),
+                "compute-column",
+                (computed ? "changing the expression of generated column " : "making column ")
+                        + set.path().display()
+                        + (computed ? "" : " generated deletes its values and")
+                        + " rewrites the table under ACCESS EXCLUSIVE, which blocks reads and writes",
+                ANOTHER_NAME);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tenon.schema.internal.migrations.file;
+
+/** The kinds of problems of a migrations directory; each has a page in {@code docs/rules}. */
+public enum DirectoryProblemCode {
+    /** The migrations directory is not there. */
+    NO_DIRECTORY("TN501"),
+    /** A file cannot be read or written, or is not text in UTF-8. */
+    NO_ACCESS("TN502"),
+    /** A JSON file is not what it should be. */
+    BROKEN_JSON("TN503"),
+    /** A migration's name is not four or more digits, an underscore and a name. */
+    BAD_NAME("TN504"),
+    /** A file of a journal entry is missing. */
+    FILE_MISSING("TN505"),
+    /** A migration's file exists, but the migration is not in the journal. */
+    NOT_IN_JOURNAL("TN506"),
+    /** Two migrations have one number. */
+    NUMBER_TWICE("TN507"),
+    /** The numbers of the journal are not 1, 2, 3 and so on. */
+    NUMBER_GAP("TN508"),
+    /** An entry of the journal does not follow from the one before it. */
+    BROKEN_CHAIN("TN509"),
+    /** The generated part of a migration is not as it was generated. */
+    GENERATED_PART_EDITED("TN510"),
+    /** The manual part of a migration is not the one that the journal knows. */
+    MANUAL_PART_CHANGED("TN511"),
+    /** A snapshot is not what the change files make. */
+    SNAPSHOT_MISMATCH("TN512"),
+    /** A change file is not as it was generated. */
+    CHANGE_FILE_EDITED("TN513"),
+    /** A file holds the conflict markers of a merge. */
+    MERGE_CONFLICT("TN514"),
+    /** A migration cannot be separated into statements. */
+    BROKEN_SQL("TN515"),
+    /** A {@code -- tenon:} line is unknown, or at a wrong position. */
+    BAD_MARKER("TN516"),
+    /** A write was interrupted halfway. */
+    INTERRUPTED_WRITE("TN517"),
+    /** Another process is writing. */
+    BUSY("TN518"),
+    /** The migration to be written was generated for another state of the directory. */
+    MOVED_ON("TN519"),
+    /** A location exists several times on the class path. */
+    AMBIGUOUS_LOCATION("TN520"),
+    /** A manual part would be lost. */
+    MANUAL_PART_AT_RISK("TN521"),
+    /** Two branches changed the same thing of the schema. */
+    SAME_THING_CHANGED("TN522");
+
+    private final String code;
+
+    DirectoryProblemCode(String code) {
+        this.code = code;
+    }
+
+    /** {@code TN} and three digits, which also name the page. */
+    public String code() {
+        return code;
+    }
+}

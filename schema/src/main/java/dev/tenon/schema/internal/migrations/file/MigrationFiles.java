@@ -1,0 +1,11 @@
+package dev.tenon.schema.internal.migrations.file;
+
+/** The paths of the files that do not belong to a single migration, relative to the migrations directory. */
+public final class MigrationFiles {
+
+    public static final String META = "meta";
+    public static final String JOURNAL = META + "/_journal.json";
+    public static final String SNAPSHOT = META + "/snapshot.json";
+
+    private MigrationFiles() {}
+}

@@ -1,0 +1,74 @@
+package dev.tenon.schema.internal.migrations.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** The directory during a write: files by their relative names, changed in single operations. */
+public final class WritableDirectory {
+
+    private final Path root;
+    private final FileOperations ops;
+
+    public WritableDirectory(Path root, FileOperations ops) {
+        this.root = root;
+        this.ops = ops;
+    }
+
+    Path path(String file) {
+        return root.resolve(file);
+    }
+
+    boolean has(String file) {
+        return Files.exists(path(file));
+    }
+
+    /** The checksum of the file's bytes; empty if it is not there. */
+    Optional<Checksum> checksum(String file) throws IOException {
+        Checksum.Sum sum = new Checksum.Sum();
+        try (InputStream in = Files.newInputStream(path(file))) {
+            in.transferTo(sum.stream());
+            return Optional.of(sum.checksum());
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** Creates the directory and its folder for metadata where they are not there, and adds those that it created. */
+    void createFolders(Deque<Path> created) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        Path folder = path(MigrationFiles.META).toAbsolutePath();
+        while (folder != null && !Files.exists(folder)) {
+            missing.push(folder);
+            folder = folder.getParent();
+        }
+        for (Path each : missing) {
+            ops.createFolder(each);
+            created.push(each);
+        }
+    }
+
+    void put(String file, String content) throws IOException {
+        ops.write(path(file), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void copy(String from, String to) throws IOException {
+        ops.copy(path(from), path(to));
+    }
+
+    void move(String from, String to) throws IOException {
+        ops.move(path(from), path(to));
+    }
+
+    void delete(String file) throws IOException {
+        if (has(file)) {
+            ops.delete(path(file));
+        }
+    }
+}

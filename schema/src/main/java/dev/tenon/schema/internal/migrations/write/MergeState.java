@@ -1,0 +1,60 @@
+package dev.tenon.schema.internal.migrations.write;
+
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.internal.migrations.file.DirectoryFiles;
+import dev.tenon.schema.internal.migrations.file.Journal;
+import dev.tenon.schema.internal.migrations.file.JournalEntry;
+import dev.tenon.schema.internal.migrations.file.JournalFile;
+import dev.tenon.schema.internal.migrations.file.MigrationFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The result of a merge: the journal that stays, and the migrations that are not in it and move after it.
+ *
+ * @param journal the journal that stays
+ * @param migrations the others, in the order of their numbers
+ */
+record MergeState(Journal journal, List<MigrationName> migrations) {
+
+    MergeState {
+        migrations = List.copyOf(migrations);
+    }
+
+    /**
+     * Finds them: where git left conflict markers in the journal, the two sides of it; elsewhere the files that the journal
+     * does not know.
+     *
+     * @param moving the side whose migrations go on top, where there are two
+     */
+    static MergeState find(DirectoryFiles files, MergeSide moving) {
+        String text = files.conflicted(MigrationFiles.JOURNAL).orElse("");
+        String kept = moving.other().of(text);
+        String moved = moving.of(text);
+        if (kept.equals(moved)) {
+            Journal journal = files.journal();
+            return new MergeState(journal, strays(files, journal));
+        }
+        Journal journal = side(files, kept);
+        List<MigrationName> migrations = new ArrayList<>(names(side(files, moved)));
+        migrations.removeAll(names(journal));
+        return new MergeState(journal, migrations);
+    }
+
+    private static Journal side(DirectoryFiles files, String text) {
+        return files.parsed(MigrationFiles.JOURNAL, text, JournalFile::read);
+    }
+
+    private static List<MigrationName> strays(DirectoryFiles files, Journal journal) {
+        Set<MigrationName> strays = new TreeSet<>(files.migrations());
+        names(journal).forEach(strays::remove);
+        return List.copyOf(strays);
+    }
+
+    private static List<MigrationName> names(Journal journal) {
+        return journal.entries().stream().map(JournalEntry::migration).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import dev.tenon.schema.internal.sql.BackfillSql;
+import dev.tenon.schema.internal.sql.ColumnSql;
+import dev.tenon.schema.internal.sql.NumberingSql;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans changes of columns of existing tables. A change that would rewrite or scan the table under a lock is split:
+ * first a nullable column, then its default, then existing rows in batches, then NOT NULL by way of a validated check.
+ */
+final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> {
+
+    private final PlanContext context;
+
+    ColumnRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<PlannedStatements> add(ColumnChange.Add change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        StatementCollector fragments = new StatementCollector(change);
+        Optional<String> fill = context.backfill(table, column.name())
+                .map(context.oldRow(table)::expression)
+                .or(() -> NewColumnDefault.forOldRows(column));
+        Phase phase = column.generated() ? Phase.COMPUTED_COLUMNS : Phase.COLUMNS;
+        if (fill.isEmpty()) {
+            fragments = NewColumnDefault.rewrites(column)
+                    ? fragments.tableRewrite(phase, table, ColumnSql.add(table, column))
+                    : fragments.metadata(phase, table, ColumnSql.add(table, column));
+        } else {
+            Column bare = column.withNullable(true).withDefault(Optional.empty());
+            fragments.metadata(Phase.COLUMNS, table, ColumnSql.add(table, bare));
+            Optional<ColumnDefault.Expression> value = NewColumnDefault.expression(column);
+            if (value.isPresent()) {
+                setDefault(fragments, table, column, value.get());
+            }
+            fragments.rows(table, BackfillSql.fill(table, column.name(), fill.get()));
+            if (!column.nullable()) {
+                NotNullSteps.stage(fragments, table, column.name());
+            }
+        }
+        storage(phase, fragments, table, column.withStorage(ColumnStorage.DEFAULT), column);
+        if (column.comment().isPresent()) {
+            comment(fragments, table, column.name(), column.comment());
+        }
+        return fragments.list();
+    }
+
+    @Override
+    public List<PlannedStatements> drop(ColumnChange.Drop change) {
+        return new StatementCollector(change)
+                .metadata(
+                        Phase.DROP_COLUMNS,
+                        change.table(),
+                        ColumnSql.drop(change.table(), change.column().name()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> rename(ColumnChange.Rename change) {
+        return new StatementCollector(change)
+                .metadata(
+                        Phase.RENAMES,
+                        change.table(),
+                        ColumnSql.rename(change.table(), change.before(), change.after()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setType(ColumnChange.SetType change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
+        QualifiedName table = change.table();
+        Column after = change.after();
+        Optional<ColumnDefault.Expression> oldDefault = NewColumnDefault.expression(change.before());
+        StatementCollector fragments = new StatementCollector(change);
+        Optional<String> using = context.conversion(table, after.name()).map(context.oldRow(table)::inPlace);
+        String sql = ColumnSql.setType(table, after, using);
+        if (context.isMetadataOnly(change)) {
+            fragments.metadata(Phase.COLUMNS, table, sql);
+            return PolicyReadColumns.let(context, change, restored(fragments, change));
+        }
+        if (oldDefault.isPresent()) {
+            fragments.metadata(Phase.COLUMNS, table, ColumnSql.dropDefault(table, after.name()));
+        }
+        fragments.tableRewrite(Phase.COLUMNS, table, sql);
+        NewColumnDefault.expression(after)
+                .filter(value -> oldDefault.isPresent())
+                .ifPresent(value -> setDefault(fragments, table, after, value));
+        return PolicyReadColumns.let(context, change, restored(fragments, change));
+    }
+
+    /** A new type resets storage and compression to its defaults; the statistics target stays. */
+    private static List<PlannedStatements> restored(StatementCollector fragments, ColumnChange.SetType change) {
+        ColumnStorage before = change.before().storage();
+        ColumnStorage kept = new ColumnStorage(Optional.empty(), Optional.empty(), before.statistics());
+        Column reset = change.after().withStorage(kept);
+        Column wanted = change.after()
+                .withStorage(new ColumnStorage(before.strategy(), before.compression(), before.statistics()));
+        return storage(Phase.COLUMNS, fragments, change.table(), reset, wanted).list();
+    }
+
+    @Override
+    public List<PlannedStatements> setNotNull(ColumnChange.SetNotNull change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
+        StatementCollector fragments = new StatementCollector(change);
+        context.backfill(change.table(), change.column().name())
+                .map(context.oldRow(change.table())::expression)
+                .ifPresent(value -> fragments.rows(
+                        change.table(),
+                        BackfillSql.fill(change.table(), change.column().name(), value)));
+        return NotNullSteps.stage(fragments, change.table(), change.column().name())
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> dropNotNull(ColumnChange.DropNotNull change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
+        // A column of the old primary key can become nullable only after the key is dropped.
+        boolean key = context.before(change.table())
+                .primaryKey()
+                .filter(old -> old.columns().contains(change.column().name()))
+                .isPresent();
+        return new StatementCollector(change)
+                .metadata(
+                        key ? Phase.DROP_INDEXES : Phase.COLUMNS,
+                        change.table(),
+                        ColumnSql.dropNotNull(change.table(), change.column().name()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setDefault(ColumnChange.SetDefault change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
+        StatementCollector fragments = new StatementCollector(change);
+        if (new NumberSources(context).isSetAside(change)) {
+            fragments.shortLock(
+                    Phase.RENAMES,
+                    NumberingSql.setAsideIdentity(
+                            change.table(), change.column().name()),
+                    StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.table()));
+        }
+        DefaultTransition.statements(change, context)
+                .forEach(sql -> fragments.metadata(DefaultTransition.phase(change), change.table(), sql));
+        return fragments.list();
+    }
+
+    @Override
+    public List<PlannedStatements> setStorage(ColumnChange.SetStorage change) {
+        if (isReplaced(change)) {
+            return List.of();
+        }
+        return storage(Phase.COLUMNS, new StatementCollector(change), change.table(), change.before(), change.after())
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setComment(ColumnChange.SetComment change) {
+        return comment(new StatementCollector(change), change.table(), change.column(), change.after())
+                .list();
+    }
+
+    /** Whether another column takes the place of it, whose making settles all of it. */
+    private boolean isReplaced(ColumnChange change) {
+        return context.shadows().replaces(change.path().owner(), change.path().member());
+    }
+
+    private static void setDefault(
+            StatementCollector fragments, QualifiedName table, Column column, ColumnDefault.Expression value) {
+        fragments.metadata(Phase.COLUMNS, table, ColumnSql.setDefault(table, column.name(), value));
+    }
+
+    private static StatementCollector storage(
+            Phase phase, StatementCollector fragments, QualifiedName table, Column before, Column after) {
+        ColumnSql.setStorage(table, before, after).forEach(sql -> fragments.metadata(phase, table, sql));
+        return fragments;
+    }
+
+    private static StatementCollector comment(
+            StatementCollector fragments, QualifiedName table, String column, Optional<String> comment) {
+        return fragments.shortLock(
+                Phase.COMMENTS,
+                ColumnSql.comment(table, column, comment),
+                StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+}

@@ -1,0 +1,246 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ConstraintIndex;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.diff.ConstraintChange;
+import dev.tenon.schema.internal.plan.shadow.ConstraintUniqueIndex;
+import dev.tenon.schema.internal.plan.statement.Lock;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.IndexSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans changes of constraints of existing tables. Constraints are added for new rows first and validated without
+ * blocking reads and writes; keys use an index that was built concurrently; the new form is in force before the old one
+ * is dropped.
+ */
+final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedStatements>> {
+
+    private final PlanContext context;
+
+    ConstraintRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<PlannedStatements> add(ConstraintChange.Add change) {
+        StatementCollector fragments = new StatementCollector(change);
+        if (context.isNew(change.table())) {
+            return addToNew(change, fragments);
+        }
+        if (takesPlace(change.table(), change.constraint())) {
+            return replaceKey(
+                    fragments,
+                    change.table(),
+                    List.of(PrimaryKeyReplacement.replaced(context, change.table())
+                            .orElseThrow()),
+                    change.constraint());
+        }
+        return add(
+                        fragments,
+                        change.table(),
+                        change.constraint(),
+                        change.constraint().name())
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> drop(ConstraintChange.Drop change) {
+        Constraint constraint = change.constraint();
+        boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        boolean stays = context.after().table(change.table()).isPresent();
+        if (stays && constraint instanceof Constraint.PrimaryKey && takesPlace(change.table())) {
+            return List.of();
+        }
+        if (stays && key) {
+            return new PrimaryKeyReplacement(context, change.table(), change).drop(Phase.DROP_CONSTRAINTS, constraint);
+        }
+        return new StatementCollector(change)
+                .shortLock(
+                        key ? Phase.DROP_CONSTRAINTS : Phase.EARLY_DROPS,
+                        ConstraintSql.drop(change.table(), constraint.name()),
+                        locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, change.table(), constraint))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> rename(ConstraintChange.Rename change) {
+        return new StatementCollector(change)
+                .metadata(
+                        Phase.RENAMES,
+                        change.table(),
+                        ConstraintSql.rename(change.table(), change.before(), change.after()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> replace(ConstraintChange.Replace change) {
+        QualifiedName table = change.table();
+        String interim = TemporaryNames.name(change.after().name());
+        Phase phase = change.after() instanceof Constraint.ForeignKey ? Phase.REFERENCES : Phase.CONSTRAINTS;
+        StatementCollector fragments = new StatementCollector(change);
+        if (ConstraintSql.validates(change.before(), change.after())) {
+            return validate(fragments, phase, table, change.after()).list();
+        }
+        if (change.before() instanceof Constraint.PrimaryKey old && takesPlace(table, change.after())) {
+            return replaceKey(fragments, table, List.of(old), change.after());
+        }
+        if (change.before() instanceof Constraint.ForeignKey old
+                && change.after() instanceof Constraint.ForeignKey
+                && PrimaryKeyReplacement.takes(context, old)) {
+            return add(fragments, table, change.after(), change.after().name()).list();
+        }
+        return add(fragments, table, change.after().withName(interim), interim)
+                .metadata(
+                        phase, table, ConstraintSql.drop(table, change.before().name()))
+                .metadata(
+                        phase,
+                        table,
+                        ConstraintSql.rename(table, interim, change.after().name()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setParameters(ConstraintChange.SetParameters change) {
+        if (context.table(change.table()).partitioning().isPresent()) {
+            // The index of a partitioned table passes its parameters on only to indexes that are created on its
+            // partitions.
+            return replace(new ConstraintChange.Replace(change.table(), change.before(), change.after()));
+        }
+        StatementCollector fragments = new StatementCollector(change);
+        ConstraintSql.setParameters(change.table(), change.before(), change.after())
+                .forEach(sql -> fragments.unlocked(Phase.INDEXES, sql));
+        return fragments.list();
+    }
+
+    /** Whether it is a primary key that replaces another one; PostgreSQL does not allow two primary keys. */
+    private boolean takesPlace(QualifiedName table, Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey && takesPlace(table);
+    }
+
+    private boolean takesPlace(QualifiedName table) {
+        return context.table(table).partitioning().isEmpty()
+                && PrimaryKeyReplacement.replaced(context, table).isPresent();
+    }
+
+    /** The index is built while the old key exists; then one transaction drops the old key and adds the new one. */
+    private List<PlannedStatements> replaceKey(
+            StatementCollector fragments, QualifiedName table, List<Constraint> gone, Constraint constraint) {
+        String interim = TemporaryNames.name(constraint.name());
+        Constraint.PrimaryKey key = (Constraint.PrimaryKey) constraint;
+        List<PlannedStatements> all = new ArrayList<>(fragments
+                .build(
+                        table,
+                        IndexSql.createConcurrently(
+                                table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
+                .list());
+        all.addAll(new PrimaryKeyReplacement(context, table, fragments.change())
+                .replace(Phase.KEYS, gone, ConstraintSql.addUsingIndex(table, key, interim)));
+        return all;
+    }
+
+    private List<PlannedStatements> addToNew(ConstraintChange.Add change, StatementCollector fragments) {
+        String sql = ConstraintSql.add(change.table(), change.constraint());
+        Optional<QualifiedName> old = target(change.constraint()).filter(target -> !context.isNew(target));
+        return old.map(target -> fragments.shortLock(
+                        Phase.REFERENCES, sql, StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)))
+                .orElseGet(() -> fragments.unlocked(Phase.NEW_REFERENCES, sql))
+                .list();
+    }
+
+    private StatementCollector add(
+            StatementCollector fragments, QualifiedName table, Constraint constraint, String index) {
+        return constraint.match(new Constraint.Cases<>() {
+            @Override
+            public StatementCollector primaryKey(Constraint.PrimaryKey key) {
+                return key(key.columns(), false, key.index());
+            }
+
+            @Override
+            public StatementCollector unique(Constraint.Unique unique) {
+                return key(unique.columns(), unique.nullsNotDistinct(), unique.index());
+            }
+
+            private StatementCollector key(List<String> columns, boolean nullsNotDistinct, ConstraintIndex extras) {
+                Index made = ConstraintUniqueIndex.of(index, columns, nullsNotDistinct, extras);
+                return partitioned(table, fragments)
+                        .map(build -> build.key(constraint, made))
+                        .orElseGet(() -> fragments
+                                .build(table, IndexSql.createConcurrently(table, made))
+                                .shortLock(
+                                        Phase.CONSTRAINTS,
+                                        ConstraintSql.addUsingIndex(table, constraint, index),
+                                        StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table)));
+            }
+
+            @Override
+            public StatementCollector check(Constraint.Check check) {
+                return staged(Phase.CONSTRAINTS, LockLevel.ACCESS_EXCLUSIVE);
+            }
+
+            @Override
+            public StatementCollector foreignKey(Constraint.ForeignKey key) {
+                return partitioned(table, fragments)
+                        .map(build -> build.foreignKey(
+                                key,
+                                onTarget(LockLevel.SHARE_ROW_EXCLUSIVE, table, key),
+                                onTarget(LockLevel.ROW_SHARE, table, key)))
+                        .orElseGet(() -> staged(Phase.REFERENCES, LockLevel.SHARE_ROW_EXCLUSIVE));
+            }
+
+            @Override
+            public StatementCollector exclusion(Constraint.Exclusion exclusion) {
+                return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, exclusion));
+            }
+
+            private StatementCollector staged(Phase phase, LockLevel level) {
+                fragments.shortLock(
+                        phase,
+                        ConstraintSql.addNotValid(table, constraint),
+                        locks(level, LockLevel.SHARE_ROW_EXCLUSIVE, table, constraint));
+                return constraint.validated() ? validate(fragments, phase, table, constraint) : fragments;
+            }
+        });
+    }
+
+    /** Reads the rows that were there before, while others read and write them. */
+    private StatementCollector validate(
+            StatementCollector fragments, Phase phase, QualifiedName table, Constraint constraint) {
+        return fragments.scan(
+                phase,
+                ConstraintSql.validate(table, constraint.name()),
+                locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint));
+    }
+
+    /** The lock on the table itself, and on the referenced one where that is another that was there before. */
+    private Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
+        List<Lock> locks = new ArrayList<>(List.of(StatementCollector.lock(own, table)));
+        locks.addAll(onTarget(onTarget, table, constraint));
+        return locks.toArray(Lock[]::new);
+    }
+
+    private List<Lock> onTarget(LockLevel level, QualifiedName table, Constraint constraint) {
+        return target(constraint)
+                .filter(target -> !target.equals(table) && !context.isNew(target))
+                .map(target -> StatementCollector.lock(level, target))
+                .stream()
+                .toList();
+    }
+
+    private Optional<PartitionedIndexBuild> partitioned(QualifiedName table, StatementCollector fragments) {
+        return context.table(table).partitioning().map(how -> new PartitionedIndexBuild(table, how, fragments));
+    }
+
+    private static Optional<QualifiedName> target(Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key ? Optional.of(key.target()) : Optional.empty();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.ObjectPath.Kind;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.GrantChange;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.shadow.ShadowGroup;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Creates and drops views and SQL-defined objects in dependency order. Dependents that block a change are dropped
+ * before it and recreated after it, with grants and comments, in one transaction.
+ */
+public final class DependentPlanner {
+
+    private final List<Change> changes;
+    private final PlanContext context;
+    private final DependentState state;
+    private final InPlaceReplacement inPlace;
+    private final Set<ObjectPath> changed = new TreeSet<>();
+    private final List<PlannedStatements> fragments = new ArrayList<>();
+
+    DependentPlanner(List<Change> changes, PlanContext context) {
+        this.changes = changes;
+        this.context = context;
+        this.state = new DependentState(context);
+        this.inPlace = new InPlaceReplacement(context);
+        for (Change change : changes) {
+            if (change instanceof ViewChange.Create
+                    || change instanceof ViewChange.Redefine
+                    || change instanceof SqlObjectChange.Create
+                    || change instanceof SqlObjectChange.Replace) {
+                changed.add(change.path());
+            }
+        }
+    }
+
+    /** The materialized views that these changes refill while reads of them are blocked. */
+    public static Set<ObjectPath> missed(List<Change> changes, PlanContext context) {
+        DependentPlanner plan = new DependentPlanner(changes, context);
+        plan.amend(List.of());
+        return plan.state.missed();
+    }
+
+    /** The fragments of all changes and of views and objects, without those that a recreation makes unnecessary. */
+    List<PlannedStatements> amend(List<PlannedStatements> others) {
+        List<PlannedStatements> left = new ArrayList<>(others);
+        objectsBeforeTables();
+        retype(left);
+        cutover(left);
+        rest();
+        left.removeIf(fragment -> isPartOfRemade(fragment.statements().get(0).change()));
+        left.addAll(fragments);
+        return left;
+    }
+
+    private void objectsBeforeTables() {
+        for (ObjectPath path : state.order()) {
+            if (isEarly(path) && !state.exists(path)) {
+                fragments.add(new PlannedStatements(Phase.OBJECTS, state.create(path), false));
+            } else if (isEarly(path) && changed.contains(path) && inPlace.replaces(path)) {
+                inPlace(state.replace(path));
+            } else if (isEarly(path) && changed.contains(path)) {
+                Set<ObjectPath> gone = state.before().dependents(Set.of(path));
+                List<Statement> statements = new ArrayList<>(state.drop(gone));
+                statements.addAll(state.drop(Set.of(path)));
+                statements.addAll(state.create(path));
+                statements.addAll(state.restoreOld(gone));
+                fragments.add(new PlannedStatements(Phase.OBJECTS, statements, true));
+            }
+        }
+    }
+
+    /** Existing rows are scanned after new rows are checked, which blocks nothing else. */
+    private void inPlace(List<Statement> statements) {
+        if (statements.stream().allMatch(statement -> statement.cost() == StatementCost.METADATA)) {
+            fragments.add(new PlannedStatements(Phase.OBJECTS, statements, false));
+        } else {
+            statements.forEach(each -> fragments.add(new PlannedStatements(Phase.OBJECTS, List.of(each), true)));
+        }
+    }
+
+    /** PostgreSQL changes the type of no column that a view reads. */
+    private void retype(List<PlannedStatements> left) {
+        Set<QualifiedName> tables = new TreeSet<>();
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.SetType set
+                    && !context.shadows().replaces(set.table(), set.after().name())) {
+                tables.add(set.table());
+            }
+        }
+        for (QualifiedName table : tables) {
+            Set<ObjectPath> gone = state.before().dependents(Set.of(ObjectPath.table(table)));
+            if (!gone.isEmpty()) {
+                List<Statement> statements = new ArrayList<>(state.drop(gone));
+                List<PlannedStatements> own = left.stream()
+                        .filter(fragment -> isRetyping(fragment, table))
+                        .toList();
+                own.forEach(fragment -> statements.addAll(fragment.statements()));
+                left.removeAll(own);
+                statements.addAll(state.restore(gone, changed));
+                fragments.add(new PlannedStatements(Phase.VIEWED_COLUMNS, statements, true));
+            }
+        }
+    }
+
+    /** Nor does it drop one; so views go in the moment in which others take the place of what they read. */
+    private void cutover(List<PlannedStatements> left) {
+        for (ShadowGroup group : context.shadows().groups()) {
+            Set<ObjectPath> gone = state.before().dependents(group.tables());
+            if (!gone.isEmpty()) {
+                List<Statement> statements = new ArrayList<>(state.drop(gone));
+                List<PlannedStatements> own = left.stream()
+                        .filter(fragment -> fragment.phase() == Phase.CUTOVERS && group.concerns(fragment))
+                        .toList();
+                own.forEach(fragment -> statements.addAll(fragment.statements()));
+                left.removeAll(own);
+                statements.addAll(state.restore(gone, changed));
+                fragments.add(new PlannedStatements(Phase.CUTOVERS, statements, true));
+            }
+        }
+    }
+
+    private static boolean isRetyping(PlannedStatements fragment, QualifiedName table) {
+        return fragment.statements().get(0).change() instanceof ColumnChange.SetType set
+                && set.table().equals(table);
+    }
+
+    private void rest() {
+        Set<ObjectPath> gone = new TreeSet<>();
+        for (ObjectPath path : state.before().order()) {
+            boolean anew = state.isOld(path) && changed.contains(path) && !inPlace.replaces(path);
+            if (!isEarly(path) && state.exists(path) && (anew || !state.stays(path))) {
+                gone.add(path);
+            }
+        }
+        gone.addAll(state.before().dependents(gone));
+        gone.removeIf(this::isEarly);
+        Set<ObjectPath> swapped = new TreeSet<>();
+        for (ObjectPath path : state.order()) {
+            if (gone.contains(path) && state.isStored(path) && state.needsNone(path, gone, changed)) {
+                swapped.add(path);
+                fragments.add(new PlannedStatements(Phase.VIEWS, state.createAlongside(path), true));
+            }
+        }
+        List<Statement> together = new ArrayList<>(state.drop(gone));
+        for (ObjectPath path : state.order()) {
+            List<Statement> made = isEarly(path) ? List.of() : make(path, swapped);
+            if (!made.isEmpty() && gone.isEmpty()) {
+                boolean slow =
+                        state.isStored(path) && !context.before().tables().isEmpty();
+                fragments.add(new PlannedStatements(Phase.VIEWS, made, slow));
+            }
+            together.addAll(made);
+        }
+        if (!gone.isEmpty()) {
+            fragments.add(new PlannedStatements(Phase.VIEWS, together, true));
+        }
+        List<ObjectPath> unused = state.before().order().stream()
+                .filter(path -> !state.stays(path))
+                .toList();
+        List<Statement> dropped = state.drop(unused);
+        if (!dropped.isEmpty()) {
+            fragments.add(new PlannedStatements(Phase.DROP_TYPES, dropped, false));
+        }
+    }
+
+    private List<Statement> make(ObjectPath path, Set<ObjectPath> swapped) {
+        if (swapped.contains(path)) {
+            return state.takeName(path);
+        }
+        if (!state.exists(path)) {
+            return state.create(path);
+        }
+        return state.isOld(path) && changed.contains(path) ? state.replace(path) : List.of();
+    }
+
+    /** Whether tables may depend on it: then it is created before them and dropped after them. */
+    private boolean isEarly(ObjectPath path) {
+        return path.kind() == Kind.OBJECT
+                && KeyedLookup.find(context.after().objects(), path.owner())
+                        .or(() -> KeyedLookup.find(context.before().objects(), path.owner()))
+                        .filter(SqlObject::beforeTables)
+                        .isPresent();
+    }
+
+    private boolean isPartOfRemade(Change change) {
+        boolean member = change instanceof ViewChange.SetComment
+                || (change instanceof GrantChange.GrantPrivilege give
+                        && give.on().kind() == Kind.VIEW)
+                || (change instanceof GrantChange.RevokePrivilege take
+                        && take.on().kind() == Kind.VIEW)
+                || List.of(Kind.INDEX, Kind.COLUMN).contains(change.path().kind());
+        return member && state.remade().contains(ObjectPath.view(change.path().owner()));
+    }
+}

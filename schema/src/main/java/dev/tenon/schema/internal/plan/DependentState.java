@@ -1,0 +1,172 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.ObjectPath.Kind;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.View;
+import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The views and objects that exist at one point of a migration, in their old or their new form. */
+final class DependentState {
+
+    private enum Form {
+        OLD,
+        NEW
+    }
+
+    private final PlanContext context;
+    private final DependencyGraph before;
+    private final DependencyGraph after;
+    private final DependentStatements making;
+    private final Map<ObjectPath, Form> forms = new TreeMap<>();
+    private final Set<ObjectPath> remade = new TreeSet<>();
+    private final Set<ObjectPath> missed = new TreeSet<>();
+
+    DependentState(PlanContext context) {
+        this.context = context;
+        this.before = DependencyGraph.of(context.before());
+        this.after = DependencyGraph.of(context.after());
+        this.making = new DependentStatements(
+                context, path -> after.isSelfReferencing(path) || before.isSelfReferencing(path));
+        before.order().forEach(path -> forms.put(path, Form.OLD));
+    }
+
+    DependencyGraph before() {
+        return before;
+    }
+
+    /** The views and objects of the schema after, each after what it needs. */
+    List<ObjectPath> order() {
+        return after.order();
+    }
+
+    boolean exists(ObjectPath path) {
+        return forms.containsKey(path);
+    }
+
+    boolean isOld(ObjectPath path) {
+        return forms.get(path) == Form.OLD;
+    }
+
+    /** Whether the object of the path is to stay. */
+    boolean stays(ObjectPath path) {
+        return exists(path, context.after());
+    }
+
+    /** The objects that were created in their new form with all their parts. */
+    Set<ObjectPath> remade() {
+        return Collections.unmodifiableSet(remade);
+    }
+
+    /** The materialized views that could not be read while they were filled again. */
+    Set<ObjectPath> missed() {
+        return Collections.unmodifiableSet(missed);
+    }
+
+    /** Drops those of these that exist, dependents first. */
+    List<Statement> drop(Collection<ObjectPath> gone) {
+        List<ObjectPath> order = new ArrayList<>(before.order());
+        Collections.reverse(order);
+        order.removeIf(path -> !gone.contains(path) || !forms.containsKey(path));
+        List<Statement> statements = new ArrayList<>();
+        for (ObjectPath path : order) {
+            statements.addAll(making.drop(path, schema(path)));
+            forms.remove(path);
+        }
+        return statements;
+    }
+
+    /** Makes it in its new form. */
+    List<Statement> create(ObjectPath path) {
+        return create(path, Form.NEW);
+    }
+
+    /** Gives it its new form where it is. */
+    List<Statement> replace(ObjectPath path) {
+        forms.put(path, Form.NEW);
+        return making.replace(path);
+    }
+
+    /** Creates a materialized view in addition to the old one, which can still be read. */
+    List<Statement> createAlongside(ObjectPath path) {
+        return making.createAlongside(path);
+    }
+
+    /** Renames the additional view to its final name. */
+    List<Statement> takeName(ObjectPath path) {
+        forms.put(path, Form.NEW);
+        remade.add(path);
+        return making.takeName(path);
+    }
+
+    /** Makes again what was dropped for another's sake and is to stay, in its old form. */
+    List<Statement> restoreOld(Set<ObjectPath> gone) {
+        List<Statement> statements = new ArrayList<>();
+        for (ObjectPath path : before.order()) {
+            if (gone.contains(path) && stays(path)) {
+                statements.addAll(create(path, Form.OLD));
+            }
+        }
+        return statements;
+    }
+
+    /** The same, but in its new form if all its dependencies exist. */
+    List<Statement> restore(Set<ObjectPath> gone, Set<ObjectPath> changed) {
+        List<Statement> statements = new ArrayList<>();
+        for (ObjectPath path : after.order()) {
+            if (gone.contains(path) && stays(path)) {
+                boolean ready = after.of(path).stream()
+                        .allMatch(needed -> needed.kind() == Kind.TABLE
+                                || forms.get(needed) == Form.NEW
+                                || (isOld(needed) && !changed.contains(needed)));
+                statements.addAll(create(path, ready ? Form.NEW : Form.OLD));
+            }
+        }
+        return statements;
+    }
+
+    /** Whether all dependencies of the new form exist, independent of other changes. */
+    boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
+        return after.of(path).stream()
+                .allMatch(
+                        needed -> needed.kind() == Kind.TABLE || (!gone.contains(needed) && !changed.contains(needed)));
+    }
+
+    /** Whether it is a materialized view in its new form. */
+    boolean isStored(ObjectPath path) {
+        return context.after().view(path.owner()).filter(View::materialized).isPresent();
+    }
+
+    private List<Statement> create(ObjectPath path, Form form) {
+        forms.put(path, form);
+        if (form == Form.NEW) {
+            remade.add(path);
+        }
+        boolean filled =
+                schema(path).view(path.owner()).filter(View::materialized).isPresent();
+        if (filled && exists(path, context.before())) {
+            missed.add(path);
+        }
+        return making.create(path, schema(path));
+    }
+
+    private Schema schema(ObjectPath path) {
+        return isOld(path) ? context.before() : context.after();
+    }
+
+    private static boolean exists(ObjectPath path, Schema schema) {
+        return path.kind() == Kind.VIEW
+                ? schema.view(path.owner()).isPresent()
+                : KeyedLookup.find(schema.objects(), path.owner()).isPresent();
+    }
+}

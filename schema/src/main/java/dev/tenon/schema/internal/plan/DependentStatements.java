@@ -1,0 +1,196 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.View;
+import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.statement.Lock;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import dev.tenon.schema.internal.plan.type.TypeUsage;
+import dev.tenon.schema.internal.sql.GrantSql;
+import dev.tenon.schema.internal.sql.IndexSql;
+import dev.tenon.schema.internal.sql.ViewSql;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import dev.tenon.schema.internal.sql.parse.SqlScript;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The statements that create or drop one view or object, independent of its dependents. */
+final class DependentStatements {
+
+    private final PlanContext context;
+    private final Predicate<ObjectPath> circular;
+
+    /** With a test for objects that name something that cannot exist when they are created. */
+    DependentStatements(PlanContext context, Predicate<ObjectPath> circular) {
+        this.context = context;
+        this.circular = circular;
+    }
+
+    /** The object of the path with all that belongs to it, as one of the two schemas has it. */
+    List<Statement> create(ObjectPath path, Schema schema) {
+        StatementCollector fragments = new StatementCollector(change(path));
+        if (path.kind() == ObjectPath.Kind.VIEW) {
+            view(fragments, schema.view(path.owner()).orElseThrow());
+        } else {
+            object(fragments, KeyedLookup.find(schema.objects(), path.owner()).orElseThrow());
+        }
+        return fragments.statements();
+    }
+
+    /** Drops the object of the path, as the schema has it. */
+    List<Statement> drop(ObjectPath path, Schema schema) {
+        StatementCollector fragments = new StatementCollector(change(path));
+        if (path.kind() == ObjectPath.Kind.VIEW) {
+            fragments.metadata(
+                    Phase.VIEWS,
+                    path.owner(),
+                    ViewSql.drop(schema.view(path.owner()).orElseThrow()));
+        } else {
+            SqlObject object = KeyedLookup.find(schema.objects(), path.owner()).orElseThrow();
+            fragments.shortLock(Phase.VIEWS, object.drop(), locks(object, LockLevel.ACCESS_EXCLUSIVE));
+        }
+        return fragments.statements();
+    }
+
+    /** Another definition for what stays where it is. */
+    List<Statement> replace(ObjectPath path) {
+        StatementCollector fragments = new StatementCollector(change(path));
+        Optional<View> view = context.after().view(path.owner());
+        if (path.kind() == ObjectPath.Kind.VIEW) {
+            fragments.metadata(Phase.VIEWS, path.owner(), ViewSql.replace(view.orElseThrow()));
+            return fragments.statements();
+        }
+        SqlObject after =
+                KeyedLookup.find(context.after().objects(), path.owner()).orElseThrow();
+        Optional<List<String>> alterations = KeyedLookup.find(context.before().objects(), path.owner())
+                .flatMap(before -> InPlaceReplacement.alterations(before, after));
+        if (alterations.isEmpty()) {
+            return create(path, context.after());
+        }
+        alterations.get().forEach(sql -> alter(fragments, after, sql));
+        return fragments.statements();
+    }
+
+    /** Scans the tables that have columns of a domain, if necessary, which blocks writes to them. */
+    private void alter(StatementCollector fragments, SqlObject domain, String sql) {
+        if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
+            fragments.scan(
+                    Phase.VIEWS,
+                    sql,
+                    TypeUsage.of(domain, context.before())
+                            .map(table -> StatementCollector.lock(LockLevel.SHARE, table.name()))
+                            .toArray(Lock[]::new));
+        } else {
+            fragments.shortLock(Phase.VIEWS, sql);
+        }
+    }
+
+    /** A materialized view under an interim name, while the old one is still read. */
+    List<Statement> createAlongside(ObjectPath path) {
+        StatementCollector fragments = new StatementCollector(change(path));
+        View view = context.after().view(path.owner()).orElseThrow();
+        List<Index> indexes = view.indexes().stream()
+                .map(index -> index.withName(TemporaryNames.name(index.name())))
+                .toList();
+        View interim = view.withName(
+                        view.name().withName(TemporaryNames.name(view.name().name())))
+                .withForm(new dev.tenon.schema.ViewKind.Materialized(indexes));
+        view(fragments, interim);
+        return fragments.statements();
+    }
+
+    /** Renames the new object to its final name after the old one is dropped. */
+    List<Statement> takeName(ObjectPath path) {
+        StatementCollector fragments = new StatementCollector(change(path));
+        View view = context.after().view(path.owner()).orElseThrow();
+        String interim = TemporaryNames.name(view.name().name());
+        fragments.unlocked(
+                Phase.VIEWS,
+                ViewSql.rename(
+                        view.withName(view.name().withName(interim)),
+                        view.name().name()));
+        view.indexes()
+                .forEach(index -> fragments.unlocked(
+                        Phase.VIEWS, IndexSql.rename(view.name(), TemporaryNames.name(index.name()), index.name())));
+        return fragments.statements();
+    }
+
+    private static void view(StatementCollector fragments, View view) {
+        fragments.unlocked(Phase.VIEWS, ViewSql.create(view));
+        if (view.comment().isPresent()) {
+            fragments.unlocked(Phase.VIEWS, ViewSql.comment(view));
+        }
+        for (ViewColumn column : view.columns()) {
+            if (column.comment().isPresent()) {
+                fragments.unlocked(Phase.VIEWS, ViewSql.comment(view.name(), column.name(), column.comment()));
+            }
+        }
+        for (Index index : view.indexes()) {
+            fragments.unlocked(Phase.VIEWS, IndexSql.create(view.name(), index));
+            if (index.comment().isPresent()) {
+                fragments.unlocked(Phase.VIEWS, IndexSql.comment(view.name(), index.name(), index.comment()));
+            }
+        }
+        view.grants()
+                .forEach(grant -> fragments.unlocked(Phase.VIEWS, GrantSql.grant(ObjectPath.view(view.name()), grant)));
+    }
+
+    /** The body of a function may name objects that are created later; the server resolves it when it is called. */
+    private void object(StatementCollector fragments, SqlObject object) {
+        boolean unread = circular.test(ObjectPath.object(object.name()))
+                && !ReferencedNames.in(object.create()).parsedBody();
+        boolean early = (object.beforeTables() || unread)
+                && CreateStatement.of(object.create())
+                        .filter(CreateStatement::routine)
+                        .isPresent();
+        if (early) {
+            fragments.unlocked(Phase.OBJECTS, "SET check_function_bodies = off");
+        }
+        for (String statement : SqlScript.of(object.create()).statements()) {
+            fragments.shortLock(Phase.VIEWS, statement, locks(object, LockLevel.SHARE_ROW_EXCLUSIVE));
+        }
+        if (early) {
+            fragments.unlocked(Phase.OBJECTS, "RESET check_function_bodies");
+        }
+    }
+
+    /** A trigger or rule locks its table. */
+    private Lock[] locks(SqlObject object, LockLevel level) {
+        return CreateStatement.of(object.create())
+                .flatMap(CreateStatement::on)
+                .filter(table -> context.before().table(table).isPresent())
+                .map(table -> new Lock[] {StatementCollector.lock(level, table)})
+                .orElseGet(() -> new Lock[0]);
+    }
+
+    /**
+     * The change that a statement about the path belongs to: its own change, or that of an object on which it depends.
+     */
+    private Change change(ObjectPath path) {
+        if (path.kind() == ObjectPath.Kind.VIEW) {
+            Optional<View> before = context.before().view(path.owner());
+            Optional<View> after = context.after().view(path.owner());
+            return after.<Change>map(now -> before.<Change>map(was -> new ViewChange.Redefine(was, now))
+                            .orElseGet(() -> new ViewChange.Create(now)))
+                    .orElseGet(() -> new ViewChange.Drop(before.orElseThrow()));
+        }
+        Optional<SqlObject> before = KeyedLookup.find(context.before().objects(), path.owner());
+        Optional<SqlObject> after = KeyedLookup.find(context.after().objects(), path.owner());
+        return after.<Change>map(now -> before.<Change>map(was -> new SqlObjectChange.Replace(was, now))
+                        .orElseGet(() -> new SqlObjectChange.Create(now)))
+                .orElseGet(() -> new SqlObjectChange.Drop(before.orElseThrow()));
+    }
+}

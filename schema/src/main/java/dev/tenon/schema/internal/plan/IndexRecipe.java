@@ -1,0 +1,93 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.diff.IndexChange;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import dev.tenon.schema.internal.sql.IndexSql;
+import java.util.List;
+
+/**
+ * Plans changes of indexes of existing tables and materialized views: they are built and dropped concurrently, and the
+ * new one is built before the old one is dropped.
+ */
+final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
+
+    private final PlanContext context;
+
+    IndexRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<PlannedStatements> create(IndexChange.Create change) {
+        StatementCollector fragments = build(new StatementCollector(change), change.table(), change.index());
+        return comment(fragments, change.table(), change.index()).list();
+    }
+
+    @Override
+    public List<PlannedStatements> drop(IndexChange.Drop change) {
+        return drop(
+                        new StatementCollector(change),
+                        Phase.DROP_INDEXES,
+                        change.table(),
+                        change.index().name())
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> rename(IndexChange.Rename change) {
+        return new StatementCollector(change)
+                .shortLock(
+                        Phase.RENAMES,
+                        IndexSql.rename(change.table(), change.before(), change.after()),
+                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> replace(IndexChange.Replace change) {
+        Index made = change.after().withName(TemporaryNames.name(change.after().name()));
+        StatementCollector fragments = build(new StatementCollector(change), change.table(), made);
+        drop(fragments, Phase.INDEXES, change.table(), change.before().name())
+                .shortLock(
+                        Phase.INDEXES,
+                        IndexSql.rename(
+                                change.table(), made.name(), change.after().name()),
+                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()));
+        return comment(fragments, change.table(), change.after()).list();
+    }
+
+    @Override
+    public List<PlannedStatements> setComment(IndexChange.SetComment change) {
+        return new StatementCollector(change)
+                .unlocked(Phase.COMMENTS, IndexSql.comment(change.table(), change.index(), change.after()))
+                .list();
+    }
+
+    /** A new index has no comment yet, also where it takes the place of one that had. */
+    private static StatementCollector comment(StatementCollector fragments, QualifiedName table, Index index) {
+        return index.comment().isEmpty()
+                ? fragments
+                : fragments.unlocked(Phase.COMMENTS, IndexSql.comment(table, index.name(), index.comment()));
+    }
+
+    private StatementCollector build(StatementCollector fragments, QualifiedName table, Index index) {
+        return context.partitioning(table)
+                .map(how -> new PartitionedIndexBuild(table, how, fragments).index(index))
+                .orElseGet(() -> fragments.build(table, IndexSql.createConcurrently(table, index)));
+    }
+
+    private StatementCollector drop(StatementCollector fragments, Phase phase, QualifiedName table, String index) {
+        return context.partitioning(table).isPresent()
+                ? fragments.metadata(phase, table, IndexSql.drop(table, index))
+                : fragments.nonTransactional(
+                        phase,
+                        IndexSql.dropConcurrently(table, index),
+                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+}

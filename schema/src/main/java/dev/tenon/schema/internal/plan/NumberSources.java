@@ -1,0 +1,86 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import dev.tenon.schema.internal.sql.NumberingSql;
+import dev.tenon.schema.internal.sql.parse.SequenceReferences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sources of a column's numbers before and after a change. The new source continues after the last value of the old
+ * one.
+ */
+final class NumberSources {
+
+    private final PlanContext context;
+
+    NumberSources(PlanContext context) {
+        this.context = context;
+    }
+
+    /** What lets the new source of a column's numbers go on after those that were given; nothing where there is no new one. */
+    List<String> seeded(QualifiedName table, Column before, Column after) {
+        ColumnDefault value = after.defaultValue().orElse(null);
+        List<Sequence> former = sequences(before, context.before().sequences());
+        if (value instanceof ColumnDefault.Identity identity) {
+            return before.defaultValue()
+                            .filter(ColumnDefault.Identity.class::isInstance)
+                            .isPresent()
+                    ? List.of()
+                    : NumberingSql.seedIdentity(table, after, identity, former).stream()
+                            .toList();
+        }
+        List<String> statements = new ArrayList<>();
+        for (Sequence sequence : made(after)) {
+            if (before.defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
+                statements.add(NumberingSql.seedFromIdentity(sequence, table, after, identity));
+            } else {
+                List<Sequence> standing = new ArrayList<>(former);
+                if (isShared(sequence)) {
+                    standing.add(sequence);
+                }
+                NumberingSql.seedSequence(sequence, table, after, standing).ifPresent(statements::add);
+            }
+        }
+        return statements;
+    }
+
+    /** Whether a created sequence may have the name of the identity's sequence, which is dropped later. */
+    boolean isSetAside(ColumnChange.SetDefault change) {
+        return change.before().filter(ColumnDefault.Identity.class::isInstance).isPresent()
+                && !made(change.column()).isEmpty();
+    }
+
+    /** The sequences of the column's default that the migration creates. */
+    private List<Sequence> made(Column column) {
+        return sequences(column, context.after().sequences()).stream()
+                .filter(sequence -> KeyedLookup.find(context.before().sequences(), sequence.name())
+                        .isEmpty())
+                .toList();
+    }
+
+    private boolean isShared(Sequence sequence) {
+        return context.after().tables().stream()
+                        .flatMap(table -> table.columns().stream())
+                        .filter(column -> sequences(column, List.of(sequence)).contains(sequence))
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
+    private static List<Sequence> sequences(Column column, List<Sequence> known) {
+        Optional<ColumnDefault.Expression> value = NewColumnDefault.expression(column);
+        return value.stream()
+                .flatMap(each -> SequenceReferences.sequences(each.sql()).stream())
+                .flatMap(name ->
+                        known.stream().filter(sequence -> sequence.name().equals(name)))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.derive.DefaultNames;
+import dev.tenon.schema.internal.plan.statement.Lock;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.IndexSql;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds indexes and constraints on a partitioned table without blocking writes: first on the table only, where they
+ * are invalid, then on each partition, and then attaches them. It requires that all partitions are known; if some are
+ * managed externally, one blocking statement is used, which needs acceptance.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-alterindex.html">ALTER INDEX … ATTACH PARTITION</a>
+ */
+final class PartitionedIndexBuild {
+
+    private final QualifiedName table;
+    private final Partitioning partitioning;
+    private final StatementCollector fragments;
+
+    PartitionedIndexBuild(QualifiedName table, Partitioning partitioning, StatementCollector fragments) {
+        this.table = table;
+        this.partitioning = partitioning;
+        this.fragments = fragments;
+    }
+
+    /** An index. */
+    StatementCollector index(Index index) {
+        if (partitioning.managedExternally()) {
+            return fragments.closedBuild(Phase.INDEXES, table, IndexSql.create(table, index));
+        }
+        fragments.shortLock(
+                Phase.INDEXES, IndexSql.createOnly(table, index), StatementCollector.lock(LockLevel.SHARE, table));
+        for (QualifiedName partition : partitions()) {
+            String own = own(partition, index.name(), IndexSql.create(table, index));
+            fragments.build(partition, IndexSql.createConcurrently(partition, index.withName(own)));
+            attach(Phase.INDEXES, partition, index.name(), own);
+        }
+        return fragments;
+    }
+
+    /** A primary key or unique constraint, of which the index has the columns and the name. */
+    StatementCollector key(Constraint constraint, Index index) {
+        if (partitioning.managedExternally()) {
+            return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, constraint));
+        }
+        fragments.shortLock(
+                Phase.CONSTRAINTS,
+                ConstraintSql.addOnly(table, constraint),
+                StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table));
+        for (QualifiedName partition : partitions()) {
+            String own = own(partition, index.name(), ConstraintSql.definition(constraint));
+            fragments
+                    .build(partition, IndexSql.createConcurrently(partition, index.withName(own)))
+                    .shortLock(
+                            Phase.CONSTRAINTS,
+                            ConstraintSql.addUsingIndex(partition, constraint.withName(own), own),
+                            StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, partition));
+            attach(Phase.CONSTRAINTS, partition, index.name(), own);
+        }
+        return fragments;
+    }
+
+    /**
+     * A foreign key. Before PostgreSQL 18 a partitioned table takes none that is not valid; but it takes over those that
+     * its partitions have and that are, without looking at a row.
+     */
+    StatementCollector foreignKey(Constraint.ForeignKey key, List<Lock> onTarget, List<Lock> whileChecking) {
+        List<Lock> all = new ArrayList<>(List.of(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table)));
+        if (!partitioning.managedExternally()) {
+            for (QualifiedName partition : partitions()) {
+                String own = own(partition, key.name(), ConstraintSql.definition(key));
+                fragments
+                        .shortLock(
+                                Phase.REFERENCES,
+                                ConstraintSql.addNotValid(partition, key.withName(own)),
+                                with(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, partition), onTarget))
+                        .scan(
+                                Phase.REFERENCES,
+                                ConstraintSql.validate(partition, own),
+                                with(
+                                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, partition),
+                                        whileChecking));
+                all.add(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, partition));
+            }
+        }
+        all.addAll(onTarget);
+        Lock[] locks = all.toArray(Lock[]::new);
+        String sql = ConstraintSql.add(table, key);
+        return partitioning.managedExternally()
+                ? fragments.scan(Phase.REFERENCES, sql, locks)
+                : fragments.shortLock(Phase.REFERENCES, sql, locks);
+    }
+
+    private void attach(Phase phase, QualifiedName partition, String index, String own) {
+        fragments.shortLock(
+                phase,
+                IndexSql.attach(table, index, own),
+                StatementCollector.lock(LockLevel.ACCESS_SHARE, table),
+                StatementCollector.lock(LockLevel.ACCESS_SHARE, partition),
+                StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, partition.withName(own)));
+    }
+
+    private List<QualifiedName> partitions() {
+        return partitioning.partitions().stream()
+                .map(Partition::name)
+                .map(table::withName)
+                .toList();
+    }
+
+    /** The name of a partition's part. Parts keep it when the whole is renamed, so it tells one form from the next. */
+    private static String own(QualifiedName partition, String name, String definition) {
+        return DefaultNames.distinct(partition.name() + "_" + name, definition);
+    }
+
+    private static Lock[] with(Lock first, List<Lock> others) {
+        List<Lock> locks = new ArrayList<>(List.of(first));
+        locks.addAll(others);
+        return locks.toArray(Lock[]::new);
+    }
+}

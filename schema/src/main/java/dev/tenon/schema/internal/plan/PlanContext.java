@@ -1,0 +1,141 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.MigrationHints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.plan.shadow.ShadowEnum;
+import dev.tenon.schema.internal.plan.shadow.ShadowPlan;
+import dev.tenon.schema.internal.plan.type.TypeConversion;
+import dev.tenon.schema.internal.plan.type.TypeUsage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The context of a change that recipes need.
+ *
+ * @param before the schema before, after its renames
+ * @param after the schema after
+ * @param hints the migration hints of the entities
+ * @param shadows the columns and types that are replaced by shadows
+ * @param renames the renames that were applied to the schema before
+ */
+public record PlanContext(Schema before, Schema after, MigrationHints hints, ShadowPlan shadows, List<Change> renames) {
+
+    /** The way from one schema to another without renames. */
+    public PlanContext(Schema before, Schema after, MigrationHints hints) {
+        this(before, after, hints, List.of());
+    }
+
+    /** The way from one schema to another. */
+    public PlanContext(Schema before, Schema after, MigrationHints hints, List<Change> renames) {
+        this(before, after, hints, ShadowPlan.between(before, after, hints), renames);
+    }
+
+    public PlanContext {
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(hints, "hints");
+        Objects.requireNonNull(shadows, "shadows");
+        renames = List.copyOf(renames);
+    }
+
+    /** Whether the migration itself creates the table, so that it is empty and other sessions do not use it. */
+    public boolean isNew(QualifiedName table) {
+        return before.table(table).isEmpty();
+    }
+
+    /** The expression for the column's value in existing rows, if the entity declares one. */
+    public Optional<String> backfill(QualifiedName table, String column) {
+        return Optional.ofNullable(hints.backfills().get(ObjectPath.column(table, column)));
+    }
+
+    /** The expression that converts old values of the column, if the entity declares one. */
+    public Optional<String> conversion(QualifiedName table, String column) {
+        return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
+    }
+
+    /** The row of the table that expressions for old rows are over. */
+    public OldRow oldRow(QualifiedName table) {
+        return OldRow.of(before(table), renames);
+    }
+
+    /** Whether the type changes in the catalogs alone; an expression for the new values is evaluated for every row. */
+    public boolean isMetadataOnly(ColumnChange.SetType change) {
+        return TypeConversion.isMetadataOnly(change.before(), change.after())
+                && conversion(change.table(), change.after().name()).isEmpty();
+    }
+
+    /** The removed labels, with the labels that replace them according to the entities. */
+    public Map<String, String> replacedLabels(EnumChange.Recreate change) {
+        return ShadowExpression.replacements(new ShadowEnum(change), this);
+    }
+
+    /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */
+    public boolean isDroppedWithColumn(Sequence sequence) {
+        return sequence.owner()
+                .filter(owner -> after.table(owner.table())
+                        .flatMap(table -> table.column(owner.column()))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** Whether another primary key takes the place of the table's. */
+    public boolean replacesPrimaryKey(QualifiedName table) {
+        return before.table(table).isPresent()
+                && after.table(table).isPresent()
+                && PrimaryKeyReplacement.replaced(this, table).isPresent();
+    }
+
+    /** Whether the object becomes another without being dropped. */
+    public boolean replacesInPlace(SqlObjectChange.Replace change) {
+        return new InPlaceReplacement(this).replaces(change.path());
+    }
+
+    /** A table with columns that hold the object fast, be it by way of other types that need it. */
+    public Optional<Table> tablesUsing(SqlObject object) {
+        Set<ObjectPath> held =
+                new TreeSet<>(DependencyGraph.of(before).dependents(Set.of(ObjectPath.object(object.name()))));
+        held.add(ObjectPath.object(object.name()));
+        return before.objects().stream()
+                .filter(each -> held.contains(ObjectPath.object(each.name())))
+                .flatMap(each -> TypeUsage.of(each, before))
+                .findFirst();
+    }
+
+    /** Whether the migration itself creates the partition. */
+    boolean isNewPartition(QualifiedName table, QualifiedName partition) {
+        return before.table(table)
+                .flatMap(Table::partitioning)
+                .flatMap(how -> how.partition(partition.name()))
+                .isEmpty();
+    }
+
+    /** The table as it was, under the name that it has after renames. */
+    Table before(QualifiedName name) {
+        return before.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    /** The partitioning of the table after the migration; a materialized view has none. */
+    Optional<Partitioning> partitioning(QualifiedName table) {
+        return after.table(table).flatMap(Table::partitioning);
+    }
+
+    /** The table as it will be. */
+    Table table(QualifiedName name) {
+        return after.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+}

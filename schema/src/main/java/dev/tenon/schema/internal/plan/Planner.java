@@ -1,0 +1,115 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.ConstraintChange;
+import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.ExtensionChange;
+import dev.tenon.schema.internal.diff.GrantChange;
+import dev.tenon.schema.internal.diff.IndexChange;
+import dev.tenon.schema.internal.diff.NamespaceChange;
+import dev.tenon.schema.internal.diff.PartitionChange;
+import dev.tenon.schema.internal.diff.PolicyChange;
+import dev.tenon.schema.internal.diff.RoleChange;
+import dev.tenon.schema.internal.diff.SequenceChange;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.diff.TableChange;
+import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.Step;
+import dev.tenon.schema.internal.plan.statement.StepGrouping;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Plans the steps of a migration: each change by the recipe of its family, ordered by phase. */
+public final class Planner implements Change.Cases<List<PlannedStatements>> {
+
+    private final PlanContext context;
+
+    private Planner(PlanContext context) {
+        this.context = context;
+    }
+
+    /** The steps that make the changes. */
+    public static List<Step> plan(List<Change> changes, PlanContext context) {
+        Planner planner = new Planner(context);
+        List<PlannedStatements> fragments = new ArrayList<>();
+        changes.forEach(change -> fragments.addAll(change.match(planner)));
+        fragments.addAll(ShadowRecipe.of(changes, context));
+        List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(fragments));
+        ordered.sort(Comparator.comparing(PlannedStatements::phase));
+        return StepGrouping.group(ordered);
+    }
+
+    @Override
+    public List<PlannedStatements> role(RoleChange change) {
+        return change.match(new ServerRecipes.Roles());
+    }
+
+    @Override
+    public List<PlannedStatements> namespace(NamespaceChange change) {
+        return change.match(new ServerRecipes.Namespaces());
+    }
+
+    @Override
+    public List<PlannedStatements> extension(ExtensionChange change) {
+        return change.match(new ServerRecipes.Extensions());
+    }
+
+    @Override
+    public List<PlannedStatements> enumType(EnumChange change) {
+        return change.match(new EnumRecipe());
+    }
+
+    @Override
+    public List<PlannedStatements> sequence(SequenceChange change) {
+        return change.match(new SequenceRecipe(context));
+    }
+
+    @Override
+    public List<PlannedStatements> table(TableChange change) {
+        return change.match(new TableRecipe(context));
+    }
+
+    @Override
+    public List<PlannedStatements> partition(PartitionChange change) {
+        return change.match(new PartitionRecipe(context));
+    }
+
+    @Override
+    public List<PlannedStatements> column(ColumnChange change) {
+        return change.match(new ColumnRecipe(context));
+    }
+
+    @Override
+    public List<PlannedStatements> constraint(ConstraintChange change) {
+        return change.match(new ConstraintRecipe(context));
+    }
+
+    @Override
+    public List<PlannedStatements> index(IndexChange change) {
+        return change.match(new IndexRecipe(context));
+    }
+
+    @Override
+    public List<PlannedStatements> policy(PolicyChange change) {
+        return change.match(new PolicyRecipe());
+    }
+
+    @Override
+    public List<PlannedStatements> grant(GrantChange change) {
+        return change.match(new GrantRecipe());
+    }
+
+    @Override
+    public List<PlannedStatements> view(ViewChange change) {
+        return change.match(new ViewRecipe());
+    }
+
+    /** Made with the views, in the order of what needs what. */
+    @Override
+    public List<PlannedStatements> object(SqlObjectChange change) {
+        return List.of();
+    }
+}

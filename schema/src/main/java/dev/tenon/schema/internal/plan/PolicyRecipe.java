@@ -1,0 +1,57 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.internal.diff.PolicyChange;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.sql.PolicySql;
+import java.util.List;
+
+/**
+ * Plans changes of policies: in place if PostgreSQL can, otherwise replaced in one transaction, so that a policy is
+ * always in force.
+ */
+final class PolicyRecipe implements PolicyChange.Cases<List<PlannedStatements>> {
+
+    @Override
+    public List<PlannedStatements> create(PolicyChange.Create change) {
+        return new StatementCollector(change)
+                .metadata(Phase.SECURITY, change.table(), PolicySql.create(change.table(), change.policy()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> drop(PolicyChange.Drop change) {
+        return new StatementCollector(change)
+                .metadata(
+                        Phase.SECURITY,
+                        change.table(),
+                        PolicySql.drop(change.table(), change.policy().name()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> replace(PolicyChange.Replace change) {
+        if (alterable(change.before(), change.after())) {
+            return new StatementCollector(change)
+                    .metadata(Phase.SECURITY, change.table(), PolicySql.alter(change.table(), change.after()))
+                    .list();
+        }
+        return new StatementCollector(change)
+                .metadata(
+                        Phase.SECURITY,
+                        change.table(),
+                        PolicySql.drop(change.table(), change.before().name()))
+                .metadata(Phase.SECURITY, change.table(), PolicySql.create(change.table(), change.after()))
+                .list();
+    }
+
+    /** {@code ALTER POLICY} changes neither command nor kind, and cannot take a condition away. */
+    private static boolean alterable(Policy before, Policy after) {
+        return before.command() == after.command()
+                && before.permissive() == after.permissive()
+                && before.using().isPresent() == after.using().isPresent()
+                && before.check().isPresent() == after.check().isPresent();
+    }
+}

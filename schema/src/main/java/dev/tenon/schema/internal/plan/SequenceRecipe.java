@@ -1,0 +1,84 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.diff.SequenceChange;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.sql.SequenceSql;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans changes of sequences: they are created before defaults that use them, and dropped after them. */
+final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatements>> {
+
+    private final PlanContext context;
+
+    SequenceRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<PlannedStatements> create(SequenceChange.Create change) {
+        QualifiedName name = change.sequence().name();
+        StatementCollector fragments =
+                new StatementCollector(change).unlocked(Phase.SEQUENCES, SequenceSql.create(change.sequence()));
+        Optional<String> comment = change.sequence().comment();
+        return comment.isEmpty()
+                ? fragments.list()
+                : fragments
+                        .unlocked(Phase.SEQUENCES, SequenceSql.comment(name, comment))
+                        .list();
+    }
+
+    /** A sequence that is dropped with its column needs no statement. */
+    @Override
+    public List<PlannedStatements> drop(SequenceChange.Drop change) {
+        return context.isDroppedWithColumn(change.sequence())
+                ? List.of()
+                : new StatementCollector(change)
+                        .metadata(
+                                Phase.DROP_TYPES,
+                                change.sequence().name(),
+                                SequenceSql.drop(change.sequence().name()))
+                        .list();
+    }
+
+    @Override
+    public List<PlannedStatements> alter(SequenceChange.Alter change) {
+        Sequence after = change.after();
+        return new StatementCollector(change)
+                .shortLock(
+                        Phase.SEQUENCES,
+                        SequenceSql.alter(after),
+                        StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, after.name()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setOwner(SequenceChange.SetOwner change) {
+        StatementCollector fragments = new StatementCollector(change);
+        String sql = SequenceSql.setOwner(change.sequence(), change.after());
+        boolean there = context.before().sequences().stream()
+                .anyMatch(sequence -> sequence.name().equals(change.sequence()));
+        return (there
+                        ? fragments.shortLock(
+                                Phase.OWNERS,
+                                sql,
+                                StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.sequence()))
+                        : fragments.unlocked(Phase.OWNERS, sql))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setComment(SequenceChange.SetComment change) {
+        return new StatementCollector(change)
+                .shortLock(
+                        Phase.COMMENTS,
+                        SequenceSql.comment(change.sequence(), change.after()),
+                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.sequence()))
+                .list();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
+import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
+import dev.tenon.schema.internal.plan.shadow.ShadowDependents;
+import dev.tenon.schema.internal.plan.shadow.ShadowEligibility;
+import dev.tenon.schema.internal.plan.shadow.ShadowEnum;
+import dev.tenon.schema.internal.plan.shadow.ShadowGroup;
+import dev.tenon.schema.internal.plan.statement.Lock;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import dev.tenon.schema.internal.sql.ColumnSql;
+import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.EnumSql;
+import dev.tenon.schema.internal.sql.IndexSql;
+import dev.tenon.schema.internal.sql.NumberingSql;
+import dev.tenon.schema.internal.sql.PolicySql;
+import dev.tenon.schema.internal.sql.SequenceSql;
+import dev.tenon.schema.internal.sql.ShadowSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The cutover, which replaces old columns with shadow columns: catalog changes only, in one transaction. */
+final class ShadowCutover {
+
+    private final ShadowGroup group;
+    private final ShadowChanges changes;
+    private final ShadowDependents shadowDependents;
+    private final PlanContext context;
+    private final List<Statement> statements = new ArrayList<>();
+
+    ShadowCutover(ShadowGroup group, ShadowChanges changes, ShadowDependents beside, PlanContext context) {
+        this.group = group;
+        this.changes = changes;
+        this.shadowDependents = beside;
+        this.context = context;
+    }
+
+    /**
+     * The statements in their order. Dropping an old column drops the dependents that were rebuilt on the shadow
+     * column.
+     */
+    List<Statement> statements() {
+        group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTrigger);
+        for (ShadowDependents.OnTable<Constraint.ForeignKey> key :
+                shadowDependents.constraints(Constraint.ForeignKey.class)) {
+            statements.addAll(new StatementCollector(changes.of(key.table()))
+                    .shortLock(
+                            Phase.CUTOVERS,
+                            ConstraintSql.drop(key.table(), key.object().name()),
+                            locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, key.table(), key.object()))
+                    .statements());
+        }
+        group.columns().forEach(this::handOn);
+        shadowDependents
+                .policies()
+                .forEach(each -> metadata(each.table(), PolicySql.alter(each.table(), each.object())));
+        group.columns().forEach(column -> metadata(column.table(), ColumnSql.drop(column.table(), column.name())));
+        for (ShadowEnum each : group.enums()) {
+            free(each.change(), EnumSql.rename(each.name(), each.former().name()));
+            free(each.change(), EnumSql.rename(each.shadow(), each.name().name()));
+        }
+        group.columns()
+                .forEach(column ->
+                        metadata(column.table(), ColumnSql.rename(column.table(), column.shadow(), column.name())));
+        group.columns().forEach(this::finish);
+        keys();
+        shadowDependents.indexes().forEach(each -> rename(each.table(), each.object()));
+        return List.copyOf(statements);
+    }
+
+    private void stopTrigger(ShadowColumn column) {
+        metadata(column.table(), ShadowSql.dropTrigger(column.table(), ShadowRecipe.trigger(column)));
+        free(changes.of(column), ShadowSql.dropFunction(ShadowRecipe.function(column)));
+    }
+
+    /** Sequences go on counting for the new column. */
+    private void handOn(ShadowColumn column) {
+        QualifiedName table = column.table();
+        if (column.after().defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
+            metadata(table, ColumnSql.addIdentity(table, column.shadow(), identity));
+            metadata(table, NumberingSql.handOnIdentity(table, column.name(), column.shadow()));
+        }
+        Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(table, column.shadow()));
+        ShadowEligibility.owned(context.after(), column)
+                .forEach(sequence -> statements.addAll(new StatementCollector(changes.of(column))
+                        .shortLock(
+                                Phase.CUTOVERS,
+                                SequenceSql.setOwner(sequence, owner),
+                                StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, sequence),
+                                StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table))
+                        .statements()));
+    }
+
+    private void finish(ShadowColumn shadow) {
+        QualifiedName table = shadow.table();
+        Column column = shadow.after();
+        NewColumnDefault.expression(column)
+                .ifPresent(value -> metadata(table, ColumnSql.setDefault(table, column.name(), value)));
+        new NumberSources(context).seeded(table, shadow.before(), column).forEach(sql -> metadata(table, sql));
+        ColumnSql.setStorage(table, column.withStorage(ColumnStorage.DEFAULT), column)
+                .forEach(sql -> metadata(table, sql));
+        if (column.comment().isPresent()) {
+            metadata(table, ColumnSql.comment(table, column.name(), column.comment()));
+        }
+    }
+
+    private void keys() {
+        for (ShadowDependents.OnTable<Constraint> each : shadowDependents.constraints()) {
+            QualifiedName table = each.table();
+            Constraint constraint = each.object();
+            String interim = TemporaryNames.name(constraint.name());
+            boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+            metadata(
+                    table,
+                    key
+                            ? ConstraintSql.addUsingIndex(table, constraint, interim)
+                            : ConstraintSql.rename(table, interim, constraint.name()));
+        }
+    }
+
+    private void rename(QualifiedName table, Index index) {
+        metadata(table, IndexSql.rename(table, TemporaryNames.name(index.name()), index.name()));
+        if (index.comment().isPresent()) {
+            metadata(table, IndexSql.comment(table, index.name(), index.comment()));
+        }
+    }
+
+    private void metadata(QualifiedName table, String sql) {
+        statements.addAll(new StatementCollector(changes.of(table))
+                .metadata(Phase.CUTOVERS, table, sql)
+                .statements());
+    }
+
+    private void free(Change change, String sql) {
+        statements.addAll(
+                new StatementCollector(change).unlocked(Phase.CUTOVERS, sql).statements());
+    }
+
+    /** The lock on the table itself, and on the referenced one where that is another. */
+    static Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
+        Stream<Lock> target =
+                constraint instanceof Constraint.ForeignKey key && !key.target().equals(table)
+                        ? Stream.of(StatementCollector.lock(onTarget, key.target()))
+                        : Stream.empty();
+        return Stream.concat(Stream.of(StatementCollector.lock(own, table)), target)
+                .toArray(Lock[]::new);
+    }
+}

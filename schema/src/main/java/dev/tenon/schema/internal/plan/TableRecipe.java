@@ -1,0 +1,164 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.diff.PolicyDependencies;
+import dev.tenon.schema.internal.diff.TableChange;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.sql.ColumnSql;
+import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.GrantSql;
+import dev.tenon.schema.internal.sql.IndexSql;
+import dev.tenon.schema.internal.sql.PolicySql;
+import dev.tenon.schema.internal.sql.TableSql;
+import java.util.List;
+
+/** Plans changes of whole tables. A new table is empty and unused, so simple statements are safe, and faster. */
+final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
+
+    private final PlanContext context;
+
+    TableRecipe(PlanContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<PlannedStatements> create(TableChange.Create change) {
+        Table table = change.table();
+        StatementCollector fragments = new StatementCollector(change).unlocked(Phase.TABLES, TableSql.create(table));
+        TableSql.repeated(table)
+                .forEach(unique -> fragments.unlocked(Phase.TABLES, ConstraintSql.add(table.name(), unique)));
+        table.constraints(Constraint.Check.class)
+                .filter(check -> !check.validated())
+                .forEach(check -> fragments.unlocked(Phase.TABLES, ConstraintSql.add(table.name(), check)));
+        if (table.comment().isPresent()) {
+            fragments.unlocked(Phase.TABLES, TableSql.comment(table.name(), table.comment()));
+        }
+        for (Column column : table.columns()) {
+            ColumnSql.setStorage(table.name(), column.withStorage(ColumnStorage.DEFAULT), column)
+                    .forEach(sql -> fragments.unlocked(Phase.TABLES, sql));
+            if (column.comment().isPresent()) {
+                fragments.unlocked(Phase.TABLES, ColumnSql.comment(table.name(), column.name(), column.comment()));
+            }
+        }
+        for (Index index : table.indexes()) {
+            fragments.unlocked(Phase.TABLES, IndexSql.create(table.name(), index));
+            if (index.comment().isPresent()) {
+                fragments.unlocked(Phase.TABLES, IndexSql.comment(table.name(), index.name(), index.comment()));
+            }
+        }
+        guard(table.name(), table.rowSecurity(), table.policies(), Phase.TABLES, fragments);
+        table.partitions().forEach(partition -> PartitionRecipe.createWith(table, partition, fragments));
+        table.grants()
+                .forEach(grant ->
+                        fragments.unlocked(Phase.TABLES, GrantSql.grant(ObjectPath.table(table.name()), grant)));
+        return fragments.list();
+    }
+
+    /** Enables row-level security on a table that other sessions cannot see yet. */
+    static void guard(
+            QualifiedName table,
+            RowSecurity security,
+            List<Policy> policies,
+            Phase phase,
+            StatementCollector fragments) {
+        TableSql.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.unlocked(phase, sql));
+        for (Policy policy : policies) {
+            boolean alone = PolicyDependencies.of(policy).stream().allMatch(table::equals);
+            // A policy that reads another table waits until that table exists; until then no role sees a row.
+            fragments.unlocked(alone ? phase : Phase.SECURITY, PolicySql.create(table, policy));
+        }
+    }
+
+    @Override
+    public List<PlannedStatements> drop(TableChange.Drop change) {
+        QualifiedName table = change.table().name();
+        StatementCollector fragments = new StatementCollector(change);
+        PolicyBlockedDrops held = new PolicyBlockedDrops(context);
+        held.close(table, table, change.table().policies(), fragments);
+        change.table().partitions().forEach(partition -> held.close(table, partition, fragments));
+        return fragments
+                .metadata(Phase.DROP_TABLES, table, TableSql.drop(table))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> rename(TableChange.Rename change) {
+        StatementCollector fragments = new StatementCollector(change);
+        if (!change.before().schema().equals(change.after().schema())) {
+            fragments.metadata(
+                    Phase.RENAMES,
+                    change.before(),
+                    TableSql.move(change.before(), change.after().schema()));
+            for (Partition partition : context.before(change.after()).partitions()) {
+                QualifiedName own = change.before().withName(partition.name());
+                fragments.metadata(
+                        Phase.RENAMES, own, TableSql.move(own, change.after().schema()));
+            }
+        }
+        if (!change.before().name().equals(change.after().name())) {
+            fragments.metadata(
+                    Phase.RENAMES,
+                    change.before(),
+                    TableSql.rename(
+                            change.after().withName(change.before().name()),
+                            change.after().name()));
+        }
+        return fragments.list();
+    }
+
+    @Override
+    public List<PlannedStatements> setComment(TableChange.SetComment change) {
+        return new StatementCollector(change)
+                .shortLock(
+                        Phase.COMMENTS,
+                        TableSql.comment(change.table(), change.after()),
+                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
+                .list();
+    }
+
+    @Override
+    public List<PlannedStatements> setLogged(TableChange.SetLogged change) {
+        boolean late = change.unlogged() && !refersToUnlogged(change.table());
+        return new StatementCollector(change)
+                .tableRewrite(
+                        late ? Phase.UNLOGGED : Phase.COLUMNS,
+                        change.table(),
+                        TableSql.setLogged(change.table(), change.unlogged()))
+                .list();
+    }
+
+    private boolean refersToUnlogged(QualifiedName table) {
+        return context.table(table).foreignKeys().stream()
+                .flatMap(key -> context.after().table(key.target()).stream())
+                .anyMatch(target -> target.storage().unlogged());
+    }
+
+    @Override
+    public List<PlannedStatements> setParameters(TableChange.SetParameters change) {
+        StatementCollector fragments = new StatementCollector(change);
+        TableSql.setParameters(change.table(), change.before(), change.after())
+                .forEach(sql -> fragments.shortLock(
+                        Phase.COLUMNS, sql, StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table())));
+        return fragments.list();
+    }
+
+    @Override
+    public List<PlannedStatements> setRowSecurity(TableChange.SetRowSecurity change) {
+        StatementCollector fragments = new StatementCollector(change);
+        TableSql.rowSecurity(change.table(), change.before(), change.after())
+                .forEach(sql -> fragments.metadata(Phase.SECURITY, change.table(), sql));
+        return fragments.list();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tenon.schema.internal.plan.shadow;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.diff.ColumnRename;
+import dev.tenon.schema.internal.diff.PolicyDependencies;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
+import dev.tenon.schema.internal.sql.parse.SelectStarFinder;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Columns that a shadow column can replace: those of ordinary tables whose dependents can be rebuilt on the shadow
+ * column or repointed at cutover.
+ */
+public final class ShadowEligibility {
+
+    private final Schema before;
+    private final Schema after;
+
+    ShadowEligibility(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    static ShadowGroup alone(ShadowColumn column) {
+        return new ShadowGroup(List.of(column), List.of());
+    }
+
+    boolean allows(ShadowColumn column) {
+        ShadowDependents old = ShadowDependents.of(before, alone(column));
+        ShadowDependents fresh = ShadowDependents.of(after, alone(column));
+        return old.equals(fresh)
+                && !old.more()
+                && old.constraints(Constraint.Exclusion.class).isEmpty()
+                && comesFromTheSame(column)
+                && owned(before, column).equals(owned(after, column))
+                && isPlain(column.table())
+                && old.constraints(Constraint.ForeignKey.class).stream()
+                        .allMatch(key ->
+                                isPlain(key.table()) && isPlain(key.object().target()))
+                && standsAlone(before, column)
+                && standsAlone(after, column);
+    }
+
+    /** An enum type is replaced in all its columns or in none, and nothing else may name it. */
+    boolean allows(ShadowEnum type, List<ShadowEnum> rebuilt, List<ShadowColumn> columns) {
+        ShadowGroup group = new ShadowGroup(List.of(), List.of(type));
+        for (Table table : after.tables()) {
+            boolean uses = false;
+            for (Column column : table.columns()) {
+                boolean ofType = type.isOf(column.type());
+                uses |= ofType;
+                if (ofType
+                        && columns.stream()
+                                .noneMatch(each -> each.table().equals(table.name())
+                                        && each.after().equals(column)
+                                        && type.isOf(each.before().type())
+                                        && allows(each))) {
+                    return false;
+                }
+            }
+            if (!uses && !ColumnRename.expressions(table, group::interim).equals(table)) {
+                return false;
+            }
+        }
+        return !namedByObjects(before, type) && !namedByObjects(after, type);
+    }
+
+    private static boolean namedByObjects(Schema schema, ShadowEnum type) {
+        return schema.objects().stream()
+                        .anyMatch(
+                                object -> mentions(object.create(), type.name().name()))
+                || schema.views().stream()
+                        .anyMatch(view -> mentions(view.sql(), type.name().name()));
+    }
+
+    private static boolean mentions(String sql, String name) {
+        return IdentifierRewriter.anywhere(sql, name);
+    }
+
+    private static boolean comesFromTheSame(ShadowColumn column) {
+        Column old = column.before();
+        Column fresh = column.after();
+        boolean plain = !old.generated() && !fresh.generated();
+        return (plain || column.computed()) && numbered(old) == numbered(fresh);
+    }
+
+    private static boolean numbered(Column column) {
+        return column.defaultValue()
+                .filter(ColumnDefault.Identity.class::isInstance)
+                .isPresent();
+    }
+
+    /** The sequences that go with the column; they are handed on to the one that takes its place. */
+    public static List<QualifiedName> owned(Schema schema, ShadowColumn column) {
+        Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(column.table(), column.name()));
+        return schema.sequences().stream()
+                .filter(sequence -> sequence.owner().equals(owner))
+                .map(Sequence::name)
+                .toList();
+    }
+
+    private boolean isPlain(QualifiedName table) {
+        return before.table(table).flatMap(Table::partitioning).isEmpty()
+                && after.table(table).flatMap(Table::partitioning).isEmpty();
+    }
+
+    /** Whether no policy of another table, no trigger, and no view that cannot be recreated depends on the column. */
+    private static boolean standsAlone(Schema schema, ShadowColumn column) {
+        boolean policies = schema.tables().stream()
+                .filter(table -> !table.name().equals(column.table()))
+                .flatMap(table -> table.policies().stream())
+                .flatMap(PolicyDependencies::conditions)
+                .anyMatch(sql -> mentions(sql, column.table().name()) && mentions(sql, column.name()));
+        boolean triggers = schema.objects().stream()
+                .filter(object -> CreateStatement.of(object.create())
+                        .flatMap(CreateStatement::on)
+                        .filter(column.table()::equals)
+                        .isPresent())
+                .anyMatch(object -> mentions(object.create(), column.name()));
+        boolean alone = schema.views().isEmpty() && schema.objects().isEmpty();
+        return !policies && !triggers && (alone || comeBack(schema, column));
+    }
+
+    /**
+     * Whether all dependents of the table can be dropped and recreated at cutover: no materialized views, and no
+     * {@code SELECT *}, because the column moves to the end.
+     */
+    private static boolean comeBack(Schema schema, ShadowColumn column) {
+        return DependencyGraph.of(schema).dependents(Set.of(ObjectPath.table(column.table()))).stream()
+                .allMatch(path -> schema.view(path.owner())
+                        .map(view -> !view.materialized() && !SelectStarFinder.in(view.sql()))
+                        .orElseGet(() -> KeyedLookup.find(schema.objects(), path.owner())
+                                .filter(object -> !SelectStarFinder.in(object.create()))
+                                .isPresent()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tenon.schema.internal.plan.statement;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.diff.Change;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Collects the statements of one change. Each method adds a statement of a common form, so that recipes read as lists
+ * of steps.
+ */
+public final class StatementCollector {
+
+    private final Change change;
+    private final List<PlannedStatements> list = new ArrayList<>();
+
+    public StatementCollector(Change change) {
+        this.change = change;
+    }
+
+    /** A statement that locks no existing object. */
+    public StatementCollector unlocked(Phase phase, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, false);
+    }
+
+    /** A change of catalog entries under ACCESS EXCLUSIVE, which may share its transaction with others on the table. */
+    public StatementCollector metadata(Phase phase, QualifiedName table, String sql) {
+        return add(
+                phase,
+                sql,
+                StepMode.TRANSACTION,
+                StatementCost.METADATA,
+                false,
+                lock(LockLevel.ACCESS_EXCLUSIVE, table));
+    }
+
+    /** A change of catalog entries under other locks, in a transaction of its own. */
+    public StatementCollector shortLock(Phase phase, String sql, Lock... locks) {
+        return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, true, locks);
+    }
+
+    /** Checks old rows while others read and write, in a transaction of its own. */
+    public StatementCollector scan(Phase phase, String sql, Lock... locks) {
+        return add(phase, sql, StepMode.TRANSACTION, StatementCost.SCAN, true, locks);
+    }
+
+    /** Rewrites the table, which blocks reads and writes; it needs acceptance. */
+    public StatementCollector tableRewrite(Phase phase, QualifiedName table, String sql) {
+        return add(
+                phase, sql, StepMode.TRANSACTION, StatementCost.REWRITE, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+    }
+
+    /** Builds an index, which blocks reads and writes of the table; it needs acceptance. */
+    public StatementCollector blockingBuild(Phase phase, QualifiedName table, String sql) {
+        return add(
+                phase, sql, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+    }
+
+    /** Builds an index, which blocks writes to the table; it needs acceptance. */
+    public StatementCollector closedBuild(Phase phase, QualifiedName table, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.SHARE, table));
+    }
+
+    /** Builds an index while others read and write. */
+    public StatementCollector build(QualifiedName table, String sql) {
+        return add(
+                Phase.INDEXES,
+                sql,
+                StepMode.NO_TRANSACTION,
+                StatementCost.BUILD,
+                true,
+                lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+
+    /** A catalog change that PostgreSQL refuses inside a transaction. */
+    public StatementCollector nonTransactional(Phase phase, String sql, Lock... locks) {
+        return add(phase, sql, StepMode.NO_TRANSACTION, StatementCost.METADATA, true, locks);
+    }
+
+    /** Writes old rows batch by batch. */
+    public StatementCollector rows(QualifiedName table, String sql) {
+        return add(Phase.ROWS, sql, StepMode.BATCHES, StatementCost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
+    }
+
+    /** A statement that must be committed before another one uses its effect. */
+    public StatementCollector ownCommit(Phase phase, String sql) {
+        return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, true);
+    }
+
+    /** Statements that commit together and by themselves. */
+    public StatementCollector atomic(Phase phase, List<Statement> statements) {
+        list.add(new PlannedStatements(phase, statements, true));
+        return this;
+    }
+
+    /** What they are collected for. */
+    public Change change() {
+        return change;
+    }
+
+    /** The statements collected so far, without their places. */
+    public List<Statement> statements() {
+        return list.stream().flatMap(fragment -> fragment.statements().stream()).toList();
+    }
+
+    public List<PlannedStatements> list() {
+        return List.copyOf(list);
+    }
+
+    public static Lock lock(LockLevel level, QualifiedName table) {
+        return new Lock(level, table);
+    }
+
+    private StatementCollector add(
+            Phase phase, String sql, StepMode mode, StatementCost cost, boolean alone, Lock... locks) {
+        Statement statement = new Statement(sql, change, mode, Arrays.asList(locks), cost);
+        list.add(new PlannedStatements(phase, List.of(statement), alone));
+        return this;
+    }
+}

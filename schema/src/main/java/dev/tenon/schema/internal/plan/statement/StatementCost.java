@@ -1,0 +1,27 @@
+package dev.tenon.schema.internal.plan.statement;
+
+/** The cost of a statement in addition to its locks. */
+public enum StatementCost {
+    /** Nothing that grows with the rows: only catalog entries change. */
+    METADATA("metadata only"),
+    /** Reads every row of the table. */
+    SCAN("reads every row"),
+    /** Builds an index over every row. */
+    BUILD("builds an index over every row"),
+    /** Writes every row that needs it, a batch at a time. */
+    ROWS("writes rows, a batch a transaction"),
+    /** Rewrites the whole table and its indexes. */
+    REWRITE("rewrites the whole table");
+
+    private final String words;
+
+    StatementCost(String words) {
+        this.words = words;
+    }
+
+    /** The cost as text. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tenon.schema.internal.plan.statement;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.derive.DefaultNames;
+
+/** Temporary names of objects that exist only during a migration, and remain if it is never completed. */
+public final class TemporaryNames {
+
+    private TemporaryNames() {}
+
+    /** The name of an object's new form until the old one is dropped. */
+    public static String name(String finalName) {
+        return DefaultNames.fit(finalName + "_tenon_new");
+    }
+
+    /** The name of a replaced object until it is dropped. */
+    public static String former(String name) {
+        return DefaultNames.fit(name + "_tenon_old");
+    }
+
+    /** The check that spares making a column NOT NULL a look at all rows. */
+    public static String notNull(String table, String column) {
+        return DefaultNames.fit(table + "_" + column + "_not_null_tenon");
+    }
+
+    /** The function that keeps the new form of a column in step with the old one. */
+    public static QualifiedName function(QualifiedName table, String column) {
+        return table.withName(DefaultNames.fit("tenon_" + table.name() + "_" + column));
+    }
+
+    /** The trigger that calls the function, behind a sign that sorts last. */
+    public static String trigger(QualifiedName table, String column) {
+        return DefaultNames.fit("~" + function(table, column).name());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenon.schema.internal.sql;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.util.stream.Collectors;
+
+/**
+ * Writes GRANT and REVOKE statements.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-grant.html">GRANT</a>
+ */
+public final class GrantSql {
+
+    private GrantSql() {}
+
+    public static String grant(ObjectPath on, Grant grant) {
+        return "GRANT " + privileges(grant) + " ON " + object(on) + " TO " + Identifier.role(grant.grantee());
+    }
+
+    public static String revoke(ObjectPath on, Grant grant) {
+        return "REVOKE " + privileges(grant) + " ON " + object(on) + " FROM " + Identifier.role(grant.grantee());
+    }
+
+    /** Takes away a privilege on a column of a table or view, and what was granted by way of it. */
+    public static String revokeOnColumn(ObjectPath on, String column, String privilege, String grantee) {
+        return "REVOKE " + privilege + " (" + Identifier.quote(column) + ") ON " + object(on) + " FROM "
+                + Identifier.role(grantee) + " CASCADE";
+    }
+
+    /** Leaves a privilege, but takes away that it can be handed on, and what was granted by way of it. */
+    public static String revokeOption(ObjectPath on, String privilege, String grantee) {
+        return "REVOKE GRANT OPTION FOR " + privilege + " ON " + object(on) + " FROM " + Identifier.role(grantee)
+                + " CASCADE";
+    }
+
+    private static String privileges(Grant grant) {
+        return grant.privileges().stream().map(Privilege::name).collect(Collectors.joining(", "));
+    }
+
+    private static String object(ObjectPath on) {
+        return switch (on.kind()) {
+            case SCHEMA -> "SCHEMA " + Identifier.quote(on.owner().name());
+            case SEQUENCE -> "SEQUENCE " + Identifier.quote(on.owner());
+            default -> "TABLE " + Identifier.quote(on.owner());
+        };
+    }
+}

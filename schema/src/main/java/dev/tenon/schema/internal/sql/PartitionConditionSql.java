@@ -1,0 +1,95 @@
+package dev.tenon.schema.internal.sql;
+
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.PartitionBound.End;
+import dev.tenon.schema.Partitioning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the bound of a partition as a condition over the row, in PostgreSQL's own form, so that a check constraint
+ * implies it and PostgreSQL skips the scan.
+ */
+public final class PartitionConditionSql {
+
+    private final List<String> keys;
+
+    private PartitionConditionSql(Partitioning partitioning) {
+        this.keys = partitioning.keys().stream().map(PartitionSql::operand).toList();
+    }
+
+    /** The condition; empty where a bound has none that could be written, as by hash. */
+    public static Optional<String> of(Partitioning partitioning, PartitionBound bound) {
+        PartitionConditionSql condition = new PartitionConditionSql(partitioning);
+        return bound.match(new PartitionBound.Cases<>() {
+            @Override
+            public Optional<String> range(PartitionBound.Range range) {
+                return Optional.of(condition.range(range));
+            }
+
+            @Override
+            public Optional<String> list(PartitionBound.Values values) {
+                return Optional.of(condition.list(values));
+            }
+
+            @Override
+            public Optional<String> hash(PartitionBound.Hash hash) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> defaultPartition() {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private String range(PartitionBound.Range range) {
+        List<String> all = new ArrayList<>();
+        keys.forEach(key -> all.add(key + " IS NOT NULL"));
+        beyond(range.from(), ">", ">=").ifPresent(all::add);
+        beyond(range.to(), "<", "<").ifPresent(all::add);
+        return String.join(" AND ", all);
+    }
+
+    private String list(PartitionBound.Values bound) {
+        String key = keys.get(0);
+        String among = bound.values().isEmpty()
+                ? ""
+                : key + " IN ("
+                        + bound.values().stream().map(PartitionSql::value).collect(Collectors.joining(", ")) + ")";
+        if (!bound.nulls()) {
+            return key + " IS NOT NULL AND " + among;
+        }
+        return among.isEmpty() ? key + " IS NULL" : key + " IS NULL OR " + among;
+    }
+
+    /** Beyond in the first key in which the two differ; empty where every row is. */
+    private Optional<String> beyond(List<End> ends, String strictly, String atLast) {
+        List<String> ways = new ArrayList<>();
+        List<String> equal = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!(ends.get(i) instanceof End.At at)) {
+                boolean never = (ends.get(i) instanceof End.First) == strictly.equals("<");
+                if (!never) {
+                    ways.add(String.join(" AND ", equal));
+                }
+                break;
+            }
+            String value = PartitionSql.value(at.text());
+            List<String> way = new ArrayList<>(equal);
+            way.add(keys.get(i) + " " + (i == keys.size() - 1 ? atLast : strictly) + " " + value);
+            ways.add(String.join(" AND ", way));
+            equal.add(keys.get(i) + " = " + value);
+        }
+        if (ways.isEmpty()) {
+            return Optional.of("false");
+        }
+        if (ways.contains("")) {
+            return Optional.empty();
+        }
+        return Optional.of(ways.size() == 1 ? ways.get(0) : "((" + String.join(") OR (", ways) + "))");
+    }
+}

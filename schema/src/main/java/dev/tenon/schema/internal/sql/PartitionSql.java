@@ -1,0 +1,104 @@
+package dev.tenon.schema.internal.sql;
+
+import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.PartitionBound.End;
+import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import dev.tenon.schema.internal.sql.quote.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes statements about partitions.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-partitioning.html">Table Partitioning</a>
+ */
+public final class PartitionSql {
+
+    private static final PartitionBound.Cases<String> BOUND = new PartitionBound.Cases<>() {
+        @Override
+        public String range(PartitionBound.Range bound) {
+            return "FOR VALUES FROM (" + ends(bound.from()) + ") TO (" + ends(bound.to()) + ")";
+        }
+
+        @Override
+        public String list(PartitionBound.Values bound) {
+            List<String> values = new ArrayList<>(
+                    bound.values().stream().map(PartitionSql::value).toList());
+            if (bound.nulls()) {
+                values.add("NULL");
+            }
+            return "FOR VALUES IN (" + String.join(", ", values) + ")";
+        }
+
+        @Override
+        public String hash(PartitionBound.Hash bound) {
+            return "FOR VALUES WITH (MODULUS " + bound.modulus() + ", REMAINDER " + bound.remainder() + ")";
+        }
+
+        @Override
+        public String defaultPartition() {
+            return "DEFAULT";
+        }
+    };
+
+    private PartitionSql() {}
+
+    /** The PARTITION BY clause after the columns of a table. */
+    public static String clause(Partitioning partitioning) {
+        return "PARTITION BY " + partitioning.strategy() + " ("
+                + partitioning.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** Which rows a partition takes. */
+    public static String bound(PartitionBound bound) {
+        return bound.match(BOUND);
+    }
+
+    /** A partition of a table that is new, too. */
+    public static String create(QualifiedName table, String partition, PartitionBound bound) {
+        return "CREATE TABLE " + Identifier.quote(table.withName(partition)) + " PARTITION OF "
+                + Identifier.quote(table) + " " + bound(bound);
+    }
+
+    /** A table that is like the partitioned one and no part of it yet. */
+    public static String createAlone(QualifiedName table, String partition) {
+        return "CREATE TABLE " + Identifier.quote(table.withName(partition)) + " (\n    LIKE " + Identifier.quote(table)
+                + " INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED"
+                + " INCLUDING STORAGE INCLUDING COMPRESSION\n)";
+    }
+
+    public static String attach(QualifiedName table, String partition, PartitionBound bound) {
+        return TableSql.alter(table) + " ATTACH PARTITION " + Identifier.quote(table.withName(partition)) + " "
+                + bound(bound);
+    }
+
+    public static String detach(QualifiedName table, String partition) {
+        return TableSql.alter(table) + " DETACH PARTITION " + Identifier.quote(table.withName(partition));
+    }
+
+    /** Detaches while others read and write; neither inside a transaction nor where there is a default partition. */
+    public static String detachConcurrently(QualifiedName table, String partition) {
+        return detach(table, partition) + " CONCURRENTLY";
+    }
+
+    private static String ends(List<End> ends) {
+        return ends.stream()
+                .map(end -> end instanceof End.At at ? value(at.text()) : end.text())
+                .collect(Collectors.joining(", "));
+    }
+
+    static String value(String text) {
+        return Literal.text(text).strip();
+    }
+
+    /** A key in a condition. */
+    static String operand(IndexKey key) {
+        return key.target() instanceof IndexKey.OfExpression expression
+                ? "(" + expression.sql() + ")"
+                : Identifier.quote(key.column().orElseThrow());
+    }
+}

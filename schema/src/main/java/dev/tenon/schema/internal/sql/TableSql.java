@@ -1,0 +1,126 @@
+package dev.tenon.schema.internal.sql;
+
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ConstraintIndex;
+import dev.tenon.schema.Deferrability;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes statements about whole tables.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
+ */
+public final class TableSql {
+
+    private TableSql() {}
+
+    /**
+     * The unique constraints that say what the primary key or another says as well. Within one statement PostgreSQL makes
+     * only one of them, without a word.
+     */
+    public static List<Constraint.Unique> repeated(Table table) {
+        List<Constraint.Unique> said = new ArrayList<>();
+        table.primaryKey()
+                .ifPresent(key -> said.add(new Constraint.Unique(
+                        "any",
+                        key.columns(),
+                        false,
+                        Deferrability.NOT_DEFERRABLE,
+                        new ConstraintIndex(key.index().include(), Map.of()))));
+        return table.constraints(Constraint.Unique.class)
+                .filter(unique -> {
+                    Constraint.Unique plain =
+                            unique.withIndex(new ConstraintIndex(unique.index().include(), Map.of()));
+                    boolean again = said.stream().anyMatch(plain.withName("any")::equals);
+                    said.add(plain.withName("any"));
+                    return again;
+                })
+                .toList();
+    }
+
+    /**
+     * The table with its columns and its constraints, but for foreign keys, what is {@linkplain #repeated repeated}, and what is
+     * not valid, which nothing is that comes with its table.
+     */
+    public static String create(Table table) {
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(column -> parts.add(ColumnSql.definition(column)));
+        table.primaryKey().ifPresent(key -> parts.add(ConstraintSql.definition(key)));
+        List<Constraint.Unique> repeated = repeated(table);
+        table.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.ForeignKey)
+                        && !repeated.contains(constraint)
+                        && constraint.validated()
+                        && !(constraint instanceof Constraint.PrimaryKey))
+                .forEach(constraint -> parts.add(ConstraintSql.definition(constraint)));
+        return "CREATE " + (table.storage().unlogged() ? "UNLOGGED " : "") + "TABLE " + Identifier.quote(table.name())
+                + " (\n    " + String.join(",\n    ", parts) + "\n)"
+                + table.partitioning()
+                        .map(how -> " " + PartitionSql.clause(how))
+                        .orElse("")
+                + StorageParameters.with(table.storage().with());
+    }
+
+    public static String drop(QualifiedName table) {
+        return "DROP TABLE " + Identifier.quote(table);
+    }
+
+    public static String rename(QualifiedName table, String name) {
+        return alter(table) + " RENAME TO " + Identifier.quote(name);
+    }
+
+    public static String move(QualifiedName table, String schema) {
+        return alter(table) + " SET SCHEMA " + Identifier.quote(schema);
+    }
+
+    public static String comment(QualifiedName table, Optional<String> comment) {
+        return CommentSql.on("TABLE " + Identifier.quote(table), comment);
+    }
+
+    /** Drops a rule of a table or view. */
+    public static String dropRule(QualifiedName relation, String rule) {
+        return "DROP RULE " + Identifier.quote(rule) + " ON " + Identifier.quote(relation);
+    }
+
+    /** Has the rows of the table lost in a crash, or no more. */
+    public static String setLogged(QualifiedName table, boolean unlogged) {
+        return alter(table) + " SET " + (unlogged ? "UNLOGGED" : "LOGGED");
+    }
+
+    /** What turns some storage parameters into others, one statement each. */
+    public static List<String> setParameters(QualifiedName table, TableStorage before, TableStorage after) {
+        return StorageParameters.change(alter(table), before.with(), after.with());
+    }
+
+    /** What turns row-level security from one state into another, one statement each. */
+    public static List<String> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
+        List<String> statements = new ArrayList<>();
+        boolean wasOn = before != RowSecurity.DISABLED;
+        boolean isOn = after != RowSecurity.DISABLED;
+        if (!wasOn && isOn) {
+            statements.add(alter(table) + " ENABLE ROW LEVEL SECURITY");
+        }
+        if (before != RowSecurity.FORCED && after == RowSecurity.FORCED) {
+            statements.add(alter(table) + " FORCE ROW LEVEL SECURITY");
+        }
+        if (before == RowSecurity.FORCED && after != RowSecurity.FORCED) {
+            statements.add(alter(table) + " NO FORCE ROW LEVEL SECURITY");
+        }
+        if (wasOn && !isOn) {
+            statements.add(alter(table) + " DISABLE ROW LEVEL SECURITY");
+        }
+        return List.copyOf(statements);
+    }
+
+    static String alter(QualifiedName table) {
+        return "ALTER TABLE " + Identifier.quote(table);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tenon.schema.internal.sql.parse;
+
+import dev.tenon.schema.QualifiedName;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The head of a CREATE statement.
+ *
+ * @param kind the words between CREATE and the name, in lower case, for example {@code function} or {@code event trigger}
+ * @param orReplace whether it has {@code OR REPLACE}
+ * @param name the object's name
+ * @param signature what an object that it replaces must have in common with it: the parameters and result of a routine,
+ *     the table of a trigger
+ * @param on the table of the object; empty if the statement names none
+ */
+public record CreateStatement(
+        String kind, boolean orReplace, QualifiedName name, String signature, Optional<QualifiedName> on) {
+
+    private static final Set<String> FINDABLE = Set.of(
+            "function",
+            "procedure",
+            "aggregate",
+            "trigger",
+            "rule",
+            "event trigger",
+            "type",
+            "domain",
+            "collation",
+            "text search configuration",
+            "text search dictionary",
+            "statistics",
+            "publication");
+    static final String ALTERATION = "alteration";
+
+    private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
+    private static final Set<String> OF_COLUMNS = Set.of("type", "domain", "collation");
+    private static final Set<String> PARTS = Set.of("trigger", "rule");
+
+    /** Reads the head; empty if the statement does not begin with CREATE and a name. */
+    public static Optional<CreateStatement> of(String sql) {
+        return new CreateStatementParser(SqlTokens.meaningful(sql)).read();
+    }
+
+    /** Whether two statements are the same but for blanks and comments. */
+    public static boolean same(String sql, String other) {
+        return SqlTokens.meaningful(sql).equals(SqlTokens.meaningful(other));
+    }
+
+    /** The object's default name in snapshots: its name, for a trigger or rule after that of its table. */
+    public QualifiedName ownName() {
+        return on.map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
+    }
+
+    /** Whether it creates something that is called with arguments. */
+    public boolean routine() {
+        return ROUTINES.contains(kind);
+    }
+
+    /** Whether it creates no object, but sets an unmodelled attribute of a table. */
+    public boolean alters() {
+        return kind.equals(ALTERATION);
+    }
+
+    /** Whether {@code verify} can detect the object. */
+    public boolean findable() {
+        return alters() || (FINDABLE.contains(kind) && (on.isPresent() || !isOnRelation()));
+    }
+
+    /** Whether it creates something that columns can use: a type, a domain or a collation. */
+    public boolean ofColumns() {
+        return OF_COLUMNS.contains(kind);
+    }
+
+    /** Whether it creates a part of a table or view, with a name local to it: a trigger or rule. */
+    public boolean isOnRelation() {
+        return PARTS.contains(kind);
+    }
+
+    /** Whether this statement can be run where the other one was, and takes its place. */
+    public boolean takesThePlaceOf(CreateStatement other) {
+        return orReplace
+                && kind.equals(other.kind)
+                && name.equals(other.name)
+                && signature.equals(other.signature)
+                && on.equals(other.on);
+    }
+
+    /**
+     * The name by which a snapshot knows a constraint that a statement adds to a table.
+     *
+     * @param name the name of the constraint
+     */
+    public static String added(String name) {
+        return "add " + name;
+    }
+}

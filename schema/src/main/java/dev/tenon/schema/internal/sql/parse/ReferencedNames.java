@@ -1,0 +1,166 @@
+package dev.tenon.schema.internal.sql.parse;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the relations that a piece of SQL reads or writes, and the functions that it calls, by the position of names in
+ * it, including function bodies. A name without a schema is in the default schema, as in migrations. The result may
+ * contain too many names, such as that of a WITH query; callers look only for names that the schema contains.
+ */
+public final class ReferencedNames {
+
+    private static final Set<String> BEFORE_RELATIONS = Set.of("from", "join", "into", "update", "table", "using");
+    private static final Set<String> ENDS = Set.of(
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "window",
+            "union",
+            "intersect",
+            "except",
+            "select",
+            "set",
+            "values",
+            "returning",
+            "for");
+
+    private final Set<QualifiedName> names = new TreeSet<>();
+    private final Set<QualifiedName> relations = new TreeSet<>();
+    private final Set<QualifiedName> functions = new TreeSet<>();
+
+    private boolean parsedBody;
+
+    /** One level of parentheses: whether commas separate relations there, and whether one comes next. */
+    private static final class Level {
+        private boolean list;
+        private boolean expecting;
+
+        Level(boolean expecting) {
+            this.list = expecting;
+            this.expecting = expecting;
+        }
+    }
+
+    private ReferencedNames() {}
+
+    /** The names in a query or statement; none if it cannot be read. */
+    public static ReferencedNames in(String sql) {
+        ReferencedNames names = new ReferencedNames();
+        names.read(sql);
+        return names;
+    }
+
+    /** All names, and all words that may be names, at any position. */
+    public Set<QualifiedName> names() {
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** The names at positions of relations. */
+    public Set<QualifiedName> relations() {
+        return Collections.unmodifiableSet(relations);
+    }
+
+    /** The names at positions of functions. */
+    public Set<QualifiedName> functions() {
+        return Collections.unmodifiableSet(functions);
+    }
+
+    /** Whether it is a routine whose body the server keeps parsed, and so holds to what it names. */
+    public boolean parsedBody() {
+        return parsedBody;
+    }
+
+    private void read(String sql) {
+        List<Token> tokens = SqlTokens.meaningful(sql);
+        Deque<Level> levels = new ArrayDeque<>(List.of(new Level(false)));
+        int at = 0;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            Level level = levels.element();
+            parsedBody |= token.is("begin") && is(tokens, at + 1, "atomic");
+            if (token.is("(")) {
+                levels.push(new Level(level.expecting));
+            } else if (token.is(")")) {
+                if (levels.size() > 1) {
+                    levels.pop();
+                }
+                levels.element().expecting = false;
+            } else if (token.kind() == TokenKind.CONSTANT || token.kind() == TokenKind.ESCAPED_CONSTANT) {
+                body(tokens, at);
+            } else if (token.is(",")) {
+                level.expecting = level.list;
+            } else if (token.mayName()) {
+                at = name(tokens, at, level);
+                continue;
+            }
+            at++;
+        }
+    }
+
+    /** Reads the word or name at the position, and returns the next position. */
+    private int name(List<Token> tokens, int at, Level level) {
+        Token token = tokens.get(at);
+        boolean word = token.kind() == TokenKind.WORD;
+        if (word && BEFORE_RELATIONS.contains(token.name())) {
+            boolean columns = token.is("using") && is(tokens, at + 1, "(");
+            boolean comparison = token.is("from")
+                    && at > 1
+                    && tokens.get(at - 1).is("distinct")
+                    && (tokens.get(at - 2).is("is") || tokens.get(at - 2).is("not"));
+            level.list = level.list || (!columns && !comparison);
+            level.expecting = !columns && !comparison;
+            return at + 1;
+        }
+        if (word && ENDS.contains(token.name())) {
+            level.list = false;
+            level.expecting = false;
+            return at + 1;
+        }
+        if (level.expecting && (token.is("only") || token.is("lateral"))) {
+            return at + 1;
+        }
+        int end = at + 1;
+        QualifiedName name = new QualifiedName(QualifiedName.DEFAULT_SCHEMA, token.name());
+        while (is(tokens, end, ".")
+                && end + 1 < tokens.size()
+                && tokens.get(end + 1).mayName()) {
+            name = new QualifiedName(name.name(), tokens.get(end + 1).name());
+            end += 2;
+        }
+        names.add(name);
+        if (is(tokens, end, "(")) {
+            functions.add(name);
+        }
+        if (level.expecting) {
+            relations.add(name);
+            level.expecting = false;
+        }
+        return end;
+    }
+
+    /** A dollar-quoted text, or a constant after AS, is the body of a function. */
+    private void body(List<Token> tokens, int at) {
+        String text = tokens.get(at).text();
+        if (text.startsWith("$")) {
+            int tag = text.indexOf('$', 1) + 1;
+            read(text.substring(tag, text.length() - tag));
+        } else if (text.startsWith("'") && at > 0 && tokens.get(at - 1).is("as")) {
+            read(text.substring(1, text.length() - 1).replace("''", "'"));
+        }
+    }
+
+    private static boolean is(List<Token> tokens, int at, String word) {
+        return at < tokens.size() && tokens.get(at).is(word);
+    }
+}

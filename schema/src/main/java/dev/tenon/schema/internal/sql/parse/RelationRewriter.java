@@ -1,0 +1,53 @@
+package dev.tenon.schema.internal.sql.parse;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.util.List;
+
+/** Rewrites a DROP statement after a table, view or type that it names was renamed. */
+public final class RelationRewriter {
+
+    private RelationRewriter() {}
+
+    /**
+     * The statement with the new name where the thing stands upon what was renamed, which is after {@code ON} or among a
+     * function's parameters; the statement itself if it cannot be read. The name of the thing itself stays.
+     */
+    public static String inDrop(String statement, QualifiedName before, QualifiedName after) {
+        List<Token> tokens;
+        try {
+            tokens = SqlTokens.all(statement);
+        } catch (SqlSyntaxException unreadable) {
+            return statement;
+        }
+        StringBuilder renamed = new StringBuilder();
+        boolean upon = false;
+        int at = 0;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            int end = token.mayName() ? end(tokens, at) : at + 1;
+            if (upon && token.mayName() && name(tokens, at, end).equals(before)) {
+                renamed.append(Identifier.quote(after));
+            } else {
+                tokens.subList(at, end).forEach(each -> renamed.append(each.text()));
+            }
+            upon = upon || token.is("on") || token.is("(");
+            at = end;
+        }
+        return renamed.toString();
+    }
+
+    /** Where a name with its schema ends. */
+    private static int end(List<Token> tokens, int at) {
+        boolean qualified = at + 2 < tokens.size()
+                && tokens.get(at + 1).is(".")
+                && tokens.get(at + 2).mayName();
+        return qualified ? at + 3 : at + 1;
+    }
+
+    private static QualifiedName name(List<Token> tokens, int at, int end) {
+        String last = tokens.get(end - 1).name();
+        return new QualifiedName(end - at > 1 ? tokens.get(at).name() : QualifiedName.DEFAULT_SCHEMA, last);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tenon.schema.internal.sql.parse;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Splits a whole piece of SQL into tokens at once, for callers that look at neighbouring tokens. */
+final class SqlTokens {
+
+    /**
+     * A token.
+     *
+     * @param kind what it is
+     * @param text how it is written
+     */
+    record Token(TokenKind kind, String text) {
+
+        /** Whether it is this symbol, parenthesis or unquoted word, which is given in lower case. */
+        boolean is(String word) {
+            return kind == TokenKind.WORD ? text.toLowerCase(Locale.ROOT).equals(word) : text.equals(word);
+        }
+
+        /** Whether it may be a name. */
+        boolean mayName() {
+            return kind == TokenKind.WORD || kind == TokenKind.QUOTED_NAME;
+        }
+
+        /** The name that it is, as PostgreSQL stores it. */
+        String name() {
+            return kind == TokenKind.QUOTED_NAME
+                    ? text.substring(text.indexOf('"') + 1, text.length() - 1).replace("\"\"", "\"")
+                    : text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private SqlTokens() {}
+
+    /**
+     * All tokens, blanks and comments among them.
+     *
+     * @throws SqlSyntaxException if something does not end that should
+     */
+    static List<Token> all(String sql) {
+        SqlLexer lexer = new SqlLexer(sql);
+        List<Token> tokens = new ArrayList<>();
+        try {
+            while (lexer.next()) {
+                tokens.add(new Token(lexer.kind(), lexer.text()));
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading a string does no I/O", impossible);
+        }
+        return tokens;
+    }
+
+    /** All tokens; none if the SQL is broken, which a rule reports. */
+    static List<Token> allOrNone(String sql) {
+        try {
+            return all(sql);
+        } catch (SqlSyntaxException broken) {
+            return List.of();
+        }
+    }
+
+    /** Whether the SQL may contain the name, quoted or not, by a text search; tokens decide. */
+    static boolean mayHave(String sql, String name) {
+        return sql.toLowerCase(Locale.ROOT).contains(name.replace("\"", "\"\"").toLowerCase(Locale.ROOT));
+    }
+
+    /** The tokens that mean something; none if the SQL is broken. */
+    static List<Token> meaningful(String sql) {
+        return allOrNone(sql).stream().filter(token -> !token.kind().trivia()).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Separates scripts into statements and reads what statements say, by PostgreSQL's lexical rules. */
+@NullMarked
+package dev.tenon.schema.internal.sql.parse;
+
+import org.jspecify.annotations.NullMarked;

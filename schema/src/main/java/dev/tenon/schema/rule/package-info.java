@@ -1,5 +1,0 @@
-/** Rules about schemas and about changes: one class per rule, in one ordered registry. */
-@NullMarked
-package dev.tenon.schema.rule;
-
-import org.jspecify.annotations.NullMarked;

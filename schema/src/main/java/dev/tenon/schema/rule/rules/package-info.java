@@ -1,5 +1,0 @@
-/** The schema rules, one class per rule, and the registry that orders them. */
-@NullMarked
-package dev.tenon.schema.rule.rules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.tenon.schema.internal.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.migrations.file.DirectoryHead;
+import dev.tenon.schema.internal.migrations.file.FileOperations;
+import dev.tenon.schema.internal.migrations.file.FolderLocation;
+import dev.tenon.schema.internal.migrations.write.DirectoryWriter;
+import dev.tenon.schema.internal.migrations.write.MergeSide;
+import dev.tenon.schema.internal.migrations.write.MigrationRegenerator;
+import dev.tenon.schema.internal.migrations.write.NewMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed between any two steps of a rebase leaves what the merge left, or what the rebase makes of it. */
+class KilledRebaseTest {
+
+    private static final MigrationName OURS = new MigrationName(2, "ours");
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aKilledRebaseHasHappenedOrCanBeUndone() throws IOException, InterruptedException {
+        Path merged = merged();
+        Path done = temp.resolve("done");
+        Story.copy(merged, done);
+        rebase(done, new FileOperations());
+        Map<String, String> before = Story.files(merged);
+        Map<String, String> after = Story.files(done);
+        assertThat(after).containsKeys("0002_theirs.sql", "0003_ours.sql").doesNotContainKey("0002_ours.sql");
+        int undone = 0;
+        int kept = 0;
+        boolean killed = true;
+        for (int step = 1; killed; step++) {
+            Path path = temp.resolve("step_" + step);
+            Story.copy(merged, path);
+            killed = KilledProcess.run(KilledRebaseTest.class, path.toString(), String.valueOf(step));
+            MigrationDirectory.at(path).recover();
+            Map<String, String> left = Story.files(path);
+            assertThat(left).as("killed at step %s", step).isIn(before, after);
+            undone += left.equals(before) ? 1 : 0;
+            kept += left.equals(after) ? 1 : 0;
+        }
+        assertThat(undone).as("kills before the commit point").isGreaterThan(5);
+        assertThat(kept).as("kills after it").isGreaterThan(2);
+    }
+
+    /** Their branch's directory with the files that ours adds: what a merge leaves that took their journal. */
+    private Path merged() throws IOException {
+        Path ours = temp.resolve("ours");
+        Path theirs = temp.resolve("theirs");
+        Story.write(ours, 1);
+        Story.copy(ours, theirs);
+        DirectoryHead head = MigrationDirectory.at(ours).head();
+        MigrationDirectory.at(ours)
+                .write(new NewMigration(OURS, head.parent(), Story.sql(9), withGuests(head.snapshot())));
+        MigrationDirectory.at(theirs).write(Story.migration(head, 2, "theirs"));
+        for (String file : List.of(OURS.sqlFile(), OURS.changeFile())) {
+            Files.copy(ours.resolve(file), theirs.resolve(file));
+        }
+        return theirs;
+    }
+
+    private static Schema withGuests(Schema schema) {
+        List<Table> tables = new ArrayList<>(schema.tables());
+        tables.add(
+                Table.of(QualifiedName.parse("public.guest"), List.of(Column.of("name", ColumnType.builtin("text")))));
+        return new Schema(List.of(), List.of(), List.of(), List.of(), tables, Optional.empty());
+    }
+
+    private static void rebase(Path path, FileOperations ops) {
+        new DirectoryWriter(new FolderLocation(path), ops)
+                .rebase(MergeSide.OURS, (name, before, after) -> new MigrationRegenerator.Result(Story.sql(9), after));
+    }
+
+    /** Rebases and dies on the way. */
+    public static void main(String[] arguments) {
+        rebase(Path.of(arguments[0]), KilledProcess.dyingAt(Integer.parseInt(arguments[1])));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tenon.schema.internal.sql.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.QualifiedName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands upon a table is dropped from under the table's new name. */
+class RelationRewriterTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DROP TRIGGER touched ON note | DROP TRIGGER touched ON aside.\"New note\"",
+                "DROP TRIGGER note ON public.note | DROP TRIGGER note ON aside.\"New note\"",
+                "DROP TRIGGER touched ON \"public\".\"note\" | DROP TRIGGER touched ON aside.\"New note\"",
+                "DROP FUNCTION note(note, other.note) | DROP FUNCTION note(aside.\"New note\", other.note)",
+                "DROP TRIGGER touched ON notes | DROP TRIGGER touched ON notes",
+                "DROP TRIGGER touched ON 'note | DROP TRIGGER touched ON 'note",
+            })
+    void theNewNameStandsWhereTheOldOneStood(String before, String after) {
+        assertThat(RelationRewriter.inDrop(
+                        before, new QualifiedName("public", "note"), new QualifiedName("aside", "New note")))
+                .isEqualTo(after);
+    }
+}
