@@ -90,6 +90,12 @@ final class AppliedSnapshot implements VerificationTarget {
             return compared;
         }
         VerifyResult result = compared.withGap(new HistoryGap(pending(), state.faults(), advice));
+        for (MigrationStatus each : pending()) {
+            if (!each.takenBack().isEmpty()) {
+                result = result.afterTakingBack(each.migration().toString());
+                break;
+            }
+        }
         return isAnothers() ? result.withoutCorrections() : result;
     }
 

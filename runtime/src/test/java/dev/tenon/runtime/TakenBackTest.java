@@ -310,6 +310,86 @@ class TakenBackTest {
                 .isEqualTo("eu");
     }
 
+    /** A row that the application has written meanwhile has a value in the end, though the batch came to its end before. */
+    @Test
+    void aBatchRunsAgainForRowsThatCameMeanwhile() {
+        begin();
+        scratch.execute("INSERT INTO note (id, body, rank) VALUES (5, '5', -5)");
+        Column rank = Column.of("rank", ColumnType.builtin("integer")).withNullable(false);
+        Table before = note(text());
+        Table after = Table.of(NOTE, List.of(before.columns().get(0), text(), rank))
+                .withConstraints(List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)));
+        new MigrationsFolder(temp)
+                .generate(
+                        "rank",
+                        Shop.of(after),
+                        new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "rank"), "0"), Map.of()));
+        assertThat(failure()).contains("SQLSTATE 23514", "taken back, so that rows are written as before");
+        scratch.execute("INSERT INTO note (id, rank) VALUES (6, NULL); DELETE FROM note WHERE id = 5");
+        comesToItsEnd();
+        assertThat(scratch.text("SELECT rank FROM note WHERE id = 6")).isEqualTo("0");
+    }
+
+    /** A wider type and a dropped default share a step; the default is back. */
+    @Test
+    void aDefaultComesBackThoughItsStepWidensAColumn() {
+        MigrationsFolder folder = new MigrationsFolder(temp);
+        folder.generate("init", Shop.of(widened(10, expression("5"))));
+        configured().load().migrate();
+        scratch.execute("INSERT INTO note (id, title) VALUES (1, 'a')");
+        folder.generate(
+                "wider",
+                Shop.of(widened(20, Optional.empty())
+                        .withConstraints(List.of(key(), new Constraint.Check("note_k", "k <> 5", true)))));
+        assertThat(failure()).contains("SQLSTATE 23514", "so that rows are written as before");
+        scratch.execute("INSERT INTO note (id, title) VALUES (2, 'b')");
+        assertThat(scratch.text("SELECT k FROM note WHERE id = 2")).isEqualTo("5");
+        scratch.execute("UPDATE note SET k = 6");
+        comesToItsEnd();
+    }
+
+    /** A new table goes if it is empty, so that the migration may be replaced; with rows it stays, and the rest goes. */
+    @Test
+    void aNewTableGoesUnlessItHasRows() {
+        begin();
+        MigrationsFolder folder = new MigrationsFolder(temp);
+        Table fresh = Table.of(
+                new QualifiedName("public", "it's \"new"), List.of(Column.of("id", ColumnType.builtin("bigint"))));
+        MigrationHints wrong = new MigrationHints(Map.of(), Map.of(), Map.of(body(), "to_numberr(body)"));
+        Table after = note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")));
+        folder.generate("fresh", Shop.of(after, fresh), wrong);
+        String name = fresh.name().name().replace("\"", "\"\"");
+        assertThatThrownBy(() -> configured()
+                        .listener(event -> {
+                            if (event.text().endsWith("step 1 of 7: done")
+                                    || event.text().contains("step 2 of 7: done")) {
+                                scratch.execute("INSERT INTO \"" + name + "\" VALUES (1)");
+                            }
+                        })
+                        .load()
+                        .migrate())
+                .hasMessageContaining("[TN621]")
+                .hasMessageContaining("steps 2 and 3 were taken back")
+                .hasMessageContaining("step 1 stays; taking back stopped at step 1: ERROR: there are rows in table");
+        scratch.execute("DELETE FROM \"" + name + "\"");
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42883", "steps 1 to 3 were taken back");
+        folder.drop();
+        assertThat(configured().load().status().isCurrent()).isTrue();
+        folder.generate(
+                "again", Shop.of(after, fresh), new MigrationHints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+        comesToItsEnd();
+    }
+
+    private static Table widened(int length, Optional<ColumnDefault> k) {
+        return Table.of(
+                        NOTE,
+                        List.of(
+                                Column.of("id", ColumnType.builtin("bigint")),
+                                Column.of("title", ColumnType.builtin("varchar", length)),
+                                Column.of("k", ColumnType.builtin("integer")).withDefault(k)))
+                .withConstraints(List.of(key()));
+    }
+
     private void number() {
         new MigrationsFolder(temp)
                 .generate(

@@ -65,6 +65,11 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
         return new Difference(at, kind, attribute, expected + " [" + reason + "]", found);
     }
 
+    /** Whether it is that the rows of a constraint that should be checked are not. */
+    boolean isOnlyNotValid() {
+        return at.kind() == ObjectPath.Kind.CONSTRAINT && attribute.equals("validated") && found.equals("false");
+    }
+
     @Override
     public int compareTo(Difference other) {
         return ORDER.compare(this, other);

@@ -2,8 +2,12 @@ package dev.tenon.runtime.verify;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.schema.ObjectPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The comparison of a live database with its snapshot. If migrations are pending, that is the snapshot of the
@@ -57,6 +61,34 @@ public record VerifyResult(
     /** The same without statements. */
     public VerifyResult withoutCorrections() {
         return new VerifyResult(tables, differences, List.of(), notCompared, compared, gap);
+    }
+
+    /**
+     * The same where a migration was taken back. Taking back reads no rows, so that a constraint which it makes again is
+     * {@code NOT VALID} until the migration goes on; that alone is no difference.
+     */
+    public VerifyResult afterTakingBack(String migration) {
+        Set<ObjectPath> explained = differences.stream().map(Difference::at).collect(Collectors.toSet());
+        differences.stream()
+                .filter(each -> !each.isOnlyNotValid())
+                .map(Difference::at)
+                .forEach(explained::remove);
+        List<String> said = new ArrayList<>(notCompared);
+        explained.stream()
+                .sorted()
+                .forEach(at -> said.add(at + ": it is NOT VALID since " + migration
+                        + " was taken back, which checks no rows; migrate begins again there"));
+        return new VerifyResult(
+                tables,
+                differences.stream()
+                        .filter(each -> !explained.contains(each.at()))
+                        .toList(),
+                corrections.stream()
+                        .filter(each -> !explained.contains(each.at()))
+                        .toList(),
+                said,
+                compared,
+                gap);
     }
 
     /** The migrations of the directory that the database has not applied, or not in full. */

@@ -1,7 +1,7 @@
 package dev.tenon.runtime.internal.history;
 
+import dev.tenon.runtime.internal.undo.StepUndos;
 import dev.tenon.runtime.internal.undo.Undo;
-import dev.tenon.runtime.internal.undo.UndoRegistry;
 import dev.tenon.runtime.migrate.StepKind;
 import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.sql.Connection;
@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class UndoNotes {
 
     private final List<String> statements = new ArrayList<>();
+    private final StepUndos reader = new StepUndos();
     private boolean possible;
 
     /** For a step of that kind. */
@@ -37,7 +38,7 @@ public final class UndoNotes {
         if (!possible) {
             return Optional.empty();
         }
-        Optional<Undo> undo = UndoRegistry.of(statement.text()).filter(Undo::possible);
+        Optional<Undo> undo = reader.next(statement.text()).filter(Undo::possible);
         possible = undo.isPresent();
         return undo;
     }

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** The faults of failed steps: file and line, what is committed, and the remedy. */
 public final class StepFaults {
+
+    /** How many statements that still restrain are named. */
+    private static final int RESTRAINING = 3;
 
     private StepFaults() {}
 
@@ -126,6 +130,20 @@ public final class StepFaults {
             case 1 -> "step 1 of this migration is committed and stays";
             default -> "steps 1 to " + before + " of this migration are committed and stay";
         };
+        return all + restraining(retreat);
+    }
+
+    private static String restraining(RevertedSteps retreat) {
+        return retreat.restraining().isEmpty()
+                ? ""
+                : "; rows may be refused or come out otherwise than before because of "
+                        + retreat.restraining().stream()
+                                .limit(RESTRAINING)
+                                .map(StepFaults::brief)
+                                .collect(Collectors.joining(", "))
+                        + (retreat.restraining().size() > RESTRAINING
+                                ? " and " + (retreat.restraining().size() - RESTRAINING) + " more statements"
+                                : "");
     }
 
     private static String retreated(int before, RevertedSteps retreat) {

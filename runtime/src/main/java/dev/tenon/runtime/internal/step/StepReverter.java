@@ -20,9 +20,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -59,15 +60,28 @@ public final class StepReverter {
         if (byHand || nothing) {
             return RevertedSteps.NOTHING;
         }
-        SortedSet<Integer> going = StepSelection.of(committed(failed.migration(), rows));
-        if (going.isEmpty()) {
-            return RevertedSteps.NOTHING;
+        MigrationName migration = failed.migration().name();
+        RevertedSteps all = RevertedSteps.NOTHING;
+        Set<Integer> refused = new HashSet<>();
+        while (true) {
+            StepSelection.Selection selection = StepSelection.of(
+                    committed(failed.migration(), History.undos(session.connection(), migration), refused));
+            all = all.restraining(selection.restraining());
+            if (selection.going().isEmpty()) {
+                return all;
+            }
+            History.takeBack(session.connection(), migration, selection.going());
+            RevertedSteps some = complete(migration);
+            all = all.and(some);
+            if (!some.forGood()) {
+                return all;
+            }
+            // It stays, but what does not need it may go nevertheless.
+            refused.add(some.left().last());
         }
-        History.takeBack(session.connection(), failed.migration().name(), going);
-        return complete(failed.migration().name());
     }
 
-    private static List<CommittedStep> committed(Migration migration, List<HistoryUndo> rows) {
+    private static List<CommittedStep> committed(Migration migration, List<HistoryUndo> rows, Set<Integer> refused) {
         List<CommittedStep> steps = new ArrayList<>();
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (HistoryUndo row : rows) {
@@ -75,7 +89,12 @@ public final class StepReverter {
                     StepStatements reading = script.at(row.step().step());
                     boolean costly = reading.mode() != StepMode.TRANSACTION && !row.isUntouched();
                     steps.add(CommittedStep.of(
-                            row.step().step(), reading.mode(), costly, texts(reading), row.statements()));
+                            row.step().step(),
+                            reading.mode(),
+                            costly,
+                            texts(reading),
+                            row.statements()
+                                    .filter(undo -> !refused.contains(row.step().step()))));
                 }
             }
         }
@@ -116,7 +135,8 @@ public final class StepReverter {
                 left,
                 trouble.map(refused -> StepList.of(List.of(left.last())) + ": " + SqlStates.message(refused)
                         + " (SQLSTATE " + SqlStates.of(refused) + ")"),
-                forGood);
+                forGood,
+                List.of());
     }
 
     /** Says what is in the way where that does not go away by waiting for a while. */

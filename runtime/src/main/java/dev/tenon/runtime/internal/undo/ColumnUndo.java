@@ -37,6 +37,7 @@ final class ColumnUndo {
             UndoRule.of("alter table <name> add column <name>", ColumnUndo::add),
             UndoRule.of(ALTER + " (?:set|drop) default", ColumnUndo::defaultValue),
             UndoRule.of(ALTER + " set not null", ColumnUndo::notNull),
+            UndoRule.of(ALTER + " type(?! .*\\busing\\b)", ColumnUndo::type),
             UndoRule.of(ALTER + " (?:drop not null|set (?:storage|compression|statistics))", OtherUndo::repeats));
 
     private ColumnUndo() {}
@@ -58,6 +59,11 @@ final class ColumnUndo {
                 head,
                 WriteRestriction.ON_OLD,
                 Source.asked(DEFAULT, head.group(2), table, table));
+    }
+
+    /** A wider type refuses nothing and stays; to change it to the type that it has changes nothing. */
+    private static Undo type(Matcher head) {
+        return of(StatementAction.REPEATS, head, WriteRestriction.NONE, Source.of());
     }
 
     private static Undo notNull(Matcher head) {

@@ -6,7 +6,6 @@ import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Undo rules for triggers, row-level security and partitions, and for statements that may stay or run again. */
 final class OtherUndo {
@@ -26,8 +25,6 @@ final class OtherUndo {
             JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
             WHERE i.inhparent = to_regclass(?) AND i.inhrelid = to_regclass(?)""";
 
-    private static final Pattern PART = Pattern.compile("(?i)\\b(?:partition\\s+of|like)\\b");
-
     static final List<UndoRule> RULES = List.of(
             UndoRule.of(
                     "create trigger <name> (?:before|after) " + EVENT + "(?: or " + EVENT + ")* on <name>",
@@ -42,10 +39,9 @@ final class OtherUndo {
                     head -> rowSecurity(head, ROW_SECURITY.formatted("relforcerowsecurity", "NO FORCE"))),
             UndoRule.of("alter table <name> detach partition <name> concurrently", OtherUndo::detach),
             UndoRule.of("update <name> set", OtherUndo::repeats),
-            UndoRule.of("comment on|grant", OtherUndo::repeats),
+            UndoRule.of("(?:comment on|grant)", OtherUndo::repeats),
             UndoRule.of("alter (?:table|index) <name> (?:set|reset) ?\\(", OtherUndo::repeats),
-            UndoRule.of("create (?:unlogged )?table <name>", OtherUndo::table),
-            UndoRule.of("create (?:type|sequence|schema|extension|domain|role)", OtherUndo::stays),
+            UndoRule.of("create (?:schema|extension|role)", OtherUndo::stays),
             UndoRule.of("alter type <name> add value", OtherUndo::stays));
 
     private OtherUndo() {}
@@ -101,23 +97,12 @@ final class OtherUndo {
                 Source.asked(BOUND, head.group(1), head.group(2)));
     }
 
-    /** One that is part of another table, or is to be, counts for that one. */
-    private static Undo table(Matcher head) {
-        boolean part = PART.matcher(head.group()).find();
-        return new Undo(
-                StatementAction.STAYS,
-                List.of(),
-                part ? Optional.empty() : Optional.of(NameParser.parse(head.group(1))),
-                WriteRestriction.NONE,
-                Source.of());
-    }
-
     private static Undo stays(Matcher head) {
         return new Undo(StatementAction.STAYS, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
     }
 
     /** A statement that does no harm when it runs once more. */
     static Undo repeats(Matcher head) {
-        return new Undo(StatementAction.REPEATS, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
+        return Undo.NOTHING;
     }
 }

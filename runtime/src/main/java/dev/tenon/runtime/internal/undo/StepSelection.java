@@ -1,7 +1,11 @@
 package dev.tenon.runtime.internal.undo;
 
+import dev.tenon.runtime.internal.effect.NameParser;
+import dev.tenon.runtime.internal.effect.StatementPattern;
 import dev.tenon.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +20,11 @@ import java.util.function.Predicate;
  */
 public final class StepSelection {
 
+    /** What comes to be without taking anything away. */
+    private static final StatementPattern NEW = new StatementPattern("create(?! or replace\\b| rule\\b)");
+
+    private static final StatementPattern OF_TABLE = new StatementPattern("alter table(?: only)? (?!only\\b)<name>");
+
     private final List<CommittedStep> steps;
     private final Set<QualifiedName> fresh = new HashSet<>();
     private final Set<CommittedStep> going = new HashSet<>();
@@ -29,18 +38,69 @@ public final class StepSelection {
      * Selects.
      *
      * @param steps the steps that are committed, in order
-     * @return the numbers of those that go
      */
-    public static SortedSet<Integer> of(List<CommittedStep> steps) {
+    public static Selection of(List<CommittedStep> steps) {
         StepSelection selection = new StepSelection(steps);
         selection.begin();
         selection.going.addAll(grown(selection.going, steps));
         if (!selection.all()) {
             selection.shrink();
         }
+        if (!selection.going.isEmpty()) {
+            selection.batches();
+        }
         SortedSet<Integer> numbers = new TreeSet<>();
         selection.going.forEach(step -> numbers.add(step.step()));
-        return numbers;
+        return new Selection(numbers, selection.restraining());
+    }
+
+    /**
+     * What was selected.
+     *
+     * @param going the numbers of the steps that go
+     * @param restraining the statements of those that stay, with their steps, after which rows may be refused or come out otherwise
+     */
+    public record Selection(SortedSet<Integer> going, List<String> restraining) {
+
+        public Selection {
+            going = Collections.unmodifiableSortedSet(new TreeSet<>(going));
+            restraining = List.copyOf(restraining);
+        }
+    }
+
+    /** The application writes rows without the new values meanwhile, so what filled them must look for such rows again. */
+    private void batches() {
+        for (CommittedStep step : steps) {
+            boolean runs = step.inBatches()
+                    && step.canGo()
+                    && steps.stream()
+                            .filter(other -> other.step() > step.step() && !going.contains(other))
+                            .noneMatch(other -> other.gone().stream().anyMatch(step.words()::contains));
+            if (runs) {
+                going.add(step);
+            }
+        }
+    }
+
+    private List<String> restraining() {
+        List<String> restraining = new ArrayList<>();
+        for (CommittedStep step : steps) {
+            if (!going.contains(step)) {
+                step.statements().stream()
+                        .filter(sql -> restrains(step, sql))
+                        .forEach(sql -> restraining.add("step " + step.step() + ": " + sql));
+            }
+        }
+        return restraining;
+    }
+
+    private boolean restrains(CommittedStep step, String sql) {
+        return UndoRegistry.of(sql)
+                .map(undo -> restrains(step, undo))
+                .orElseGet(() -> NEW.match(sql).isEmpty()
+                        && OF_TABLE.match(sql)
+                                .filter(head -> fresh.contains(NameParser.parse(head.group(1))))
+                                .isEmpty());
     }
 
     private void begin() {

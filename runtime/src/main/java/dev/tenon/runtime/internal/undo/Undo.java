@@ -56,6 +56,16 @@ public record Undo(
         }
     }
 
+    /** For a statement that nothing needs to undo. */
+    static final Undo NOTHING =
+            new Undo(StatementAction.REPEATS, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
+
+    /** The table that the statement makes, and that nobody used before; empty if it makes none. */
+    Optional<QualifiedName> made() {
+        return table.filter(
+                name -> way == StatementAction.MAKES && members.contains(AffectedObject.alone(name.name())));
+    }
+
     /** Whether anything undoes it at all. */
     public boolean possible() {
         return way != StatementAction.STAYS;

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 public final class UndoRegistry {
 
     private static final List<UndoRule> RULES = Stream.of(
-                    ColumnUndo.RULES, ConstraintUndo.RULES, IndexUndo.RULES, NameUndo.RULES, OtherUndo.RULES)
+                    ColumnUndo.RULES,
+                    ConstraintUndo.RULES,
+                    IndexUndo.RULES,
+                    NameUndo.RULES,
+                    ObjectUndo.RULES,
+                    OtherUndo.RULES)
             .flatMap(List::stream)
             .toList();
 

@@ -1,12 +1,17 @@
 package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.verify.Correction;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Index;
+import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
@@ -14,11 +19,14 @@ import dev.tenon.schema.internal.sql.ColumnSql;
 import dev.tenon.schema.internal.sql.ConstraintSql;
 import dev.tenon.schema.internal.sql.EnumSql;
 import dev.tenon.schema.internal.sql.IndexSql;
+import dev.tenon.schema.internal.sql.SequenceSql;
 import dev.tenon.schema.internal.sql.ViewSql;
+import dev.tenon.schema.internal.sql.parse.SequenceReferences;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Drops the temporary objects of unfinished migrations before all other corrections, because the plan may create
@@ -26,6 +34,7 @@ import java.util.Set;
  */
 final class LeftoverDrops {
 
+    private final DependentViews readers;
     private final List<Correction> references = new ArrayList<>();
     private final List<Correction> members = new ArrayList<>();
     private final List<Correction> columns = new ArrayList<>();
@@ -35,26 +44,74 @@ final class LeftoverDrops {
     /**
      * Drops it.
      *
+     * @param found all that is there
      * @param live what counts of the database
      * @param expected the snapshot
      */
-    LeftoverDrops(Schema live, Schema expected) {
+    LeftoverDrops(Schema found, Schema live, Schema expected) {
         this.left = live;
+        this.readers = new DependentViews(found, live, expected);
         for (Table table : live.tables()) {
             expected.table(table.name()).ifPresent(right -> table(table, right));
         }
         MigrationLeftovers behind = new MigrationLeftovers(live, expected);
         List<View> views = behind.views(live.views());
         views.forEach(view -> rest.add(drop(ObjectPath.view(view.name()), ViewSql.drop(view))));
-        List<EnumType> enums = behind.enums(live.enums());
-        enums.forEach(type -> rest.add(drop(ObjectPath.enumType(type.name()), EnumSql.drop(type.name()))));
-        left = left.withViews(without(left.views(), views)).withEnums(without(left.enums(), enums));
+        left = readers.without(left.withViews(without(left.views(), views)));
+        sequences(behind.sequences(live.sequences()));
+        enums(behind.enums(live.enums()));
     }
 
-    /** The statements that drop it: references first, then what stands on columns, the columns, and what these are of. */
+    /** A sequence goes with the column that owns it; where a default needs it that stays, the plan drops it later. */
+    private void sequences(List<Sequence> behind) {
+        for (Sequence sequence : behind) {
+            boolean gone = sequence.owner()
+                    .flatMap(owner -> left.table(owner.table())
+                            .filter(table -> KeyedLookup.find(table.columns(), owner.column())
+                                    .isEmpty()))
+                    .isPresent();
+            if (gone || columns().noneMatch(column -> counts(column, sequence.name()))) {
+                if (!gone) {
+                    rest.add(drop(ObjectPath.sequence(sequence.name()), SequenceSql.drop(sequence.name())));
+                }
+                left = left.withSequences(without(left.sequences(), List.of(sequence)));
+            }
+        }
+    }
+
+    private static boolean counts(Column column, QualifiedName sequence) {
+        return column.defaultValue()
+                .filter(value -> value instanceof ColumnDefault.Expression expression
+                        && SequenceReferences.sequences(expression.sql()).contains(sequence))
+                .isPresent();
+    }
+
+    /** Where a column is of the type still, the plan drops the type after it has done with the column. */
+    private void enums(List<EnumType> behind) {
+        for (EnumType type : behind) {
+            if (columns().noneMatch(column -> isOf(column.type(), type.name()))) {
+                rest.add(drop(ObjectPath.enumType(type.name()), EnumSql.drop(type.name())));
+                left = left.withEnums(without(left.enums(), List.of(type)));
+            }
+        }
+    }
+
+    private Stream<Column> columns() {
+        return left.tables().stream().flatMap(table -> table.columns().stream());
+    }
+
+    private static boolean isOf(ColumnType type, QualifiedName name) {
+        if (type instanceof ColumnType.Array array) {
+            return isOf(array.element(), name);
+        }
+        return type instanceof ColumnType.UserDefined named && named.name().equals(name);
+    }
+
+    /** The statements that drop it: references first, then what stands on columns, the columns after what reads them, and what these are of. */
     List<Correction> statements() {
         List<Correction> all = new ArrayList<>(references);
         all.addAll(members);
+        all.addAll(readers.statements());
         all.addAll(columns);
         all.addAll(rest);
         return all;
@@ -84,7 +141,14 @@ final class LeftoverDrops {
                         right.columns(),
                         MigrationLeftovers.names(table.columns(), TemporaryNames::name))
                 .forEach(column -> {
-                    columns.add(drop(ObjectPath.column(name, column.name()), ColumnSql.drop(name, column.name())));
+                    ObjectPath at = ObjectPath.column(name, column.name());
+                    String reader = readers.drop(at);
+                    columns.add(new Correction(
+                            at,
+                            ColumnSql.drop(name, column.name()),
+                            reader.isEmpty()
+                                    ? MigrationLeftovers.CAUTION
+                                    : MigrationLeftovers.CAUTION + "; " + reader));
                     replace(PrerequisiteDrops.without(left, left.table(name).orElseThrow(), column.name()));
                 });
     }

@@ -2,13 +2,16 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.catalog.ExecutableObject;
 import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Keyed;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
+import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,8 @@ final class MigrationLeftovers {
     private final Schema expected;
     private final Set<QualifiedName> functions = new HashSet<>();
     private final Set<QualifiedName> triggers = new HashSet<>();
+    private final Set<QualifiedName> sequences = new HashSet<>();
+    private final Set<QualifiedName> types = new HashSet<>();
 
     /**
      * That of a database.
@@ -36,6 +41,8 @@ final class MigrationLeftovers {
      */
     MigrationLeftovers(Schema live, Schema expected) {
         this.expected = expected;
+        expected.sequences().forEach(each -> sequence(each.name()));
+        expected.enums().forEach(each -> type(each.name()));
         for (Table table : expected.tables()) {
             columns(table);
             live.table(table.name()).ifPresent(this::columns);
@@ -47,7 +54,33 @@ final class MigrationLeftovers {
             functions.add(TemporaryNames.function(table.name(), column.name()));
             triggers.add(table.name()
                     .withName(trigger(table.name().name(), TemporaryNames.trigger(table.name(), column.name()))));
+            String numbers = table.name().name() + "_" + column.name();
+            sequence(table.name().withName(numbers));
+            sequence(table.name().withName(DefaultNames.fit(numbers + "_seq")));
+            sequences.add(table.name()
+                    .withName(
+                            DefaultNames.fit(table.name().name() + "_" + TemporaryNames.name(column.name()) + "_seq")));
+            type(column.type());
         }
+    }
+
+    private void sequence(QualifiedName name) {
+        sequences.add(name.withName(TemporaryNames.name(name.name())));
+        sequences.add(name.withName(TemporaryNames.former(name.name())));
+    }
+
+    /** What a column is of counts under a name that the snapshot does not know, too: the type may have its new name already. */
+    private void type(ColumnType type) {
+        if (type instanceof ColumnType.Array array) {
+            type(array.element());
+        } else if (type instanceof ColumnType.UserDefined named) {
+            type(named.name());
+        }
+    }
+
+    private void type(QualifiedName name) {
+        types.add(name.withName(TemporaryNames.name(name.name())));
+        types.add(name.withName(TemporaryNames.former(name.name())));
     }
 
     /** Whether it keeps two forms of a column in step. */
@@ -70,12 +103,12 @@ final class MigrationLeftovers {
 
     /** Those of the enum types that were to take the place of one of the snapshot, or whose place one took. */
     List<EnumType> enums(List<EnumType> live) {
-        Set<QualifiedName> names = new HashSet<>();
-        for (EnumType each : expected.enums()) {
-            names.add(each.name().withName(TemporaryNames.name(each.name().name())));
-            names.add(each.name().withName(TemporaryNames.former(each.name().name())));
-        }
-        return among(live, expected.enums(), names);
+        return among(live, expected.enums(), types);
+    }
+
+    /** Those of the sequences that were to take the place of one of the snapshot, or whose place one took. */
+    List<Sequence> sequences(List<Sequence> live) {
+        return among(live, expected.sequences(), sequences);
     }
 
     /** Those of the views that were to take the place of one of the snapshot. */

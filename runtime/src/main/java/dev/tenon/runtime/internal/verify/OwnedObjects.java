@@ -33,7 +33,7 @@ final class OwnedObjects {
                         namespaces(live, snapshot, false),
                         named(live.extensions(), snapshot.extensions()),
                         with(named(live.enums(), snapshot.enums()), behind.enums(live.enums())),
-                        named(live.sequences(), snapshot.sequences()),
+                        with(named(live.sequences(), snapshot.sequences()), behind.sequences(live.sequences())),
                         partitions(named(live.tables(), snapshot.tables()), snapshot),
                         snapshot.tenancy())
                 .withViews(with(named(live.views(), snapshot.views()), behind.views(live.views())))

@@ -78,9 +78,37 @@ class StepSelectionTest {
 
     @Test
     void whatIsAboutANewTableIsNoReason() {
+        build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("CREATE TABLE public.c (id integer)");
         step("ALTER TABLE public.c ADD CONSTRAINT c_a FOREIGN KEY (id) REFERENCES public.a (id)");
         assertThat(going()).isEmpty();
+    }
+
+    @Test
+    void newObjectsGoWithAllThatIsAboutThem() {
+        step(
+                "CREATE SCHEMA IF NOT EXISTS s",
+                "CREATE EXTENSION IF NOT EXISTS citext",
+                "CREATE TYPE s.mood AS ENUM ('a')",
+                "CREATE SEQUENCE s.counter",
+                "CREATE TABLE s.c (id integer)",
+                "ALTER TABLE s.c REPLICA IDENTITY FULL",
+                "ALTER SEQUENCE s.counter OWNED BY s.c.id",
+                "COMMENT ON TABLE s.c IS 'new'",
+                "GRANT SELECT ON TABLE s.c TO PUBLIC",
+                "REVOKE INSERT ON TABLE s.c FROM PUBLIC",
+                "ALTER TYPE public.other ADD VALUE IF NOT EXISTS 'b'");
+        step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
+        assertThat(going()).containsExactly(1, 2);
+    }
+
+    /** A partition that was there before would go with the new table. */
+    @Test
+    void aNewTableWithAnOldPartitionStays() {
+        step("CREATE TABLE public.c (id integer) PARTITION BY LIST (id)");
+        step("ALTER TABLE public.c ATTACH PARTITION public.old DEFAULT");
+        step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
+        assertThat(going()).containsExactly(3);
     }
 
     @Test
@@ -92,8 +120,75 @@ class StepSelectionTest {
         assertThat(going()).containsExactly(4);
     }
 
+    /** The type stays wide, which refuses nothing, and running it again changes nothing. */
+    @Test
+    void aDefaultGoesThoughItsStepWidensAColumn() {
+        build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
+        step(
+                "ALTER TABLE public.a ALTER COLUMN y TYPE varchar(20)",
+                "ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
+        step(
+                "ALTER TABLE public.a RENAME COLUMN w TO v",
+                "ALTER TABLE public.a ALTER COLUMN v TYPE text COLLATE \"C\"");
+        assertThat(going()).containsExactly(2, 3);
+        assertThat(restraining()).isEmpty();
+    }
+
+    /** The server refuses to change the type of a column that a view reads, even to the type that it has. */
+    @Test
+    void aTypeThatAViewReadsSinceIsNotChangedAgain() {
+        step("DROP VIEW public.v");
+        step(
+                "ALTER TABLE public.a ALTER COLUMN y TYPE varchar(20)",
+                "ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
+        step("CREATE VIEW public.v AS SELECT y FROM public.a");
+        assertThat(going()).isEmpty();
+        assertThat(restraining())
+                .containsExactly(
+                        "step 1: DROP VIEW public.v", "step 2: ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
+    }
+
+    /** Values that were converted would be converted twice. */
+    @Test
+    void whatRestrainsAndStaysIsSaid() {
+        build("CREATE INDEX CONCURRENTLY a_w_idx ON public.a (w)");
+        step(
+                "ALTER TABLE public.a ALTER COLUMN y TYPE integer USING y::int * 100",
+                "ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
+        step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
+        assertThat(going()).containsExactly(3);
+        assertThat(restraining())
+                .containsExactly(
+                        "step 2: ALTER TABLE public.a ALTER COLUMN y TYPE integer USING y::int * 100",
+                        "step 2: ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
+    }
+
+    /** Rows that the application writes meanwhile have no value again. */
+    @Test
+    void everyBatchRunsAgainOnceAnythingGoes() {
+        step("ALTER TABLE public.a ADD COLUMN y integer");
+        batches("UPDATE public.a SET y = 1 WHERE y IS NULL");
+        batches("UPDATE public.c SET memo = '' WHERE memo IS NULL");
+        step("ALTER TABLE public.b ADD CONSTRAINT b_x CHECK (x > 0) NOT VALID");
+        assertThat(going()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void aBatchWhoseColumnsAreGoneDoesNotRunAgain() {
+        step("ALTER TABLE public.a ADD COLUMN x_new bigint");
+        batches("UPDATE public.a SET x_new = x WHERE x_new IS NULL");
+        batches("UPDATE public.a SET memo = '' WHERE memo IS NULL");
+        step("ALTER TABLE public.a DROP COLUMN x", "ALTER TABLE public.a RENAME COLUMN x_new TO x");
+        step("ALTER TABLE public.b ADD CONSTRAINT b_x CHECK (x > 0) NOT VALID");
+        assertThat(going()).containsExactly(3, 5);
+    }
+
     private SortedSet<Integer> going() {
-        return StepSelection.of(steps);
+        return StepSelection.of(steps).going();
+    }
+
+    private List<String> restraining() {
+        return StepSelection.of(steps).restraining();
     }
 
     private void step(String... statements) {

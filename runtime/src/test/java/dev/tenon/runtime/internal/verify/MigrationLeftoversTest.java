@@ -177,6 +177,52 @@ class MigrationLeftoversTest {
                         "object tenon_of_mine is unexpected: FUNCTION public.tenon_of_mine()");
     }
 
+    @Test
+    void enumTypesAndSequencesCountAndGoAfterTheColumnsThatUseThem() throws SQLException {
+        Schema schema = KilledRetype.doc("text")
+                .withEnums(List.of(new EnumType(new QualifiedName("public", "st"), List.of("a"), Optional.empty())));
+        scratch.execute("CREATE TABLE doc (id bigint CONSTRAINT doc_pkey PRIMARY KEY, note text NOT NULL);"
+                + "CREATE TYPE st AS ENUM ('a'); CREATE TYPE st_tenon_new AS ENUM ('b');"
+                + "CREATE TYPE st_tenon_old AS ENUM ('c');"
+                + "CREATE SEQUENCE doc_id_tenon_new; CREATE SEQUENCE doc_id_seq_tenon_old;"
+                + "ALTER TABLE doc ADD COLUMN id_tenon_new bigint DEFAULT nextval('doc_id_tenon_new'),"
+                + " ADD COLUMN note_tenon_new st_tenon_new, ADD COLUMN of_mine st_tenon_old[];"
+                + "ALTER SEQUENCE doc_id_tenon_new OWNED BY doc.id_tenon_new;"
+                + "CREATE SEQUENCE else_tenon_new");
+        VerifyResult found = Verification.verify(scratch.connection(), schema, false);
+        assertThat(found.differences())
+                .map(Difference::toString)
+                .contains(
+                        "enum st_tenon_new is unexpected: b",
+                        "enum st_tenon_old is unexpected: c",
+                        "sequence doc_id_tenon_new is unexpected",
+                        "sequence doc_id_seq_tenon_old is unexpected")
+                .noneMatch(each -> each.contains("else"));
+        run(found.corrections());
+        assertThat(Verification.verify(scratch.connection(), schema, true).differences())
+                .map(Difference::toString)
+                .as("after %s", found.corrections())
+                .containsExactly("sequence else_tenon_new is unexpected");
+    }
+
+    @Test
+    void viewsThatReadTheColumnGoFirstOrAreNamed() throws SQLException {
+        Schema schema = KilledRetype.doc("text");
+        scratch.execute("CREATE TABLE doc (id bigint CONSTRAINT doc_pkey PRIMARY KEY, note text NOT NULL,"
+                + " note_tenon_new bigint); CREATE VIEW strange AS SELECT * FROM doc;"
+                + "CREATE VIEW a_stranger AS SELECT id FROM strange; CREATE VIEW harmless AS SELECT id FROM doc");
+        assertThat(Verification.verify(scratch.connection(), schema, false).corrections())
+                .containsExactly(new Correction(
+                        ObjectPath.column(new QualifiedName("public", "doc"), "note_tenon_new"),
+                        "ALTER TABLE public.doc DROP COLUMN note_tenon_new",
+                        MigrationLeftovers.CAUTION + "; view a_stranger, view strange read it and have to go first"));
+        VerifyResult strict = Verification.verify(scratch.connection(), schema, true);
+        run(strict.corrections());
+        assertThat(Verification.verify(scratch.connection(), schema, true).differences())
+                .as("after %s", strict.corrections())
+                .isEmpty();
+    }
+
     private static Set<String> accepted(Schema before, Schema after, MigrationHints hints) {
         Set<String> words = new java.util.HashSet<>();
         MigrationDraft.of(before, new CompiledSnapshot(after, hints, Map.of()), Set.of())
