@@ -76,6 +76,9 @@ final class DropCommand extends TenonCommand {
                 FaultCode.APPLIED,
                 "the database has applied " + newest.migration()
                         + (newest.progress() == MigrationProgress.PARTIAL ? " in part" : ""),
-                "generate another migration that reverts the change");
+                newest.progress() == MigrationProgress.PARTIAL
+                        ? "fix the cause of the failure and run 'tenon migrate' until the migration is applied in full; then"
+                                + " generate another migration that reverts the change"
+                        : "generate another migration that reverts the change");
     }
 }

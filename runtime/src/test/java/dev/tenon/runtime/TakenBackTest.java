@@ -324,7 +324,7 @@ class TakenBackTest {
                         "rank",
                         Shop.of(after),
                         new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "rank"), "0"), Map.of()));
-        assertThat(failure()).contains("SQLSTATE 23514", "taken back, so that rows are written as before");
+        assertThat(failure()).contains("SQLSTATE 23514", "undone, so that writes behave as before the migration");
         scratch.execute("INSERT INTO note (id, rank) VALUES (6, NULL); DELETE FROM note WHERE id = 5");
         comesToItsEnd();
         assertThat(scratch.text("SELECT rank FROM note WHERE id = 6")).isEqualTo("0");
@@ -341,7 +341,7 @@ class TakenBackTest {
                 "wider",
                 Shop.of(widened(20, Optional.empty())
                         .withConstraints(List.of(key(), new Constraint.Check("note_k", "k <> 5", true)))));
-        assertThat(failure()).contains("SQLSTATE 23514", "so that rows are written as before");
+        assertThat(failure()).contains("SQLSTATE 23514", "so that writes behave as before the migration");
         scratch.execute("INSERT INTO note (id, title) VALUES (2, 'b')");
         assertThat(scratch.text("SELECT k FROM note WHERE id = 2")).isEqualTo("5");
         scratch.execute("UPDATE note SET k = 6");
@@ -369,10 +369,10 @@ class TakenBackTest {
                         .load()
                         .migrate())
                 .hasMessageContaining("[TN621]")
-                .hasMessageContaining("steps 2 and 3 were taken back")
-                .hasMessageContaining("step 1 stays; taking back stopped at step 1: ERROR: there are rows in table");
+                .hasMessageContaining("steps 2 and 3 were undone")
+                .hasMessageContaining("step 1 stays; undoing stopped at step 1: ERROR: there are rows in table");
         scratch.execute("DELETE FROM \"" + name + "\"");
-        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42883", "steps 1 to 3 were taken back");
+        assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42883", "steps 1 to 3 were undone");
         folder.drop();
         assertThat(configured().load().status().isCurrent()).isTrue();
         folder.generate(

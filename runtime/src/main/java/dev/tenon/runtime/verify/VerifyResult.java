@@ -77,7 +77,7 @@ public record VerifyResult(
         explained.stream()
                 .sorted()
                 .forEach(at -> said.add(at + ": it is NOT VALID since " + migration
-                        + " was taken back, which checks no rows; migrate begins again there"));
+                        + " was undone, which checks no rows; migrate begins again there"));
         return new VerifyResult(
                 tables,
                 differences.stream()

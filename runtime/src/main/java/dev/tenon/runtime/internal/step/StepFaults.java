@@ -125,7 +125,7 @@ public final class StepFaults {
         if (!retreat.steps().isEmpty() || !retreat.left().isEmpty()) {
             return retreated(before, retreat);
         }
-        return switch (before) {
+        String all = switch (before) {
             case 0 -> "no step of this migration is committed";
             case 1 -> "step 1 of this migration is committed and stays";
             default -> "steps 1 to " + before + " of this migration are committed and stay";
@@ -136,10 +136,10 @@ public final class StepFaults {
     private static String restraining(RevertedSteps retreat) {
         return retreat.restraining().isEmpty()
                 ? ""
-                : "; rows may be refused or come out otherwise than before because of "
+                : "; writes may fail or store other values than before because of "
                         + retreat.restraining().stream()
                                 .limit(RESTRAINING)
-                                .map(StepFaults::brief)
+                                .map(BriefSql::of)
                                 .collect(Collectors.joining(", "))
                         + (retreat.restraining().size() > RESTRAINING
                                 ? " and " + (retreat.restraining().size() - RESTRAINING) + " more statements"
@@ -157,7 +157,10 @@ public final class StepFaults {
         List<String> parts = new ArrayList<>();
         if (!retreat.steps().isEmpty()) {
             parts.add(StepList.of(retreat.steps()) + (retreat.steps().size() == 1 ? " was" : " were")
-                    + " undone, so that writes behave as before the migration");
+                    + " undone"
+                    + (retreat.restraining().isEmpty() && retreat.left().isEmpty()
+                            ? ", so that writes behave as before the migration"
+                            : ""));
         }
         if (!stay.isEmpty()) {
             parts.add(StepList.of(stay) + (stay.size() == 1 ? " stays" : " stay"));
@@ -165,7 +168,7 @@ public final class StepFaults {
         retreat.trouble()
                 .ifPresent(trouble -> parts.add("undoing stopped at " + trouble
                         + (retreat.forGood() ? "" : ", and the next migrate continues with it")));
-        return String.join("; ", parts);
+        return String.join("; ", parts) + restraining(retreat);
     }
 
     private static String detail(SQLException error) {

@@ -76,7 +76,7 @@ class NotValidTest {
                 .migrations(folder.path())
                 .listener(event -> {})
                 .load();
-        assertThatThrownBy(next::migrate).hasMessageContaining("taken back");
+        assertThatThrownBy(next::migrate).hasMessageContaining("undone");
         assertThat(scratch.text("SELECT convalidated FROM pg_constraint WHERE conname = 'child_fkey'"))
                 .isEqualTo("f");
         VerifyResult found = next.verifyStrictly();
@@ -84,7 +84,7 @@ class NotValidTest {
         assertThat(found.corrections()).isEmpty();
         assertThat(found.clean()).isFalse();
         assertThat(found.notCompared())
-                .containsExactly("constraint child.child_fkey: it is NOT VALID since 0002_check was taken back,"
+                .containsExactly("constraint child.child_fkey: it is NOT VALID since 0002_check was undone,"
                         + " which checks no rows; migrate begins again there");
         scratch.execute("ALTER TABLE child DROP CONSTRAINT child_fkey;"
                 + "ALTER TABLE child ADD CONSTRAINT child_fkey FOREIGN KEY (id) REFERENCES parent (id)"
