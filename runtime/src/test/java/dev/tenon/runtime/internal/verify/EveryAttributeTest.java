@@ -31,7 +31,7 @@ class EveryAttributeTest {
             "Column.retired",
             "View.shared",
             "View.dependsOn",
-            "Partitioning.elsewhere",
+            "Partitioning.managedExternally",
             "(Role|Namespace|Extension|EnumType|Sequence|Table|Column|Constraint\\.\\w+|Index|Policy|View|ViewColumn|Partition)"
                     + "\\.name",
             "Grant.grantee");
