@@ -1,10 +1,8 @@
 package dev.tenon.processor;
 
-import com.google.auto.service.AutoService;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
@@ -16,7 +14,6 @@ import javax.lang.model.element.TypeElement;
  * processors see them all, and supports every compilation, because a compilation of an enum without annotations of
  * Tenon can change the schema.
  */
-@AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
 @SupportedOptions({
     ProcessorOptions.MIGRATIONS,
