@@ -175,7 +175,7 @@ class PendingVerifyTest {
                     .generate("tenants", Research.schema(empty.role("app")));
             assertThat(verify(empty, "--isolation"))
                     .startsWith("3 1 pending: run 'tenon migrate'\n")
-                    .contains("Isolation: 1 probes, no leak");
+                    .contains("Isolation: not proved");
         }
     }
 
