@@ -72,7 +72,7 @@ class WrongPlaceTest {
             assertRefused(
                     command,
                     empty.toString(),
-                    "for it has no meta/_journal.json; correct the path, or let 'tenon generate'");
+                    "it has no meta/_journal.json; correct the path, or run 'tenon generate'");
         }
         assertThat(empty).isEmptyDirectory();
     }
@@ -105,7 +105,7 @@ class WrongPlaceTest {
     void directoryAndFileWithinNameTheOneThatIsMeant() {
         String meant = "; name " + migrations + ", which has a journal";
         assertRefused(List.of("status"), migrations.resolve("meta").toString(), meant);
-        assertRefused(List.of("status"), migrations.resolve("0001_init.sql").toString(), "this is a file", meant);
+        assertRefused(List.of("status"), migrations.resolve("0001_init.sql").toString(), "the path is a file", meant);
     }
 
     @Test
@@ -131,7 +131,7 @@ class WrongPlaceTest {
             assertRefused(
                     command,
                     "classpath:db/none",
-                    "the migrations directory does not exist; put it, with its meta/_journal.json,");
+                    "the migrations directory does not exist; add it, with its meta/_journal.json,");
         }
     }
 

@@ -35,7 +35,7 @@ class PreviousHistoryTest {
         assertThatCode(() -> check(PreviousTool.FLYWAY, connection)).doesNotThrowAnyException();
         execute(connection, "UPDATE app.flyway_schema_history SET success = false WHERE installed_rank = 2");
         assertThatThrownBy(() -> check(PreviousTool.FLYWAY, connection))
-                .hasMessageContaining("as app.flyway_schema_history says: views");
+                .hasMessageContaining("according to app.flyway_schema_history: views");
     }
 
     @Test
@@ -48,7 +48,7 @@ class PreviousHistoryTest {
                     ('two', 'me', 'a.xml', now(), 2, 'MARK_RAN', NULL);""");
         assertThatCode(() -> check(PreviousTool.LIQUIBASE, connection)).doesNotThrowAnyException();
         execute(connection, "UPDATE databasechangelog SET exectype = 'FAILED' WHERE id = 'two'");
-        assertThatThrownBy(() -> check(PreviousTool.LIQUIBASE, connection)).hasMessageContaining("says: two");
+        assertThatThrownBy(() -> check(PreviousTool.LIQUIBASE, connection)).hasMessageContaining(": two");
     }
 
     @Test
@@ -64,9 +64,9 @@ class PreviousHistoryTest {
         assertThatThrownBy(() -> new PreviousHistory(
                                 PreviousTool.PRISMA, Map.of("2024_init", "2024_init", "2025_next", "2025_next"))
                         .check(connection))
-                .hasMessageContaining("says: 2025_next");
+                .hasMessageContaining(": 2025_next");
         execute(connection, "UPDATE _prisma_migrations SET rolled_back_at = NULL WHERE id = 'b'");
-        assertThatThrownBy(() -> check(PreviousTool.PRISMA, connection)).hasMessageContaining("says: 2024_more");
+        assertThatThrownBy(() -> check(PreviousTool.PRISMA, connection)).hasMessageContaining(": 2024_more");
     }
 
     @Test
@@ -78,7 +78,7 @@ class PreviousHistoryTest {
                 INSERT INTO db_migration VALUES (1, 'V', 'SUCCESS', '1.0', 'init', 1, now(), 'me', 1);""");
         assertThatCode(() -> check(PreviousTool.EBEAN, connection)).doesNotThrowAnyException();
         execute(connection, "UPDATE db_migration SET mstatus = 'FAILED'");
-        assertThatThrownBy(() -> check(PreviousTool.EBEAN, connection)).hasMessageContaining("says: 1.0");
+        assertThatThrownBy(() -> check(PreviousTool.EBEAN, connection)).hasMessageContaining(": 1.0");
     }
 
     @Test
@@ -94,7 +94,7 @@ class PreviousHistoryTest {
                                 PreviousTool.DRIZZLE,
                                 Map.of("1700000000000", "0000_init", "1700000000001", "0001_more"))
                         .check(connection))
-                .hasMessageContaining("says: 0001_more");
+                .hasMessageContaining(": 0001_more");
     }
 
     private static void check(PreviousTool tool, Connection connection) throws SQLException {
