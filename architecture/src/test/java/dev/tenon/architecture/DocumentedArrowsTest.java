@@ -59,7 +59,7 @@ class DocumentedArrowsTest {
         SortedMap<String, Set<String>> imports = new TreeMap<>();
         for (JavaClass type : TenonClasses.PRODUCTION) {
             String from = type.getPackageName().substring(TENON.length());
-            if (MODULES.contains(from.split("\\.")[0])) {
+            if (MODULES.contains(from.replaceFirst("\\..*", ""))) {
                 Set<String> to = imports.computeIfAbsent(from, each -> new TreeSet<>());
                 type.getDirectDependenciesFromSelf().stream()
                         .map(each -> each.getTargetClass().getPackageName())
