@@ -126,7 +126,7 @@ class FormerToolsTest {
 
             Database locked = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(own));
             LockServiceFactory.getInstance().getLockService(locked).waitForLock();
-            refused(adopted, "liquibase", known, "TN618", "holds the lock in databasechangeloglock");
+            refused(adopted, "liquibase", known, "TN618", "holds the lock in public.databasechangeloglock");
             LockServiceFactory.getInstance().getLockService(locked).releaseLock();
             accepted(adopted, "liquibase", known);
         }
