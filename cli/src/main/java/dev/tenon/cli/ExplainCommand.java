@@ -12,19 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tenon explain}: prints the page of a diagnostic code. */
 @Command(name = "explain", description = "Explains a diagnostic code: what is refused, why, and what to write instead.")
 final class ExplainCommand extends TenonCommand {
 
     private static final Pattern CODE = Pattern.compile("TN[0-9]{3}");
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "CODE", description = "The code in a message, for example TN403.")
     private String code = "";
@@ -44,7 +39,7 @@ final class ExplainCommand extends TenonCommand {
                 : null) {
             if (text == null) {
                 throw new ParameterException(
-                        spec.commandLine(),
+                        commandLine(),
                         "Unknown code '" + code
                                 + "': give the code in square brackets of a message, for example TN403");
             }

@@ -3,6 +3,7 @@ package dev.tenon.cli;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.Output;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -28,6 +29,11 @@ abstract class TenonCommand implements Callable<Integer> {
 
     /** Runs the command, prints lines for people, and returns the result. */
     abstract CommandResult run(Output output);
+
+    /** The command line of this command, for errors of usage. */
+    final CommandLine commandLine() {
+        return spec.commandLine();
+    }
 
     /** The command line as a whole. */
     final Main main() {

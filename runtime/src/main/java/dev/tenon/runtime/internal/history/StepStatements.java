@@ -6,6 +6,8 @@ import dev.tenon.schema.internal.migrations.file.Checksum;
 import dev.tenon.schema.internal.migrations.file.MigrationStep;
 import dev.tenon.schema.internal.migrations.file.StepReader;
 import dev.tenon.schema.internal.sql.parse.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the statements of one step, and computes their checksum. */
@@ -46,6 +48,15 @@ public final class StepStatements {
             throw new IllegalStateException("a step in " + step + " has no statement");
         }
         return statement;
+    }
+
+    /** The texts of the statements that were not read yet, without semicolons. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (SqlStatement statement = next(); statement != null; statement = next()) {
+            texts.add(statement.text());
+        }
+        return texts;
     }
 
     /** The checksum of the step. What was not read yet is read now. */

@@ -4,7 +4,6 @@ import dev.tenon.runtime.internal.history.History;
 import dev.tenon.runtime.internal.history.HistoryRow;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
-import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
@@ -21,11 +20,9 @@ import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.migrate.PreviewedStep;
-import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.file.Migration;
-import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -182,16 +179,11 @@ public final class Migrator {
             Preflight.rights(connection, target, migrations, state);
         }
         List<PreviewedStep> steps = new ArrayList<>();
-        PendingSteps.read(migrations, state, (migration, id, reading) -> steps.add(previewed(id, reading)));
+        PendingSteps.read(
+                migrations,
+                state,
+                (migration, id, reading) -> steps.add(new PreviewedStep(id, reading.mode(), reading.texts())));
         return steps;
-    }
-
-    private static PreviewedStep previewed(StepId id, StepStatements reading) {
-        List<String> statements = new ArrayList<>();
-        for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
-            statements.add(next.text());
-        }
-        return new PreviewedStep(id, reading.mode(), statements);
     }
 
     private void apply(

@@ -15,7 +15,6 @@ import dev.tenon.runtime.migrate.StepKind;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.migrations.file.Migration;
-import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,20 +51,18 @@ public final class StepReverter {
      */
     RevertedSteps after(StepContext failed) throws SQLException {
         session.reset();
-        List<HistoryUndo> rows =
-                History.undos(session.connection(), failed.migration().name());
+        MigrationName migration = failed.migration().name();
+        List<HistoryUndo> rows = History.undos(session.connection(), migration);
         boolean byHand = rows.stream().anyMatch(row -> row.kind() == StepKind.MANUAL && row.state() == StepState.DONE);
         boolean nothing =
                 rows.stream().allMatch(row -> row.statements().orElse(List.of()).isEmpty());
         if (byHand || nothing) {
             return RevertedSteps.NOTHING;
         }
-        MigrationName migration = failed.migration().name();
         RevertedSteps all = RevertedSteps.NOTHING;
         Set<Integer> refused = new HashSet<>();
         while (true) {
-            StepSelection.Selection selection = StepSelection.of(
-                    committed(failed.migration(), History.undos(session.connection(), migration), refused));
+            StepSelection.Selection selection = StepSelection.of(committed(failed.migration(), rows, refused));
             all = all.restraining(selection.restraining());
             if (selection.going().isEmpty()) {
                 return all;
@@ -78,6 +75,7 @@ public final class StepReverter {
             }
             // It stays, but what does not need it may go nevertheless.
             refused.add(some.left().last());
+            rows = History.undos(session.connection(), migration);
         }
     }
 
@@ -92,21 +90,13 @@ public final class StepReverter {
                             row.step().step(),
                             reading.mode(),
                             costly,
-                            texts(reading),
+                            reading.texts(),
                             row.statements()
                                     .filter(undo -> !refused.contains(row.step().step()))));
                 }
             }
         }
         return steps;
-    }
-
-    private static List<String> texts(StepStatements reading) {
-        List<String> texts = new ArrayList<>();
-        for (SqlStatement next = reading.next(); next != null; next = reading.next()) {
-            texts.add(next.text());
-        }
-        return texts;
     }
 
     /**
