@@ -4,6 +4,8 @@ import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.change.ChangeCase;
+import dev.tenon.schema.change.Plans;
 import dev.tenon.schema.internal.json.SnapshotJson;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;

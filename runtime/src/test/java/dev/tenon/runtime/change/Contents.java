@@ -2,6 +2,7 @@ package dev.tenon.runtime.change;
 
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.change.ChangeCase;
 import java.util.ArrayList;
 import java.util.List;
 

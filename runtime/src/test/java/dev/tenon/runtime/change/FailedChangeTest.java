@@ -7,6 +7,8 @@ import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
 import dev.tenon.runtime.Writes;
 import dev.tenon.schema.StepMode;
+import dev.tenon.schema.change.ChangeCase;
+import dev.tenon.schema.change.ChangeCases;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
 import dev.tenon.schema.internal.plan.statement.Statement;

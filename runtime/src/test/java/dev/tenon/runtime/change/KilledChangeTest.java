@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.change.ChangeCase;
+import dev.tenon.schema.change.ChangeCases;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import java.sql.SQLException;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.change;
 
 import dev.tenon.runtime.Scratch;
+import dev.tenon.schema.change.ChangeCase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.change.ChangeCase;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
-import static dev.tenon.runtime.change.Plans.plan;
-import static dev.tenon.runtime.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.plan;
+import static dev.tenon.schema.change.Plans.schema;
 
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Partition;

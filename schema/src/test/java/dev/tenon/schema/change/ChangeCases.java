@@ -1,14 +1,14 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The cases of every family of changes. */
-final class ChangeCases {
+public final class ChangeCases {
 
     private ChangeCases() {}
 
-    static List<ChangeCase> all() {
+    public static List<ChangeCase> all() {
         return Stream.of(
                         SchemaCases.all(),
                         TableCases.all(),

@@ -1,11 +1,11 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
-import static dev.tenon.runtime.change.Plans.APP;
-import static dev.tenon.runtime.change.Plans.PLAN;
-import static dev.tenon.runtime.change.Plans.TEXT;
-import static dev.tenon.runtime.change.Plans.plan;
-import static dev.tenon.runtime.change.Plans.reading;
-import static dev.tenon.runtime.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.APP;
+import static dev.tenon.schema.change.Plans.PLAN;
+import static dev.tenon.schema.change.Plans.TEXT;
+import static dev.tenon.schema.change.Plans.plan;
+import static dev.tenon.schema.change.Plans.reading;
+import static dev.tenon.schema.change.Plans.schema;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;

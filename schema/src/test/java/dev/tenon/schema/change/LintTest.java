@@ -1,4 +1,4 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
-import static dev.tenon.runtime.change.Plans.NUMBERS;
-import static dev.tenon.runtime.change.Plans.PLAN;
-import static dev.tenon.runtime.change.Plans.STATUS;
-import static dev.tenon.runtime.change.Plans.expression;
-import static dev.tenon.runtime.change.Plans.plan;
-import static dev.tenon.runtime.change.Plans.schema;
-import static dev.tenon.runtime.change.Plans.status;
+import static dev.tenon.schema.change.Plans.NUMBERS;
+import static dev.tenon.schema.change.Plans.PLAN;
+import static dev.tenon.schema.change.Plans.STATUS;
+import static dev.tenon.schema.change.Plans.expression;
+import static dev.tenon.schema.change.Plans.plan;
+import static dev.tenon.schema.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.status;
 
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.EnumType;

@@ -1,11 +1,11 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
-import static dev.tenon.runtime.change.Plans.BIGINT;
-import static dev.tenon.runtime.change.Plans.plan;
-import static dev.tenon.runtime.change.Plans.reading;
-import static dev.tenon.runtime.change.Plans.schema;
-import static dev.tenon.runtime.change.Plans.stars;
-import static dev.tenon.runtime.change.Plans.swap;
+import static dev.tenon.schema.change.Plans.BIGINT;
+import static dev.tenon.schema.change.Plans.plan;
+import static dev.tenon.schema.change.Plans.reading;
+import static dev.tenon.schema.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.stars;
+import static dev.tenon.schema.change.Plans.swap;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Index;

@@ -1,4 +1,4 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.MigrationHints;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param after the schema that entities need
  * @param hints what the entities say about the way
  */
-record ChangeCase(String name, Schema before, Schema after, MigrationHints hints) {
+public record ChangeCase(String name, Schema before, Schema after, MigrationHints hints) {
 
     static ChangeCase of(String name, Schema before, Schema after) {
         return new ChangeCase(name, before, after, MigrationHints.NONE);
@@ -36,7 +36,7 @@ record ChangeCase(String name, Schema before, Schema after, MigrationHints hints
     }
 
     /** The draft, with every word that is needed. */
-    MigrationDraft draft() {
+    public MigrationDraft draft() {
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
         return MigrationDraft.of(
                 before,

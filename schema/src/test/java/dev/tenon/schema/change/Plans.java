@@ -1,4 +1,4 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The schema that every case starts from or comes to: plans that hold rows, and organizations that they may refer to. */
-final class Plans {
+public final class Plans {
 
     static final String APP = "tenon_change_app";
-    static final QualifiedName PLAN = QualifiedName.parse("plan");
+    public static final QualifiedName PLAN = QualifiedName.parse("plan");
     static final QualifiedName ORGANIZATION = QualifiedName.parse("organization");
     static final QualifiedName STATUS = QualifiedName.parse("plan_status");
     static final QualifiedName NUMBERS = QualifiedName.parse("plan_numbers");
@@ -32,7 +32,7 @@ final class Plans {
     static final ColumnType TEXT = ColumnType.builtin("text");
 
     /** What every case's tables hold before it. */
-    static final String ROWS = """
+    public static final String ROWS = """
             INSERT INTO organization SELECT n, 'o' || n FROM generate_series(1, 10) AS n;
             INSERT INTO plan (id, organization_id, title, stars)
             SELECT n, 1 + n % 10, 'p' || n, n % 5 FROM generate_series(1, 1000) AS n""";

@@ -1,4 +1,4 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,15 +1,15 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
-import static dev.tenon.runtime.change.Plans.BIGINT;
-import static dev.tenon.runtime.change.Plans.INTEGER;
-import static dev.tenon.runtime.change.Plans.PLAN;
-import static dev.tenon.runtime.change.Plans.TEXT;
-import static dev.tenon.runtime.change.Plans.expression;
-import static dev.tenon.runtime.change.Plans.plan;
-import static dev.tenon.runtime.change.Plans.plus;
-import static dev.tenon.runtime.change.Plans.schema;
-import static dev.tenon.runtime.change.Plans.stars;
-import static dev.tenon.runtime.change.Plans.swap;
+import static dev.tenon.schema.change.Plans.BIGINT;
+import static dev.tenon.schema.change.Plans.INTEGER;
+import static dev.tenon.schema.change.Plans.PLAN;
+import static dev.tenon.schema.change.Plans.TEXT;
+import static dev.tenon.schema.change.Plans.expression;
+import static dev.tenon.schema.change.Plans.plan;
+import static dev.tenon.schema.change.Plans.plus;
+import static dev.tenon.schema.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.stars;
+import static dev.tenon.schema.change.Plans.swap;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;

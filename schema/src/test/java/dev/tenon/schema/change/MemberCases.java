@@ -1,11 +1,11 @@
-package dev.tenon.runtime.change;
+package dev.tenon.schema.change;
 
-import static dev.tenon.runtime.change.Plans.ORGANIZATION;
-import static dev.tenon.runtime.change.Plans.PLAN;
-import static dev.tenon.runtime.change.Plans.byTitle;
-import static dev.tenon.runtime.change.Plans.plan;
-import static dev.tenon.runtime.change.Plans.plus;
-import static dev.tenon.runtime.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.ORGANIZATION;
+import static dev.tenon.schema.change.Plans.PLAN;
+import static dev.tenon.schema.change.Plans.byTitle;
+import static dev.tenon.schema.change.Plans.plan;
+import static dev.tenon.schema.change.Plans.plus;
+import static dev.tenon.schema.change.Plans.schema;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ConstraintIndex;

@@ -1,0 +1,84 @@
+package dev.tenon.schema.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.plan.statement.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Diff, hazards and planner, without a server: each kind of change has a case, and the statements that are planned for it, or its
+ * refusal, are in its golden. The tests of the runtime run these migrations on servers.
+ */
+class PlannedChangeTest {
+
+    private static final Path FOLDER = Path.of("src/test/golden/change");
+    static final Iterable<ChangeCase> CASES = ChangeCases.all();
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void theMigrationIsTheGolden(ChangeCase change) throws IOException {
+        MigrationDraft draft = change.draft();
+        String text = draft.findings().isEmpty()
+                ? MigrationText.write("0002_" + change.name(), draft.steps())
+                : draft.findings().stream()
+                        .map(finding -> "-- refused, " + finding.code() + ": " + finding.message() + "\n")
+                        .collect(Collectors.joining());
+        Path golden = FOLDER.resolve(change.name() + ".sql");
+        if ("write".equals(System.getProperty("tenon.golden"))) {
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void everyKindOfChangeHasACase() {
+        Set<String> planned = ChangeCases.all().stream()
+                .flatMap(change -> change.draft().changes().stream())
+                .map(change -> change.getClass().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> possible = Arrays.stream(Change.class.getPermittedSubclasses())
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .map(Class::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(planned).containsExactlyElementsOf(possible);
+    }
+
+    @Test
+    void namesOfCasesAreTheNamesOfGoldens() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ChangeCases.all().stream()
+                            .map(change -> change.name() + ".sql")
+                            .toList());
+        }
+    }
+
+    /** What a step has locked stays locked to its end. Rewriting a table needs acceptance, so that somebody has agreed to it. */
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void nobodyWaitsForAStepThatGrowsWithTheRows(ChangeCase change) {
+        for (Step step : change.draft().steps()) {
+            if (step.statements().stream()
+                    .anyMatch(statement -> Set.of(StatementCost.SCAN, StatementCost.BUILD, StatementCost.ROWS)
+                            .contains(statement.cost()))) {
+                assertThat(step.statements().stream().flatMap(statement -> statement.locks().stream()))
+                        .isNotEmpty()
+                        .noneMatch(lock -> lock.level().blocksWrites());
+            }
+        }
+    }
+}
