@@ -20,8 +20,8 @@ class BrokenOffTest {
     /** More calls than a run makes. */
     private static final int ENOUGH = 500;
 
-    /** Every third call, with {@code -Dtenon.endurance=true} every one. */
-    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 3;
+    /** Every eleventh call, with {@code -Dtenon.endurance=true} every one. */
+    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 11;
 
     private static final String DONE = """
             SELECT (SELECT string_agg(what, ',' ORDER BY what) FROM log) || ' '

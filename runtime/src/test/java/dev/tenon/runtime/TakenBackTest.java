@@ -35,7 +35,7 @@ class TakenBackTest {
     /** The calls before it open connections, take locks and read the state. */
     private static final int FIRST_OF_FAILING = 20;
 
-    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 5;
+    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 11;
 
     private static final QualifiedName NOTE = QualifiedName.parse("note");
 
@@ -163,7 +163,7 @@ class TakenBackTest {
             assertThat(writes()).as("after call " + last).isEqualTo(before);
             call += EVERY;
         }
-        assertThat(call).as("calls that reach the server").isGreaterThan(FIRST_OF_FAILING + 3 * EVERY);
+        assertThat(call).as("calls that reach the server").isGreaterThan(FIRST_OF_FAILING + 15);
         scratch.execute("DELETE FROM note WHERE id = 4000");
         comesToItsEnd();
     }

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever tables the tenants have, what Tenon makes of them keeps tenants apart, and the proof says so.
- * {@code -Dtenon.endurance=true} tries forty times as many schemas.
+ * {@code -Dtenon.endurance=true} tries a hundred times as many schemas.
  */
 class RandomTenantsTest {
 
-    private static final int SEEDS = Boolean.getBoolean("tenon.endurance") ? 400 : 10;
+    private static final int SEEDS = Boolean.getBoolean("tenon.endurance") ? 400 : 4;
 
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
