@@ -3,7 +3,7 @@ package dev.tenon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenon.runtime.KilledRetype;
+import dev.tenon.runtime.InterruptedTypeChange;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.verify.VerifyResult;
 import java.io.PrintWriter;
@@ -30,13 +30,13 @@ class HalfAppliedVerifyTest {
     @TempDir
     private Path temp;
 
-    private KilledRetype killed;
+    private InterruptedTypeChange killed;
 
     HalfAppliedVerifyTest() throws SQLException {}
 
     @BeforeEach
     void killAfterTheFirstStep() {
-        killed = new KilledRetype(scratch, temp.resolve("migrations"));
+        killed = new InterruptedTypeChange(scratch, temp.resolve("migrations"));
         killed.run(1, 1);
     }
 
@@ -81,7 +81,7 @@ class HalfAppliedVerifyTest {
         killed.folder().add("call", """
                 -- tenon:step no-transaction
                 CALL public.note();
-                """, KilledRetype.doc("bigint"));
+                """, InterruptedTypeChange.doc("bigint"));
         scratch.execute("INSERT INTO doc VALUES (1, '7')");
         killed.run(2, killed.steps());
         killed.enter(3, 1, 1, "running");
@@ -94,7 +94,7 @@ class HalfAppliedVerifyTest {
 
     @Test
     void whoeverNeedsAColumnThatIsNotThereYetIsToldSo() {
-        assertThatThrownBy(() -> killed.tenon().guard(KilledRetype.doc("bigint")))
+        assertThatThrownBy(() -> killed.tenon().guard(InterruptedTypeChange.doc("bigint")))
                 .hasMessageContaining("[TN642]")
                 .hasMessageContaining("column doc.note: type is text, expected bigint");
     }

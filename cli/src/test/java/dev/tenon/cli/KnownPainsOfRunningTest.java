@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.Shop;
+import dev.tenon.runtime.ShopSchema;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonConfig;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -58,8 +58,8 @@ class KnownPainsOfRunningTest {
 
     @Test
     void aMigrationThatIsMergedOutOfOrderIsNeverSkippedWithSuccess() {
-        folder().generate("init", Shop.of("customer")).generate("older", Shop.of("customer", "older"));
-        folder().generate("newer", Shop.of("customer", "newer", "older"));
+        folder().generate("init", ShopSchema.of("customer")).generate("older", ShopSchema.of("customer", "older"));
+        folder().generate("newer", ShopSchema.of("customer", "newer", "older"));
         configured().load().migrate();
         scratch.execute("DROP TABLE older; DELETE FROM tenon.history WHERE number = 2");
 
@@ -71,7 +71,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void aFailureIsNeverSilent() {
-        folder().add("broken", BROKEN, Shop.of(new String[0]));
+        folder().add("broken", BROKEN, ShopSchema.of(new String[0]));
 
         assertThat(run("migrate")).isEqualTo(1);
         assertThat(err.toString())
@@ -83,7 +83,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void stepsCommitByThemselvesAndConcurrentlyRunsOutsideATransaction() {
-        folder().add("broken", BROKEN, Shop.of(new String[0]));
+        folder().add("broken", BROKEN, ShopSchema.of(new String[0]));
 
         assertThat(run("migrate")).isEqualTo(1);
         assertThat(scratch.text("SELECT indisvalid FROM pg_index WHERE indexrelid = 'kept_idx'::regclass"))
@@ -95,7 +95,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void aDryRunPrintsTheSqlThatWouldRunAndRunsNone() {
-        folder().add("broken", BROKEN, Shop.of(new String[0]));
+        folder().add("broken", BROKEN, ShopSchema.of(new String[0]));
 
         assertThat(run("migrate", "--dry-run")).isZero();
         assertThat(out.toString())
@@ -107,7 +107,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void whoWaitsForTheLockDoesNotBlockAConcurrentIndexBuild() throws Exception {
-        folder().generate("init", Shop.of(Shop.table("customer")));
+        folder().generate("init", ShopSchema.of(ShopSchema.table("customer")));
         folder().add("slow", """
                 -- tenon:manual
                 INSERT INTO public.customer SELECT g, g::text FROM generate_series(1, 1000) g;
@@ -115,7 +115,7 @@ class KnownPainsOfRunningTest {
                 CREATE INDEX CONCURRENTLY customer_slow_idx ON public.customer (name);
                 -- tenon:step no-transaction
                 DROP INDEX CONCURRENTLY public.customer_slow_idx;
-                """, Shop.of(Shop.table("customer")));
+                """, ShopSchema.of(ShopSchema.table("customer")));
         CountDownLatch waiting = new CountDownLatch(1);
         CompletableFuture<Void> other = new CompletableFuture<>();
         configured()
@@ -146,7 +146,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void noLockOutlivesItsMigrator() {
-        folder().generate("init", Shop.of("customer"));
+        folder().generate("init", ShopSchema.of("customer"));
         assertThatThrownBy(() -> configured()
                         .retryFor(Duration.ZERO)
                         .listener(event -> {
@@ -165,7 +165,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void lineEndsChangeNoChecksum() throws IOException {
-        folder().add("init", "-- tenon:manual\nCREATE TABLE a (id bigint,\n  what text);\n", Shop.of(new String[0]));
+        folder().add("init", "-- tenon:manual\nCREATE TABLE a (id bigint,\n  what text);\n", ShopSchema.of(new String[0]));
         configured().load().migrate();
         Path file = folder().sql("0001_init");
         Files.writeString(file, "\uFEFF" + Files.readString(file, UTF_8).replace("\n", "  \r\n"), UTF_8);
@@ -178,7 +178,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void aMistypedFlagRunsNothing() {
-        folder().generate("init", Shop.of("customer"));
+        folder().generate("init", ShopSchema.of("customer"));
 
         assertThat(run("migrate", "--dryrun")).isEqualTo(2);
         assertThat(err.toString()).startsWith("Unknown option: '--dryrun'");
@@ -187,7 +187,7 @@ class KnownPainsOfRunningTest {
 
     @Test
     void whatTheServerLacksIsSaidBeforeAnythingRuns() throws SQLException {
-        folder().generate("init", Shop.of("customer"));
+        folder().generate("init", ShopSchema.of("customer"));
         String role = scratch.role("poor");
         try (Connection connection = scratch.database().connection();
                 Statement statement = connection.createStatement()) {

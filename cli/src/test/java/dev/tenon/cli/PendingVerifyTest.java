@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.Shop;
+import dev.tenon.runtime.ShopSchema;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Column;
@@ -45,7 +45,7 @@ class PendingVerifyTest {
 
     @BeforeEach
     void applyTheFirst() {
-        folder = new MigrationsFolder(temp.resolve("migrations")).generate("init", Shop.of("customer"));
+        folder = new MigrationsFolder(temp.resolve("migrations")).generate("init", ShopSchema.of("customer"));
         tenon().migrate();
     }
 
@@ -108,8 +108,8 @@ class PendingVerifyTest {
 
     @Test
     void aMigrationThatWasLeftOutBelowAnotherIsTakenBackAlone() {
-        folder.generate("add_order", Shop.of("customer", "shop_order"))
-                .generate("add_invoice", Shop.of("customer", "invoice", "shop_order"));
+        folder.generate("add_order", ShopSchema.of("customer", "shop_order"))
+                .generate("add_invoice", ShopSchema.of("customer", "invoice", "shop_order"));
         tenon().migrate();
         scratch.execute("DROP TABLE shop_order; DELETE FROM tenon.history WHERE number = 2");
         assertThat(verify()).isEqualTo("""
@@ -122,8 +122,8 @@ class PendingVerifyTest {
 
     @Test
     void aLaterMigrationThatBuildsOnTheOneLeftOutIsNotGuessedAt() {
-        folder.generate("add_order", Shop.of("customer", "shop_order"))
-                .generate("more", Shop.of(Shop.table("customer"), with(Shop.table("shop_order"), "note")));
+        folder.generate("add_order", ShopSchema.of("customer", "shop_order"))
+                .generate("more", ShopSchema.of(ShopSchema.table("customer"), with(ShopSchema.table("shop_order"), "note")));
         tenon().migrate();
         scratch.execute("DELETE FROM tenon.history WHERE number = 2");
         assertThat(verify())
@@ -138,7 +138,7 @@ class PendingVerifyTest {
         folder.add("nick", """
                 -- tenon:step 1
                 ALTER TABLE public.customer ADD COLUMN nick text;
-                """, Shop.of(with(Shop.table("customer"), "nick")));
+                """, ShopSchema.of(with(ShopSchema.table("customer"), "nick")));
         tenon().migrate();
         folder = old;
         assertThat(verify()).startsWith("""
@@ -181,13 +181,13 @@ class PendingVerifyTest {
 
     private void renameAndAdd() {
         Table renamed = Table.of(
-                        Shop.table("customer").name(),
+                        ShopSchema.table("customer").name(),
                         List.of(
                                 Column.of("id", ColumnType.builtin("bigint")),
                                 Column.of("title", ColumnType.builtin("text"))))
-                .withConstraints(Shop.table("customer").constraints());
-        folder.add("rename", RENAME, Shop.of(renamed))
-                .generate("add_order", Shop.of(renamed, Shop.table("shop_order")));
+                .withConstraints(ShopSchema.table("customer").constraints());
+        folder.add("rename", RENAME, ShopSchema.of(renamed))
+                .generate("add_order", ShopSchema.of(renamed, ShopSchema.table("shop_order")));
     }
 
     private static Table with(Table table, String column) {

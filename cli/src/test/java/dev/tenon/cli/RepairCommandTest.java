@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.Shop;
+import dev.tenon.runtime.ShopSchema;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class RepairCommandTest {
                         CREATE TABLE public.log (what text);
                         -- tenon:step no-transaction
                         CALL public.note();
-                        """, Shop.of(new String[0]))
+                        """, ShopSchema.of(new String[0]))
                 .path();
         try (Scratch scratch = Scratch.create()) {
             Map<String, String> environment =

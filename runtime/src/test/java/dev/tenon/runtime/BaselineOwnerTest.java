@@ -26,7 +26,7 @@ class BaselineOwnerTest {
     @BeforeEach
     void createTablesOfTheOwner() {
         folder = new MigrationsFolder(temp.resolve("migrations"));
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
         scratch.execute("""
                 GRANT ALL ON SCHEMA public TO $owner;
                 ALTER ROLE $deployer LOGIN PASSWORD 'secret';
@@ -54,7 +54,7 @@ class BaselineOwnerTest {
     void theOwnerGoesOnAlone() {
         tenon("postgres").baseline();
         scratch.execute("GRANT $owner TO $deployer; ALTER ROLE $deployer SET role = $owner");
-        folder.generate("add_order", Shop.of("customer", "shop_order"));
+        folder.generate("add_order", ShopSchema.of("customer", "shop_order"));
         assertThat(tenon(scratch.role("deployer")).migrate().applied()).hasSize(1);
         assertThat(tenon("postgres").verify().differences()).isEmpty();
     }

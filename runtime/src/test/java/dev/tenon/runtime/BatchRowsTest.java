@@ -73,7 +73,7 @@ class BatchRowsTest {
     }
 
     private void begin(Column... more) {
-        new MigrationsFolder(temp).generate("init", Shop.of(point(more)));
+        new MigrationsFolder(temp).generate("init", ShopSchema.of(point(more)));
         migrate();
     }
 
@@ -81,7 +81,7 @@ class BatchRowsTest {
         new MigrationsFolder(temp)
                 .generate(
                         "code",
-                        Shop.of(point(code().withNullable(false))),
+                        ShopSchema.of(point(code().withNullable(false))),
                         new MigrationHints(Map.of(), Map.of(ObjectPath.column(POINT, "code"), value), Map.of()));
         migrate();
     }

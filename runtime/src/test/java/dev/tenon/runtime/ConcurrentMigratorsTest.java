@@ -36,7 +36,7 @@ class ConcurrentMigratorsTest {
 
     @Test
     void everyStepIsAppliedOnce() throws Exception {
-        Path migrations = Story.write(temp.resolve("all")).path();
+        Path migrations = StepKinds.write(temp.resolve("all")).path();
         ExecutorService threads = Executors.newFixedThreadPool(MIGRATORS);
         List<Future<MigrationResult>> running = new ArrayList<>();
         for (int i = 0; i < MIGRATORS; i++) {
@@ -58,8 +58,9 @@ class ConcurrentMigratorsTest {
 
     @Test
     void whoWaitsTooLongIsToldWhoHoldsTheLock() throws SQLException {
-        Path migrations =
-                new MigrationsFolder(temp).generate("init", Shop.of("customer")).path();
+        Path migrations = new MigrationsFolder(temp)
+                .generate("init", ShopSchema.of("customer"))
+                .path();
         try (Connection holder = database.connection();
                 Statement statement = holder.createStatement()) {
             statement.execute("SET application_name = 'somebody else'");

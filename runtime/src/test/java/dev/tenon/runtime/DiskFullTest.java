@@ -38,7 +38,7 @@ class DiskFullTest {
                         INSERT INTO public.log SELECT n FROM generate_series(1, 200000) n;
                         -- tenon:step no-transaction
                         CREATE INDEX CONCURRENTLY log_what_idx ON public.log (what) TABLESPACE %s;
-                        """.formatted(space, space), Shop.of(new String[0]))
+                        """.formatted(space, space), ShopSchema.of(new String[0]))
                         .path();
                 assertThatThrownBy(() -> migrate(scratch, migrations))
                         .hasMessageContaining("[TN621]")

@@ -38,7 +38,7 @@ class ForcedOwnerTest {
                 CREATE TABLE public.child (id bigint PRIMARY KEY, parent_id bigint, note text);
                 ALTER TABLE public.parent ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
                 ALTER TABLE public.child ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-                """, Shop.of(new String[0]));
+                """, ShopSchema.of(new String[0]));
         migrate();
         scratch.execute("INSERT INTO child VALUES (1, 404, NULL)");
     }
@@ -104,7 +104,7 @@ class ForcedOwnerTest {
     }
 
     private void add(String sql) {
-        new MigrationsFolder(temp).add("change", "-- tenon:manual\n" + sql + ";\n", Shop.of(new String[0]));
+        new MigrationsFolder(temp).add("change", "-- tenon:manual\n" + sql + ";\n", ShopSchema.of(new String[0]));
     }
 
     private void assertUntouched() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** An application does not serve where its classes would not find what they need. */
 class GuardTest {
 
-    private static final Schema NEEDED = Shop.of("customer");
+    private static final Schema NEEDED = ShopSchema.of("customer");
 
     private final Scratch scratch = Scratch.create();
 

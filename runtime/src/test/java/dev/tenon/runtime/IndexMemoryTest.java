@@ -138,7 +138,7 @@ class IndexMemoryTest {
 
     private void migrate(String sql) {
         MigrationsFolder folder = new MigrationsFolder(temp);
-        folder.add("more", sql, Shop.of(new String[0]));
+        folder.add("more", sql, ShopSchema.of(new String[0]));
         Tenon.configure()
                 .dataSource(scratch.database().dataSource())
                 .migrations(temp)

@@ -44,10 +44,10 @@ class LostConnectionTest {
     @Test
     void anIndexThatWasLeftInvalidIsBuiltAgain() throws Exception {
         MigrationsFolder folder =
-                new MigrationsFolder(temp.resolve("migrations")).generate("init", Shop.of("customer"));
+                new MigrationsFolder(temp.resolve("migrations")).generate("init", ShopSchema.of("customer"));
         configured(folder).load().migrate();
         scratch.execute("INSERT INTO customer SELECT n, 'c' || n FROM generate_series(1, 100) n");
-        folder.generate("add_index", Shop.of(Shop.indexed(Shop.table("customer"))));
+        folder.generate("add_index", ShopSchema.of(ShopSchema.indexed(ShopSchema.table("customer"))));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<MigrationResult> migrating;
         try (Connection reader = scratch.database().connection();
@@ -111,7 +111,7 @@ class LostConnectionTest {
                         -- tenon:manual
                         CREATE TABLE public.log (what text);
                         INSERT INTO public.log VALUES ('once');
-                        """, Shop.of(new String[0]));
+                        """, ShopSchema.of(new String[0]));
     }
 
     /** Migrates, with the connection cut at the first commit, and says whether it was. */
@@ -131,7 +131,7 @@ class LostConnectionTest {
     @Test
     void aServerThatDoesNotComeBackIsGivenUp() throws Exception {
         MigrationsFolder folder =
-                new MigrationsFolder(temp.resolve("migrations")).generate("init", Shop.of("customer"));
+                new MigrationsFolder(temp.resolve("migrations")).generate("init", ShopSchema.of("customer"));
         try (CuttingProxy proxy = new CuttingProxy(
                 server().getServerNames()[0], server().getPortNumbers()[0], "CREATE TABLE public.customer", 0)) {
             proxy.closeForGoodWhenCut();

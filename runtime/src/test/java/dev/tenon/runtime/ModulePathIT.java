@@ -52,7 +52,7 @@ class ModulePathIT {
     @Test
     void aNamedModuleMigratesWithMigrationsOfItsOwn() throws Exception {
         Path shop = compile();
-        new MigrationsFolder(shop.resolve("db/migrations")).generate("init", Shop.of("customer"));
+        new MigrationsFolder(shop.resolve("db/migrations")).generate("init", ShopSchema.of("customer"));
         try (Scratch scratch = Scratch.create()) {
             assertThat(run(shop, scratch))
                     .contains(

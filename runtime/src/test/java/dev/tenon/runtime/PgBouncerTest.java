@@ -34,7 +34,7 @@ class PgBouncerTest {
         assumeTrue(found.isPresent(), "PgBouncer can be had neither installed nor unpacked");
         program = found.get();
         new MigrationsFolder(temp.resolve("migrations"))
-                .generate("init", Shop.of(Shop.indexed(Shop.table("customer"))));
+                .generate("init", ShopSchema.of(ShopSchema.indexed(ShopSchema.table("customer"))));
     }
 
     @AfterEach

@@ -29,7 +29,7 @@ class PreflightTest {
 
     @BeforeEach
     void begin() {
-        folder = new MigrationsFolder(temp).generate("init", Shop.of("customer"));
+        folder = new MigrationsFolder(temp).generate("init", ShopSchema.of("customer"));
     }
 
     @Test
@@ -73,7 +73,7 @@ class PreflightTest {
             becomeStandby(database);
             Tenon tenon = tenon(database);
             assertThat(tenon.verify().clean()).isTrue();
-            assertThatCode(() -> tenon.guard(Shop.of("customer"))).doesNotThrowAnyException();
+            assertThatCode(() -> tenon.guard(ShopSchema.of("customer"))).doesNotThrowAnyException();
             assertThatThrownBy(tenon::verifyFully)
                     .hasMessageContaining("[TN604]")
                     .hasMessageContaining("connect to the primary");
@@ -113,7 +113,7 @@ class PreflightTest {
             folder.add(
                     "extend",
                     "CREATE EXTENSION nobody_has_this;\n",
-                    Shop.of("customer").withExtensions(List.of(new Extension("nobody_has_this", "public"))));
+                    ShopSchema.of("customer").withExtensions(List.of(new Extension("nobody_has_this", "public"))));
             assertRefused(
                     database,
                     "[TN607] the server does not have extension nobody_has_this",
@@ -132,7 +132,7 @@ class PreflightTest {
             folder.add(
                     "extend",
                     "CREATE EXTENSION \"" + extension + "\";\n",
-                    Shop.of("customer").withExtensions(List.of(new Extension(extension, "public"))));
+                    ShopSchema.of("customer").withExtensions(List.of(new Extension(extension, "public"))));
             assertThatThrownBy(as(role, scratch)::migrate)
                     .hasMessageContaining("[TN607] the role may not create extension " + extension)
                     .hasMessageContaining("run CREATE EXTENSION");

@@ -33,7 +33,7 @@ class RepairTest {
 
     @BeforeEach
     void breakOffInTheMiddle() {
-        new MigrationsFolder(temp.resolve("migrations")).add("note", SQL, Shop.of(new String[0]));
+        new MigrationsFolder(temp.resolve("migrations")).add("note", SQL, ShopSchema.of(new String[0]));
         WatchedSource dying = new WatchedSource(scratch.database().dataSource(), new WatchedSource.Watch() {
             @Override
             public void before(String call) {

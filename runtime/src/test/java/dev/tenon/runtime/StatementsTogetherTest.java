@@ -102,7 +102,7 @@ class StatementsTogetherTest {
     }
 
     private void migrations(String sql) {
-        new MigrationsFolder(temp).add("some", sql, Shop.of(new String[0]));
+        new MigrationsFolder(temp).add("some", sql, ShopSchema.of(new String[0]));
     }
 
     private void migrate() {

@@ -64,7 +64,7 @@ class SurroundingsTest {
                 CREATE TABLE log (what text);
                 INSERT INTO log SELECT concat_ws(' ', pg_sleep(2.1), current_setting('TimeZone'), 'a\\b', '€',
                     current_setting('row_security'), current_setting('default_transaction_isolation'));
-                """, Shop.of(new String[0]));
+                """, ShopSchema.of(new String[0]));
 
         assertThat(configured().load().migrate().after().isCurrent()).isTrue();
         assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo(" UTC a\\b € off read committed");
@@ -100,7 +100,7 @@ class SurroundingsTest {
                 -- tenon:manual
                 -- tenon:step no-transaction
                 CREATE INDEX CONCURRENTLY log_what_idx ON public.log (what);
-                """, Shop.of(new String[0]));
+                """, ShopSchema.of(new String[0]));
         List<MigrationEvent.StatementUnderway> told = new ArrayList<>();
         try (Connection blocker = scratch.database().connection();
                 Statement statement = blocker.createStatement()) {
@@ -140,9 +140,9 @@ class SurroundingsTest {
             new MigrationsFolder(temp).add("log", """
                     -- tenon:manual
                     CREATE TABLE public.log (what text);
-                    """, Shop.of(new String[0]));
+                    """, ShopSchema.of(new String[0]));
             configured().dataSource(source).load().migrate();
-            new MigrationsFolder(temp).add("more", TWO_STEPS, Shop.of(new String[0]));
+            new MigrationsFolder(temp).add("more", TWO_STEPS, ShopSchema.of(new String[0]));
             assertThatThrownBy(() -> configured()
                             .dataSource(source)
                             .listener(event -> {
@@ -167,9 +167,9 @@ class SurroundingsTest {
         new MigrationsFolder(temp).add("log", """
                 -- tenon:manual
                 CREATE TABLE public.log (what text);
-                """, Shop.of(new String[0]));
+                """, ShopSchema.of(new String[0]));
         configured().load().migrate();
-        new MigrationsFolder(temp).add("more", TWO_STEPS, Shop.of(new String[0]));
+        new MigrationsFolder(temp).add("more", TWO_STEPS, ShopSchema.of(new String[0]));
     }
 
     private void assertCarriesOn() {

@@ -26,8 +26,8 @@ class TamperedFileTest {
     @Test
     void anyFlippedByteIsRefused() throws IOException {
         Path migrations = new MigrationsFolder(temp.resolve("migrations"))
-                .generate("init", Shop.of("customer"))
-                .generate("index", Shop.of(Shop.indexed(Shop.table("customer"))))
+                .generate("init", ShopSchema.of("customer"))
+                .generate("index", ShopSchema.of(ShopSchema.indexed(ShopSchema.table("customer"))))
                 .path();
         int flipped = 0;
         List<String> accepted = new ArrayList<>();

@@ -41,7 +41,8 @@ class TenonTest {
 
     @Test
     void appliesWhatIsPendingAndThenNothing() {
-        folder.generate("init", Shop.of("customer")).generate("add_order", Shop.of("customer", "shop_order"));
+        folder.generate("init", ShopSchema.of("customer"))
+                .generate("add_order", ShopSchema.of("customer", "shop_order"));
 
         MigrationResult first = tenon().migrate();
         assertThat(first.before().text()).isEqualTo("Migration state: 0 applied, 2 expected, 2 pending");
@@ -59,7 +60,8 @@ class TenonTest {
 
     @Test
     void stopsAtTheMigrationThatItIsToldAndVerifiesAgainstItsSnapshot() {
-        folder.generate("init", Shop.of("customer")).generate("add_order", Shop.of("customer", "shop_order"));
+        folder.generate("init", ShopSchema.of("customer"))
+                .generate("add_order", ShopSchema.of("customer", "shop_order"));
 
         MigrationResult first = configured().upTo(1).load().migrate();
         assertThat(first.after().text()).isEqualTo("Migration state: 1 applied, 1 expected, 0 pending");
@@ -73,7 +75,7 @@ class TenonTest {
 
     @Test
     void statusChangesNothing() {
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
 
         StatusResult status = tenon().status();
 
@@ -88,7 +90,7 @@ class TenonTest {
 
     @Test
     void previewShowsTheSqlAndRunsNone() {
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
 
         MigrationPreview preview = tenon().preview();
 
@@ -101,7 +103,7 @@ class TenonTest {
 
     @Test
     void aFailingStatementSaysWhereAndWhatStays() {
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
         folder.add("broken", """
                 -- tenon:step 1
                 CREATE TABLE public.kept (id bigint PRIMARY KEY);
@@ -111,7 +113,7 @@ class TenonTest {
                 -- a comment
                 ALTER TABLE public.kept
                     ADD COLUMN wrong no_such_type;
-                """, Shop.of("customer"));
+                """, ShopSchema.of("customer"));
 
         TenonException failure = catchThrowableOfType(TenonException.class, () -> tenon().migrate());
 
@@ -131,10 +133,10 @@ class TenonTest {
 
     @Test
     void whatAnotherBranchAppliedIsRefusedByName() throws IOException {
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
         MigrationsFolder mine = folder.branch(temp.resolve("mine"));
-        mine.generate("add_order", Shop.of("customer", "shop_order"));
-        folder.generate("add_invoice", Shop.of("customer", "invoice"));
+        mine.generate("add_order", ShopSchema.of("customer", "shop_order"));
+        folder.generate("add_invoice", ShopSchema.of("customer", "invoice"));
         tenon().migrate();
 
         assertThatThrownBy(() -> configured().migrations(mine.path()).load().migrate())
@@ -144,9 +146,9 @@ class TenonTest {
 
     @Test
     void aDatabaseThatIsAheadIsRefusedByName() throws IOException {
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
         MigrationsFolder old = folder.branch(temp.resolve("old"));
-        folder.generate("add_invoice", Shop.of("customer", "invoice"));
+        folder.generate("add_invoice", ShopSchema.of("customer", "invoice"));
         tenon().migrate();
 
         Tenon behind = configured().migrations(old.path()).load();
@@ -158,9 +160,9 @@ class TenonTest {
 
     @Test
     void anOlderUnappliedMigrationIsNeverSkipped() {
-        folder.generate("init", Shop.of("customer"))
-                .generate("add_order", Shop.of("customer", "shop_order"))
-                .generate("add_invoice", Shop.of("customer", "invoice", "shop_order"));
+        folder.generate("init", ShopSchema.of("customer"))
+                .generate("add_order", ShopSchema.of("customer", "shop_order"))
+                .generate("add_invoice", ShopSchema.of("customer", "invoice", "shop_order"));
         tenon().migrate();
         scratch.execute("DROP TABLE shop_order; DELETE FROM tenon.history WHERE number = 2");
 
@@ -173,7 +175,7 @@ class TenonTest {
 
     @Test
     void whatChangedBehindOurBackIsDrift() {
-        folder.generate("init", Shop.of("customer"));
+        folder.generate("init", ShopSchema.of("customer"));
         tenon().migrate();
         scratch.execute("ALTER TABLE customer DROP COLUMN name");
 

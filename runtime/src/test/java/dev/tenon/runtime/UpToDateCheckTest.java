@@ -44,7 +44,8 @@ class UpToDateCheckTest {
     @BeforeEach
     void migrateOnce() {
         folder = new MigrationsFolder(temp.resolve("migrations"));
-        folder.generate("init", Shop.of("customer")).generate("add_order", Shop.of("customer", "shop_order"));
+        folder.generate("init", ShopSchema.of("customer"))
+                .generate("add_order", ShopSchema.of("customer", "shop_order"));
         migrate();
     }
 
@@ -76,14 +77,14 @@ class UpToDateCheckTest {
 
     @Test
     void anApplicationThatNeedsWhatWasMigratedToStartsAfterTwoQueries() {
-        guard(Shop.of("customer", "shop_order"));
+        guard(ShopSchema.of("customer", "shop_order"));
         assertThat(calls).hasSize(3);
-        guard(Shop.of("customer"));
+        guard(ShopSchema.of("customer"));
         assertThat(calls).hasSizeGreaterThan(3);
-        assertThatThrownBy(() -> guard(Shop.of("customer", "shop_order", "bill")))
+        assertThatThrownBy(() -> guard(ShopSchema.of("customer", "shop_order", "bill")))
                 .hasMessageContaining("table bill is missing");
         scratch.execute("ALTER TABLE customer DROP COLUMN name");
-        assertThatThrownBy(() -> guard(Shop.of("customer", "shop_order")))
+        assertThatThrownBy(() -> guard(ShopSchema.of("customer", "shop_order")))
                 .hasMessageContaining("column customer.name is missing");
     }
 
@@ -108,7 +109,7 @@ class UpToDateCheckTest {
 
     @Test
     void whatIsPendingIsSaidWhateverWasComparedBefore() {
-        folder.generate("add_item", Shop.of("customer", "shop_order", "item"));
+        folder.generate("add_item", ShopSchema.of("customer", "shop_order", "item"));
         VerifyResult result = tenon(scratch).verify();
         assertThat(result.pending())
                 .extracting(each -> each.migration().toString())
@@ -198,7 +199,7 @@ class UpToDateCheckTest {
 
     @Test
     void aNewMigrationIsApplied() {
-        folder.generate("add_item", Shop.of("customer", "shop_order", "item"));
+        folder.generate("add_item", ShopSchema.of("customer", "shop_order", "item"));
         assertThat(migrate().applied()).map(Object::toString).containsExactly("0003_add_item");
     }
 

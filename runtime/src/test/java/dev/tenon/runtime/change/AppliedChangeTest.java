@@ -41,7 +41,7 @@ class AppliedChangeTest {
             scratch.execute(Plans.ROWS);
             MigrationDraft draft = change.draft();
             apply(scratch, draft);
-            Made.check(change, draft, scratch);
+            AppliedChangeCheck.check(change, draft, scratch);
         }
     }
 

@@ -107,7 +107,7 @@ class ChangeLocksTest {
                         strongest,
                         Observations.of(change, temporary).toString(),
                         costs,
-                        Death.all(draft.steps()).size() + "×")
+                        KillPoint.all(draft.steps()).size() + "×")
                 + " |";
     }
 

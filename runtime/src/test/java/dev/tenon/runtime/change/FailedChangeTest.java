@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
-import dev.tenon.runtime.Writes;
+import dev.tenon.runtime.WriteOutcomes;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.change.ChangeCases;
@@ -85,7 +85,8 @@ class FailedChangeTest {
     }
 
     private static String writes(Scratch scratch) {
-        return Writes.tried(scratch, WRITES, "SELECT id, organization_id, title, stars, status FROM plan ORDER BY id");
+        return WriteOutcomes.tried(
+                scratch, WRITES, "SELECT id, organization_id, title, stars, status FROM plan ORDER BY id");
     }
 
     private static List<Step> failing(List<Step> steps, int place) {

@@ -34,19 +34,19 @@ class KilledChangeTest {
         Path migrations = migrations(change, draft);
         try (Scratch whole = ChangeDatabase.before(change, version, temporary);
                 Scratch broken = ChangeDatabase.before(change, version, temporary)) {
-            Contents expected = new Contents(whole);
-            Contents found = new Contents(broken);
+            DatabaseContents expected = new DatabaseContents(whole);
+            DatabaseContents found = new DatabaseContents(broken);
             SharedValues shared = new SharedValues(change, whole);
             Map<ObjectPath, String> values = shared.before();
-            new Killer(whole, migrations).run();
+            new KilledMigrator(whole, migrations).run();
             assertThat(shared.after()).isEqualTo(values);
 
-            Killer killer = new Killer(broken, migrations);
-            for (Death death : Death.all(draft.steps())) {
+            KilledMigrator killer = new KilledMigrator(broken, migrations);
+            for (KillPoint death : KillPoint.all(draft.steps())) {
                 killer.runUntil(death);
             }
             killer.run();
-            Made.check(change, draft, broken);
+            AppliedChangeCheck.check(change, draft, broken);
             assertThat(found.catalogs()).isEqualTo(expected.catalogs());
             assertThat(found.rows(change)).isEqualTo(expected.rows(change));
         }

@@ -20,7 +20,7 @@ final class Observer {
 
     private final Connection connection;
     private final Relations relations;
-    private final HeldUp heldUp;
+    private final BlockedStatement heldUp;
     private final Map<Long, QualifiedName> before;
     private final Map<Long, Long> owners;
     private final TreeMap<String, LockLevel> seen = new TreeMap<>();
@@ -31,7 +31,7 @@ final class Observer {
         this.relations = new Relations(connection);
         this.before = relations.names();
         this.owners = relations.owners();
-        this.heldUp = new HeldUp(scratch, before.keySet());
+        this.heldUp = new BlockedStatement(scratch, before.keySet());
     }
 
     /** Applies the steps to a database that stands before them. */

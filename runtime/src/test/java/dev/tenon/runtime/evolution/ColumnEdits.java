@@ -42,12 +42,12 @@ final class ColumnEdits {
 
     private ColumnEdits() {}
 
-    private static void add(Drawing drawing, Dice dice, Table table) {
+    private static void add(Drawing drawing, RandomChoices dice, Table table) {
         Column column = drawing.names(dice).column(drawing.schema, dice.oneIn(3));
         drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column)));
     }
 
-    private static void addComputed(Drawing drawing, Dice dice, Table table) {
+    private static void addComputed(Drawing drawing, RandomChoices dice, Table table) {
         drawing.names(dice)
                 .generated(table)
                 .ifPresent(column ->
@@ -57,7 +57,7 @@ final class ColumnEdits {
     /** An edit of one computed column. */
     @FunctionalInterface
     private interface OfComputed {
-        void apply(Drawing drawing, Dice dice, Table table, Column column);
+        void apply(Drawing drawing, RandomChoices dice, Table table, Column column);
     }
 
     private static Edit computed(String name, OfComputed change) {
@@ -69,13 +69,13 @@ final class ColumnEdits {
                         .ifPresent(column -> change.apply(drawing, dice, table, column)));
     }
 
-    private static void computeOtherwise(Drawing drawing, Dice dice, Table table, Column column) {
+    private static void computeOtherwise(Drawing drawing, RandomChoices dice, Table table, Column column) {
         drawing.names(dice)
                 .generated(table)
                 .ifPresent(other -> drawing.replace(table, column, each -> each.withDefault(other.defaultValue())));
     }
 
-    private static void drop(Drawing drawing, Dice dice, Table table) {
+    private static void drop(Drawing drawing, RandomChoices dice, Table table) {
         // What a table is divided by stays as long as it is.
         dice.maybe(table.columns().stream()
                         .filter(column -> table.partitioning()
@@ -86,7 +86,7 @@ final class ColumnEdits {
                         drawing.replace(table, each -> each.withColumns(Edit.without(each.columns(), column))));
     }
 
-    private static void type(Drawing drawing, Dice dice, Table table) {
+    private static void type(Drawing drawing, RandomChoices dice, Table table) {
         Column column = dice.of(table.columns());
         String to = switch (column.type().toString()) {
             case "integer" -> dice.of(List.of("bigint", "numeric", "text"));
@@ -101,11 +101,11 @@ final class ColumnEdits {
         }
     }
 
-    private static void nullable(Drawing drawing, Dice dice, Table table) {
+    private static void nullable(Drawing drawing, RandomChoices dice, Table table) {
         stored(drawing, dice, table, column -> column.withNullable(!column.nullable()));
     }
 
-    private static void value(Drawing drawing, Dice dice, Table table) {
+    private static void value(Drawing drawing, RandomChoices dice, Table table) {
         stored(
                 drawing,
                 dice,
@@ -113,7 +113,7 @@ final class ColumnEdits {
                 column -> column.withDefault(drawing.names(dice).value(drawing.schema, column.type())));
     }
 
-    private static void storage(Drawing drawing, Dice dice, Table table) {
+    private static void storage(Drawing drawing, RandomChoices dice, Table table) {
         ColumnStorage storage = dice.of(List.of(
                 ColumnStorage.DEFAULT,
                 new ColumnStorage(Optional.of(ColumnStorage.Strategy.EXTERNAL), Optional.empty(), Optional.empty()),
@@ -122,18 +122,18 @@ final class ColumnEdits {
         stored(drawing, dice, table, column -> textual(column) ? column.withStorage(storage) : column);
     }
 
-    private static void collation(Drawing drawing, Dice dice, Table table) {
+    private static void collation(Drawing drawing, RandomChoices dice, Table table) {
         Optional<QualifiedName> collation =
                 dice.oneIn(2) ? Optional.empty() : Optional.of(new QualifiedName("pg_catalog", "C"));
         stored(drawing, dice, table, column -> textual(column) ? column.withCollation(collation) : column);
     }
 
     /** As {@code @Retired} has it: kept, and an insert need not know it. */
-    private static void retire(Drawing drawing, Dice dice, Table table) {
+    private static void retire(Drawing drawing, RandomChoices dice, Table table) {
         stored(drawing, dice, table, column -> column.withNullable(true).withRetired(Optional.of("no longer used")));
     }
 
-    private static void stored(Drawing drawing, Dice dice, Table table, UnaryOperator<Column> change) {
+    private static void stored(Drawing drawing, RandomChoices dice, Table table, UnaryOperator<Column> change) {
         Column column = dice.of(table.columns());
         if (!column.generated()) {
             drawing.replace(table, column, change);

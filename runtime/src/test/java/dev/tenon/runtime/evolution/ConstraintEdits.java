@@ -34,11 +34,11 @@ final class ConstraintEdits {
 
     private ConstraintEdits() {}
 
-    private static Optional<Constraint> fresh(Drawing drawing, Dice dice, Table table) {
+    private static Optional<Constraint> fresh(Drawing drawing, RandomChoices dice, Table table) {
         return drawing.names(dice).constraint(drawing.settled(table));
     }
 
-    private static void addReference(Drawing drawing, Dice dice, Table table) {
+    private static void addReference(Drawing drawing, RandomChoices dice, Table table) {
         List<Table> targets = drawing.isOld(table.name().name()) ? drawing.settled() : drawing.schema.tables();
         drawing.names(dice)
                 .reference(drawing.settled(table), targets)
@@ -53,8 +53,8 @@ final class ConstraintEdits {
                 && key.targetColumns().stream()
                         .flatMap(name -> target.column(name).stream())
                         .allMatch(column -> !column.nullable()
-                                && Way.former(drawing.before, drawing, target)
-                                        .flatMap(old -> Way.former(old, drawing, column))
+                                && PairPlan.former(drawing.before, drawing, target)
+                                        .flatMap(old -> PairPlan.former(old, drawing, column))
                                         .filter(Column::nullable)
                                         .isEmpty());
     }
@@ -64,12 +64,12 @@ final class ConstraintEdits {
         List<String> kept = target.partitions().stream()
                 .map(partition -> drawing.origin(partition.name()))
                 .toList();
-        return Way.former(drawing.before, drawing, target).stream()
+        return PairPlan.former(drawing.before, drawing, target).stream()
                 .flatMap(old -> old.partitions().stream())
                 .anyMatch(partition -> !kept.contains(Tokens.of(partition.name())));
     }
 
-    private static void changePrimaryKey(Drawing drawing, Dice dice, Table table) {
+    private static void changePrimaryKey(Drawing drawing, RandomChoices dice, Table table) {
         List<String> columns = drawing.names(dice).keys(drawing.settled(table), dice.oneIn(2) ? 2 : 1);
         if (columns.isEmpty()) {
             return;
@@ -86,7 +86,7 @@ final class ConstraintEdits {
                 each -> RandomTable.with(each.withConstraints(others), new Constraint.PrimaryKey(name, columns)));
     }
 
-    private static void change(Drawing drawing, Dice dice, Table table) {
+    private static void change(Drawing drawing, RandomChoices dice, Table table) {
         dice.maybe(table.constraints())
                 .filter(old -> !(old instanceof Constraint.PrimaryKey))
                 .ifPresent(old -> fresh(drawing, dice, table)

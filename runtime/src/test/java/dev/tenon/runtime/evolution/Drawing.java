@@ -52,10 +52,10 @@ final class Drawing {
 
     /** Goes on with another schema, as far as it is whole. */
     void set(Schema other) {
-        schema = Whole.of(other);
+        schema = ReferencePruner.of(other);
     }
 
-    RandomTable names(Dice dice) {
+    RandomTable names(RandomChoices dice) {
         return new RandomTable(dice, tokens);
     }
 

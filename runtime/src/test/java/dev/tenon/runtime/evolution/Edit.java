@@ -12,12 +12,12 @@ import java.util.function.UnaryOperator;
  * @param name what the record of a run calls it
  * @param change does it
  */
-record Edit(String name, BiConsumer<Drawing, Dice> change) {
+record Edit(String name, BiConsumer<Drawing, RandomChoices> change) {
 
     /** An edit of one table. */
     @FunctionalInterface
     interface OfTable {
-        void apply(Drawing drawing, Dice dice, Table table);
+        void apply(Drawing drawing, RandomChoices dice, Table table);
     }
 
     /** An edit of any table. */
@@ -28,7 +28,7 @@ record Edit(String name, BiConsumer<Drawing, Dice> change) {
                         dice.maybe(drawing.schema.tables()).ifPresent(table -> change.apply(drawing, dice, table)));
     }
 
-    void apply(Drawing drawing, Dice dice) {
+    void apply(Drawing drawing, RandomChoices dice) {
         change.accept(drawing, dice);
     }
 

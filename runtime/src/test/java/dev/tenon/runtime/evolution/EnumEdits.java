@@ -34,7 +34,7 @@ final class EnumEdits {
     /** An edit of one enum type. */
     @FunctionalInterface
     private interface OfType {
-        void apply(Drawing drawing, Dice dice, EnumType type);
+        void apply(Drawing drawing, RandomChoices dice, EnumType type);
     }
 
     private static Edit type(String name, OfType change) {
@@ -44,14 +44,14 @@ final class EnumEdits {
                         dice.maybe(drawing.schema.enums()).ifPresent(type -> change.apply(drawing, dice, type)));
     }
 
-    private static void addLabel(Drawing drawing, Dice dice, EnumType type) {
+    private static void addLabel(Drawing drawing, RandomChoices dice, EnumType type) {
         List<String> labels = new ArrayList<>(type.labels());
         labels.add(dice.below(labels.size() + 1), drawing.tokens.next());
         replace(drawing, type, was -> new EnumType(was.name(), labels, was.comment()));
     }
 
     /** Its rows get another label, which has had its name all along. */
-    private static void removeLabel(Drawing drawing, Dice dice, EnumType type) {
+    private static void removeLabel(Drawing drawing, RandomChoices dice, EnumType type) {
         String gone = dice.of(type.labels());
         List<String> labels = Edit.without(type.labels(), gone);
         EnumType less = new EnumType(type.name(), labels, type.comment());
@@ -71,14 +71,14 @@ final class EnumEdits {
     }
 
     /** A label can say one former name only. */
-    private static void renameLabel(Drawing drawing, Dice dice, EnumType type) {
+    private static void renameLabel(Drawing drawing, RandomChoices dice, EnumType type) {
         dice.maybe(type.labels().stream()
                         .filter(label -> !drawing.taken.containsKey(label))
                         .toList())
                 .ifPresent(label -> drawing.rename(Tokens.of(label)));
     }
 
-    private static void reorder(Drawing drawing, Dice dice, EnumType type) {
+    private static void reorder(Drawing drawing, RandomChoices dice, EnumType type) {
         List<String> labels = new ArrayList<>(type.labels());
         String moved = labels.remove(dice.below(labels.size()));
         labels.add(dice.below(labels.size() + 1), moved);

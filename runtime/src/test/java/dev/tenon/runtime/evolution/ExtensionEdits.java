@@ -30,7 +30,7 @@ final class ExtensionEdits {
 
     private ExtensionEdits() {}
 
-    private static void add(Drawing drawing, Dice dice) {
+    private static void add(Drawing drawing, RandomChoices dice) {
         Extension extension = new Extension(dice.of(NAMES), dice.of(List.of("public", "aside")));
         boolean there = drawing.schema.extensions().stream()
                 .anyMatch(each -> each.name().equals(extension.name()));
@@ -39,7 +39,7 @@ final class ExtensionEdits {
         }
     }
 
-    private static void column(Drawing drawing, Dice dice, Table table) {
+    private static void column(Drawing drawing, RandomChoices dice, Table table) {
         dice.maybe(drawing.schema.extensions()).ifPresent(extension -> {
             Column column =
                     Column.of(drawing.names(dice).name(), type(extension)).withNullable(dice.oneIn(2));

@@ -45,7 +45,7 @@ final class IndexEdits {
     /** An edit of one index. */
     @FunctionalInterface
     private interface OfIndex {
-        void apply(Drawing drawing, Dice dice, Table table, Index index);
+        void apply(Drawing drawing, RandomChoices dice, Table table, Index index);
     }
 
     private static Edit index(String name, OfIndex change) {
@@ -69,7 +69,7 @@ final class IndexEdits {
                 index.comment());
     }
 
-    private static Index fresh(Drawing drawing, Dice dice, Table table) {
+    private static Index fresh(Drawing drawing, RandomChoices dice, Table table) {
         return drawing.names(dice).index(drawing.settled(table));
     }
 }

@@ -59,7 +59,7 @@ final class ObjectEdits {
     /** An edit of one function. */
     @FunctionalInterface
     private interface OfFunction {
-        void apply(Drawing drawing, Dice dice, SqlObject function);
+        void apply(Drawing drawing, RandomChoices dice, SqlObject function);
     }
 
     private static Edit function(String name, OfFunction change) {
@@ -71,7 +71,7 @@ final class ObjectEdits {
                         .ifPresent(function -> change.apply(drawing, dice, function)));
     }
 
-    private static void use(Drawing drawing, Dice dice, SqlObject function) {
+    private static void use(Drawing drawing, RandomChoices dice, SqlObject function) {
         Table table = dice.of(drawing.schema.tables());
         Column column = dice.of(table.columns());
         if (column.type().toString().equals("integer") && !column.generated()) {

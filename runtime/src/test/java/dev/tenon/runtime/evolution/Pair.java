@@ -25,13 +25,13 @@ record Pair(
     static final int MOST = 14;
 
     static Pair of(long seed, Set<Integer> without) {
-        Dice dice = new Dice(seed);
+        RandomChoices dice = new RandomChoices(seed);
         Tokens tokens = new Tokens();
         Schema before = RandomSchema.of(dice, tokens);
         Pair pair = new Pair(before, new Drawing(before, tokens), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
         if (dice.oneIn(15)) {
             Schema other = RandomSchema.of(dice, tokens);
-            if (Way.between(before, with(pair.after, other)).refused().isEmpty()) {
+            if (PairPlan.between(before, with(pair.after, other)).refused().isEmpty()) {
                 pair.after.schema = other;
                 pair.made.merge("unrelated schema", 1, Integer::sum);
                 return pair;
@@ -42,20 +42,20 @@ record Pair(
             Edit chosen = dice.of(Edits.ALL);
             Edit edit = pair.after.schema.tables().isEmpty() ? TableEdits.ADD : chosen;
             if (!without.contains(i)) {
-                pair.edit(i, edit, new Dice(seed * 31 + i));
+                pair.edit(i, edit, new RandomChoices(seed * 31 + i));
             }
         }
         return pair;
     }
 
-    private void edit(int number, Edit edit, Dice dice) {
+    private void edit(int number, Edit edit, RandomChoices dice) {
         Schema was = after.schema;
         Map<String, String> taken = Map.copyOf(after.taken);
         edit.apply(after, dice);
         if (after.schema.equals(was)) {
             return;
         }
-        Set<String> codes = Way.between(before, after).refused();
+        Set<String> codes = PairPlan.between(before, after).refused();
         if (codes.isEmpty()) {
             edits.add(number);
             made.merge(edit.name(), 1, Integer::sum);

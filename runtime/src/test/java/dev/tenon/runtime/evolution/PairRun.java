@@ -46,7 +46,7 @@ final class PairRun {
         MigrationDirectory directory = MigrationDirectory.at(evolved);
         migrate(evolved, directory, new CompiledSnapshot(pair.before(), MigrationHints.NONE, Map.of()), Set.of());
         Rows.insert(connection, pair.before());
-        Way way = Way.between(pair.before(), pair.after());
+        PairPlan way = PairPlan.between(pair.before(), pair.after());
         assertThat(way.refused()).isEmpty();
         Map<Table, Shared> shared = shared(pair, way);
         migrate(evolved, directory, way.compiled(), way.accepted());
@@ -70,13 +70,13 @@ final class PairRun {
     private record Shared(List<String> columns, List<String> rows) {}
 
     /** What no one changes: not what is computed from other columns, nor what the migration fills where nothing was. */
-    private Map<Table, Shared> shared(Pair pair, Way way) throws SQLException {
+    private Map<Table, Shared> shared(Pair pair, PairPlan way) throws SQLException {
         Map<Table, Shared> shared = new LinkedHashMap<>();
         for (Table after : pair.after().schema.tables()) {
-            Table before = Way.former(pair.before(), pair.after(), after).orElse(null);
+            Table before = PairPlan.former(pair.before(), pair.after(), after).orElse(null);
             if (before != null) {
                 List<Column> kept = after.columns().stream()
-                        .filter(column -> Way.former(before, pair.after(), column)
+                        .filter(column -> PairPlan.former(before, pair.after(), column)
                                 .filter(old -> !column.generated() && (column.nullable() || !old.nullable()))
                                 .isPresent())
                         .filter(column -> !way.compiled()
@@ -85,7 +85,7 @@ final class PairRun {
                                 .containsKey(ObjectPath.column(after.name(), column.name())))
                         .toList();
                 List<String> old = kept.stream()
-                        .map(column -> Way.former(before, pair.after(), column)
+                        .map(column -> PairPlan.former(before, pair.after(), column)
                                 .orElseThrow()
                                 .name())
                         .toList();
@@ -118,7 +118,7 @@ final class PairRun {
     private static String renamed(String row, Schema before, Drawing after) {
         String text = row;
         for (Map.Entry<String, String> taken : after.taken.entrySet()) {
-            for (String gone : Way.labels(before, taken.getValue())) {
+            for (String gone : PairPlan.labels(before, taken.getValue())) {
                 text = text.replace(gone, taken.getKey());
             }
         }

@@ -33,7 +33,7 @@ final class PartitionEdits {
     /** An edit of one partitioned table. */
     @FunctionalInterface
     private interface OfPartitioning {
-        void apply(Drawing drawing, Dice dice, Table table, Partitioning how);
+        void apply(Drawing drawing, RandomChoices dice, Table table, Partitioning how);
     }
 
     private static Edit partitioned(String name, OfPartitioning change) {
@@ -46,7 +46,7 @@ final class PartitionEdits {
                                 drawing, dice, table, table.partitioning().orElseThrow())));
     }
 
-    private static void addTable(Drawing drawing, Dice dice) {
+    private static void addTable(Drawing drawing, RandomChoices dice) {
         RandomTable names = drawing.names(dice);
         List<Column> columns = new ArrayList<>();
         columns.add(
@@ -80,7 +80,7 @@ final class PartitionEdits {
     }
 
     /** One for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default one. */
-    private static void addPartition(Drawing drawing, Dice dice, Table table, Partitioning how) {
+    private static void addPartition(Drawing drawing, RandomChoices dice, Table table, Partitioning how) {
         String name = drawing.tokens.next();
         int next = Rows.WITH_NULLS + Tokens.number(name);
         PartitionBound bound = how.strategy() == PartitionStrategy.RANGE
@@ -98,7 +98,7 @@ final class PartitionEdits {
     }
 
     /** With its rows, to which no other may refer. */
-    private static void dropPartition(Drawing drawing, Dice dice, Table table, Partitioning how) {
+    private static void dropPartition(Drawing drawing, RandomChoices dice, Table table, Partitioning how) {
         boolean referenced = Stream.concat(drawing.schema.tables().stream(), drawing.before.tables().stream())
                 .flatMap(each -> each.foreignKeys().stream())
                 .map(key -> drawing.origin(key.target().name()))

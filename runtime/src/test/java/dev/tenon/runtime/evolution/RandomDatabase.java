@@ -16,7 +16,7 @@ public final class RandomDatabase {
 
     /** The statements of a seed, each for a transaction of its own. */
     public static List<String> statements(long seed) {
-        Schema schema = RandomSchema.of(new Dice(seed), new Tokens());
+        Schema schema = RandomSchema.of(new RandomChoices(seed), new Tokens());
         return MigrationDraft.of(Schema.EMPTY, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of())
                 .steps()
                 .stream()

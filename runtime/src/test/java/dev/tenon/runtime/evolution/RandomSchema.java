@@ -31,16 +31,16 @@ final class RandomSchema {
 
     private RandomSchema() {}
 
-    static Schema of(Dice dice, Tokens tokens) {
+    static Schema of(RandomChoices dice, Tokens tokens) {
         return of(dice, tokens, PARTS);
     }
 
     /** One of which no table has been given to tenants yet. */
-    static Schema withoutTenants(Dice dice, Tokens tokens) {
+    static Schema withoutTenants(RandomChoices dice, Tokens tokens) {
         return of(dice, tokens, Edit.without(PARTS, TenantEdits.SCOPE));
     }
 
-    private static Schema of(Dice dice, Tokens tokens, List<Edit> choices) {
+    private static Schema of(RandomChoices dice, Tokens tokens, List<Edit> choices) {
         List<EnumType> enums = new ArrayList<>();
         int types = dice.below(3);
         RandomTable names = new RandomTable(dice, tokens);
@@ -50,7 +50,7 @@ final class RandomSchema {
                     List.of(tokens.next(), "it's " + tokens.next(), tokens.next()),
                     Optional.empty()));
         }
-        Drawing drawing = new Drawing(Whole.of(Schema.EMPTY.withEnums(enums)), tokens);
+        Drawing drawing = new Drawing(ReferencePruner.of(Schema.EMPTY.withEnums(enums)), tokens);
         TableEdits.ADD.apply(drawing, dice);
         TableEdits.ADD.apply(drawing, dice);
         int parts = 3 + dice.below(12);

@@ -27,10 +27,10 @@ final class RandomTable {
     private static final List<String> HOSTILE =
             List.of("", "", "", "", "", "Order ", "select ", "ä\"b ", "it's ", "a.b ");
 
-    private final Dice dice;
+    private final RandomChoices dice;
     private final Tokens tokens;
 
-    RandomTable(Dice dice, Tokens tokens) {
+    RandomTable(RandomChoices dice, Tokens tokens) {
         this.dice = dice;
         this.tokens = tokens;
     }
@@ -57,7 +57,7 @@ final class RandomTable {
     }
 
     Column column(Schema schema, boolean key) {
-        ColumnType type = key ? dice.of(Values.KEYS) : type(schema);
+        ColumnType type = key ? dice.of(TypeValues.KEYS) : type(schema);
         return Column.of(name(), type).withNullable(!key && dice.oneIn(2)).withDefault(value(schema, type));
     }
 
@@ -67,7 +67,7 @@ final class RandomTable {
                     new ColumnType.UserDefined(dice.of(schema.enums()).name(), List.of());
             return dice.oneIn(3) ? new ColumnType.Array(named) : named;
         }
-        return dice.oneIn(2) ? dice.of(Values.KEYS) : dice.of(Values.OTHERS);
+        return dice.oneIn(2) ? dice.of(TypeValues.KEYS) : dice.of(TypeValues.OTHERS);
     }
 
     Optional<ColumnDefault> value(Schema schema, ColumnType type) {
@@ -75,7 +75,7 @@ final class RandomTable {
             return Optional.of(new ColumnDefault.Identity(dice.oneIn(2)));
         }
         return dice.oneIn(3)
-                ? Optional.of(new ColumnDefault.Expression(Values.of(type, 1 + dice.below(3), schema)))
+                ? Optional.of(new ColumnDefault.Expression(TypeValues.of(type, 1 + dice.below(3), schema)))
                 : Optional.empty();
     }
 
@@ -93,7 +93,7 @@ final class RandomTable {
                 new ArrayList<>(table.partitioning().map(Partitioning::columns).orElse(List.of()));
         for (int i = 0; i < count; i++) {
             dice.maybe(table.columns().stream()
-                            .filter(column -> Values.isKey(column.type()) && !column.generated())
+                            .filter(column -> TypeValues.isKey(column.type()) && !column.generated())
                             .filter(column -> !names.contains(column.name()))
                             .toList())
                     .ifPresent(column -> names.add(column.name()));
@@ -210,7 +210,7 @@ final class RandomTable {
 
     private static List<Column> textual(Table table) {
         return table.columns().stream()
-                .filter(column -> Values.isText(column.type()) && !column.generated())
+                .filter(column -> TypeValues.isText(column.type()) && !column.generated())
                 .toList();
     }
 

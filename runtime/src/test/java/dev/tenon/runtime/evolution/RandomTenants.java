@@ -37,15 +37,15 @@ final class RandomTenants {
 
     private static final List<String> TYPES = List.of("uuid", "bigint", "text");
 
-    private final Dice dice;
+    private final RandomChoices dice;
     private final Tokens tokens = new Tokens();
 
-    private RandomTenants(Dice dice) {
+    private RandomTenants(RandomChoices dice) {
         this.dice = dice;
     }
 
     static Schema of(long seed) {
-        RandomTenants random = new RandomTenants(new Dice(seed));
+        RandomTenants random = new RandomTenants(new RandomChoices(seed));
         Schema schema = random.schema();
         for (Schema next = acceptable(schema); !next.equals(schema); next = acceptable(next)) {
             schema = next;
@@ -72,7 +72,7 @@ final class RandomTenants {
         List<View> views = plain.views().stream()
                 .map(view -> view.materialized() ? view : view.withForm(ViewKind.INVOKER))
                 .toList();
-        return Whole.of(plain.withTenancy(tenancy)
+        return ReferencePruner.of(plain.withTenancy(tenancy)
                 .withViews(views)
                 .withTables(TableDeriver.derive(declared, tenancy, taken -> {})));
     }
@@ -131,7 +131,7 @@ final class RandomTenants {
                         finding.severity() == Severity.ERROR && finding.code().startsWith("TN3"))
                 .map(Finding::at)
                 .collect(Collectors.toSet());
-        return Whole.of(schema.withViews(schema.views().stream()
+        return ReferencePruner.of(schema.withViews(schema.views().stream()
                         .filter(view -> !refused.contains(ObjectPath.view(view.name())))
                         .toList())
                 .withTables(schema.tables().stream()

@@ -39,7 +39,7 @@ final class Rows {
         for (Column column : table.columns()) {
             if (!column.generated()) {
                 names.add(column.name());
-                values.add(column.nullable() && row == WITH_NULLS ? "NULL" : Values.of(column.type(), row, schema));
+                values.add(column.nullable() && row == WITH_NULLS ? "NULL" : TypeValues.of(column.type(), row, schema));
             }
         }
         return "INSERT INTO " + Identifier.quote(table.name()) + " (" + Identifier.list(names)

@@ -35,7 +35,7 @@ final class SecurityEdits {
 
     private SecurityEdits() {}
 
-    private static void change(Drawing drawing, Dice dice, Table table) {
+    private static void change(Drawing drawing, RandomChoices dice, Table table) {
         dice.maybe(table.policies()).ifPresent(policy -> {
             Policy fresh = drawing.names(dice).policy(policy.name(), table, drawing.schema.tables());
             drawing.replace(
@@ -45,11 +45,11 @@ final class SecurityEdits {
         });
     }
 
-    static List<Grant> usage(Dice dice) {
+    static List<Grant> usage(RandomChoices dice) {
         return dice.oneIn(3) ? List.of() : List.of(new Grant("public", List.of(Privilege.USAGE)));
     }
 
-    static List<Grant> grants(Dice dice) {
+    static List<Grant> grants(RandomChoices dice) {
         List<Privilege> privileges =
                 dice.of(List.of(List.of(Privilege.SELECT), List.of(Privilege.INSERT, Privilege.SELECT)));
         return dice.oneIn(3) ? List.of() : List.of(new Grant(dice.oneIn(2) ? "public" : ROLE, privileges));

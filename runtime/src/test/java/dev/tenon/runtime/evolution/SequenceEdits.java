@@ -63,7 +63,7 @@ final class SequenceEdits {
     /** An edit of one sequence. */
     @FunctionalInterface
     private interface OfSequence {
-        void apply(Drawing drawing, Dice dice, Sequence sequence);
+        void apply(Drawing drawing, RandomChoices dice, Sequence sequence);
     }
 
     private static Edit sequence(String name, OfSequence change) {
@@ -74,7 +74,7 @@ final class SequenceEdits {
     }
 
     /** PostgreSQL lets a column own only sequences of its own schema. */
-    private static void own(Drawing drawing, Dice dice, Sequence sequence) {
+    private static void own(Drawing drawing, RandomChoices dice, Sequence sequence) {
         dice.maybe(drawing.schema.tables().stream()
                         .filter(table ->
                                 table.name().schema().equals(sequence.name().schema()))
@@ -86,7 +86,7 @@ final class SequenceEdits {
                                 table.name(), dice.of(table.columns()).name())))));
     }
 
-    private static void use(Drawing drawing, Dice dice, Sequence sequence) {
+    private static void use(Drawing drawing, RandomChoices dice, Sequence sequence) {
         Table table = dice.of(drawing.schema.tables());
         Column column = dice.of(table.columns());
         if (column.type().toString().equals("bigint") && !column.generated()) {

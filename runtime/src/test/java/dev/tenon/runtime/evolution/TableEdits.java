@@ -29,16 +29,16 @@ final class TableEdits {
 
     private TableEdits() {}
 
-    private static void add(Drawing drawing, Dice dice) {
+    private static void add(Drawing drawing, RandomChoices dice) {
         Table table = drawing.names(dice).table(drawing.schema);
         drawing.set(drawing.schema.withTables(Edit.plus(drawing.schema.tables(), table)));
     }
 
-    private static void drop(Drawing drawing, Dice dice, Table table) {
+    private static void drop(Drawing drawing, RandomChoices dice, Table table) {
         drawing.set(drawing.schema.withTables(Edit.without(drawing.schema.tables(), table)));
     }
 
-    private static void move(Drawing drawing, Dice dice, Table table) {
+    private static void move(Drawing drawing, RandomChoices dice, Table table) {
         String schema = table.name().schema().equals("aside") ? "public" : "aside";
         drawing.move(table.name(), new QualifiedName(schema, table.name().name()));
     }
@@ -58,7 +58,7 @@ final class TableEdits {
                 table.partitioning());
     }
 
-    private static void storage(Drawing drawing, Dice dice, Table table) {
+    private static void storage(Drawing drawing, RandomChoices dice, Table table) {
         Map<String, String> with =
                 dice.oneIn(3) ? Map.of() : Map.of("fillfactor", Integer.toString(70 + dice.below(20)));
         if (table.partitioning().isEmpty()) {
@@ -68,7 +68,7 @@ final class TableEdits {
         }
     }
 
-    private static void unlogged(Drawing drawing, Dice dice, Table table) {
+    private static void unlogged(Drawing drawing, RandomChoices dice, Table table) {
         TableStorage storage =
                 new TableStorage(!table.storage().unlogged(), table.storage().with());
         boolean referenced = drawing.schema.tables().stream()

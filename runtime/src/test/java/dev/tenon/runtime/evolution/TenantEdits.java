@@ -25,7 +25,7 @@ final class TenantEdits {
 
     private TenantEdits() {}
 
-    private static void scope(Drawing drawing, Dice dice, Table table) {
+    private static void scope(Drawing drawing, RandomChoices dice, Table table) {
         if (drawing.schema.tenancy().isEmpty()) {
             dice.maybe(drawing.schema.tables().stream()
                             .filter(root -> root.partitioning().isEmpty())

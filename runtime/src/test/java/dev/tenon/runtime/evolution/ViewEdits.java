@@ -43,7 +43,7 @@ final class ViewEdits {
     /** An edit of one view. */
     @FunctionalInterface
     private interface OfView {
-        void apply(Drawing drawing, Dice dice, View view);
+        void apply(Drawing drawing, RandomChoices dice, View view);
     }
 
     private static Edit view(String name, OfView change) {
@@ -53,7 +53,7 @@ final class ViewEdits {
                         dice.maybe(drawing.schema.views()).ifPresent(view -> change.apply(drawing, dice, view)));
     }
 
-    private static void add(Drawing drawing, Dice dice) {
+    private static void add(Drawing drawing, RandomChoices dice) {
         QualifiedName name = drawing.names(dice).qualified();
         boolean stored = dice.oneIn(4);
         if (dice.oneIn(3) && !drawing.schema.views().isEmpty()) {
@@ -77,7 +77,7 @@ final class ViewEdits {
                 Edit.plus(drawing.schema.views(), stored ? view.withForm(ViewKind.STORED) : view)));
     }
 
-    private static void requery(Drawing drawing, Dice dice, View view) {
+    private static void requery(Drawing drawing, RandomChoices dice, View view) {
         Table table = dice.of(drawing.schema.tables());
         String column = dice.of(table.columns()).name();
         String sql = dice.oneIn(2) ? view.sql().replace(ALL_ROWS, "") + ALL_ROWS : query(column, table.name());
@@ -94,7 +94,7 @@ final class ViewEdits {
         }
     }
 
-    private static void reform(Drawing drawing, Dice dice, View view) {
+    private static void reform(Drawing drawing, RandomChoices dice, View view) {
         if (view.materialized()) {
             Index index = Index.of(
                     drawing.tokens.next(),

@@ -37,7 +37,7 @@ final class MigratorMain {
                     .dataSource(
                             places.isEmpty()
                                     ? source
-                                    : new WatchedSource(source, new DeadlyPlaces(Path.of(places))).dataSource())
+                                    : new WatchedSource(source, new KillPoints(Path.of(places))).dataSource())
                     .migrations(migrations)
                     .listener(event -> {})
                     .lockTimeout(Duration.ofMinutes(2))

@@ -1,8 +1,8 @@
 package dev.tenon.runtime.killed;
 
 import dev.tenon.runtime.MigrationsFolder;
-import dev.tenon.runtime.Shop;
-import dev.tenon.runtime.Story;
+import dev.tenon.runtime.ShopSchema;
+import dev.tenon.runtime.StepKinds;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -56,7 +56,7 @@ final class Operations {
 
     /** Migrations with a step of every kind, by Tenon and by hand. */
     static Path migrations(Path folder) {
-        MigrationsFolder story = Story.write(folder);
+        MigrationsFolder story = StepKinds.write(folder);
         StringBuilder sql = new StringBuilder(OBJECTS.replace("CREATE TABLE public.log (what text NOT NULL);\n", ""));
         ALL.forEach(operation -> sql.append("-- tenon:step no-transaction\n" + operation + ";\n"));
         sql.append("-- tenon:step batches\nDELETE FROM public.log WHERE what LIKE '%9'")
@@ -76,7 +76,7 @@ final class Operations {
                         %s;
                         -- tenon:step
                         INSERT INTO public.log VALUES ('after');
-                        """.formatted(operation.sql()), Shop.of(new String[0]))
+                        """.formatted(operation.sql()), ShopSchema.of(new String[0]))
                 .path();
     }
 
@@ -92,6 +92,6 @@ final class Operations {
 
     /** The migrations without the last one. */
     static MigrationsFolder begin(Path folder) {
-        return new MigrationsFolder(folder).add("objects", OBJECTS, Shop.of(new String[0]));
+        return new MigrationsFolder(folder).add("objects", OBJECTS, ShopSchema.of(new String[0]));
     }
 }

@@ -39,7 +39,7 @@ class IsolationPageTest {
     private static String table() throws IOException, SQLException {
         List<String> unsaid = new ArrayList<>();
         StringBuilder table = new StringBuilder(HEADER).append("| --- | --- | --- |\n");
-        for (Weakened weakened : Weakened.values()) {
+        for (WeakenedSchema weakened : WeakenedSchema.values()) {
             try (Scratch scratch = Scratch.create()) {
                 Schema schema = weakened.create(scratch);
                 for (Mutation mutation : weakened.mutations().toList()) {

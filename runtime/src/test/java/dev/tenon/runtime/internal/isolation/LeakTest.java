@@ -29,12 +29,12 @@ class LeakTest {
     /** What may follow, when a role is bound by no policy. */
     private static final String AND_MORE = "…";
 
-    private static final Map<Weakened, Scratch> DATABASES = new EnumMap<>(Weakened.class);
-    private static final Map<Weakened, Schema> SCHEMAS = new EnumMap<>(Weakened.class);
+    private static final Map<WeakenedSchema, Scratch> DATABASES = new EnumMap<>(WeakenedSchema.class);
+    private static final Map<WeakenedSchema, Schema> SCHEMAS = new EnumMap<>(WeakenedSchema.class);
 
     @BeforeAll
     static void create() throws SQLException {
-        for (Weakened each : Weakened.values()) {
+        for (WeakenedSchema each : WeakenedSchema.values()) {
             DATABASES.put(each, Scratch.create());
             SCHEMAS.put(each, each.create(scratch(each)));
         }
@@ -49,7 +49,7 @@ class LeakTest {
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void exactlyTheProbesFailThatShould(Weakened weakened, Mutation mutation) throws SQLException {
+    void exactlyTheProbesFailThatShould(WeakenedSchema weakened, Mutation mutation) throws SQLException {
         Scratch scratch = scratch(weakened);
         // A session that has had a tenant cannot show what one does that never had.
         try (Connection connection = scratch.database().connection();
@@ -83,11 +83,11 @@ class LeakTest {
     }
 
     static Stream<Arguments> mutations() {
-        return Stream.of(Weakened.values())
+        return Stream.of(WeakenedSchema.values())
                 .flatMap(each -> each.mutations().map(mutation -> Arguments.of(each, mutation)));
     }
 
-    private static Scratch scratch(Weakened weakened) {
+    private static Scratch scratch(WeakenedSchema weakened) {
         return Objects.requireNonNull(DATABASES.get(weakened));
     }
 

@@ -24,7 +24,7 @@ class PartitionedTenantsTest {
 
     PartitionedTenantsTest() throws SQLException {
         scratch = Scratch.create();
-        schema = Weakened.PARTITIONS.create(scratch);
+        schema = WeakenedSchema.PARTITIONS.create(scratch);
     }
 
     @AfterEach

@@ -36,10 +36,10 @@ class ColumnCompanyTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void whatStandsOnAColumnGoesWithIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            new Evolution(scratch).to(seats("integer"));
+            new SchemaEvolution(scratch).to(seats("integer"));
             scratch.executeAsIs("INSERT INTO seat (place) SELECT 'p' || i FROM generate_series(1, 200) i");
             CompiledSnapshot after = new CompiledSnapshot(seats("bigint"), MigrationHints.NONE, Map.of());
-            Underway underway = new Underway(scratch, SEAT);
+            MigrationUnderWrites underway = new MigrationUnderWrites(scratch, SEAT);
             int steps = underway.apply(seats("integer"), after, Set.of(), step -> {
                 scratch.executeAsIs("INSERT INTO seat (place) VALUES ('new')");
                 assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("1");

@@ -37,12 +37,12 @@ class EnumRebuildTest {
     void labelsGoAndMoveInEveryColumnOfTheType(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
             Schema before = tasks("draft", "active", "done", "unused");
-            new Evolution(scratch).to(before);
+            new SchemaEvolution(scratch).to(before);
             scratch.executeAsIs("INSERT INTO task (id, status, former) SELECT i, "
                     + "(ARRAY['draft', 'active', 'done']::status[])[1 + i % 3], ARRAY['active', 'done']::status[] "
                     + "FROM generate_series(1, 300) i");
             scratch.executeAsIs("INSERT INTO note (status) VALUES ('active'), (NULL)");
-            Underway underway = new Underway(scratch, TASK, NOTE);
+            MigrationUnderWrites underway = new MigrationUnderWrites(scratch, TASK, NOTE);
             int steps = underway.apply(before, instead("draft"), Set.of("drop-label:status.unused"), step -> {
                 String old = step % 2 == 0 ? "done" : "draft";
                 scratch.executeAsIs("INSERT INTO task (id, status) VALUES (" + (1000 + step) + ", '" + old + "')");
@@ -77,7 +77,7 @@ class EnumRebuildTest {
     @ValueSource(ints = {15, 18})
     void aTypeThatNoColumnHasIsReplacedAtOnce(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(type("a", "b")));
             database.to(schema(type("b", "a")));
             assertThat(scratch.text("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum"))

@@ -29,7 +29,7 @@ class ExclusionTest {
     @Test
     void exclusionConstraintsComeAndGo() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(List.of(overlap("booking_room_excl", "during && '[2020-01-01,)'"))));
             assertThat(database.differencesAfter("ALTER TABLE booking DROP CONSTRAINT booking_room_excl"))
                     .containsExactly("constraint booking.booking_room_excl is missing");
@@ -66,7 +66,7 @@ class ExclusionTest {
                             List.of(new ExclusionElement(IndexKey.column("area"), "&&")),
                             Optional.empty(),
                             Deferrability.NOT_DEFERRABLE)));
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(Schema.EMPTY
                     .withNamespaces(List.of(new Namespace("public", List.of())))
                     .withExtensions(List.of(new Extension("cube", "public")))

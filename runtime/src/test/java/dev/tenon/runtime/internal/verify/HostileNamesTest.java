@@ -72,13 +72,13 @@ class HostileNamesTest {
                 List<String> some = kept.subList(from, Math.min(kept.size(), from + COLUMNS_OF_A_TABLE));
                 tables.add(table(some.get(0), some));
             }
-            MigrationDraft draft = new Evolution(scratch)
+            MigrationDraft draft = new SchemaEvolution(scratch)
                     .to(schema(tables)
                             .withEnums(List.of(new EnumType(
                                     new QualifiedName("public", kept.get(1)), kept, Optional.of(kept.get(2))))));
             assertThat(read(MigrationText.write("0001_names", draft.steps())))
                     .as("seed %d", seed)
-                    .isEqualTo(Evolution.statements(draft));
+                    .isEqualTo(SchemaEvolution.statements(draft));
         }
     }
 
@@ -93,7 +93,7 @@ class HostileNamesTest {
             try {
                 Table table = Table.of(QualifiedName.parse("t"), List.of(Column.of("a", INTEGER)));
                 Policy policy = new Policy("p", Policy.Command.ALL, true, roles, Optional.of("true"), Optional.empty());
-                new Evolution(scratch)
+                new SchemaEvolution(scratch)
                         .to(schema(List.of(table.withRowSecurity(RowSecurity.FORCED, List.of(policy))))
                                 .withRoles(roles.stream().map(Role::new).toList()));
             } finally {

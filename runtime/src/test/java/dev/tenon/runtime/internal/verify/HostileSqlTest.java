@@ -114,7 +114,7 @@ class HostileSqlTest {
                     .withNamespaces(List.of(new Namespace("public", List.of())))
                     .withTables(tables);
             assertThat(findings(schema)).isEmpty();
-            new Evolution(scratch).to(schema);
+            new SchemaEvolution(scratch).to(schema);
         }
     }
 

@@ -39,12 +39,12 @@ class KeyTypeTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void aKeyGrowsWithAllThatRefersToIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            new Evolution(scratch).to(shop("integer"));
+            new SchemaEvolution(scratch).to(shop("integer"));
             scratch.executeAsIs("INSERT INTO orders (parent) SELECT NULL FROM generate_series(1, 300)");
             scratch.executeAsIs("UPDATE orders SET parent = id - 1 WHERE id > 1");
             scratch.executeAsIs("INSERT INTO item SELECT i, 1 + i % 300 FROM generate_series(1, 900) i");
             CompiledSnapshot after = new CompiledSnapshot(shop("bigint"), MigrationHints.NONE, Map.of());
-            Underway underway = new Underway(scratch, ORDERS, ITEM);
+            MigrationUnderWrites underway = new MigrationUnderWrites(scratch, ORDERS, ITEM);
             int steps = underway.apply(shop("integer"), after, Set.of(), step -> {
                 scratch.executeAsIs("INSERT INTO orders (parent) VALUES (" + step + ")");
                 scratch.executeAsIs("INSERT INTO item VALUES (" + (1000 + step) + ", 1)");

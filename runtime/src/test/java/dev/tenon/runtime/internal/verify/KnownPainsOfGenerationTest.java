@@ -48,12 +48,12 @@ class KnownPainsOfGenerationTest {
     private static final Column TITLE = text("title");
 
     private Scratch scratch;
-    private Evolution database;
+    private SchemaEvolution database;
 
     @BeforeEach
     void start() throws SQLException {
         scratch = Scratch.create();
-        database = new Evolution(scratch);
+        database = new SchemaEvolution(scratch);
     }
 
     @AfterEach
@@ -175,7 +175,7 @@ class KnownPainsOfGenerationTest {
         scratch.executeAsIs(
                 "CREATE TABLE other (id int); CREATE SCHEMA theirs; CREATE TABLE theirs.note (id int);"
                         + "CREATE FUNCTION helper() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TYPE theirs.mood AS ENUM ('x')");
-        List<String> statements = Evolution.statements(
+        List<String> statements = SchemaEvolution.statements(
                 MigrationDraft.of(schema(note(ID, TITLE, text("body"))), compiled(schema(note(ID, TITLE))), Set.of()));
         assertThat(statements).noneMatch(sql -> sql.contains("other") || sql.contains("theirs"));
         assertThat(Verification.verify(scratch.connection(), schema(note(ID, TITLE, text("body"))), false)

@@ -3,10 +3,10 @@ package dev.tenon.runtime.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenon.runtime.KilledRetype;
+import dev.tenon.runtime.InterruptedTypeChange;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.Shop;
+import dev.tenon.runtime.ShopSchema;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.verify.Correction;
 import dev.tenon.runtime.verify.Difference;
@@ -59,8 +59,9 @@ class MigrationLeftoversTest {
 
     @Test
     void whoGoesBackToTheOldMigrationsIsToldHowToTakeBackWhatTheNewOneLeft() throws IOException {
-        KilledRetype killed = new KilledRetype(scratch, temp.resolve("migrations"));
-        MigrationsFolder old = new MigrationsFolder(temp.resolve("old")).generate("init", KilledRetype.doc("text"));
+        InterruptedTypeChange killed = new InterruptedTypeChange(scratch, temp.resolve("migrations"));
+        MigrationsFolder old =
+                new MigrationsFolder(temp.resolve("old")).generate("init", InterruptedTypeChange.doc("text"));
         scratch.execute("INSERT INTO doc VALUES (1, 'abc')");
         killed.run(1, 1);
         assertThatThrownByInsert();
@@ -120,9 +121,9 @@ class MigrationLeftoversTest {
 
     @Test
     void theWayOnIsFoundAsWellAsTheWayBack() throws SQLException {
-        Schema before = KilledRetype.doc("text");
-        Schema after = KilledRetype.doc("bigint");
-        new KilledRetype(scratch, temp.resolve("migrations")).run(1, 1);
+        Schema before = InterruptedTypeChange.doc("text");
+        Schema after = InterruptedTypeChange.doc("bigint");
+        new InterruptedTypeChange(scratch, temp.resolve("migrations")).run(1, 1);
         VerifyResult found = Verification.verify(scratch.connection(), after, false);
         assertThat(found.differences())
                 .map(Difference::toString)
@@ -137,7 +138,7 @@ class MigrationLeftoversTest {
     /** The column has its new name already, which the snapshot to go back to does not know. */
     @Test
     void aColumnThatWasRenamedFirstIsRenamedBack() throws SQLException {
-        Schema before = KilledRetype.doc("text");
+        Schema before = InterruptedTypeChange.doc("text");
         scratch.execute(
                 "CREATE TABLE doc (id bigint CONSTRAINT doc_pkey PRIMARY KEY, memo text NOT NULL, memo_tenon_new bigint);"
                         + "CREATE FUNCTION tenon_doc_memo() RETURNS trigger LANGUAGE plpgsql"
@@ -152,10 +153,10 @@ class MigrationLeftoversTest {
 
     @Test
     void whatTheSnapshotNamesIsNotTakenForSomethingLeftBehind() throws SQLException {
-        Table doc = KilledRetype.doc("text").tables().get(0);
+        Table doc = InterruptedTypeChange.doc("text").tables().get(0);
         List<Column> columns = new ArrayList<>(doc.columns());
         columns.add(Column.of("note_tenon_new", ColumnType.builtin("bigint")).withNullable(true));
-        Schema schema = Shop.of(doc.withColumns(columns)
+        Schema schema = ShopSchema.of(doc.withColumns(columns)
                         .withIndexes(
                                 List.of(Index.of("doc_pkey_tenon_new", "btree", List.of(IndexKey.column("note"))))))
                 .withEnums(List.of(
@@ -179,7 +180,7 @@ class MigrationLeftoversTest {
 
     @Test
     void enumTypesAndSequencesCountAndGoAfterTheColumnsThatUseThem() throws SQLException {
-        Schema schema = KilledRetype.doc("text")
+        Schema schema = InterruptedTypeChange.doc("text")
                 .withEnums(List.of(new EnumType(new QualifiedName("public", "st"), List.of("a"), Optional.empty())));
         scratch.execute("CREATE TABLE doc (id bigint CONSTRAINT doc_pkey PRIMARY KEY, note text NOT NULL);"
                 + "CREATE TYPE st AS ENUM ('a'); CREATE TYPE st_tenon_new AS ENUM ('b');"
@@ -207,7 +208,7 @@ class MigrationLeftoversTest {
 
     @Test
     void viewsThatReadTheColumnGoFirstOrAreNamed() throws SQLException {
-        Schema schema = KilledRetype.doc("text");
+        Schema schema = InterruptedTypeChange.doc("text");
         scratch.execute("CREATE TABLE doc (id bigint CONSTRAINT doc_pkey PRIMARY KEY, note text NOT NULL,"
                 + " note_tenon_new bigint); CREATE VIEW strange AS SELECT * FROM doc;"
                 + "CREATE VIEW a_stranger AS SELECT id FROM strange; CREATE VIEW harmless AS SELECT id FROM doc");
@@ -255,7 +256,7 @@ class MigrationLeftoversTest {
                         new Constraint.Check("odd_check", "\"no\"\"te; --\" IS NOT NULL", true)))
                 .withIndexes(List.of(Index.of(
                         "odd idx", "btree", List.of(IndexKey.column("state"), IndexKey.column("no\"te; --")))));
-        return Shop.of(table).withEnums(List.of(new EnumType(STATE, List.of(labels), Optional.empty())));
+        return ShopSchema.of(table).withEnums(List.of(new EnumType(STATE, List.of(labels), Optional.empty())));
     }
 
     private static String quoted() {

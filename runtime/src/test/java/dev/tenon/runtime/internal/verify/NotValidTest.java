@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.Shop;
+import dev.tenon.runtime.ShopSchema;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
@@ -50,11 +50,11 @@ class NotValidTest {
 
     @Test
     void notValidAloneIsNoDriftWhileTheMigrationThatWasTakenBackIsPending() {
-        Table child = Shop.table("child");
+        Table child = ShopSchema.table("child");
         List<Constraint> constraints = new ArrayList<>(child.constraints());
         constraints.add(FKEY);
         MigrationsFolder folder = new MigrationsFolder(temp)
-                .generate("init", Shop.of(child.withConstraints(constraints), Shop.table("parent")));
+                .generate("init", ShopSchema.of(child.withConstraints(constraints), ShopSchema.table("parent")));
         Tenon tenon = Tenon.configure()
                 .dataSource(scratch.database().dataSource())
                 .migrations(folder.path())
@@ -70,7 +70,7 @@ class NotValidTest {
         scratch.execute("ALTER TABLE child VALIDATE CONSTRAINT child_fkey");
         constraints.remove(FKEY);
         constraints.add(new Constraint.Check("child_check", "id > 5", true));
-        folder.generate("check", Shop.of(child.withConstraints(constraints), Shop.table("parent")));
+        folder.generate("check", ShopSchema.of(child.withConstraints(constraints), ShopSchema.table("parent")));
         Tenon next = Tenon.configure()
                 .dataSource(scratch.database().dataSource())
                 .migrations(folder.path())

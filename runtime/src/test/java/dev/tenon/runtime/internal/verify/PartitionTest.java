@@ -51,12 +51,12 @@ class PartitionTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void whatIsAddedToAPartitionedTableHoldsInAllPartitions(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table bare = event(year("2024"), year("2025"));
             database.to(schema(bare));
             scratch.execute(ROWS);
             MigrationDraft draft = database.to(schema(full(bare)));
-            assertThat(Evolution.statements(draft).stream()
+            assertThat(SchemaEvolution.statements(draft).stream()
                             .map(sql -> sql.replaceAll("_[0-9a-f]{8}\\b", "_hash"))
                             .toList())
                     .contains(
@@ -90,12 +90,12 @@ class PartitionTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void partitionsComeAndGoWhileTheTableHoldsRows(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Partition rest = Partition.of("event_rest", PartitionBound.DEFAULT, Optional.of("what is left"));
             database.to(schema(full(event(year("2024"), rest))));
             scratch.execute(ROWS.replace("400", "200"));
             MigrationDraft draft = database.to(schema(full(event(year("2024"), year("2025"), rest))));
-            assertThat(Evolution.statements(draft))
+            assertThat(SchemaEvolution.statements(draft))
                     .containsSubsequence(
                             "ALTER TABLE public.event_rest VALIDATE CONSTRAINT event_rest_event_2025_tenon",
                             "ALTER TABLE public.event ATTACH PARTITION public.event_2025 FOR VALUES FROM ('2025-01-01') TO"
@@ -105,13 +105,13 @@ class PartitionTest {
                     schema(full(event(year("2024"), year("2025")))),
                     MigrationHints.NONE,
                     Set.of("drop-partition:event.event_rest"));
-            assertThat(Evolution.statements(draft))
+            assertThat(SchemaEvolution.statements(draft))
                     .containsExactly(
                             "ALTER TABLE public.event DETACH PARTITION public.event_rest",
                             "DROP TABLE public.event_rest");
             draft = database.to(
                     schema(full(event(year("2025")))), MigrationHints.NONE, Set.of("drop-partition:event.event_2024"));
-            assertThat(Evolution.statements(draft))
+            assertThat(SchemaEvolution.statements(draft))
                     .contains("ALTER TABLE public.event DETACH PARTITION public.event_2024 CONCURRENTLY");
             database.to(schema(
                     full(event(Partition.of("event_this", year("2025").bound(), Optional.empty()), year("2026")))));
@@ -124,7 +124,7 @@ class PartitionTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void aTableIsDividedByListsHashesAndExpressions(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table byKind = event().withPartitioning(Optional.of(new Partitioning(
                     PartitionStrategy.LIST,
                     List.of(IndexKey.column("note")),
@@ -178,7 +178,7 @@ class PartitionTest {
     @Test
     void whatOthersDoToPartitionsIsFound() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table guarded = event(year("2024"), year("2025"))
                     .withRowSecurity(
                             RowSecurity.FORCED,
@@ -216,7 +216,7 @@ class PartitionTest {
     @Test
     void partitionsMadeElsewhereAreLeftAlone() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table event = event(year("2024"));
             Table open = event.withPartitioning(event.partitioning().map(how -> how.withManagedExternally(true)));
             database.to(schema(open));
@@ -246,7 +246,7 @@ class PartitionTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void partitionsFollowTheNamesOfTheirTableAndItsColumns(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table event = event(year("2024")).withConstraints(List.of());
             database.to(schema(event));
             QualifiedName moved = QualifiedName.parse("past.happening");
@@ -276,7 +276,7 @@ class PartitionTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void anIdentityNumbersTheRowsOfAllPartitions(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table event = event(year("2024"));
             List<Column> columns = new ArrayList<>(event.columns());
             columns.set(

@@ -40,11 +40,11 @@ class PolicyLookupTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void aTypeChangesUnderPoliciesOfOtherTablesAndOfPartitions(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(member("varchar(40)"), team(), visit("varchar(40)", 1)));
             scratch.executeAsIs(
                     "INSERT INTO member (code) VALUES ('x'); INSERT INTO visit (day, code) VALUES (1, 'x')");
-            assertThat(Evolution.statements(database.to(schema(member("text"), team(), visit("text", 1)))))
+            assertThat(SchemaEvolution.statements(database.to(schema(member("text"), team(), visit("text", 1)))))
                     .containsSubsequence(
                             "DROP POLICY sees ON public.team", "ALTER TABLE public.member ALTER COLUMN code TYPE text");
             assertThat(scratch.text("SELECT count(*) FROM pg_policy")).isEqualTo("3");
@@ -55,7 +55,7 @@ class PolicyLookupTest {
     @ValueSource(ints = {15, 18})
     void aTypeChangesUnderAPolicyOfATableThatGetsAnotherName(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(member("varchar(40)"), team()));
             Table renamed =
                     Table.of(QualifiedName.parse("person"), member("text").columns());
@@ -79,7 +79,7 @@ class PolicyLookupTest {
                     .withDefault(Optional.of(new ColumnDefault.Generated("length(code)"))));
             Table sized =
                     guarded(visit.withColumns(columns), policy("size > 0")).withGuardedPartitions();
-            new Evolution(scratch).to(schema(sized));
+            new SchemaEvolution(scratch).to(schema(sized));
         }
     }
 
@@ -87,10 +87,10 @@ class PolicyLookupTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void tablesWhosePoliciesLookAtEachOtherGoTogether(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table member = guarded(member("text"), policy("EXISTS (SELECT FROM team t WHERE t.code = 'x')"));
             database.to(schema(member, team(), visit("text", 1)));
-            assertThat(Evolution.statements(database.to(
+            assertThat(SchemaEvolution.statements(database.to(
                             schema(visit("text", 1)),
                             MigrationHints.NONE,
                             Set.of("drop-table:member", "drop-table:team"))))
@@ -106,12 +106,12 @@ class PolicyLookupTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void aColumnGoesWithATableWhosePolicyLooksAtIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Column id = Column.of("id", ColumnType.builtin("integer"));
             Table member = member("text")
                     .withColumns(List.of(id, member("text").columns().get(0)));
             database.to(schema(member, team()));
-            assertThat(Evolution.statements(database.to(
+            assertThat(SchemaEvolution.statements(database.to(
                             schema(member.withColumns(List.of(id))),
                             MigrationHints.NONE,
                             Set.of("drop-column:member.code", "drop-table:team"))))
@@ -126,7 +126,7 @@ class PolicyLookupTest {
     @ValueSource(ints = {15, 18})
     void aColumnGoesWithAPartitionWhosePolicyLooksAtIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Column id = Column.of("id", ColumnType.builtin("integer"));
             Table member = member("text")
                     .withColumns(List.of(id, member("text").columns().get(0)));
@@ -149,7 +149,7 @@ class PolicyLookupTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void aNewPartitionIsGuardedByAColumnThatComesWithIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Table bare = visit("text", 1).withRowSecurity(RowSecurity.DISABLED, List.of());
             database.to(schema(bare.withColumns(bare.columns().subList(0, 1)).withGuardedPartitions()));
             scratch.executeAsIs("INSERT INTO visit (day) VALUES (1)");

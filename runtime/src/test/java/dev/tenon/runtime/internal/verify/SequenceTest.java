@@ -41,7 +41,7 @@ class SequenceTest {
     @Test
     void sequencesComeChangeAndGo() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Sequence owned = Sequence.of(NUMBERS)
                     .withOwner(Optional.of(new Sequence.Owner(INVOICE, "number")))
                     .withGrants(List.of(new Grant(scratch.role("app"), List.of(Privilege.USAGE, Privilege.SELECT))));
@@ -74,7 +74,7 @@ class SequenceTest {
     @Test
     void aSequenceGoesWithItsColumnAndFollowsItsNewName() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Sequence owned = Sequence.of(NUMBERS).withOptions(DOWN);
             database.to(schema(
                     scratch, List.of(owned.withOwner(Optional.of(new Sequence.Owner(INVOICE, "number")))), numbered()));
@@ -95,7 +95,7 @@ class SequenceTest {
     @Test
     void identitiesCountAsTheyAreTold() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(scratch, List.of(), identity(true, ODD)));
             assertThat(database.differencesAfter("ALTER TABLE invoice ALTER number SET INCREMENT BY 3"))
                     .containsExactly(
@@ -109,7 +109,7 @@ class SequenceTest {
     @Test
     void anIdentityGoesOnAfterTheValuesThatAreThere() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Sequence owned = Sequence.of(NUMBERS);
             database.to(schema(scratch, List.of(owned), numbered().withNullable(true)));
             scratch.execute("INSERT INTO invoice (id) SELECT generate_series(1, 5)");

@@ -43,7 +43,7 @@ class SqlObjectTest {
     @ValueSource(ints = {15, 18})
     void objectsComeChangeAndGo(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(TOUCH, TRIGGER, DOMAIN));
             assertThat(database.differencesAfter("DROP TRIGGER touch ON note"))
                     .containsExactly("object note_touch is missing");
@@ -66,7 +66,7 @@ class SqlObjectTest {
             assertThat(database.differencesAfter("DROP DOMAIN short_text"))
                     .containsExactly("object short_text is missing");
             SqlObject changed = TOUCH.withCreate(TOUCH.create().replace("RETURN NEW", "NEW.id := 1; RETURN NEW"));
-            assertThat(Evolution.statements(database.to(schema(changed, TRIGGER, DOMAIN))))
+            assertThat(SchemaEvolution.statements(database.to(schema(changed, TRIGGER, DOMAIN))))
                     .anySatisfy(sql -> assertThat(sql).contains("NEW.id := 1"))
                     .noneSatisfy(sql -> assertThat(sql).startsWith("DROP"));
             database.to(
@@ -80,19 +80,20 @@ class SqlObjectTest {
     @ValueSource(ints = {15, 18})
     void domainsThatColumnsAreOfChangeWhereTheyAre(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             Column text = Column.of("text", ColumnType.parse("public.short_text"));
             database.to(with(text, DOMAIN));
             scratch.execute("INSERT INTO note VALUES (1, 'some')");
             SqlObject shorter = DOMAIN.withCreate(
                     "CREATE DOMAIN public.short_text AS text DEFAULT '-' CONSTRAINT brief CHECK (length(VALUE) < 9)");
-            assertThat(Evolution.statements(database.to(with(text, shorter))))
+            assertThat(SchemaEvolution.statements(database.to(with(text, shorter))))
                     .containsExactly(
                             "ALTER DOMAIN public.short_text SET DEFAULT '-'",
                             "ALTER DOMAIN public.short_text ADD CONSTRAINT brief CHECK (length(VALUE) < 9) NOT VALID",
                             "ALTER DOMAIN public.short_text VALIDATE CONSTRAINT brief");
             SqlObject reworded = shorter.withCreate(shorter.create().replace(" AS ", " /* as */ AS\n"));
-            assertThat(Evolution.statements(database.to(with(text, reworded)))).isEmpty();
+            assertThat(SchemaEvolution.statements(database.to(with(text, reworded))))
+                    .isEmpty();
             assertThat(database.differencesAfter("ALTER DOMAIN short_text DROP DEFAULT"))
                     .singleElement()
                     .asString()
@@ -113,7 +114,7 @@ class SqlObjectTest {
     @ValueSource(ints = {15, 18})
     void whatIsCalledWithATypeGoesAndComesWithIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             SqlObject pair = object("pair", "CREATE TYPE public.pair AS (a integer)", "DROP TYPE public.pair", true);
             SqlObject first = object(
                     "first",
@@ -122,7 +123,7 @@ class SqlObjectTest {
                     true);
             database.to(schema(pair, first));
             SqlObject wider = pair.withCreate("CREATE TYPE public.pair AS (a integer, b integer)");
-            assertThat(Evolution.statements(database.to(schema(wider, first))))
+            assertThat(SchemaEvolution.statements(database.to(schema(wider, first))))
                     .contains("DROP FUNCTION public.first(public.pair)", "DROP TYPE public.pair");
             assertThat(database.differencesAfter("ALTER TYPE pair DROP ATTRIBUTE b"))
                     .singleElement()
@@ -137,7 +138,7 @@ class SqlObjectTest {
         try (Scratch scratch = Scratch.create(version)) {
             scratch.execute(
                     "CREATE SCHEMA others; CREATE TABLE others.t (id integer, up integer GENERATED ALWAYS AS (id + 1) STORED)");
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             SqlObject trigger = object(
                     "t_touch",
                     "CREATE TRIGGER touch AFTER UPDATE OF up ON others.t FOR EACH ROW WHEN (NEW.up > 1) EXECUTE FUNCTION touch()",

@@ -43,7 +43,7 @@ class StorageTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void columnsKeepTheirValuesAsTheyAreTold(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(columns(Column.of("body", TEXT).withStorage(APART)));
             assertThat(database.differencesAfter("ALTER TABLE note ALTER body SET STORAGE MAIN"))
                     .containsExactly("column note.body: storage is STORAGE MAIN COMPRESSION PGLZ STATISTICS 500,"
@@ -65,7 +65,7 @@ class StorageTest {
     @ValueSource(ints = {15, 18})
     void anotherTypeLeavesTheStorageAsItWas(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(
                     columns(Column.of("body", ColumnType.builtin("varchar", 20)).withStorage(APART)));
             database.to(
@@ -85,13 +85,13 @@ class StorageTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void tablesKeepTheirRowsAsTheyAreTold(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(table(new TableStorage(
                     true, Map.of("fillfactor", "70", "toast.autovacuum_enabled", "off", "parallel_workers", "2"))));
             assertThat(database.differencesAfter("ALTER TABLE note RESET (toast.autovacuum_enabled)"))
                     .containsExactly("table note: with is fillfactor=70, parallel_workers=2, expected fillfactor=70,"
                             + " parallel_workers=2, toast.autovacuum_enabled=off");
-            assertThat(Evolution.statements(database.to(table(new TableStorage(
+            assertThat(SchemaEvolution.statements(database.to(table(new TableStorage(
                             true, Map.of("fillfactor", "80", "autovacuum_vacuum_scale_factor", "0.05"))))))
                     .containsExactly(
                             "ALTER TABLE public.note RESET (parallel_workers, toast.autovacuum_enabled)",
@@ -106,7 +106,7 @@ class StorageTest {
     void tablesThatReferToEachOtherAreLoggedAndUnloggedInTheirOrder(int version) throws SQLException {
         Set<String> accepted = Set.of("rewrite-table:a", "rewrite-table:b", "rewrite-table:c");
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(chain(true));
             database.to(chain(false), MigrationHints.NONE, accepted);
             database.to(chain(true), MigrationHints.NONE, accepted);
@@ -117,7 +117,7 @@ class StorageTest {
     @ValueSource(ints = {15, 18})
     void aTableBecomesUnloggedWhenNoneRefersToItAnyMore(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(schema(link("a", false), link("b", false, "a")));
             Constraint instead = new Constraint.Unique("b_a", List.of("id"), true, Deferrability.NOT_DEFERRABLE);
             Table freed = link("b", false);
@@ -159,10 +159,10 @@ class StorageTest {
         ConstraintIndex roomy = new ConstraintIndex(List.of("body"), Map.of("fillfactor", "70"));
         ConstraintIndex tight = new ConstraintIndex(List.of("body"), Map.of("deduplicate_items", "off"));
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(keys(ConstraintIndex.PLAIN, ForeignKeyMatch.SIMPLE));
             database.to(keys(roomy, ForeignKeyMatch.FULL));
-            assertThat(Evolution.statements(database.to(keys(tight, ForeignKeyMatch.FULL))))
+            assertThat(SchemaEvolution.statements(database.to(keys(tight, ForeignKeyMatch.FULL))))
                     .containsExactly(
                             "ALTER INDEX public.note_key RESET (fillfactor)",
                             "ALTER INDEX public.note_key SET (deduplicate_items = off)");
@@ -174,7 +174,7 @@ class StorageTest {
     @ValueSource(ints = {15, 18})
     void newTablesHaveAllOfItAtOnce(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            new Evolution(scratch)
+            new SchemaEvolution(scratch)
                     .to(keys(new ConstraintIndex(List.of("body"), Map.of("fillfactor", "70")), ForeignKeyMatch.FULL));
         }
     }

@@ -33,10 +33,10 @@ class TypeRewriteTest {
     @ValueSource(ints = {15, 16, 17, 18})
     void aNumberGrowsWithAllThatStandsOnIt(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(parts("integer"));
             scratch.executeAsIs("INSERT INTO part (id, count) SELECT i, i FROM generate_series(1, 500) i");
-            Underway underway = new Underway(scratch, PART);
+            MigrationUnderWrites underway = new MigrationUnderWrites(scratch, PART);
             int at = underway.apply(parts("integer"), compiled(parts("bigint")), Set.of(), step -> {
                 scratch.executeAsIs("INSERT INTO part (id, count) VALUES (" + (1000 + step) + ", " + step + ")");
                 scratch.executeAsIs("UPDATE part SET count = count + 1000 WHERE id = " + step);
@@ -51,7 +51,7 @@ class TypeRewriteTest {
     @ValueSource(ints = {15, 18})
     void aTextBecomesANumberAsItIsTold(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(parts("text"));
             scratch.executeAsIs("INSERT INTO part (id, count) VALUES (1, '0007'), (2, ' 12 ')");
             MigrationHints told = new MigrationHints(
@@ -66,7 +66,7 @@ class TypeRewriteTest {
     @ValueSource(ints = {15, 18})
     void twoColumnsOfOneTableChangeAtOnce(int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
-            Evolution database = new Evolution(scratch);
+            SchemaEvolution database = new SchemaEvolution(scratch);
             database.to(pair("integer", "integer"));
             scratch.executeAsIs("INSERT INTO part VALUES (1, 2), (3, NULL)");
             database.to(pair("bigint", "numeric"));

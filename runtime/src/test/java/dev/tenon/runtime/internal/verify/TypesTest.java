@@ -54,7 +54,7 @@ class TypesTest {
                     .map(Entry::needs)
                     .filter(each -> each.startsWith("CREATE "))
                     .forEach(scratch::executeAsIs);
-            new Evolution(scratch).to(schema(entries));
+            new SchemaEvolution(scratch).to(schema(entries));
             scratch.executeAsIs("INSERT INTO everything DEFAULT VALUES");
         }
     }

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.verify;
 
-import static dev.tenon.runtime.internal.verify.Evolution.statements;
+import static dev.tenon.runtime.internal.verify.SchemaEvolution.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Scratch;
@@ -38,7 +38,7 @@ class ViewTest {
     private static final ColumnType TEXT = ColumnType.builtin("text");
 
     private Scratch scratch;
-    private Evolution database;
+    private SchemaEvolution database;
 
     @AfterEach
     void close() throws SQLException {
@@ -99,7 +99,7 @@ class ViewTest {
 
     private void start(int version) throws SQLException {
         scratch = Scratch.create(version);
-        database = new Evolution(scratch);
+        database = new SchemaEvolution(scratch);
     }
 
     private View open() {

@@ -31,15 +31,15 @@ class FailedWriteTest {
         int steps = steps(action);
         for (int step = 1; step <= steps; step++) {
             Path path = twoMigrations("step_" + step);
-            Map<String, String> before = Story.files(path);
+            Map<String, String> before = SampleMigrations.files(path);
             if (fails(action, path, new FailingOps(step, true))) {
                 failures++;
-                assertThat(Story.files(path))
+                assertThat(SampleMigrations.files(path))
                         .as("%s failing at step %d", action, step)
                         .isEqualTo(before);
             } else {
                 MigrationDirectory.at(path).recover();
-                assertThat(Story.files(path))
+                assertThat(SampleMigrations.files(path))
                         .as("%s failing at step %d", action, step)
                         .isEqualTo(after(action));
             }
@@ -54,10 +54,10 @@ class FailedWriteTest {
         int steps = steps(action);
         for (int step = 1; step <= steps; step++) {
             Path path = twoMigrations("step_" + step);
-            Map<String, String> before = Story.files(path);
+            Map<String, String> before = SampleMigrations.files(path);
             boolean failed = fails(action, path, new FailingOps(step, false));
             MigrationDirectory.at(path).recover();
-            assertThat(Story.files(path))
+            assertThat(SampleMigrations.files(path))
                     .as("%s failing from step %d on", action, step)
                     .isEqualTo(failed ? before : after(action));
         }
@@ -66,7 +66,8 @@ class FailedWriteTest {
     @Test
     void aFirstMigrationThatFailsLeavesNoFolder() {
         Path path = temp.resolve("db/migrations");
-        NewMigration first = Story.migration(MigrationDirectory.at(path).head(), 1, "init");
+        NewMigration first =
+                SampleMigrations.migration(MigrationDirectory.at(path).head(), 1, "init");
         for (int step = 1; step <= 13; step++) {
             DirectoryWriter writer = new DirectoryWriter(new FolderLocation(path), new FailingOps(step, true));
             assertThatExceptionOfType(MigrationDirectoryException.class)
@@ -106,13 +107,13 @@ class FailedWriteTest {
         if (!Files.exists(path)) {
             action.run(twoMigrations("after"), new FileOperations());
         }
-        return Story.files(path);
+        return SampleMigrations.files(path);
     }
 
     private Path twoMigrations(String name) {
         Path base = temp.resolve("base");
-        Story.write(base, 2);
-        Story.copy(base, temp.resolve(name));
+        SampleMigrations.write(base, 2);
+        SampleMigrations.copy(base, temp.resolve(name));
         return temp.resolve(name);
     }
 

@@ -37,20 +37,20 @@ class KilledRebaseTest {
     void aKilledRebaseHasHappenedOrCanBeUndone() throws IOException, InterruptedException {
         Path merged = merged();
         Path done = temp.resolve("done");
-        Story.copy(merged, done);
+        SampleMigrations.copy(merged, done);
         rebase(done, new FileOperations());
-        Map<String, String> before = Story.files(merged);
-        Map<String, String> after = Story.files(done);
+        Map<String, String> before = SampleMigrations.files(merged);
+        Map<String, String> after = SampleMigrations.files(done);
         assertThat(after).containsKeys("0002_theirs.sql", "0003_ours.sql").doesNotContainKey("0002_ours.sql");
         int undone = 0;
         int kept = 0;
         boolean killed = true;
         for (int step = 1; killed; step++) {
             Path path = temp.resolve("step_" + step);
-            Story.copy(merged, path);
+            SampleMigrations.copy(merged, path);
             killed = KilledProcess.run(KilledRebaseTest.class, path.toString(), String.valueOf(step));
             MigrationDirectory.at(path).recover();
-            Map<String, String> left = Story.files(path);
+            Map<String, String> left = SampleMigrations.files(path);
             assertThat(left).as("killed at step %s", step).isIn(before, after);
             undone += left.equals(before) ? 1 : 0;
             kept += left.equals(after) ? 1 : 0;
@@ -63,12 +63,12 @@ class KilledRebaseTest {
     private Path merged() throws IOException {
         Path ours = temp.resolve("ours");
         Path theirs = temp.resolve("theirs");
-        Story.write(ours, 1);
-        Story.copy(ours, theirs);
+        SampleMigrations.write(ours, 1);
+        SampleMigrations.copy(ours, theirs);
         DirectoryHead head = MigrationDirectory.at(ours).head();
         MigrationDirectory.at(ours)
-                .write(new NewMigration(OURS, head.parent(), Story.sql(9), withGuests(head.snapshot())));
-        MigrationDirectory.at(theirs).write(Story.migration(head, 2, "theirs"));
+                .write(new NewMigration(OURS, head.parent(), SampleMigrations.sql(9), withGuests(head.snapshot())));
+        MigrationDirectory.at(theirs).write(SampleMigrations.migration(head, 2, "theirs"));
         for (String file : List.of(OURS.sqlFile(), OURS.changeFile())) {
             Files.copy(ours.resolve(file), theirs.resolve(file));
         }
@@ -84,7 +84,9 @@ class KilledRebaseTest {
 
     private static void rebase(Path path, FileOperations ops) {
         new DirectoryWriter(new FolderLocation(path), ops)
-                .rebase(MergeSide.OURS, (name, before, after) -> new MigrationRegenerator.Result(Story.sql(9), after));
+                .rebase(
+                        MergeSide.OURS,
+                        (name, before, after) -> new MigrationRegenerator.Result(SampleMigrations.sql(9), after));
     }
 
     /** Rebases and dies on the way. */

@@ -24,17 +24,17 @@ class KilledWriteTest {
     void aKilledWriteHasHappenedOrCanBeUndone(WriteAction action) throws IOException, InterruptedException {
         Path base = temp.resolve("base");
         Path done = temp.resolve("done");
-        Story.write(base, 2);
-        Story.copy(base, done);
+        SampleMigrations.write(base, 2);
+        SampleMigrations.copy(base, done);
         action.run(done, new FileOperations());
-        Map<String, String> before = Story.files(base);
-        Map<String, String> after = Story.files(done);
+        Map<String, String> before = SampleMigrations.files(base);
+        Map<String, String> after = SampleMigrations.files(done);
         int step = 1;
         boolean killed = true;
         int undone = 0;
         while (killed) {
             Path path = temp.resolve("step_" + step);
-            Story.copy(base, path);
+            SampleMigrations.copy(base, path);
             killed = KilledProcess.run(KilledWriteTest.class, action.name(), path.toString(), String.valueOf(step));
             String label = action + " killed at step " + step;
             undone += verify(path, killed, before, after, label) ? 1 : 0;
@@ -51,10 +51,10 @@ class KilledWriteTest {
         List<DirectoryProblem> problems = directory.check();
         assertThat(problems).as(label).allMatch(problem -> problem.code() == DirectoryProblemCode.INTERRUPTED_WRITE);
         int migrations = directory.migrations().size();
-        assertThat(directory.snapshot()).as(label).isEqualTo(Story.schema(migrations));
-        boolean undone = killed && journal(before).equals(journal(Story.files(path)));
+        assertThat(directory.snapshot()).as(label).isEqualTo(SampleMigrations.schema(migrations));
+        boolean undone = killed && journal(before).equals(journal(SampleMigrations.files(path)));
         assertThat(directory.recover()).as(label).isEqualTo(!problems.isEmpty());
-        assertThat(Story.files(path)).as(label).isEqualTo(undone ? before : after);
+        assertThat(SampleMigrations.files(path)).as(label).isEqualTo(undone ? before : after);
         assertThat(directory.check()).as(label).isEmpty();
         return undone;
     }

@@ -30,8 +30,8 @@ class MigrationDirectoryTest {
 
     @Test
     void whatIsWrittenIsThereAndInOrder() {
-        MigrationDirectory directory = Story.write(temp.resolve("db/migrations"), 3);
-        assertThat(Story.files(temp))
+        MigrationDirectory directory = SampleMigrations.write(temp.resolve("db/migrations"), 3);
+        assertThat(SampleMigrations.files(temp))
                 .containsOnlyKeys(
                         "db/migrations/0001_step_1.sql",
                         "db/migrations/0002_step_2.sql",
@@ -43,8 +43,8 @@ class MigrationDirectoryTest {
                         "db/migrations/meta/snapshot.json");
         assertThat(directory.check()).isEmpty();
         assertThat(directory.migrations()).hasToString("[0001_step_1, 0002_step_2, 0003_step_3]");
-        assertThat(directory.snapshot()).isEqualTo(Story.schema(3));
-        assertThat(directory.snapshotAfter(new MigrationName(2, "step_2"))).isEqualTo(Story.schema(2));
+        assertThat(directory.snapshot()).isEqualTo(SampleMigrations.schema(3));
+        assertThat(directory.snapshotAfter(new MigrationName(2, "step_2"))).isEqualTo(SampleMigrations.schema(2));
         try (StepReader steps = directory.migrations().get(1).steps()) {
             assertThat(steps.nextStep()).isNotNull();
             assertThat(steps.nextStatement())
@@ -55,9 +55,9 @@ class MigrationDirectoryTest {
 
     @Test
     void theSameMigrationsAreTheSameBytes() {
-        Story.write(temp.resolve("a"), 3);
-        Story.write(temp.resolve("b"), 3);
-        assertThat(Story.files(temp.resolve("a"))).isEqualTo(Story.files(temp.resolve("b")));
+        SampleMigrations.write(temp.resolve("a"), 3);
+        SampleMigrations.write(temp.resolve("b"), 3);
+        assertThat(SampleMigrations.files(temp.resolve("a"))).isEqualTo(SampleMigrations.files(temp.resolve("b")));
     }
 
     @Test
@@ -75,21 +75,21 @@ class MigrationDirectoryTest {
     @Test
     void droppingLeavesWhatWasThereBefore() {
         Path path = temp.resolve("db");
-        Story.write(path, 2);
-        Map<String, String> before = Story.files(path);
-        MigrationDirectory directory = Story.write(path, 3);
+        SampleMigrations.write(path, 2);
+        Map<String, String> before = SampleMigrations.files(path);
+        MigrationDirectory directory = SampleMigrations.write(path, 3);
         assertThat(directory.drop(false)).contains(new MigrationName(3, "step_3"));
-        assertThat(Story.files(path)).isEqualTo(before);
+        assertThat(SampleMigrations.files(path)).isEqualTo(before);
         directory.drop(false);
         directory.drop(false);
-        assertThat(Story.files(path)).containsOnlyKeys("meta/_journal.json");
+        assertThat(SampleMigrations.files(path)).containsOnlyKeys("meta/_journal.json");
         assertThat(directory.check()).isEmpty();
         assertThat(directory.snapshot()).isEqualTo(Schema.EMPTY);
     }
 
     @Test
     void aManualPartIsRecordedWithoutTouchingTheChain() throws IOException {
-        MigrationDirectory directory = Story.write(temp, 2);
+        MigrationDirectory directory = SampleMigrations.write(temp, 2);
         Journal before = directory.journal();
         Path file = temp.resolve("0001_step_1.sql");
         Files.writeString(file, Files.readString(file) + "-- tenon:manual\nINSERT INTO member VALUES ('a');\n");
@@ -119,42 +119,42 @@ class MigrationDirectoryTest {
         assertThatExceptionOfType(MigrationDirectoryException.class)
                 .isThrownBy(directory::journal)
                 .withMessageContaining("the journal is missing");
-        directory.write(Story.migration(directory.head(), 2, "init"));
+        directory.write(SampleMigrations.migration(directory.head(), 2, "init"));
         Files.writeString(temp.resolve("0003_seed.sql"), "INSERT INTO member VALUES ('a');");
         Files.writeString(temp.resolve("0004_more.sql"), "INSERT INTO member VALUES ('b');");
         assertThat(directory.recordManualParts()).isTrue();
         assertThat(directory.check()).isEmpty();
         assertThat(directory.migrations()).hasToString("[0001_roles, 0002_init, 0003_seed, 0004_more]");
-        assertThat(directory.snapshot()).isEqualTo(Story.schema(2));
+        assertThat(directory.snapshot()).isEqualTo(SampleMigrations.schema(2));
         assertThat(directory.snapshotAfter(new MigrationName(1, "roles"))).isEqualTo(Schema.EMPTY);
         assertThat(directory.journal().entries().get(3).generated()).isEmpty();
     }
 
     @Test
     void aMigrationForAnEarlierStateIsRefused() {
-        MigrationDirectory directory = Story.write(temp, 1);
-        NewMigration late = Story.migration(directory.head(), 2, "late");
-        Story.write(temp, 2);
-        Map<String, String> before = Story.files(temp);
+        MigrationDirectory directory = SampleMigrations.write(temp, 1);
+        NewMigration late = SampleMigrations.migration(directory.head(), 2, "late");
+        SampleMigrations.write(temp, 2);
+        Map<String, String> before = SampleMigrations.files(temp);
         assertThatExceptionOfType(MigrationDirectoryException.class)
                 .isThrownBy(() -> directory.write(late))
                 .withMessageContaining("[TN519]")
                 .withMessageContaining("0002_late was generated for an earlier state");
-        assertThat(Story.files(temp)).isEqualTo(before);
+        assertThat(SampleMigrations.files(temp)).isEqualTo(before);
     }
 
     @Test
     void nothingIsWrittenToADirectoryThatIsNotInOrder() {
-        MigrationDirectory directory = Story.write(temp, 2);
-        NewMigration next = Story.migration(directory.head(), 3, "next");
-        Story.edit(temp.resolve("0001_step_1.sql"), "column_1 text", "column_1 int");
-        Map<String, String> before = Story.files(temp);
+        MigrationDirectory directory = SampleMigrations.write(temp, 2);
+        NewMigration next = SampleMigrations.migration(directory.head(), 3, "next");
+        SampleMigrations.edit(temp.resolve("0001_step_1.sql"), "column_1 text", "column_1 int");
+        Map<String, String> before = SampleMigrations.files(temp);
         for (Runnable write : List.<Runnable>of(
                 () -> directory.write(next), directory::recordManualParts, () -> directory.drop(true))) {
             assertThatExceptionOfType(MigrationDirectoryException.class)
                     .isThrownBy(write::run)
                     .withMessageContaining("[TN510]");
-            assertThat(Story.files(temp)).isEqualTo(before);
+            assertThat(SampleMigrations.files(temp)).isEqualTo(before);
         }
     }
 
@@ -162,7 +162,10 @@ class MigrationDirectoryTest {
     void aMigrationWhoseSqlIsBrokenIsNotWritten() {
         MigrationDirectory directory = MigrationDirectory.at(temp.resolve("a/b"));
         NewMigration broken = new NewMigration(
-                new MigrationName(1, "init"), Optional.empty(), "-- tenon:step 1\nSELECT 'a;", Story.schema(1));
+                new MigrationName(1, "init"),
+                Optional.empty(),
+                "-- tenon:step 1\nSELECT 'a;",
+                SampleMigrations.schema(1));
         assertThatExceptionOfType(MigrationDirectoryException.class)
                 .isThrownBy(() -> directory.write(broken))
                 .withMessageContaining("[TN515]");
@@ -175,12 +178,12 @@ class MigrationDirectoryTest {
         Path ours = temp.resolve("ours");
         Path theirs = temp.resolve("theirs");
         for (Path path : List.of(base, ours, theirs)) {
-            Story.write(path, 2);
+            SampleMigrations.write(path, 2);
         }
         for (Path path : List.of(ours, theirs)) {
             MigrationDirectory directory = MigrationDirectory.at(path);
-            directory.write(
-                    Story.migration(directory.head(), 3, path.getFileName().toString()));
+            directory.write(SampleMigrations.migration(
+                    directory.head(), 3, path.getFileName().toString()));
         }
         assertThat(changedLines(base, ours)).containsAnyElementsOf(changedLines(base, theirs));
     }
@@ -205,7 +208,7 @@ class MigrationDirectoryTest {
     }
 
     private static List<String> journal(Path directory) {
-        return Story.files(directory)
+        return SampleMigrations.files(directory)
                 .getOrDefault("meta/_journal.json", "")
                 .lines()
                 .toList();
@@ -213,8 +216,8 @@ class MigrationDirectoryTest {
 
     @Test
     void filesAreUtf8WithLineFeedsAndALineEndAtTheEnd() throws IOException {
-        Story.write(temp, 1);
-        for (String file : Story.files(temp).keySet()) {
+        SampleMigrations.write(temp, 1);
+        for (String file : SampleMigrations.files(temp).keySet()) {
             byte[] bytes = Files.readAllBytes(temp.resolve(file));
             assertThat(new String(bytes, StandardCharsets.UTF_8))
                     .as(file)

@@ -10,7 +10,7 @@ enum WriteAction {
     WRITE {
         @Override
         void run(DirectoryWriter writer, Path path) {
-            writer.write(Story.migration(MigrationDirectory.at(path).head(), 3, "step_3"));
+            writer.write(SampleMigrations.migration(MigrationDirectory.at(path).head(), 3, "step_3"));
         }
     },
     DROP {

@@ -3,7 +3,7 @@ package dev.tenon.schema.internal.migrations.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
-import dev.tenon.schema.internal.migrations.Story;
+import dev.tenon.schema.internal.migrations.SampleMigrations;
 import dev.tenon.schema.internal.migrations.file.Checksum;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
@@ -32,7 +32,7 @@ class DirectoryCheckTest {
     @BeforeEach
     void threeMigrations() {
         path = temp.resolve("m");
-        Story.write(path, 3);
+        SampleMigrations.write(path, 3);
     }
 
     @Test
@@ -59,7 +59,7 @@ class DirectoryCheckTest {
 
     @Test
     void whatToolsDoToTextIsNoProblem() throws IOException {
-        for (String file : Story.files(path).keySet()) {
+        for (String file : SampleMigrations.files(path).keySet()) {
             Path each = path.resolve(file);
             Files.writeString(each, "\uFEFF" + Files.readString(each).replace("\n", " \r\n") + "\n\n");
         }
@@ -132,9 +132,9 @@ class DirectoryCheckTest {
     @Test
     void aMergeThatKeptBothEntries() throws IOException {
         Path other = temp.resolve("other");
-        Story.write(other, 2);
+        SampleMigrations.write(other, 2);
         MigrationDirectory theirs = MigrationDirectory.at(other);
-        theirs.write(Story.migration(theirs.head(), 3, "theirs"));
+        theirs.write(SampleMigrations.migration(theirs.head(), 3, "theirs"));
         Journal ours = MigrationDirectory.at(path).journal();
         Journal both = ours.with(theirs.journal().newest().orElseThrow());
         Files.copy(other.resolve("0003_theirs.sql"), path.resolve("0003_theirs.sql"));
@@ -293,11 +293,11 @@ class DirectoryCheckTest {
     }
 
     private void edit(String file, String from, String to) {
-        Story.edit(path.resolve(file), from, to);
+        SampleMigrations.edit(path.resolve(file), from, to);
     }
 
     private void append(String file, String text) {
-        Story.edit(path.resolve(file), "_" + file.charAt(3) + ");\n", "_" + file.charAt(3) + ");\n" + text);
+        SampleMigrations.edit(path.resolve(file), "_" + file.charAt(3) + ");\n", "_" + file.charAt(3) + ");\n" + text);
     }
 
     private List<String> problems() {

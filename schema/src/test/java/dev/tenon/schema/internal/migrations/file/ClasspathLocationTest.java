@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
-import dev.tenon.schema.internal.migrations.Story;
+import dev.tenon.schema.internal.migrations.SampleMigrations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -30,7 +30,7 @@ class ClasspathLocationTest {
     @BeforeEach
     void twoMigrations() {
         root = temp.resolve("a folder with blanks/%41");
-        Story.write(root.resolve("db/migrations"), 2);
+        SampleMigrations.write(root.resolve("db/migrations"), 2);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ClasspathLocationTest {
     void aJarThatWasReplaced() throws IOException {
         Path jar = jar("application.jar");
         assertReadable(jar);
-        Story.write(root.resolve("db/migrations"), 3);
+        SampleMigrations.write(root.resolve("db/migrations"), 3);
         Files.move(jar("other.jar"), jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (URLClassLoader loader = loader(jar)) {
             assertThat(MigrationDirectory.of("classpath:db/migrations", loader).migrations())
@@ -96,7 +96,7 @@ class ClasspathLocationTest {
         try (URLClassLoader loader = loader(classpath)) {
             MigrationDirectory directory = MigrationDirectory.of("classpath:db/migrations", loader);
             assertThat(directory.check()).isEmpty();
-            assertThat(directory.snapshot()).isEqualTo(Story.schema(2));
+            assertThat(directory.snapshot()).isEqualTo(SampleMigrations.schema(2));
             assertThat(directory.migrations()).hasToString("[0001_step_1, 0002_step_2]");
             assertThat(directory.migrations().get(0).file()).isEqualTo("classpath:db/migrations/0001_step_1.sql");
             try (StepReader steps = directory.migrations().get(1).steps()) {
@@ -118,7 +118,7 @@ class ClasspathLocationTest {
         Path jar = temp.resolve(name);
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
-            for (Map.Entry<String, String> file : Story.files(root).entrySet()) {
+            for (Map.Entry<String, String> file : SampleMigrations.files(root).entrySet()) {
                 entries.putNextEntry(new ZipEntry(file.getKey()));
                 entries.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
-import dev.tenon.schema.internal.migrations.Story;
+import dev.tenon.schema.internal.migrations.SampleMigrations;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,8 @@ class DirectoryLockTest {
 
     @Test
     void anotherThreadIsRefusedWhileOneWrites() throws IOException {
-        MigrationDirectory directory = Story.write(temp, 1);
-        NewMigration next = Story.migration(directory.head(), 2, "next");
+        MigrationDirectory directory = SampleMigrations.write(temp, 1);
+        NewMigration next = SampleMigrations.migration(directory.head(), 2, "next");
         DirectoryLock lock = DirectoryLock.take(new WritableDirectory(temp, new FileOperations()));
         assertThatExceptionOfType(MigrationDirectoryException.class)
                 .isThrownBy(() -> directory.write(next))
@@ -41,7 +41,7 @@ class DirectoryLockTest {
 
     @Test
     void anotherProcessIsRefusedWhileOneWrites() throws IOException, InterruptedException {
-        Story.write(temp, 1);
+        SampleMigrations.write(temp, 1);
         DirectoryLock lock = DirectoryLock.take(new WritableDirectory(temp, new FileOperations()));
         assertThat(writeInAnotherProcess()).contains("[TN518]");
         lock.close();
@@ -51,10 +51,10 @@ class DirectoryLockTest {
 
     @Test
     void ofManyWritersOneWinsAndTheOthersAreToldWhy() throws Exception {
-        MigrationDirectory directory = Story.write(temp, 1);
+        MigrationDirectory directory = SampleMigrations.write(temp, 1);
         DirectoryHead head = directory.head();
         List<Callable<String>> writers = IntStream.range(0, 8)
-                .<Callable<String>>mapToObj(i -> () -> attempt(Story.migration(head, 2, "writer_" + i)))
+                .<Callable<String>>mapToObj(i -> () -> attempt(SampleMigrations.migration(head, 2, "writer_" + i)))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -69,7 +69,7 @@ class DirectoryLockTest {
             threads.shutdownNow();
         }
         assertThat(directory.check()).isEmpty();
-        Map<String, String> files = Story.files(temp);
+        Map<String, String> files = SampleMigrations.files(temp);
         assertThat(files.keySet()).filteredOn(file -> file.endsWith(".sql")).hasSize(2);
     }
 
@@ -99,6 +99,6 @@ class DirectoryLockTest {
     /** Writes one migration more. */
     public static void main(String[] arguments) {
         Path path = Path.of(arguments[0]);
-        Story.write(path, 2);
+        SampleMigrations.write(path, 2);
     }
 }

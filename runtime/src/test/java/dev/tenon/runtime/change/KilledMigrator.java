@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the migrator and has it die. Whoever runs next finds nobody of it on the server. */
-final class Killer {
+final class KilledMigrator {
 
     private static final String KILL = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name = 'tenon'";
@@ -25,13 +25,13 @@ final class Killer {
     private final Scratch scratch;
     private final Path migrations;
 
-    Killer(Scratch scratch, Path migrations) {
+    KilledMigrator(Scratch scratch, Path migrations) {
         this.scratch = scratch;
         this.migrations = migrations;
     }
 
     /** Runs until it dies there, and fails if it does not. */
-    void runUntil(Death death) throws SQLException, InterruptedException {
+    void runUntil(KillPoint death) throws SQLException, InterruptedException {
         switch (death.moment()) {
             case WAITING -> waiting(death.what());
             case RUN -> dying(new FailingSource(scratch.database().dataSource(), text -> isIt(text, death)), death);
@@ -44,7 +44,7 @@ final class Killer {
         assertThat(configured().load().migrate().after().isCurrent()).isTrue();
     }
 
-    private void dying(FailingSource source, Death death) {
+    private void dying(FailingSource source, KillPoint death) {
         assertThatThrownBy(() -> configured()
                         .dataSource(source.dataSource())
                         .listener(event -> {
@@ -66,7 +66,7 @@ final class Killer {
         }
     }
 
-    private boolean isIt(String text, Death death) {
+    private boolean isIt(String text, KillPoint death) {
         boolean reached = text.contains(death.what());
         if (reached) {
             killAll();
@@ -74,7 +74,7 @@ final class Killer {
         return reached;
     }
 
-    private static boolean isIt(MigrationEvent event, Death death) {
+    private static boolean isIt(MigrationEvent event, KillPoint death) {
         return switch (death.moment()) {
             case BATCH ->
                 event instanceof MigrationEvent.BatchDone done && done.step().step() == death.step();

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Leaves out of a schema what mentions something that is not there any more, so that edits need not think of it. */
-final class Whole {
+final class ReferencePruner {
 
     private final Schema schema;
     private final Set<String> there = new HashSet<>();
 
-    private Whole(Schema schema) {
+    private ReferencePruner(Schema schema) {
         this.schema = schema;
         schema.enums().forEach(type -> {
             there.add(Tokens.of(type.name().name()));
@@ -43,7 +43,7 @@ final class Whole {
     static Schema of(Schema schema) {
         Schema before = schema;
         while (true) {
-            Schema after = new Whole(before).pruned();
+            Schema after = new ReferencePruner(before).pruned();
             if (after.equals(before)) {
                 return after;
             }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The schemas that are weakened behind Tenon's back, and how. */
-enum Weakened {
+enum WeakenedSchema {
     /** Tables. */
     RESEARCH("mutations.txt") {
         @Override
@@ -38,7 +38,7 @@ enum Weakened {
 
     private final String file;
 
-    Weakened(String file) {
+    WeakenedSchema(String file) {
         this.file = file;
     }
 
@@ -54,7 +54,7 @@ enum Weakened {
 
     Stream<Mutation> mutations() {
         try {
-            return MutationFile.read(Weakened.class, file);
+            return MutationFile.read(WeakenedSchema.class, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

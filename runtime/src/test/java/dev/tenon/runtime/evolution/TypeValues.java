@@ -12,7 +12,7 @@ import java.util.Optional;
  * The types of columns, and a value of each for every row: the same in all columns of a type, so that references hold; and
  * of most types another in every row, so that keys do.
  */
-final class Values {
+final class TypeValues {
 
     /** Types of which every row has another value. */
     static final List<ColumnType> KEYS = List.of(
@@ -34,7 +34,7 @@ final class Values {
             ColumnType.builtin("bytea"),
             ColumnType.parse("text[]"));
 
-    private Values() {}
+    private TypeValues() {}
 
     static boolean isKey(ColumnType type) {
         return KEYS.contains(type);

@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
  * A database that goes from one schema to the next by drafted migrations. After each it is verified to be what the
  * snapshot says, the snapshot is read back as it was written, and another draft is empty.
  */
-final class Evolution {
+final class SchemaEvolution {
 
     private final Scratch scratch;
     private Schema snapshot = Schema.EMPTY;
 
-    Evolution(Scratch scratch) {
+    SchemaEvolution(Scratch scratch) {
         this.scratch = scratch;
     }
 

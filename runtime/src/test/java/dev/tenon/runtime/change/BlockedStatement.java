@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
  * Runs a statement that PostgreSQL refuses inside a transaction against sessions that have each written to one table and
  * not committed. Wherever it has to wait for one of them, its locks can be seen.
  */
-final class HeldUp {
+final class BlockedStatement {
 
     /** What is run. */
     interface Task {
@@ -33,7 +33,7 @@ final class HeldUp {
     private final Scratch scratch;
     private final Collection<Long> relations;
 
-    HeldUp(Scratch scratch, Collection<Long> relations) {
+    BlockedStatement(Scratch scratch, Collection<Long> relations) {
         this.scratch = scratch;
         this.relations = List.copyOf(relations);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that is in a database: its catalogs as text, and the values of rows. */
-final class Contents {
+final class DatabaseContents {
 
     /** What the catalogs say of everything outside Tenon's own schema, without identities. */
     private static final String CATALOGS = """
@@ -50,7 +50,7 @@ final class Contents {
 
     private final Scratch scratch;
 
-    Contents(Scratch scratch) {
+    DatabaseContents(Scratch scratch) {
         this.scratch = scratch;
     }
 

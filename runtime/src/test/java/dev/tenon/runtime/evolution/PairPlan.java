@@ -24,11 +24,11 @@ import java.util.TreeSet;
  * @param accepted the words
  * @param refused the codes of what no words help against
  */
-record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused) {
+record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused) {
 
     private static final Set<String> NO_VALUE = Set.of("TN403", "TN404");
 
-    static Way between(Schema before, Drawing after) {
+    static PairPlan between(Schema before, Drawing after) {
         Map<ObjectPath, String> renames = renames(before, after);
         Map<ObjectPath, String> backfills = new HashMap<>();
         Set<String> accepted = new TreeSet<>();
@@ -43,12 +43,12 @@ record Way(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused)
                         .flatMap(table -> table.column(finding.at().member()))
                         .orElseThrow()
                         .type();
-                backfills.put(finding.at(), Values.of(type, Rows.WITH_NULLS, after.schema));
+                backfills.put(finding.at(), TypeValues.of(type, Rows.WITH_NULLS, after.schema));
             } else {
                 refused.add(finding.code());
             }
         }
-        return new Way(compiled(after.schema, renames, backfills), accepted, refused);
+        return new PairPlan(compiled(after.schema, renames, backfills), accepted, refused);
     }
 
     private static CompiledSnapshot compiled(

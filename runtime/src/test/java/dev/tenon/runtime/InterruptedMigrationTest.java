@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Wherever the process dies, the next one completes the work, and every step has run once. */
-class BrokenOffTest {
+class InterruptedMigrationTest {
 
     /** More calls than a run makes. */
     private static final int ENOUGH = 500;
@@ -34,8 +34,8 @@ class BrokenOffTest {
     /** Dying before a call leaves the same as dying after the one before. */
     @Test
     void anyCallMayBeTheLast() throws SQLException {
-        Path beginning = Story.begin(temp.resolve("beginning")).path();
-        Path migrations = Story.write(temp.resolve("all")).path();
+        Path beginning = StepKinds.begin(temp.resolve("beginning")).path();
+        Path migrations = StepKinds.write(temp.resolve("all")).path();
         int call = 1 - EVERY;
         String death;
         do {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param moment when in the step
  * @param what the beginning of the statement's text, or the table that it waits for
  */
-record Death(int step, Moment moment, String what) {
+record KillPoint(int step, Moment moment, String what) {
 
     /** When it dies. */
     enum Moment {
@@ -32,25 +32,25 @@ record Death(int step, Moment moment, String what) {
      * The places in a migration in which something is left to be done, in the order in which one run after the other comes to
      * them. Inside a transaction they are all alike: the last is when all is done but the commit.
      */
-    static List<Death> all(List<Step> steps) {
-        List<Death> deaths = new ArrayList<>();
+    static List<KillPoint> all(List<Step> steps) {
+        List<KillPoint> deaths = new ArrayList<>();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
             Statement last = step.statements().get(step.statements().size() - 1);
             if (step.mode() == StepMode.NO_TRANSACTION) {
                 // Wherever else it waits, the same is committed by then.
                 QualifiedName table = last.locks().get(0).table();
-                deaths.add(new Death(number, Moment.WAITING, table.schema() + "." + table.name()));
+                deaths.add(new KillPoint(number, Moment.WAITING, table.schema() + "." + table.name()));
             }
             // A partition that is half detached is detached to the end, by another statement.
             if (!last.sql().contains("DETACH PARTITION")) {
-                deaths.add(new Death(number, Moment.RUN, last.sql().split("ctid", 2)[0]));
+                deaths.add(new KillPoint(number, Moment.RUN, last.sql().split("ctid", 2)[0]));
             }
             if (step.mode() == StepMode.BATCHES) {
-                deaths.add(new Death(number, Moment.BATCH, ""));
+                deaths.add(new KillPoint(number, Moment.BATCH, ""));
             }
             if (number < steps.size()) {
-                deaths.add(new Death(number, Moment.COMMITTED, ""));
+                deaths.add(new KillPoint(number, Moment.COMMITTED, ""));
             }
         }
         return deaths;

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes directories for tests: migration {@code n} gives the table {@code member} its column {@code n}. */
-public final class Story {
+public final class SampleMigrations {
 
-    private Story() {}
+    private SampleMigrations() {}
 
     /** Writes migrations until there are {@code count}. */
     public static MigrationDirectory write(Path path, int count) {

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small schemas that grow table by table, for tests of how migrations are applied. */
-public final class Shop {
+public final class ShopSchema {
 
-    private Shop() {}
+    private ShopSchema() {}
 
     /** A schema of tables with a numeric key and a name each. */
     public static Schema of(String... tables) {
-        return of(Arrays.stream(tables).map(Shop::table).toArray(Table[]::new));
+        return of(Arrays.stream(tables).map(ShopSchema::table).toArray(Table[]::new));
     }
 
     /** A schema of these tables. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Stops the process for good, for it to be killed, at the first place where none was killed yet: before or after a write
  * to the history, or a commit of one. The build has time for every fifth of them, and kills at all if it is to endure.
  */
-final class DeadlyPlaces implements WatchedSource.Watch {
+final class KillPoints implements WatchedSource.Watch {
 
     private static final Pattern WRITE = Pattern.compile("(?:INSERT INTO|UPDATE|DELETE FROM) tenon\\.history");
 
@@ -27,7 +27,7 @@ final class DeadlyPlaces implements WatchedSource.Watch {
     private int passed;
 
     /** Looks up in the file where others were killed, and adds to it where this one is. */
-    DeadlyPlaces(Path file) {
+    KillPoints(Path file) {
         this.file = file;
         try {
             known = new HashSet<>(Files.readAllLines(file));

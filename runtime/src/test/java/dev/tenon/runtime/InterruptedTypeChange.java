@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A migration that gives a column another type by way of one beside it, and whose migrator was killed after some steps. */
-public final class KilledRetype {
+public final class InterruptedTypeChange {
 
     private static final QualifiedName DOC = new QualifiedName("public", "doc");
 
@@ -29,7 +29,7 @@ public final class KilledRetype {
     private final List<Step> steps;
 
     /** Migrates a database to a table {@code doc (id bigint, note text)}, and writes the migration that makes bigint of it. */
-    public KilledRetype(Scratch scratch, Path path) {
+    public InterruptedTypeChange(Scratch scratch, Path path) {
         this.scratch = scratch;
         this.folder = new MigrationsFolder(path).generate("init", doc("text"));
         tenon().migrate();
@@ -43,7 +43,7 @@ public final class KilledRetype {
 
     /** The schema with a note of that type. */
     public static Schema doc(String type) {
-        return Shop.of(Table.of(
+        return ShopSchema.of(Table.of(
                         DOC,
                         List.of(
                                 Column.of("id", ColumnType.builtin("bigint")),

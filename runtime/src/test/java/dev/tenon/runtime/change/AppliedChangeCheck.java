@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** What holds after a change has been applied, however that went. */
-final class Made {
+final class AppliedChangeCheck {
 
-    private Made() {}
+    private AppliedChangeCheck() {}
 
     /** The database is what the entities need, nothing is left to draft, and all rows are there. */
     static void check(ChangeCase change, MigrationDraft draft, Scratch scratch) throws SQLException {

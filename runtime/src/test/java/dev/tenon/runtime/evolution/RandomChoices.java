@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Random;
 
 /** The choices of one seed; the same seed chooses the same. */
-final class Dice {
+final class RandomChoices {
 
     private final Random random;
 
-    Dice(long seed) {
+    RandomChoices(long seed) {
         // The first numbers of neighbouring seeds are alike.
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Migrations with a step of every kind, each of which would leave a trace if it ran twice or not at all. */
-public final class Story {
+public final class StepKinds {
 
-    private Story() {}
+    private StepKinds() {}
 
     /** The migrations that make a table with rows. */
     public static MigrationsFolder begin(Path path) {
-        Schema first = schema(Shop.table("customer"), "new");
+        Schema first = schema(ShopSchema.table("customer"), "new");
         return new MigrationsFolder(path).generate("init", first).add("fill", """
                 -- tenon:manual
                 CREATE TABLE public.log (what text NOT NULL);
@@ -28,10 +28,10 @@ public final class Story {
 
     /** The same, and one after them with steps of every kind. */
     public static MigrationsFolder write(Path path) {
-        Table filled = Shop.table("customer");
+        Table filled = ShopSchema.table("customer");
         List<Column> columns = new ArrayList<>(filled.columns());
         columns.add(Column.of("rank", ColumnType.builtin("integer")).withNullable(true));
-        Table ranked = Shop.indexed(filled.withColumns(columns));
+        Table ranked = ShopSchema.indexed(filled.withColumns(columns));
         Schema last = schema(ranked, "new", "old");
         return begin(path).add("change", """
                         -- tenon:step 1
@@ -61,7 +61,7 @@ public final class Story {
     private static Schema schema(Table table, String... labels) {
         return new Schema(
                 List.of(),
-                Shop.of(table).namespaces(),
+                ShopSchema.of(table).namespaces(),
                 List.of(),
                 List.of(new EnumType(new QualifiedName("public", "mood"), List.of(labels), Optional.empty())),
                 List.of(table),

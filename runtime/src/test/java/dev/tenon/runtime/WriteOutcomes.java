@@ -6,11 +6,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /** What comes of writes that an application makes, none of which stays. */
-public final class Writes {
+public final class WriteOutcomes {
 
     private static final int SHORT = 400;
 
-    private Writes() {}
+    private WriteOutcomes() {}
 
     /** Tries each by itself, and says how many rows it wrote, or why none, and what the query finds then. */
     public static String tried(Scratch scratch, List<String> writes, String query) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After a migration has failed for good, rows are written as before it; once the cause is mended, it comes to its end. */
-class TakenBackTest {
+class UndoneMigrationTest {
 
     /** The calls before it open connections, take locks and read the state. */
     private static final int FIRST_OF_FAILING = 20;
@@ -56,7 +56,7 @@ class TakenBackTest {
     @TempDir
     private Path temp;
 
-    TakenBackTest() throws SQLException {}
+    UndoneMigrationTest() throws SQLException {}
 
     @AfterEach
     void close() throws SQLException {
@@ -91,7 +91,7 @@ class TakenBackTest {
         new MigrationsFolder(temp)
                 .generate(
                         "check",
-                        Shop.of(note(text())
+                        ShopSchema.of(note(text())
                                 .withConstraints(
                                         List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23514", "step 1 was undone");
@@ -110,7 +110,7 @@ class TakenBackTest {
                 new Constraint.Check("note_rank", "rank <> 30", true),
                 new Constraint.Unique("note_body_key", List.of("body"), false, Deferrability.NOT_DEFERRABLE)));
         after = after.withIndexes(List.of(Index.of("note_a_idx", "btree", List.of(IndexKey.column("rank")))));
-        new MigrationsFolder(temp).generate("unique", Shop.of(after));
+        new MigrationsFolder(temp).generate("unique", ShopSchema.of(after));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23505");
         scratch.execute("DELETE FROM note WHERE id = 6");
         comesToItsEnd();
@@ -262,7 +262,7 @@ class TakenBackTest {
         new MigrationsFolder(temp)
                 .generate(
                         "check",
-                        Shop.of(note(text())
+                        ShopSchema.of(note(text())
                                 .withConstraints(
                                         List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
         try (var blocker = scratch.database().connection();
@@ -296,14 +296,14 @@ class TakenBackTest {
         Table after = note(text(), Column.of("region", ColumnType.builtin("text")));
         folder.generate(
                 "region",
-                Shop.of(after),
+                ShopSchema.of(after),
                 new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "eu"), Map.of()));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 42703", "steps 1 and 2 were undone");
         folder.drop();
         assertThat(configured().load().status().isCurrent()).isTrue();
         folder.generate(
                 "regions",
-                Shop.of(after),
+                ShopSchema.of(after),
                 new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
         comesToItsEnd();
         assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note"))
@@ -322,7 +322,7 @@ class TakenBackTest {
         new MigrationsFolder(temp)
                 .generate(
                         "rank",
-                        Shop.of(after),
+                        ShopSchema.of(after),
                         new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "rank"), "0"), Map.of()));
         assertThat(failure()).contains("SQLSTATE 23514", "undone, so that writes behave as before the migration");
         scratch.execute("INSERT INTO note (id, rank) VALUES (6, NULL); DELETE FROM note WHERE id = 5");
@@ -334,12 +334,12 @@ class TakenBackTest {
     @Test
     void aDefaultComesBackThoughItsStepWidensAColumn() {
         MigrationsFolder folder = new MigrationsFolder(temp);
-        folder.generate("init", Shop.of(widened(10, expression("5"))));
+        folder.generate("init", ShopSchema.of(widened(10, expression("5"))));
         configured().load().migrate();
         scratch.execute("INSERT INTO note (id, title) VALUES (1, 'a')");
         folder.generate(
                 "wider",
-                Shop.of(widened(20, Optional.empty())
+                ShopSchema.of(widened(20, Optional.empty())
                         .withConstraints(List.of(key(), new Constraint.Check("note_k", "k <> 5", true)))));
         assertThat(failure()).contains("SQLSTATE 23514", "so that writes behave as before the migration");
         scratch.execute("INSERT INTO note (id, title) VALUES (2, 'b')");
@@ -357,7 +357,7 @@ class TakenBackTest {
                 new QualifiedName("public", "it's \"new"), List.of(Column.of("id", ColumnType.builtin("bigint"))));
         MigrationHints wrong = new MigrationHints(Map.of(), Map.of(), Map.of(body(), "to_numberr(body)"));
         Table after = note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")));
-        folder.generate("fresh", Shop.of(after, fresh), wrong);
+        folder.generate("fresh", ShopSchema.of(after, fresh), wrong);
         String name = fresh.name().name().replace("\"", "\"\"");
         assertThatThrownBy(() -> configured()
                         .listener(event -> {
@@ -376,7 +376,9 @@ class TakenBackTest {
         folder.drop();
         assertThat(configured().load().status().isCurrent()).isTrue();
         folder.generate(
-                "again", Shop.of(after, fresh), new MigrationHints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
+                "again",
+                ShopSchema.of(after, fresh),
+                new MigrationHints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
         comesToItsEnd();
     }
 
@@ -394,13 +396,13 @@ class TakenBackTest {
         new MigrationsFolder(temp)
                 .generate(
                         "number",
-                        Shop.of(note(
+                        ShopSchema.of(note(
                                 Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")))),
                         new MigrationHints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
     }
 
     private void begin() {
-        new MigrationsFolder(temp).generate("init", Shop.of(note(text())));
+        new MigrationsFolder(temp).generate("init", ShopSchema.of(note(text())));
         configured().load().migrate();
         scratch.execute("INSERT INTO note (id, body, rank) VALUES (1, '1', 1), (2, '2', 2), (3, DEFAULT, NULL)");
     }
@@ -455,7 +457,7 @@ class TakenBackTest {
 
     /** What comes of each write, none of which stays. */
     private String writes() {
-        return Writes.tried(scratch, WRITES, "SELECT id, body, rank FROM note ORDER BY id");
+        return WriteOutcomes.tried(scratch, WRITES, "SELECT id, body, rank FROM note ORDER BY id");
     }
 
     private TenonConfig configured() {

@@ -21,12 +21,12 @@ import java.util.Set;
  * A migration that is applied while rows are written before each of its steps, and afterwards has left the files of the
  * tables where they were: a rewrite would have made new ones.
  */
-final class Underway {
+final class MigrationUnderWrites {
 
     private final Scratch scratch;
     private final List<QualifiedName> tables;
 
-    Underway(Scratch scratch, QualifiedName... tables) {
+    MigrationUnderWrites(Scratch scratch, QualifiedName... tables) {
         this.scratch = scratch;
         this.tables = List.of(tables);
     }
