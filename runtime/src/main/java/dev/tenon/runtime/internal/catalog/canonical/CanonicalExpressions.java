@@ -66,20 +66,14 @@ final class CanonicalExpressions {
 
     /** An identity is not in the sample, and no expression of the column that the server refused. */
     static Column column(Column expected, Column printed) {
-        return new Column(
-                expected.name(),
-                printed.type(),
-                expected.nullable(),
-                printed.defaultValue().or(expected::defaultValue),
-                printed.collation(),
-                expected.storage(),
-                expected.comment(),
-                expected.retired());
+        return expected.withType(printed.type())
+                .withDefault(printed.defaultValue().or(expected::defaultValue))
+                .withCollation(printed.collation());
     }
 
     static Constraint constraint(Constraint expected, Constraint printed) {
         if (expected instanceof Constraint.Check check && printed instanceof Constraint.Check other) {
-            return new Constraint.Check(check.name(), other.expression(), check.validated());
+            return check.withExpression(other.expression());
         }
         return expected instanceof Constraint.Exclusion && printed instanceof Constraint.Exclusion
                 ? printed.withIndex(expected.index())
@@ -87,26 +81,14 @@ final class CanonicalExpressions {
     }
 
     static Index index(Index expected, Index printed) {
-        return new Index(
-                expected.name(),
-                printed.method(),
-                expected.unique(),
-                expected.nullsNotDistinct(),
-                printed.keys(),
-                printed.include(),
-                printed.where(),
-                printed.with(),
-                expected.valid(),
-                expected.comment());
+        return expected.withMethod(printed.method())
+                .withKeys(printed.keys())
+                .withInclude(printed.include())
+                .withWhere(printed.where())
+                .withParameters(printed.with());
     }
 
     static Policy policy(Policy expected, Policy printed) {
-        return new Policy(
-                expected.name(),
-                expected.command(),
-                expected.permissive(),
-                expected.roles(),
-                printed.using(),
-                printed.check());
+        return expected.withConditions(printed.using(), printed.check());
     }
 }

@@ -6,8 +6,6 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.TableStorage;
-import dev.tenon.schema.TenantScope;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,18 +35,14 @@ final class ExpressionSubset {
                         ? column
                         : column.withDefault(Optional.empty()))
                 .toList();
-        return new Table(
-                table.name(),
-                columns,
-                table.constraints().stream().filter(choice::includes).toList(),
-                table.indexes().stream().filter(choice::includes).toList(),
-                table.rowSecurity(),
-                table.policies().stream().filter(choice::includes).toList(),
-                List.of(),
-                TenantScope.NONE,
-                TableStorage.DEFAULT,
-                Optional.empty(),
-                table.partitioning().filter(choice::includes));
+        return Table.of(table.name(), columns)
+                .withConstraints(
+                        table.constraints().stream().filter(choice::includes).toList())
+                .withIndexes(table.indexes().stream().filter(choice::includes).toList())
+                .withRowSecurity(
+                        table.rowSecurity(),
+                        table.policies().stream().filter(choice::includes).toList())
+                .withPartitioning(table.partitioning().filter(choice::includes));
     }
 
     /** Whether the choice takes anything of the table but its columns. */
