@@ -144,8 +144,10 @@ public record Table(
 
     /** The same table with partitions that have its row-level security and no grants. */
     public Table withGuardedPartitions() {
-        return withPartitioning(partitioning.map(
-                how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of()))));
+        return partitioning
+                .map(how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of())))
+                .map(how -> withPartitioning(Optional.of(how)))
+                .orElse(this);
     }
 
     /** The partitions, if it has any. */
