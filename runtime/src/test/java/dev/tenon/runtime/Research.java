@@ -21,7 +21,6 @@ import dev.tenon.schema.Role;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.derive.DeclaredTable;
@@ -134,50 +133,37 @@ public final class Research {
                                 .withComment(Optional.of("what it is called")),
                         column("status", STATUS, "'draft'"),
                         Column.of("price", ColumnType.parse("decimal(10)")).withNullable(true),
-                        new Column(
-                                "code",
-                                TEXT,
-                                true,
-                                Optional.empty(),
-                                Optional.of(new QualifiedName("pg_catalog", "C")),
-                                Optional.empty(),
-                                Optional.empty()),
+                        Column.of("code", TEXT)
+                                .withNullable(true)
+                                .withCollation(Optional.of(new QualifiedName("pg_catalog", "C"))),
                         Column.of("parent_id", UUID).withNullable(true),
                         column("number", ColumnType.builtin("bigint"), "0")
                                 .withDefault(Optional.of(new ColumnDefault.Identity(true))),
                         column("created_at", ColumnType.parse("timestamp(3) with time zone"), "current_timestamp")));
-        return new Table(
-                plan.name(),
-                plan.columns(),
-                List.of(
+        return Table.of(plan.name(), plan.columns())
+                .withConstraints(List.of(
                         new Constraint.PrimaryKey("research_plan_pkey", List.of("id")),
                         unique("research_plan_title_key", "title"),
                         new Constraint.Check(
                                 "research_plan_price_check", "price is null or price between 0 and 1000", true),
-                        key("research_plan_parent_id_fkey", "parent_id", plan.name(), ForeignKeyAction.SET_NULL)),
-                List.of(new Index(
-                        "research_plan_lower_idx",
-                        "btree",
-                        false,
-                        false,
-                        List.of(
-                                IndexKey.expression("lower(title)"),
-                                new IndexKey(
-                                        new IndexKey.OfColumn("created_at"),
-                                        Optional.of(new QualifiedName("pg_catalog", "timestamptz_ops")),
-                                        Optional.empty(),
-                                        IndexKey.Order.DESC)),
-                        List.of("price"),
-                        Optional.of("status <> 'done'"),
-                        Map.of("fillfactor", "80"),
-                        true,
-                        Optional.of("for looking up"))),
-                plan.rowSecurity(),
-                List.of(),
-                List.of(),
-                SCOPED,
-                TableStorage.DEFAULT,
-                Optional.of("what is to be found out"));
+                        key("research_plan_parent_id_fkey", "parent_id", plan.name(), ForeignKeyAction.SET_NULL)))
+                .withIndexes(List.of(Index.of(
+                                "research_plan_lower_idx",
+                                "btree",
+                                List.of(
+                                        IndexKey.expression("lower(title)"),
+                                        new IndexKey(
+                                                new IndexKey.OfColumn("created_at"),
+                                                Optional.of(new QualifiedName("pg_catalog", "timestamptz_ops")),
+                                                Optional.empty(),
+                                                IndexKey.Order.DESC)))
+                        .withInclude(List.of("price"))
+                        .withWhere(Optional.of("status <> 'done'"))
+                        .withParameters(Map.of("fillfactor", "80"))
+                        .withComment(Optional.of("for looking up"))))
+                .withRowSecurity(plan.rowSecurity(), List.of())
+                .withTenantScope(SCOPED)
+                .withComment(Optional.of("what is to be found out"));
     }
 
     private static Table step(String role) {
@@ -222,18 +208,12 @@ public final class Research {
                                 column("tags", ColumnType.parse("text[]"), "'{}'")))
                 .withConstraints(List.of(new Constraint.PrimaryKey("document_chunk_pkey", List.of("id"))))
                 .withIndexes(List.of(
-                        new Index(
-                                "document_chunk_embedding_idx",
-                                "hnsw",
-                                false,
-                                false,
-                                List.of(IndexKey.column("embedding")
-                                        .withOperatorClass(new QualifiedName("public", "halfvec_ip_ops"))),
-                                List.of(),
-                                Optional.empty(),
-                                Map.of("m", "8", "ef_construction", "32"),
-                                true,
-                                Optional.empty()),
+                        Index.of(
+                                        "document_chunk_embedding_idx",
+                                        "hnsw",
+                                        List.of(IndexKey.column("embedding")
+                                                .withOperatorClass(new QualifiedName("public", "halfvec_ip_ops"))))
+                                .withParameters(Map.of("m", "8", "ef_construction", "32")),
                         Index.of("document_chunk_search_idx", "gin", List.of(IndexKey.column("search")))))
                 .withTenantScope(SCOPED);
     }
@@ -272,15 +252,7 @@ public final class Research {
     }
 
     private static Constraint key(String name, String column, QualifiedName target, ForeignKeyAction onDelete) {
-        return new Constraint.ForeignKey(
-                name,
-                List.of(column),
-                target,
-                List.of("id"),
-                onDelete,
-                List.of(),
-                ForeignKeyAction.NO_ACTION,
-                Deferrability.NOT_DEFERRABLE,
-                true);
+        return Constraint.ForeignKey.of(name, List.of(column), target, List.of("id"))
+                .withOnDelete(onDelete, List.of());
     }
 }

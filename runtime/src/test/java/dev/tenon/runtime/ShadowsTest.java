@@ -6,8 +6,6 @@ import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Deferrability;
-import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Privilege;
@@ -122,16 +120,7 @@ class ShadowsTest {
                                 Column.of("host", UUID).withNullable(true)))
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey("guest_pkey", List.of("id")),
-                        new Constraint.ForeignKey(
-                                "guest_host_fkey",
-                                List.of("host"),
-                                guest,
-                                List.of("id"),
-                                ForeignKeyAction.NO_ACTION,
-                                List.of(),
-                                ForeignKeyAction.NO_ACTION,
-                                Deferrability.NOT_DEFERRABLE,
-                                true)))
+                        Constraint.ForeignKey.of("guest_host_fkey", List.of("host"), guest, List.of("id"))))
                 .withTenantScope(new TenantScope.Scoped("house_id"));
         Optional<Tenancy> kept = Optional.of(tenancy);
         List<Table> tables = TableDeriver.derive(

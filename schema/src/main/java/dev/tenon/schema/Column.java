@@ -36,21 +36,17 @@ public record Column(
         Objects.requireNonNull(retired, "retired");
     }
 
-    /** A column whose values are kept as those of every column of the type. */
-    public Column(
-            String name,
-            ColumnType type,
-            boolean nullable,
-            Optional<ColumnDefault> defaultValue,
-            Optional<QualifiedName> collation,
-            Optional<String> comment,
-            Optional<String> retired) {
-        this(name, type, nullable, defaultValue, collation, ColumnStorage.DEFAULT, comment, retired);
-    }
-
     /** A NOT NULL column without a default. */
     public static Column of(String name, ColumnType type) {
-        return new Column(name, type, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Column(
+                name,
+                type,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                ColumnStorage.DEFAULT,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether the server computes the value from other columns. */

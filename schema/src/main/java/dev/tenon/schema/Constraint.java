@@ -112,6 +112,10 @@ public sealed interface Constraint extends Keyed<String> {
             return new Unique(name, others, nullsNotDistinct, deferrability, index);
         }
 
+        public Unique withNullsNotDistinct(boolean other) {
+            return new Unique(name, columns, other, deferrability, index);
+        }
+
         @Override
         public Unique withIndex(ConstraintIndex other) {
             return new Unique(name, columns, nullsNotDistinct, deferrability, other);
@@ -149,6 +153,10 @@ public sealed interface Constraint extends Keyed<String> {
         @Override
         public Check withName(String other) {
             return new Check(other, expression, validated);
+        }
+
+        public Check withExpression(String other) {
+            return new Check(name, other, validated);
         }
     }
 
@@ -197,27 +205,20 @@ public sealed interface Constraint extends Keyed<String> {
             Objects.requireNonNull(deferrability, "deferrability");
         }
 
-        public ForeignKey(
-                String name,
-                List<String> columns,
-                QualifiedName target,
-                List<String> targetColumns,
-                ForeignKeyAction onDelete,
-                List<String> onDeleteColumns,
-                ForeignKeyAction onUpdate,
-                Deferrability deferrability,
-                boolean validated) {
-            this(
+        /** A reference that refuses to lose its target, and is checked at once. */
+        public static ForeignKey of(
+                String name, List<String> columns, QualifiedName target, List<String> targetColumns) {
+            return new ForeignKey(
                     name,
                     columns,
                     target,
                     targetColumns,
-                    onDelete,
-                    onDeleteColumns,
-                    onUpdate,
+                    ForeignKeyAction.NO_ACTION,
+                    List.of(),
+                    ForeignKeyAction.NO_ACTION,
                     ForeignKeyMatch.SIMPLE,
-                    deferrability,
-                    validated);
+                    Deferrability.NOT_DEFERRABLE,
+                    true);
         }
 
         @Override
@@ -227,22 +228,53 @@ public sealed interface Constraint extends Keyed<String> {
 
         @Override
         public ForeignKey withName(String other) {
-            return with(other, columns, target, targetColumns, onDeleteColumns);
+            return from(other, columns, target, targetColumns, onDeleteColumns);
         }
 
         /** The same reference to a table of another name. */
         public ForeignKey withTarget(QualifiedName other) {
-            return with(name, columns, other, targetColumns, onDeleteColumns);
+            return from(name, columns, other, targetColumns, onDeleteColumns);
         }
 
         /** The same reference from and to other columns. */
         public ForeignKey withColumns(List<String> own, List<String> targets, List<String> set) {
-            return with(name, own, target, targets, set);
+            return from(name, own, target, targets, set);
         }
 
-        private ForeignKey with(
+        /** The same reference with another action on delete, which sets some of its columns, or all of them. */
+        public ForeignKey withOnDelete(ForeignKeyAction other, List<String> set) {
+            return enforced(other, set, onUpdate, match, deferrability, validated);
+        }
+
+        public ForeignKey withOnUpdate(ForeignKeyAction other) {
+            return enforced(onDelete, onDeleteColumns, other, match, deferrability, validated);
+        }
+
+        public ForeignKey withMatch(ForeignKeyMatch other) {
+            return enforced(onDelete, onDeleteColumns, onUpdate, other, deferrability, validated);
+        }
+
+        public ForeignKey withDeferrability(Deferrability other) {
+            return enforced(onDelete, onDeleteColumns, onUpdate, match, other, validated);
+        }
+
+        public ForeignKey withValidated(boolean other) {
+            return enforced(onDelete, onDeleteColumns, onUpdate, match, deferrability, other);
+        }
+
+        private ForeignKey from(
                 String other, List<String> own, QualifiedName table, List<String> targets, List<String> set) {
             return new ForeignKey(other, own, table, targets, onDelete, set, onUpdate, match, deferrability, validated);
+        }
+
+        private ForeignKey enforced(
+                ForeignKeyAction delete,
+                List<String> set,
+                ForeignKeyAction update,
+                ForeignKeyMatch how,
+                Deferrability when,
+                boolean old) {
+            return new ForeignKey(name, columns, target, targetColumns, delete, set, update, how, when, old);
         }
     }
 
@@ -295,6 +327,10 @@ public sealed interface Constraint extends Keyed<String> {
         @Override
         public Exclusion withName(String other) {
             return new Exclusion(other, method, elements, where, deferrability, index);
+        }
+
+        public Exclusion withWhere(Optional<String> other) {
+            return new Exclusion(name, method, elements, other, deferrability, index);
         }
 
         /** The same constraint over other elements. */

@@ -14,4 +14,8 @@ public record ExclusionElement(IndexKey key, String operator) {
         Objects.requireNonNull(key, "key");
         Normalization.text("an exclusion constraint's operator", operator);
     }
+
+    public ExclusionElement withKey(IndexKey other) {
+        return new ExclusionElement(other, operator);
+    }
 }

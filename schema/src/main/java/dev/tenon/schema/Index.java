@@ -52,8 +52,36 @@ public record Index(
         return new Index(other, method, unique, nullsNotDistinct, keys, include, where, with, valid, comment);
     }
 
+    public Index withMethod(String other) {
+        return new Index(name, other, unique, nullsNotDistinct, keys, include, where, with, valid, comment);
+    }
+
+    public Index withUnique(boolean other) {
+        return new Index(name, method, other, nullsNotDistinct, keys, include, where, with, valid, comment);
+    }
+
+    public Index withNullsNotDistinct(boolean other) {
+        return new Index(name, method, unique, other, keys, include, where, with, valid, comment);
+    }
+
     public Index withKeys(List<IndexKey> others) {
         return new Index(name, method, unique, nullsNotDistinct, others, include, where, with, valid, comment);
+    }
+
+    public Index withInclude(List<String> others) {
+        return new Index(name, method, unique, nullsNotDistinct, keys, others, where, with, valid, comment);
+    }
+
+    public Index withWhere(Optional<String> other) {
+        return new Index(name, method, unique, nullsNotDistinct, keys, include, other, with, valid, comment);
+    }
+
+    public Index withParameters(Map<String, String> others) {
+        return new Index(name, method, unique, nullsNotDistinct, keys, include, where, others, valid, comment);
+    }
+
+    public Index withValid(boolean other) {
+        return new Index(name, method, unique, nullsNotDistinct, keys, include, where, with, other, comment);
     }
 
     public Index withComment(Optional<String> other) {

@@ -36,6 +36,10 @@ public record IndexKey(
         return target instanceof OfColumn column ? Optional.of(column.name()) : Optional.empty();
     }
 
+    public IndexKey withTarget(Target other) {
+        return new IndexKey(other, operatorClass, collation, order);
+    }
+
     public IndexKey withOperatorClass(QualifiedName other) {
         return new IndexKey(target, Optional.of(other), collation, order);
     }

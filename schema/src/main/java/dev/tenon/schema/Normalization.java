@@ -63,7 +63,7 @@ final class Normalization {
 
     /** A copy sorted by name. */
     static Map<String, String> sorted(Map<String, String> parameters) {
-        return Collections.unmodifiableMap(new TreeMap<>(parameters));
+        return parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     /** The text itself, refused when it is null or blank. */

@@ -110,6 +110,11 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         return new ObjectPath(Kind.TENANCY, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "tenancy"), "");
     }
 
+    /** The object's own name, without those of its table and of its schema if that is the default. */
+    public String name() {
+        return member.isEmpty() ? owner.display() : member;
+    }
+
     /** The object's name without its kind, for example {@code research_plan.notes}. */
     public String display() {
         return member.isEmpty() ? owner.display() : owner.display() + "." + member;

@@ -46,4 +46,13 @@ public record Policy(
     public Policy withName(String other) {
         return new Policy(other, command, permissive, roles, using, check);
     }
+
+    public Policy withRoles(List<String> others) {
+        return new Policy(name, command, permissive, others, using, check);
+    }
+
+    /** The same policy with other conditions. */
+    public Policy withConditions(Optional<String> otherUsing, Optional<String> otherCheck) {
+        return new Policy(name, command, permissive, roles, otherUsing, otherCheck);
+    }
 }

@@ -3,6 +3,7 @@ package dev.tenon.schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,32 +49,6 @@ public record Table(
         Objects.requireNonNull(partitioning, "partitioning");
     }
 
-    /** A table that holds its rows itself. */
-    public Table(
-            QualifiedName name,
-            List<Column> columns,
-            List<Constraint> constraints,
-            List<Index> indexes,
-            RowSecurity rowSecurity,
-            List<Policy> policies,
-            List<Grant> grants,
-            TenantScope tenantScope,
-            TableStorage storage,
-            Optional<String> comment) {
-        this(
-                name,
-                columns,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                Optional.empty());
-    }
-
     /** A table with columns and nothing else. */
     public static Table of(QualifiedName name, List<Column> columns) {
         return new Table(
@@ -86,6 +61,7 @@ public record Table(
                 List.of(),
                 TenantScope.NONE,
                 TableStorage.DEFAULT,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -109,49 +85,20 @@ public record Table(
         return constraints.stream().filter(kind::isInstance).map(kind::cast);
     }
 
+    public Table withName(QualifiedName other) {
+        return copy(table -> table.name = other);
+    }
+
     public Table withColumns(List<Column> others) {
-        return new Table(
-                name,
-                others,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
+        return copy(table -> table.columns = others);
     }
 
     public Table withConstraints(List<Constraint> others) {
-        return new Table(
-                name,
-                columns,
-                others,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
+        return copy(table -> table.constraints = others);
     }
 
     public Table withIndexes(List<Index> others) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                others,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
+        return copy(table -> table.indexes = others);
     }
 
     /** The same table with other members of each of these kinds, which are brought into their normal form once. */
@@ -160,118 +107,101 @@ public record Table(
             List<Constraint> otherConstraints,
             List<Index> otherIndexes,
             List<Policy> otherPolicies) {
-        return new Table(
-                name,
-                otherColumns,
-                otherConstraints,
-                otherIndexes,
-                rowSecurity,
-                otherPolicies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
+        return copy(table -> {
+            table.columns = otherColumns;
+            table.constraints = otherConstraints;
+            table.indexes = otherIndexes;
+            table.policies = otherPolicies;
+        });
     }
 
     public Table withRowSecurity(RowSecurity security, List<Policy> others) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                security,
-                others,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
+        return copy(table -> {
+            table.rowSecurity = security;
+            table.policies = others;
+        });
     }
 
     public Table withGrants(List<Grant> others) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                others,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
+        return copy(table -> table.grants = others);
     }
 
-    public Table withName(QualifiedName other) {
-        return new Table(
-                other,
-                columns,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                partitioning);
-    }
-
-    public Table withTenantScope(TenantScope scope) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                scope,
-                storage,
-                comment,
-                partitioning);
+    public Table withTenantScope(TenantScope other) {
+        return copy(table -> table.tenantScope = other);
     }
 
     public Table withStorage(TableStorage other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                other,
-                comment,
-                partitioning);
+        return copy(table -> table.storage = other);
+    }
+
+    public Table withComment(Optional<String> other) {
+        return copy(table -> table.comment = other);
     }
 
     public Table withPartitioning(Optional<Partitioning> other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                rowSecurity,
-                policies,
-                grants,
-                tenantScope,
-                storage,
-                comment,
-                other);
+        return copy(table -> table.partitioning = other);
     }
 
     /** The same table with partitions that have its row-level security and no grants. */
     public Table withGuardedPartitions() {
-        return withPartitioning(partitioning.map(
-                how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of()))));
+        return partitioning
+                .map(how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of())))
+                .map(how -> withPartitioning(Optional.of(how)))
+                .orElse(this);
     }
 
     /** The partitions, if it has any. */
     public List<Partition> partitions() {
         return partitioning.map(Partitioning::partitions).orElse(List.of());
+    }
+
+    private Table copy(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.table();
+    }
+
+    /** The attributes of a table before they are one, so that a change names only those that it is about. */
+    private static final class Copy {
+        private QualifiedName name;
+        private List<Column> columns;
+        private List<Constraint> constraints;
+        private List<Index> indexes;
+        private RowSecurity rowSecurity;
+        private List<Policy> policies;
+        private List<Grant> grants;
+        private TenantScope tenantScope;
+        private TableStorage storage;
+        private Optional<String> comment;
+        private Optional<Partitioning> partitioning;
+
+        Copy(Table table) {
+            name = table.name;
+            columns = table.columns;
+            constraints = table.constraints;
+            indexes = table.indexes;
+            rowSecurity = table.rowSecurity;
+            policies = table.policies;
+            grants = table.grants;
+            tenantScope = table.tenantScope;
+            storage = table.storage;
+            comment = table.comment;
+            partitioning = table.partitioning;
+        }
+
+        Table table() {
+            return new Table(
+                    name,
+                    columns,
+                    constraints,
+                    indexes,
+                    rowSecurity,
+                    policies,
+                    grants,
+                    tenantScope,
+                    storage,
+                    comment,
+                    partitioning);
+        }
     }
 }

@@ -77,8 +77,16 @@ public record View(
         return new View(name, columns, sql, other, dependsOn, grants, shared, comment);
     }
 
+    public View withDependsOn(List<QualifiedName> others) {
+        return new View(name, columns, sql, form, others, grants, shared, comment);
+    }
+
     public View withGrants(List<Grant> others) {
         return new View(name, columns, sql, form, dependsOn, others, shared, comment);
+    }
+
+    public View withShared(Optional<String> other) {
+        return new View(name, columns, sql, form, dependsOn, grants, other, comment);
     }
 
     public View withComment(Optional<String> other) {

@@ -129,15 +129,7 @@ public final class Samples {
     }
 
     public static Constraint.ForeignKey reference(QualifiedName table, String column, QualifiedName target) {
-        return new Constraint.ForeignKey(
-                table.name() + "_" + column + "_fkey",
-                List.of(column),
-                target,
-                List.of("id"),
-                ForeignKeyAction.CASCADE,
-                List.of(),
-                ForeignKeyAction.NO_ACTION,
-                Deferrability.NOT_DEFERRABLE,
-                true);
+        return Constraint.ForeignKey.of(table.name() + "_" + column + "_fkey", List.of(column), target, List.of("id"))
+                .withOnDelete(ForeignKeyAction.CASCADE, List.of());
     }
 }

@@ -86,16 +86,12 @@ final class TenantSchemas {
         constraints.add(new Constraint.Check(table + "_stars_check", "stars between 0 and 5", true));
         constraints.add(
                 new Constraint.Unique(table + "_title_key", List.of("title"), false, Deferrability.NOT_DEFERRABLE));
-        constraints.add(new Constraint.ForeignKey(
-                table + "_before_id_fkey",
-                List.of("before_id"),
-                name(tableName(Math.max(0, number - 1))),
-                List.of("id"),
-                ForeignKeyAction.CASCADE,
-                List.of(),
-                ForeignKeyAction.NO_ACTION,
-                Deferrability.NOT_DEFERRABLE,
-                true));
+        constraints.add(Constraint.ForeignKey.of(
+                        table + "_before_id_fkey",
+                        List.of("before_id"),
+                        name(tableName(Math.max(0, number - 1))),
+                        List.of("id"))
+                .withOnDelete(ForeignKeyAction.CASCADE, List.of()));
         return plain.withConstraints(constraints);
     }
 

@@ -5,7 +5,6 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
-import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.MigrationHints;
@@ -49,16 +48,8 @@ record Recipe(String name, Table after, MigrationHints hints, List<String> naive
                     "ADD CONSTRAINT plan_title_check CHECK (title <> '')"),
             constraint(
                     "foreign key",
-                    new Constraint.ForeignKey(
-                            "plan_organization_id_fkey",
-                            List.of("organization_id"),
-                            ORGANIZATION,
-                            List.of("id"),
-                            ForeignKeyAction.NO_ACTION,
-                            List.of(),
-                            ForeignKeyAction.NO_ACTION,
-                            Deferrability.NOT_DEFERRABLE,
-                            true),
+                    Constraint.ForeignKey.of(
+                            "plan_organization_id_fkey", List.of("organization_id"), ORGANIZATION, List.of("id")),
                     "ADD FOREIGN KEY (organization_id) REFERENCES public.organization (id)"),
             constraint(
                     "unique",

@@ -4,7 +4,6 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Index;
@@ -76,16 +75,12 @@ final class TenantTables {
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey(name + "_pkey", List.of("id")),
                         new Constraint.Check(name + "_price_check", "price >= 0", true),
-                        new Constraint.ForeignKey(
-                                name + "_parent_id_fkey",
-                                List.of("parent_id"),
-                                new QualifiedName("public", name(Math.max(0, number - 1))),
-                                List.of("id"),
-                                ForeignKeyAction.CASCADE,
-                                List.of(),
-                                ForeignKeyAction.NO_ACTION,
-                                Deferrability.NOT_DEFERRABLE,
-                                true)))
+                        Constraint.ForeignKey.of(
+                                        name + "_parent_id_fkey",
+                                        List.of("parent_id"),
+                                        new QualifiedName("public", name(Math.max(0, number - 1))),
+                                        List.of("id"))
+                                .withOnDelete(ForeignKeyAction.CASCADE, List.of())))
                 .withIndexes(List.of(
                         Index.of(name + "_title_idx", "btree", List.of(IndexKey.column("title"))),
                         Index.of(name + "_tags_idx", "gin", List.of(IndexKey.column("tags")))))

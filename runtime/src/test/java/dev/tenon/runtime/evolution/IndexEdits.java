@@ -56,17 +56,7 @@ final class IndexEdits {
     }
 
     private static Index filled(Index index, int percent) {
-        return new Index(
-                index.name(),
-                index.method(),
-                index.unique(),
-                index.nullsNotDistinct(),
-                index.keys(),
-                index.include(),
-                index.where(),
-                Map.of("fillfactor", Integer.toString(percent)),
-                true,
-                index.comment());
+        return index.withParameters(Map.of("fillfactor", Integer.toString(percent)));
     }
 
     private static Index fresh(Drawing drawing, RandomChoices dice, Table table) {

@@ -136,16 +136,11 @@ final class RandomTable {
                     }
                     return own.size() < key.size()
                             ? Optional.empty()
-                            : Optional.of(new Constraint.ForeignKey(
-                                    tokens.next(),
-                                    own,
-                                    target.name(),
-                                    key,
-                                    dice.of(List.of(ForeignKeyAction.NO_ACTION, ForeignKeyAction.CASCADE)),
-                                    List.of(),
-                                    ForeignKeyAction.NO_ACTION,
-                                    dice.of(List.of(Deferrability.values())),
-                                    true));
+                            : Optional.of(Constraint.ForeignKey.of(tokens.next(), own, target.name(), key)
+                                    .withOnDelete(
+                                            dice.of(List.of(ForeignKeyAction.NO_ACTION, ForeignKeyAction.CASCADE)),
+                                            List.of())
+                                    .withDeferrability(dice.of(List.of(Deferrability.values()))));
                 }));
     }
 
@@ -176,17 +171,11 @@ final class RandomTable {
                 ? Optional.of(Identifier.quote(dice.of(table.columns()).name()) + " IS NOT NULL")
                 : Optional.empty();
         boolean unique = !plain.isEmpty() && dice.oneIn(4);
-        return new Index(
-                tokens.next(),
-                "btree",
-                unique,
-                unique && dice.oneIn(3),
-                keys,
-                List.of(),
-                where,
-                Map.of(),
-                true,
-                dice.oneIn(5) ? Optional.of("an index") : Optional.empty());
+        return Index.of(tokens.next(), "btree", keys)
+                .withUnique(unique)
+                .withNullsNotDistinct(unique && dice.oneIn(3))
+                .withWhere(where)
+                .withComment(dice.oneIn(5) ? Optional.of("an index") : Optional.empty());
     }
 
     /** A policy, which may look at another table. */

@@ -44,18 +44,7 @@ final class TableEdits {
     }
 
     private static Table commented(Table table, String comment) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.constraints(),
-                table.indexes(),
-                table.rowSecurity(),
-                table.policies(),
-                table.grants(),
-                table.tenantScope(),
-                table.storage(),
-                Optional.of(comment),
-                table.partitioning());
+        return table.withComment(Optional.of(comment));
     }
 
     private static void storage(Drawing drawing, RandomChoices dice, Table table) {

@@ -16,7 +16,6 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
@@ -120,16 +119,8 @@ final class ColumnCases {
         return schema(plan.withColumns(columns)
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey("plan_pkey", List.of("id")),
-                        new Constraint.ForeignKey(
-                                "plan_parent_id_fkey",
-                                List.of("parent_id"),
-                                PLAN,
-                                List.of("id"),
-                                ForeignKeyAction.CASCADE,
-                                List.of(),
-                                ForeignKeyAction.NO_ACTION,
-                                Deferrability.NOT_DEFERRABLE,
-                                true)))
+                        Constraint.ForeignKey.of("plan_parent_id_fkey", List.of("parent_id"), PLAN, List.of("id"))
+                                .withOnDelete(ForeignKeyAction.CASCADE, List.of())))
                 .withIndexes(List.of(Index.of("plan_parent_id_idx", "btree", List.of(IndexKey.column("parent_id"))))));
     }
 

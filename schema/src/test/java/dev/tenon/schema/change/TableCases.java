@@ -75,18 +75,7 @@ final class TableCases {
     }
 
     private static Table commented() {
-        Table plan = plan();
-        return new Table(
-                plan.name(),
-                plan.columns(),
-                plan.constraints(),
-                plan.indexes(),
-                plan.rowSecurity(),
-                plan.policies(),
-                plan.grants(),
-                plan.tenantScope(),
-                plan.storage(),
-                Optional.of("what is to be done"));
+        return plan().withComment(Optional.of("what is to be done"));
     }
 
     private static Schema guarded(Policy... policies) {

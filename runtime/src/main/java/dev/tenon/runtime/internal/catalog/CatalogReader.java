@@ -67,16 +67,14 @@ public final class CatalogReader {
         Relations relations =
                 relations(catalog, scope.namespaces(), unmodelled::add).withGrants(grants);
         List<Sequence> sequences = SequenceReader.read(catalog, scope.namespaces(), grants, unmodelled::add);
-        Schema schema = new Schema(
-                RoleReader.read(catalog, roles(scope, namespaces, sequences, relations)),
-                namespaces,
-                ExtensionReader.read(catalog),
-                EnumReader.read(catalog, scope.namespaces()),
-                sequences,
-                relations.tables(),
-                relations.views(),
-                List.of(),
-                Optional.empty());
+        Schema schema = Schema.EMPTY
+                .withRoles(RoleReader.read(catalog, roles(scope, namespaces, sequences, relations)))
+                .withNamespaces(namespaces)
+                .withExtensions(ExtensionReader.read(catalog))
+                .withEnums(EnumReader.read(catalog, scope.namespaces()))
+                .withSequences(sequences)
+                .withTables(relations.tables())
+                .withViews(relations.views());
         PartitionExtras.read(catalog, scope.namespaces(), unmodelled::add);
         DefaultPrivilegeReader.read(catalog, scope.namespaces(), unmodelled::add);
         return new LiveSchema(

@@ -68,15 +68,12 @@ final class ColumnReader {
         TableMultimap<Column> columns = new TableMultimap<>();
         catalog.each(SQL, namespaces, row -> {
             QualifiedName table = row.table();
-            Column column = new Column(
-                    row.text("attname"),
-                    ColumnType.parse(row.text("type")),
-                    row.flag("nullable"),
-                    defaultValue(row),
-                    row.name("collation"),
-                    storage(row),
-                    row.optional("description"),
-                    Optional.empty());
+            Column column = Column.of(row.text("attname"), ColumnType.parse(row.text("type")))
+                    .withNullable(row.flag("nullable"))
+                    .withDefault(defaultValue(row))
+                    .withCollation(row.name("collation"))
+                    .withStorage(storage(row))
+                    .withComment(row.optional("description"));
             columns.add(table, column);
             ObjectPath path = ObjectPath.column(table, column.name());
             OPTIONS.report(row, path, unmodelled);

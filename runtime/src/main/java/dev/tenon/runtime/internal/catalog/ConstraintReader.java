@@ -119,17 +119,16 @@ final class ConstraintReader {
                 new Constraint.Unique(name, row.texts("columns"), row.flag("indnullsnotdistinct"), deferrability(row));
             case "c" -> new Constraint.Check(name, row.text("expression"), validated(row));
             case "f" ->
-                new Constraint.ForeignKey(
-                        name,
-                        row.texts("columns"),
-                        row.name("target").orElseThrow(),
-                        row.texts("target_columns"),
-                        action(row.text("confdeltype")),
-                        row.texts("set_columns"),
-                        action(row.text("confupdtype")),
-                        row.flag("match_full") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE,
-                        deferrability(row),
-                        validated(row));
+                Constraint.ForeignKey.of(
+                                name,
+                                row.texts("columns"),
+                                row.name("target").orElseThrow(),
+                                row.texts("target_columns"))
+                        .withOnDelete(action(row.text("confdeltype")), row.texts("set_columns"))
+                        .withOnUpdate(action(row.text("confupdtype")))
+                        .withMatch(row.flag("match_full") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE)
+                        .withDeferrability(deferrability(row))
+                        .withValidated(validated(row));
             case "x" ->
                 new Constraint.Exclusion(
                         name,

@@ -62,17 +62,14 @@ final class IndexReader {
             IndexKeys own = keys.getOrDefault(row.oid("index_id"), IndexKeys.NONE);
             indexes.add(
                     row.table(),
-                    new Index(
-                            row.text("index_name"),
-                            row.text("amname"),
-                            row.flag("indisunique"),
-                            row.flag("indnullsnotdistinct"),
-                            own.keys(),
-                            own.include(),
-                            row.optional("predicate"),
-                            parameters(row.texts("reloptions")),
-                            row.flag("indisvalid"),
-                            row.optional("description")));
+                    Index.of(row.text("index_name"), row.text("amname"), own.keys())
+                            .withUnique(row.flag("indisunique"))
+                            .withNullsNotDistinct(row.flag("indnullsnotdistinct"))
+                            .withInclude(own.include())
+                            .withWhere(row.optional("predicate"))
+                            .withParameters(parameters(row.texts("reloptions")))
+                            .withValid(row.flag("indisvalid"))
+                            .withComment(row.optional("description")));
             for (UnmodelledAttribute extra : EXTRAS) {
                 extra.report(row, ObjectPath.index(row.table(), row.text("index_name")), unmodelled);
             }

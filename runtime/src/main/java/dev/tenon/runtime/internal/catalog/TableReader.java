@@ -6,7 +6,6 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
-import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.sql.TableSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -92,17 +91,10 @@ final class TableReader {
         List<Table> tables = new ArrayList<>();
         catalog.each(SQL, namespaces, row -> {
             QualifiedName name = row.table();
-            tables.add(new Table(
-                    name,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    rowSecurity(row),
-                    List.of(),
-                    List.of(),
-                    TenantScope.NONE,
-                    new TableStorage(row.flag("unlogged"), parameters(row)),
-                    row.optional("description")));
+            tables.add(Table.of(name, List.of())
+                    .withRowSecurity(rowSecurity(row), List.of())
+                    .withStorage(new TableStorage(row.flag("unlogged"), parameters(row)))
+                    .withComment(row.optional("description")));
             ObjectPath path = ObjectPath.table(name);
             row.texts("rules").forEach(rule -> unmodelled.accept(rule(path, rule)));
             for (UnmodelledAttribute extra : EXTRAS) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -76,17 +75,12 @@ public final class ViewReader {
         List<View> views = new ArrayList<>();
         catalog.each(SQL, namespaces, row -> {
             QualifiedName name = row.table();
-            views.add(new View(
-                    name,
-                    columns.of(name).stream()
+            views.add(View.of(name, List.of(), withoutSemicolon(row.text("query")))
+                    .withColumns(columns.of(name).stream()
                             .map(column -> new ViewColumn(column.name(), column.comment()))
-                            .toList(),
-                    withoutSemicolon(row.text("query")),
-                    form(row, indexes.of(name)),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    row.optional("description")));
+                            .toList())
+                    .withForm(form(row, indexes.of(name)))
+                    .withComment(row.optional("description")));
             unmodelled(row, name, columns.of(name), unmodelled);
         });
         return views;

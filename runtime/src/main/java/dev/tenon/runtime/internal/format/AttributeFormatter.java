@@ -1,10 +1,18 @@
 package dev.tenon.runtime.internal.format;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.EnumType;
 import dev.tenon.schema.ExclusionElement;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionBound;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SequenceOptions;
+import dev.tenon.schema.internal.sql.PartitionSql;
 import dev.tenon.schema.internal.sql.SequenceSql;
 import java.util.Collection;
 import java.util.Locale;
@@ -38,6 +46,7 @@ public final class AttributeFormatter {
 
     private AttributeFormatter() {}
 
+    /** The value of an attribute. */
     public static String text(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.isEmpty() ? NONE : text(optional.get());
@@ -63,6 +72,12 @@ public final class AttributeFormatter {
         if (value instanceof IndexKey key) {
             return key(key);
         }
+        if (value instanceof PartitionBound bound) {
+            return PartitionSql.bound(bound);
+        }
+        if (value instanceof Partitioning partitioning) {
+            return PartitionSql.clause(partitioning);
+        }
         if (value instanceof SequenceOptions options) {
             String words = SequenceSql.options(options);
             return words.isEmpty() ? "usual" : words;
@@ -71,6 +86,23 @@ public final class AttributeFormatter {
             return key(element.key()) + " WITH " + element.operator();
         }
         return value instanceof Enum<?> constant ? word(constant) : value.toString();
+    }
+
+    /** What there is to say about a whole object besides its name, or nothing. */
+    public static String summary(Object object) {
+        if (object instanceof Column column) {
+            return text(column.type());
+        }
+        if (object instanceof EnumType type) {
+            return text(type.labels());
+        }
+        if (object instanceof Partition partition) {
+            return text(partition.bound());
+        }
+        if (object instanceof Grant grant) {
+            return text(grant.privileges());
+        }
+        return object instanceof Index index && !index.valid() ? "an INVALID index, left by a failed build" : "";
     }
 
     private static String key(IndexKey key) {

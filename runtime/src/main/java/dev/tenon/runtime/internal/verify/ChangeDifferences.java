@@ -2,138 +2,70 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.format.AttributeFormatter;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.ColumnChange;
-import dev.tenon.schema.internal.diff.ConstraintChange;
-import dev.tenon.schema.internal.diff.EnumChange;
-import dev.tenon.schema.internal.diff.ExtensionChange;
-import dev.tenon.schema.internal.diff.GrantChange;
-import dev.tenon.schema.internal.diff.IndexChange;
-import dev.tenon.schema.internal.diff.NamespaceChange;
-import dev.tenon.schema.internal.diff.PartitionChange;
-import dev.tenon.schema.internal.diff.PolicyChange;
-import dev.tenon.schema.internal.diff.RoleChange;
-import dev.tenon.schema.internal.diff.SequenceChange;
-import dev.tenon.schema.internal.diff.SqlObjectChange;
-import dev.tenon.schema.internal.diff.TableChange;
-import dev.tenon.schema.internal.diff.ViewChange;
-import java.util.List;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.internal.diff.ObjectDelta;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
 
 /**
- * Converts the changes from the live to the expected schema to differences: the old value of a change is what was
- * found, the new value is what is expected.
+ * Converts what the changes from the live to the expected schema do to differences: the old value is what was found,
+ * the new value is what is expected. Two records are compared by their components, so that no attribute is forgotten.
  */
-final class ChangeDifferences implements Change.Cases<List<Difference>> {
+final class ChangeDifferences implements ObjectDelta.Cases<Stream<Difference>> {
 
     @Override
-    public List<Difference> role(RoleChange change) {
-        return change.match(create -> List.of(Difference.missing(create.path(), "")));
+    public Stream<Difference> creation(ObjectDelta.Creation delta) {
+        return Stream.of(Difference.missing(delta.path(), AttributeFormatter.summary(delta.created())));
     }
 
     @Override
-    public List<Difference> namespace(NamespaceChange change) {
-        return change.match(new NamespaceChange.Cases<List<Difference>>() {
-            @Override
-            public List<Difference> create(NamespaceChange.Create create) {
-                return List.of(Difference.missing(create.path(), ""));
-            }
-
-            @Override
-            public List<Difference> drop(NamespaceChange.Drop drop) {
-                return List.of(Difference.unexpected(drop.path(), ""));
-            }
-        });
+    public Stream<Difference> removal(ObjectDelta.Removal delta) {
+        return Stream.of(Difference.unexpected(delta.path(), AttributeFormatter.summary(delta.removed())));
     }
 
     @Override
-    public List<Difference> extension(ExtensionChange change) {
-        return change.match(new ExtensionChange.Cases<List<Difference>>() {
-            @Override
-            public List<Difference> create(ExtensionChange.Create create) {
-                return List.of(Difference.missing(create.path(), ""));
-            }
-
-            @Override
-            public List<Difference> drop(ExtensionChange.Drop drop) {
-                return List.of(Difference.unexpected(drop.path(), ""));
-            }
-
-            @Override
-            public List<Difference> move(ExtensionChange.Move move) {
-                return AttributeDiff.compare(move.path(), move.after(), move.before());
-            }
-        });
+    public Stream<Difference> rename(ObjectDelta.Rename delta) {
+        return different(
+                delta.after(), "name", delta.after().name(), delta.path().name());
     }
 
     @Override
-    public List<Difference> enumType(EnumChange change) {
-        return change.match(new EnumDifferences());
+    public Stream<Difference> alteration(ObjectDelta.Alteration delta) {
+        return different(delta.path(), delta.attribute(), delta.after(), delta.before());
     }
 
     @Override
-    public List<Difference> sequence(SequenceChange change) {
-        return change.match(new SequenceDifferences());
+    public Stream<Difference> replacement(ObjectDelta.Replacement delta) {
+        Object expected = delta.after();
+        Object found = delta.before();
+        return expected.getClass().equals(found.getClass())
+                ? Stream.of(expected.getClass().getRecordComponents())
+                        .flatMap(attribute -> different(
+                                delta.path(), attribute.getName(), value(attribute, expected), value(attribute, found)))
+                : different(delta.path(), "kind", kind(expected), kind(found));
     }
 
     @Override
-    public List<Difference> table(TableChange change) {
-        return change.match(new TableDifferences());
+    public Stream<Difference> composite(ObjectDelta.Composite delta) {
+        return delta.parts().stream().flatMap(part -> part.match(this));
     }
 
-    @Override
-    public List<Difference> partition(PartitionChange change) {
-        return change.match(new PartitionDifferences());
+    private static Stream<Difference> different(ObjectPath at, String attribute, Object expected, Object found) {
+        return expected.equals(found)
+                ? Stream.empty()
+                : Stream.of(Difference.different(at, attribute, expected, found));
     }
 
-    @Override
-    public List<Difference> column(ColumnChange change) {
-        return change.match(new ColumnDifferences());
+    private static String kind(Object object) {
+        return object.getClass().getSimpleName();
     }
 
-    @Override
-    public List<Difference> constraint(ConstraintChange change) {
-        return change.match(new ConstraintDifferences());
-    }
-
-    @Override
-    public List<Difference> index(IndexChange change) {
-        return change.match(new IndexDifferences());
-    }
-
-    @Override
-    public List<Difference> policy(PolicyChange change) {
-        return change.match(new PolicyDifferences());
-    }
-
-    @Override
-    public List<Difference> grant(GrantChange change) {
-        return change.match(new GrantChange.Cases<List<Difference>>() {
-            @Override
-            public List<Difference> grant(GrantChange.GrantPrivilege give) {
-                return List.of(Difference.missing(
-                        give.path(), AttributeFormatter.text(give.grant().privileges())));
-            }
-
-            @Override
-            public List<Difference> revoke(GrantChange.RevokePrivilege take) {
-                return List.of(Difference.unexpected(
-                        take.path(), AttributeFormatter.text(take.grant().privileges())));
-            }
-        });
-    }
-
-    @Override
-    public List<Difference> view(ViewChange change) {
-        return change.match(new ViewDifferences());
-    }
-
-    @Override
-    public List<Difference> object(SqlObjectChange change) {
-        return change.match(new SqlObjectDifferences());
-    }
-
-    /** Renames are declared by entities; comparing two schemas by name finds none. */
-    static IllegalStateException noRename(Change change) {
-        return new IllegalStateException("a comparison by name cannot find " + change);
+    private static Object value(RecordComponent attribute, Object of) {
+        try {
+            return attribute.getAccessor().invoke(of);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException("the model's records are public and do not throw", impossible);
+        }
     }
 }

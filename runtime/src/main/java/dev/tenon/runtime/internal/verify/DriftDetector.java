@@ -55,7 +55,7 @@ final class DriftDetector {
         DriftDetector drift = new DriftDetector(live, expected);
         ChangeDifferences cases = new ChangeDifferences();
         for (Change change : SchemaDiff.between(live, expected)) {
-            drift.differences.addAll(change.match(cases));
+            change.delta().match(cases).forEach(drift.differences::add);
         }
         drift.dropMembersOfMissing();
         unprintable.forEach(drift::unprintable);

@@ -37,17 +37,7 @@ final class ForcedRecreation implements Constraint.Cases<Constraint> {
 
     /** What nobody finished building is built anew. */
     private static Index unfinished(Index index) {
-        return new Index(
-                index.name(),
-                index.method(),
-                index.unique(),
-                index.nullsNotDistinct(),
-                index.keys(),
-                index.include(),
-                index.where(),
-                index.with(),
-                false,
-                index.comment());
+        return index.withValid(false);
     }
 
     @Override
@@ -57,39 +47,23 @@ final class ForcedRecreation implements Constraint.Cases<Constraint> {
 
     @Override
     public Constraint unique(Constraint.Unique unique) {
-        return new Constraint.Unique(
-                unique.name(), unique.columns(), !unique.nullsNotDistinct(), unique.deferrability(), unique.index());
+        return unique.withNullsNotDistinct(!unique.nullsNotDistinct());
     }
 
     @Override
     public Constraint check(Constraint.Check check) {
-        return new Constraint.Check(check.name(), "NOT (" + check.expression() + ")", check.validated());
+        return check.withExpression("NOT (" + check.expression() + ")");
     }
 
     @Override
     public Constraint foreignKey(Constraint.ForeignKey key) {
         ForeignKeyAction other =
                 key.onUpdate() == ForeignKeyAction.RESTRICT ? ForeignKeyAction.NO_ACTION : ForeignKeyAction.RESTRICT;
-        return new Constraint.ForeignKey(
-                key.name(),
-                key.columns(),
-                key.target(),
-                key.targetColumns(),
-                key.onDelete(),
-                key.onDeleteColumns(),
-                other,
-                key.match(),
-                key.deferrability(),
-                key.validated());
+        return key.withOnUpdate(other);
     }
 
     @Override
     public Constraint exclusion(Constraint.Exclusion exclusion) {
-        return new Constraint.Exclusion(
-                exclusion.name(),
-                exclusion.method(),
-                exclusion.elements(),
-                Optional.of("NOT (" + exclusion.where().orElse("true") + ")"),
-                exclusion.deferrability());
+        return exclusion.withWhere(Optional.of("NOT (" + exclusion.where().orElse("true") + ")"));
     }
 }

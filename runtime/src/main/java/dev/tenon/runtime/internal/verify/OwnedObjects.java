@@ -28,16 +28,11 @@ final class OwnedObjects {
 
     static Schema of(Schema live, Schema snapshot) {
         MigrationLeftovers behind = new MigrationLeftovers(live, snapshot);
-        return new Schema(
-                        named(live.roles(), snapshot.roles()),
-                        namespaces(live, snapshot, false),
-                        named(live.extensions(), snapshot.extensions()),
-                        with(named(live.enums(), snapshot.enums()), behind.enums(live.enums())),
-                        with(named(live.sequences(), snapshot.sequences()), behind.sequences(live.sequences())),
-                        partitions(named(live.tables(), snapshot.tables()), snapshot),
-                        snapshot.tenancy())
-                .withViews(with(named(live.views(), snapshot.views()), behind.views(live.views())))
-                .withObjects(live.objects());
+        return named(live, snapshot, false)
+                .withEnums(with(named(live.enums(), snapshot.enums()), behind.enums(live.enums())))
+                .withSequences(with(named(live.sequences(), snapshot.sequences()), behind.sequences(live.sequences())))
+                .withTables(partitions(named(live.tables(), snapshot.tables()), snapshot))
+                .withViews(with(named(live.views(), snapshot.views()), behind.views(live.views())));
     }
 
     /** Whether a live database has anything that a snapshot names and that belongs to no other. */
@@ -51,16 +46,14 @@ final class OwnedObjects {
 
     /** The same, with other people's tables, views, sequences, types and grants in the schemas that the snapshot names. */
     static Schema strictly(Schema live, Schema snapshot) {
-        return new Schema(
-                        named(live.roles(), snapshot.roles()),
-                        namespaces(live, snapshot, true),
-                        named(live.extensions(), snapshot.extensions()),
-                        live.enums(),
-                        live.sequences(),
-                        partitions(live.tables(), snapshot),
-                        snapshot.tenancy())
-                .withViews(live.views())
-                .withObjects(live.objects());
+        return named(live, snapshot, true).withTables(partitions(live.tables(), snapshot));
+    }
+
+    private static Schema named(Schema live, Schema snapshot, boolean strict) {
+        return live.withRoles(named(live.roles(), snapshot.roles()))
+                .withNamespaces(namespaces(live, snapshot, strict))
+                .withExtensions(named(live.extensions(), snapshot.extensions()))
+                .withTenancy(snapshot.tenancy());
     }
 
     /** Of a table whose partitions are made elsewhere, too, only those that the snapshot names. */

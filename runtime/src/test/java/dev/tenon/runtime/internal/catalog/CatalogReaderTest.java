@@ -191,14 +191,9 @@ class CatalogReaderTest {
                                 .withDefault(Optional.of(new ColumnDefault.Identity(true))),
                         Column.of("sequel", ColumnType.builtin("integer"))
                                 .withDefault(Optional.of(new ColumnDefault.Identity(false))),
-                        new Column(
-                                "title",
-                                ColumnType.builtin("varchar", 200),
-                                false,
-                                Optional.empty(),
-                                Optional.of(new QualifiedName("pg_catalog", "C")),
-                                Optional.of("what it is called"),
-                                Optional.empty()),
+                        Column.of("title", ColumnType.builtin("varchar", 200))
+                                .withCollation(Optional.of(new QualifiedName("pg_catalog", "C")))
+                                .withComment(Optional.of("what it is called")),
                         Column.of("status", status).withDefault(expression("'open'::research.status")),
                         Column.of("mood", new ColumnType.Array(mood)).withNullable(true),
                         Column.of("price", ColumnType.builtin("numeric", 10, 2)).withNullable(true),
@@ -224,38 +219,19 @@ class CatalogReaderTest {
         assertThat(table(STEP).constraints())
                 .containsExactly(
                         new Constraint.Check("step_order_check", "(\"order\" > 0)", false),
-                        new Constraint.ForeignKey(
-                                "step_order_fkey",
-                                List.of("parent"),
-                                STEP,
-                                List.of("order"),
-                                ForeignKeyAction.SET_DEFAULT,
-                                List.of(),
-                                ForeignKeyAction.SET_NULL,
-                                Deferrability.NOT_DEFERRABLE,
-                                true),
+                        Constraint.ForeignKey.of("step_order_fkey", List.of("parent"), STEP, List.of("order"))
+                                .withOnDelete(ForeignKeyAction.SET_DEFAULT, List.of())
+                                .withOnUpdate(ForeignKeyAction.SET_NULL),
                         new Constraint.Unique("step_order_key", List.of("order"), false, Deferrability.NOT_DEFERRABLE),
-                        new Constraint.ForeignKey(
-                                "step_parent_fkey",
-                                List.of("plan", "parent"),
-                                STEP,
-                                List.of("plan", "order"),
-                                ForeignKeyAction.SET_NULL,
-                                List.of("parent"),
-                                ForeignKeyAction.NO_ACTION,
-                                Deferrability.INITIALLY_DEFERRED,
-                                false),
+                        Constraint.ForeignKey.of(
+                                        "step_parent_fkey", List.of("plan", "parent"), STEP, List.of("plan", "order"))
+                                .withOnDelete(ForeignKeyAction.SET_NULL, List.of("parent"))
+                                .withDeferrability(Deferrability.INITIALLY_DEFERRED)
+                                .withValidated(false),
                         new Constraint.PrimaryKey("step_pkey", List.of("plan", "order")),
-                        new Constraint.ForeignKey(
-                                "step_plan_fkey",
-                                List.of("plan"),
-                                PLAN,
-                                List.of("id"),
-                                ForeignKeyAction.CASCADE,
-                                List.of(),
-                                ForeignKeyAction.RESTRICT,
-                                Deferrability.NOT_DEFERRABLE,
-                                true));
+                        Constraint.ForeignKey.of("step_plan_fkey", List.of("plan"), PLAN, List.of("id"))
+                                .withOnDelete(ForeignKeyAction.CASCADE, List.of())
+                                .withOnUpdate(ForeignKeyAction.RESTRICT));
     }
 
     @Test
@@ -263,40 +239,34 @@ class CatalogReaderTest {
         assertThat(table(PLAN).indexes())
                 .containsExactly(
                         Index.of("plan_explicit_default_idx", "hash", List.of(IndexKey.column("title"))),
-                        new Index(
-                                "plan_lower_idx",
-                                "btree",
-                                false,
-                                false,
-                                List.of(
-                                        // The function takes text, whose collation the expression inherits from the
-                                        // column.
-                                        key(IndexKey.expression("lower((title)::text)"), "C", Order.ASC),
-                                        key(IndexKey.column("status"), "", Order.DESC),
-                                        key(IndexKey.column("price"), "", Order.ASC_NULLS_FIRST),
-                                        key(IndexKey.column("id"), "", Order.DESC_NULLS_LAST)),
-                                List.of("at", "mood"),
-                                Optional.of("(price > (10)::numeric)"),
-                                Map.of(),
-                                true,
-                                Optional.of("for looking up")),
+                        Index.of(
+                                        "plan_lower_idx",
+                                        "btree",
+                                        List.of(
+                                                // The function takes text, whose collation the expression inherits from
+                                                // the
+                                                // column.
+                                                key(IndexKey.expression("lower((title)::text)"), "C", Order.ASC),
+                                                key(IndexKey.column("status"), "", Order.DESC),
+                                                key(IndexKey.column("price"), "", Order.ASC_NULLS_FIRST),
+                                                key(IndexKey.column("id"), "", Order.DESC_NULLS_LAST)))
+                                .withInclude(List.of("at", "mood"))
+                                .withWhere(Optional.of("(price > (10)::numeric)"))
+                                .withComment(Optional.of("for looking up")),
                         Index.of(
                                 "plan_trgm_idx",
                                 "gin",
                                 List.of(IndexKey.column("title")
                                         .withOperatorClass(new QualifiedName("Odd.Name", "gin_trgm_ops")))),
-                        new Index(
-                                "plan_unique_idx",
-                                "btree",
-                                true,
-                                true,
-                                List.of(key(IndexKey.column("title"), "POSIX", Order.ASC)
-                                        .withOperatorClass(new QualifiedName("pg_catalog", "text_pattern_ops"))),
-                                List.of(),
-                                Optional.empty(),
-                                Map.of("fillfactor", "70", "deduplicate_items", "off"),
-                                true,
-                                Optional.empty()));
+                        Index.of(
+                                        "plan_unique_idx",
+                                        "btree",
+                                        List.of(key(IndexKey.column("title"), "POSIX", Order.ASC)
+                                                .withOperatorClass(
+                                                        new QualifiedName("pg_catalog", "text_pattern_ops"))))
+                                .withUnique(true)
+                                .withNullsNotDistinct(true)
+                                .withParameters(Map.of("fillfactor", "70", "deduplicate_items", "off")));
         assertThat(table(STEP).indexes()).isEmpty();
     }
 

@@ -147,17 +147,8 @@ class HostileSqlTest {
                                 Column.of("body", text).withDefault(Optional.of(new ColumnDefault.Expression(sql))),
                                 Column.of("made", text).withDefault(Optional.of(new ColumnDefault.Generated(sql)))))
                 .withConstraints(List.of(new Constraint.Check(name + "_check", "body <> " + sql, true)))
-                .withIndexes(List.of(new Index(
-                        name + "_idx",
-                        "btree",
-                        false,
-                        false,
-                        List.of(IndexKey.expression("body || " + sql)),
-                        List.of(),
-                        Optional.of("body <> " + sql),
-                        Map.of(),
-                        true,
-                        Optional.empty())))
+                .withIndexes(List.of(Index.of(name + "_idx", "btree", List.of(IndexKey.expression("body || " + sql)))
+                        .withWhere(Optional.of("body <> " + sql))))
                 .withRowSecurity(
                         RowSecurity.FORCED,
                         List.of(new Policy(

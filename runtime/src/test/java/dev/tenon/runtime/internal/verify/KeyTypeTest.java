@@ -10,7 +10,6 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
@@ -115,15 +114,8 @@ class KeyTypeTest {
     }
 
     private static Constraint.ForeignKey key(String name, String column, ForeignKeyAction onDelete) {
-        return new Constraint.ForeignKey(
-                name,
-                List.of(column),
-                ORDERS,
-                List.of("id"),
-                onDelete,
-                List.of(),
-                ForeignKeyAction.CASCADE,
-                Deferrability.NOT_DEFERRABLE,
-                true);
+        return Constraint.ForeignKey.of(name, List.of(column), ORDERS, List.of("id"))
+                .withOnDelete(onDelete, List.of())
+                .withOnUpdate(ForeignKeyAction.CASCADE);
     }
 }

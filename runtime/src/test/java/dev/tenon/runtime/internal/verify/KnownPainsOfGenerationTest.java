@@ -249,17 +249,10 @@ class KnownPainsOfGenerationTest {
                 Optional.of(new QualifiedName("pg_catalog", "text_pattern_ops")),
                 Optional.empty(),
                 IndexKey.Order.DESC);
-        return new Index(
-                "note_title_idx",
-                "btree",
-                false,
-                false,
-                List.of(key),
-                List.of("id"),
-                Optional.of(where),
-                Map.of("fillfactor", fillfactor),
-                true,
-                Optional.empty());
+        return Index.of("note_title_idx", "btree", List.of(key))
+                .withInclude(List.of("id"))
+                .withWhere(Optional.of(where))
+                .withParameters(Map.of("fillfactor", fillfactor));
     }
 
     private static Table searched(String sql) {
@@ -295,18 +288,8 @@ class KnownPainsOfGenerationTest {
     }
 
     private static Index index(String expression, String where) {
-        Index all = Index.of("note_title_idx", "btree", List.of(IndexKey.expression(expression)));
-        return new Index(
-                all.name(),
-                all.method(),
-                false,
-                false,
-                all.keys(),
-                List.of(),
-                Optional.of(where),
-                Map.of(),
-                true,
-                Optional.empty());
+        return Index.of("note_title_idx", "btree", List.of(IndexKey.expression(expression)))
+                .withWhere(Optional.of(where));
     }
 
     private static Policy policy(String using, String check) {

@@ -10,8 +10,6 @@ import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Deferrability;
-import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import java.nio.file.Path;
@@ -25,16 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A constraint whose rows nobody has checked is drift, unless taking back a migration has made it so. */
 class NotValidTest {
 
-    private static final Constraint FKEY = new Constraint.ForeignKey(
-            "child_fkey",
-            List.of("id"),
-            new QualifiedName("public", "parent"),
-            List.of("id"),
-            ForeignKeyAction.NO_ACTION,
-            List.of(),
-            ForeignKeyAction.NO_ACTION,
-            Deferrability.NOT_DEFERRABLE,
-            true);
+    private static final Constraint FKEY =
+            Constraint.ForeignKey.of("child_fkey", List.of("id"), new QualifiedName("public", "parent"), List.of("id"));
 
     private final Scratch scratch = Scratch.create();
 

@@ -329,16 +329,9 @@ class PartitionTest {
     }
 
     private static Constraint reference(Deferrability deferrability) {
-        return new Constraint.ForeignKey(
-                "event_kind_fkey",
-                List.of("kind"),
-                KIND,
-                List.of("id"),
-                ForeignKeyAction.CASCADE,
-                List.of(),
-                ForeignKeyAction.NO_ACTION,
-                deferrability,
-                true);
+        return Constraint.ForeignKey.of("event_kind_fkey", List.of("kind"), KIND, List.of("id"))
+                .withOnDelete(ForeignKeyAction.CASCADE, List.of())
+                .withDeferrability(deferrability);
     }
 
     private static Table kind() {

@@ -137,16 +137,8 @@ class StorageTest {
         List<Constraint> constraints = new ArrayList<>();
         constraints.add(new Constraint.PrimaryKey(name + "_pkey", List.of("id"), ConstraintIndex.PLAIN));
         for (String target : targets) {
-            constraints.add(new Constraint.ForeignKey(
-                    name + "_" + target,
-                    List.of("id"),
-                    QualifiedName.parse(target),
-                    List.of("id"),
-                    ForeignKeyAction.NO_ACTION,
-                    List.of(),
-                    ForeignKeyAction.NO_ACTION,
-                    Deferrability.NOT_DEFERRABLE,
-                    true));
+            constraints.add(Constraint.ForeignKey.of(
+                    name + "_" + target, List.of("id"), QualifiedName.parse(target), List.of("id")));
         }
         return Table.of(QualifiedName.parse(name), List.of(Column.of("id", INTEGER)))
                 .withConstraints(constraints)
@@ -194,17 +186,13 @@ class StorageTest {
     private static Schema keys(ConstraintIndex index, ForeignKeyMatch match) {
         Constraint unique = new Constraint.Unique(
                 "note_key", List.of("room", "number"), false, Deferrability.NOT_DEFERRABLE, index);
-        Constraint reference = new Constraint.ForeignKey(
-                "note_fkey",
-                List.of("other_room", "other"),
-                QualifiedName.parse("target"),
-                List.of("room", "number"),
-                ForeignKeyAction.SET_NULL,
-                List.of("other"),
-                ForeignKeyAction.NO_ACTION,
-                match,
-                Deferrability.NOT_DEFERRABLE,
-                true);
+        Constraint reference = Constraint.ForeignKey.of(
+                        "note_fkey",
+                        List.of("other_room", "other"),
+                        QualifiedName.parse("target"),
+                        List.of("room", "number"))
+                .withOnDelete(ForeignKeyAction.SET_NULL, List.of("other"))
+                .withMatch(match);
         Table target = Table.of(
                         QualifiedName.parse("target"),
                         List.of(Column.of("room", INTEGER), Column.of("number", INTEGER)))

@@ -70,16 +70,12 @@ final class TenantPolicyTemplate {
 
     /** What ties a tenant column to the tenants themselves. */
     Constraint.ForeignKey rootReference(QualifiedName table, String tenant) {
-        return new Constraint.ForeignKey(
-                DefaultNames.foreignKey(table, List.of(tenant)),
-                List.of(tenant),
-                tenancy.root(),
-                List.of(tenancy.rootKey()),
-                ForeignKeyAction.CASCADE,
-                List.of(),
-                ForeignKeyAction.NO_ACTION,
-                Deferrability.NOT_DEFERRABLE,
-                true);
+        return Constraint.ForeignKey.of(
+                        DefaultNames.foreignKey(table, List.of(tenant)),
+                        List.of(tenant),
+                        tenancy.root(),
+                        List.of(tenancy.rootKey()))
+                .withOnDelete(ForeignKeyAction.CASCADE, List.of());
     }
 
     /** What references that include the tenant point at, where the primary key does not. */

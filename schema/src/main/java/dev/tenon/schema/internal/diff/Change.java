@@ -56,6 +56,11 @@ public sealed interface Change
     /** Answers by family. */
     <R> R match(Cases<R> cases);
 
+    /** What it does to its object. */
+    ObjectDelta delta();
+
     /** The object that changes, by the name that it has before the change; one that is created, by its new name. */
-    ObjectPath path();
+    default ObjectPath path() {
+        return delta().path();
+    }
 }

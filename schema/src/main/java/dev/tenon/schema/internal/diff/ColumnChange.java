@@ -4,6 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 
 /** A change to a column. */
@@ -51,8 +52,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, column.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.column(table, column.name()), column);
         }
     }
 
@@ -69,8 +70,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, column.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.column(table, column.name()), column);
         }
     }
 
@@ -88,8 +89,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.column(table, before), ObjectPath.column(table, after));
         }
     }
 
@@ -107,8 +108,11 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, after.name());
+        public ObjectDelta delta() {
+            ObjectPath path = ObjectPath.column(table, after.name());
+            return new ObjectDelta.Composite(List.of(
+                    new ObjectDelta.Alteration(path, "type", before.type(), after.type()),
+                    new ObjectDelta.Alteration(path, "collation", before.collation(), after.collation())));
         }
     }
 
@@ -125,8 +129,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, column.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.column(table, column.name()), "nullable", true, false);
         }
     }
 
@@ -143,8 +147,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, column.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.column(table, column.name()), "nullable", false, true);
         }
     }
 
@@ -164,8 +168,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, column.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.column(table, column.name()), "defaultValue", before, after);
         }
     }
 
@@ -183,8 +187,9 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(
+                    ObjectPath.column(table, after.name()), "storage", before.storage(), after.storage());
         }
     }
 
@@ -204,8 +209,8 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(table, column);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.column(table, column), "comment", before, after);
         }
     }
 }

@@ -1,22 +1,16 @@
 package dev.tenon.schema.internal.diff;
 
-import dev.tenon.schema.Column;
-import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ConstraintIndex;
-import dev.tenon.schema.ExclusionElement;
-import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
-import dev.tenon.schema.Partitioning;
-import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.internal.expression.TableExpressions;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -68,22 +62,18 @@ public final class ColumnRename {
                 .equals(schema.table(owner).map(part));
     }
 
-    /** The table with its expressions written otherwise. */
-    public static Table expressions(Table table, UnaryOperator<String> sql) {
-        return new ColumnRename(table.name(), column -> column, sql).own(table);
-    }
-
     private Table own(Table table) {
-        return table.withColumns(table.columns().stream().map(this::column).toList())
+        Table renamed = table.withColumns(table.columns().stream()
+                        .map(column -> column.withName(name.apply(column.name())))
+                        .toList())
                 .withConstraints(
                         table.constraints().stream().map(this::constraint).toList())
-                .withIndexes(table.indexes().stream().map(this::index).toList())
-                .withRowSecurity(
-                        table.rowSecurity(),
-                        table.policies().stream().map(this::policy).toList())
+                .withIndexes(table.indexes().stream()
+                        .map(index -> index.withKeys(keys(index.keys())).withInclude(names(index.include())))
+                        .toList())
                 .withTenantScope(scope(table.tenantScope()))
-                .withPartitioning(table.partitioning().map(this::partitioning))
-                .withGuardedPartitions();
+                .withPartitioning(table.partitioning().map(how -> how.withKeys(keys(how.keys()))));
+        return TableExpressions.mapOverRow(renamed, sql);
     }
 
     private Table other(Table table) {
@@ -93,14 +83,6 @@ public final class ColumnRename {
                         ? key.withColumns(key.columns(), names(key.targetColumns()), key.onDeleteColumns())
                         : constraint)
                 .toList());
-    }
-
-    private Column column(Column column) {
-        Optional<ColumnDefault> value = column.defaultValue()
-                .map(each -> each instanceof ColumnDefault.Generated generated
-                        ? new ColumnDefault.Generated(sql.apply(generated.sql()))
-                        : each);
-        return column.withName(name.apply(column.name())).withDefault(value);
     }
 
     private Constraint constraint(Constraint constraint) {
@@ -117,7 +99,7 @@ public final class ColumnRename {
 
             @Override
             public Constraint check(Constraint.Check check) {
-                return new Constraint.Check(check.name(), sql.apply(check.expression()), check.validated());
+                return check;
             }
 
             @Override
@@ -128,15 +110,11 @@ public final class ColumnRename {
 
             @Override
             public Constraint exclusion(Constraint.Exclusion exclusion) {
-                return new Constraint.Exclusion(
-                        exclusion.name(),
-                        exclusion.method(),
-                        exclusion.elements().stream()
-                                .map(element -> new ExclusionElement(key(element.key()), element.operator()))
-                                .toList(),
-                        exclusion.where().map(sql),
-                        exclusion.deferrability(),
-                        keyIndex(exclusion.index()));
+                return exclusion
+                        .withElements(exclusion.elements().stream()
+                                .map(element -> element.withKey(key(element.key())))
+                                .toList())
+                        .withIndex(keyIndex(exclusion.index()));
             }
         });
     }
@@ -145,39 +123,14 @@ public final class ColumnRename {
         return index.withInclude(names(index.include()));
     }
 
-    private Index index(Index index) {
-        return new Index(
-                index.name(),
-                index.method(),
-                index.unique(),
-                index.nullsNotDistinct(),
-                index.keys().stream().map(this::key).toList(),
-                names(index.include()),
-                index.where().map(sql),
-                index.with(),
-                index.valid(),
-                index.comment());
+    private List<IndexKey> keys(List<IndexKey> keys) {
+        return keys.stream().map(this::key).toList();
     }
 
     private IndexKey key(IndexKey key) {
-        IndexKey.Target target = key.target() instanceof IndexKey.OfExpression expression
-                ? new IndexKey.OfExpression(sql.apply(expression.sql()))
-                : new IndexKey.OfColumn(name.apply(key.column().orElseThrow()));
-        return new IndexKey(target, key.operatorClass(), key.collation(), key.order());
-    }
-
-    private Partitioning partitioning(Partitioning partitioning) {
-        return partitioning.withKeys(partitioning.keys().stream().map(this::key).toList());
-    }
-
-    private Policy policy(Policy policy) {
-        return new Policy(
-                policy.name(),
-                policy.command(),
-                policy.permissive(),
-                policy.roles(),
-                policy.using().map(sql),
-                policy.check().map(sql));
+        return key.column()
+                .map(column -> key.withTarget(new IndexKey.OfColumn(name.apply(column))))
+                .orElse(key);
     }
 
     private TenantScope scope(TenantScope scope) {

@@ -41,8 +41,8 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.constraint(table, constraint.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.constraint(table, constraint.name()), constraint);
         }
     }
 
@@ -59,8 +59,8 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.constraint(table, constraint.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.constraint(table, constraint.name()), constraint);
         }
     }
 
@@ -78,8 +78,8 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.constraint(table, before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.constraint(table, before), ObjectPath.constraint(table, after));
         }
     }
 
@@ -97,8 +97,8 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.constraint(table, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.constraint(table, after.name()), before, after);
         }
     }
 
@@ -116,8 +116,8 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.constraint(table, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.constraint(table, after.name()), before, after);
         }
     }
 }

@@ -45,8 +45,8 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.enumType(type.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.enumType(type.name()), type);
         }
     }
 
@@ -62,8 +62,8 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.enumType(type.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.enumType(type.name()), type);
         }
     }
 
@@ -80,8 +80,8 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.enumType(before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.enumType(before), ObjectPath.enumType(after));
         }
     }
 
@@ -99,8 +99,8 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.label(type, label);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.label(type, label), label);
         }
     }
 
@@ -118,8 +118,8 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.label(type, before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.label(type, before), ObjectPath.label(type, after));
         }
     }
 
@@ -136,8 +136,9 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.enumType(before.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(
+                    ObjectPath.enumType(before.name()), "labels", before.labels(), after.labels());
         }
     }
 
@@ -155,8 +156,8 @@ public sealed interface EnumChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.enumType(type);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.enumType(type), "comment", before, after);
         }
     }
 }

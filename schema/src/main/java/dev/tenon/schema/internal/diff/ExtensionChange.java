@@ -35,8 +35,8 @@ public sealed interface ExtensionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.extension(extension.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.extension(extension.name()), extension);
         }
     }
 
@@ -52,8 +52,8 @@ public sealed interface ExtensionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.extension(extension.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.extension(extension.name()), extension);
         }
     }
 
@@ -70,8 +70,8 @@ public sealed interface ExtensionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.extension(before.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.extension(before.name()), before, after);
         }
     }
 }

@@ -34,8 +34,8 @@ public sealed interface GrantChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.grant(on.owner(), grant.grantee());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.grant(on.owner(), grant.grantee()), grant);
         }
     }
 
@@ -52,8 +52,8 @@ public sealed interface GrantChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.grant(on.owner(), grant.grantee());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.grant(on.owner(), grant.grantee()), grant);
         }
     }
 }

@@ -42,8 +42,8 @@ public sealed interface IndexChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.index(table, index.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.index(table, index.name()), index);
         }
     }
 
@@ -60,8 +60,8 @@ public sealed interface IndexChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.index(table, index.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.index(table, index.name()), index);
         }
     }
 
@@ -79,8 +79,8 @@ public sealed interface IndexChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.index(table, before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.index(table, before), ObjectPath.index(table, after));
         }
     }
 
@@ -98,8 +98,8 @@ public sealed interface IndexChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.index(table, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.index(table, after.name()), before, after);
         }
     }
 
@@ -119,8 +119,8 @@ public sealed interface IndexChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.index(table, index);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.index(table, index), "comment", before, after);
         }
     }
 }

@@ -33,8 +33,8 @@ public sealed interface NamespaceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.namespace(namespace.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.namespace(namespace.name()), namespace);
         }
     }
 
@@ -50,8 +50,8 @@ public sealed interface NamespaceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.namespace(namespace.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.namespace(namespace.name()), namespace);
         }
     }
 }

@@ -43,8 +43,8 @@ public sealed interface PartitionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.partition(table, partition.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.partition(table, partition.name()), partition);
         }
     }
 
@@ -61,8 +61,8 @@ public sealed interface PartitionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.partition(table, partition.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.partition(table, partition.name()), partition);
         }
     }
 
@@ -80,8 +80,8 @@ public sealed interface PartitionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.partition(table, before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.partition(table, before), ObjectPath.partition(table, after));
         }
     }
 
@@ -99,8 +99,9 @@ public sealed interface PartitionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.partition(table, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(
+                    ObjectPath.partition(table, after.name()), "bound", before.bound(), after.bound());
         }
     }
 
@@ -119,8 +120,8 @@ public sealed interface PartitionChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.table(table), "partitioning", before, after);
         }
     }
 }

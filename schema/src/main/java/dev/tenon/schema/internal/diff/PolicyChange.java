@@ -37,8 +37,8 @@ public sealed interface PolicyChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.policy(table, policy.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.policy(table, policy.name()), policy);
         }
     }
 
@@ -55,8 +55,8 @@ public sealed interface PolicyChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.policy(table, policy.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.policy(table, policy.name()), policy);
         }
     }
 
@@ -74,8 +74,8 @@ public sealed interface PolicyChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.policy(table, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.policy(table, after.name()), before, after);
         }
     }
 }

@@ -31,8 +31,8 @@ public sealed interface RoleChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.role(role.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.role(role.name()), role);
         }
     }
 }

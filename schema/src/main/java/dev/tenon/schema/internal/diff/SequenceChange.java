@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.diff;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import java.util.List;
 import java.util.Optional;
 
 /** A change to a sequence. */
@@ -41,8 +42,8 @@ public sealed interface SequenceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.sequence(sequence.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.sequence(sequence.name()), sequence);
         }
     }
 
@@ -58,8 +59,8 @@ public sealed interface SequenceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.sequence(sequence.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.sequence(sequence.name()), sequence);
         }
     }
 
@@ -76,8 +77,11 @@ public sealed interface SequenceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.sequence(after.name());
+        public ObjectDelta delta() {
+            ObjectPath path = ObjectPath.sequence(after.name());
+            return new ObjectDelta.Composite(List.of(
+                    new ObjectDelta.Alteration(path, "type", before.type(), after.type()),
+                    new ObjectDelta.Alteration(path, "options", before.options(), after.options())));
         }
     }
 
@@ -96,8 +100,8 @@ public sealed interface SequenceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.sequence(sequence);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.sequence(sequence), "owner", before, after);
         }
     }
 
@@ -116,8 +120,8 @@ public sealed interface SequenceChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.sequence(sequence);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.sequence(sequence), "comment", before, after);
         }
     }
 }

@@ -36,8 +36,8 @@ public sealed interface SqlObjectChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.object(object.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.object(object.name()), object);
         }
     }
 
@@ -53,8 +53,8 @@ public sealed interface SqlObjectChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.object(object.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.object(object.name()), object);
         }
     }
 
@@ -71,8 +71,9 @@ public sealed interface SqlObjectChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.object(after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(
+                    ObjectPath.object(after.name()), "definition", before.create(), after.create());
         }
     }
 

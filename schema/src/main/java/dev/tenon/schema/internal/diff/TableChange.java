@@ -48,8 +48,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.table(table.name()), table);
         }
     }
 
@@ -65,8 +65,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.table(table.name()), table);
         }
     }
 
@@ -83,8 +83,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(before);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.table(before), ObjectPath.table(after));
         }
     }
 
@@ -102,8 +102,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.table(table), "comment", before, after);
         }
     }
 
@@ -120,8 +120,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.table(table), "unlogged", !unlogged, unlogged);
         }
     }
 
@@ -139,8 +139,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.table(table), "with", before.with(), after.with());
         }
     }
 
@@ -158,8 +158,8 @@ public sealed interface TableChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.table(table);
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.table(table), "rowSecurity", before, after);
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A change to a view. */
@@ -44,8 +46,8 @@ public sealed interface ViewChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.view(view.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Creation(ObjectPath.view(view.name()), view);
         }
     }
 
@@ -61,8 +63,8 @@ public sealed interface ViewChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.view(view.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Removal(ObjectPath.view(view.name()), view);
         }
     }
 
@@ -79,8 +81,8 @@ public sealed interface ViewChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.view(view.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.view(view.name()), ObjectPath.view(after));
         }
     }
 
@@ -97,8 +99,19 @@ public sealed interface ViewChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.view(after.name());
+        public ObjectDelta delta() {
+            ObjectPath path = ObjectPath.view(after.name());
+            List<ObjectDelta> parts = new ArrayList<>();
+            parts.add(new ObjectDelta.Alteration(path, "sql", before.sql(), after.sql()));
+            parts.add(new ObjectDelta.Replacement(path, ViewDiff.bare(before.form()), ViewDiff.bare(after.form())));
+            KeyedDiff<ViewColumn> columns = KeyedDiff.of(before.columns(), after.columns());
+            columns.added().forEach(column -> parts.add(new ObjectDelta.Creation(column(column), column)));
+            columns.removed().forEach(column -> parts.add(new ObjectDelta.Removal(column(column), column)));
+            return new ObjectDelta.Composite(parts);
+        }
+
+        private ObjectPath column(ViewColumn column) {
+            return ObjectPath.column(after.name(), column.name());
         }
     }
 
@@ -115,8 +128,8 @@ public sealed interface ViewChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.view(after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Alteration(ObjectPath.view(after.name()), "comment", before, after.comment());
         }
     }
 
@@ -134,8 +147,8 @@ public sealed interface ViewChange extends Change {
         }
 
         @Override
-        public ObjectPath path() {
-            return ObjectPath.column(view, after.name());
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.column(view, after.name()), before, after);
         }
     }
 }

@@ -41,7 +41,8 @@ final class ViewDiff {
         return view.columns().stream().map(Keyed::name).toList();
     }
 
-    private static ViewKind bare(ViewKind form) {
+    /** Without the indexes, whose changes are their own. */
+    static ViewKind bare(ViewKind form) {
         return form instanceof ViewKind.Materialized ? ViewKind.STORED : form;
     }
 }

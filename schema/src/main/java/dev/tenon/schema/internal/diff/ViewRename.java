@@ -35,14 +35,6 @@ final class ViewRename {
     private static View dependingOn(View view, QualifiedName name) {
         List<QualifiedName> needed = new ArrayList<>(view.dependsOn());
         needed.add(name);
-        return new View(
-                view.name(),
-                view.columns(),
-                view.sql(),
-                view.form(),
-                needed,
-                view.grants(),
-                view.shared(),
-                view.comment());
+        return view.withDependsOn(needed);
     }
 }

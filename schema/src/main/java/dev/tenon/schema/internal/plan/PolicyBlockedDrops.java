@@ -66,13 +66,8 @@ final class PolicyBlockedDrops {
 
     /** The policy without a row that it lets pass. */
     static Policy closed(Policy policy) {
-        return new Policy(
-                policy.name(),
-                policy.command(),
-                policy.permissive(),
-                policy.roles(),
-                policy.using().flatMap(sql -> NOBODY),
-                policy.check().flatMap(sql -> NOBODY));
+        return policy.withConditions(
+                policy.using().flatMap(sql -> NOBODY), policy.check().flatMap(sql -> NOBODY));
     }
 
     private boolean losesColumns(QualifiedName table) {

@@ -127,16 +127,8 @@ class TenantIsolationDeriverTest {
         Constraint.ForeignKey own = reference(NOTE, "plan_id", PLAN);
         Table declared = note.withConstraints(List.of(
                 key(NOTE, "id"),
-                new Constraint.ForeignKey(
-                        own.name(),
-                        own.columns(),
-                        PLAN,
-                        List.of("id"),
-                        ForeignKeyAction.SET_NULL,
-                        List.of(),
-                        ForeignKeyAction.NO_ACTION,
-                        Deferrability.NOT_DEFERRABLE,
-                        true)));
+                Constraint.ForeignKey.of(own.name(), own.columns(), PLAN, List.of("id"))
+                        .withOnDelete(ForeignKeyAction.SET_NULL, List.of())));
         assertThat(named(fence(declared), own.name()).onDeleteColumns()).containsExactly("plan_id");
     }
 

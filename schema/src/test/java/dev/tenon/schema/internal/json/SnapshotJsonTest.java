@@ -119,23 +119,22 @@ class SnapshotJsonTest {
                                 Column.of("s", ColumnType.builtin("tsvector"))
                                         .withDefault(Optional.of(
                                                 new ColumnDefault.Generated("to_tsvector('english', 'a\\b')")))))
-                .withIndexes(List.of(new Index(
-                        "i",
-                        "hnsw",
-                        true,
-                        true,
-                        List.of(
-                                IndexKey.column("v").withOperatorClass(QualifiedName.parse("halfvec_ip_ops")),
-                                new IndexKey(
-                                        new IndexKey.OfExpression("lower(s)"),
-                                        Optional.empty(),
-                                        Optional.of(new QualifiedName("pg_catalog", "C")),
-                                        IndexKey.Order.DESC_NULLS_LAST)),
-                        List.of("n"),
-                        Optional.of("n > 0"),
-                        Map.of("m", "16", "ef_construction", "64"),
-                        true,
-                        Optional.of("a comment"))));
+                .withIndexes(List.of(Index.of(
+                                "i",
+                                "hnsw",
+                                List.of(
+                                        IndexKey.column("v").withOperatorClass(QualifiedName.parse("halfvec_ip_ops")),
+                                        new IndexKey(
+                                                new IndexKey.OfExpression("lower(s)"),
+                                                Optional.empty(),
+                                                Optional.of(new QualifiedName("pg_catalog", "C")),
+                                                IndexKey.Order.DESC_NULLS_LAST)))
+                        .withUnique(true)
+                        .withNullsNotDistinct(true)
+                        .withInclude(List.of("n"))
+                        .withWhere(Optional.of("n > 0"))
+                        .withParameters(Map.of("m", "16", "ef_construction", "64"))
+                        .withComment(Optional.of("a comment"))));
         return new Schema(
                 List.of(),
                 List.of(),

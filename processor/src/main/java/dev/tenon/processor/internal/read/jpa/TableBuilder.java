@@ -7,7 +7,6 @@ import dev.tenon.processor.internal.read.structure.TableDraft;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
-import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.TableStorage;
@@ -112,16 +111,8 @@ final class TableBuilder {
         String name = link.name().orElseGet(() -> DefaultNames.foreignKey(table.name(), link.columns()));
         references.add(new Reference(link, table.name()));
         table.add(
-                new Constraint.ForeignKey(
-                        name,
-                        link.columns(),
-                        link.target().table(),
-                        link.targetColumns(),
-                        link.onDelete(),
-                        List.of(),
-                        ForeignKeyAction.NO_ACTION,
-                        Deferrability.NOT_DEFERRABLE,
-                        true),
+                Constraint.ForeignKey.of(name, link.columns(), link.target().table(), link.targetColumns())
+                        .withOnDelete(link.onDelete(), List.of()),
                 link.site());
     }
 }

@@ -11,7 +11,6 @@ import dev.tenon.schema.internal.derive.DefaultNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,17 +66,7 @@ final class TableExtras {
         ObjectPath path = ObjectPath.index(table.name(), name);
         List.of("columns", "opclass", "name", "unique")
                 .forEach(attribute -> bench.context().sites().put(path, attribute, site));
-        Index index = new Index(
-                name,
-                "btree",
-                use.flag("unique"),
-                false,
-                keys,
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                true,
-                Optional.empty());
+        Index index = Index.of(name, "btree", keys).withUnique(use.flag("unique"));
         table.add(index, site);
     }
 

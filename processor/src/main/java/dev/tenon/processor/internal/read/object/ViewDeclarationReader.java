@@ -104,15 +104,13 @@ public final class ViewDeclarationReader {
         Optional<String> shared =
                 context.annotations().find(type, "Shared").flatMap(scope -> context.required(scope, "reason"));
         return context.required(use, "sql")
-                .map(sql -> new View(
-                        draft.name(),
-                        columns(draft),
-                        sql,
-                        form(use, read),
-                        needed,
-                        read.grants(),
-                        shared,
-                        read.comment()));
+                .map(sql -> View.of(draft.name(), List.of(), sql)
+                        .withColumns(columns(draft))
+                        .withForm(form(use, read))
+                        .withDependsOn(needed)
+                        .withGrants(read.grants())
+                        .withShared(shared)
+                        .withComment(read.comment()));
     }
 
     private List<ViewColumn> columns(TableDraft draft) {

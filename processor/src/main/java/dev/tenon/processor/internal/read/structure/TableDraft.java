@@ -251,18 +251,17 @@ public final class TableDraft {
     }
 
     public DeclaredTable declared() {
-        Table table = new Table(
-                name,
-                List.copyOf(columns.values()),
-                List.copyOf(constraints.values()),
-                List.copyOf(indexes.values()),
-                rowSecurity.orElse(policies.isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED),
-                List.copyOf(policies.values()),
-                List.copyOf(grants.values()),
-                scope,
-                storage,
-                comment,
-                partitioning);
+        Table table = Table.of(name, List.copyOf(columns.values()))
+                .withConstraints(List.copyOf(constraints.values()))
+                .withIndexes(List.copyOf(indexes.values()))
+                .withRowSecurity(
+                        rowSecurity.orElse(policies.isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED),
+                        List.copyOf(policies.values()))
+                .withGrants(List.copyOf(grants.values()))
+                .withTenantScope(scope)
+                .withStorage(storage)
+                .withComment(comment)
+                .withPartitioning(partitioning);
         return new DeclaredTable(table, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys);
     }
 

@@ -92,16 +92,7 @@ public final class ColumnDeclarationReader {
         if (basis.type().isEmpty()) {
             broken.add(path);
         }
-        Column column = new Column(
-                property.column(),
-                basis.type().orElse(UNKNOWN),
-                basis.nullable(),
-                basis.defaultValue(),
-                Optional.empty(),
-                ColumnStorage.DEFAULT,
-                basis.comment(),
-                Optional.empty());
-        table.add(column, SourceLocation.of(property.element()));
+        table.add(column(property, basis), SourceLocation.of(property.element()));
     }
 
     private void add(TableDraft table, Property property, ColumnBasis basis) {
@@ -110,19 +101,23 @@ public final class ColumnDeclarationReader {
         Optional<String> retired = context.annotations()
                 .find(property.element(), "Retired")
                 .flatMap(use -> context.required(use, "reason"));
-        Column column = new Column(
-                property.column(),
-                basis.type().orElse(UNKNOWN),
-                basis.nullable(),
-                basis.defaultValue(),
-                said.flatMap(use -> use.optionalText("collation")).map(CollationNames::named),
-                said.map(ColumnDeclarationReader::storage).orElse(ColumnStorage.DEFAULT),
-                said.flatMap(use -> use.optionalText("comment")).or(basis::comment),
-                retired);
+        Column column = column(property, basis)
+                .withCollation(
+                        said.flatMap(use -> use.optionalText("collation")).map(CollationNames::named))
+                .withStorage(said.map(ColumnDeclarationReader::storage).orElse(ColumnStorage.DEFAULT))
+                .withComment(said.flatMap(use -> use.optionalText("comment")).or(basis::comment))
+                .withRetired(retired);
         if (table.add(column, SourceLocation.of(property.element()))) {
             hints.renamedMember(property.element(), path);
             hints.values(property.element(), path);
         }
+    }
+
+    private static Column column(Property property, ColumnBasis basis) {
+        return Column.of(property.column(), basis.type().orElse(UNKNOWN))
+                .withNullable(basis.nullable())
+                .withDefault(basis.defaultValue())
+                .withComment(basis.comment());
     }
 
     private void sites(Property property, ObjectPath path, Optional<AnnotationUse> said) {

@@ -79,17 +79,13 @@ public final class ForeignKeyReader {
         context.sites().put(path, "validated", use.site("notValid"));
         List.of("onDelete", "onUpdate", "match", "index", "deferrable", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
-        Constraint.ForeignKey key = new Constraint.ForeignKey(
-                name,
-                reference.columns(),
-                target.get().name(),
-                referred(reference, target.get()),
-                ForeignKeyAction.valueOf(use.constant("onDelete")),
-                set(table, reference),
-                ForeignKeyAction.valueOf(use.constant("onUpdate")),
-                ForeignKeyMatch.valueOf(use.constant("match")),
-                Deferrability.valueOf(use.constant("deferrable")),
-                !use.flag("notValid"));
+        Constraint.ForeignKey key = Constraint.ForeignKey.of(
+                        name, reference.columns(), target.get().name(), referred(reference, target.get()))
+                .withOnDelete(ForeignKeyAction.valueOf(use.constant("onDelete")), set(table, reference))
+                .withOnUpdate(ForeignKeyAction.valueOf(use.constant("onUpdate")))
+                .withMatch(ForeignKeyMatch.valueOf(use.constant("match")))
+                .withDeferrability(Deferrability.valueOf(use.constant("deferrable")))
+                .withValidated(!use.flag("notValid"));
         if (table.add(key, use.site()) && !use.flag("index")) {
             table.leaveUnindexed(name);
         }

@@ -70,17 +70,13 @@ public final class IndexDeclarationReader {
                 use);
         List<ListedColumn> include = table.listed(use, "include");
         include.forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
-        Index index = new Index(
-                name,
-                usedMethod,
-                use.flag("unique"),
-                use.flag("nullsNotDistinct"),
-                keys,
-                include.stream().map(ListedColumn::column).toList(),
-                use.optionalText("where"),
-                parameters.read(use),
-                true,
-                use.optionalText("comment"));
+        Index index = Index.of(name, usedMethod, keys)
+                .withUnique(use.flag("unique"))
+                .withNullsNotDistinct(use.flag("nullsNotDistinct"))
+                .withInclude(include.stream().map(ListedColumn::column).toList())
+                .withWhere(use.optionalText("where"))
+                .withParameters(parameters.read(use))
+                .withComment(use.optionalText("comment"));
         if (table.add(index, use.site()) && use.values().containsKey("tenantLeading") && !use.flag("tenantLeading")) {
             leaveUnled(table, index, use);
         }

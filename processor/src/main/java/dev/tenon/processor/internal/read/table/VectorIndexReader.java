@@ -69,17 +69,9 @@ public final class VectorIndexReader {
                 .map(key -> DefaultOperatorClasses.leaveOut(method, key))
                 .toList();
         table.add(
-                new Index(
-                        name,
-                        method,
-                        false,
-                        false,
-                        keys,
-                        List.of(),
-                        use.optionalText("where"),
-                        with,
-                        true,
-                        Optional.empty()),
+                Index.of(name, method, keys)
+                        .withWhere(use.optionalText("where"))
+                        .withParameters(with),
                 use.site());
     }
 

@@ -5,9 +5,9 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Keyed;
-import dev.tenon.schema.KeyedLookup;
-import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a server has printed so far, so that each {@linkplain ExpressionKey phrase} is shown to it once. */
 final class CanonicalExpressionCache {
@@ -28,156 +30,86 @@ final class CanonicalExpressionCache {
 
     /** Takes what nobody has asked for yet, if there is anything, and notes that it is. */
     Optional<Table> ask(Table table, ExpressionKeys own) {
-        return ExpressionSubset.hasAny(
-                        table, new Choice(own, phrase -> phrase.isEmpty() || !asked.contains(phrase.get())))
-                ? Optional.of(ExpressionSubset.of(
-                        table, new Choice(own, phrase -> phrase.isEmpty() || asked.add(phrase.get()))))
-                : Optional.empty();
+        return ExpressionSubset.any(table, path -> own.of(path).map(asked::add).orElse(true));
     }
 
     /** Takes what somebody else has asked for, without an answer that holds for this table, if there is anything. */
     Optional<Table> unanswered(Table table, Optional<Table> itself, ExpressionKeys own) {
-        Choice unknown = new Choice(own, phrase -> phrase.isPresent() && !isKnown(phrase.get()));
-        if (!ExpressionSubset.hasAny(table, unknown)) {
-            return Optional.empty();
-        }
-        Table others = itself.map(asking -> ExpressionSubset.of(table, new Missing(asking)))
-                .orElse(table);
-        return Optional.of(ExpressionSubset.of(others, unknown)).filter(rest -> !ExpressionSubset.isBare(rest));
+        Set<ObjectPath> asking =
+                itself.map(ExpressionSubset::members).orElse(Map.of()).keySet();
+        return ExpressionSubset.any(
+                table,
+                path -> !asking.contains(path)
+                        && own.of(path).filter(key -> !isKnown(key)).isPresent());
     }
 
     private boolean isKnown(ExpressionKey phrase) {
-        return values.containsKey(phrase)
-                || constraints.containsKey(phrase)
-                || indexes.containsKey(phrase)
-                || policies.containsKey(phrase);
+        return Stream.of(values, constraints, indexes, policies).anyMatch(known -> known.containsKey(phrase));
     }
 
     /** Learns what the server printed, unless it holds for that table only. */
     void learn(Table sample, Table printed) {
         ExpressionKeys own = new ExpressionKeys(sample);
-        for (Column column : sample.columns()) {
-            learn(own, own.of(column), printed.column(column.name()).flatMap(Column::defaultValue), values);
+        QualifiedName name = sample.name();
+        for (Column column : printed.columns()) {
+            learn(own, ObjectPath.column(name, column.name()), column.defaultValue(), values);
         }
-        for (Constraint constraint : sample.constraints()) {
-            learn(
-                    own,
-                    own.of(constraint),
-                    find(printed.constraints(), constraint).map(other -> other.withName(ExpressionKey.NAMELESS)),
-                    constraints);
+        for (Constraint each : printed.constraints()) {
+            Constraint nameless = each.withName(ExpressionKey.NAMELESS);
+            learn(own, ObjectPath.constraint(name, each.name()), Optional.of(nameless), constraints);
         }
-        for (Index index : sample.indexes()) {
-            learn(
-                    own,
-                    own.of(index),
-                    find(printed.indexes(), index).map(other -> other.withName(ExpressionKey.NAMELESS)),
-                    indexes);
+        for (Index each : printed.indexes()) {
+            Index nameless = each.withName(ExpressionKey.NAMELESS);
+            learn(own, ObjectPath.index(name, each.name()), Optional.of(nameless), indexes);
         }
-        for (Policy policy : sample.policies()) {
-            learn(
-                    own,
-                    own.of(policy),
-                    find(printed.policies(), policy).map(other -> other.withName(ExpressionKey.NAMELESS)),
-                    policies);
+        for (Policy each : printed.policies()) {
+            Policy nameless = each.withName(ExpressionKey.NAMELESS);
+            learn(own, ObjectPath.policy(name, each.name()), Optional.of(nameless), policies);
         }
-    }
-
-    private static <T extends Keyed<String>> Optional<T> find(List<T> printed, T shown) {
-        return KeyedLookup.find(printed, shown.name());
     }
 
     private static <T> void learn(
-            ExpressionKeys own, Optional<ExpressionKey> phrase, Optional<T> printed, Map<ExpressionKey, T> known) {
-        if (phrase.isPresent() && printed.isPresent() && !own.areOnlyOf(printed.get())) {
-            known.put(phrase.get(), printed.get());
-        }
+            ExpressionKeys own, ObjectPath path, Optional<T> printed, Map<ExpressionKey, T> known) {
+        printed.filter(each -> !own.areOnlyOf(each))
+                .ifPresent(each -> own.of(path).ifPresent(phrase -> known.put(phrase, each)));
     }
 
     /** The table in the server's canonical form, as far as they are known. */
     Table canonicalized(Table table, ExpressionKeys own) {
+        QualifiedName name = table.name();
         return table.withMembers(
-                table.columns().stream()
-                        .map(column -> known(own.of(column), values)
-                                .map(value -> column.withDefault(Optional.of(value)))
-                                .orElse(column))
-                        .toList(),
-                table.constraints().stream()
-                        .map(constraint -> known(own.of(constraint), constraints)
-                                .map(other -> CanonicalExpressions.constraint(constraint, other))
-                                .orElse(constraint))
-                        .toList(),
-                table.indexes().stream()
-                        .map(index -> known(own.of(index), indexes)
-                                .map(other -> CanonicalExpressions.index(index, other))
-                                .orElse(index))
-                        .toList(),
-                table.policies().stream()
-                        .map(policy -> known(own.of(policy), policies)
-                                .map(other -> CanonicalExpressions.policy(policy, other))
-                                .orElse(policy))
-                        .toList());
+                each(
+                        table.columns(),
+                        values,
+                        column -> own.of(ObjectPath.column(name, column)),
+                        (column, value) -> column.withDefault(Optional.of(value))),
+                each(
+                        table.constraints(),
+                        constraints,
+                        constraint -> own.of(ObjectPath.constraint(name, constraint)),
+                        CanonicalExpressions::constraint),
+                each(
+                        table.indexes(),
+                        indexes,
+                        index -> own.of(ObjectPath.index(name, index)),
+                        CanonicalExpressions::index),
+                each(
+                        table.policies(),
+                        policies,
+                        policy -> own.of(ObjectPath.policy(name, policy)),
+                        CanonicalExpressions::policy));
     }
 
-    private static <T> Optional<T> known(Optional<ExpressionKey> phrase, Map<ExpressionKey, T> known) {
-        return phrase.flatMap(each -> Optional.ofNullable(known.get(each)));
-    }
-
-    /** Takes expressions by their phrases; how a table is divided is none that could hold for another. */
-    private record Choice(ExpressionKeys own, Predicate<Optional<ExpressionKey>> wanted)
-            implements ExpressionSubset.Choice {
-
-        @Override
-        public boolean includes(Column column) {
-            return column.defaultValue().isPresent() && wanted.test(own.of(column));
-        }
-
-        @Override
-        public boolean includes(Constraint constraint) {
-            return wanted.test(own.of(constraint));
-        }
-
-        @Override
-        public boolean includes(Index index) {
-            return wanted.test(own.of(index));
-        }
-
-        @Override
-        public boolean includes(Policy policy) {
-            return wanted.test(own.of(policy));
-        }
-
-        @Override
-        public boolean includes(Partitioning how) {
-            return wanted.test(Optional.empty());
-        }
-    }
-
-    /** Takes what an excerpt does not have. */
-    private record Missing(Table excerpt) implements ExpressionSubset.Choice {
-
-        @Override
-        public boolean includes(Column column) {
-            return excerpt.column(column.name()).flatMap(Column::defaultValue).isEmpty();
-        }
-
-        @Override
-        public boolean includes(Constraint constraint) {
-            return find(excerpt.constraints(), constraint).isEmpty();
-        }
-
-        @Override
-        public boolean includes(Index index) {
-            return find(excerpt.indexes(), index).isEmpty();
-        }
-
-        @Override
-        public boolean includes(Policy policy) {
-            return find(excerpt.policies(), policy).isEmpty();
-        }
-
-        @Override
-        public boolean includes(Partitioning how) {
-            return excerpt.partitioning().isEmpty();
-        }
+    private static <T extends Keyed<String>, P> List<T> each(
+            List<T> members,
+            Map<ExpressionKey, P> known,
+            Function<String, Optional<ExpressionKey>> phrases,
+            BiFunction<T, P, T> reworded) {
+        return members.stream()
+                .map(member -> phrases.apply(member.name())
+                        .flatMap(phrase -> Optional.ofNullable(known.get(phrase)))
+                        .map(printed -> reworded.apply(member, printed))
+                        .orElse(member))
+                .toList();
     }
 }

@@ -3,12 +3,14 @@ package dev.tenon.runtime.internal.catalog.canonical;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
+import dev.tenon.schema.Keyed;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Table;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /** Takes over from a sample what the server printed, and leaves everything else of the expected table as it is. */
 final class CanonicalExpressions {
@@ -16,70 +18,49 @@ final class CanonicalExpressions {
     private CanonicalExpressions() {}
 
     static Table table(Table expected, Table printed) {
-        List<Column> columns = expected.columns().stream()
-                .map(column -> printed.column(column.name())
-                        .map(other -> column(column, other))
-                        .orElse(column))
-                .toList();
-        List<Constraint> constraints = expected.constraints().stream()
-                .map(constraint -> KeyedLookup.find(printed.constraints(), constraint.name())
-                        .map(other -> constraint(constraint, other))
-                        .orElse(constraint))
-                .toList();
-        List<Index> indexes = expected.indexes().stream()
-                .map(index -> KeyedLookup.find(printed.indexes(), index.name())
-                        .map(other -> index(index, other))
-                        .orElse(index))
-                .toList();
-        List<Policy> policies = policies(expected.policies(), printed.policies());
-        Table reworded = expected.withMembers(columns, constraints, indexes, policies);
-        return expected.partitioning().isEmpty()
-                ? reworded
-                : reworded.withPartitioning(expected.partitioning()
+        return expected.withMembers(
+                        each(expected.columns(), printed.columns(), CanonicalExpressions::column),
+                        each(expected.constraints(), printed.constraints(), CanonicalExpressions::constraint),
+                        each(expected.indexes(), printed.indexes(), CanonicalExpressions::index),
+                        each(expected.policies(), printed.policies(), CanonicalExpressions::policy))
+                .withPartitioning(expected.partitioning()
                         .map(how -> printed.partitioning()
                                 .map(other -> partitioning(how, other))
                                 .orElse(how)));
     }
 
-    static Partitioning partitioning(Partitioning expected, Partitioning printed) {
+    private static Partitioning partitioning(Partitioning expected, Partitioning printed) {
         return expected.withKeys(printed.keys())
-                .withPartitions(expected.partitions().stream()
-                        .map(partition -> printed.partition(partition.name())
-                                .map(other -> partition(partition, other))
-                                .orElse(partition))
-                        .toList());
+                .withPartitions(each(expected.partitions(), printed.partitions(), CanonicalExpressions::partition));
     }
 
     private static Partition partition(Partition expected, Partition printed) {
         return expected.withBound(printed.bound())
                 .withAccess(
-                        expected.rowSecurity(), policies(expected.policies(), printed.policies()), expected.grants());
+                        expected.rowSecurity(),
+                        each(expected.policies(), printed.policies(), CanonicalExpressions::policy),
+                        expected.grants());
     }
 
-    private static List<Policy> policies(List<Policy> expected, List<Policy> printed) {
+    private static <T extends Keyed<String>> List<T> each(
+            List<T> expected, List<T> printed, BinaryOperator<T> reworded) {
         return expected.stream()
-                .map(policy -> KeyedLookup.find(printed, policy.name())
-                        .map(other -> policy(policy, other))
-                        .orElse(policy))
+                .map(item -> KeyedLookup.find(printed, item.name())
+                        .map(other -> reworded.apply(item, other))
+                        .orElse(item))
                 .toList();
     }
 
     /** An identity is not in the sample, and no expression of the column that the server refused. */
     static Column column(Column expected, Column printed) {
-        return new Column(
-                expected.name(),
-                printed.type(),
-                expected.nullable(),
-                printed.defaultValue().or(expected::defaultValue),
-                printed.collation(),
-                expected.storage(),
-                expected.comment(),
-                expected.retired());
+        return expected.withType(printed.type())
+                .withDefault(printed.defaultValue().or(expected::defaultValue))
+                .withCollation(printed.collation());
     }
 
     static Constraint constraint(Constraint expected, Constraint printed) {
         if (expected instanceof Constraint.Check check && printed instanceof Constraint.Check other) {
-            return new Constraint.Check(check.name(), other.expression(), check.validated());
+            return check.withExpression(other.expression());
         }
         return expected instanceof Constraint.Exclusion && printed instanceof Constraint.Exclusion
                 ? printed.withIndex(expected.index())
@@ -87,26 +68,14 @@ final class CanonicalExpressions {
     }
 
     static Index index(Index expected, Index printed) {
-        return new Index(
-                expected.name(),
-                printed.method(),
-                expected.unique(),
-                expected.nullsNotDistinct(),
-                printed.keys(),
-                printed.include(),
-                printed.where(),
-                printed.with(),
-                expected.valid(),
-                expected.comment());
+        return expected.withMethod(printed.method())
+                .withKeys(printed.keys())
+                .withInclude(printed.include())
+                .withWhere(printed.where())
+                .withParameters(printed.with());
     }
 
     static Policy policy(Policy expected, Policy printed) {
-        return new Policy(
-                expected.name(),
-                expected.command(),
-                expected.permissive(),
-                expected.roles(),
-                printed.using(),
-                printed.check());
+        return expected.withConditions(printed.using(), printed.check());
     }
 }

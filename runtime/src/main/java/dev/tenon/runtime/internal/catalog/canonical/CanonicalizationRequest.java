@@ -22,17 +22,19 @@ record CanonicalizationRequest(
 
     /** Takes it out of an expected table. */
     static CanonicalizationRequest of(Table expected, Optional<Table> live, CanonicalExpressionCache book) {
-        Optional<UnmatchedExpressions> difference = live.map(there -> new UnmatchedExpressions(expected, there));
-        Table unsaid =
-                difference.map(choice -> ExpressionSubset.of(expected, choice)).orElse(expected);
+        Table unsaid = live.map(there -> UnmatchedExpressions.of(expected, there))
+                .map(unmatched -> ExpressionSubset.of(expected, unmatched::contains))
+                .orElse(expected);
         ExpressionKeys phrases = new ExpressionKeys(unsaid);
-        boolean types = difference.map(UnmatchedExpressions::hasOtherTypes).orElse(true);
+        boolean types = live.map(there -> UnmatchedExpressions.hasOtherTypes(expected, there))
+                .orElse(true);
         return new CanonicalizationRequest(expected, types, unsaid, phrases, book.ask(unsaid, phrases));
     }
 
     /** The sample of what the table asks for, if that is anything. */
     Stream<TemporaryTable> own(Set<ColumnType> missing) {
-        Optional<Table> shown = asked.isEmpty() && types ? Optional.of(ExpressionSubset.bare(unmatched)) : asked;
+        Optional<Table> shown =
+                asked.isEmpty() && types ? Optional.of(ExpressionSubset.of(unmatched, path -> false)) : asked;
         return shown.stream().map(table -> TemporaryTable.of(table, missing));
     }
 

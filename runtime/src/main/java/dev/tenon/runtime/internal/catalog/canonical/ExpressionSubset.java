@@ -1,81 +1,71 @@
 package dev.tenon.runtime.internal.catalog.canonical;
 
-import dev.tenon.schema.Column;
-import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Index;
-import dev.tenon.schema.Partitioning;
-import dev.tenon.schema.Policy;
+import dev.tenon.schema.Keyed;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.TableStorage;
-import dev.tenon.schema.TenantScope;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
-/** Copies a table with all its columns and only the selected expressions. */
+/** Copies a table with all its columns and only the selected expressions, each by the path of what has it. */
 final class ExpressionSubset {
 
     private ExpressionSubset() {}
 
-    /** Which expressions to take. */
-    interface Choice {
-
-        /** Whether to take the column's default or computed value. */
-        boolean includes(Column column);
-
-        boolean includes(Constraint constraint);
-
-        boolean includes(Index index);
-
-        boolean includes(Policy policy);
-
-        boolean includes(Partitioning how);
+    /**
+     * What may have expressions: columns with a default or computed value, constraints, indexes and policies, and how the
+     * table is partitioned, at the path of the table.
+     */
+    static Map<ObjectPath, Object> members(Table table) {
+        QualifiedName name = table.name();
+        Map<ObjectPath, Object> members = new LinkedHashMap<>();
+        table.columns().stream()
+                .filter(column -> column.defaultValue().isPresent())
+                .forEach(column -> members.put(ObjectPath.column(name, column.name()), column));
+        table.constraints().forEach(each -> members.put(ObjectPath.constraint(name, each.name()), each));
+        table.indexes().forEach(each -> members.put(ObjectPath.index(name, each.name()), each));
+        table.policies().forEach(each -> members.put(ObjectPath.policy(name, each.name()), each));
+        table.partitioning().ifPresent(how -> members.put(ObjectPath.table(name), how));
+        return members;
     }
 
-    static Table of(Table table, Choice choice) {
-        List<Column> columns = table.columns().stream()
-                .map(column -> column.defaultValue().isEmpty() || choice.includes(column)
-                        ? column
-                        : column.withDefault(Optional.empty()))
-                .toList();
-        return new Table(
-                table.name(),
-                columns,
-                table.constraints().stream().filter(choice::includes).toList(),
-                table.indexes().stream().filter(choice::includes).toList(),
-                table.rowSecurity(),
-                table.policies().stream().filter(choice::includes).toList(),
-                List.of(),
-                TenantScope.NONE,
-                TableStorage.DEFAULT,
-                Optional.empty(),
-                table.partitioning().filter(choice::includes));
-    }
-
-    /** Whether the choice takes anything of the table but its columns. */
-    static boolean hasAny(Table table, Choice choice) {
-        return table.columns().stream().anyMatch(column -> column.defaultValue().isPresent() && choice.includes(column))
-                || table.constraints().stream().anyMatch(choice::includes)
-                || table.indexes().stream().anyMatch(choice::includes)
-                || table.policies().stream().anyMatch(choice::includes)
-                || table.partitioning().filter(choice::includes).isPresent();
-    }
-
-    /** Takes columns and nothing else. */
-    static Table bare(Table table) {
+    /** The columns, and the selected expressions. */
+    static Table of(Table table, Predicate<ObjectPath> selected) {
+        QualifiedName name = table.name();
         return Table.of(
-                table.name(),
-                table.columns().stream()
-                        .map(column -> column.withDefault(Optional.empty()))
-                        .toList());
+                        name,
+                        table.columns().stream()
+                                .map(column -> selected.test(ObjectPath.column(name, column.name()))
+                                        ? column
+                                        : column.withDefault(Optional.empty()))
+                                .toList())
+                .withConstraints(selected(name, table.constraints(), ObjectPath::constraint, selected))
+                .withIndexes(selected(name, table.indexes(), ObjectPath::index, selected))
+                .withRowSecurity(table.rowSecurity(), selected(name, table.policies(), ObjectPath::policy, selected))
+                .withPartitioning(table.partitioning().filter(how -> selected.test(ObjectPath.table(name))));
+    }
+
+    /** The same, if that is more than columns. */
+    static Optional<Table> any(Table table, Predicate<ObjectPath> selected) {
+        return Optional.of(of(table, selected)).filter(subset -> !isBare(subset));
     }
 
     /** Whether there are only columns. */
-    static boolean isBare(Table excerpt) {
-        return excerpt.columns().stream()
-                        .allMatch(column -> column.defaultValue().isEmpty())
-                && excerpt.constraints().isEmpty()
-                && excerpt.indexes().isEmpty()
-                && excerpt.policies().isEmpty()
-                && excerpt.partitioning().isEmpty();
+    static boolean isBare(Table subset) {
+        return members(subset).isEmpty();
+    }
+
+    private static <T extends Keyed<String>> List<T> selected(
+            QualifiedName table,
+            List<T> members,
+            BiFunction<QualifiedName, String, ObjectPath> path,
+            Predicate<ObjectPath> selected) {
+        return members.stream()
+                .filter(member -> selected.test(path.apply(table, member.name())))
+                .toList();
     }
 }

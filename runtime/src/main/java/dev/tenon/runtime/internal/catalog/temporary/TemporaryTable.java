@@ -135,12 +135,6 @@ public record TemporaryTable(Table table, boolean complete, List<Part> parts) im
     }
 
     public static Policy forEveryone(Policy policy) {
-        return new Policy(
-                policy.name(),
-                policy.command(),
-                policy.permissive(),
-                List.of("public"),
-                policy.using(),
-                policy.check());
+        return policy.withRoles(List.of("public"));
     }
 }

@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.ColumnRename;
+import dev.tenon.schema.internal.expression.TableExpressions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ public record ShadowDependents(
         }
         if (!group.enums().isEmpty()) {
             renamed = renamed.withTables(renamed.tables().stream()
-                    .map(table -> ColumnRename.expressions(table, group::interim))
+                    .map(table -> TableExpressions.mapOverRow(table, group::interim))
                     .toList());
         }
         boolean more = false;

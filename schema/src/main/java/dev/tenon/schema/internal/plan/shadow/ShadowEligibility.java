@@ -10,8 +10,8 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.derive.DependencyGraph;
-import dev.tenon.schema.internal.diff.ColumnRename;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
+import dev.tenon.schema.internal.expression.TableExpressions;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import dev.tenon.schema.internal.sql.parse.SelectStarFinder;
@@ -70,7 +70,7 @@ public final class ShadowEligibility {
                     return false;
                 }
             }
-            if (!uses && !ColumnRename.expressions(table, group::interim).equals(table)) {
+            if (!uses && !TableExpressions.mapOverRow(table, group::interim).equals(table)) {
                 return false;
             }
         }
