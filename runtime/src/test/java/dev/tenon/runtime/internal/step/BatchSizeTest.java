@@ -13,10 +13,10 @@ class BatchSizeTest {
     @Test
     void growsTwofoldAtMostHoweverFastTheServerIs() {
         long first = size.blocks();
-        size.took(first, Duration.ofNanos(0));
+        size.completed(first, Duration.ofNanos(0));
         assertThat(size.blocks()).isEqualTo(2 * first);
         for (int i = 0; i < 40; i++) {
-            size.took(size.blocks(), Duration.ofMillis(1));
+            size.completed(size.blocks(), Duration.ofMillis(1));
         }
         assertThat(size.blocks()).isEqualTo(8192);
     }
@@ -24,32 +24,32 @@ class BatchSizeTest {
     @Test
     void shrinksAtOnceToWhatFitsIntoAMoment() {
         long first = size.blocks();
-        size.took(first, Duration.ofMillis(800));
+        size.completed(first, Duration.ofMillis(800));
         assertThat(size.blocks()).isEqualTo(first / 8);
-        size.took(size.blocks(), Duration.ofSeconds(60));
+        size.completed(size.blocks(), Duration.ofSeconds(60));
         assertThat(size.blocks()).isEqualTo(1);
     }
 
     @Test
     void staysWhereItTakesTheMomentThatItMay() {
         long first = size.blocks();
-        size.took(first, Duration.ofMillis(100));
+        size.completed(first, Duration.ofMillis(100));
         assertThat(size.blocks()).isEqualTo(first);
     }
 
     @Test
     void halvesWhatWasBrokenOffDownToOneBlock() {
-        size.overran(8);
+        size.timedOut(8);
         assertThat(size.blocks()).isEqualTo(4);
-        size.overran(1);
+        size.timedOut(1);
         assertThat(size.blocks()).isEqualTo(1);
     }
 
     @Test
     void leavesTheTableAloneForAPartOfTheTimeThatABatchTook() {
-        size.took(32, Duration.ofMillis(50));
+        size.completed(32, Duration.ofMillis(50));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(10));
-        size.took(32, Duration.ofSeconds(60));
+        size.completed(32, Duration.ofSeconds(60));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(100));
     }
 }
