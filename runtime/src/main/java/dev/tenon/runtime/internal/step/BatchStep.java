@@ -158,7 +158,7 @@ final class BatchStep {
             step.session()
                     .execute("SET LOCAL lock_timeout = " + lockTimeout(limit).toMillis()
                             + "; SET LOCAL statement_timeout = " + limit.toMillis() + "; "
-                            + SearchPath.SET_THEIRS_LOCALLY);
+                            + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
             long changed = run(sql, limit);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
             History.progress(connection, step.id(), block);

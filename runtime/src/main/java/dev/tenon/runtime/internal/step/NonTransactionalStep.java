@@ -52,7 +52,7 @@ final class NonTransactionalStep {
         }
         if (!interrupted || !resolve()) {
             execute();
-            step.session().ownRole();
+            step.session().resetRole();
             EffectState extent = effect.extent(connection);
             if (extent == EffectState.NONE || extent == EffectState.BROKEN) {
                 throw noEffect().exception();
@@ -86,7 +86,7 @@ final class NonTransactionalStep {
             if (indexed.isPresent()) {
                 IndexMemory.raise(step.session(), indexed.get(), statement.text());
             }
-            step.session().theirPath();
+            step.session().migrationPath();
             StatementRunner.run(step, statement);
         } catch (StatementFailedException refused) {
             clearAway();
@@ -101,7 +101,7 @@ final class NonTransactionalStep {
     private void executeWithLessMemory() throws StatementFailedException, SQLException {
         try {
             IndexMemory.reset(step.session());
-            step.session().theirPath();
+            step.session().migrationPath();
             StatementRunner.run(step, statement);
         } catch (StatementFailedException refused) {
             clearAway();
@@ -110,7 +110,7 @@ final class NonTransactionalStep {
     }
 
     private void clearAway() throws SQLException {
-        step.session().ownRole();
+        step.session().resetRole();
         if (effect.extent(step.session().connection()) == EffectState.BROKEN) {
             repair();
         }

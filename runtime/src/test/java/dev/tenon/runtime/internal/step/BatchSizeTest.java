@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Batches become as large as a moment allows, and smaller as soon as the server is slow. */
+/** Batches grow until they take the target duration, and shrink at once if the server is slow. */
 class BatchSizeTest {
 
     private final BatchSize size = new BatchSize();
 
     @Test
-    void growsTwofoldAtMostHoweverFastTheServerIs() {
+    void growsTwofoldAtMost() {
         long first = size.blocks();
         size.completed(first, Duration.ofNanos(0));
         assertThat(size.blocks()).isEqualTo(2 * first);
@@ -22,7 +22,7 @@ class BatchSizeTest {
     }
 
     @Test
-    void shrinksAtOnceToWhatFitsIntoAMoment() {
+    void shrinksAtOnceToTheTargetDuration() {
         long first = size.blocks();
         size.completed(first, Duration.ofMillis(800));
         assertThat(size.blocks()).isEqualTo(first / 8);
@@ -31,14 +31,14 @@ class BatchSizeTest {
     }
 
     @Test
-    void staysWhereItTakesTheMomentThatItMay() {
+    void staysAtTheTargetDuration() {
         long first = size.blocks();
         size.completed(first, Duration.ofMillis(100));
         assertThat(size.blocks()).isEqualTo(first);
     }
 
     @Test
-    void halvesWhatWasBrokenOffDownToOneBlock() {
+    void halvesAfterATimeoutDownToOneBlock() {
         size.timedOut(8);
         assertThat(size.blocks()).isEqualTo(4);
         size.timedOut(1);
@@ -46,7 +46,7 @@ class BatchSizeTest {
     }
 
     @Test
-    void leavesTheTableAloneForAPartOfTheTimeThatABatchTook() {
+    void pausesForAPartOfTheBatchDuration() {
         size.completed(32, Duration.ofMillis(50));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(10));
         size.completed(32, Duration.ofSeconds(60));

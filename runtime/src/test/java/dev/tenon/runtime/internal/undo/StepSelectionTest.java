@@ -9,28 +9,28 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
-/** Which steps go, and which stay. */
+/** The selection of steps to undo. */
 class StepSelectionTest {
 
     private final List<CommittedStep> steps = new ArrayList<>();
 
     @Test
-    void aCheckGoesAndAnIndexThatTookLongStays() {
+    void aCheckIsUndoneAndACostlyIndexStays() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
         assertThat(selected()).containsExactly(2);
     }
 
     @Test
-    void allGoWhereNothingThatTookLongIsLost() {
+    void allStepsAreUndoneIfNoneIsCostly() {
         step("ALTER TABLE public.a ADD COLUMN y integer");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
         assertThat(selected()).containsExactly(1, 2);
     }
 
-    /** The check that spared SET NOT NULL a scan is made again before it runs again. */
+    /** The check that made SET NOT NULL fast is created again before it runs again. */
     @Test
-    void whatAStepDroppedIsMadeAgainWithIt() {
+    void theStepThatCreatedADroppedObjectIsUndoneAsWell() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("ALTER TABLE public.a ADD CONSTRAINT a_y CHECK (y IS NOT NULL) NOT VALID");
         step("ALTER TABLE public.a VALIDATE CONSTRAINT a_y");
@@ -39,7 +39,7 @@ class StepSelectionTest {
     }
 
     @Test
-    void aCheckThatCameAndWentIsNoReason() {
+    void aDroppedCheckDoesNotRestrict() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("ALTER TABLE public.a ADD CONSTRAINT a_y CHECK (y > 0) NOT VALID");
         step("ALTER TABLE public.a DROP CONSTRAINT a_y");
@@ -47,7 +47,7 @@ class StepSelectionTest {
     }
 
     @Test
-    void anotherColumnsSwapHoldsNothing() {
+    void aCutoverOfAnotherColumnPreventsNothing() {
         step(
                 "ALTER TABLE public.a ADD COLUMN x_new bigint",
                 "CREATE TRIGGER t BEFORE INSERT OR UPDATE ON public.a" + " FOR EACH ROW EXECUTE FUNCTION f()");
@@ -56,7 +56,7 @@ class StepSelectionTest {
     }
 
     @Test
-    void aSwapHoldsItsOwnSteps() {
+    void aCutoverPreventsTheUndoOfItsSteps() {
         step(
                 "ALTER TABLE public.a ADD COLUMN x_new bigint",
                 "CREATE TRIGGER t BEFORE INSERT OR UPDATE ON public.a" + " FOR EACH ROW EXECUTE FUNCTION f()");
@@ -70,14 +70,14 @@ class StepSelectionTest {
     }
 
     @Test
-    void nothingComesBackToATableThatIsGone() {
+    void nothingIsRestoredOnADroppedTable() {
         step("ALTER TABLE public.a DROP CONSTRAINT a_x");
         step("DROP TABLE public.a");
         assertThat(selected()).isEmpty();
     }
 
     @Test
-    void whatIsAboutANewTableIsNoReason() {
+    void aChangeOfANewTableDoesNotRestrict() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("CREATE TABLE public.c (id integer)");
         step("ALTER TABLE public.c ADD CONSTRAINT c_a FOREIGN KEY (id) REFERENCES public.a (id)");
@@ -85,7 +85,7 @@ class StepSelectionTest {
     }
 
     @Test
-    void newObjectsGoWithAllThatIsAboutThem() {
+    void newObjectsAreUndoneWithTheirDependents() {
         step(
                 "CREATE SCHEMA IF NOT EXISTS s",
                 "CREATE EXTENSION IF NOT EXISTS citext",
@@ -102,9 +102,9 @@ class StepSelectionTest {
         assertThat(selected()).containsExactly(1, 2);
     }
 
-    /** A partition that was there before would go with the new table. */
+    /** A DROP would remove an existing partition with the new table. */
     @Test
-    void aNewTableWithAnOldPartitionStays() {
+    void aNewTableWithAnExistingPartitionStays() {
         step("CREATE TABLE public.c (id integer) PARTITION BY LIST (id)");
         step("ALTER TABLE public.c ATTACH PARTITION public.old DEFAULT");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
@@ -120,9 +120,9 @@ class StepSelectionTest {
         assertThat(selected()).containsExactly(4);
     }
 
-    /** The type stays wide, which refuses nothing, and running it again changes nothing. */
+    /** The wider type rejects nothing and stays; running the step again changes nothing. */
     @Test
-    void aDefaultGoesThoughItsStepWidensAColumn() {
+    void aDefaultIsUndoneAlthoughItsStepWidensAColumn() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step(
                 "ALTER TABLE public.a ALTER COLUMN y TYPE varchar(20)",
@@ -134,9 +134,9 @@ class StepSelectionTest {
         assertThat(restricting()).isEmpty();
     }
 
-    /** The server refuses to change the type of a column that a view reads, even to the type that it has. */
+    /** The server refuses to change the type of a column that a view reads, even to the same type. */
     @Test
-    void aTypeThatAViewReadsSinceIsNotChangedAgain() {
+    void aTypeThatANewViewReadsIsNotChangedAgain() {
         step("DROP VIEW public.v");
         step(
                 "ALTER TABLE public.a ALTER COLUMN y TYPE varchar(20)",
@@ -148,9 +148,9 @@ class StepSelectionTest {
                         "step 1: DROP VIEW public.v", "step 2: ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
     }
 
-    /** Values that were converted would be converted twice. */
+    /** Converted values would be converted twice. */
     @Test
-    void whatRestrainsAndStaysIsSaid() {
+    void remainingRestrictionsAreReported() {
         build("CREATE INDEX CONCURRENTLY a_w_idx ON public.a (w)");
         step(
                 "ALTER TABLE public.a ALTER COLUMN y TYPE integer USING y::int * 100",
@@ -163,9 +163,9 @@ class StepSelectionTest {
                         "step 2: ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
     }
 
-    /** Rows that the application writes meanwhile have no value again. */
+    /** Rows that the application writes meanwhile lack the value. */
     @Test
-    void everyBatchRunsAgainOnceAnythingGoes() {
+    void everyBatchRunsAgainIfAnyStepIsUndone() {
         step("ALTER TABLE public.a ADD COLUMN y integer");
         batches("UPDATE public.a SET y = 1 WHERE y IS NULL");
         batches("UPDATE public.c SET memo = '' WHERE memo IS NULL");
@@ -174,7 +174,7 @@ class StepSelectionTest {
     }
 
     @Test
-    void aBatchWhoseColumnsAreGoneDoesNotRunAgain() {
+    void aBatchWithDroppedColumnsDoesNotRunAgain() {
         step("ALTER TABLE public.a ADD COLUMN x_new bigint");
         batches("UPDATE public.a SET x_new = x WHERE x_new IS NULL");
         batches("UPDATE public.a SET memo = '' WHERE memo IS NULL");
@@ -205,7 +205,7 @@ class StepSelectionTest {
 
     private void add(StepMode mode, boolean costly, String... statements) {
         List<String> texts = List.of(statements);
-        // What undoes a statement names what it is about, as the statement does.
+        // The undo statement names the object, like the statement.
         steps.add(CommittedStep.of(steps.size() + 1, mode, costly, texts, Optional.of(texts)));
     }
 }
