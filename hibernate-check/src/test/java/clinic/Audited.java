@@ -8,7 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 
-/** A superclass whose fields are attributes, but for one that says otherwise, and whose key has a type of Tenon's. */
+/** A superclass with field access, with one exception, and a key with a type of Tenon's. */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class Audited {

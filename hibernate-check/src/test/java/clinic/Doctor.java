@@ -7,7 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 
-/** An entity whose getters are attributes, but for a field that says otherwise. */
+/** An entity with property access, except for one field. */
 @Entity
 @AttributeOverride(name = "licensed", column = @Column(name = "has_license", nullable = false))
 public class Doctor extends Staff {

@@ -2,7 +2,7 @@ package clinic;
 
 import jakarta.persistence.Embeddable;
 
-/** Read like the attribute that holds it: here by its field. */
+/** An embeddable with the access type of the attribute that contains it: field access. */
 @Embeddable
 public class Locker {
     private String lockerNumber;

@@ -8,7 +8,7 @@ import jakarta.persistence.Entity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An entity whose own fields are attributes, below a superclass with getters. */
+/** An entity with field access, below a superclass with property access. */
 @Entity
 @Access(AccessType.FIELD)
 public class Nurse extends Staff {

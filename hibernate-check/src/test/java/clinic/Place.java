@@ -2,7 +2,7 @@ package clinic;
 
 import jakarta.persistence.Embeddable;
 
-/** Two columns, each of them overridden. */
+/** Two columns, both overridden. */
 @Embeddable
 public class Place {
     private String street;

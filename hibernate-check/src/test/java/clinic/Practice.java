@@ -6,7 +6,7 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** An embedded object in an embedded object, with overrides of its own below those of the entity. */
+/** An embedded object in an embedded object, with overrides below those of the entity. */
 @Embeddable
 @Access(AccessType.PROPERTY)
 public class Practice {

@@ -2,7 +2,7 @@ package clinic;
 
 import jakarta.persistence.Embeddable;
 
-/** Read like the hierarchy of the entity that has several of it: here by its getter. */
+/** An embeddable with the access type of the entity that has a collection of it: property access. */
 @Embeddable
 public class Shift {
     private String kept;

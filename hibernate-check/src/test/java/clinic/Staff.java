@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 
-/** A superclass whose getters are attributes, since the key is one. */
+/** A superclass with property access, because the key is a property. */
 @MappedSuperclass
 public abstract class Staff {
     private Long id;

@@ -4,7 +4,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 
-/** An entity whose key is embedded, and partly numbered. */
+/** An entity with an embedded key that is partly generated. */
 @Entity
 public class Visit {
 

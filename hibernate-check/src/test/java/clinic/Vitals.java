@@ -4,7 +4,7 @@ import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** Columns that are null where the object is, although two of their types are primitive. */
+/** Columns that are NULL if the object is null, although two of their types are primitive. */
 @Embeddable
 public class Vitals {
     int pulse;

@@ -1,6 +1,6 @@
 package clinic;
 
-/** A part of the clinic. */
+/** A ward of the clinic. */
 public enum Ward {
     NORTH,
     SOUTH

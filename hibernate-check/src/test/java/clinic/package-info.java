@@ -1,2 +1,2 @@
-/** Entities of a clinic: how attributes are accessed, embedded and overridden, and Tenon's annotations beside the others. */
+/** Entities of a clinic: access types, embedding, overrides, and Tenon's annotations in addition to JPA's. */
 package clinic;

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.ManyToOne;
 
-/** Where somebody lives. */
+/** A postal address. */
 @Embeddable
 public class Address {
 

@@ -2,7 +2,7 @@ package shop;
 
 import jakarta.persistence.Entity;
 
-/** From a bank account. */
+/** A payment by bank transfer. */
 @Entity
 public class BankPayment extends Payment {
 

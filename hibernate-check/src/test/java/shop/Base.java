@@ -5,7 +5,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** What every entity with one key has. */
+/** The common columns of entities with a single key. */
 @MappedSuperclass
 public abstract class Base<K> {
 

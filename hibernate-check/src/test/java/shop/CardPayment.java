@@ -3,7 +3,7 @@ package shop;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 
-/** By card. */
+/** A payment by card. */
 @Entity
 @DiscriminatorValue("card")
 public class CardPayment extends Payment {

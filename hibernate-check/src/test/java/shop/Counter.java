@@ -3,7 +3,7 @@ package shop;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 
-/** A place where people come. */
+/** A place for customers. */
 @Entity
 public class Counter extends Place {
 

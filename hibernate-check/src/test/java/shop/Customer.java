@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody who orders. */
+/** A customer. */
 @Entity(name = "Client")
 @Table(
         name = "customers",

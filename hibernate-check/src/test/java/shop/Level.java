@@ -1,6 +1,6 @@
 package shop;
 
-/** How much a customer buys. */
+/** The purchase volume of a customer. */
 public enum Level {
     BRONZE,
     SILVER,

@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import java.math.BigDecimal;
 
-/** What is bought. */
+/** An item of a purchase. */
 @Entity
 public class LineItem {
 

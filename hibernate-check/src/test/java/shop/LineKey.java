@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** A line of a purchase. */
+/** The key of a line of a purchase. */
 @Embeddable
 public class LineKey implements Serializable {
 

@@ -2,5 +2,5 @@ package shop;
 
 import java.io.Serializable;
 
-/** An amount, kept in cents. */
+/** An amount in cents. */
 public record Money(long cents) implements Serializable {}

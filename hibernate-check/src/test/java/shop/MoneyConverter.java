@@ -3,7 +3,7 @@ package shop;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Money as its cents. */
+/** Converts money to cents. */
 @Converter(autoApply = true)
 public class MoneyConverter implements AttributeConverter<Money, Long> {
 

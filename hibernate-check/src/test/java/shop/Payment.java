@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 
-/** How something is paid: all ways in one table. */
+/** A payment; all kinds are in one table. */
 @Entity
 @DiscriminatorColumn(name = "paymentKind", length = 20)
 public abstract class Payment {

@@ -10,7 +10,7 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Transient;
 
-/** Where goods wait; each kind has a whole table. Its getters are read. */
+/** A storage location; each kind has its own table. It uses property access. */
 @Entity
 @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
 public abstract class Place {

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 
-/** What the web shows of a country's best customer; its key is the country's. */
+/** The web profile of a country's best customer; it shares the key of the country. */
 @Entity
 public class Profile {
 

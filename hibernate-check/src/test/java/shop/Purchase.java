@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
-/** An order; the word itself is PostgreSQL's. */
+/** An order; {@code order} is reserved in PostgreSQL. */
 @Entity
 public class Purchase extends Base<Long> {
 

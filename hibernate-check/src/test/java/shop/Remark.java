@@ -6,7 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-/** A remark on a customer, which does not know the customer. */
+/** A remark on a customer; the association is unidirectional. */
 @Entity
 public class Remark {
 

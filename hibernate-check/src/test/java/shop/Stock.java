@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.ManyToOne;
 
-/** How much of an article is in a warehouse. */
+/** The quantity of an article in a warehouse. */
 @Entity
 @IdClass(StockId.class)
 public class Stock {

@@ -3,7 +3,7 @@ package shop;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Of which article, and where. */
+/** The article and the warehouse. */
 public class StockId implements Serializable {
 
     static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A word on customers. */
+/** A tag on customers. */
 @Entity
 public class Tag {
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 
-/** What brings the goods; each kind adds a table. */
+/** A delivery vehicle; each kind adds a table. */
 @Entity
 @Inheritance(strategy = InheritanceType.JOINED)
 public class Vehicle {

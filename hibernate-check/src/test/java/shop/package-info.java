@@ -1,2 +1,2 @@
-/** The entities of a shop, as an application with JPA has them; nothing here knows Tenon. */
+/** The entities of a shop, as a typical JPA application has them, without Tenon's annotations. */
 package shop;

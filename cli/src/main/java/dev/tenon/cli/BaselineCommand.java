@@ -45,7 +45,7 @@ final class BaselineCommand extends TenonCommand {
     CommandResult run(Output output) {
         Tenon tenon = database.configuration(main().environment()).load();
         StatusResult status = from == null ? tenon.baseline() : tenon.baseline(history(from, output));
-        output.say(status.state().text());
+        output.print(status.state().text());
         return new CommandResult(
                 ExitCode.DONE, Map.of("state", JsonValue.text(status.state().text())));
     }
@@ -53,7 +53,7 @@ final class BaselineCommand extends TenonCommand {
     private PreviousHistory history(PreviousTool tool, Output output) {
         Optional<Path> place = Optional.ofNullable(known).or(() -> PreviousToolMigrations.defaultLocation(tool));
         if (place.isEmpty()) {
-            output.say("Checked only the history of " + tool
+            output.print("Checked only the history of " + tool
                     + "; to check that all of its migrations are applied, name them with --known");
         }
         return new PreviousHistory(

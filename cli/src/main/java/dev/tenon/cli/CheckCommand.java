@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon check}: checks the migrations directory, and compares it with the classes, without a database. */
+/** {@code tenon check}: checks the migrations directory and compares it with the classes; it needs no database. */
 @Command(
         name = "check",
         description = "Checks without a database that journal, checksums, change files, snapshots and the compiled"
@@ -45,15 +45,15 @@ final class CheckCommand extends TenonCommand {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("problems", ResultJson.problems(problems));
         if (!problems.isEmpty()) {
-            problems.forEach(problem -> output.say(problem.message()));
+            problems.forEach(problem -> output.print(problem.message()));
             output.explain(problems.stream().map(problem -> problem.code().code()));
             return new CommandResult(ExitCode.FAILED, members);
         }
         List<Migration> all = directory.migrations();
-        output.say("Checked: " + all.size() + " migrations, no problems");
+        output.print("Checked: " + all.size() + " migrations, no problems");
         all.stream()
                 .filter(migration -> migration.entry().manual().isPresent())
-                .forEach(migration -> output.say(migration.file() + " has a manual part"));
+                .forEach(migration -> output.print(migration.file() + " has a manual part"));
         return new CommandResult(compare(directory, output, members), members);
     }
 
@@ -65,7 +65,7 @@ final class CheckCommand extends TenonCommand {
     private ExitCode compare(MigrationDirectory directory, Output output, Map<String, JsonValue> members) {
         Optional<Path> compiled = classes.snapshot();
         if (compiled.isEmpty()) {
-            output.say("No compiled snapshot to compare with; name the class output with --classes");
+            output.print("No compiled snapshot to compare with; name the class output with --classes");
             return ExitCode.DONE;
         }
         List<Change> changes = SchemaDiff.between(directory.snapshot(), CompiledSchema.load(compiled.get()));
@@ -78,8 +78,8 @@ final class CheckCommand extends TenonCommand {
         changes.stream()
                 .map(change -> change.path() + " differs between the classes and the newest snapshot")
                 .distinct()
-                .forEach(output::say);
-        output.say(compiled.get()
+                .forEach(output::print);
+        output.print(compiled.get()
                 + (changes.isEmpty()
                         ? " matches the newest migration"
                         : " differs from the newest migration: run tenon generate"));

@@ -28,7 +28,7 @@ final class ExplainCommand extends TenonCommand {
     CommandResult run(Output output) {
         String name = code.strip().toUpperCase(Locale.ROOT);
         String page = page(name);
-        output.say(page.stripTrailing());
+        output.print(page.stripTrailing());
         return new CommandResult(
                 ExitCode.DONE, Map.of("explained", JsonValue.text(name), "page", JsonValue.text(page)));
     }

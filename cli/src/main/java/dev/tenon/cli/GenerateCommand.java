@@ -31,7 +31,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon generate}: the next migration from the compiled snapshot, without javac and without a database. */
+/**
+ * {@code tenon generate}: writes the next migration from the compiled snapshot, without javac and without a database.
+ */
 @Command(
         name = "generate",
         description = "Writes the next migration, from the newest snapshot to the compiled snapshot. On a terminal it"
@@ -79,7 +81,7 @@ final class GenerateCommand extends TenonCommand {
         if (!draft.findings().isEmpty()) {
             draft.findings()
                     .forEach(finding ->
-                            output.say("[" + finding.code() + "] " + finding.problem() + "; " + finding.remedy()));
+                            output.print("[" + finding.code() + "] " + finding.problem() + "; " + finding.remedy()));
             output.explain(draft.findings().stream().map(Finding::code));
             members.put(
                     "findings",
@@ -89,7 +91,7 @@ final class GenerateCommand extends TenonCommand {
         }
         if (draft.isEmpty()) {
             boolean sealed = !dryRun && directory.exists() && directory.recordManualParts();
-            output.say("No migration written: the newest one matches these classes"
+            output.print("No migration written: the newest one matches these classes"
                     + (sealed ? "; recorded the handwritten SQL" : ""));
             return new CommandResult(ExitCode.DONE, members);
         }
@@ -105,16 +107,16 @@ final class GenerateCommand extends TenonCommand {
                 .exception()));
     }
 
-    /** The next migration, once whatever a person can answer is answered. */
+    /** Returns the next migration; on a terminal it asks about renames and acceptance tokens first. */
     private NextMigration resolved(
-            MigrationDirectory directory, CompiledSnapshot compiled, Optional<Prompts> interview) {
+            MigrationDirectory directory, CompiledSnapshot compiled, Optional<Prompts> prompts) {
         Set<String> accepted = new LinkedHashSet<>(accept);
         List<String> renames = new ArrayList<>(rename);
         NextMigration next = next(directory, compiled, accepted, renames);
-        while (interview.isPresent() && !next.draft().findings().isEmpty()) {
-            Optional<String> renamed = interview.get().rename(next.draft());
+        while (prompts.isPresent() && !next.draft().findings().isEmpty()) {
+            Optional<String> renamed = prompts.get().rename(next.draft());
             renamed.ifPresent(renames::add);
-            if (renamed.isEmpty() && !accepted.addAll(interview.get().acceptances(next.draft()))) {
+            if (renamed.isEmpty() && !accepted.addAll(prompts.get().acceptances(next.draft()))) {
                 return next;
             }
             next = next(directory, compiled, accepted, renames);
@@ -133,7 +135,7 @@ final class GenerateCommand extends TenonCommand {
 
     private CommandResult preview(NextMigration next, Output output, Map<String, JsonValue> members) {
         String sql = named(() -> next.sql(name));
-        sql.lines().forEach(output::say);
+        sql.lines().forEach(output::print);
         members.put("sql", JsonValue.text(sql));
         return new CommandResult(ExitCode.DONE, members);
     }
@@ -142,15 +144,15 @@ final class GenerateCommand extends TenonCommand {
             NextMigration next, MigrationDirectory directory, Output output, Map<String, JsonValue> members) {
         MigrationName migration = named(() -> next.write(directory, name));
         List<String> notes = next.draft().notes();
-        output.say("Wrote " + migration + ": " + notes.size() + " statements in "
+        output.print("Wrote " + migration + ": " + notes.size() + " statements in "
                 + next.draft().steps().size() + " steps");
-        notes.forEach(output::say);
+        notes.forEach(output::print);
         members.put("migration", JsonValue.text(migration.toString()));
         members.put("statements", texts(notes));
         return new CommandResult(ExitCode.DONE, members);
     }
 
-    /** What needs a migration's name. */
+    /** An action that can fail because of the migration's name. */
     private interface Named<T> {
         T get();
     }
@@ -172,8 +174,8 @@ final class GenerateCommand extends TenonCommand {
         return main().output().json()
                 ? Optional.empty()
                 : Terminal.console()
-                        .map(there -> new Prompts(
-                                question -> Objects.requireNonNullElse(there.readLine("%s", question), "")));
+                        .map(console -> new Prompts(
+                                question -> Objects.requireNonNullElse(console.readLine("%s", question), "")));
     }
 
     private static JsonValue texts(List<String> texts) {

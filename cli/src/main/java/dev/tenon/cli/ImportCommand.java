@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code tenon import}: the annotated sources of a database that is there already. */
+/** {@code tenon import}: writes annotated sources for an existing database. */
 @Command(
         name = "import",
         description = "Writes annotated Java for an existing database. Compile it with -Atenon.generate=baseline, then"
@@ -76,8 +76,8 @@ final class ImportCommand extends TenonCommand {
             throw new Fault(FaultCode.USAGE, "the sources cannot be written: " + refused, "name another --sources")
                     .exception(refused);
         }
-        output.say("Wrote " + written.files().size() + " files below " + sources);
-        written.leftovers().forEach(each -> output.say("Not imported: " + each));
+        output.print("Wrote " + written.files().size() + " files below " + sources);
+        written.leftovers().forEach(each -> output.print("Not imported: " + each));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put(
                 "files",
@@ -98,7 +98,7 @@ final class ImportCommand extends TenonCommand {
         }
     }
 
-    /** Nobody's sources are replaced. */
+    /** Never overwrites existing sources. */
     private void refuseToReplace(EntitySources written) {
         for (String file : written.files().keySet()) {
             if (Files.exists(sources.resolve(file))) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code tenon}, whose {@link Subcommands} do the work. */
+/** The command {@code tenon}; its {@link Subcommands} do the work. */
 @Command(
         name = "tenon",
         description = "Applies, verifies and inspects PostgreSQL migrations generated from annotated Java entities.",
@@ -49,17 +49,16 @@ public final class Main implements Runnable {
      * @param args the command line, without the program's name
      */
     public static void main(String[] args) {
-        // From JDK 22 on System.console() is there even where nobody sits at a terminal, unless it is the one of
-        // java.base.
+        // From JDK 22, System.console() exists even without a terminal, unless jdk.console names java.base.
         System.setProperty("jdk.console", "java.base");
         System.exit(commandLine(System.getenv(), args).execute(args));
     }
 
     /**
-     * Returns the configured command line, whose {@code execute} answers with the exit code.
+     * Returns the configured command line; its {@code execute} returns the exit code.
      *
      * @param environment the environment variables
-     * @param args what it will be asked to execute; if nothing, it is ready for everything
+     * @param args the arguments that it will execute; without any, all subcommands are registered
      */
     static CommandLine commandLine(Map<String, String> environment, String... args) {
         CommandLine commandLine = new CommandLine(new Main(environment));

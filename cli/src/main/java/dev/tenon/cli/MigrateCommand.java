@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tenon migrate}: applies what is pending and verifies the result. */
+/** {@code tenon migrate}: applies pending migrations and verifies the result. */
 @Command(
         name = "migrate",
         description = "Applies the pending migrations and verifies that the database equals the snapshot.")
@@ -86,7 +86,7 @@ final class MigrateCommand extends TenonCommand {
     }
 
     private static CommandResult migrated(MigrationResult result, Output output) {
-        output.say("Verified: " + result.verification().tables() + " tables, no drift");
+        output.print("Verified: " + result.verification().tables() + " tables, no drift");
         return new CommandResult(ExitCode.DONE, () -> members(result));
     }
 
@@ -100,8 +100,8 @@ final class MigrateCommand extends TenonCommand {
     }
 
     private static CommandResult preview(MigrationPreview preview, Output output) {
-        output.say("-- " + preview.state().text());
-        preview.steps().forEach(step -> say(step, output));
+        output.print("-- " + preview.state().text());
+        preview.steps().forEach(step -> print(step, output));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("state", ResultJson.state(preview.state()));
         members.put(
@@ -111,10 +111,10 @@ final class MigrateCommand extends TenonCommand {
         return new CommandResult(ExitCode.DONE, members);
     }
 
-    private static void say(PreviewedStep step, Output output) {
-        output.say("");
-        output.say("-- " + step.id() + " (" + step.mode().word() + ")");
-        step.statements().forEach(statement -> output.say(statement + ";"));
+    private static void print(PreviewedStep step, Output output) {
+        output.print("");
+        output.print("-- " + step.id() + " (" + step.mode().word() + ")");
+        step.statements().forEach(statement -> output.print(statement + ";"));
     }
 
     private static JsonValue step(PreviewedStep step) {

@@ -56,16 +56,16 @@ final class RebaseCommand extends TenonCommand {
             if (moved.isEmpty() && directory.journal().entries().isEmpty()) {
                 throw Errors.fault(directory.absence()).exception();
             }
-            moved.forEach(each -> output.say("Moved " + each.before() + " to " + each.after()));
+            moved.forEach(each -> output.print("Moved " + each.before() + " to " + each.after()));
             if (moved.isEmpty()) {
-                output.say("Nothing to rebase: the journal lists every migration");
+                output.print("Nothing to rebase: the journal lists every migration");
             }
             members.put(
                     "moved",
                     JsonValue.array(moved.stream().map(RebaseCommand::json).toList()));
             return new CommandResult(ExitCode.DONE, members);
         } catch (MigrationRebaser.RefusedException refused) {
-            output.say(String.valueOf(refused.getMessage()));
+            output.print(String.valueOf(refused.getMessage()));
             members.put(
                     "findings",
                     JsonValue.array(

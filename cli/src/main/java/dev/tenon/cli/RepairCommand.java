@@ -31,7 +31,7 @@ final class RepairCommand extends TenonCommand {
     @ArgGroup
     private @Nullable Verdict verdict;
 
-    /** What a person has found, of which there is one at a time. */
+    /** What the user found out about one step. */
     static final class Verdict {
         @Option(
                 names = "--done",
@@ -57,9 +57,9 @@ final class RepairCommand extends TenonCommand {
             resolve(tenon, found.again, false, output);
         }
         List<InterruptedStep> left = tenon.interruptedSteps();
-        left.forEach(step -> output.say(step + (step.isUndecided() ? advice(step) : "; migrate resolves it")));
+        left.forEach(step -> output.print(step + (step.isUndecided() ? advice(step) : "; migrate resolves it")));
         if (left.isEmpty()) {
-            output.say("No interrupted steps");
+            output.print("No interrupted steps");
         }
         return new CommandResult(
                 left.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP,
@@ -71,7 +71,7 @@ final class RepairCommand extends TenonCommand {
     private static void resolve(Tenon tenon, @Nullable StepNumber step, boolean done, Output output) {
         if (step != null) {
             tenon.resolveStep(step.migration(), step.step(), done);
-            output.say(step + (done ? " is recorded as done" : " will run again with the next migrate"));
+            output.print(step + (done ? " is recorded as done" : " will run again with the next migrate"));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code tenon status}: which migrations the database has applied. */
+/** {@code tenon status}: lists the migrations that the database has applied. */
 @Command(name = "status", description = "Shows which migrations the database has applied, and which are pending.")
 final class StatusCommand extends TenonCommand {
 
@@ -25,14 +25,14 @@ final class StatusCommand extends TenonCommand {
     CommandResult run(Output output) {
         StatusResult status =
                 database.configuration(main().environment()).load().status();
-        output.say(status.state().text());
+        output.print(status.state().text());
         if (!status.migrations().isEmpty()) {
             TextTable table = new TextTable("migration", "state", "steps", "applied at", "by");
             status.migrations().forEach(migration -> row(table, migration));
-            output.say("");
-            table.lines().forEach(output::say);
+            output.print("");
+            table.lines().forEach(output::print);
         }
-        status.migrations().forEach(migration -> migration.retreat().ifPresent(output::say));
+        status.migrations().forEach(migration -> migration.retreat().ifPresent(output::print));
         status.problems().forEach(output::progress);
         return new CommandResult(
                 status.isCurrent() ? ExitCode.DONE : ExitCode.OUT_OF_STEP,

@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * The subcommands, in the order in which help lists them. Looking at all of them takes a good part of a short run, so where the
- * command line begins with the name of one, only that one is registered.
+ * The subcommands, in the order of the help. Reflection on all of them is slow, so if the first argument names one,
+ * only that one is registered.
  */
 final class Subcommands {
 
@@ -24,7 +24,7 @@ final class Subcommands {
 
     private Subcommands() {}
 
-    /** Registers those that can be meant. */
+    /** Registers the subcommands that the arguments can name. */
     static void register(CommandLine tenon, String... arguments) {
         boolean one = arguments.length > 0 && NAMES.contains(arguments[0]);
         for (String name : one ? List.of(arguments[0]) : NAMES) {
@@ -32,7 +32,7 @@ final class Subcommands {
         }
     }
 
-    /** No map of constructors: that would load the classes of all of them. */
+    /** Not a map of constructors: a map would load all their classes. */
     private static TenonCommand command(String name) {
         return switch (name) {
             case "generate" -> new GenerateCommand();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** The base of all commands, with output for people and for programs. */
+/** The base of all commands, with output for people or programs. */
 @Command
 abstract class TenonCommand implements Callable<Integer> {
 
@@ -30,12 +30,12 @@ abstract class TenonCommand implements Callable<Integer> {
     /** Runs the command, prints lines for people, and returns the result. */
     abstract CommandResult run(Output output);
 
-    /** The command line of this command, for errors of usage. */
+    /** Returns the command line of this command, for usage errors. */
     final CommandLine commandLine() {
         return spec.commandLine();
     }
 
-    /** The command line as a whole. */
+    /** Returns the main command. */
     final Main main() {
         return main;
     }

@@ -13,12 +13,12 @@ import java.util.Objects;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
-/** Answers a command line that cannot be understood, before anything is connected or read. */
+/** Handles invalid command lines, before anything is connected or read. */
 final class UsageErrors implements IParameterExceptionHandler {
 
     private final IParameterExceptionHandler text;
 
-    /** Leaves the answer to people to {@code text}. */
+    /** Delegates output for people to {@code text}. */
     UsageErrors(IParameterExceptionHandler text) {
         this.text = text;
     }

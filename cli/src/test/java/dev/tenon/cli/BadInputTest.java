@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is wrong with what a user gives: one clear line, the right exit code, nothing half done. */
+/** Each kind of invalid input gets one clear message and the right exit code, and changes nothing. */
 @PostgresTest
 class BadInputTest {
 
@@ -74,20 +74,20 @@ class BadInputTest {
     }
 
     @Test
-    void pendingMigrationsAreAnExitCodeOfTheirOwn() {
+    void pendingMigrationsHaveTheirOwnExitCode() {
         assertThat(run("status", "--migrations", migrations.toString())).isEqualTo(3);
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
-    void urlThatDoesNotAnswer() {
+    void unreachableServerIsReported() {
         assertThat(run("migrate", "--migrations", migrations.toString(), "--url", "jdbc:postgresql://127.0.0.1:1/none"))
                 .isEqualTo(1);
         assertOneLine("TN601");
     }
 
     @Test
-    void wrongPasswordIsSaidAndNeverShown() {
+    void wrongPasswordIsReportedAndNeverShown() {
         String url = database.url().replace(":tenon@", ":hunter2@");
         assertThat(run(Map.of("DATABASE_URL", url), "status", "--migrations", migrations.toString()))
                 .isEqualTo(1);
@@ -121,7 +121,7 @@ class BadInputTest {
     }
 
     @Test
-    void brokenJournalIsRefusedWithFileLineAndColumn() throws IOException {
+    void invalidJournalIsRefusedWithFileLineAndColumn() throws IOException {
         spoil("meta/_journal.json", "\"number\"", "\"numero\"");
         assertThat(run("migrate", "--migrations", migrations.toString())).isEqualTo(1);
         assertThat(err.toString()).containsPattern("\\[TN503\\] .*_journal\\.json:\\d+:\\d+: ");
@@ -129,7 +129,7 @@ class BadInputTest {
     }
 
     @Test
-    void brokenSnapshotIsRefusedWithFileLineAndColumn() throws IOException {
+    void invalidSnapshotIsRefusedWithFileLineAndColumn() throws IOException {
         spoil("meta/snapshot.json", "\"tables\": {", "\"tables\": ");
         assertThat(run("migrate", "--migrations", migrations.toString())).isEqualTo(1);
         assertThat(err.toString()).containsPattern("\\[TN503\\] .*snapshot\\.json:\\d+:\\d+: ");
@@ -138,13 +138,13 @@ class BadInputTest {
 
     @Test
     void editedSqlIsRefusedBeforeAndAfterItWasApplied() throws IOException {
-        String sound = Files.readString(migrations.resolve("0001_init.sql"));
+        String valid = Files.readString(migrations.resolve("0001_init.sql"));
         spoil("0001_init.sql", "id bigint", "id integer");
         assertThat(run("check", "--migrations", migrations.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("[TN510]", "0001_init.sql");
         assertThat(run("migrate", "--migrations", migrations.toString())).isNotZero();
         assertNothingWasDone();
-        Files.writeString(migrations.resolve("0001_init.sql"), sound);
+        Files.writeString(migrations.resolve("0001_init.sql"), valid);
         assertThat(run("migrate", "--migrations", migrations.toString())).isZero();
     }
 
@@ -171,7 +171,7 @@ class BadInputTest {
     }
 
     @Test
-    void errorsAreOneJsonDocumentToo() {
+    void errorsAreOneJsonDocument() {
         assertThat(run("--json", "status", "--migrations", "no/such/folder")).isEqualTo(1);
         assertThat(out.toString()).startsWith("{\n").endsWith("}\n").contains("\"exitCode\": 1", "\"code\": \"TN501\"");
     }
@@ -189,11 +189,11 @@ class BadInputTest {
         return Column.of(name, ColumnType.builtin("text")).withNullable(true);
     }
 
-    private void spoil(String file, String sound, String broken) throws IOException {
+    private void spoil(String file, String valid, String invalid) throws IOException {
         Path path = migrations.resolve(file);
         String text = Files.readString(path);
-        assertThat(text).contains(sound);
-        Files.writeString(path, text.replace(sound, broken));
+        assertThat(text).contains(valid);
+        Files.writeString(path, text.replace(valid, invalid));
     }
 
     private void assertOneLine(String code) {

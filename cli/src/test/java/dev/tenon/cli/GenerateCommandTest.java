@@ -49,7 +49,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void writesTheNextMigrationAndSaysEachStatementWithItsLock() throws IOException {
+    void writesTheNextMigrationAndPrintsEachStatementWithItsLock() throws IOException {
         compile(plan("plan", "title", "notes"));
         assertThat(generate("add_notes")).as(output()).isZero();
         assertThat(migrations()).containsExactly("0001_init.sql", "0002_add_notes.sql", "meta");
@@ -60,7 +60,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void writesNothingWhereNothingChanged() throws IOException {
+    void writesNothingIfNothingChanged() throws IOException {
         Map<String, String> before = files();
         assertThat(generate("nothing")).isZero();
         assertThat(out.toString()).startsWith("No migration written");
@@ -68,7 +68,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void recordsSqlWrittenByHandWhereNothingElseChanged() throws IOException {
+    void recordsManualSqlIfNothingElseChanged() throws IOException {
         Files.writeString(
                 folder.resolve("migrations/0001_init.sql"),
                 Files.readString(folder.resolve("migrations/0001_init.sql")) + "\n-- tenon:manual\nSELECT 1;\n");
@@ -87,7 +87,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void aDropNeedsTheWordsThatItPrints() throws IOException {
+    void aDropNeedsTheAcceptanceTokenThatItPrints() throws IOException {
         Map<String, String> before = files();
         compile(plan("plan"));
         assertThat(generate("drop_title")).isEqualTo(1);
@@ -98,17 +98,17 @@ class GenerateCommandTest {
     }
 
     @Test
-    void aRenameSaidByOptionWritesWhatADeclaredOneDoes() throws IOException {
+    void aRenameOptionWritesTheSameAsADeclaredRename() throws IOException {
         compile(plan("project", "label"));
         assertThat(generate("rename", "--rename", "plan.title=project.label", "--rename", "plan=project"))
                 .as(output())
                 .isZero();
-        String said = Files.readString(folder.resolve("migrations/0002_rename.sql"));
-        assertThat(said)
+        String byOption = Files.readString(folder.resolve("migrations/0002_rename.sql"));
+        assertThat(byOption)
                 .contains("RENAME TO project")
                 .contains("RENAME COLUMN title TO label")
                 .doesNotContain("DROP");
-        assertThat(said).isEqualTo(declared());
+        assertThat(byOption).isEqualTo(declared());
     }
 
     private String declared() {
@@ -134,21 +134,21 @@ class GenerateCommandTest {
     }
 
     @Test
-    void aNameThatIsNoneIsAUsageError() throws IOException {
+    void anInvalidNameIsAUsageError() throws IOException {
         compile(plan("plan", "title", "notes"));
         assertThat(generate("../notes")).isEqualTo(2);
         assertThat(migrations()).containsExactly("0001_init.sql", "meta");
     }
 
     @Test
-    void answersProgramsWithTheFindingsAndTheirAcceptances() throws IOException {
+    void jsonContainsTheFindingsAndTheirAcceptanceTokens() throws IOException {
         compile(plan("plan"));
         assertThat(generate("drop_title", "--json")).isEqualTo(1);
         assertThat(out.toString()).startsWith("{").contains("\"acceptance\": \"drop-column:plan.title\"");
     }
 
     @Test
-    void dropTakesTheNewestMigrationBackToTheByte() throws IOException {
+    void dropRemovesTheNewestMigrationToTheByte() throws IOException {
         Map<String, String> before = files();
         compile(plan("plan", "title", "notes"));
         assertThat(generate("add_notes")).isZero();
@@ -194,18 +194,18 @@ class GenerateCommandTest {
         return new CompiledSnapshot(schema, hints, Map.of());
     }
 
-    private static Schema plan(String table, String... texts) {
-        QualifiedName name = QualifiedName.parse(table);
+    private static Schema plan(String relation, String... texts) {
+        QualifiedName name = QualifiedName.parse(relation);
         List<Column> columns = new ArrayList<>(List.of(Column.of("id", ColumnType.builtin("uuid"))));
         Stream.of(texts).forEach(text -> columns.add(Column.of(text, TEXT).withNullable(true)));
-        Table made = Table.of(name, columns)
-                .withConstraints(List.of(new Constraint.PrimaryKey(table + "_pkey", List.of("id"))));
+        Table table = Table.of(name, columns)
+                .withConstraints(List.of(new Constraint.PrimaryKey(relation + "_pkey", List.of("id"))));
         return new Schema(
                 List.of(),
                 List.of(new Namespace("public", List.of())),
                 List.of(),
                 List.of(),
-                List.of(made),
+                List.of(table),
                 Optional.empty());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** While a migration is half-applied, verify says where it stands and what to run, and neither compares nor says that all is well. */
+/** While a migration is half-applied, verify reports its state and the command to run, and compares nothing. */
 class HalfAppliedVerifyTest {
 
     private static final String NOT_COMPARED =
@@ -46,7 +46,7 @@ class HalfAppliedVerifyTest {
     }
 
     @Test
-    void itIsSaidWhichMigrationStandsWhereAndWhatToRun() {
+    void verifyReportsTheHalfAppliedMigrationAndTheCommandToRun() {
         for (String[] options : new String[][] {{}, {"--full"}, {"--full", "--strict"}}) {
             assertThat(run("verify", options))
                     .isEqualTo("3 " + NOT_COMPARED + "1 pending: run 'tenon migrate' to continue\nNot verified\n");
@@ -58,7 +58,7 @@ class HalfAppliedVerifyTest {
     }
 
     @Test
-    void theJsonDocumentSaysTheSameAsThatOfStatus() {
+    void theJsonDocumentHasTheMembersOfStatus() {
         String migration =
                 "\"number\": 2, \"name\": \"retype\", \"state\": \"partial\", \"stepsDone\": 1, \"steps\": 6";
         assertThat(flat(run("status", "--json"))).contains(migration);
@@ -71,13 +71,13 @@ class HalfAppliedVerifyTest {
     }
 
     @Test
-    void whatIsBrokenElsewhereIsNotCalledSound() {
+    void strictVerifyDoesNotReportNoDrift() {
         scratch.execute("CREATE TABLE more (id bigint); ALTER TABLE doc ADD COLUMN crept_in text");
         assertThat(run("verify", "--strict")).startsWith("3 " + NOT_COMPARED).doesNotContain("no drift");
     }
 
     @Test
-    void aStepThatAPersonMustSettleIsForRepair() {
+    void anUndecidedStepIsReferredToRepair() {
         killed.folder().add("call", """
                 -- tenon:step no-transaction
                 CALL public.note();
@@ -93,14 +93,14 @@ class HalfAppliedVerifyTest {
     }
 
     @Test
-    void whoeverNeedsAColumnThatIsNotThereYetIsToldSo() {
+    void guardReportsAColumnThatIsMissingYet() {
         assertThatThrownBy(() -> killed.tenon().guard(InterruptedTypeChange.doc("bigint")))
                 .hasMessageContaining("[TN642]")
                 .hasMessageContaining("column doc.note: type is text, expected bigint");
     }
 
     @Test
-    void afterGoingOnItIsVerified() {
+    void afterResumingTheDatabaseIsVerified() {
         scratch.execute("INSERT INTO doc VALUES (1, '7')");
         killed.tenon().migrate();
         assertThat(run("verify", "--full", "--strict")).isEqualTo("0 Verified: 1 tables, no drift\n");

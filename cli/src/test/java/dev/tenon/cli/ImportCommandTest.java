@@ -28,7 +28,7 @@ class ImportCommandTest {
     Path sources;
 
     @Test
-    void sourcesAreWrittenOnceAndWhatTheyLackIsNamed(TestDatabase database, Connection connection)
+    void sourcesAreWrittenOnceAndUnsupportedObjectsAreNamed(TestDatabase database, Connection connection)
             throws IOException, SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE research_plan (id bigint PRIMARY KEY, title varchar(200))");
@@ -56,7 +56,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void whatIsNoPackageIsAUsageError(TestDatabase database) {
+    void anInvalidPackageIsAUsageError(TestDatabase database) {
         assertThat(run(database, "com.1st")).isEqualTo(2);
         assertThat(err.toString()).contains("'com.1st' is not a package name");
         assertThat(sources).isEmptyDirectory();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What users of other tools complain about most when they run migrations does not happen here. */
+/** Frequent complaints about running migrations with other tools do not apply here. */
 class KnownPainsOfRunningTest {
 
     private static final String BROKEN = """
@@ -57,7 +57,7 @@ class KnownPainsOfRunningTest {
     }
 
     @Test
-    void aMigrationThatIsMergedOutOfOrderIsNeverSkippedWithSuccess() {
+    void aMigrationMergedOutOfOrderIsNeverSkippedSilently() {
         folder().generate("init", ShopSchema.of("customer")).generate("older", ShopSchema.of("customer", "older"));
         folder().generate("newer", ShopSchema.of("customer", "newer", "older"));
         configured().load().migrate();
@@ -82,7 +82,7 @@ class KnownPainsOfRunningTest {
     }
 
     @Test
-    void stepsCommitByThemselvesAndConcurrentlyRunsOutsideATransaction() {
+    void stepsCommitSeparatelyAndConcurrentlyRunsOutsideATransaction() {
         folder().add("broken", BROKEN, ShopSchema.of(new String[0]));
 
         assertThat(run("migrate")).isEqualTo(1);
@@ -106,7 +106,7 @@ class KnownPainsOfRunningTest {
     }
 
     @Test
-    void whoWaitsForTheLockDoesNotBlockAConcurrentIndexBuild() throws Exception {
+    void waitingForTheMigrationLockDoesNotBlockAConcurrentIndexBuild() throws Exception {
         folder().generate("init", ShopSchema.of(ShopSchema.table("customer")));
         folder().add("slow", """
                 -- tenon:manual
@@ -164,7 +164,7 @@ class KnownPainsOfRunningTest {
     }
 
     @Test
-    void lineEndsChangeNoChecksum() throws IOException {
+    void lineEndsDoNotChangeChecksums() throws IOException {
         folder().add("init", "-- tenon:manual\nCREATE TABLE a (id bigint,\n  what text);\n", ShopSchema.of(new String[0]));
         configured().load().migrate();
         Path file = folder().sql("0001_init");
@@ -186,7 +186,7 @@ class KnownPainsOfRunningTest {
     }
 
     @Test
-    void whatTheServerLacksIsSaidBeforeAnythingRuns() throws SQLException {
+    void missingPrivilegesAreReportedBeforeAnythingRuns() throws SQLException {
         folder().generate("init", ShopSchema.of("customer"));
         String role = scratch.role("poor");
         try (Connection connection = scratch.database().connection();

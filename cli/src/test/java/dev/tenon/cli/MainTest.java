@@ -18,7 +18,7 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void versionIsTheOneThatWasBuilt() {
+    void versionIsTheBuildVersion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).matches("tenon \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
         assertThat(err.toString()).isEmpty();

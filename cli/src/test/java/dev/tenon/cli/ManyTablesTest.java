@@ -35,13 +35,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of thousands of tables, a process with a small heap finds the one difference. */
+/** A process with a small heap finds the one difference among thousands of tables. */
 class ManyTablesTest {
 
     private static final int TABLES = Boolean.getBoolean("tenon.endurance") ? 20_000 : 5_000;
     private static final int MEBIBYTES = TABLES / 40;
 
-    /** More at once would take more locks than a server has room for. */
+    /** More tables in one transaction would exceed the server's lock table. */
     private static final int AT_ONCE = 500;
 
     @TempDir
@@ -95,7 +95,7 @@ class ManyTablesTest {
                 Optional.empty());
     }
 
-    /** The table as one writes it, not as the server words it. */
+    /** Returns the table with expressions as a user writes them, not in canonical form. */
     private static Table table(String name, String role) {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.of("id", ColumnType.builtin("bigint")),
@@ -128,7 +128,7 @@ class ManyTablesTest {
         return Optional.of(new ColumnDefault.Expression(sql));
     }
 
-    /** What the command line says in a process of its own, and last its exit code. */
+    /** Returns the output of the command line in its own process, and its exit code as the last element. */
     private List<String> verify(Scratch scratch) throws IOException, InterruptedException, SQLException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -143,10 +143,10 @@ class ManyTablesTest {
                 .redirectErrorStream(true);
         builder.environment().put("DATABASE_URL", scratch.database().url());
         Process process = builder.start();
-        List<String> said = new ArrayList<>(new String(process.getInputStream().readAllBytes(), UTF_8)
+        List<String> output = new ArrayList<>(new String(process.getInputStream().readAllBytes(), UTF_8)
                 .lines()
                 .toList());
-        said.add(Integer.toString(process.waitFor()));
-        return said;
+        output.add(Integer.toString(process.waitFor()));
+        return output;
     }
 }

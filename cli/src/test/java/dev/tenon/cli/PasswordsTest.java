@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No output shows a password, wherever it stands and however wrongly it is written, and the remedy says what to write. */
+/**
+ * No output shows a password, wherever it is and however malformed the URL is, and the remedy gives the correct form.
+ */
 @PostgresTest
 class PasswordsTest {
 
@@ -37,7 +39,7 @@ class PasswordsTest {
             List.of("drop"),
             List.of("import", "--package", "p"));
 
-    /** What is written where a URL is asked for; {@code RAW}, {@code CODED} and {@code ALL} stand for the password. */
+    /** URLs to try; {@code RAW}, {@code CODED} and {@code ALL} stand for the password. */
     private static final List<String> FORMS = List.of(
             "postgres://me:RAW@HOST/DB",
             "postgres://me:CODED@HOST/DB",
@@ -105,7 +107,7 @@ class PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:postgresql://me:hunter2@127.0.0.1:1/db", "jdbc:postgresql://me@127.0.0.1:1/db"})
-    void userBeforeTheHostIsRefusedInJdbcsSpelling(String url) {
+    void userBeforeTheHostIsRefusedInAJdbcUrl(String url) {
         assertThat(run(Map.of(), "status", "--url", url)).isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("[TN690] --url is not a valid database URL: it names a user before the host")
@@ -120,14 +122,14 @@ class PasswordsTest {
     }
 
     @Test
-    void passwordOfAKeyIsOneToo() {
+    void passwordOfAKeyIsNeverShown() {
         assertThat(run(Map.of(), "status", "--url", "jdbc:postgresql://127.0.0.1:1/db?sslpassword=hunter2"))
                 .isEqualTo(2);
         assertThat(err.toString()).startsWith("[TN690] --url contains a password");
     }
 
     @Test
-    void urlsThatCanBeUsedAre() {
+    void validUrlsConnect() {
         String password = database.url().replaceFirst(".*?://[^:]*:([^@]*)@.*", "$1");
         String withoutPassword = database.url().replace(":" + password + "@", "@");
         int number = 0;
@@ -151,10 +153,10 @@ class PasswordsTest {
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--verbose", "--json"));
         int exit = run(environment, arguments.toArray(new String[0]));
-        String said = out.toString() + err;
-        assertThat(exit).as(arguments + " " + environment + said).isNotZero();
+        String output = out.toString() + err;
+        assertThat(exit).as(arguments + " " + environment + output).isNotZero();
         for (String piece : password.pieces()) {
-            assertThat(said).as(arguments + " " + environment).doesNotContain(piece);
+            assertThat(output).as(arguments + " " + environment).doesNotContain(piece);
         }
     }
 
@@ -166,9 +168,10 @@ class PasswordsTest {
     }
 
     /**
-     * A password in all its spellings.
+     * A password in all its encodings.
      *
-     * @param pieces what no output may show: the parts that it falls into where a sign in it is read as something else
+     * @param pieces the parts that no output may show, split where a character in the password may be read as a
+     *     separator
      */
     private record Password(String text, List<String> pieces) {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What a pending migration will bring is no drift: verify compares with what is applied, and says what is pending. */
+/** Pending changes are not drift: verify compares with the applied migrations and reports the pending ones. */
 class PendingVerifyTest {
 
     private static final String RENAME = """
@@ -55,7 +55,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void pendingMigrationsAreSaidAndTheirWorkIsNotPrinted() {
+    void pendingMigrationsAreReportedWithoutTheirStatements() {
         renameAndAdd();
         for (String[] options : new String[][] {{}, {"--full"}, {"--full", "--strict"}}) {
             assertThat(verify(options)).isEqualTo("""
@@ -72,7 +72,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void whatThePendingMigrationsDoNotExplainIsDrift() {
+    void differencesOutsidePendingMigrationsAreDrift() {
         renameAndAdd();
         scratch.execute("ALTER TABLE customer ADD COLUMN crept_in text");
         assertThat(verify())
@@ -88,7 +88,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void theJsonDocumentNamesWhatIsPending() {
+    void theJsonDocumentNamesPendingMigrations() {
         renameAndAdd();
         assertThat(verify("--json"))
                 .startsWith("3 {")
@@ -107,7 +107,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void aMigrationThatWasLeftOutBelowAnotherIsTakenBackAlone() {
+    void aMigrationSkippedBelowAnotherIsUndoneAlone() {
         folder.generate("add_order", ShopSchema.of("customer", "shop_order"))
                 .generate("add_invoice", ShopSchema.of("customer", "invoice", "shop_order"));
         tenon().migrate();
@@ -121,7 +121,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void aLaterMigrationThatBuildsOnTheOneLeftOutIsNotGuessedAt() {
+    void aLaterMigrationThatDependsOnTheSkippedOneIsNotUndone() {
         folder.generate("add_order", ShopSchema.of("customer", "shop_order"))
                 .generate("more", ShopSchema.of(ShopSchema.table("customer"), with(ShopSchema.table("shop_order"), "note")));
         tenon().migrate();
@@ -133,7 +133,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void aDatabaseThatIsAheadIsSaidAndNothingOfItsWorkIsUndone() throws IOException {
+    void aDatabaseAheadOfTheDirectoryIsReportedAndNotUndone() throws IOException {
         MigrationsFolder old = folder.branch(temp.resolve("old"));
         folder.add("nick", """
                 -- tenon:step 1
@@ -153,7 +153,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void aDatabaseWithoutAHistoryIsPendingWhereItHasNothingOfIt() throws SQLException {
+    void anEmptyDatabaseWithoutAHistoryIsPending() throws SQLException {
         renameAndAdd();
         try (Scratch empty = Scratch.create()) {
             empty.execute("CREATE TABLE another (id bigint)");
@@ -169,7 +169,7 @@ class PendingVerifyTest {
     }
 
     @Test
-    void tenantsThatAreOnlyPendingNeedNoProof() throws SQLException {
+    void pendingTenancyNeedsNoProof() throws SQLException {
         try (Scratch empty = Scratch.create()) {
             folder = new MigrationsFolder(temp.resolve("tenants"))
                     .generate("tenants", Research.schema(empty.role("app")));

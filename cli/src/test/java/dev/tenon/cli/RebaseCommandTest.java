@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two branches of a real git repository that both add a migration, merged. */
+/** Merges two branches of a git repository that each add a migration. */
 class RebaseCommandTest {
 
     private static final ColumnType TEXT = ColumnType.builtin("text");
@@ -42,7 +42,7 @@ class RebaseCommandTest {
     private final StringWriter err = new StringWriter();
 
     @BeforeEach
-    void twoBranchesAddAMigrationEach() throws IOException, InterruptedException {
+    void addMigrationsOnTwoBranches() throws IOException, InterruptedException {
         git("init", "--quiet", "--initial-branch=main");
         generate("init", table("plan", "title"));
         commit("init");
@@ -59,7 +59,7 @@ class RebaseCommandTest {
     }
 
     @Test
-    void oneCommandResolvesTheConflictThatMergingLeaves() throws IOException, InterruptedException {
+    void oneCommandResolvesTheMergeConflict() throws IOException, InterruptedException {
         assertThat(git("merge", "--quiet", "main"))
                 .as("git merges what it must not")
                 .isNotZero();
@@ -80,14 +80,14 @@ class RebaseCommandTest {
     }
 
     @Test
-    void theSideThatMovesCanBeChosen() throws IOException, InterruptedException {
+    void theSideToMoveCanBeChosen() throws IOException, InterruptedException {
         git("merge", "--quiet", "main");
         assertThat(run("rebase", "--moving", "theirs")).as(output()).isZero();
         assertMergedInOrder("0001_init", "0002_add_notes", "0003_add_member", "0004_add_state");
     }
 
     @Test
-    void theMergedSideOfTheDirectoryTakenAsAWholeIsResolvedTheSame() throws IOException, InterruptedException {
+    void takingOneSideOfTheDirectoryIsResolvedTheSame() throws IOException, InterruptedException {
         git("merge", "--quiet", "main");
         assertThat(git("checkout", "main", "--", "m")).isZero();
         assertThat(run("check")).isEqualTo(1);
@@ -97,7 +97,7 @@ class RebaseCommandTest {
     }
 
     @Test
-    void aSecondTimeThereIsNothingToDo() throws IOException, InterruptedException {
+    void aSecondRebaseDoesNothing() throws IOException, InterruptedException {
         git("merge", "--quiet", "main");
         run("rebase");
         Map<String, String> before = files();
@@ -107,7 +107,7 @@ class RebaseCommandTest {
     }
 
     @Test
-    void twoChangesOfTheSameThingAreRefusedAndNothingIsWritten() throws IOException, InterruptedException {
+    void conflictingChangesAreRefusedAndNothingIsWritten() throws IOException, InterruptedException {
         git("checkout", "--quiet", "main");
         generate("drop_plan", table("other", "x"));
         commit("drop");

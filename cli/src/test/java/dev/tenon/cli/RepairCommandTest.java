@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command line shows what is broken off and takes a person's word for it, one step at a time. */
+/** The command line lists interrupted steps and records a user's decision on one at a time. */
 class RepairCommandTest {
 
     @TempDir
     private Path temp;
 
     @Test
-    void aStepIsListedAndSettled() throws SQLException {
+    void aStepIsListedAndResolved() throws SQLException {
         Path migrations = new MigrationsFolder(temp)
                 .add("note", """
                         -- tenon:manual
@@ -52,7 +52,7 @@ class RepairCommandTest {
     }
 
     @Test
-    void whatIsNoStepIsRefusedBeforeAnythingConnects() {
+    void anInvalidStepNumberIsRefusedBeforeAnythingConnects() {
         assertThat(run(Map.of(), "repair", "--done", "second")).startsWith("2 ");
         assertThat(run(Map.of(), "repair", "--done", "1.2", "--again", "1.3")).startsWith("2 ");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged executable starts with nothing but a JDK. */
+/** The packaged executable needs only a JDK. */
 class TenonJarIT {
 
     private static final Path JAR = Path.of("target/tenon.jar").toAbsolutePath();
@@ -21,7 +21,7 @@ class TenonJarIT {
     private Path temp;
 
     @Test
-    void versionNeedsNothingBesideTheJar() throws Exception {
+    void versionNeedsOnlyTheJar() throws Exception {
         assertThat(java("--version")).matches("0 tenon \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
     }
 
@@ -31,7 +31,7 @@ class TenonJarIT {
     }
 
     @Test
-    void theJarIsAProgramWhateverItIsCalled() throws Exception {
+    void theJarIsExecutableUnderAnyName() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("a folder $HOME `echo`"));
         Path link = Files.createSymbolicLink(folder.resolve("tenon"), JAR);
         assertThat(run(link, List.of("--version"))).isEqualTo(java("--version"));
@@ -41,23 +41,23 @@ class TenonJarIT {
     }
 
     @Test
-    void anEmptyArchiveOfClassesIsWrittenAndAForeignOneIsLeftAside() throws Exception {
+    void aClassDataArchiveIsWrittenAndAnInvalidOneIsIgnored() throws Exception {
         Path program = Files.copy(JAR, temp.resolve("tenon.jar"));
         Path archive = Files.createFile(temp.resolve("tenon.jsa"));
-        String usual = run(program, List.of("--version"));
-        assertThat(usual).isEqualTo(java("--version"));
+        String expected = run(program, List.of("--version"));
+        assertThat(expected).isEqualTo(java("--version"));
         assertThat(archive).isNotEmptyFile();
         byte[] written = Files.readAllBytes(archive);
-        assertThat(run(program, List.of("--version"))).isEqualTo(usual);
+        assertThat(run(program, List.of("--version"))).isEqualTo(expected);
         assertThat(archive).hasBinaryContent(written);
         Files.writeString(archive, "not an archive");
-        assertThat(run(program, List.of("--version"))).isEqualTo(usual);
+        assertThat(run(program, List.of("--version"))).isEqualTo(expected);
     }
 
     private static String java(String... args) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("-jar", JAR.toString()));
-        words.addAll(List.of(args));
-        return run(HOME.resolve("bin").resolve("java"), words);
+        List<String> command = new ArrayList<>(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(args));
+        return run(HOME.resolve("bin").resolve("java"), command);
     }
 
     private static String run(Path program, List<String> args) throws IOException, InterruptedException {

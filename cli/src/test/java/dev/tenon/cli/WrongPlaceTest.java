@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing is said to be in order where there are no migrations, and the place that is meant is named if it is near. */
+/** A command without migrations reports an error, and names the directory if it is nearby. */
 @PostgresTest
 class WrongPlaceTest {
 
@@ -88,7 +88,7 @@ class WrongPlaceTest {
     }
 
     @Test
-    void directoryAboveNamesTheOneThatIsMeant() {
+    void parentDirectoryGivesAHintOfTheRightOne() {
         for (List<String> command : COMMANDS) {
             assertRefused(command, temp.resolve("db").toString(), "; name " + migrations + ", which has a journal");
         }
@@ -102,14 +102,14 @@ class WrongPlaceTest {
     }
 
     @Test
-    void directoryAndFileWithinNameTheOneThatIsMeant() {
-        String meant = "; name " + migrations + ", which has a journal";
-        assertRefused(List.of("status"), migrations.resolve("meta").toString(), meant);
-        assertRefused(List.of("status"), migrations.resolve("0001_init.sql").toString(), "the path is a file", meant);
+    void nestedDirectoryAndFileGiveAHintOfTheRightOne() {
+        String hint = "; name " + migrations + ", which has a journal";
+        assertRefused(List.of("status"), migrations.resolve("meta").toString(), hint);
+        assertRefused(List.of("status"), migrations.resolve("0001_init.sql").toString(), "the path is a file", hint);
     }
 
     @Test
-    void fileIsNoDirectory() throws IOException {
+    void fileIsAnError() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
         for (List<String> command : COMMANDS) {
             assertRefused(command, file.toString(), "the path is a file, not a migrations directory; name a directory");
@@ -126,7 +126,7 @@ class WrongPlaceTest {
     }
 
     @Test
-    void placeOnTheClassPathIsAnError() {
+    void classPathLocationIsAnError() {
         for (List<String> command : COMMANDS.subList(0, 9)) {
             assertRefused(
                     command,
@@ -136,7 +136,7 @@ class WrongPlaceTest {
     }
 
     @Test
-    void firstMigrationIsWrittenWhereThereIsNone() throws IOException {
+    void firstMigrationCreatesTheDirectory() throws IOException {
         generate(Files.createDirectory(temp.resolve("fresh")));
         generate(temp.resolve("missing/one"));
         assertThat(temp.resolve("fresh/meta/_journal.json")).exists();
@@ -144,7 +144,7 @@ class WrongPlaceTest {
     }
 
     @Test
-    void libraryRefusesToo() throws IOException {
+    void libraryRefusesAMissingDirectory() throws IOException {
         Path empty = Files.createDirectory(temp.resolve("library"));
         Tenon tenon = Tenon.configure()
                 .dataSource(database.dataSource())
@@ -169,7 +169,7 @@ class WrongPlaceTest {
     }
 
     @Test
-    void isolationOfNoTenantsIsNotProved() {
+    void isolationWithoutTenancyIsNotProven() {
         Map<String, String> environment = Map.of("DATABASE_URL", database.url());
         assertThat(run(List.of("migrate", "--migrations", migrations.toString()), environment))
                 .as(err.toString())
@@ -187,20 +187,20 @@ class WrongPlaceTest {
         assertThat(out.toString()).contains("\"exitCode\": 3", "\"isolated\": false", "\"tried\": false");
     }
 
-    private void assertRefused(List<String> command, String place, String... words) {
+    private void assertRefused(List<String> command, String place, String... expected) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of("--migrations", place));
         boolean withoutDatabase = Set.of("drop", "rebase", "check").contains(command.get(0));
         int exit = run(arguments, withoutDatabase ? Map.of() : Map.of("DATABASE_URL", database.url()));
-        String said = out.toString() + err;
-        assertThat(exit).as(arguments + ": " + said).isEqualTo(1);
-        assertThat(said)
+        String output = out.toString() + err;
+        assertThat(exit).as(arguments + ": " + output).isEqualTo(1);
+        assertThat(output)
                 .as(arguments.toString())
                 .contains("[TN501] " + place + ": ")
-                .contains(words);
-        assertThat(said).doesNotContain("pending", "no drift", "no leak", "no problem");
+                .contains(expected);
+        assertThat(output).doesNotContain("pending", "no drift", "no leak", "no problem");
     }
 
     private int run(List<String> arguments, Map<String, String> environment) {

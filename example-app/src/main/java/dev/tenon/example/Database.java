@@ -9,19 +9,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database that {@code DATABASE_URL} names, as the tenants use it. */
+/** The tenants' access to the database of {@code DATABASE_URL}. */
 final class Database {
 
     private Database() {}
 
-    /** Sessions of tenants on it. */
+    /** The tenant sessions. */
     static TenantSession tenants() {
         return TenantSession.of(
                 source(System.getenv("DATABASE_URL")),
                 CompiledSchema.load().tenancy().orElseThrow());
     }
 
-    /** Runs an insert, an update or a delete. */
+    /** Runs an INSERT, UPDATE or DELETE. */
     static void run(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
@@ -43,7 +43,7 @@ final class Database {
         return source;
     }
 
-    /** What is no such URL is refused without being repeated, for it may hold a password. */
+    /** The error for an invalid URL does not repeat it, because it may contain a password. */
     private static URI uri(String url) {
         try {
             URI uri = new URI(url);
@@ -51,7 +51,7 @@ final class Database {
                 return uri;
             }
         } catch (URISyntaxException refused) {
-            // Its message repeats the URL.
+            // The message of this exception repeats the URL.
         }
         throw new IllegalArgumentException(
                 "DATABASE_URL is not of the form postgres://user:password@host:port/database");

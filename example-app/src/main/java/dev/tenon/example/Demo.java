@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Two tenants store passages in one table and search it with the same words; each prints what it sees. */
+/** Two tenants store passages in one table and search it with the same words; each prints its results. */
 public final class Demo {
 
     private static final String SEARCH = "battery storage costs";
@@ -35,7 +35,7 @@ public final class Demo {
     }
 
     /**
-     * Runs it on the database that {@code DATABASE_URL} names, which has the example's migrations.
+     * Runs the demo on the database of {@code DATABASE_URL}, which has the example's migrations.
      *
      * @param arguments none
      */
@@ -66,7 +66,7 @@ public final class Demo {
         return organization;
     }
 
-    /** What a passage belongs to. No statement but the first says whose it is: the session does. */
+    /** The parent rows of a passage. Only the first statement names the tenant; for the others, the session does. */
     private static UUID artifact(Connection connection, UUID organization, String name) throws SQLException {
         UUID plan = UUID.randomUUID();
         UUID step = UUID.randomUUID();

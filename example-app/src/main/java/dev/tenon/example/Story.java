@@ -8,10 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/**
- * Rows that live through the example's migrations: they are written in the form that tables had then, and read in the form
- * that they have now.
- */
+/** Rows that survive the example's migrations: written with an old schema, and read with the current one. */
 public final class Story {
 
     private static final UUID ORGANIZATION = UUID.fromString("0a0a0a0a-0000-4000-8000-000000000001");
@@ -22,9 +19,9 @@ public final class Story {
     private Story() {}
 
     /**
-     * Tells a chapter on the database that {@code DATABASE_URL} names.
+     * Runs a chapter on the database of {@code DATABASE_URL}.
      *
-     * @param arguments {@code after-1}, {@code after-2} or {@code today}: the migrations that the database has
+     * @param arguments {@code after-1}, {@code after-2} or {@code today}: the applied migrations
      */
     public static void main(String[] arguments) throws SQLException {
         TenantSession tenants = Database.tenants();
@@ -36,7 +33,7 @@ public final class Story {
         }
     }
 
-    /** When plans needed no question yet, and steps had an ordinal. */
+    /** Plans had no question yet, and steps had an ordinal. */
     private static String plan(Connection connection) throws SQLException {
         Database.run(
                 connection, "INSERT INTO organization (id, name, slug) VALUES (?, 'Old Ltd', 'old')", ORGANIZATION);
@@ -49,7 +46,7 @@ public final class Story {
         return "  a plan without a question, and a step with ordinal 7";
     }
 
-    /** When passages were not indexed by their meaning yet. */
+    /** Passages had no embedding index yet. */
     private static String passage(Connection connection) throws SQLException {
         Database.run(
                 connection,

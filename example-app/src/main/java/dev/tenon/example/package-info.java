@@ -1,5 +1,5 @@
 /**
- * A multi-tenant research product: organizations plan research, models carry it out step by step, and what they find is
+ * A multi-tenant research product: organizations plan research, models carry it out in steps, and the results are
  * searched by words and by meaning. Tenants are organizations.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The committed migrations make the database that the entities describe, table by table, policy by policy. */
+/** The committed migrations lead to the schema of the entities, in every table and policy. */
 @TenonTest
 class ExampleDatabaseTest {
 

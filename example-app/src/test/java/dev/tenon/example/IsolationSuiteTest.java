@@ -16,10 +16,10 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** The suite that users get by one class, seen from outside: what is a test in it, and which test fails for which leak. */
+/** Tests the suite for users from outside: which tests it contains, and which fails for which leak. */
 class IsolationSuiteTest {
 
-    /** Stands for a user's class whose database somebody has changed by hand. */
+    /** A user's class with a database that was changed manually. */
     static class LeakingSuite extends TenantIsolationTests {
         @BeforeAll
         static void leak(Connection connection) throws SQLException {
@@ -30,7 +30,7 @@ class IsolationSuiteTest {
         }
     }
 
-    /** Stands for a user's class without tenants. */
+    /** A user's class without tenants. */
     static class TenantlessSuite extends TenantIsolationTests {
         @Override
         protected Schema schema() {

@@ -2,5 +2,5 @@ package dev.tenon.example;
 
 import dev.tenon.testing.TenantIsolationTests;
 
-/** No tenant reaches another's rows, table by table and probe by probe. */
+/** No tenant can access another tenant's rows, for each table and probe. */
 class TenantsAreKeptApartTest extends TenantIsolationTests {}

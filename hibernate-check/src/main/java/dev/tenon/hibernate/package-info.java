@@ -1,4 +1,4 @@
-/** No code of its own: the tests of this module hold what Tenon makes of JPA entities against Hibernate ORM. */
+/** An empty package: the tests of this module compare Tenon's schema of JPA entities with Hibernate ORM. */
 @NullMarked
 package dev.tenon.hibernate;
 

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A database as lines of text without the names of constraints, which every tool derives in its own way. */
+/** The catalogs of a database as lines of text, without constraint names, which each tool derives differently. */
 final class Catalog {
 
     private static final String COLUMNS = """
@@ -51,7 +51,7 @@ final class Catalog {
 
     private Catalog() {}
 
-    /** Everything that both Tenon and Hibernate make, apart from plain indexes. */
+    /** All objects that both Tenon and Hibernate create, except plain indexes. */
     static Set<String> read(Connection connection) throws SQLException {
         Set<String> lines = new TreeSet<>();
         try (Statement statement = connection.createStatement()) {

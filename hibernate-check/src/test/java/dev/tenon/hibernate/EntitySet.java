@@ -26,11 +26,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** The entities of a package, and what Tenon makes of them. */
+/** The entities of a package, and the schema that Tenon derives from them. */
 enum EntitySet {
-    /** As an application has them; nothing there knows Tenon. */
+    /** Typical entities of an application, without Tenon's annotations. */
     SHOP,
-    /** With every way to access, embed and override, and with annotations of Tenon. */
+    /** Entities with every way of access, embedding and override, and with Tenon's annotations. */
     CLINIC;
 
     private String packageName() {
@@ -41,7 +41,7 @@ enum EntitySet {
         return Path.of("src/test/java", packageName());
     }
 
-    /** The classes that Hibernate is told about. */
+    /** The classes for Hibernate. */
     List<Class<?>> classes() throws IOException {
         try (Stream<Path> files = Files.list(sources())) {
             return files.map(file -> file.getFileName().toString().replace(".java", ""))
@@ -60,7 +60,7 @@ enum EntitySet {
         }
     }
 
-    /** What the processor reads from them. */
+    /** The schema that the processor reads. */
     MigrationDraft draft(Naming naming, Path output) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();

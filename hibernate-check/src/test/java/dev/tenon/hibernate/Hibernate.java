@@ -15,7 +15,7 @@ final class Hibernate implements AutoCloseable {
     /**
      * Boots Hibernate.
      *
-     * @param action what it does with the schema at first: {@code validate} or {@code create}
+     * @param action the schema action at the start: {@code validate} or {@code create}
      */
     Hibernate(EntitySet entities, TestDatabase database, Naming naming, String action) throws IOException {
         Configuration configuration = new Configuration();
@@ -27,7 +27,7 @@ final class Hibernate implements AutoCloseable {
         sessions = configuration.buildSessionFactory();
     }
 
-    /** Works in one transaction. */
+    /** Runs work in one transaction. */
     void transact(Consumer<Session> work) {
         sessions.inTransaction(work);
     }

@@ -30,7 +30,7 @@ import shop.Purchase;
 import shop.Remark;
 import shop.Tag;
 
-/** What Tenon makes of JPA entities is what Hibernate ORM expects, works with, and would have made itself. */
+/** The schema that Tenon derives from JPA entities is what Hibernate ORM expects and would create itself. */
 class HibernateTest {
 
     @TempDir
@@ -38,7 +38,7 @@ class HibernateTest {
 
     @ParameterizedTest
     @EnumSource
-    void hibernateWorksOnWhatTenonMakes(Naming naming) throws IOException, SQLException {
+    void hibernateWorksWithTenonsSchema(Naming naming) throws IOException, SQLException {
         MigrationDraft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
@@ -53,7 +53,7 @@ class HibernateTest {
 
     @ParameterizedTest
     @EnumSource
-    void hibernateNoticesAnotherType(Naming naming) throws IOException, SQLException {
+    void hibernateDetectsAnotherType(Naming naming) throws IOException, SQLException {
         MigrationDraft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection();
@@ -68,10 +68,10 @@ class HibernateTest {
 
     @ParameterizedTest
     @EnumSource
-    void tenonMakesWhatHibernateWouldMake(Naming naming) throws IOException, SQLException {
+    void tenonCreatesTheSameSchemaAsHibernate(Naming naming) throws IOException, SQLException {
         Set<String> tenon = made(EntitySet.SHOP, naming);
         Set<String> hibernate = madeByHibernate(EntitySet.SHOP, naming);
-        // An optional = false that Hibernate forgets where a second attribute reads the column.
+        // Hibernate ignores optional = false if a second attribute uses the column.
         assertThat(without(tenon, hibernate)).containsExactly("purchase.customer_id uuid NOT NULL");
         assertThat(without(hibernate, tenon)).containsExactly("purchase.customer_id uuid");
     }

@@ -6,19 +6,19 @@ import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 
-/** The two ways to name tables and columns, as Tenon is told and as Hibernate is. */
+/** The two naming strategies, as options of Tenon and of Hibernate. */
 enum Naming {
-    /** As Spring Boot sets Hibernate up. */
+    /** As Spring Boot configures Hibernate. */
     SNAKE_CASE,
-    /** As Hibernate does it by itself. */
+    /** Hibernate's default. */
     JPA;
 
-    /** What the processor is told. */
+    /** The options of the processor. */
     String option() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What Hibernate is told. */
+    /** The properties of Hibernate. */
     Map<String, String> settings() {
         return this == JPA
                 ? Map.of()
@@ -29,7 +29,7 @@ enum Naming {
                         Spring.class.getName());
     }
 
-    /** What Spring Boot's {@code SpringImplicitNamingStrategy} does. */
+    /** Does the same as Spring Boot's {@code SpringImplicitNamingStrategy}. */
     public static final class Spring extends ImplicitNamingStrategyJpaCompliantImpl {
 
         private static final long serialVersionUID = 1;

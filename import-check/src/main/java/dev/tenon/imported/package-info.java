@@ -1,4 +1,4 @@
-/** No code of its own: the tests of this module import databases and make them anew from the sources. */
+/** An empty package: the tests of this module import databases and recreate them from the sources. */
 @NullMarked
 package dev.tenon.imported;
 

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A database of another tool with the first migration of Tenon, and what {@code tenon baseline} says to it. */
+/** A database of another tool with Tenon's first migration, and the result of {@code tenon baseline}. */
 final class Adopted {
 
     private final TestDatabase database;
@@ -30,14 +30,14 @@ final class Adopted {
     }
 
     /**
-     * What a run of the command came to.
+     * The result of a command.
      *
      * @param exit its exit code
-     * @param text all that it printed
+     * @param text its complete output
      */
     record Answer(int exit, String text) {}
 
-    /** Imports the database, compiles what that gives, and generates its first migration in the folder. */
+    /** Imports the database, compiles the sources, and generates the first migration in the folder. */
     static Adopted by(TestDatabase database, Connection connection, Path folder) throws IOException, SQLException {
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "adopted", EntityStyle.RECORD);
         assertThat(sources.files().keySet())
@@ -50,7 +50,7 @@ final class Adopted {
         return new Adopted(database, migrations);
     }
 
-    /** Runs {@code tenon baseline} with more arguments. */
+    /** Runs {@code tenon baseline} with additional arguments. */
     Answer baseline(String... more) throws IOException {
         return tenon("baseline", more);
     }
@@ -73,7 +73,7 @@ final class Adopted {
         line.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("DATABASE_URL", database.url());
-        // Nothing of a tool lies where that tool would look for it.
+        // No other tool's files are in its default location.
         builder.directory(Files.createDirectories(migrations).toFile());
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -20,12 +20,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tables have beyond the model is missed when it goes, and noticed when it becomes another. */
+/** A removed or changed attribute that the model does not support is reported as a difference. */
 @PostgresTest
 class AlterationTest {
 
     @Test
-    void whatIsTakenAwayIsMissed(Connection connection, @TempDir Path folder) throws IOException, SQLException {
+    void removedAttributesAreReported(Connection connection, @TempDir Path folder) throws IOException, SQLException {
         Script.execute(connection, Script.named("altered"));
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);

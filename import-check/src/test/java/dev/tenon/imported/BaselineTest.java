@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that was there before Tenon is taken over as it is. */
+/** A database that existed before Tenon is adopted unchanged. */
 @PostgresTest
 class BaselineTest {
 

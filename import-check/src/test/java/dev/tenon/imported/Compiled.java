@@ -24,15 +24,15 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** What javac makes of sources with the processor. */
+/** The result of a compilation with the processor. */
 final class Compiled {
 
-    /** Servers of several versions have the same sources, and what javac makes of them is the same too. */
+    /** A cache: servers of several versions give the same sources, and the same result. */
     private static final Map<Map<String, String>, CompiledSnapshot> KNOWN = new ConcurrentHashMap<>();
 
     private Compiled() {}
 
-    /** Compiles the sources, whose texts are by path, in an empty folder. */
+    /** Compiles the sources by path, in an empty folder. */
     static CompiledSnapshot of(Map<String, String> sources, Path folder) throws IOException {
         CompiledSnapshot known = KNOWN.get(sources);
         CompiledSnapshot compiled = known == null ? compile(sources, folder) : known;
@@ -40,7 +40,7 @@ final class Compiled {
         return compiled;
     }
 
-    /** Compiles the sources, and loads the classes that that makes beside those of the loader. */
+    /** Compiles the sources, and loads the classes with this parent class loader. */
     static ClassLoader classes(Map<String, String> sources, Path folder, ClassLoader loader) throws IOException {
         compile(sources, folder);
         return new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, loader);

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Databases that the real tools have migrated are taken over once all that these tools know of is applied. */
+/** A database that another tool has migrated is adopted after all of that tool's migrations are applied. */
 class FormerToolsTest {
 
-    /** Kept, or the levels that are set would be forgotten with the loggers. */
+    /** A strong reference; otherwise the levels would be lost with the loggers. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private static final String TABLES = """
@@ -55,7 +55,7 @@ class FormerToolsTest {
     }
 
     @Test
-    void flyways() throws IOException, SQLException {
+    void flywayMigrations() throws IOException, SQLException {
         Path known = Files.createDirectories(folder.resolve("known"));
         write("known/V1__init.sql", TABLES);
         write("known/V1_1__phone.sql", "ALTER TABLE customer ADD COLUMN phone text;\n");
@@ -88,7 +88,7 @@ class FormerToolsTest {
     }
 
     @Test
-    void flywaysThatBeganWithABaseline() throws IOException, SQLException {
+    void flywayWithABaseline() throws IOException, SQLException {
         Script.execute(connection, TABLES);
         Path known = Files.createDirectories(folder.resolve("known"));
         write("known/V1__init.sql", TABLES);
@@ -103,7 +103,7 @@ class FormerToolsTest {
     }
 
     @Test
-    void liquibases() throws IOException, SQLException, LiquibaseException {
+    void liquibaseChangeSets() throws IOException, SQLException, LiquibaseException {
         LIQUIBASE.setLevel(Level.OFF);
         Path known = write("known/changelog.xml", """
                 <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
@@ -133,7 +133,7 @@ class FormerToolsTest {
     }
 
     @Test
-    void ebeans() throws IOException, SQLException {
+    void ebeanMigrations() throws IOException, SQLException {
         Path known = Files.createDirectories(folder.resolve("known"));
         write("known/1.0__init.sql", TABLES);
         write("known/1.1__phone_number.sql", "ALTER TABLE customer ADD COLUMN phone text;\n");
@@ -162,9 +162,9 @@ class FormerToolsTest {
         new MigrationRunner(config).run(database.dataSource());
     }
 
-    private static void refused(Adopted adopted, String tool, Path known, String... words) throws IOException {
+    private static void refused(Adopted adopted, String tool, Path known, String... messages) throws IOException {
         Adopted.Answer answer = adopted.baseline("--from", tool, "--known", known.toString());
-        assertThat(answer.text()).contains(words);
+        assertThat(answer.text()).contains(messages);
         assertThat(answer.exit()).isNotZero();
     }
 

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code import --style jpa} writes, Hibernate takes for the database that it was written for, and works with. */
+/** Hibernate validates the database against the entities of {@code import --style jpa}, and works with them. */
 class HibernateImportTest {
 
-    /** Kept, or the level that is set would be forgotten with the logger. */
+    /** A strong reference; otherwise the level would be lost with the logger. */
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
     private final ClassLoader usual = Thread.currentThread().getContextClassLoader();
@@ -46,13 +46,13 @@ class HibernateImportTest {
     }
 
     @AfterEach
-    void forgetTheEntities() {
+    void clearTheEntities() {
         Thread.currentThread().setContextClassLoader(usual);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"billing", "shop", "chat", "cms", "search", "legacy", "grown", "objects", "hostile"})
-    void hibernateTakesTheDatabaseForThatOfItsEntities(String name) throws IOException, SQLException {
+    void hibernateValidatesTheDatabase(String name) throws IOException, SQLException {
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
             Script.execute(connection, Script.named(name));
@@ -66,13 +66,13 @@ class HibernateImportTest {
                 Connection connection = database.connection()) {
             Script.execute(connection, Script.named("billing"));
             try (SessionFactory sessions = boot(database, connection)) {
-                Object account = made(
+                Object account = instance(
                         "Account",
                         Map.of("email", "a@b.c", "name", "Ann", "metadata", "{\"a\": 1}", "createdAt", Instant.EPOCH));
-                Object plan = made(
+                Object plan = instance(
                         "Plan",
                         Map.of("code", "pro", "price", BigDecimal.TEN, "currency", "EUR", "intervalMonths", (short) 3));
-                Object subscription = made(
+                Object subscription = instance(
                         "Subscription",
                         Map.of(
                                 "id",
@@ -99,7 +99,9 @@ class HibernateImportTest {
         }
     }
 
-    /** Boots Hibernate over the entities of the database; strings become what columns take, such as {@code jsonb}. */
+    /**
+     * Boots Hibernate over the entities of the database; strings are stored as the column type, such as {@code jsonb}.
+     */
     private SessionFactory boot(TestDatabase database, Connection connection) throws IOException, SQLException {
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.JPA);
         Thread.currentThread()
@@ -138,16 +140,16 @@ class HibernateImportTest {
         }
     }
 
-    private static Object made(String type, Map<String, Object> values) throws ReflectiveOperationException {
+    private static Object instance(String type, Map<String, Object> values) throws ReflectiveOperationException {
         Constructor<?> constructor = type("imported." + type).getDeclaredConstructor();
         constructor.setAccessible(true);
-        Object made = constructor.newInstance();
+        Object instance = constructor.newInstance();
         for (Map.Entry<String, Object> value : values.entrySet()) {
-            Field field = made.getClass().getDeclaredField(value.getKey());
+            Field field = instance.getClass().getDeclaredField(value.getKey());
             field.setAccessible(true);
-            field.set(made, value.getValue());
+            field.set(instance, value.getValue());
         }
-        return made;
+        return instance;
     }
 
     private static Object constant(String type, String name) throws ReflectiveOperationException {

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever things are called, their sources compile and give them these names again. */
+/** Whatever the names of objects are, their sources compile and reproduce these names. */
 class HostileImportTest {
 
     private static final int COLUMNS_OF_A_TABLE = 24;
 
-    /** What SQL, Java, JavaPoet or a file's name could take for something else, and what is alike once it is Java. */
+    /** Names that SQL, Java, JavaPoet or a file system could misinterpret, and names that are equal in Java. */
     private static final List<String> NAMES = List.of(
             "a b",
             "a_b",
@@ -202,7 +202,7 @@ class HostileImportTest {
             List<String> some = names.subList(from, Math.min(names.size(), from + COLUMNS_OF_A_TABLE));
             statements.add(table(some.get(0), some));
         }
-        // Every name is that of a table too, in a schema of its own.
+        // Every name is also the name of a table, in its own schema.
         for (String name : names.subList(0, names.size() / 10)) {
             String schema = Identifier.quote(name.equals("public") ? "public!" : name);
             statements.add("CREATE SCHEMA " + schema);
@@ -213,7 +213,7 @@ class HostileImportTest {
         return statements;
     }
 
-    /** A table with a column of each name, and keys, checks and indexes over some of them. */
+    /** Creates a table with a column of each name, and with keys, checks and indexes on some of them. */
     private static String table(String name, List<String> names) {
         String first = Identifier.quote(names.get(0));
         String columns = names.stream()
@@ -229,13 +229,13 @@ class HostileImportTest {
     }
 
     private static Collection<String> keywords(Connection connection) throws SQLException {
-        List<String> words = new ArrayList<>();
+        List<String> keywords = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT word FROM pg_get_keywords()")) {
             while (rows.next()) {
-                words.add(rows.getString(1));
+                keywords.add(rows.getString(1));
             }
         }
-        return words;
+        return keywords;
     }
 }

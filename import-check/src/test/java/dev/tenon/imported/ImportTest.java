@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Databases in the style of real products become sources of every style, and the sources make the same databases again. */
+/** Databases in the style of real products are imported in every style, and the sources recreate the same databases. */
 class ImportTest {
 
     private static final List<String> DATABASES = List.of(
@@ -30,13 +30,13 @@ class ImportTest {
 
     @ParameterizedTest
     @MethodSource("everyDatabase")
-    void theSourcesOfADatabaseMakeItAgain(String name) throws IOException, SQLException {
+    void theSourcesRecreateTheDatabase(String name) throws IOException, SQLException {
         RoundTrip.run(DevPostgres.shared(), Script.named(name), folder);
     }
 
     @ParameterizedTest
     @MethodSource("everyDatabaseOnEveryOtherServer")
-    void soTheyDoOnOtherServers(int version, String name) throws IOException, SQLException {
+    void theSourcesRecreateTheDatabaseOnOtherServers(int version, String name) throws IOException, SQLException {
         RoundTrip.run(DevPostgres.version(version), Script.withoutVectors(name), folder);
     }
 }

@@ -10,12 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Whatever no annotation has words for is named. */
+/** Everything that no annotation supports has a warning. */
 @PostgresTest
 class LeftoversTest {
 
     @Test
-    void whatTheSourcesDoNotSayIsListed(Connection connection) throws SQLException {
+    void unsupportedObjectsAreListed(Connection connection) throws SQLException {
         Script.execute(connection, """
                 CREATE TYPE mood AS ENUM ('', 'fine');
                 CREATE TABLE keyless (id integer);
@@ -38,7 +38,7 @@ class LeftoversTest {
     }
 
     @Test
-    void aDatabaseWithoutTablesHasNoEntityToStandOn(Connection connection) throws SQLException {
+    void aDatabaseWithoutTablesHasAWarning(Connection connection) throws SQLException {
         Script.execute(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)
                         .leftovers())

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PostgreSQL's own {@code pg_dump}, where it is on the path: another opinion about whether two databases are alike. */
+/** PostgreSQL's own {@code pg_dump}, if it is on the path: a second comparison of two databases. */
 final class PgDump {
 
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
@@ -22,12 +22,12 @@ final class PgDump {
 
     private PgDump() {}
 
-    /** Whether it is there and dumps servers of that version, which it does up to its own. */
+    /** Whether it exists and can dump servers of that version, at most its own. */
     static boolean reads(int server) {
         return server <= NEWEST;
     }
 
-    /** The lines of a dump of the schema that are no comments, sorted. */
+    /** Returns the lines of a schema dump without comments, sorted. */
     static List<String> sorted(TestDatabase database) throws IOException {
         String dump = run("--schema-only", "--dbname=" + database.url());
         return dump.lines()

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever random schema a database has, its sources make it again. {@code -Dtenon.imports=1000 -Dtenon.imports.seed=1} tries
- * more, or others; {@code -Dtenon.endurance=true} tries a thousand.
+ * The sources of any random database recreate it. {@code -Dtenon.imports=1000 -Dtenon.imports.seed=1} tries more, or
+ * others; {@code -Dtenon.endurance=true} tries a thousand.
  */
 class RandomImportTest {
 
@@ -29,7 +29,7 @@ class RandomImportTest {
     private Path temp;
 
     @Test
-    void theSourcesOfARandomDatabaseMakeItAgain() throws IOException {
+    void theSourcesRecreateARandomDatabase() throws IOException {
         int count = Integer.getInteger("tenon.imports", Boolean.getBoolean("tenon.endurance") ? 1000 : 24);
         long first = Long.getLong("tenon.imports.seed", 1);
         List<String> failures = new ArrayList<>();
@@ -53,7 +53,7 @@ class RandomImportTest {
             for (String statement : RandomDatabase.statements(seed)) {
                 Script.execute(connection, statement);
             }
-            new RoundTrip(server, database, connection).again(style, folder);
+            new RoundTrip(server, database, connection).recreate(style, folder);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** From a database to sources, from sources to a database. */
+/** A round trip from a database to sources and back. */
 final class RoundTrip {
 
     private final DevPostgres server;
@@ -29,7 +29,7 @@ final class RoundTrip {
     private final LiveSchema live;
     private final List<String> dump;
 
-    /** From a database of the server, to which the connection leads. */
+    /** Starts from a database of the server, through the connection. */
     RoundTrip(DevPostgres server, TestDatabase first, Connection original) throws IOException, SQLException {
         this.server = server;
         this.original = original;
@@ -37,7 +37,7 @@ final class RoundTrip {
         this.dump = dump(first);
     }
 
-    /** Makes the database of a script once more from its sources of each style. */
+    /** Recreates the database of a script from its sources of each style. */
     static void run(DevPostgres server, String script, Path folder) throws IOException, SQLException {
         try (TestDatabase first = server.database();
                 Connection original = first.connection()) {
@@ -46,17 +46,17 @@ final class RoundTrip {
         }
     }
 
-    /** Makes a database of the server, to which the connection leads, once more from its sources of each style. */
+    /** Recreates a database of the server from its sources of each style. */
     static void everyStyle(DevPostgres server, TestDatabase first, Connection original, Path folder)
             throws IOException, SQLException {
         RoundTrip trip = new RoundTrip(server, first, original);
         for (EntityStyle style : EntityStyle.values()) {
-            trip.again(style, folder.resolve(style.name()));
+            trip.recreate(style, folder.resolve(style.name()));
         }
     }
 
-    /** Makes the database once more, from its sources of that style. */
-    void again(EntityStyle style, Path folder) throws IOException, SQLException {
+    /** Recreates the database from its sources of that style. */
+    void recreate(EntityStyle style, Path folder) throws IOException, SQLException {
         EntitySources sources = EntitySources.of(live, "imported", style);
         assertThat(sources.leftovers()).as("what %s sources do not say", style).isEmpty();
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
@@ -66,16 +66,16 @@ final class RoundTrip {
                 .as("the first database and the %s sources", style)
                 .isEmpty();
         try (TestDatabase second = server.database();
-                Connection again = second.connection()) {
+                Connection recreated = second.connection()) {
             for (Step step : draft.steps()) {
                 for (Statement statement : step.statements()) {
-                    Script.execute(again, statement.sql());
+                    Script.execute(recreated, statement.sql());
                 }
             }
-            assertThat(Verification.verify(again, draft.snapshot(), true).differences())
+            assertThat(Verification.verify(recreated, draft.snapshot(), true).differences())
                     .as("the second database and the %s sources", style)
                     .isEmpty();
-            assertThat(DatabaseReader.read(again))
+            assertThat(DatabaseReader.read(recreated))
                     .as("read from both, %s", style)
                     .isEqualTo(live);
             assertThat(dump(second)).as("dumped from both, %s", style).isEqualTo(dump);

@@ -9,12 +9,12 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** SQL of the databases that are imported. */
+/** The SQL scripts of the imported databases. */
 final class Script {
 
     private Script() {}
 
-    /** The script that makes the database of that name. */
+    /** Returns the script of the database with that name. */
     static String named(String name) throws IOException {
         try (InputStream stream =
                 Objects.requireNonNull(Script.class.getResourceAsStream("/databases/" + name + ".sql"), name)) {
@@ -22,7 +22,7 @@ final class Script {
         }
     }
 
-    /** That script for a server that need not have pgvector. */
+    /** Returns the script for a server that may lack pgvector. */
     static String withoutVectors(String name) throws IOException {
         return named(name).lines().filter(line -> !line.endsWith("-- pgvector")).collect(Collectors.joining("\n"));
     }

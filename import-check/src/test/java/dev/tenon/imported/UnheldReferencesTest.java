@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What leads to something that becomes no entity is named, and never keeps the rest from being imported. */
+/** References to objects that become no entity have a warning, and do not prevent the import of the rest. */
 @PostgresTest
 class UnheldReferencesTest {
 
@@ -71,8 +71,8 @@ class UnheldReferencesTest {
             MigrationDraft draft = MigrationDraft.of(
                     Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
             assertThat(draft.findings()).as(style.name()).isEmpty();
-            try (TestDatabase made = DevPostgres.shared().database();
-                    Connection again = made.connection()) {
+            try (TestDatabase recreated = DevPostgres.shared().database();
+                    Connection again = recreated.connection()) {
                 for (Step step : draft.steps()) {
                     for (Statement statement : step.statements()) {
                         Script.execute(again, statement.sql());

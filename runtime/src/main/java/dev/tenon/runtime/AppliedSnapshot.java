@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The expected schema according to the history: the snapshot of the applied migrations. A database without a history
- * is compared with the newest snapshot if it has any object of it, as for a baseline, and nothing is pending then;
- * otherwise it is expected to be empty.
+ * The expected schema according to the history: the snapshot of the applied migrations. A database without a history is
+ * compared with the newest snapshot if it contains any of its objects, as for a baseline. Otherwise it is expected to
+ * be empty.
  */
 final class AppliedSnapshot implements VerificationTarget {
 
@@ -46,7 +46,7 @@ final class AppliedSnapshot implements VerificationTarget {
 
     @Override
     public Optional<Schema> of(Connection connection, Schema live) throws SQLException {
-        state = StateComparison.read(migrations.recorded(), connection);
+        state = StateComparison.read(migrations.journaled(), connection);
         if (state.pending() == 0) {
             return Optional.of(newest.get());
         }
@@ -58,13 +58,13 @@ final class AppliedSnapshot implements VerificationTarget {
             advice = isUndecided(connection) ? REPAIR : MIGRATE + " to continue";
             return Optional.empty();
         }
-        adopted = isUntouched() && Verification.hasAny(live, newest.get());
+        adopted = hasNoSteps() && Verification.hasAny(live, newest.get());
         advice = MIGRATE;
-        return adopted ? Optional.of(newest.get()) : migrations.without(lacking());
+        return adopted ? Optional.of(newest.get()) : migrations.without(missing());
     }
 
     /**
-     * Reads the catalogs and returns the expected schema; if it cannot be determined, without the half-applied
+     * Reads the catalogs and returns the expected schema. If it cannot be determined, it omits the half-applied
      * migration.
      */
     Schema read(Connection connection) throws SQLException {
@@ -73,7 +73,7 @@ final class AppliedSnapshot implements VerificationTarget {
         Optional<Schema> applied = of(connection, live);
         return applied.isPresent()
                 ? applied.get()
-                : migrations.without(lacking()).orElse(whole);
+                : migrations.without(missing()).orElse(whole);
     }
 
     @Override
@@ -82,8 +82,8 @@ final class AppliedSnapshot implements VerificationTarget {
     }
 
     /**
-     * Adds the findings of the history to the comparison; removes the SQL if it would revert migrations that only
-     * the database knows.
+     * Adds the findings of the history to the comparison. Removes the SQL if it would revert migrations that only the
+     * database knows.
      */
     VerifyResult complete(VerifyResult compared) {
         if (adopted) {
@@ -96,7 +96,7 @@ final class AppliedSnapshot implements VerificationTarget {
                 break;
             }
         }
-        return isAnothers() ? result.withoutCorrections() : result;
+        return hasOtherMigrations() ? result.withoutCorrections() : result;
     }
 
     private static String halfApplied(MigrationStatus half) {
@@ -107,18 +107,18 @@ final class AppliedSnapshot implements VerificationTarget {
     /** Whether a person must resolve a step before migrating continues; changed files are reported first. */
     private boolean isUndecided(Connection connection) throws SQLException {
         return state.faults().isEmpty()
-                && Repair.find(migrations.recorded(), connection).stream().anyMatch(InterruptedStep::isUndecided);
+                && Repair.find(migrations.journaled(), connection).stream().anyMatch(InterruptedStep::isUndecided);
     }
 
-    /** Whether the history has no step of any migration. */
-    private boolean isUntouched() {
+    /** Whether the history has no steps. */
+    private boolean hasNoSteps() {
         return state.applied() == 0
                 && state.faults().isEmpty()
                 && pending().stream().allMatch(each -> each.progress() == MigrationProgress.PENDING);
     }
 
     /** Whether the database has fully applied migrations that this directory lacks or has in another form. */
-    private boolean isAnothers() {
+    private boolean hasOtherMigrations() {
         return state.applied() > state.expected() - state.pending();
     }
 
@@ -129,15 +129,15 @@ final class AppliedSnapshot implements VerificationTarget {
     }
 
     /** The pending migrations, except those that are applied in another form. */
-    private Set<MigrationName> lacking() {
+    private Set<MigrationName> missing() {
         Set<String> contradicted = new HashSet<>();
         state.faults().forEach(fault -> contradicted.add(fault.facts().getOrDefault("migration", "")));
-        Set<MigrationName> lacking = new HashSet<>();
+        Set<MigrationName> missing = new HashSet<>();
         for (MigrationStatus each : pending()) {
             if (!contradicted.contains(each.migration().toString())) {
-                lacking.add(each.migration());
+                missing.add(each.migration());
             }
         }
-        return lacking;
+        return missing;
     }
 }

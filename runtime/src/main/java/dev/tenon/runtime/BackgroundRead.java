@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread of its own reads while another one waits for a server.
+ * Reads on a background thread while another thread waits for a server.
  *
- * @param <T> what is read
+ * @param <T> the type of the result
  */
 final class BackgroundRead<T> {
 
@@ -18,16 +18,19 @@ final class BackgroundRead<T> {
         this.reading = reading;
     }
 
-    /** Begins to read. */
-    static <T> BackgroundRead<T> read(Supplier<T> what) {
-        FutureTask<T> reading = new FutureTask<>(what::get);
-        Thread reader = new Thread(reading, "tenon-reader");
-        reader.setDaemon(true);
-        reader.start();
+    /** Starts to read. */
+    static <T> BackgroundRead<T> read(Supplier<T> reader) {
+        FutureTask<T> reading = new FutureTask<>(reader::get);
+        Thread thread = new Thread(reading, "tenon-reader");
+        thread.setDaemon(true);
+        thread.start();
         return new BackgroundRead<>(reading);
     }
 
-    /** What was read, as soon as it is; throws what reading it threw. Does not end early when interrupted, as reading itself does not. */
+    /**
+     * Waits for the result and returns it, or throws the reader's exception. An interrupt does not end the wait,
+     * because it would not end the read either.
+     */
     T get() {
         boolean interrupted = false;
         try {

@@ -20,7 +20,7 @@ public final class CompiledSchema {
     private CompiledSchema() {}
 
     /**
-     * Reads it from the class path of the calling thread's context class loader.
+     * Reads the schema from the class path of the current thread's context class loader.
      *
      * @throws TenonException with {@code TN640} if it is missing or broken
      */
@@ -29,7 +29,7 @@ public final class CompiledSchema {
     }
 
     /**
-     * Reads it from a class loader's resources.
+     * Reads the schema from a class loader's resources.
      *
      * @throws TenonException with {@code TN640} if it is missing or broken
      */
@@ -46,7 +46,7 @@ public final class CompiledSchema {
     }
 
     /**
-     * Reads it from a file.
+     * Reads the schema from a file.
      *
      * @throws TenonException with {@code TN640} if it is missing or broken
      */
@@ -55,7 +55,7 @@ public final class CompiledSchema {
     }
 
     /**
-     * Reads it from a file, with the migration hints of the classes.
+     * Reads the schema and the migration hints of the classes from a file.
      *
      * @throws TenonException with {@code TN640} if it is missing or broken
      */
@@ -72,10 +72,10 @@ public final class CompiledSchema {
     private static CompiledSnapshot read(String name, String text) {
         try {
             return SnapshotJson.readCompiled(text);
-        } catch (JsonException broken) {
+        } catch (JsonException malformed) {
             throw fault(
-                    name + ":" + broken.at().line() + ":" + broken.at().column() + " is broken: " + broken.getMessage(),
-                    broken);
+                    name + ":" + malformed.at().line() + ":" + malformed.at().column() + " is broken: " + malformed.getMessage(),
+                    malformed);
         }
     }
 

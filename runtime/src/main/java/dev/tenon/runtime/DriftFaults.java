@@ -13,7 +13,7 @@ final class DriftFaults {
 
     private DriftFaults() {}
 
-    /** The database differs from the newest snapshot. */
+    /** Creates the fault for a database that differs from the newest snapshot. */
     static Fault drift(VerifyResult verification) {
         return fault(
                 FaultCode.DRIFT,
@@ -22,7 +22,7 @@ final class DriftFaults {
                 "revert the manual changes, or add them to the entities");
     }
 
-    /** The database lacks the schema that the classes need. */
+    /** Creates the fault for a database without the schema that the classes need. */
     static Fault lacking(List<Difference> differences) {
         return fault(
                 FaultCode.SCHEMA_LACKING,

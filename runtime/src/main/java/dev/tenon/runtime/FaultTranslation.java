@@ -14,25 +14,25 @@ final class FaultTranslation {
 
     private FaultTranslation() {}
 
-    /** Work that may throw any internal exception. */
+    /** An action that may throw any internal exception. */
     interface Work<T> {
         T run() throws SQLException;
     }
 
-    /** Does the work. */
+    /** Runs the action and translates all its exceptions. */
     static <T> T translated(Work<T> work) {
         try {
             return work.run();
         } catch (FaultException fault) {
             throw new TenonException(fault.fault(), fault.getCause());
-        } catch (MigrationDirectoryException broken) {
-            throw new TenonException(of(broken.problem()), broken);
+        } catch (MigrationDirectoryException invalid) {
+            throw new TenonException(of(invalid.problem()), invalid);
         } catch (SQLException unexpected) {
             throw new TenonException(ConnectionFaults.unexpected(unexpected), unexpected);
         }
     }
 
-    /** Does the work; what the database reports stays as it is, because the caller hands it on. */
+    /** Runs the action and translates faults only; the caller passes on what the database reports. */
     static <T> T faultsTranslated(Work<T> work) throws SQLException {
         try {
             return work.run();

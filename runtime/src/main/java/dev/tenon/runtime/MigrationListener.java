@@ -4,8 +4,8 @@ import dev.tenon.runtime.migrate.MigrationEvent;
 import java.util.function.Consumer;
 
 /**
- * Told what happens while migrating, on the thread that migrates. What it throws ends the run as the loss of the process
- * would: what is committed stays, and the next run goes on from there.
+ * Receives events on the migrating thread. An exception of the listener ends the run like the death of the process:
+ * committed steps stay, and the next run continues.
  */
 @FunctionalInterface
 public interface MigrationListener extends Consumer<MigrationEvent> {}

@@ -5,9 +5,9 @@ import dev.tenon.schema.internal.migrations.file.Migration;
 import java.util.List;
 
 /**
- * What a database is migrated to.
+ * The target of a run.
  *
- * @param migrations all that it needs, in their order
+ * @param migrations all migrations that it needs, in order
  * @param target the schema after them
  */
 record MigrationTarget(List<Migration> migrations, Schema target) {

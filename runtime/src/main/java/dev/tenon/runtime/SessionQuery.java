@@ -6,19 +6,19 @@ import dev.tenon.runtime.internal.session.Sessions;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Asks a database something in a session of its own. */
+/** Runs a query in its own session. */
 final class SessionQuery {
 
     private SessionQuery() {}
 
-    /** What is asked. */
-    interface Question<T> {
-        T ask(Connection connection) throws SQLException;
+    /** A query. */
+    interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    static <T> T ask(Sessions sessions, Question<T> question) throws SQLException {
+    static <T> T ask(Sessions sessions, Query<T> query) throws SQLException {
         try (Session session = open(sessions)) {
-            return question.ask(session.connection());
+            return query.run(session.connection());
         }
     }
 

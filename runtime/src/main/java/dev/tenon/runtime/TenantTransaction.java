@@ -10,13 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** The one transaction of a unit of work: begun as a tenant, and committed only if it is still that one. */
+/** The transaction of a unit of work. It begins as a tenant and is committed only if it is still the same one. */
 final class TenantTransaction {
 
     /**
-     * One round trip, in which every function is the server's own whatever the search path is. The role comes first, so that everything after it happens with no more than its privileges. Where pgvector
-     * is not loaded yet, the last setting is a placeholder that it takes over; versions that know other settings but not this
-     * one refuse it. The begin of the transaction, to the microsecond, is what only this transaction has.
+     * Begins the transaction in one round trip; all functions are schema-qualified. The role comes first, so the rest
+     * runs with its privileges only. If pgvector is not loaded yet, the last setting is a placeholder that it takes
+     * over; a pgvector without this setting refuses it. The start time in microseconds identifies the transaction.
      */
     private static final String BEGIN = """
             SELECT pg_catalog.set_config('role', ?, true), pg_catalog.set_config(?, ?, true), \
@@ -30,8 +30,9 @@ final class TenantTransaction {
     private static final String ANOTHER = "tenon_another_transaction";
 
     /**
-     * One round trip, too: the commit does not run if the question before it fails. It fails where the transaction is aborted,
-     * and by a text that is no number where it is another one. A deferred constraint fails with neither.
+     * Commits in one round trip: the commit does not run if the query before it fails. The query fails if the
+     * transaction is aborted; in another transaction it fails on a text that is not a number. A violated deferred
+     * constraint causes neither error.
      */
     private static final String COMMIT = "SELECT (CASE WHEN extract(epoch FROM pg_catalog.now())::pg_catalog.text"
             + " OPERATOR(pg_catalog.=) ? THEN '0' ELSE '" + ANOTHER + "' END)::pg_catalog.int4; COMMIT";
@@ -50,7 +51,7 @@ final class TenantTransaction {
     }
 
     /**
-     * Begins it on a connection that is not in autocommit mode.
+     * Begins the transaction on a connection that is not in autocommit mode.
      *
      * @throws TenonException with {@code TN651} if the connection's user may not act in the application role
      */
@@ -84,7 +85,7 @@ final class TenantTransaction {
     }
 
     /**
-     * Commits it.
+     * Commits the transaction.
      *
      * @throws TenonException with {@code TN652} if it is aborted or was ended
      */
@@ -95,7 +96,7 @@ final class TenantTransaction {
         } catch (SQLException refused) {
             throw notCommitted(refused);
         }
-        // The server has nothing left to do; whoever wraps the connection learns that the transaction has ended.
+        // The server has nothing left to do; this tells connection wrappers that the transaction has ended.
         connection.commit();
     }
 

@@ -84,8 +84,8 @@ public final class Tenon {
         });
     }
 
-    /** Verifies the result of migrating. */
-    interface End {
+    /** Verifies the result of a migration. */
+    interface FinalVerification {
 
         VerifyResult verify(Connection connection, Schema target) throws SQLException;
     }
@@ -97,12 +97,12 @@ public final class Tenon {
         return new MigrationResult(state, state, List.of(), VerifyResult.withoutDrift(standstill.tables()));
     }
 
-    private MigrationResult migrate(End end) {
-        MigrationTarget goal = migrations.goal(last);
+    private MigrationResult migrate(FinalVerification verification) {
+        MigrationTarget goal = migrations.upTo(last);
         Schema target = goal.target();
         Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
         MigrationOutcome<VerifyResult> outcome =
-                migrator.migrate(goal.migrations(), target, connection -> end.verify(connection, target));
+                migrator.migrate(goal.migrations(), target, connection -> verification.verify(connection, target));
         if (!outcome.conclusion().clean()) {
             throw DriftFaults.drift(outcome.conclusion()).exception();
         }
@@ -116,7 +116,7 @@ public final class Tenon {
      */
     public MigrationPreview preview() {
         return FaultTranslation.translated(() -> {
-            MigrationTarget goal = migrations.goal(last);
+            MigrationTarget goal = migrations.upTo(last);
             return reading(connection -> {
                 MigrationState state = StateComparison.read(goal.migrations(), connection);
                 return new MigrationPreview(
@@ -132,7 +132,7 @@ public final class Tenon {
      */
     public StatusResult status() {
         return FaultTranslation.translated(() -> {
-            List<Migration> all = migrations.sound();
+            List<Migration> all = migrations.validated();
             return new StatusResult(reading(connection -> StateComparison.read(all, connection)));
         });
     }
@@ -156,7 +156,7 @@ public final class Tenon {
      */
     public StatusResult baseline(BaselineCondition condition) {
         return FaultTranslation.translated(() -> {
-            List<Migration> all = migrations.sound();
+            List<Migration> all = migrations.validated();
             Schema target = migrations.snapshot();
             Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
             return new StatusResult(baseline.enter(all, target, connection -> {
@@ -234,7 +234,7 @@ public final class Tenon {
      */
     public List<InterruptedStep> interruptedSteps() {
         return FaultTranslation.translated(() -> {
-            List<Migration> all = migrations.sound();
+            List<Migration> all = migrations.validated();
             return reading(connection -> Repair.find(all, connection));
         });
     }
@@ -276,7 +276,7 @@ public final class Tenon {
         return new Sessions(source, applicationName);
     }
 
-    private <T> T reading(SessionQuery.Question<T> question) throws SQLException {
+    private <T> T reading(SessionQuery.Query<T> question) throws SQLException {
         return SessionQuery.ask(sessions(), question);
     }
 }

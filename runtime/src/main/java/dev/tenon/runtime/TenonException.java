@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A problem that a person or program can act upon. The message is one line: the code, the problem and the remedy.
- */
+/** A problem that a user or a program can act upon. The message is one line: the code, the problem and the remedy. */
 public final class TenonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,20 +6,20 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Tells the version of Tenon that the build wrote beside this class. */
+/** Reads the version that the build wrote to a resource. */
 public final class TenonVersion {
 
     private TenonVersion() {}
 
-    /** The version, for example {@code 1.2.3}. */
+    /** Returns the version, for example {@code 1.2.3}. */
     public static String current() {
         try (InputStream in = Objects.requireNonNull(
                 TenonVersion.class.getResourceAsStream("version.properties"), "version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
             return Objects.requireNonNull(properties.getProperty("version"), "version");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

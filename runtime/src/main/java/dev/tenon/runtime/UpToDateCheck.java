@@ -18,11 +18,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Skips migration or verification when stored fingerprints show that nothing changed, as at most starts of an
- * application. Reads the directory while the connection is being opened. On any doubt or error it declines, and the
- * full path reports the cause.
+ * Skips migration or verification if stored fingerprints show that nothing changed, as at most starts of an
+ * application. Reads the directory while the connection opens. On any doubt or error it declines, and the full path
+ * reports the cause.
  */
-final class UpToDateCheck implements Tenon.End {
+final class UpToDateCheck implements Tenon.FinalVerification {
 
     private final DataSource source;
     private final ValidatedMigrations migrations;
@@ -32,7 +32,7 @@ final class UpToDateCheck implements Tenon.End {
     private final BackgroundRead<Optional<String>> directory;
     private @Nullable SQLException notOpened;
 
-    /** Begins to read the directory; {@code reading} is for whoever would not write anyway, and may ask a standby. */
+    /** Starts to read the directory; with {@code reading}, the caller would not write, so a standby is enough. */
     UpToDateCheck(DataSource source, ValidatedMigrations migrations, MigratorSettings settings, boolean reading) {
         this.source = source;
         this.migrations = migrations;
@@ -41,7 +41,7 @@ final class UpToDateCheck implements Tenon.End {
         this.directory = BackgroundRead.read(migrations::fingerprint);
     }
 
-    /** The stored result, if there is nothing to do. */
+    /** Returns the stored result if nothing changed. */
     Optional<UnchangedState> take() {
         Connection connection = open();
         return connection == null ? Optional.empty() : find(connection);
@@ -70,7 +70,7 @@ final class UpToDateCheck implements Tenon.End {
     }
 
     /**
-     * Does not repeat a login that the server refused.
+     * Throws the login error of the first attempt instead of repeating the login.
      *
      * @throws FaultException if no connection could be opened
      */
@@ -81,7 +81,7 @@ final class UpToDateCheck implements Tenon.End {
         }
     }
 
-    /** Verifies that the whole directory is applied, and if so, stores the fingerprints for the next run. */
+    /** Verifies that the whole directory is applied; then stores the fingerprints for the next run. */
     @Override
     public VerifyResult verify(Connection connection, Schema target) throws SQLException {
         Optional<String> unchanged = directory

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The migrations of a directory, available only if the directory has no problems. */
+/** The migrations of a directory, which it returns only if the directory has no problems. */
 final class ValidatedMigrations {
 
     private final MigrationDirectory directory;
@@ -25,23 +25,23 @@ final class ValidatedMigrations {
         this.directory = directory;
     }
 
-    /** The newest snapshot, regardless of other problems. */
+    /** Returns the newest snapshot, regardless of other problems. */
     Schema snapshot() {
         return directory.newest().schema();
     }
 
-    /** The same, to be read in parts. */
+    /** Returns the newest snapshot for reading in parts. */
     LatestSnapshot newest() {
         return directory.newest();
     }
 
     /**
-     * All migrations. Manual parts may be newer than the journal: what counts is what is run, and the history keeps its
-     * checksum. Where there is none at all, somebody named the wrong place.
+     * Returns all migrations. A manual part may be newer than the journal, because the history records the checksum of
+     * what ran. A location without migrations is an error, because it is probably the wrong one.
      *
      * @throws TenonException with all problems
      */
-    List<Migration> sound() {
+    List<Migration> validated() {
         DirectoryInspection inspection = directory.inspect();
         List<Fault> faults = inspection.problems().stream()
                 .filter(problem -> problem.code() != DirectoryProblemCode.MANUAL_PART_CHANGED)
@@ -56,17 +56,17 @@ final class ValidatedMigrations {
         return inspection.migrations();
     }
 
-    /** All migrations of the journal, regardless of other problems. */
-    List<Migration> recorded() {
+    /** Returns all migrations of the journal, regardless of other problems. */
+    List<Migration> journaled() {
         return directory.migrations();
     }
 
-    /** The schema of a database without these migrations; empty if it cannot be determined. */
+    /** Returns the schema of a database without these migrations; empty if it cannot be determined. */
     Optional<Schema> without(Set<MigrationName> missing) {
         return directory.snapshotWithout(missing);
     }
 
-    /** The fingerprint of the whole directory; empty if it cannot be taken, which {@link #sound()} gives the reason for. */
+    /** Returns the fingerprint of the whole directory; empty if {@link #validated()} reports a problem. */
     Optional<String> fingerprint() {
         try {
             return directory.fingerprint().map(Checksum::text);
@@ -76,13 +76,13 @@ final class ValidatedMigrations {
     }
 
     /**
-     * The migrations up to one, and the schema after it.
+     * Returns the migrations up to a number, and the schema after them.
      *
-     * @param last its number; the newest if empty
-     * @throws TenonException if there is none with that number, or anything is wrong
+     * @param last the number of the last migration; the newest if empty
+     * @throws TenonException if there is none with that number, or the directory has a problem
      */
-    MigrationTarget goal(OptionalInt last) {
-        List<Migration> all = sound();
+    MigrationTarget upTo(OptionalInt last) {
+        List<Migration> all = validated();
         if (last.isEmpty()) {
             return new MigrationTarget(all, directory.snapshot());
         }

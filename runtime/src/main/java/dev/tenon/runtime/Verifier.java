@@ -30,13 +30,15 @@ final class Verifier {
         this.applicationName = applicationName;
     }
 
-    /** Every difference from what is applied, which needs no comparison where nothing has changed since the last one. */
+    /**
+     * Returns all differences from the applied migrations; skips the comparison if nothing changed since the last one.
+     */
     VerifyResult verify() throws SQLException {
         Optional<UnchangedState> unchanged = unchanged();
         return unchanged.isPresent() ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
     }
 
-    /** Compares with the snapshot after what is applied. */
+    /** Compares with the snapshot of the applied migrations. */
     VerifyResult compare(boolean strict) throws SQLException {
         BackgroundRead<LatestSnapshot> snapshot = BackgroundRead.read(migrations::newest);
         BackgroundRead<Schema> target = BackgroundRead.read(() -> snapshot.get().schema());
@@ -45,12 +47,12 @@ final class Verifier {
             return applied.complete(reading(connection -> Verification.verify(
                     connection, CatalogScope.of(snapshot.get().outline()), applied, strict)));
         } finally {
-            // Where the directory is broken as well, that is said, as it would be without a database.
+            // Problems of the directory are reported first, as without a database.
             target.get();
         }
     }
 
-    /** What is missing or different of what classes need; what there is besides is no reason. */
+    /** Returns the differences from the schema that the classes need; additional objects are accepted. */
     List<Difference> lacking(Schema needed) throws SQLException {
         if (unchanged().isPresent()
                 && SchemaDiff.between(migrations.snapshot(), needed).isEmpty()) {
@@ -68,7 +70,7 @@ final class Verifier {
         return unchanged;
     }
 
-    private <T> T reading(SessionQuery.Question<T> question) throws SQLException {
+    private <T> T reading(SessionQuery.Query<T> question) throws SQLException {
         return SessionQuery.ask(new Sessions(source, applicationName), question);
     }
 }

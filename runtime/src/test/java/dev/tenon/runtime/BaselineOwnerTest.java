@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database that belongs to a role of its own is taken over for that role, whoever runs the baseline. */
+/** A database whose tables another role owns is adopted for that role, whichever role runs the baseline. */
 class BaselineOwnerTest {
 
     private final Scratch scratch = Scratch.create();
@@ -41,7 +41,7 @@ class BaselineOwnerTest {
     }
 
     @Test
-    void whatASuperuserTakesOverIsTheOwners() {
+    void aBaselineOfASuperuserBelongsToTheOwner() {
         Tenon tenon = tenon("postgres");
         assertThat(tenon.baseline().isCurrent()).isTrue();
         assertThat(scratch.text("SELECT relowner::regrole FROM pg_class WHERE oid = 'tenon.history'::regclass"))
@@ -51,7 +51,7 @@ class BaselineOwnerTest {
     }
 
     @Test
-    void theOwnerGoesOnAlone() {
+    void theOwnerMigratesAfterwards() {
         tenon("postgres").baseline();
         scratch.execute("GRANT $owner TO $deployer; ALTER ROLE $deployer SET role = $owner");
         folder.generate("add_order", ShopSchema.of("customer", "shop_order"));
@@ -60,7 +60,7 @@ class BaselineOwnerTest {
     }
 
     @Test
-    void aMemberOfTheOwnerTakesOverForIt() {
+    void aMemberOfTheOwnerMayRunTheBaseline() {
         scratch.execute("GRANT $owner TO $deployer; GRANT CREATE ON DATABASE "
                 + scratch.database().name() + " TO $deployer");
         scratch.execute("GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $owner");
@@ -70,7 +70,7 @@ class BaselineOwnerTest {
     }
 
     @Test
-    void whoMayNotAlterTheTablesMayNotTakeThemOver() {
+    void aRoleWithoutOwnershipIsRefused() {
         scratch.execute("GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $deployer");
         assertThatThrownBy(() -> tenon(scratch.role("deployer")).baseline())
                 .hasMessageContaining("[TN606]")

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However rows lie in a table, no batch locks more of them together than nobody minds. */
+/** No batch locks too many rows at once, however the rows are distributed over blocks. */
 class BatchRowsTest {
 
     private static final QualifiedName POINT = QualifiedName.parse("point");
 
-    /** All rows that a transaction wrote have its number. */
+    /** All rows of one transaction have its xmin. */
     private static final String LARGEST = """
             SELECT max(rows) FROM (SELECT count(*) AS rows FROM point WHERE code IS NOT NULL GROUP BY xmin) AS batches""";
 
@@ -61,9 +61,9 @@ class BatchRowsTest {
                 .isBetween(5_000, 10_000);
     }
 
-    /** A block of which all rows together take too long is written part by part. */
+    /** A block whose rows take too long together is written in parts. */
     @Test
-    void rowsThatTakeLong() {
+    void slowBlocksAreWrittenInParts() {
         begin();
         scratch.execute("CREATE FUNCTION slow(integer) RETURNS integer LANGUAGE sql VOLATILE"
                 + " AS 'SELECT $1 FROM pg_sleep(0.08)'; INSERT INTO point SELECT n FROM generate_series(1, 10) n");

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However many start at once, each step is applied once, and everybody ends well. */
+/** If many migrators start at once, each step is applied once, and all succeed. */
 @PostgresTest
 class ConcurrentMigratorsTest {
 
@@ -57,7 +57,7 @@ class ConcurrentMigratorsTest {
     }
 
     @Test
-    void whoWaitsTooLongIsToldWhoHoldsTheLock() throws SQLException {
+    void aTimeoutNamesTheHolderOfTheLock() throws SQLException {
         Path migrations = new MigrationsFolder(temp)
                 .generate("init", ShopSchema.of("customer"))
                 .path();

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and a server and cuts the connection once, when the client sends a certain text.
+ * A proxy between client and server that cuts the connection once, when the client sends a certain text.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">Message Formats</a>
  */
@@ -30,13 +30,14 @@ final class CuttingProxy implements AutoCloseable {
     private final int messages;
     private volatile boolean forGood;
 
-    /** Lets all messages of the client through, and none of the server's answer. */
+    /** Forwards all messages of the client, and none of the server's reply. */
     static final int UNANSWERED = -1;
 
     /**
-     * Cuts at {@code text}.
+     * Creates a proxy that cuts at {@code text}.
      *
-     * @param messages how many messages it lets through from there on, first the client's, then those of the server's answer
+     * @param messages the number of messages to forward from that text on: first the client's, then those of the
+     *     server's reply
      */
     CuttingProxy(String host, int serverPort, String text, int messages) throws IOException {
         this.host = host;
@@ -46,7 +47,7 @@ final class CuttingProxy implements AutoCloseable {
         start(this::accept);
     }
 
-    /** Whether it has cut the connection, and not come to the end of the answer before. */
+    /** Whether it has cut the connection before the end of the reply. */
     boolean hasCut() {
         return cutNow.get();
     }
@@ -55,7 +56,7 @@ final class CuttingProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Lets nobody through any more once the connection was cut. */
+    /** Accepts no further connection after the cut. */
     void closeForGoodWhenCut() {
         forGood = true;
     }
@@ -77,9 +78,9 @@ final class CuttingProxy implements AutoCloseable {
         InputStream in = client.getInputStream();
         OutputStream out = server.getOutputStream();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            boolean here = new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(text)
+            boolean inThisBuffer = new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(text)
                     && found.compareAndSet(false, true);
-            if (here) {
+            if (inThisBuffer) {
                 int whole = messagesIn(buffer, count);
                 if (messages >= 0 && messages < whole) {
                     out.write(buffer, 0, lengthOf(messages, buffer));
@@ -99,7 +100,7 @@ final class CuttingProxy implements AutoCloseable {
         OutputStream out = client.getOutputStream();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             int allowed = answers.getAndSet(Integer.MAX_VALUE);
-            // The server's answer is the proof that it has done it, whatever of that the client gets.
+            // A reply proves that the server has executed the request, even if the client does not receive it.
             if (allowed < Integer.MAX_VALUE && allowed < messagesIn(buffer, count)) {
                 out.write(buffer, 0, lengthOf(allowed, buffer));
                 cut(client, server);
@@ -119,7 +120,7 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    /** How many messages these bytes are: each a letter, and its length without the letter. */
+    /** Returns the number of messages in these bytes; each is a letter and its length without the letter. */
     private static int messagesIn(byte[] bytes, int count) {
         int number = 0;
         while (lengthOf(number, bytes) < count) {
@@ -145,7 +146,7 @@ final class CuttingProxy implements AutoCloseable {
             try {
                 task.run();
             } catch (IOException closed) {
-                // A closed socket is how each of these tasks ends.
+                // A closed socket ends each of these tasks.
             }
         });
         thread.setDaemon(true);

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk ends a migration with a word about it; when there is room again, the next run carries on. */
+/** A migration on a full disk fails with a clear message; after space is freed, the next run continues. */
 class DiskFullTest {
 
     @TempDir
     private Path temp;
 
     @Test
-    void theNextRunCarriesOnWhenThereIsRoom() throws Exception {
+    void theNextRunContinuesWhenThereIsSpace() throws Exception {
         Path disk = Files.createDirectory(temp.resolve("disk"));
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=2m,mode=0755", "tmpfs", disk.toString()),

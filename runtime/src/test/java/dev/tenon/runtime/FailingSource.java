@@ -4,18 +4,15 @@ import java.sql.SQLException;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/**
- * Gives connections to a real database that all break at once, after a certain call that reaches the server, as they do
- * when the process dies there.
- */
+/** Provides connections to a real database that all fail after a chosen call to the server, as if the process died. */
 public final class FailingSource implements WatchedSource.Watch {
 
-    /** Stands for the death of the process. */
+    /** Simulates the death of the process. */
     public static final class Death extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Death(String where) {
-            super(where);
+        Death(String place) {
+            super(place);
         }
     }
 
@@ -23,7 +20,7 @@ public final class FailingSource implements WatchedSource.Watch {
     private final Predicate<String> last;
     private boolean dead;
 
-    /** Breaks after the first call for which that holds. */
+    /** Fails after the first call that matches. */
     public FailingSource(DataSource source, Predicate<String> last) {
         this.source = new WatchedSource(source, this);
         this.last = last;
@@ -33,15 +30,15 @@ public final class FailingSource implements WatchedSource.Watch {
         return source.dataSource();
     }
 
-    /** Breaks here and now. */
-    public void die(String where) {
+    /** Fails now. */
+    public void die(String place) {
         dead = true;
         try {
             source.abort();
         } catch (SQLException gone) {
             throw new AssertionError(gone);
         }
-        throw new Death("after " + where);
+        throw new Death("after " + place);
     }
 
     @Override

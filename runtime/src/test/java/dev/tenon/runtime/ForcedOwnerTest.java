@@ -13,10 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * The migrator owns the tables, is nobody special, and row-level security is forced on it: nothing that it does may leave out
- * rows that it does not see.
- */
+/** The migrator owns the tables but row-level security is forced on it; none of its statements may skip hidden rows. */
 class ForcedOwnerTest {
 
     private final Scratch scratch = Scratch.create();
@@ -26,7 +23,7 @@ class ForcedOwnerTest {
 
     ForcedOwnerTest() throws SQLException {}
 
-    /** A child without its parent, which only a look at all rows finds. */
+    /** A child row without a parent row; only a check of all rows finds it. */
     @BeforeEach
     void makeAViolatingRow() {
         scratch.role("deployer");
@@ -56,13 +53,13 @@ class ForcedOwnerTest {
                 "DELETE FROM public.child",
                 "ALTER TABLE public.child ADD CONSTRAINT up FOREIGN KEY (parent_id) REFERENCES public.parent"
             })
-    void whatWouldLeaveOutRowsIsRefusedBeforeAnythingRuns(String sql) {
+    void statementsThatWouldSkipRowsAreRefusedBeforeAnythingRuns(String sql) {
         add(sql);
         assertThatThrownBy(this::migrate).hasMessageContaining("[TN608]").hasMessageContaining("BYPASSRLS");
         assertUntouched();
     }
 
-    /** What cannot be told from the text the server refuses, because row_security is off. */
+    /** The text does not show the hidden rows, so the server rejects it, because row_security is off. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,7 +71,7 @@ class ForcedOwnerTest {
                         + " REFERENCES public.parent NOT VALID'; EXECUTE 'ALTER TABLE public.child VALIDATE CONSTRAINT up';"
                         + " END $do$"
             })
-    void whatIsHiddenInOtherSqlTheServerRefuses(String sql) {
+    void theServerRejectsHiddenRowsInOtherSql(String sql) {
         add(sql);
         assertThatThrownBy(this::migrate)
                 .hasMessageContaining("[TN621]")
@@ -83,14 +80,14 @@ class ForcedOwnerTest {
     }
 
     @Test
-    void constraintsOfATableSeeEveryRow() {
+    void constraintsCheckEveryRow() {
         add("ALTER TABLE public.child ADD CONSTRAINT noted CHECK (note IS NOT NULL)");
         assertThatThrownBy(this::migrate).hasMessageContaining("SQLSTATE 23514");
         assertUntouched();
     }
 
     @Test
-    void withBypassrlsEveryRowIsSeen() {
+    void withBypassrlsEveryRowIsVisible() {
         scratch.execute("ALTER ROLE $deployer BYPASSRLS");
         add("UPDATE public.child SET note = 'filled';\n"
                 + "ALTER TABLE public.child ADD CONSTRAINT up FOREIGN KEY (parent_id) REFERENCES public.parent");

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An application does not serve where its classes would not find what they need. */
+/** An application does not start if its classes would not find the schema that they need. */
 class GuardTest {
 
     private static final Schema NEEDED = ShopSchema.of("customer");
@@ -23,7 +23,7 @@ class GuardTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingObjectsAreNamed() {
         assertThatThrownBy(this::guard)
                 .isInstanceOf(TenonException.class)
                 .hasMessageContaining("[TN642]")
@@ -31,13 +31,13 @@ class GuardTest {
     }
 
     @Test
-    void whatIsDifferentIsNamed() {
+    void differencesAreNamed() {
         scratch.execute("CREATE TABLE customer (id bigint PRIMARY KEY, name varchar(9) NOT NULL)");
         assertThatThrownBy(this::guard).hasMessageContaining("column customer.name: type is varchar(9)");
     }
 
     @Test
-    void whatANewerVersionAddedIsLetPass() {
+    void additionsOfANewerVersionAreAccepted() {
         scratch.execute("CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL, nick text)");
         scratch.execute("CREATE TABLE other (id bigint PRIMARY KEY)");
         assertThatCode(this::guard).doesNotThrowAnyException();

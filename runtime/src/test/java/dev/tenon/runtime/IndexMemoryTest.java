@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build of an index gets the memory that it can use, whatever the server's default is, and nobody else does. */
+/** An index build gets the memory that it needs, whatever the server's default is, and other statements do not. */
 class IndexMemoryTest {
 
-    /** Says when the graph of an HNSW index has outgrown its memory. */
+    /** The server's notice that an HNSW graph has outgrown its memory. */
     private static final String OUTGROWN = "hnsw graph no longer fits into maintenance_work_mem";
 
     private static final String SETTINGS = "current_setting('maintenance_work_mem') || ' '"
@@ -44,7 +44,7 @@ class IndexMemoryTest {
     }
 
     @Test
-    void aGraphFitsIntoTheMemoryThatItsTableAsksFor() {
+    void aGraphFitsIntoTheMemoryForItsTable() {
         fill();
         scratch.execute("SET maintenance_work_mem = '1MB'; SET client_min_messages = 'notice';"
                 + " CREATE INDEX chunk_plain_idx ON public.chunk USING hnsw (embedding halfvec_l2_ops)");
@@ -67,7 +67,7 @@ class IndexMemoryTest {
     }
 
     @Test
-    void aGraphThatIsBuiltAnewGetsItToo() {
+    void aRebuiltGraphGetsTheMemoryAsWell() {
         fill();
         scratch.execute("CREATE INDEX chunk_embedding_idx ON public.chunk USING hnsw (embedding halfvec_ip_ops)");
         migrate("""
@@ -79,7 +79,7 @@ class IndexMemoryTest {
     }
 
     @Test
-    void parallelWorkersAreLeftToThoseVersionsOfPgvectorThatAreSafe() {
+    void onlySafeVersionsOfPgvectorUseParallelWorkers() {
         scratch.execute("CREATE FUNCTION public.noted(halfvec) RETURNS halfvec LANGUAGE plpgsql IMMUTABLE AS $$"
                 + "BEGIN RAISE WARNING 'workers %', current_setting('max_parallel_maintenance_workers'); RETURN $1; END$$;"
                 + " INSERT INTO public.chunk SELECT 1, array_fill(1, ARRAY[64])::halfvec(64)");
@@ -102,7 +102,7 @@ class IndexMemoryTest {
     }
 
     @Test
-    void whereTheMemoryIsNotToBeHadTheIndexIsBuiltWithoutIt() {
+    void theIndexIsBuiltWithoutTheMemoryIfThereIsNone() {
         fill();
         scratch.execute("CREATE FUNCTION public.modest(halfvec) RETURNS halfvec LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN"
                 + " IF current_setting('maintenance_work_mem') <> '1MB' THEN"

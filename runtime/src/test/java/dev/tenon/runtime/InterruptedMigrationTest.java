@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wherever the process dies, the next one completes the work, and every step has run once. */
+/** If the process dies at any call, the next one completes the work, and every step has run once. */
 class InterruptedMigrationTest {
 
     /** More calls than a run makes. */
@@ -31,9 +31,9 @@ class InterruptedMigrationTest {
     @TempDir
     private Path temp;
 
-    /** Dying before a call leaves the same as dying after the one before. */
+    /** A death before a call has the same effect as one after the previous call. */
     @Test
-    void anyCallMayBeTheLast() throws SQLException {
+    void theProcessMayDieAfterAnyCall() throws SQLException {
         Path beginning = StepKinds.begin(temp.resolve("beginning")).path();
         Path migrations = StepKinds.write(temp.resolve("all")).path();
         int call = 1 - EVERY;
@@ -52,7 +52,7 @@ class InterruptedMigrationTest {
         assertThat(call).as("calls that reach the server").isBetween(50, ENOUGH - 1);
     }
 
-    /** Runs until the process dies after that call, and says after which; empty if it comes to its end before. */
+    /** Runs until the process dies after that call, and returns the call; empty if the run ends before it. */
     private static String death(TestDatabase database, Path migrations, int call) {
         AtomicInteger calls = new AtomicInteger();
         FailingSource failing = new FailingSource(database.dataSource(), reached -> calls.incrementAndGet() == call);

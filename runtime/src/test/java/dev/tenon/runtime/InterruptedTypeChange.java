@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A migration that gives a column another type by way of one beside it, and whose migrator was killed after some steps. */
+/** A migration that changes a column's type through a shadow column, and whose migrator was killed after some steps. */
 public final class InterruptedTypeChange {
 
     private static final QualifiedName DOC = new QualifiedName("public", "doc");
@@ -28,7 +28,10 @@ public final class InterruptedTypeChange {
     private final MigrationsFolder folder;
     private final List<Step> steps;
 
-    /** Migrates a database to a table {@code doc (id bigint, note text)}, and writes the migration that makes bigint of it. */
+    /**
+     * Migrates a database to a table {@code doc (id bigint, note text)}, and writes the migration of {@code note} to
+     * bigint.
+     */
     public InterruptedTypeChange(Scratch scratch, Path path) {
         this.scratch = scratch;
         this.folder = new MigrationsFolder(path).generate("init", doc("text"));
@@ -41,7 +44,7 @@ public final class InterruptedTypeChange {
         folder.add("retype", MigrationText.write("retype", steps), draft.snapshot());
     }
 
-    /** The schema with a note of that type. */
+    /** Returns the schema with a note of that type. */
     public static Schema doc(String type) {
         return ShopSchema.of(Table.of(
                         DOC,
@@ -51,12 +54,12 @@ public final class InterruptedTypeChange {
                 .withConstraints(List.of(new Constraint.PrimaryKey("doc_pkey", List.of("id")))));
     }
 
-    /** The migrations. */
+    /** Returns the migrations. */
     public MigrationsFolder folder() {
         return folder;
     }
 
-    /** Tenon with these migrations. */
+    /** Returns a Tenon instance with these migrations. */
     public Tenon tenon() {
         return Tenon.configure()
                 .dataSource(scratch.database().dataSource())
@@ -65,7 +68,7 @@ public final class InterruptedTypeChange {
                 .load();
     }
 
-    /** Runs the next steps as the migrator does, and enters them into the history. */
+    /** Runs the next steps like the migrator, and enters them into the history. */
     public void run(int first, int last) {
         for (int step = first; step <= last; step++) {
             steps.get(step - 1).statements().forEach(statement -> scratch.executeAsIs(statement.sql()));
@@ -91,7 +94,7 @@ public final class InterruptedTypeChange {
                         + ", 'generated', '" + state + "', 'test')");
     }
 
-    /** How many steps it has. */
+    /** Returns the number of steps. */
     public int steps() {
         return steps.size();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections that break in the middle: what is committed is known, not guessed, and the work goes on. */
+/** After a lost connection the committed work is determined, not guessed, and the run continues. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class LostConnectionTest {
 
@@ -42,7 +42,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void anIndexThatWasLeftInvalidIsBuiltAgain() throws Exception {
+    void anInvalidIndexIsRebuilt() throws Exception {
         MigrationsFolder folder =
                 new MigrationsFolder(temp.resolve("migrations")).generate("init", ShopSchema.of("customer"));
         configured(folder).load().migrate();
@@ -74,23 +74,23 @@ class LostConnectionTest {
     }
 
     @Test
-    void aLostAnswerToACommitIsSettled() throws Exception {
+    void aCommitWithoutAReplyIsResolved() throws Exception {
         MigrationsFolder folder = logged();
         assertThat(cut(scratch, folder, CuttingProxy.UNANSWERED)).isTrue();
         assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
-        assertThat(events).contains(settled(events, true));
+        assertThat(events).contains(resolved(events, true));
     }
 
     @Test
-    void aCommitThatNeverArrivedIsSettled() throws Exception {
+    void aCommitThatNeverArrivedIsResolved() throws Exception {
         MigrationsFolder folder = logged();
         assertThat(cut(scratch, folder, 0)).isTrue();
         assertThat(scratch.text("SELECT string_agg(what, ',') FROM log")).isEqualTo("once");
-        assertThat(events).contains(settled(events, false));
+        assertThat(events).contains(resolved(events, false));
     }
 
     @Test
-    void aConnectionMayBeCutBetweenAnyTwoMessagesOfACommit() throws Exception {
+    void aConnectionMayBeCutAtAnyMessageOfACommit() throws Exception {
         MigrationsFolder folder = logged();
         int messages = 0;
         boolean cut;
@@ -114,7 +114,7 @@ class LostConnectionTest {
                         """, ShopSchema.of(new String[0]));
     }
 
-    /** Migrates, with the connection cut at the first commit, and says whether it was. */
+    /** Migrates with a connection that is cut at the first commit; returns whether it was cut. */
     private boolean cut(Scratch target, MigrationsFolder folder, int messages) throws Exception {
         PGSimpleDataSource server = server(target);
         try (CuttingProxy proxy =
@@ -129,7 +129,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void aServerThatDoesNotComeBackIsGivenUp() throws Exception {
+    void aServerThatStaysDownIsAnError() throws Exception {
         MigrationsFolder folder =
                 new MigrationsFolder(temp.resolve("migrations")).generate("init", ShopSchema.of("customer"));
         try (CuttingProxy proxy = new CuttingProxy(
@@ -144,14 +144,14 @@ class LostConnectionTest {
         assertThat(configured(folder).load().migrate().after().isCurrent()).isTrue();
     }
 
-    private static MigrationEvent settled(List<MigrationEvent> events, boolean committed) {
-        MigrationEvent.CommitSettled settled = events.stream()
+    private static MigrationEvent resolved(List<MigrationEvent> events, boolean committed) {
+        MigrationEvent.CommitSettled resolved = events.stream()
                 .filter(MigrationEvent.CommitSettled.class::isInstance)
                 .map(MigrationEvent.CommitSettled.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(events.toString()));
-        assertThat(settled.committed()).isEqualTo(committed);
-        return settled;
+        assertThat(resolved.committed()).isEqualTo(committed);
+        return resolved;
     }
 
     private TenonConfig throughProxy(MigrationsFolder folder, CuttingProxy proxy) {

@@ -29,26 +29,26 @@ public final class MigrationsFolder {
         return path;
     }
 
-    /** The SQL file of a migration, for example {@code 0001_init}. */
+    /** Returns the SQL file of a migration, for example {@code 0001_init}. */
     public Path sql(String migration) {
         return path.resolve(migration + ".sql");
     }
 
-    /** Adds what Tenon would generate for {@code after}. */
+    /** Adds the migration that Tenon generates for {@code after}. */
     public MigrationsFolder generate(String name, Schema after) {
         return generate(name, after, MigrationHints.NONE);
     }
 
-    /** The same with what entities say about the way; whatever must be agreed to is. */
+    /** Adds the generated migration with hints, and accepts every hazard. */
     public MigrationsFolder generate(String name, Schema after, MigrationHints hints) {
         MigrationDirectory directory = MigrationDirectory.at(path);
         Schema newest = directory.exists() ? directory.snapshot() : Schema.EMPTY;
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
         MigrationDraft draft = MigrationDraft.of(newest, compiled, Set.of());
         if (!hints.equals(MigrationHints.NONE)) {
-            Set<String> words = new HashSet<>();
-            draft.findings().forEach(finding -> finding.acceptance().ifPresent(words::add));
-            draft = MigrationDraft.of(newest, compiled, words);
+            Set<String> accepted = new HashSet<>();
+            draft.findings().forEach(finding -> finding.acceptance().ifPresent(accepted::add));
+            draft = MigrationDraft.of(newest, compiled, accepted);
         }
         if (!draft.findings().isEmpty()) {
             throw new IllegalArgumentException(draft.findings().toString());
@@ -56,13 +56,13 @@ public final class MigrationsFolder {
         return add(name, MigrationText.write(name, draft.steps()), draft.snapshot());
     }
 
-    /** Takes the newest migration away. */
+    /** Removes the newest migration. */
     public MigrationsFolder drop() {
         MigrationDirectory.at(path).drop(false);
         return this;
     }
 
-    /** Adds a migration with that SQL, which makes {@code after}. */
+    /** Adds a migration with that SQL, which leads to {@code after}. */
     public MigrationsFolder add(String name, String sql, Schema after) {
         MigrationDirectory directory = MigrationDirectory.at(path);
         DirectoryHead head = directory.head();
@@ -71,7 +71,7 @@ public final class MigrationsFolder {
         return this;
     }
 
-    /** The same migrations so far in another folder, as another branch has them. */
+    /** Copies the migrations to another folder, as on another branch. */
     public MigrationsFolder branch(Path other) throws IOException {
         try (var files = Files.walk(path)) {
             for (Path file : files.sorted().toList()) {

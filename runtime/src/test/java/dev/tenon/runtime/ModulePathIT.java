@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that is a module of its own migrates when it starts, with the packaged library on the module path. */
+/** An application that is a named module migrates at its start, with the packaged library on the module path. */
 class ModulePathIT {
 
     private static final String MODULE = """
@@ -50,7 +50,7 @@ class ModulePathIT {
     private Path temp;
 
     @Test
-    void aNamedModuleMigratesWithMigrationsOfItsOwn() throws Exception {
+    void aNamedModuleMigratesWithItsOwnMigrations() throws Exception {
         Path shop = compile();
         new MigrationsFolder(shop.resolve("db/migrations")).generate("init", ShopSchema.of("customer"));
         try (Scratch scratch = Scratch.create()) {
@@ -94,12 +94,12 @@ class ModulePathIT {
                         scratch.database().jdbcUrl())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
-    /** The library as it is shipped and what it needs, each from where this JVM has it. */
+    /** Returns the packaged library and its dependencies, from the class path of this JVM. */
     private static Stream<String> libraries() {
         return Stream.of(
                         Tenon.class.getName(),

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Reads files that say what is done to a database and what must come of it: sections separated by empty lines, in each
- * some SQL and then the expected lines, which begin with an arrow.
+ * Reads files of mutations: sections separated by empty lines, each with SQL and the expected lines, which start with
+ * an arrow.
  */
 public final class MutationFile {
 
@@ -19,10 +19,10 @@ public final class MutationFile {
     private MutationFile() {}
 
     /**
-     * One section.
+     * A section.
      *
-     * @param sql what is done
-     * @param expected what must come of it, line by line; nothing if there are none
+     * @param sql the SQL to run
+     * @param expected the expected lines; empty if there are none
      */
     public record Mutation(String sql, List<String> expected) {
         @Override
@@ -31,7 +31,7 @@ public final class MutationFile {
         }
     }
 
-    /** The sections of a file that lies beside a test. */
+    /** Reads the sections of a test resource. */
     public static Stream<Mutation> read(Class<?> test, String name) throws IOException {
         try (InputStream file = Objects.requireNonNull(test.getResourceAsStream(name), name)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

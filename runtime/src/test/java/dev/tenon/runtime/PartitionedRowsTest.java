@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A step in batches reaches the rows of every partition, however many blocks each of them has. */
+/** A step in batches processes the rows of every partition, however many blocks each has. */
 class PartitionedRowsTest {
 
     private static final QualifiedName POINT = QualifiedName.parse("point");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Debian's PgBouncer, installed or only unpacked, in front of a test's server. */
+/** Debian's PgBouncer, installed or unpacked, in front of a test's server. */
 final class PgBouncer implements AutoCloseable {
 
     private final Process process;
@@ -28,9 +28,9 @@ final class PgBouncer implements AutoCloseable {
     }
 
     /**
-     * The program, unpacked from Debian's package if it is not installed; empty where neither can be had.
+     * Returns the program, unpacked from Debian's package if it is not installed; empty if neither is possible.
      *
-     * @param folder where it may be unpacked
+     * @param folder the folder to unpack it into
      */
     static Optional<Path> program(Path folder) throws IOException, InterruptedException {
         Optional<Path> installed = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
@@ -49,18 +49,18 @@ final class PgBouncer implements AutoCloseable {
         Process process = new ProcessBuilder("sh", script.toString(), target.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         Path program = target.resolve("usr/sbin/pgbouncer");
         if (process.waitFor() != 0 || !Files.isExecutable(program)) {
             System.out.println(
                     "tenon: PgBouncer is not installed and could not be unpacked, so it was NOT tested that it is"
-                            + " refused in transaction mode; apt-get install pgbouncer\n" + said);
+                            + " refused in transaction mode; apt-get install pgbouncer\n" + output);
             return Optional.empty();
         }
         return Optional.of(program);
     }
 
-    /** Where the libraries are that were unpacked with the program. */
+    /** Returns the libraries that were unpacked with the program. */
     private static String libraries(Path program) throws IOException {
         Path root = program.resolve("../../lib").normalize();
         try (Stream<Path> folders = Files.list(root)) {
@@ -69,7 +69,7 @@ final class PgBouncer implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts PgBouncer.
      *
      * @param mode {@code session} or {@code transaction}
      * @param server host and port of the server
@@ -112,7 +112,7 @@ final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /** For the JDBC driver. */
+    /** Returns the URL for the JDBC driver. */
     String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres&password=tenon";
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A pool that gives each transaction another server session loses locks and settings; one that keeps the session does not. */
+/** A pool in transaction mode is refused because it loses locks and settings; a pool in session mode works. */
 class PgBouncerTest {
 
     private final Scratch scratch = Scratch.create();
@@ -54,7 +54,7 @@ class PgBouncerTest {
     }
 
     @Test
-    void sessionModeIsFineOnceSomebodyVouchesForIt() throws Exception {
+    void sessionModeWorksIfTheConfigurationAllowsIt() throws Exception {
         try (PgBouncer bouncer = start("session")) {
             assertThatThrownBy(() -> configured(bouncer).load().migrate()).hasMessageContaining("[TN605]");
             assertThat(configured(bouncer)

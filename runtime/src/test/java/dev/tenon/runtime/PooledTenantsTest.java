@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many tenants share the connections of a pool, and whatever becomes of their work, each comes back as it was. */
+/**
+ * Many tenants share the connections of a pool, and each connection is returned clean, whatever happened to the work.
+ */
 class PooledTenantsTest {
 
     private static final int CONNECTIONS = 3;
@@ -79,7 +81,7 @@ class PooledTenantsTest {
     }
 
     @Test
-    void whatBreaksTheConnectionIsWhatIsThrown() throws SQLException {
+    void theErrorThatBreaksTheConnectionIsThrown() throws SQLException {
         assertThatThrownBy(() -> tenants.call(tenant(0), connection -> {
                     String process = text(connection, "SELECT pg_backend_pid()");
                     scratch.text("SELECT pg_terminate_backend(" + process + ", 10000)");
@@ -92,7 +94,7 @@ class PooledTenantsTest {
     }
 
     @Test
-    void settingsOfTheWorkGoWithItsFailure() throws SQLException {
+    void settingsOfFailedWorkAreReset() throws SQLException {
         assertThatThrownBy(() -> tenants.call(tenant(0), connection -> {
                     run(connection, "SET app.tenant_id = '" + tenant(1) + "'");
                     return text(connection, "SELECT 1 / 0");
@@ -102,7 +104,7 @@ class PooledTenantsTest {
     }
 
     @Test
-    void searchesGoOnWhereTheExtensionCan() throws SQLException {
+    void searchesAreIterativeIfTheExtensionSupportsIt() throws SQLException {
         assertThat(tenants.<String, RuntimeException>call(
                         tenant(0),
                         connection -> text(
@@ -113,8 +115,8 @@ class PooledTenantsTest {
     }
 
     @Test
-    void searchesAreAsTheyWereWhereTheExtensionCannot() throws SQLException {
-        // What a version looks like that knows the one setting and not the other, and lets nobody make others.
+    void searchesAreUnchangedIfTheExtensionDoesNotSupportIt() throws SQLException {
+        // Simulates a pgvector version with one setting but not the other, with a reserved prefix.
         scratch.execute("ALTER DATABASE " + scratch.database().name() + " SET hnsw.ef_search = 40");
         pool.getHikariPoolMXBean().softEvictConnections();
         assertThat(tenants.<String, RuntimeException>call(
@@ -124,7 +126,7 @@ class PooledTenantsTest {
                 .isEqualTo("none");
     }
 
-    /** Units of work of changing tenants, of which every fourth fails; how many did not. */
+    /** Runs units of work for changing tenants; every fourth fails. Returns the number of successful ones. */
     private int work(int thread) throws SQLException {
         int done = 0;
         for (int unit = 0; unit < UNITS; unit++) {
@@ -154,7 +156,7 @@ class PooledTenantsTest {
         return titles.isEmpty() ? List.of() : List.of(titles.split(" "));
     }
 
-    /** All at once, so that each is looked at. */
+    /** Takes all connections at once, so that each is checked. */
     private void assertThatAllConnectionsAreClean() throws SQLException {
         List<Connection> all = new ArrayList<>();
         try {

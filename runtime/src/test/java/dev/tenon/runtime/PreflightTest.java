@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A server that will not do is found out before anything runs on it, and it is said what would. */
+/** An unsuitable server is detected before anything runs on it, and the message says what is needed. */
 class PreflightTest {
 
     @TempDir
@@ -53,7 +53,7 @@ class PreflightTest {
         }
     }
 
-    /** A server that crashes and finds the file that makes it a standby is one, until it is promoted. */
+    /** A server that restarts with standby.signal is a standby until it is promoted. */
     @Test
     void aStandbyIsRefusedUntilItIsPromoted() throws Exception {
         try (TestDatabase database = DevPostgres.durable().database()) {
@@ -65,9 +65,9 @@ class PreflightTest {
         }
     }
 
-    /** Comparing takes temporary tables, which a standby has none of; what was compared on the primary holds there, too. */
+    /** A comparison needs temporary tables, which a standby does not support; the result of the primary applies. */
     @Test
-    void aStandbyIsVerifiedByWhatWasComparedBefore() throws Exception {
+    void aStandbyIsVerifiedByTheStoredResult() throws Exception {
         try (TestDatabase database = DevPostgres.durable().database()) {
             migrate(database);
             becomeStandby(database);
@@ -84,7 +84,7 @@ class PreflightTest {
     }
 
     @Test
-    void whoMayNotCreateTemporaryTablesIsToldThatBeforeAnythingIsCompared() throws SQLException {
+    void aMissingTemporaryPrivilegeIsReportedBeforeAnyComparison() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
             migrate(scratch.database());
             String role = scratch.role("reader");
@@ -108,7 +108,7 @@ class PreflightTest {
     }
 
     @Test
-    void anExtensionThatTheServerDoesNotHaveIsNamed() throws SQLException {
+    void anUnavailableExtensionIsNamed() throws SQLException {
         try (TestDatabase database = DevPostgres.shared().database()) {
             folder.add(
                     "extend",
@@ -141,7 +141,7 @@ class PreflightTest {
     }
 
     @Test
-    void aPgvectorThatIsTooOldForTheSchemaIsNamed() throws SQLException {
+    void anOutdatedPgvectorIsNamed() throws SQLException {
         try (TestDatabase database = DevPostgres.shared().database()) {
             text(
                     database,
@@ -194,7 +194,7 @@ class PreflightTest {
                 .load();
     }
 
-    /** Waits until the server lets somebody in again; just after the crash it may still be the one before it. */
+    /** Waits until the server accepts connections again; just after the crash the old process may still run. */
     private static void await(TestDatabase database) throws InterruptedException {
         for (int attempt = 0; attempt < 300; attempt++) {
             try {

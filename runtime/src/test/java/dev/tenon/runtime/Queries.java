@@ -5,12 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Asks on a connection that a test is given by somebody else, such as a tenant's session. */
+/** Runs queries on a connection that another component provides, such as a tenant's session. */
 final class Queries {
 
     private Queries() {}
 
-    /** The first column of the first row, as text. */
+    /** Returns the first column of the first row, as text. */
     static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -19,7 +19,7 @@ final class Queries {
         }
     }
 
-    /** Runs a statement, and says whether it had rows to return. */
+    /** Runs a statement and returns whether it has a result set. */
     static boolean run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.execute(sql);

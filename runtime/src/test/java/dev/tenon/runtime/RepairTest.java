@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the catalogs do not tell what became of a step, a person says so, and the next run carries on. */
+/** If the catalogs do not show the outcome of a step, a user decides, and the next run continues. */
 class RepairTest {
 
-    /** Calls a procedure, whose effect is its own business. */
+    /** Calls a procedure, whose effect the catalogs do not show. */
     private static final String SQL = """
             -- tenon:manual
             CREATE TABLE public.log (what text);
@@ -32,7 +32,7 @@ class RepairTest {
     RepairTest() throws SQLException {}
 
     @BeforeEach
-    void breakOffInTheMiddle() {
+    void interruptTheStep() {
         new MigrationsFolder(temp.resolve("migrations")).add("note", SQL, ShopSchema.of(new String[0]));
         WatchedSource dying = new WatchedSource(scratch.database().dataSource(), new WatchedSource.Watch() {
             @Override
@@ -56,7 +56,7 @@ class RepairTest {
     }
 
     @Test
-    void migratingSaysWhatToLookAtAndHowToSettleIt() {
+    void migrateReportsTheStepAndHowToResolveIt() {
         assertThatThrownBy(() -> tenon().migrate())
                 .hasMessageContaining("[TN623]")
                 .hasMessageContaining("0001_note.sql:5")
@@ -86,7 +86,7 @@ class RepairTest {
     }
 
     @Test
-    void aStepThatIsDoneCannotBeSettled() {
+    void aCommittedStepCannotBeResolved() {
         assertThatThrownBy(() -> tenon().resolveStep(1, 1, false)).hasMessageContaining("[TN628]");
         assertThatThrownBy(() -> tenon().resolveStep(7, 1, true)).hasMessageContaining("[TN628]");
     }

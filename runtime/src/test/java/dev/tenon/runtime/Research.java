@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A schema with tenants and something of every kind, and the way to have it in a database. */
+/** A schema with tenants and every kind of object, which can be created in a database. */
 public final class Research {
 
     private static final ColumnType UUID = ColumnType.builtin("uuid");
@@ -43,7 +43,7 @@ public final class Research {
 
     private Research() {}
 
-    /** The schema, with this application role. */
+    /** Returns the schema with this application role. */
     public static Schema schema(String role) {
         Tenancy tenancy = new Tenancy(name("organization"), "id", "tenant_id", UUID, "app.tenant_id", role);
         List<DeclaredTable> declared = List.of(
@@ -69,7 +69,7 @@ public final class Research {
                 Optional.of(tenancy));
     }
 
-    /** The schema without what needs pgvector, for servers that have none. */
+    /** Returns the schema without pgvector, for servers that lack it. */
     public static Schema withoutVectors(String role) {
         Schema whole = schema(role);
         List<Table> tables = whole.tables().stream()
@@ -83,7 +83,7 @@ public final class Research {
         return new Schema(whole.roles(), whole.namespaces(), List.of(), whole.enums(), tables, whole.tenancy());
     }
 
-    /** Makes the schema in a database. */
+    /** Creates the schema in a database. */
     public static void create(Schema schema, Scratch scratch) {
         MigrationDraft draft =
                 MigrationDraft.of(Schema.EMPTY, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of());

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database for one test, with a connection to it and roles of its own. Roles belong to the whole server, so a script
- * says {@code $app} and gets one that no other database knows; they go when the database goes.
+ * A database for one test, with a connection and its own roles. Roles belong to the whole server, so a script names
+ * {@code $app} and gets a role that no other database uses; the roles are dropped with the database.
  */
 public final class Scratch implements AutoCloseable {
 
@@ -33,25 +33,25 @@ public final class Scratch implements AutoCloseable {
         this.connection = database.connection();
     }
 
-    /** A database on the server of this JVM, which has pgvector. */
+    /** Creates a database on the server of this JVM, which has pgvector. */
     public static Scratch create() throws SQLException {
         DevPostgres server = DevPostgres.shared();
         return new Scratch(server, server.database());
     }
 
-    /** A database on a server of one major version, which may be without pgvector. */
+    /** Creates a database on a server of that major version, which may lack pgvector. */
     public static Scratch create(int version) throws SQLException {
         DevPostgres server = DevPostgres.version(version);
         return new Scratch(server, server.database());
     }
 
-    /** A database on such a server that holds what the initializer made, which runs once for each key. */
+    /** Creates a database from a template that the initializer fills; it runs once for each key. */
     public static Scratch create(int version, String key, DatabaseInitializer initializer) throws SQLException {
         DevPostgres server = DevPostgres.version(version);
         return new Scratch(server, server.template(key, initializer));
     }
 
-    /** The superuser's connection, in autocommit mode. */
+    /** Returns the superuser's connection, in autocommit mode. */
     public Connection connection() {
         return connection;
     }
@@ -60,7 +60,7 @@ public final class Scratch implements AutoCloseable {
         return database;
     }
 
-    /** The real name of the role that scripts call {@code $<word>}, which is created on first use. */
+    /** Returns the real name of the role that scripts call {@code $<word>}; it is created on first use. */
     public String role(String word) {
         String name = word + "_" + database.name();
         if (!roles.contains(name)) {
@@ -76,12 +76,12 @@ public final class Scratch implements AutoCloseable {
         return this;
     }
 
-    /** Runs a script as the superuser, in which roles go by their real names. */
+    /** Runs a script as the superuser, without replacing role names. */
     public void executeAsIs(String script) {
         run(script);
     }
 
-    /** The first column of the first row that a query finds, as text; null if that is null. */
+    /** Returns the first column of the first row as text; it may be null. */
     public @Nullable String text(String query) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(named(query))) {
@@ -94,7 +94,7 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
-    /** The text with the real names of roles. */
+    /** Replaces roles by their real names. */
     public String named(String text) {
         StringBuilder result = new StringBuilder();
         Matcher matcher = ROLE.matcher(text);

@@ -18,20 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that somebody who may create in {@code public} can put in the way of a tool: functions and operators that fit its
- * calls better than the server's own, views that are called as catalogs, types that are called as types. Each leaves a trace
- * that a rollback does not take away, and fails.
+ * Creates objects in {@code public} that shadow those of the server: functions and operators that match calls better,
+ * views named like catalogs, and types named like types. Each raises an error and leaves a trace that survives a
+ * rollback.
  */
 final class Shadows {
 
-    /** A text of the sources, which may be SQL. */
+    /** A string of the sources, which may be SQL. */
     private static final Pattern TEXT = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
 
     private static final Pattern CATALOG = Pattern.compile("\\b(pg_[a-z_]+)");
 
     private static final Pattern CALLED = Pattern.compile("\\b([a-z_]+[0-9a-z_]*)\\(");
 
-    /** For each type of a parameter those of arguments that are passed to it by a cast nobody has to write. */
+    /** For each parameter type, the argument types with an implicit cast to it. */
     private static final Map<String, List<String>> NARROWER = Map.of(
             "text", List.of("text", "varchar", "name"),
             "name", List.of("name", "varchar", "text"),
@@ -70,16 +70,16 @@ final class Shadows {
         this.scratch = scratch;
     }
 
-    /** Puts them into the database, and {@code public} first on its search path. */
-    static void plant(Scratch scratch) throws SQLException {
-        new Shadows(scratch).plant();
+    /** Creates the objects, and puts {@code public} first on the database's search path. */
+    static void create(Scratch scratch) throws SQLException {
+        new Shadows(scratch).create();
     }
 
-    private void plant() throws SQLException {
+    private void create() throws SQLException {
         scratch.execute("CREATE SEQUENCE public.hijacked");
         functions();
         operators();
-        Set<String> named = words(CATALOG);
+        Set<String> named = matches(CATALOG);
         for (String relation : column(
                 "SELECT relname FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind IN ('r', 'v')")) {
             if (!named.contains(relation)) {
@@ -107,7 +107,7 @@ final class Shadows {
                         FROM pg_proc p JOIN pg_type r ON r.oid = p.prorettype
                         WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.pronargs <= 4 AND p.prokind <> 'p'
                         ORDER BY 1, p.oid""")) {
-            Set<String> called = words(CALLED);
+            Set<String> called = matches(CALLED);
             while (row.next()) {
                 if (called.contains(row.getString(1))) {
                     String[] parameters = (String[]) row.getArray(2).getArray();
@@ -120,7 +120,7 @@ final class Shadows {
         }
     }
 
-    /** The parameters as they are, and each other one that fits as well; not more than a few dozen. */
+    /** Returns the parameters and other types that match them, a few dozen combinations at most. */
     private static List<String> arguments(List<String> parameters) {
         List<String> all = List.of("");
         for (String parameter : parameters) {
@@ -155,19 +155,19 @@ final class Shadows {
         return BODY.formatted(name.replace("'", "''"));
     }
 
-    /** What matches in the texts of the sources, and so in all SQL that they have. */
-    private static Set<String> words(Pattern pattern) {
+    /** Returns the matches in all strings of the sources, and so in all SQL. */
+    private static Set<String> matches(Pattern pattern) {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            Set<String> words = new TreeSet<>();
+            Set<String> matches = new TreeSet<>();
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                words.addAll(TEXT.matcher(Files.readString(file))
+                matches.addAll(TEXT.matcher(Files.readString(file))
                         .results()
                         .flatMap(text -> pattern.matcher(text.group()).results())
                         .map(word -> word.group(1))
                         .collect(Collectors.toSet()));
             }
-            return words;
+            return matches;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

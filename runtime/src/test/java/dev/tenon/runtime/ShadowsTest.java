@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that others put into {@code public} is run by Tenon's own questions, nor changes what they answer. */
+/** Tenon's own queries never run objects in {@code public}, and their results do not depend on them. */
 class ShadowsTest {
 
     private static final ColumnType UUID = ColumnType.builtin("uuid");
@@ -47,9 +47,9 @@ class ShadowsTest {
     private Path temp;
 
     @Test
-    void noneIsRun() throws SQLException {
+    void noneRuns() throws SQLException {
         try (Scratch scratch = Scratch.create()) {
-            Shadows.plant(scratch);
+            Shadows.create(scratch);
             Schema schema = schema(scratch.role("app"));
             MigrationsFolder folder = new MigrationsFolder(temp).generate("init", schema);
             assertThat(tenon(scratch).migrate().after().isCurrent()).isTrue();

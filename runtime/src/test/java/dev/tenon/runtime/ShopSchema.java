@@ -14,17 +14,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Small schemas that grow table by table, for tests of how migrations are applied. */
+/** Small schemas that grow table by table, for tests of migration runs. */
 public final class ShopSchema {
 
     private ShopSchema() {}
 
-    /** A schema of tables with a numeric key and a name each. */
+    /** Returns a schema of tables, each with a numeric key and a name. */
     public static Schema of(String... tables) {
         return of(Arrays.stream(tables).map(ShopSchema::table).toArray(Table[]::new));
     }
 
-    /** A schema of these tables. */
+    /** Returns a schema of these tables. */
     public static Schema of(Table... tables) {
         return new Schema(
                 List.of(),
@@ -35,7 +35,7 @@ public final class ShopSchema {
                 Optional.empty());
     }
 
-    /** A table with a numeric key and a name. */
+    /** Returns a table with a numeric key and a name. */
     public static Table table(String name) {
         return Table.of(
                         new QualifiedName("public", name),
@@ -45,7 +45,7 @@ public final class ShopSchema {
                 .withConstraints(List.of(new Constraint.PrimaryKey(name + "_pkey", List.of("id"))));
     }
 
-    /** The table with an index on its name. */
+    /** Returns the table with an index on its name. */
     public static Table indexed(Table table) {
         List<Index> indexes = new ArrayList<>(table.indexes());
         indexes.add(Index.of(table.name().name() + "_name_idx", "btree", List.of(IndexKey.column("name"))));

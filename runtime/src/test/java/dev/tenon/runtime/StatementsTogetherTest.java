@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Short statements of a step are sent together, and nobody notices it but by the time that they take. */
+/** Sending short statements together changes nothing but the duration. */
 class StatementsTogetherTest {
 
     private final Scratch scratch = Scratch.create();
@@ -29,7 +29,7 @@ class StatementsTogetherTest {
     }
 
     @Test
-    void theOneThatIsRefusedIsNamedWithItsLineAndNothingOfTheStepStays() {
+    void theRejectedStatementIsNamedAndTheStepIsRolledBack() {
         migrations("""
                 -- tenon:manual
                 CREATE TABLE public.first (id bigint);
@@ -47,7 +47,7 @@ class StatementsTogetherTest {
     }
 
     @Test
-    void whatTheServerRemarksOfAnyIsPassedOn() {
+    void noticesOfEveryStatementAreForwarded() {
         migrations("""
                 -- tenon:manual
                 CREATE TABLE public.first (id bigint);
@@ -63,7 +63,7 @@ class StatementsTogetherTest {
     }
 
     @Test
-    void whatAnySetsIsGoneWithTheNextStep() {
+    void settingsAreResetBeforeTheNextStep() {
         migrations("""
                 -- tenon:manual
                 CREATE TABLE public.log (what text);
@@ -79,7 +79,7 @@ class StatementsTogetherTest {
         assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo("UTC postgres");
     }
 
-    /** What a generated step runs may come from a person, too. */
+    /** A generated step may run statements that a user wrote. */
     @Test
     void aGeneratedStepMayEndInAnotherRole() {
         scratch.execute("GRANT CREATE ON SCHEMA public TO $other");

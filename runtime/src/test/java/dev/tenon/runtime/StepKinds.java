@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Migrations with a step of every kind, each of which would leave a trace if it ran twice or not at all. */
+/** Migrations with every kind of step; each would leave a trace if it ran twice or not at all. */
 public final class StepKinds {
 
     private StepKinds() {}
 
-    /** The migrations that make a table with rows. */
+    /** Writes the migrations that create a table with rows. */
     public static MigrationsFolder begin(Path path) {
         Schema first = schema(ShopSchema.table("customer"), "new");
         return new MigrationsFolder(path).generate("init", first).add("fill", """
@@ -26,7 +26,7 @@ public final class StepKinds {
                 """, first);
     }
 
-    /** The same, and one after them with steps of every kind. */
+    /** Writes these migrations, and one with every kind of step. */
     public static MigrationsFolder write(Path path) {
         Table filled = ShopSchema.table("customer");
         List<Column> columns = new ArrayList<>(filled.columns());

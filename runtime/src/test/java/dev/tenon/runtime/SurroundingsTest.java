@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database in use is no laboratory: its defaults, its other transactions and its administrators get in the way. */
+/** A migration succeeds in a database with other defaults, open transactions and administrators. */
 class SurroundingsTest {
 
     private static final String TWO_STEPS = """
@@ -71,7 +71,7 @@ class SurroundingsTest {
     }
 
     @Test
-    void aTransactionThatIsLeftOpenIsGivenWayAndThenGivenUp() throws SQLException {
+    void anOpenTransactionIsWaitedForUntilTheDeadline() throws SQLException {
         begin();
         try (Connection blocker = scratch.database().connection();
                 Statement statement = blocker.createStatement()) {
@@ -89,11 +89,11 @@ class SurroundingsTest {
                     .hasSizeGreaterThan(1);
             blocker.rollback();
         }
-        assertCarriesOn();
+        assertContinues();
     }
 
     @Test
-    void anIndexBuildThatWaitsTellsForWhom() throws SQLException {
+    void aWaitingIndexBuildNamesTheBlockers() throws SQLException {
         begin();
         configured().load().migrate();
         new MigrationsFolder(temp).add("index", """
@@ -128,7 +128,7 @@ class SurroundingsTest {
     }
 
     @Test
-    void aPrivilegeThatIsRevokedHalfWayIsSaidAndTheNextRunCarriesOn() throws SQLException {
+    void aPrivilegeRevokedDuringARunIsReportedAndTheNextRunContinues() throws SQLException {
         String role = scratch.role("deployer");
         scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public TO $deployer;"
                 + " GRANT CREATE, TEMPORARY ON DATABASE " + scratch.database().name() + " TO $deployer");
@@ -172,7 +172,7 @@ class SurroundingsTest {
         new MigrationsFolder(temp).add("more", TWO_STEPS, ShopSchema.of(new String[0]));
     }
 
-    private void assertCarriesOn() {
+    private void assertContinues() {
         configured().load().migrate();
         assertDone();
     }

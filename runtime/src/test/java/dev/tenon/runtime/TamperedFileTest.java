@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Whichever byte of whichever file of a migrations directory flips, nothing would be applied. */
+/** If any byte of any file of a migrations directory flips, nothing is applied. */
 class TamperedFileTest {
 
-    /** The lowest bit makes another character of the same class, the sixth another case, the highest no character at all; they take turns. */
+    /**
+     * The lowest bit gives a character of the same class, the sixth another case, the highest an invalid character;
+     * they alternate.
+     */
     private static final List<Integer> FLIPS = List.of(0x01, 0x20, 0x80);
 
     @TempDir
@@ -38,7 +41,7 @@ class TamperedFileTest {
                 byte[] changed = bytes.clone();
                 changed[i] ^= (byte) flip;
                 Files.write(file, changed);
-                if (!isRefused(migrations) && !words(changed).equals(words(bytes))) {
+                if (!isRefused(migrations) && !contentLines(changed).equals(contentLines(bytes))) {
                     accepted.add(migrations.relativize(file) + " byte " + i + " ^ " + flip);
                 }
                 flipped++;
@@ -50,8 +53,8 @@ class TamperedFileTest {
         assertThat(isRefused(migrations)).isFalse();
     }
 
-    /** The lines that say something. Other white space may become another, as editors and version control do it. */
-    private static List<String> words(byte[] bytes) {
+    /** Returns the lines that are not blank. White space may change, as editors and version control change it. */
+    private static List<String> contentLines(byte[] bytes) {
         return new String(bytes, UTF_8)
                 .lines()
                 .map(String::stripTrailing)
@@ -59,7 +62,7 @@ class TamperedFileTest {
                 .toList();
     }
 
-    /** Whether it is refused before any server is asked. */
+    /** Whether it is refused before a connection is opened. */
     private static boolean isRefused(Path migrations) {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setPortNumbers(new int[] {1});

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A unit of work answers if what it did is committed, whole and as one transaction; else it throws. */
+/** A unit of work returns only if its work is committed as one transaction; otherwise it throws. */
 @PostgresTest
 class TenantCommitTest {
 
@@ -49,7 +49,7 @@ class TenantCommitTest {
                 "&autosave=never",
                 "&prepareThreshold=-1"
             })
-    void swallowedErrorIsNotAnAnswer(String parameters) throws SQLException {
+    void swallowedErrorThrows(String parameters) throws SQLException {
         TenantSession tenants = tenants(parameters);
         assertThatThrownBy(() -> tenants.call(ONE, connection -> {
                     run(connection, INSERT);
@@ -81,7 +81,7 @@ class TenantCommitTest {
                 "ROLLBACK; SELECT 1 / 0",
                 "PREPARE TRANSACTION 'tenon_no_such_setting'",
             })
-    void endOfTheTransactionBySqlIsNotAnAnswer(String end) throws SQLException {
+    void endOfTheTransactionBySqlThrows(String end) throws SQLException {
         for (String parameters : new String[] {"", "&preferQueryMode=simple"}) {
             TenantSession tenants = tenants(parameters);
             assertThatThrownBy(() -> tenants.call(ONE, connection -> {
@@ -97,7 +97,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void workInTheNextTransactionIsNotAnAnswer() throws SQLException {
+    void workInTheNextTransactionThrows() throws SQLException {
         assertThatThrownBy(() -> tenants("").call(ONE, connection -> {
                     run(connection, "ROLLBACK");
                     return run(connection, "INSERT INTO t VALUES ('" + ONE + "', 1)");
@@ -109,7 +109,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void endBehindTheConnectionsBackIsNotAnAnswer() throws SQLException {
+    void endOnTheUnwrappedConnectionThrows() throws SQLException {
         assertThatThrownBy(() -> tenants("").call(ONE, connection -> {
                     run(connection, INSERT);
                     try (Statement statement = connection.createStatement()) {
@@ -124,7 +124,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void savepointsUndoErrorsAndTheRestIsCommitted() throws SQLException {
+    void errorsUndoneBySavepointsAreAccepted() throws SQLException {
         String answer = tenants("").<String, RuntimeException>call(ONE, connection -> {
             run(connection, INSERT);
             Savepoint before = connection.setSavepoint();
@@ -142,7 +142,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void errorsThatTheDriverUndoesAreNone() throws SQLException {
+    void errorsThatTheDriverUndoesAreAccepted() throws SQLException {
         for (String mode : new String[] {"always", "conservative"}) {
             tenants("&autosave=" + mode).call(ONE, connection -> {
                 run(connection, INSERT);
@@ -156,7 +156,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void settingsOfTheWorkDoNotMakeItsTransactionAnother() throws SQLException {
+    void settingsOfTheWorkDoNotPreventTheCommit() throws SQLException {
         tenants("").call(ONE, connection -> {
             run(connection, INSERT);
             run(connection, "SET LOCAL TimeZone = 'Asia/Kathmandu'");
@@ -169,7 +169,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void whatTheCommitRefusesIsReportedAsTheDatabaseDoes() throws SQLException {
+    void errorsOfTheCommitAreReportedUnchanged() throws SQLException {
         run(superuser, "ALTER TABLE t ADD UNIQUE (v) DEFERRABLE INITIALLY DEFERRED");
         assertThatThrownBy(() -> tenants("").call(ONE, connection -> {
                     run(connection, INSERT);
@@ -182,7 +182,7 @@ class TenantCommitTest {
     }
 
     @Test
-    void unitsOnOneConnectionAreCommittedOneByOne() throws SQLException {
+    void unitsOnOneConnectionAreCommittedSeparately() throws SQLException {
         Connection one = database.connection();
         TenantSession tenants = TenantSession.of(TenantTable.onePooled(one), TenantTable.TENANCY);
         for (int unit = 0; unit < 20; unit++) {

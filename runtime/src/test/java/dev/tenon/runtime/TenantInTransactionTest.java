@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A unit of work never ends somebody else's transaction, and pools of every habit can be used. */
+/** A unit of work never ends a transaction of the caller, and pools of every configuration work. */
 @PostgresTest
 class TenantInTransactionTest {
 
@@ -59,7 +59,7 @@ class TenantInTransactionTest {
         "true, nothing", "true, SELECT 1", "true, write", "true, error",
         "false, nothing", "false, SELECT 1", "false, write", "false, error"
     })
-    void transactionOfSpringIsRefusedAndLeftAsItIs(boolean autoCommit, String before) {
+    void transactionOfSpringIsRefusedAndUnchanged(boolean autoCommit, String before) {
         use(pool(autoCommit));
         for (DataSource below : new DataSource[] {pool, new LazyConnectionDataSourceProxy(pool)}) {
             DataSource aware = new TransactionAwareDataSourceProxy(below);
@@ -90,7 +90,7 @@ class TenantInTransactionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void poolIsUsedWhereNoTransactionIsOpen(boolean autoCommit) throws SQLException {
+    void poolWorksWithoutATransaction(boolean autoCommit) throws SQLException {
         use(pool(autoCommit));
         DataSource aware = new TransactionAwareDataSourceProxy(pool);
         DataSource lazy = new LazyConnectionDataSourceProxy(pool);
@@ -106,18 +106,18 @@ class TenantInTransactionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void poolIsUsedAfterItHasTestedItsConnections(boolean autoCommit) throws Exception {
+    void poolWorksAfterItHasTestedItsConnections(boolean autoCommit) throws Exception {
         use(pool(autoCommit));
         TenantSession tenants = TenantSession.of(pool, TenantTable.TENANCY);
         tenants.call(ONE, connection -> run(connection, "INSERT INTO t (v) VALUES (1)"));
-        // After half a second without use the pool asks whether a connection is alive.
+        // After half a second without use, the pool tests whether a connection is alive.
         Thread.sleep(600);
         tenants.call(ONE, connection -> run(connection, "INSERT INTO t (v) VALUES (1)"));
         assertThat(rows()).isEqualTo("2");
     }
 
     @Test
-    void poolIsUsedBesideATransactionOnAnotherConnection() {
+    void poolWorksDuringATransactionOnAnotherConnection() {
         use(pool(true));
         TransactionTemplate outer = new TransactionTemplate(new DataSourceTransactionManager(pool));
         outer.executeWithoutResult(status -> {
@@ -144,7 +144,7 @@ class TenantInTransactionTest {
     }
 
     @Test
-    void migratingDoesNotEndATransactionEither() throws SQLException {
+    void migratingDoesNotEndATransaction() throws SQLException {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             run(connection, OF_ANOTHER);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A unit of work sees and writes one tenant's rows, and leaves nothing of the tenant on the connection. */
+/** A unit of work sees and writes one tenant's rows, and leaves no trace of the tenant on the connection. */
 @PostgresTest
 class TenantSessionTest {
 
@@ -46,7 +46,7 @@ class TenantSessionTest {
     }
 
     @Test
-    void connectionComesBackAsItWas() throws SQLException {
+    void connectionIsReturnedUnchanged() throws SQLException {
         String before = state();
         tenants.call(ONE, connection -> run(connection, "INSERT INTO t (v) VALUES (1)"));
         assertThat(state()).isEqualTo(before);
@@ -57,7 +57,7 @@ class TenantSessionTest {
     }
 
     @Test
-    void whatThrowsIsRolledBack() throws SQLException {
+    void failedWorkIsRolledBack() throws SQLException {
         assertThatThrownBy(() -> tenants.call(ONE, connection -> {
                     run(connection, "INSERT INTO t (v) VALUES (1)");
                     throw new IllegalStateException("changed my mind");
@@ -86,8 +86,8 @@ class TenantSessionTest {
     }
 
     @Test
-    void missingRoleIsOneClearError() {
-        TenantSession nobody = TenantSession.of(
+    void missingRoleIsAClearError() {
+        TenantSession withoutRole = TenantSession.of(
                 TenantTable.onePooled(pooled),
                 new Tenancy(
                         TenantTable.TENANCY.root(),
@@ -96,7 +96,7 @@ class TenantSessionTest {
                         TenantTable.TENANCY.type(),
                         "app.tenant_id",
                         "tenon_no_such_role"));
-        assertThatThrownBy(() -> nobody.call(ONE, connection -> "never"))
+        assertThatThrownBy(() -> withoutRole.call(ONE, connection -> "never"))
                 .isInstanceOfSatisfying(
                         TenonException.class,
                         refused -> assertThat(refused.code()).isEqualTo("TN651"));

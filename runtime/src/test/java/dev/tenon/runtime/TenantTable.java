@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The smallest table of tenants that a unit of work can be tried on. */
+/** A minimal tenant table for tests of units of work. */
 final class TenantTable {
 
     static final Tenancy TENANCY = new Tenancy(
@@ -17,7 +17,7 @@ final class TenantTable {
 
     private TenantTable() {}
 
-    /** Makes the table {@code t} anew. */
+    /** Recreates the table {@code t}. */
     static void create(Connection connection) throws SQLException {
         Queries.run(connection, """
                 DROP TABLE IF EXISTS t;
@@ -30,7 +30,7 @@ final class TenantTable {
                 CREATE POLICY p ON t TO tenon_session USING (tenant = current_setting('app.tenant_id')::uuid)""");
     }
 
-    /** A pool of one connection that is never really closed. */
+    /** Returns a pool of one connection, which close() does not close. */
     static DataSource onePooled(Connection connection) {
         Connection kept = (Connection) Proxy.newProxyInstance(
                 TenantTable.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {

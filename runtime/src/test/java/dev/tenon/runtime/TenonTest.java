@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What applications get from the library, on a real server. */
+/** The library's public functions on a real server. */
 class TenonTest {
 
     private final List<MigrationEvent> events = new ArrayList<>();
@@ -30,7 +30,7 @@ class TenonTest {
     TenonTest() throws SQLException {}
 
     @BeforeEach
-    void makeFolder() {
+    void createFolder() {
         folder = new MigrationsFolder(temp.resolve("migrations"));
     }
 
@@ -40,7 +40,7 @@ class TenonTest {
     }
 
     @Test
-    void appliesWhatIsPendingAndThenNothing() {
+    void appliesPendingMigrationsOnce() {
         folder.generate("init", ShopSchema.of("customer"))
                 .generate("add_order", ShopSchema.of("customer", "shop_order"));
 
@@ -59,7 +59,7 @@ class TenonTest {
     }
 
     @Test
-    void stopsAtTheMigrationThatItIsToldAndVerifiesAgainstItsSnapshot() {
+    void stopsAtTheGivenMigrationAndVerifiesAgainstItsSnapshot() {
         folder.generate("init", ShopSchema.of("customer"))
                 .generate("add_order", ShopSchema.of("customer", "shop_order"));
 
@@ -102,7 +102,7 @@ class TenonTest {
     }
 
     @Test
-    void aFailingStatementSaysWhereAndWhatStays() {
+    void aFailureNamesTheStatementAndTheCommittedSteps() {
         folder.generate("init", ShopSchema.of("customer"));
         folder.add("broken", """
                 -- tenon:step 1
@@ -132,7 +132,7 @@ class TenonTest {
     }
 
     @Test
-    void whatAnotherBranchAppliedIsRefusedByName() throws IOException {
+    void migrationsOfAnotherBranchAreRefusedByName() throws IOException {
         folder.generate("init", ShopSchema.of("customer"));
         MigrationsFolder mine = folder.branch(temp.resolve("mine"));
         mine.generate("add_order", ShopSchema.of("customer", "shop_order"));
@@ -145,7 +145,7 @@ class TenonTest {
     }
 
     @Test
-    void aDatabaseThatIsAheadIsRefusedByName() throws IOException {
+    void aDatabaseAheadOfTheDirectoryIsRefused() throws IOException {
         folder.generate("init", ShopSchema.of("customer"));
         MigrationsFolder old = folder.branch(temp.resolve("old"));
         folder.generate("add_invoice", ShopSchema.of("customer", "invoice"));
@@ -174,7 +174,7 @@ class TenonTest {
     }
 
     @Test
-    void whatChangedBehindOurBackIsDrift() {
+    void changesOutsideTenonAreDrift() {
         folder.generate("init", ShopSchema.of("customer"));
         tenon().migrate();
         scratch.execute("ALTER TABLE customer DROP COLUMN name");
@@ -186,7 +186,7 @@ class TenonTest {
     }
 
     @Test
-    void aMissingDirectoryIsSaid() {
+    void aMissingDirectoryIsReported() {
         assertThatThrownBy(() -> tenon().status())
                 .isInstanceOf(TenonException.class)
                 .hasMessageContaining(folder.path().toString());

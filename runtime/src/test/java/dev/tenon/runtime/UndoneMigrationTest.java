@@ -29,11 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After a migration has failed for good, rows are written as before it; once the cause is mended, it comes to its end. */
+/** After a migration has failed permanently, writes behave as before it; after a fix it completes. */
 class UndoneMigrationTest {
 
-    /** The calls before it open connections, take locks and read the state. */
-    private static final int FIRST_OF_FAILING = 20;
+    /** Earlier calls open connections, take locks and read the state. */
+    private static final int FIRST_CALL = 20;
 
     private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 11;
 
@@ -63,7 +63,7 @@ class UndoneMigrationTest {
         scratch.close();
     }
 
-    /** A trigger, its function and a new column are gone; no row that it has filled stays behind the application's back. */
+    /** A trigger, its function and a new column are dropped; no filled row becomes stale. */
     @Test
     void aConversionThatFailsOnARow() {
         begin();
@@ -80,7 +80,7 @@ class UndoneMigrationTest {
                         + " WHERE attrelid = 'note'::regclass AND attnum > 0 AND NOT attisdropped"))
                 .isEqualTo("id,body,rank");
         scratch.execute("UPDATE note SET body = '77' WHERE id = 100; DELETE FROM note WHERE body ~ '[^0-9]'");
-        comesToItsEnd();
+        completes();
         assertThat(scratch.text("SELECT body FROM note WHERE id = 100")).isEqualTo("77");
     }
 
@@ -96,10 +96,10 @@ class UndoneMigrationTest {
                                         List.of(key(), new Constraint.Check("note_rank", "rank >= 0", true)))));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23514", "step 1 was undone");
         scratch.execute("DELETE FROM note WHERE id = 5");
-        comesToItsEnd();
+        completes();
     }
 
-    /** The index before it, over plain columns, refuses nothing and stays; the column is NOT NULL no longer. */
+    /** The earlier index on plain columns rejects nothing and stays; the column is nullable again. */
     @Test
     void aUniqueIndexWithDuplicates() {
         begin();
@@ -113,16 +113,16 @@ class UndoneMigrationTest {
         new MigrationsFolder(temp).generate("unique", ShopSchema.of(after));
         assertThat(failsAndWritesAsBefore()).contains("SQLSTATE 23505");
         scratch.execute("DELETE FROM note WHERE id = 6");
-        comesToItsEnd();
+        completes();
         assertThat(events.stream()
                         .filter(event -> event.text().contains("CREATE INDEX"))
                         .toList())
                 .isEmpty();
     }
 
-    /** Whatever stands in the way of taking back is waited for, and if that is too long, the next run goes on with it. */
+    /** An undo waits for a blocker; after its timeout, the next run continues the undo. */
     @Test
-    void takingBackThatIsBrokenOffIsGoneOnWith() throws SQLException {
+    void anInterruptedUndoIsContinued() throws SQLException {
         begin();
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
         number();
@@ -140,17 +140,17 @@ class UndoneMigrationTest {
         assertThat(writes()).isEqualTo(before);
         assertThat(configured().load().interruptedSteps()).isEmpty();
         scratch.execute("DELETE FROM note WHERE id = 4000");
-        comesToItsEnd();
+        completes();
     }
 
-    /** Whoever dies in the failing run, or while it takes steps back, leaves what the next one takes back. */
+    /** If the process dies in the failing run or during the undo, the next run undoes the rest. */
     @Test
-    void anyCallOfTakingBackMayBeTheLast() {
+    void theProcessMayDieAfterAnyCallOfAnUndo() {
         begin();
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
         number();
         String before = writes();
-        int call = FIRST_OF_FAILING;
+        int call = FIRST_CALL;
         boolean died = true;
         while (died) {
             AtomicInteger calls = new AtomicInteger();
@@ -163,9 +163,9 @@ class UndoneMigrationTest {
             assertThat(writes()).as("after call " + last).isEqualTo(before);
             call += EVERY;
         }
-        assertThat(call).as("calls that reach the server").isGreaterThan(FIRST_OF_FAILING + 15);
+        assertThat(call).as("calls that reach the server").isGreaterThan(FIRST_CALL + 15);
         scratch.execute("DELETE FROM note WHERE id = 4000");
-        comesToItsEnd();
+        completes();
     }
 
     private static boolean dies(TenonConfig config) {
@@ -179,9 +179,9 @@ class UndoneMigrationTest {
         }
     }
 
-    /** A lock that is not to be had leaves the rest for the next run. */
+    /** After a lock timeout, the next run undoes the rest. */
     @Test
-    void aLockInTheWayOfTakingBackIsSaid() throws SQLException {
+    void aLockThatBlocksTheUndoIsReported() throws SQLException {
         begin();
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
         number();
@@ -214,9 +214,9 @@ class UndoneMigrationTest {
         assertThat(writes()).isEqualTo(before);
     }
 
-    /** What rests on a step that was to go keeps it; nothing is stuck, and the next run goes on. */
+    /** A dependent object of another role keeps the step; the next run continues. */
     @Test
-    void whatSomebodyElseRestsOnStays() {
+    void aStepWithDependentsOfOthersStays() {
         begin();
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
         number();
@@ -232,11 +232,11 @@ class UndoneMigrationTest {
                 .hasMessageContaining("2BP01");
         scratch.execute("DROP VIEW theirs; ALTER TABLE note DISABLE TRIGGER ALL; DELETE FROM note WHERE id = 4000;"
                 + " ALTER TABLE note ENABLE TRIGGER ALL");
-        comesToItsEnd();
+        completes();
     }
 
     @Test
-    void aHistoryOfAnOlderVersionIsBroughtUpToDate() {
+    void aHistoryOfAnOlderVersionIsUpgraded() {
         begin();
         scratch.execute("ALTER TABLE tenon.history DROP COLUMN undo, DROP CONSTRAINT history_state_check,"
                 + " ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done'))");
@@ -255,9 +255,9 @@ class UndoneMigrationTest {
         }
     }
 
-    /** What may go away by itself is no reason: the next run goes on where this one came to. */
+    /** A temporary failure undoes nothing; the next run continues. */
     @Test
-    void aLockThatIsNotToBeHadTakesNothingBack() throws SQLException {
+    void aLockTimeoutUndoesNothing() throws SQLException {
         begin();
         new MigrationsFolder(temp)
                 .generate(
@@ -285,12 +285,12 @@ class UndoneMigrationTest {
                     .hasMessageContaining("step 1 of this migration is committed and stays");
             blocker.rollback();
         }
-        comesToItsEnd();
+        completes();
     }
 
-    /** A migration of which everything was taken back may be mended, as if it had never begun. */
+    /** A fully undone migration may be corrected as if it had never started. */
     @Test
-    void aMigrationThatWasTakenBackMayBeReplaced() {
+    void anUndoneMigrationMayBeReplaced() {
         begin();
         MigrationsFolder folder = new MigrationsFolder(temp);
         Table after = note(text(), Column.of("region", ColumnType.builtin("text")));
@@ -305,14 +305,14 @@ class UndoneMigrationTest {
                 "regions",
                 ShopSchema.of(after),
                 new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "region"), "'eu'"), Map.of()));
-        comesToItsEnd();
+        completes();
         assertThat(scratch.text("SELECT string_agg(DISTINCT region, ',') FROM note"))
                 .isEqualTo("eu");
     }
 
-    /** A row that the application has written meanwhile has a value in the end, though the batch came to its end before. */
+    /** A row that the application wrote meanwhile has a value at the end, although its batch was complete. */
     @Test
-    void aBatchRunsAgainForRowsThatCameMeanwhile() {
+    void aBatchRunsAgainForNewRows() {
         begin();
         scratch.execute("INSERT INTO note (id, body, rank) VALUES (5, '5', -5)");
         Column rank = Column.of("rank", ColumnType.builtin("integer")).withNullable(false);
@@ -326,13 +326,13 @@ class UndoneMigrationTest {
                         new MigrationHints(Map.of(), Map.of(ObjectPath.column(NOTE, "rank"), "0"), Map.of()));
         assertThat(failure()).contains("SQLSTATE 23514", "undone, so that writes behave as before the migration");
         scratch.execute("INSERT INTO note (id, rank) VALUES (6, NULL); DELETE FROM note WHERE id = 5");
-        comesToItsEnd();
+        completes();
         assertThat(scratch.text("SELECT rank FROM note WHERE id = 6")).isEqualTo("0");
     }
 
-    /** A wider type and a dropped default share a step; the default is back. */
+    /** A wider type and a dropped default share a step; the default is restored. */
     @Test
-    void aDefaultComesBackThoughItsStepWidensAColumn() {
+    void aDefaultIsRestoredAlthoughItsStepWidensAColumn() {
         MigrationsFolder folder = new MigrationsFolder(temp);
         folder.generate("init", ShopSchema.of(widened(10, expression("5"))));
         configured().load().migrate();
@@ -345,19 +345,22 @@ class UndoneMigrationTest {
         scratch.execute("INSERT INTO note (id, title) VALUES (2, 'b')");
         assertThat(scratch.text("SELECT k FROM note WHERE id = 2")).isEqualTo("5");
         scratch.execute("UPDATE note SET k = 6");
-        comesToItsEnd();
+        completes();
     }
 
-    /** A new table goes if it is empty, so that the migration may be replaced; with rows it stays, and the rest goes. */
+    /**
+     * A new table is dropped if it is empty, so that the migration may be replaced; with rows it stays, and the rest is
+     * undone.
+     */
     @Test
-    void aNewTableGoesUnlessItHasRows() {
+    void aNewTableIsDroppedUnlessItHasRows() {
         begin();
         MigrationsFolder folder = new MigrationsFolder(temp);
         Table fresh = Table.of(
                 new QualifiedName("public", "it's \"new"), List.of(Column.of("id", ColumnType.builtin("bigint"))));
-        MigrationHints wrong = new MigrationHints(Map.of(), Map.of(), Map.of(body(), "to_numberr(body)"));
+        MigrationHints invalidHints = new MigrationHints(Map.of(), Map.of(), Map.of(body(), "to_numberr(body)"));
         Table after = note(Column.of("body", ColumnType.builtin("bigint")).withDefault(expression("0")));
-        folder.generate("fresh", ShopSchema.of(after, fresh), wrong);
+        folder.generate("fresh", ShopSchema.of(after, fresh), invalidHints);
         String name = fresh.name().name().replace("\"", "\"\"");
         assertThatThrownBy(() -> configured()
                         .listener(event -> {
@@ -379,7 +382,7 @@ class UndoneMigrationTest {
                 "again",
                 ShopSchema.of(after, fresh),
                 new MigrationHints(Map.of(), Map.of(), Map.of(body(), "body::bigint")));
-        comesToItsEnd();
+        completes();
     }
 
     private static Table widened(int length, Optional<ColumnDefault> k) {
@@ -448,14 +451,14 @@ class UndoneMigrationTest {
         throw new AssertionError("it did not fail");
     }
 
-    private void comesToItsEnd() {
+    private void completes() {
         assertThat(configured().load().migrate().after().isCurrent()).isTrue();
         assertThat(configured().load().verifyStrictly().differences()).isEmpty();
         assertThat(scratch.text("SELECT string_agg(DISTINCT state, ',') FROM tenon.history"))
                 .isEqualTo("done");
     }
 
-    /** What comes of each write, none of which stays. */
+    /** Returns the result of each write; every write is rolled back. */
     private String writes() {
         return WriteOutcomes.tried(scratch, WRITES, "SELECT id, body, rank FROM note ORDER BY id");
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A migration with nothing to do and a verification of what has not changed are short, and never take anything for unchanged that is not. */
+/** Migration and verification are fast if nothing changed, and detect every change. */
 class UpToDateCheckTest {
 
     private static final Pattern CATALOG = Pattern.compile("\\bpg_[a-z_]+");
@@ -55,7 +55,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void nothingToDoIsFoundOutByTwoQueriesOfOneConnection() {
+    void twoQueriesDetectThatNothingIsPending() {
         MigrationResult result = migrate();
         assertThat(calls).hasSize(3).first().isEqualTo("getConnection");
         assertThat(calls).noneMatch(call -> call.contains("lock"));
@@ -67,7 +67,7 @@ class UpToDateCheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 18})
-    void soItIsOnEveryVersion(int version) throws SQLException {
+    void twoQueriesSufficeOnEveryVersion(int version) throws SQLException {
         try (Scratch other = Scratch.create(version)) {
             migrate(other);
             migrate(other);
@@ -76,7 +76,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void anApplicationThatNeedsWhatWasMigratedToStartsAfterTwoQueries() {
+    void guardNeedsTwoQueriesForTheNewestSnapshot() {
         guard(ShopSchema.of("customer", "shop_order"));
         assertThat(calls).hasSize(3);
         guard(ShopSchema.of("customer"));
@@ -89,7 +89,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void verifyingWhatHasNotChangedTakesTwoQueries() {
+    void verifyNeedsTwoQueriesIfNothingChanged() {
         assertThat(tenon(scratch).verify()).isEqualTo(VerifyResult.withoutDrift(2));
         assertThat(calls).hasSize(3);
         scratch.execute("ALTER TABLE customer DROP COLUMN name");
@@ -100,7 +100,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void whoWantsEverythingComparedGetsThat() {
+    void verifyFullyAlwaysCompares() {
         assertThat(tenon(scratch).verifyFully()).isEqualTo(VerifyResult.withoutDrift(2));
         assertThat(calls).hasSizeGreaterThan(3);
         assertThat(tenon(scratch).verifyStrictly()).isEqualTo(VerifyResult.withoutDrift(2));
@@ -108,7 +108,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void whatIsPendingIsSaidWhateverWasComparedBefore() {
+    void pendingMigrationsAreReportedDespiteAStoredResult() {
         folder.generate("add_item", ShopSchema.of("customer", "shop_order", "item"));
         VerifyResult result = tenon(scratch).verify();
         assertThat(result.pending())
@@ -138,7 +138,7 @@ class UpToDateCheckTest {
                 "SELECT txid_current()",
                 "PREPARE q AS SELECT 1"
             })
-    void whatApplicationsDoIsNoChange(String sql) throws SQLException {
+    void workOfApplicationsIsNoChange(String sql) throws SQLException {
         try (Connection connection = scratch.database().connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -158,14 +158,14 @@ class UpToDateCheckTest {
                 "ALTER TABLE customer ENABLE ROW LEVEL SECURITY",
                 "CREATE FUNCTION tenon_customer_name() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
             })
-    void aChangeBehindTenonsBackIsSeen(String sql) {
+    void aChangeOutsideTenonIsDetected(String sql) {
         scratch.execute(sql);
         assertThatThrownBy(this::migrate).isInstanceOf(TenonException.class).hasMessageContaining("TN630");
         assertThatThrownBy(this::migrate).isInstanceOf(TenonException.class).hasMessageContaining("TN630");
     }
 
     @Test
-    void aChangeThatWasUndoneIsVerifiedOnceMore() {
+    void aRevertedChangeIsVerifiedAgain() {
         scratch.execute("ALTER TABLE customer ADD COLUMN crept_in text");
         scratch.execute("ALTER TABLE customer DROP COLUMN crept_in");
         migrate();
@@ -175,13 +175,13 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void aHistoryThatSomebodyWroteToIsSeen() {
+    void aChangedHistoryIsDetected() {
         scratch.execute("DELETE FROM tenon.history WHERE number = 1");
         assertThatThrownBy(this::migrate).isInstanceOf(TenonException.class);
     }
 
     @Test
-    void anEditedFileIsSeen() throws IOException {
+    void anEditedFileIsDetected() throws IOException {
         Files.writeString(
                 folder.sql("0001_init"),
                 Files.readString(folder.sql("0001_init")).replace("bigint", "integer"));
@@ -189,7 +189,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void aFileThatSaysTheSameIsReadOnceMore() throws IOException {
+    void aRewrittenFileIsReadAgain() throws IOException {
         Files.writeString(folder.sql("0001_init"), Files.readString(folder.sql("0001_init")) + "\n");
         migrate();
         assertThat(calls).hasSizeGreaterThan(3);
@@ -204,14 +204,14 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void anotherVersionOfTenonVerifiesForItself() {
+    void anotherVersionOfTenonVerifiesAgain() {
         scratch.execute("UPDATE tenon.verified SET tenon_version = 'other'");
         migrate();
         assertThat(calls).hasSizeGreaterThan(3);
     }
 
     @Test
-    void whoMayNotKeepAProofVerifiesEachTime() {
+    void withoutThePrivilegeToStoreEachRunVerifies() {
         scratch.execute("DROP TABLE tenon.verified; CREATE VIEW tenon.verified AS SELECT 1 AS one");
         migrate();
         migrate();
@@ -219,7 +219,7 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void aHistoryFromBeforeThereWereProofsGetsOne() {
+    void anOlderHistoryGetsAStoredResult() {
         scratch.execute("DROP TABLE tenon.verified");
         migrate();
         migrate();
@@ -244,9 +244,9 @@ class UpToDateCheckTest {
         assertThatThrownBy(this::migrate).isInstanceOf(TenonException.class).hasMessageContaining("TN630");
     }
 
-    /** Whoever reads one more catalog has to watch it too. */
+    /** A catalog that verification reads must be part of the fingerprint. */
     @Test
-    void everyCatalogThatIsReadIsWatched() throws IOException, SQLException {
+    void everyCatalogThatIsReadIsInTheFingerprint() throws IOException, SQLException {
         Set<String> read = new TreeSet<>();
         for (String part : List.of("catalog", "verify")) {
             try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/tenon/runtime/internal", part))) {
@@ -270,18 +270,18 @@ class UpToDateCheckTest {
         return migrate(scratch);
     }
 
-    private MigrationResult migrate(Scratch where) {
-        return tenon(where).migrate();
+    private MigrationResult migrate(Scratch target) {
+        return tenon(target).migrate();
     }
 
     private void guard(Schema needed) {
         tenon(scratch).guard(needed);
     }
 
-    private Tenon tenon(Scratch where) {
+    private Tenon tenon(Scratch target) {
         calls.clear();
         return Tenon.configure()
-                .dataSource(new WatchedSource(where.database().dataSource(), new WatchedSource.Watch() {
+                .dataSource(new WatchedSource(target.database().dataSource(), new WatchedSource.Watch() {
                             @Override
                             public void before(String call) {
                                 calls.add(call);

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
-/** Gives connections to a real database and says of every call that reaches the server when it begins and ends. */
+/** Provides connections to a real database and reports the start and end of every call to the server. */
 public final class WatchedSource {
 
-    /** Told of the calls, by their SQL or the name of the method. What it throws, the caller gets. */
+    /** Receives the calls, by their SQL or method name. Its exceptions reach the caller. */
     public interface Watch {
 
         void before(String call) throws SQLException;
@@ -46,7 +46,7 @@ public final class WatchedSource {
         });
     }
 
-    /** Breaks all connections off. */
+    /** Aborts all connections. */
     void abort() throws SQLException {
         for (Connection connection : connections) {
             connection.abort(Runnable::run);

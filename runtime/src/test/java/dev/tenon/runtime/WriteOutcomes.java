@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** What comes of writes that an application makes, none of which stays. */
+/** The outcomes of an application's writes; each is rolled back. */
 public final class WriteOutcomes {
 
     private static final int SHORT = 400;
 
     private WriteOutcomes() {}
 
-    /** Tries each by itself, and says how many rows it wrote, or why none, and what the query finds then. */
+    /** Runs each write separately; returns the number of rows or the error, and the result of the query afterwards. */
     public static String tried(Scratch scratch, List<String> writes, String query) {
         StringBuilder found = new StringBuilder();
         for (String write : writes) {

@@ -20,32 +20,33 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The suite that shows that tenants are kept apart: a test for each probe of each table of tenants, and of the application
- * role, unless the probe has nothing to try there. This is all that it takes:
+ * A suite that tests tenant isolation: one test for each probe of each tenant table and of the application role, except
+ * probes that do not apply. This is a complete suite:
  *
  * <pre>{@code
  * class TenantsAreKeptApartTest extends TenantIsolationTests {}
  * }</pre>
  *
- * <p>The tables are those of the compiled snapshot, so a new entity has its tests with its next compilation. The migrations are
- * those of {@link TenonTest}, which may stand on the class with others. What every probe tries is in {@code docs/guide/verifying.md}.
+ * <p>The tables are those of the compiled snapshot, so a new entity has its tests after the next compilation. The
+ * migrations are those of {@link TenonTest}, which the class may repeat with others. The probes are described in
+ * {@code docs/guide/verifying.md}.
  */
 @TenonTest
 public abstract class TenantIsolationTests {
 
-    /** For subclasses. */
+    /** Called by subclasses. */
     protected TenantIsolationTests() {}
 
-    /** What the database should be, and what in it belongs to tenants: what the processor wrote beside the compiled classes. */
+    /** Returns the expected schema with the tenant tables: the compiled snapshot by default. */
     protected Schema schema() {
         return CompiledSchema.load();
     }
 
     /**
-     * Tries everything once, and makes a test of each answer.
+     * Runs all probes once, and creates a test for each result.
      *
      * @param connection a connection of the migrating role
-     * @throws SQLException if the database gives no answer at all
+     * @throws SQLException if the connection is lost
      */
     @TestFactory
     final Stream<DynamicNode> tenantsAreKeptApart(Connection connection) throws SQLException {

@@ -7,10 +7,10 @@ import dev.tenon.testing.postgres.TestDatabase;
 import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Does what {@link TenonTest} promises. */
+/** Implements {@link TenonTest}. */
 public final class TenonExtension extends PostgresExtension {
 
-    /** For JUnit. */
+    /** Called by JUnit. */
     public TenonExtension() {}
 
     @Override

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class a database of its own on a real server, with all migrations applied and verified, dropped after the
- * class. The migrations run once for all classes of the JVM that name the same ones; each class gets a copy of the result
- * in milliseconds. What is injected, and where, is as with {@link dev.tenon.testing.postgres.PostgresTest}.
+ * Gives a test class its own database on a real server, with all migrations applied and verified; it is dropped after
+ * the class. The migrations run once for all classes of the JVM that name the same ones; each class gets a copy within
+ * milliseconds. Injection works as with {@link dev.tenon.testing.postgres.PostgresTest}.
  */
 @Documented
 @Inherited
@@ -20,6 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TenonExtension.class)
 public @interface TenonTest {
 
-    /** The migrations: {@code classpath:} and a folder, or a path in the file system. */
+    /** The location of the migrations: {@code classpath:} and a folder, or a path in the file system. */
     String migrations() default "classpath:db/migrations";
 }

@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the file in which Drizzle keeps which migrations there are. */
+/** Reads Drizzle's journal, which lists its migrations. */
 final class DrizzleJournal {
 
     private DrizzleJournal() {}
 
-    /** Their tags, by the moments that name them in the database. */
+    /** Returns their tags, by the timestamps that identify them in the database. */
     static Map<String, String> read(Path file) {
         Map<String, String> tags = new TreeMap<>();
         try {

@@ -28,9 +28,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Reads which change sets a changelog of Liquibase has, in XML, JSON and formatted SQL, with what it includes. Those that run
- * only in some contexts, under some labels or on another database may be missing. Instead of YAML, a JSON file of
- * the same name in the same folder is read.
+ * Reads the change sets of a Liquibase changelog in XML, JSON or formatted SQL, with the files that it includes. Change
+ * sets for some contexts, labels or databases only may be missing. Instead of a YAML file it reads the JSON file of the
+ * same name.
  */
 final class LiquibaseChangelog {
 
@@ -45,7 +45,7 @@ final class LiquibaseChangelog {
 
     private LiquibaseChangelog() {}
 
-    /** The change sets as author and name, with the file of each. */
+    /** Returns the file of each change set, by author and id. */
     static Map<String, String> read(Path file) throws IOException {
         LiquibaseChangelog changelog = new LiquibaseChangelog();
         changelog.add(file.toAbsolutePath());
@@ -126,7 +126,7 @@ final class LiquibaseChangelog {
         return value instanceof JsonArray array ? array.items() : List.of();
     }
 
-    /** Names are texts, or numbers without quotes. */
+    /** Names are strings, or numbers without quotes. */
     private static String text(@Nullable JsonValue value) {
         return value instanceof JsonText text
                 ? text.value()
@@ -145,7 +145,7 @@ final class LiquibaseChangelog {
                 }
             }
             default -> {
-                // Properties and the like.
+                // Other elements, such as properties.
             }
         }
     }
@@ -154,7 +154,7 @@ final class LiquibaseChangelog {
         known.put(author + ":" + id, file.getFileName() + "::" + id + "::" + author);
     }
 
-    /** Beside the file that includes it, else below one of the folders above: one of these is where Liquibase searches. */
+    /** Searches where Liquibase does: next to the including file, then below each folder above it. */
     private Path find(String name, Path from) throws IOException {
         String plain = name.replaceFirst("^classpath:/?", "");
         for (Path folder = from.getParent(); folder != null; folder = folder.getParent()) {

@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What another tool has done to a database before a baseline.
+ * A baseline condition: another tool has completed its migrations.
  *
- * @param tool which tool
- * @param known the titles of the migrations that the tool knows of beside its history, by the names that it has for them there
+ * @param tool the tool
+ * @param known the titles of the migrations in the tool's files, by their names in its history
  */
 public record PreviousHistory(PreviousTool tool, Map<String, String> known) implements BaselineCondition {
 
@@ -32,7 +32,7 @@ public record PreviousHistory(PreviousTool tool, Map<String, String> known) impl
     }
 
     /**
-     * Refuses a database in which anything that the tool knows of has not come to its end.
+     * Refuses a database with a failed, unfinished or missing migration of the tool.
      *
      * @throws SQLException as the database reports it
      */
@@ -56,13 +56,13 @@ public record PreviousHistory(PreviousTool tool, Map<String, String> known) impl
         }
     }
 
-    /** Liquibase holds a lock while it runs, and keeps it where it was killed. */
+    /** Liquibase holds a lock while it runs; a killed run leaves it. */
     private void refuseLocked(Connection connection, String history) throws SQLException {
         String lock = history.replaceFirst("databasechangelog(\"?)$", "databasechangeloglock$1");
-        boolean there = tool == PreviousTool.LIQUIBASE
+        boolean locked = tool == PreviousTool.LIQUIBASE
                 && !texts(connection, "SELECT 1 WHERE to_regclass('" + lock.replace("'", "''") + "') IS NOT NULL")
                         .isEmpty();
-        if (there) {
+        if (locked) {
             for (String holder : texts(connection, "SELECT coalesce(lockedby, '?') FROM " + lock + " WHERE locked")) {
                 throw fault(
                         holder + " holds the lock in " + lock,

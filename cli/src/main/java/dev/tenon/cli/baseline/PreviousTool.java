@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /** Other migration tools, and how to read their histories. */
 public enum PreviousTool {
-    /** One row a migration that was applied, called after the moment when it was made. */
+    /** One row for each applied migration, identified by its timestamp. */
     DRIZZLE("__drizzle_migrations", "SELECT NULL WHERE false", "SELECT created_at::text FROM %s"),
-    /** One row a try or an undo; a baseline stands for all versions up to it. */
+    /** One row for each attempt or undo. A Flyway baseline covers all versions up to its own. */
     FLYWAY(
             "flyway_schema_history",
             "SELECT coalesce(version, description) FROM %s WHERE NOT success ORDER BY installed_rank",
@@ -34,17 +34,17 @@ public enum PreviousTool {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     },
-    /** One row a change set that was tried. */
+    /** One row for each change set that was attempted. */
     LIQUIBASE(
             "databasechangelog",
             "SELECT id FROM %s WHERE exectype = 'FAILED' ORDER BY orderexecuted",
             "SELECT author || ':' || id FROM %s WHERE exectype <> 'FAILED'"),
-    /** One row a try; a try that failed was rolled back by hand before the next. */
+    /** One row for each attempt; a failed attempt was rolled back by hand before the next one. */
     PRISMA(
             "_prisma_migrations",
             "SELECT migration_name FROM %s WHERE finished_at IS NULL AND rolled_back_at IS NULL ORDER BY started_at",
             "SELECT migration_name FROM %s WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL"),
-    /** One row a migration that was tried; what may be repeated has the checksum of its last run. */
+    /** One row for each attempted migration; a repeatable one has the checksum of its last run. */
     EBEAN("db_migration", "SELECT mversion FROM %s WHERE mstatus <> 'SUCCESS' ORDER BY id", """
             SELECT CASE mtype WHEN 'R' THEN lower(mcomment) || ' ' || mchecksum ELSE lower(mversion) END
             FROM %s WHERE mstatus = 'SUCCESS'""");
@@ -61,22 +61,22 @@ public enum PreviousTool {
         this.applied = applied;
     }
 
-    /** The name of its history, which may lie in any schema. */
+    /** Returns the name of its history table, which any schema may contain. */
     String table() {
         return table;
     }
 
-    /** Asks its history for what has failed or is underway. */
+    /** Returns the query for failed and running migrations. */
     String unfinished(String history) {
         return unfinished.formatted(history);
     }
 
-    /** Asks its history for what was applied, by the names that the tool knows it by. */
+    /** Returns the query for applied migrations, by the tool's names for them. */
     String applied(String history) {
         return applied.formatted(history);
     }
 
-    /** What is known and was not applied, with its titles. */
+    /** Returns the titles of known migrations that were not applied. */
     Map<String, String> missing(Map<String, String> known, Set<String> applied) {
         return known.entrySet().stream()
                 .filter(each -> !applied.contains(each.getKey()))
@@ -88,7 +88,7 @@ public enum PreviousTool {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a version is not after another one, number by number. */
+    /** Compares versions number by number. */
     private static boolean isUpTo(String version, String last) {
         long[] one = numbers(version);
         long[] other = numbers(last);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** What there is for a former tool to apply, by the names that it has for it in its history, with titles. */
+/** Reads the migrations in another tool's files, as titles by their names in its history. */
 public final class PreviousToolMigrations {
 
     private static final Pattern FLYWAY = Pattern.compile("(V(?<version>[^_]+(_[^_]+)*)|R)__.*\\.sql");
@@ -25,7 +25,7 @@ public final class PreviousToolMigrations {
 
     private PreviousToolMigrations() {}
 
-    /** Where the tool looks for it by itself. */
+    /** Returns the tool's default location. */
     public static Optional<Path> defaultLocation(PreviousTool tool) {
         List<String> places = switch (tool) {
             case DRIZZLE -> List.of("drizzle/meta/_journal.json");
@@ -62,7 +62,7 @@ public final class PreviousToolMigrations {
                 .exception();
     }
 
-    /** Versions by themselves, what is repeated with the checksum of its lines. */
+    /** Versioned migrations are named by version, repeatable ones by checksum. */
     private static Map<String, String> flyway(Path folder) throws IOException {
         Map<String, String> known = new TreeMap<>();
         for (Path file : files(folder)) {
@@ -77,7 +77,7 @@ public final class PreviousToolMigrations {
         return known;
     }
 
-    /** A folder a migration. */
+    /** Each migration has a folder. */
     private static Map<String, String> prisma(Path folder) throws IOException {
         Map<String, String> known = new TreeMap<>();
         for (Path file : files(folder)) {
@@ -111,7 +111,7 @@ public final class PreviousToolMigrations {
         }
     }
 
-    /** As Flyway and Ebean do it: over the lines, without what ends them. */
+    /** Flyway and Ebean compute the checksum over the lines without line ends. */
     private static int checksum(Path file) throws IOException {
         CRC32 sum = new CRC32();
         for (String line : Files.readAllLines(file)) {

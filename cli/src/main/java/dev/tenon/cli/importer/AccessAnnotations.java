@@ -9,7 +9,7 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import java.util.List;
 
-/** Policies, grants, sequences and what is known by its SQL alone, as annotations. */
+/** Writes policies, grants, sequences and SQL-defined objects as annotations. */
 final class AccessAnnotations {
 
     private AccessAnnotations() {}
@@ -26,14 +26,14 @@ final class AccessAnnotations {
     }
 
     static AnnotationSpec grant(Grant grant) {
-        AnnotationBuilder words = new AnnotationBuilder("Grant");
-        grant.privileges().forEach(each -> words.constant("value", "Privilege", each, ""));
-        return words.text("role", grant.grantee()).build();
+        AnnotationBuilder annotation = new AnnotationBuilder("Grant");
+        grant.privileges().forEach(each -> annotation.constant("value", "Privilege", each, ""));
+        return annotation.text("role", grant.grantee()).build();
     }
 
-    /** A sequence; its owner is a member of the type that carries the annotation. */
+    /** The owner is the member of the annotated type that owns the sequence. */
     static AnnotationSpec sequence(Sequence sequence, String owner) {
-        AnnotationBuilder words = new AnnotationBuilder("Sequence")
+        AnnotationBuilder annotation = new AnnotationBuilder("Sequence")
                 .text("name", sequence.name().name())
                 .text("schema", sequence.name().schema())
                 .text(
@@ -41,7 +41,7 @@ final class AccessAnnotations {
                         sequence.type().toString().equals("bigint")
                                 ? ""
                                 : sequence.type().toString());
-        return ColumnAnnotations.counting(words, sequence.options())
+        return ColumnAnnotations.sequenceOptions(annotation, sequence.options())
                 .text("ownedBy", owner)
                 .texts("usableBy", holders(sequence, Privilege.USAGE))
                 .texts("readableBy", holders(sequence, Privilege.SELECT))
@@ -58,13 +58,13 @@ final class AccessAnnotations {
     }
 
     static AnnotationSpec object(SqlObject object) {
-        boolean said = CreateStatement.of(object.create())
-                .filter(made -> made.ownName().equals(object.name()))
+        boolean named = CreateStatement.of(object.create())
+                .filter(statement -> statement.ownName().equals(object.name()))
                 .isPresent();
         return new AnnotationBuilder("SqlObject")
                 .sql("create", object.create())
                 .text("drop", object.drop())
-                .text("name", said ? "" : object.name().name())
+                .text("name", named ? "" : object.name().name())
                 .build();
     }
 }

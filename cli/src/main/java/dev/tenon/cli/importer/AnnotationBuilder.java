@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Annotations under construction; what has its usual value is not said. */
+/** Builds an annotation; it omits attributes that have their default value. */
 final class AnnotationBuilder {
 
     private static final String TENON = "dev.tenon.annotation";
@@ -21,12 +21,12 @@ final class AnnotationBuilder {
         this.builder = AnnotationSpec.builder(ClassName.get(library, annotation));
     }
 
-    /** Of Tenon's annotation with that simple name. */
+    /** Builds Tenon's annotation with that simple name. */
     AnnotationBuilder(String annotation) {
         this(TENON, annotation);
     }
 
-    /** Of the annotation of Jakarta Persistence with that simple name. */
+    /** Builds the annotation of Jakarta Persistence with that simple name. */
     static AnnotationBuilder jpa(String annotation) {
         return new AnnotationBuilder(JPA, annotation);
     }
@@ -39,7 +39,7 @@ final class AnnotationBuilder {
         return text(attribute, value.orElse(""));
     }
 
-    /** SQL of any length, which may stand on several lines. */
+    /** Adds SQL; several lines become a text block. */
     AnnotationBuilder sql(String attribute, String value) {
         return TextBlock.of(value)
                 .map(block -> add(true, attribute, "$L", block))
@@ -60,13 +60,13 @@ final class AnnotationBuilder {
         return this;
     }
 
-    AnnotationBuilder flag(String attribute, boolean value, boolean usual) {
-        return add(value != usual, attribute, "$L", value);
+    AnnotationBuilder flag(String attribute, boolean value, boolean defaultValue) {
+        return add(value != defaultValue, attribute, "$L", value);
     }
 
-    AnnotationBuilder number(String attribute, long value, long usual) {
+    AnnotationBuilder number(String attribute, long value, long defaultValue) {
         boolean wide = value != (int) value;
-        return add(value != usual, attribute, "$L", wide ? value + "L" : Long.toString(value));
+        return add(value != defaultValue, attribute, "$L", wide ? value + "L" : Long.toString(value));
     }
 
     /** A constant of one of the library's enums. */
@@ -74,9 +74,9 @@ final class AnnotationBuilder {
         return add(true, attribute, "$T.$L", ClassName.get(library, type), value);
     }
 
-    /** A constant that has the name of one of the model, unless it is the usual one. */
-    AnnotationBuilder constant(String attribute, String type, Enum<?> value, String usual) {
-        return value.name().equals(usual) ? this : constant(attribute, type, value.name());
+    /** Adds the constant with the name of the model's constant, unless it is the default. */
+    AnnotationBuilder constant(String attribute, String type, Enum<?> value, String defaultValue) {
+        return value.name().equals(defaultValue) ? this : constant(attribute, type, value.name());
     }
 
     AnnotationBuilder annotation(String attribute, AnnotationBuilder inner) {
@@ -89,7 +89,7 @@ final class AnnotationBuilder {
         return add(true, attribute, "$T.class", type);
     }
 
-    /** Whether anything is said. */
+    /** Whether any attribute is declared. */
     boolean isDeclared() {
         return declared;
     }
@@ -98,8 +98,8 @@ final class AnnotationBuilder {
         return builder.build();
     }
 
-    private AnnotationBuilder add(boolean unusual, String attribute, String format, Object... values) {
-        if (unusual) {
+    private AnnotationBuilder add(boolean declare, String attribute, String format, Object... values) {
+        if (declare) {
             builder.addMember(attribute, format, values);
             declared = true;
         }

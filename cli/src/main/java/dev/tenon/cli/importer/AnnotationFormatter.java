@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts annotations on one line that fit on one, which JavaPoet spreads over several, and the components of records on several. */
+/** Formats the output of JavaPoet: joins annotations that fit on one line, and splits long record headers. */
 final class AnnotationFormatter {
 
     private static final int WIDTH = 120;
 
-    /** Begins and ends a text block, within which nothing is ours to lay out. */
+    /** The delimiter of text blocks; their content stays as it is. */
     private static final String BLOCK = "\"\"\"";
 
-    /** The first line of an annotation's values, or of a list among them. */
+    /** The first line of an annotation or of an array in it. */
     private static final Pattern OPEN = Pattern.compile("(?<indent> *)(@[\\w.]+\\(|\\w+ = (\\{|@[\\w.]+\\()|\\{)");
 
     private AnnotationFormatter() {}
 
-    /** The source with every annotation and record as it fits. */
+    /** Returns the formatted source. */
     static String of(String source) {
         List<String> lines = new ArrayList<>();
         StringBuilder header = new StringBuilder();
@@ -43,7 +43,7 @@ final class AnnotationFormatter {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Joins the lines from the last opening one on, if the last line closes it; inner ones have been joined before. */
+    /** Joins the lines of an annotation that the last line closes. Nested annotations are joined already. */
     private static void join(List<String> lines) {
         int last = lines.size() - 1;
         Matcher closing = Pattern.compile("(?<indent> *)[)}],?.*").matcher(lines.get(last));

@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Comments on what is known by its SQL alone, and who may use it: statements that follow the one that makes it. */
+/** Adds the comments and grants of SQL-defined objects, as statements after the one that creates the object. */
 final class AttachedStatements {
 
-    /** Each object as its own DROP names it, as a GRANT does, and what is in its catalog of privileges. */
+    /** Each object with its name for DROP, its name for GRANT, and its privileges. */
     private static final String OBJECTS = """
             SELECT 'pg_proc'::regclass AS class, o.oid, format('%s %I.%I(%s)', CASE o.prokind WHEN 'p' THEN 'PROCEDURE'
                     WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END, n.nspname, o.proname,
@@ -82,7 +82,7 @@ final class AttachedStatements {
 
     private AttachedStatements() {}
 
-    /** The database with these statements behind those that make the objects. */
+    /** Returns the schema with these statements after those that create the objects. */
     static LiveSchema add(Connection connection, LiveSchema live) throws SQLException {
         Map<String, StringBuilder> more = RollbackTransaction.run(connection, () -> read(connection));
         List<SqlObject> objects = new ArrayList<>();
@@ -92,12 +92,12 @@ final class AttachedStatements {
         }
         PartitionReferences references = new PartitionReferences(live.schema(), live.unmodelled());
         live.unmodelled().stream()
-                .filter(references::canBeMade)
-                .forEach(beyond -> Alterations.of(beyond).stream()
+                .filter(references::canBeCreated)
+                .forEach(attribute -> Alterations.of(attribute).stream()
                         .map(references::afterTable)
                         .forEach(objects::add));
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
-        unmodelled.removeIf(beyond -> beyond.isMadeBy(objects));
+        unmodelled.removeIf(attribute -> attribute.isMadeBy(objects));
         more.forEach((of, statements) -> unmodelled.add(new Unmodelled(
                 ObjectPath.object(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, of.substring("DROP ".length()))),
                 "comment or privileges",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
-/** The forms that a class with members may have. */
+/** The kinds of class that an entity becomes. */
 enum ClassShape {
     /** A record. */
     RECORD {
@@ -30,7 +30,7 @@ enum ClassShape {
             type.recordConstructor(constructor.build());
         }
     },
-    /** A class of final fields, a constructor of all of them, and accessors that have their names. */
+    /** A class of final fields, with a constructor for all fields and accessors without a prefix. */
     FINAL_FIELDS {
         @Override
         TypeSpec.Builder begin(ClassName name) {
@@ -73,20 +73,20 @@ enum ClassShape {
         }
     };
 
-    /** How many places the parameters of a constructor may take, of which this itself is one. */
-    private static final int MOST_PLACES = 254;
+    /** The slots that the JVM allows for the parameters of a constructor, without {@code this}. */
+    private static final int MAX_SLOTS = 254;
 
     abstract TypeSpec.Builder begin(ClassName name);
 
     abstract void write(List<Member> members, TypeSpec.Builder type);
 
-    /** The form for as many members: no constructor takes more than a certain number. */
+    /** Returns the shape for that many members; a constructor cannot take more parameters than the JVM allows. */
     ClassShape forAsMany(List<Member> members) {
-        int places = members.stream()
+        int slots = members.stream()
                 .mapToInt(member ->
                         member.type().equals(TypeName.LONG) || member.type().equals(TypeName.DOUBLE) ? 2 : 1)
                 .sum();
-        return places > MOST_PLACES ? BEAN : this;
+        return slots > MAX_SLOTS ? BEAN : this;
     }
 
     private static FieldSpec.Builder field(Member member) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is written on a column's field or component, its keys apart. */
+/** Writes the annotations of a column's field or component, except those of keys. */
 final class ColumnAnnotations {
 
     private final JavaNaming naming;
@@ -21,45 +21,45 @@ final class ColumnAnnotations {
 
     List<AnnotationSpec> of(Column column, String member) {
         List<AnnotationSpec> annotations = new ArrayList<>();
-        AnnotationBuilder words = new AnnotationBuilder("Column");
-        words.text("name", JavaName.says(member, column.name()) ? "" : column.name());
-        type(column.type(), words);
-        attributesExceptType(words.flag("nullable", column.nullable(), false), column);
-        if (words.isDeclared()) {
-            annotations.add(words.build());
+        AnnotationBuilder annotation = new AnnotationBuilder("Column");
+        annotation.text("name", JavaName.derives(member, column.name()) ? "" : column.name());
+        type(column.type(), annotation);
+        attributesExceptType(annotation.flag("nullable", column.nullable(), false), column);
+        if (annotation.isDeclared()) {
+            annotations.add(annotation.build());
         }
         value(column).ifPresent(annotations::add);
         return annotations;
     }
 
-    /** Says what is beside name, type and nulls. */
-    static AnnotationBuilder attributesExceptType(AnnotationBuilder words, Column column) {
-        words.text("collation", column.collation().map(ColumnAnnotations::collation));
-        column.storage().strategy().ifPresent(each -> words.constant("storage", "Storage", each, ""));
-        column.storage().compression().ifPresent(each -> words.constant("compression", "Compression", each, ""));
-        column.storage().statistics().ifPresent(each -> words.number("statistics", each, -1));
-        return words.text("comment", column.comment());
+    /** Declares all attributes except name, type and nullability. */
+    static AnnotationBuilder attributesExceptType(AnnotationBuilder annotation, Column column) {
+        annotation.text("collation", column.collation().map(ColumnAnnotations::collation));
+        column.storage().strategy().ifPresent(each -> annotation.constant("storage", "Storage", each, ""));
+        column.storage().compression().ifPresent(each -> annotation.constant("compression", "Compression", each, ""));
+        column.storage().statistics().ifPresent(each -> annotation.number("statistics", each, -1));
+        return annotation.text("comment", column.comment());
     }
 
-    /** What gives the column its value where an insert does not. */
+    /** Returns the annotation for the default, identity or generation expression of the column. */
     Optional<AnnotationSpec> value(Column column) {
         return column.defaultValue().map(ColumnAnnotations::value);
     }
 
-    private void type(ColumnType type, AnnotationBuilder words) {
-        if (JavaType.says(type, naming)) {
+    private void type(ColumnType type, AnnotationBuilder annotation) {
+        if (JavaType.derives(type, naming)) {
             return;
         }
         boolean sized = type instanceof ColumnType.Builtin builtin
                 && builtin.name().equals("varchar")
                 && builtin.modifiers().size() == 1;
         if (sized) {
-            words.number(
+            annotation.number(
                     "length",
                     Long.parseLong(((ColumnType.Builtin) type).modifiers().get(0)),
                     0);
         } else {
-            words.text("type", type.toString());
+            annotation.text("type", type.toString());
         }
     }
 
@@ -78,8 +78,8 @@ final class ColumnAnnotations {
 
             @Override
             public AnnotationSpec identity(ColumnDefault.Identity identity) {
-                AnnotationBuilder words = new AnnotationBuilder("Identity").flag("always", identity.always(), true);
-                return counting(words, identity.options()).build();
+                AnnotationBuilder annotation = new AnnotationBuilder("Identity").flag("always", identity.always(), true);
+                return sequenceOptions(annotation, identity.options()).build();
             }
 
             @Override
@@ -91,12 +91,12 @@ final class ColumnAnnotations {
         });
     }
 
-    /** Says how something counts. */
-    static AnnotationBuilder counting(AnnotationBuilder words, SequenceOptions options) {
-        options.start().ifPresent(start -> words.number("start", start, Long.MIN_VALUE));
-        options.min().ifPresent(min -> words.number("min", min, Long.MIN_VALUE));
-        options.max().ifPresent(max -> words.number("max", max, Long.MAX_VALUE));
-        return words.number("increment", options.increment(), 1)
+    /** Declares the options of a sequence. */
+    static AnnotationBuilder sequenceOptions(AnnotationBuilder annotation, SequenceOptions options) {
+        options.start().ifPresent(start -> annotation.number("start", start, Long.MIN_VALUE));
+        options.min().ifPresent(min -> annotation.number("min", min, Long.MIN_VALUE));
+        options.max().ifPresent(max -> annotation.number("max", max, Long.MAX_VALUE));
+        return annotation.number("increment", options.increment(), 1)
                 .number("cache", options.cache(), 1)
                 .flag("cycle", options.cycle(), false);
     }

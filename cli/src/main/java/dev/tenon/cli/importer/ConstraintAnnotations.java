@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Constraints as annotations on the type, foreign keys on the members that refer. */
+/** Writes constraints as annotations on the type, and foreign keys on the referencing members. */
 final class ConstraintAnnotations {
 
     private final Schema schema;
@@ -24,7 +24,7 @@ final class ConstraintAnnotations {
         this.indexes = new IndexAnnotations(naming);
     }
 
-    /** Returns what the type carries, and adds to the references what members carry, by their columns. */
+    /** Returns the annotation of the type, or adds the annotation of a member to the references of its column. */
     Optional<AnnotationSpec> write(Table table, Constraint constraint, Map<String, List<AnnotationSpec>> references) {
         return constraint.match(new Constraint.Cases<>() {
             @Override
@@ -71,19 +71,19 @@ final class ConstraintAnnotations {
         });
     }
 
-    /** What members cannot say of a primary key, which is usual where they say all. */
+    /** Returns the annotation of a primary key if the members cannot declare all of it. */
     private Optional<AnnotationSpec> primaryKey(Table table, Constraint.PrimaryKey key) {
         boolean ordered = key.columns().equals(inOrder(table, key.columns()));
         String derived = DefaultNames.primaryKey(table.name());
-        AnnotationBuilder words = new AnnotationBuilder("PrimaryKey")
+        AnnotationBuilder annotation = new AnnotationBuilder("PrimaryKey")
                 .texts("columns", ordered ? List.of() : naming.members(table.name(), key.columns()))
                 .text("name", key.name().equals(derived) ? "" : key.name())
                 .texts("include", naming.members(table.name(), key.index().include()))
                 .with(key.index().with());
-        return words.isDeclared() ? Optional.of(words.build()) : Optional.empty();
+        return annotation.isDeclared() ? Optional.of(annotation.build()) : Optional.empty();
     }
 
-    /** A member has one reference, to a whole primary key, in the order of both tables' columns. */
+    /** A member has one reference: to a whole primary key, in the column order of both tables. */
     private boolean onMembers(Table table, Constraint.ForeignKey key, Map<String, List<AnnotationSpec>> references) {
         return inOrder(table, key.columns()).equals(key.columns())
                 && key.columns().stream().noneMatch(references::containsKey)

@@ -5,13 +5,13 @@ import dev.tenon.runtime.internal.catalog.object.FullCatalogReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Reads a database that nobody has told Tenon about, with all that people made in it. */
+/** Reads a database that Tenon does not manage yet, with all objects that users created in it. */
 public final class DatabaseReader {
 
     private DatabaseReader() {}
 
     /**
-     * Reads what the catalogs say at one moment.
+     * Reads the catalogs in one snapshot.
      *
      * @param connection a connection that is in no transaction; it is left as it was
      * @throws SQLException as the database reports it

@@ -8,18 +8,18 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.Table;
 import java.util.List;
 
-/** The annotations in which a table, its keys and its columns are said. */
+/** Declares a table, its keys and its columns in the annotations of one library. */
 interface EntityDialect {
 
-    /** Gives the type what says that it is a table. */
+    /** Adds the annotations that declare the table. */
     void head(Table table, TypeSpec.Builder type);
 
-    /** Whether what the head and the members carry says the constraint. */
-    boolean says(Table table, Constraint constraint);
+    /** Whether the annotations of the type and its members declare the constraint. */
+    boolean declares(Table table, Constraint constraint);
 
-    /** Whether the head says the index. */
-    boolean says(Index index);
+    /** Whether the annotations of the type declare the index. */
+    boolean declares(Index index);
 
-    /** The member of a column, which carries the references that start there. */
+    /** Returns the member of a column, with the references of that column. */
     Member member(Table table, Column column, List<AnnotationSpec> references);
 }

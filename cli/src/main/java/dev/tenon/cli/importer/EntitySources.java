@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * The annotated Java sources of a live schema.
  *
- * @param files their texts, by path
- * @param leftovers what they do not say, in a sentence each
+ * @param files the texts of the sources, by path
+ * @param leftovers one sentence for each object or attribute that the sources do not declare
  */
 public record EntitySources(Map<String, String> files, List<String> leftovers) {
 
@@ -26,7 +26,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
      *
      * @param live the database
      * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
-     * @param style how the entities are written
+     * @param style the style of the entities
      */
     public static EntitySources of(LiveSchema live, String base, EntityStyle style) {
         ImportWarnings leftovers = new ImportWarnings();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A table as an annotated class. */
+/** Writes a table as an annotated class. */
 final class EntityWriter {
 
     private final Schema schema;
@@ -36,30 +36,30 @@ final class EntityWriter {
     TypeSpec write(Table table) {
         // Jakarta Persistence has no entities without a key.
         boolean isJpa = style == EntityStyle.JPA && table.primaryKey().isPresent();
-        EntityDialect words = isJpa ? jpa : tenon;
-        List<AnnotationSpec> said = new ArrayList<>();
+        EntityDialect dialect = isJpa ? jpa : tenon;
+        List<AnnotationSpec> annotations = new ArrayList<>();
         Map<String, List<AnnotationSpec>> references = new TreeMap<>();
         for (Constraint constraint : table.constraints()) {
-            if (!words.says(table, constraint)) {
-                constraints.write(table, constraint, references).ifPresent(said::add);
+            if (!dialect.declares(table, constraint)) {
+                constraints.write(table, constraint, references).ifPresent(annotations::add);
             }
         }
         table.indexes().stream()
-                .filter(index -> !words.says(index))
-                .forEach(index -> said.add(indexes.index(table.name(), index)));
+                .filter(index -> !dialect.declares(index))
+                .forEach(index -> annotations.add(indexes.index(table.name(), index)));
         List<Member> members = table.columns().stream()
-                .map(column -> words.member(table, column, references.getOrDefault(column.name(), List.of())))
+                .map(column -> dialect.member(table, column, references.getOrDefault(column.name(), List.of())))
                 .toList();
-        ClassShape form = (isJpa
+        ClassShape shape = (isJpa
                         ? ClassShape.BEAN
                         : style == EntityStyle.RECORD ? ClassShape.RECORD : ClassShape.FINAL_FIELDS)
                 .forAsMany(members);
-        TypeSpec.Builder type = form.begin(naming.table(table.name()));
-        words.head(table, type);
-        table.partitioning().ifPresent(how -> partitions(table, how, type));
-        said.forEach(type::addAnnotation);
+        TypeSpec.Builder type = shape.begin(naming.table(table.name()));
+        dialect.head(table, type);
+        table.partitioning().ifPresent(partitioning -> partitions(table, partitioning, type));
+        annotations.forEach(type::addAnnotation);
         access(table, type);
-        form.write(members, type);
+        shape.write(members, type);
         return type.build();
     }
 
@@ -76,44 +76,44 @@ final class EntityWriter {
                                 table.name(), sequence.owner().orElseThrow().column()))));
     }
 
-    private void partitions(Table table, Partitioning how, TypeSpec.Builder type) {
-        List<String> keys = how.keys().stream()
+    private void partitions(Table table, Partitioning partitioning, TypeSpec.Builder type) {
+        List<String> keys = partitioning.keys().stream()
                 .map(key -> key.column()
                         .map(column -> naming.member(table.name(), column))
                         .orElseGet(() -> "(" + ImportWarnings.expression(key) + ")"))
                 .toList();
         type.addAnnotation(new AnnotationBuilder("Partitioned")
-                .constant("strategy", "PartitionStrategy", how.strategy(), "RANGE")
+                .constant("strategy", "PartitionStrategy", partitioning.strategy(), "RANGE")
                 .texts("columns", keys)
-                .flag("elsewhere", how.partitions().isEmpty(), false)
+                .flag("elsewhere", partitioning.partitions().isEmpty(), false)
                 .build());
-        how.partitions().forEach(partition -> {
-            AnnotationBuilder words = new AnnotationBuilder("Partition").text("name", partition.name());
-            partition.bound().match(new BoundWords(words));
-            type.addAnnotation(words.text("comment", partition.comment()).build());
+        partitioning.partitions().forEach(partition -> {
+            AnnotationBuilder annotation = new AnnotationBuilder("Partition").text("name", partition.name());
+            partition.bound().match(new BoundAnnotation(annotation));
+            type.addAnnotation(annotation.text("comment", partition.comment()).build());
         });
     }
 
-    /** Says which rows a partition takes. */
-    private record BoundWords(AnnotationBuilder words) implements PartitionBound.Cases<AnnotationBuilder> {
+    /** Declares the bound of a partition. */
+    private record BoundAnnotation(AnnotationBuilder annotation) implements PartitionBound.Cases<AnnotationBuilder> {
         @Override
         public AnnotationBuilder range(PartitionBound.Range bound) {
-            return words.texts("from", ends(bound.from())).texts("to", ends(bound.to()));
+            return annotation.texts("from", ends(bound.from())).texts("to", ends(bound.to()));
         }
 
         @Override
         public AnnotationBuilder list(PartitionBound.Values bound) {
-            return words.texts("values", bound.values()).flag("nulls", bound.nulls(), false);
+            return annotation.texts("values", bound.values()).flag("nulls", bound.nulls(), false);
         }
 
         @Override
         public AnnotationBuilder hash(PartitionBound.Hash bound) {
-            return words.number("modulus", bound.modulus(), 0).number("remainder", bound.remainder(), 0);
+            return annotation.number("modulus", bound.modulus(), 0).number("remainder", bound.remainder(), 0);
         }
 
         @Override
         public AnnotationBuilder defaultPartition() {
-            return words.flag("otherwise", true, false);
+            return annotation.flag("otherwise", true, false);
         }
 
         private static List<String> ends(List<PartitionBound.End> ends) {

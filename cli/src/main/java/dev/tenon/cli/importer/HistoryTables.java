@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The tables in which other tools keep their histories: they go when the tool goes, and are no entities. */
+/** The history tables of other migration tools. They are removed with the tool, so they do not become entities. */
 final class HistoryTables {
 
-    /** By name, with a column that tells them from tables that happen to be called so. */
+    /** Table names, each with a column that distinguishes the history from a user's table of the same name. */
     private static final Map<String, String> HISTORIES = Map.of(
             "flyway_schema_history", "installed_rank",
             "databasechangelog", "orderexecuted",
@@ -22,29 +22,29 @@ final class HistoryTables {
             "db_migration", "mchecksum",
             "__drizzle_migrations", "created_at");
 
-    /** The schema that Drizzle makes for its history. */
+    /** The schema that Drizzle creates for its history. */
     private static final String DRIZZLE = "drizzle";
 
     private HistoryTables() {}
 
-    /** The schema without them, which are among what is left over. */
+    /** Returns the schema without the history tables, and adds a warning for each. */
     static Schema without(Schema schema, ImportWarnings leftovers) {
-        Set<QualifiedName> gone = schema.tables().stream()
+        Set<QualifiedName> histories = schema.tables().stream()
                 .filter(HistoryTables::isHistory)
                 .map(Table::name)
                 .collect(Collectors.toSet());
-        gone.forEach(leftovers::history);
+        histories.forEach(leftovers::history);
         Schema rest = schema.withTables(schema.tables().stream()
-                        .filter(table -> !gone.contains(table.name()))
+                        .filter(table -> !histories.contains(table.name()))
                         .toList())
                 .withSequences(schema.sequences().stream()
                         .filter(sequence -> sequence.owner()
                                 .map(Sequence.Owner::table)
-                                .filter(gone::contains)
+                                .filter(histories::contains)
                                 .isEmpty())
                         .toList());
         return rest.withNamespaces(rest.namespaces().stream()
-                .filter(namespace -> gone.isEmpty() || !isEmptied(namespace, rest))
+                .filter(namespace -> histories.isEmpty() || !isEmptied(namespace, rest))
                 .toList());
     }
 
@@ -55,6 +55,6 @@ final class HistoryTables {
     }
 
     private static boolean isEmptied(Namespace namespace, Schema rest) {
-        return namespace.name().equals(DRIZZLE) && !new NamespaceAnnotations(rest).holdsSomething(DRIZZLE);
+        return namespace.name().equals(DRIZZLE) && !new NamespaceAnnotations(rest).hasObjects(DRIZZLE);
     }
 }

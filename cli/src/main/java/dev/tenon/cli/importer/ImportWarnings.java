@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Objects and attributes that no annotation supports, one sentence each, so that none is lost silently. */
+/** Collects one sentence for each object or attribute that no annotation supports, so that none is lost silently. */
 final class ImportWarnings {
 
     private final Set<String> sentences = new TreeSet<>();
 
-    /** All of them, sorted. */
+    /** All sentences, sorted. */
     List<String> all() {
         return List.copyOf(sentences);
     }
 
-    void unmodelled(Unmodelled beyond) {
-        sentences.add(beyond.at() + ": " + (beyond.wholeObject() ? "" : beyond.attribute() + " ") + beyond.found());
+    void unmodelled(Unmodelled attribute) {
+        sentences.add(attribute.at() + ": " + (attribute.wholeObject() ? "" : attribute.attribute() + " ") + attribute.found());
     }
 
     void noEntities() {

@@ -8,7 +8,7 @@ import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
 
-/** Indexes and exclusion constraints, as annotations on the type. */
+/** Writes indexes and exclusion constraints as annotations on the type. */
 final class IndexAnnotations {
 
     private final JavaNaming naming;
@@ -55,9 +55,9 @@ final class IndexAnnotations {
                 .build();
     }
 
-    /** A key by its field, which is always a plain word, unlike its column. */
+    /** Names the key by its Java member, because a member name never needs quotes. */
     private String key(QualifiedName table, IndexKey key) {
-        String what = key.target() instanceof IndexKey.OfExpression expression
+        String target = key.target() instanceof IndexKey.OfExpression expression
                 ? "(" + expression.sql() + ")"
                 : naming.member(table, key.column().orElseThrow());
         String collation = key.collation()
@@ -69,7 +69,7 @@ final class IndexAnnotations {
             case DESC -> " DESC";
             case DESC_NULLS_LAST -> " DESC NULLS LAST";
         };
-        return what + collation + order;
+        return target + collation + order;
     }
 
     private static List<String> classes(List<IndexKey> keys) {

@@ -6,75 +6,75 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
-/** Makes Java names of PostgreSQL names, each once in its surroundings. */
+/** Derives Java names from PostgreSQL names, unique within a scope. */
 final class JavaName {
 
     /** Names from which the processor derives the same PostgreSQL name again. */
     private static final Pattern REVERSIBLE = Pattern.compile("[a-z]|[a-z][a-z0-9]+(_[a-z][a-z0-9]+)*");
 
-    /** What no record component may be called. */
+    /** Names that Java does not allow for a record component. */
     private static final Set<String> RESERVED =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Set<String> taken = new HashSet<>();
 
-    /** Takes a name that nothing else may have. */
+    /** Reserves a name. */
     void take(String name) {
         taken.add(name.toLowerCase(Locale.ROOT));
     }
 
     /** A name like {@code ResearchPlan}. */
     String type(String name) {
-        String words = words(name, true);
-        String free = isOfJavaLang(words) ? words + "Row" : words;
-        return free(free);
+        String camelCase = camelCase(name, true);
+        String preferred = isOfJavaLang(camelCase) ? camelCase + "Row" : camelCase;
+        return unique(preferred);
     }
 
     /** A name like {@code createdAt}. */
     String member(String name) {
-        String words = words(name, false);
-        return free(RESERVED.contains(words) || SourceVersion.isKeyword(words) ? words + "_" : words);
+        String camelCase = camelCase(name, false);
+        return unique(RESERVED.contains(camelCase) || SourceVersion.isKeyword(camelCase) ? camelCase + "_" : camelCase);
     }
 
     /** A name like {@code IN_REVIEW}. */
     String constant(String name) {
         String upper = name.replaceAll("[^\\p{L}\\p{Nd}]+", "_").toUpperCase(Locale.ROOT);
-        return free(upper.equals("_") ? "__" : startable(upper));
+        return unique(upper.equals("_") ? "__" : startable(upper));
     }
 
-    /** The name itself, if a constant may be called so; else one like {@code IN_REVIEW}. */
+    /** Returns the name itself if it is valid and unused, else a name like {@code IN_REVIEW}. */
     String verbatim(String name) {
         boolean plain = name.matches("[\\p{L}_][\\p{L}\\p{Nd}_]*") && !SourceVersion.isKeyword(name);
-        return plain && !taken.contains(name.toLowerCase(Locale.ROOT)) ? free(name) : constant(name);
+        return plain && !taken.contains(name.toLowerCase(Locale.ROOT)) ? unique(name) : constant(name);
     }
 
-    /** Whether the Java name alone says the PostgreSQL name. */
-    static boolean says(String java, String name) {
+    /** Whether the processor derives the PostgreSQL name from the Java name. */
+    static boolean derives(String java, String name) {
         return REVERSIBLE.matcher(name).matches()
-                && words(name, Character.isUpperCase(java.charAt(0))).equals(java);
+                && camelCase(name, Character.isUpperCase(java.charAt(0))).equals(java);
     }
 
-    /** A part of a package's name. */
+    /** Returns a part of a package name. */
     static String packagePart(String name) {
         String part = startable(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"));
         return SourceVersion.isKeyword(part) ? part + "_" : part;
     }
 
-    private String free(String name) {
-        String free = name;
-        // By lower case: the sources of types lie in files.
-        for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-            free = name + i;
+    private String unique(String name) {
+        String unique = name;
+        // Ignores case, because some file systems do, and each type has a file.
+        for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
+            unique = name + i;
         }
-        return free;
+        return unique;
     }
 
-    private static String words(String name, boolean upper) {
+    private static String camelCase(String name, boolean upperFirst) {
         StringBuilder words = new StringBuilder();
         for (String word : name.split("[^\\p{L}\\p{Nd}]+", -1)) {
             if (!word.isEmpty()) {
                 int first = word.offsetByCodePoints(0, 1);
-                boolean capital = upper || words.length() > 0;
+                boolean capital = upperFirst || words.length() > 0;
                 String head = word.substring(0, first);
                 words.append(capital ? head.toUpperCase(Locale.ROOT) : head.toLowerCase(Locale.ROOT));
                 words.append(word.substring(first));

@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which Java name each object has. Tables, views and enum types of one PostgreSQL schema share a package. */
+/** The Java names of all objects. Tables, views and enum types of one PostgreSQL schema share a package. */
 final class JavaNaming {
 
     private static final Pattern KEY = Pattern.compile("(?<what>\\w+)_id");
 
     private static final Set<String> TYPES = Set.of("type", "domain");
 
-    /** In the server's canonical form. */
+    /** Matches the canonical form. */
     private static final Pattern DOMAIN = Pattern.compile(
             "(?s)CREATE DOMAIN .+? AS (?<type>.+?)( COLLATE .*| DEFAULT .*| NOT NULL.*| CONSTRAINT .*)?");
 
@@ -40,26 +40,26 @@ final class JavaNaming {
     private final Map<QualifiedName, Map<String, String>> members = new HashMap<>();
     private final Map<QualifiedName, SqlObject> types = new HashMap<>();
 
-    /** Names for a schema under a package. */
+    /** Assigns names for a schema, below a base package. */
     JavaNaming(String base, Schema schema, JpaRelations relations) {
         this.base = base;
         this.relations = relations;
         schema.objects()
                 .forEach(object -> CreateStatement.of(object.create())
-                        .filter(made -> TYPES.contains(made.kind()))
-                        .ifPresent(made -> types.put(made.name(), object)));
+                        .filter(statement -> TYPES.contains(statement.kind()))
+                        .ifPresent(statement -> types.put(statement.name(), object)));
         JavaName parts = new JavaName();
         schema.namespaces().forEach(each -> packages.put(each.name(), path(each.name(), parts)));
         Map<String, JavaName> types = new HashMap<>();
-        types.put(base, additionalTypes());
+        types.put(base, namesBesidePackages());
         schema.tables().forEach(each -> tables.put(each.name(), type(each.name(), types)));
         schema.views().forEach(each -> views.put(each.name(), type(each.name(), types)));
         schema.enums().forEach(each -> enums.put(each.name(), type(each.name(), types)));
         schema.tables().forEach(each -> members.put(each.name(), members(each)));
     }
 
-    /** Names of classes that no package below has, which all begin with a capital letter if they begin with a letter. */
-    private JavaName additionalTypes() {
+    /** Reserves the names of packages that could equal the name of a class in the base package. */
+    private JavaName namesBesidePackages() {
         JavaName names = new JavaName();
         packages.values().stream()
                 .filter(path -> path.startsWith(base + "._"))
@@ -79,7 +79,7 @@ final class JavaNaming {
         return ClassName.get(path, names.type(name.name()));
     }
 
-    /** A relation is called after what it leads to, where its column is called after the key that it holds. */
+    /** A JPA relation drops the suffix of its column's name: {@code plan_id} becomes {@code plan}. */
     private Map<String, String> members(Table table) {
         JavaName names = new JavaName();
         Map<String, String> members = new HashMap<>();
@@ -91,26 +91,26 @@ final class JavaNaming {
         return members;
     }
 
-    /** Whether no table elsewhere has a class of the same simple name. */
-    boolean isAlone(ClassName table) {
+    /** Whether no other table has a class with the same simple name. */
+    boolean isUniqueSimpleName(ClassName table) {
         return tables.values().stream()
                 .noneMatch(other -> !other.equals(table) && other.simpleName().equals(table.simpleName()));
     }
 
-    /** The enum that a column's type is, if it is one. */
+    /** Returns the enum of the column type; empty for other types. */
     Optional<ClassName> enumType(ColumnType type) {
         return type instanceof ColumnType.UserDefined declared ? enumType(declared.name()) : Optional.empty();
     }
 
-    /** The type whose values a domain has. */
+    /** Returns the base type of a domain. */
     Optional<ColumnType> underDomain(QualifiedName domain) {
         return Optional.ofNullable(types.get(domain))
                 .map(object -> DOMAIN.matcher(object.create()))
                 .filter(Matcher::matches)
-                .map(made -> ColumnType.parse(made.group("type")));
+                .map(statement -> ColumnType.parse(statement.group("type")));
     }
 
-    /** Whether the processor finds the type by its name alone. */
+    /** Whether the processor finds the type by its unqualified name. */
     boolean isKnownInDefaultSchema(QualifiedName type) {
         return type.schema().equals(QualifiedName.DEFAULT_SCHEMA)
                 && !BuiltinTypes.contains(type.name())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Java type that holds a column's values. */
+/** Maps a column type to a Java type. */
 final class JavaType {
 
     private static final Map<String, TypeName> NATURAL = Map.ofEntries(
@@ -33,7 +33,7 @@ final class JavaType {
 
     private JavaType() {}
 
-    /** The type, primitive where there can be no null. */
+    /** Returns the type; it is primitive if the column is NOT NULL. */
     static TypeName of(ColumnType type, boolean nullable, JavaNaming naming) {
         if (type instanceof ColumnType.Array array) {
             return ParameterizedTypeName.get(ClassName.get(List.class), of(array.element(), true, naming));
@@ -57,10 +57,10 @@ final class JavaType {
                 .orElse(vector ? ArrayTypeName.of(TypeName.FLOAT) : ClassName.get(String.class));
     }
 
-    /** Whether the Java type alone says the PostgreSQL type. */
-    static boolean says(ColumnType type, JavaNaming naming) {
+    /** Whether the processor derives the PostgreSQL type from the Java type. */
+    static boolean derives(ColumnType type, JavaNaming naming) {
         if (type instanceof ColumnType.Array array) {
-            return !array.element().toString().equals("bytea") && says(array.element(), naming);
+            return !array.element().toString().equals("bytea") && derives(array.element(), naming);
         }
         if (type instanceof ColumnType.Builtin builtin) {
             return builtin.modifiers().isEmpty() && NATURAL.containsKey(builtin.name());

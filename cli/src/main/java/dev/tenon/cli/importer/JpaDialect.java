@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The annotations of Jakarta Persistence, and Tenon's beside them. */
+/** Uses the annotations of Jakarta Persistence, and Tenon's for other attributes. */
 final class JpaDialect implements EntityDialect {
 
     private static final Set<String> VERSIONS = Set.of("version", "lock_version", "opt_lock", "row_version");
@@ -37,23 +37,23 @@ final class JpaDialect implements EntityDialect {
     }
 
     @Override
-    public boolean says(Table table, Constraint constraint) {
+    public boolean declares(Table table, Constraint constraint) {
         boolean relation = constraint instanceof Constraint.ForeignKey key
                 && relations.at(table.name(), key.columns().get(0)).isPresent()
-                && JpaRelation.says(table, key);
-        return relation || JpaTable.says(constraint);
+                && JpaRelation.declares(table, key);
+        return relation || JpaTable.declares(constraint);
     }
 
     @Override
-    public boolean says(Index index) {
-        return JpaTable.says(index);
+    public boolean declares(Index index) {
+        return JpaTable.declares(index);
     }
 
     @Override
     public Member member(Table table, Column column, List<AnnotationSpec> references) {
         String member = naming.member(table.name(), column.name());
         Optional<Constraint.ForeignKey> relation = relations.at(table.name(), column.name());
-        AnnotationBuilder beside = ColumnAnnotations.attributesExceptType(new AnnotationBuilder("Column"), column);
+        AnnotationBuilder tenon = ColumnAnnotations.attributesExceptType(new AnnotationBuilder("Column"), column);
         List<AnnotationSpec> annotations = new ArrayList<>();
         TypeName type;
         if (relation.isPresent()) {
@@ -61,17 +61,17 @@ final class JpaDialect implements EntityDialect {
             annotations.addAll(JpaRelation.of(table, column, relation.get()));
         } else {
             type = boxed(table, column, JavaType.of(column.type(), column.nullable(), naming));
-            annotations.addAll(basic(table, column, member, beside));
+            annotations.addAll(basic(table, column, member, tenon));
         }
-        if (beside.isDeclared()) {
-            annotations.add(beside.build());
+        if (tenon.isDeclared()) {
+            annotations.add(tenon.build());
         }
         columns.value(column).ifPresent(annotations::add);
         annotations.addAll(references);
         return new Member(member, type, annotations);
     }
 
-    private List<AnnotationSpec> basic(Table table, Column column, String member, AnnotationBuilder beside) {
+    private List<AnnotationSpec> basic(Table table, Column column, String member, AnnotationBuilder tenon) {
         List<AnnotationSpec> annotations = new ArrayList<>();
         List<String> key =
                 table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
@@ -97,24 +97,24 @@ final class JpaDialect implements EntityDialect {
         boolean computed = column.defaultValue()
                 .filter(ColumnDefault.Generated.class::isInstance)
                 .isPresent();
-        AnnotationBuilder words = AnnotationBuilder.jpa("Column")
-                .text("name", JavaName.says(member, column.name()) ? "" : JpaTable.quoted(column.name()))
+        AnnotationBuilder annotation = AnnotationBuilder.jpa("Column")
+                .text("name", JavaName.derives(member, column.name()) ? "" : JpaTable.quoted(column.name()))
                 .flag("nullable", column.nullable() || isKey, true)
                 .flag("insertable", !computed, true)
                 .flag("updatable", !computed, true);
-        JpaType.say(column.type(), naming, words, beside);
-        if (words.isDeclared()) {
-            annotations.add(words.build());
+        JpaType.declare(column.type(), naming, annotation, tenon);
+        if (annotation.isDeclared()) {
+            annotations.add(annotation.build());
         }
         return annotations;
     }
 
-    /** A key that the database counts is null before it has. */
+    /** A generated key is null before the insert, so its type is not primitive. */
     private static TypeName boxed(Table table, Column column, TypeName type) {
         return generation(table, column).isPresent() ? type.box() : type;
     }
 
-    /** How the column gets its values, if it is the whole key and nobody gives them. */
+    /** Returns the generation strategy if the column is the whole key and the database generates it. */
     private static Optional<String> generation(Table table, Column column) {
         Optional<ColumnDefault> value = table.primaryKey()
                 .filter(key -> key.columns().equals(List.of(column.name())))

@@ -10,13 +10,13 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.derive.ForeignKeyIndexes;
 import java.util.List;
 
-/** A column that holds another entity's key, as a relation. */
+/** Writes a foreign key column as a relation to the referenced entity. */
 final class JpaRelation {
 
     private JpaRelation() {}
 
-    /** Whether the annotations of Jakarta Persistence say all of the reference, so that Tenon's need not stand beside them. */
-    static boolean says(Table table, Constraint.ForeignKey key) {
+    /** Whether the annotations of Jakarta Persistence declare the whole reference, so that Tenon's are not needed. */
+    static boolean declares(Table table, Constraint.ForeignKey key) {
         return key.onDelete() == ForeignKeyAction.NO_ACTION
                 && key.onUpdate() == ForeignKeyAction.NO_ACTION
                 && key.match() == ForeignKeyMatch.SIMPLE
@@ -27,7 +27,7 @@ final class JpaRelation {
 
     static List<AnnotationSpec> of(Table table, Column column, Constraint.ForeignKey key) {
         AnnotationBuilder constraint = AnnotationBuilder.jpa("ForeignKey");
-        if (says(table, key)) {
+        if (declares(table, key)) {
             constraint.text("name", key.name());
         } else {
             constraint.constant("value", "ConstraintMode", "NO_CONSTRAINT");

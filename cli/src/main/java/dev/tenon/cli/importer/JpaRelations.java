@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The columns that become members of the referenced entity's type: those of Jakarta Persistence that hold its whole key and
- * nothing that a relation has no words for.
+ * The columns that become members of the referenced entity's type, in JPA style. Each holds the whole key of that
+ * entity and has no attribute that a relation cannot declare.
  */
 final class JpaRelations {
 
     private final Map<QualifiedName, Map<String, Constraint.ForeignKey>> relations = new HashMap<>();
 
-    /** Those of a schema in a style. */
+    /** Finds the relations of a schema in a style. */
     JpaRelations(Schema schema, EntityStyle style) {
         if (style == EntityStyle.JPA) {
             schema.tables().forEach(table -> relations.put(table.name(), of(table, schema)));
         }
     }
 
-    /** The reference that the column's member is, if it is one. */
+    /** Returns the reference of a column that is a relation. */
     Optional<Constraint.ForeignKey> at(QualifiedName table, String column) {
         return Optional.ofNullable(relations.getOrDefault(table, Map.of()).get(column));
     }
@@ -36,11 +36,11 @@ final class JpaRelations {
                 table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             String column = key.columns().get(0);
-            boolean alone = table.foreignKeys().stream()
+            boolean onlyReference = table.foreignKeys().stream()
                     .allMatch(other -> other.equals(key) || !other.columns().contains(column));
             if (!own.isEmpty()
                     && key.columns().size() == 1
-                    && alone
+                    && onlyReference
                     && !own.contains(column)
                     && table.column(column)
                             .filter(each -> each.defaultValue().isEmpty())

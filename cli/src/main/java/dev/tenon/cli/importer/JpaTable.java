@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** What an entity of Jakarta Persistence carries as a type: its table with keys and indexes, and the class of its key. */
+/** Writes the type-level annotations of a JPA entity: its table, keys and indexes, and the class of its key. */
 final class JpaTable {
 
-    /** Names that no naming strategy changes. */
+    /** Names that no JPA naming strategy changes. */
     private static final String PLAIN = "[a-z_][a-z0-9_]*";
 
     private final JavaNaming naming;
@@ -29,41 +29,41 @@ final class JpaTable {
 
     void write(Table table, TypeSpec.Builder type) {
         ClassName name = naming.table(table.name());
-        boolean alone = naming.isAlone(name);
+        boolean unique = naming.isUniqueSimpleName(name);
         type.addAnnotation(AnnotationBuilder.jpa("Entity")
-                .text("name", alone ? "" : name.canonicalName())
+                .text("name", unique ? "" : name.canonicalName())
                 .build());
-        boolean said = alone && JavaName.says(name.simpleName(), table.name().name());
+        boolean derived = unique && JavaName.derives(name.simpleName(), table.name().name());
         String schema = table.name().schema();
-        AnnotationBuilder words = AnnotationBuilder.jpa("Table")
-                .text("name", said ? "" : quoted(table.name().name()))
+        AnnotationBuilder annotation = AnnotationBuilder.jpa("Table")
+                .text("name", derived ? "" : quoted(table.name().name()))
                 .text("schema", schema.equals(QualifiedName.DEFAULT_SCHEMA) ? "" : quoted(schema));
         table.constraints(Constraint.Unique.class)
-                .filter(JpaTable::says)
-                .forEach(unique -> words.annotation("uniqueConstraints", unique(unique)));
-        table.indexes().stream().filter(JpaTable::says).forEach(index -> words.annotation("indexes", index(index)));
-        if (words.isDeclared()) {
-            type.addAnnotation(words.build());
+                .filter(JpaTable::declares)
+                .forEach(constraint -> annotation.annotation("uniqueConstraints", unique(constraint)));
+        table.indexes().stream().filter(JpaTable::declares).forEach(index -> annotation.annotation("indexes", index(index)));
+        if (annotation.isDeclared()) {
+            type.addAnnotation(annotation.build());
         }
-        AnnotationBuilder beside = TenonDialect.attributesExceptName(new AnnotationBuilder("Table"), table);
-        if (beside.isDeclared()) {
-            type.addAnnotation(beside.build());
+        AnnotationBuilder tenon = TenonDialect.attributesExceptName(new AnnotationBuilder("Table"), table);
+        if (tenon.isDeclared()) {
+            type.addAnnotation(tenon.build());
         }
         key(table, name, type);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PROTECTED).build());
     }
 
-    /** Whether it is a unique constraint that says nothing beyond its columns. */
-    static boolean says(Constraint constraint) {
+    /** Whether {@code @UniqueConstraint} declares the whole constraint. */
+    static boolean declares(Constraint constraint) {
         return constraint instanceof Constraint.Unique unique
                 && !unique.nullsNotDistinct()
                 && unique.deferrability() == Deferrability.NOT_DEFERRABLE
                 && unique.index().equals(ConstraintIndex.PLAIN);
     }
 
-    /** Whether it is an index of columns that says nothing beyond their order. */
-    static boolean says(Index index) {
+    /** Whether JPA's {@code @Index} declares the whole index. */
+    static boolean declares(Index index) {
         Index plain = Index.of(index.name(), "btree", index.keys());
         return index.keys().stream().allMatch(JpaTable::isPlain)
                 && index.where().isEmpty()
@@ -82,7 +82,7 @@ final class JpaTable {
                 && ordered;
     }
 
-    /** A name in quotes, unless it is one that stays the same without them. */
+    /** Quotes the name if PostgreSQL or a naming strategy would change it. */
     static String quoted(String name) {
         return name.matches(PLAIN) ? name : '"' + name + '"';
     }
@@ -105,7 +105,7 @@ final class JpaTable {
                 .flag("unique", index.unique(), false);
     }
 
-    /** A key of several columns has a class of its own. */
+    /** A key of several columns needs a class of its own. */
     private void key(Table table, ClassName name, TypeSpec.Builder type) {
         List<String> key =
                 table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Says a column's type as Jakarta Persistence says it: by the Java type and sizes, else by a definition. */
+/** Declares a column's type for Jakarta Persistence: by the Java type and lengths, else by a column definition. */
 final class JpaType {
 
-    /** The types that a Java type stands for by itself. */
+    /** Types for which the Java type is enough. */
     private static final Set<String> NATURAL = Set.of(
             "boolean",
             "smallint",
@@ -25,7 +25,7 @@ final class JpaType {
             "timestamp(6)",
             "time(0)");
 
-    /** A definition without quotes, and without a word that would say more than the type. */
+    /** A definition without quotes and without keywords that declare more than the type. */
     private static final Pattern DEFINITION = Pattern.compile(
             "(?!.*\\b(unique|primary|references|check|generated|collate|constraint|storage|compression|null|default)\\b)"
                     + "[a-z][a-z0-9_ .,()\\[\\]]*");
@@ -34,8 +34,8 @@ final class JpaType {
 
     private JpaType() {}
 
-    /** Says it in the annotation of Jakarta Persistence, or in Tenon's where that takes no such definition. */
-    static void say(ColumnType type, JavaNaming naming, AnnotationBuilder jpa, AnnotationBuilder tenon) {
+    /** Declares the type in JPA's annotation, or in Tenon's if JPA accepts no such definition. */
+    static void declare(ColumnType type, JavaNaming naming, AnnotationBuilder jpa, AnnotationBuilder tenon) {
         String text = type.toString();
         List<String> modifiers = type instanceof ColumnType.Builtin builtin ? builtin.modifiers() : List.of();
         if (naming.enumType(type).isPresent() || NATURAL.contains(text)) {
@@ -53,7 +53,7 @@ final class JpaType {
         }
     }
 
-    /** The type as the driver names it, with which Hibernate compares what is said here. */
+    /** Returns the type as the driver names it, because Hibernate compares the definition with that name. */
     private static String definition(ColumnType type, JavaNaming naming) {
         if (type instanceof ColumnType.Array array) {
             return definition(array.element(), naming) + "[]";

@@ -5,11 +5,11 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * A column as a member of its class.
+ * A column as a member of a class.
  *
  * @param name the Java name
  * @param type the Java type
- * @param annotations what the member carries
+ * @param annotations the annotations of the member
  */
 record Member(String name, TypeName type, List<AnnotationSpec> annotations) {
     Member {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A PostgreSQL schema as an annotation, where what lies in it does not say all of it. */
+/** Declares a PostgreSQL schema if its objects do not imply all of it. */
 final class NamespaceAnnotations {
 
     private static final String EVERYONE = "public";
@@ -24,17 +24,17 @@ final class NamespaceAnnotations {
         this.schema = schema;
     }
 
-    /** The annotation, if it takes one. */
+    /** Returns the annotation; empty if none is needed. */
     Optional<AnnotationSpec> of(Namespace namespace) {
         Set<String> users = namespace.grants().stream()
                 .filter(grant -> grant.privileges().contains(Privilege.USAGE))
                 .map(Grant::grantee)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (namespace.name().equals(QualifiedName.DEFAULT_SCHEMA)) {
-            // As in every database.
+            // Every database grants this.
             users.remove(EVERYONE);
         }
-        return holdsSomething(namespace.name()) && users.equals(active(namespace.name()))
+        return hasObjects(namespace.name()) && users.equals(grantees(namespace.name()))
                 ? Optional.empty()
                 : Optional.of(new AnnotationBuilder("Namespace")
                         .text("value", namespace.name())
@@ -42,7 +42,7 @@ final class NamespaceAnnotations {
                         .build());
     }
 
-    boolean holdsSomething(String namespace) {
+    boolean hasObjects(String namespace) {
         return names().anyMatch(name -> name.schema().equals(namespace))
                 || namespace.equals(QualifiedName.DEFAULT_SCHEMA)
                 || schema.extensions().stream()
@@ -59,18 +59,18 @@ final class NamespaceAnnotations {
                 .flatMap(each -> each);
     }
 
-    /** Who may do something in it, and so is taken to be a user. */
-    private Set<String> active(String namespace) {
-        Set<String> active = new TreeSet<>();
-        schema.tables().forEach(each -> add(each.name(), each.grants(), namespace, active));
-        schema.views().forEach(each -> add(each.name(), each.grants(), namespace, active));
-        schema.sequences().forEach(each -> add(each.name(), each.grants(), namespace, active));
-        return active;
+    /** Returns the grantees of the schema's objects; the processor derives USAGE for them. */
+    private Set<String> grantees(String namespace) {
+        Set<String> grantees = new TreeSet<>();
+        schema.tables().forEach(each -> add(each.name(), each.grants(), namespace, grantees));
+        schema.views().forEach(each -> add(each.name(), each.grants(), namespace, grantees));
+        schema.sequences().forEach(each -> add(each.name(), each.grants(), namespace, grantees));
+        return grantees;
     }
 
-    private static void add(QualifiedName name, List<Grant> grants, String namespace, Set<String> active) {
+    private static void add(QualifiedName name, List<Grant> grants, String namespace, Set<String> grantees) {
         if (name.schema().equals(namespace)) {
-            grants.forEach(grant -> active.add(grant.grantee()));
+            grants.forEach(grant -> grantees.add(grant.grantee()));
         }
     }
 }

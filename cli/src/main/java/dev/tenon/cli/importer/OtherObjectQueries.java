@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Asks the catalogs for kinds of objects that few databases have, with the statements that make and drop each. */
+/** Reads rare kinds of objects, with the statements that create and drop each. */
 final class OtherObjectQueries {
 
-    private static final String MADE_BY_PEOPLE = """
+    private static final String CREATED_BY_USERS = """
              AND o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = '%s'::regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
             ORDER BY 1, 2, 3""";
@@ -41,7 +41,7 @@ final class OtherObjectQueries {
                 format('DROP TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname) AS drop
             FROM pg_ts_config o JOIN pg_namespace n ON n.oid = o.cfgnamespace
             JOIN pg_ts_parser p ON p.oid = o.cfgparser JOIN pg_namespace pn ON pn.oid = p.prsnamespace
-            WHERE n.nspname = ANY (?)""" + MADE_BY_PEOPLE.formatted("pg_ts_config");
+            WHERE n.nspname = ANY (?)""" + CREATED_BY_USERS.formatted("pg_ts_config");
 
     private static final String OPERATORS = """
             SELECT n.nspname AS schema, o.oprname::text AS name,
@@ -60,7 +60,7 @@ final class OtherObjectQueries {
                     CASE o.oprleft WHEN 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END,
                     format_type(o.oprright, NULL)) AS drop
             FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
-            WHERE o.oprcode <> 0 AND n.nspname = ANY (?)""" + MADE_BY_PEOPLE.formatted("pg_operator");
+            WHERE o.oprcode <> 0 AND n.nspname = ANY (?)""" + CREATED_BY_USERS.formatted("pg_operator");
 
     private static final String CASTS = """
             SELECT 'public' AS schema, format('cast %s to %s', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))
@@ -71,13 +71,13 @@ final class OtherObjectQueries {
                     || CASE o.castcontext WHEN 'i' THEN ' AS IMPLICIT' WHEN 'a' THEN ' AS ASSIGNMENT' ELSE '' END AS create,
                 format('DROP CAST (%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL)) AS drop
             FROM pg_cast o
-            WHERE 'public' = ANY (?)""" + MADE_BY_PEOPLE.formatted("pg_cast");
+            WHERE 'public' = ANY (?)""" + CREATED_BY_USERS.formatted("pg_cast");
 
     private static final List<String> ALL = List.of(CONFIGURATIONS, OPERATORS, CASTS);
 
     private OtherObjectQueries() {}
 
-    /** The database with those that it has. */
+    /** Returns the schema with these objects. */
     static LiveSchema add(Connection connection, LiveSchema live) throws SQLException {
         List<SqlObject> objects = new ArrayList<>(live.schema().objects());
         Set<QualifiedName> taken = new HashSet<>();
@@ -103,7 +103,7 @@ final class OtherObjectQueries {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     objects.add(new SqlObject(
-                            free(new QualifiedName(rows.getString("schema"), rows.getString("name")), taken),
+                            unique(new QualifiedName(rows.getString("schema"), rows.getString("name")), taken),
                             rows.getString("create"),
                             rows.getString("drop"),
                             false,
@@ -114,12 +114,12 @@ final class OtherObjectQueries {
         }
     }
 
-    /** Overloaded operators have one name, objects each their own. */
-    private static QualifiedName free(QualifiedName name, Set<QualifiedName> taken) {
-        QualifiedName free = name;
-        for (int i = 2; !taken.add(free); i++) {
-            free = name.withName(name.name() + "_" + i);
+    /** Numbers overloaded operators, because an object needs a unique name. */
+    private static QualifiedName unique(QualifiedName name, Set<QualifiedName> taken) {
+        QualifiedName unique = name;
+        for (int i = 2; !taken.add(unique); i++) {
+            unique = name.withName(name.name() + "_" + i);
         }
-        return free;
+        return unique;
     }
 }

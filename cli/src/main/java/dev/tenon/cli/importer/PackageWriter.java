@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands on packages: PostgreSQL's schemas, extensions, sequences of nobody, and objects known by their SQL alone. What is
- * of a schema without tables and views stands on the topmost package, since nobody reads a package without entities.
+ * Writes package annotations: PostgreSQL's schemas, extensions, unowned sequences and SQL-defined objects. The
+ * processor reads only packages with entities, so the base package declares the objects of a schema without tables and
+ * views.
  */
 final class PackageWriter {
 
-    /** What every database has. */
+    /** The extension that every database has. */
     private static final String BUILT_IN = "plpgsql";
 
     private static final String INDENT = "        ";
@@ -58,7 +59,7 @@ final class PackageWriter {
                         on(sequence.name().schema(), packages).add(AccessAnnotations.sequence(sequence, "")));
         schema.objects().forEach(object -> on(object.name().schema(), packages).add(AccessAnnotations.object(object)));
         Map<String, String> files = new TreeMap<>();
-        packages.forEach((path, said) -> files.put(path.replace('.', '/') + "/package-info.java", text(path, said)));
+        packages.forEach((path, annotations) -> files.put(path.replace('.', '/') + "/package-info.java", text(path, annotations)));
         return files;
     }
 
@@ -68,18 +69,18 @@ final class PackageWriter {
     }
 
     private AnnotationSpec described(String namespace) {
-        AnnotationBuilder words = new AnnotationBuilder("Schema").text("name", namespace);
+        AnnotationBuilder annotation = new AnnotationBuilder("Schema").text("name", namespace);
         if (namespace.equals(QualifiedName.DEFAULT_SCHEMA)) {
-            words.texts(
+            annotation.texts(
                     "extensions",
                     schema.extensions().stream()
                             .filter(extension -> !extension.name().equals(BUILT_IN))
                             .map(PackageWriter::extension)
                             .toList());
             UnusedEnums.of(schema)
-                    .forEach(type -> words.type("enums", naming.enumType(type).orElseThrow()));
+                    .forEach(type -> annotation.type("enums", naming.enumType(type).orElseThrow()));
         }
-        return words.build();
+        return annotation.build();
     }
 
     private static String text(String path, List<AnnotationSpec> annotations) {
@@ -88,12 +89,12 @@ final class PackageWriter {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining());
-        String said = annotations.stream().map(PackageWriter::imported).collect(Collectors.joining());
-        return AnnotationFormatter.of(said) + "package " + path + ";\n\n" + imports;
+        String text = annotations.stream().map(PackageWriter::withSimpleName).collect(Collectors.joining());
+        return AnnotationFormatter.of(text) + "package " + path + ";\n\n" + imports;
     }
 
-    /** Its text with the simple name of its type, an attribute a line. */
-    private static String imported(AnnotationSpec annotation) {
+    /** Returns its text with the simple type name and one attribute per line. */
+    private static String withSimpleName(AnnotationSpec annotation) {
         String name = "@" + ((ClassName) annotation.type()).simpleName();
         List<CodeBlock> only = annotation.members().getOrDefault("value", List.of());
         if (annotation.members().size() == 1 && only.size() == 1) {

@@ -20,12 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Foreign keys to single partitions, which can be made again where the partition has the key from its table. */
+/** Foreign keys to single partitions. They can be recreated if the partitioned table has the referenced key. */
 final class PartitionReferences {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\"()])+";
 
-    /** As the server writes it, with names in quotes where they have to be. */
+    /** Matches the server's text, which quotes a name only if necessary. */
     private static final Pattern DEFINITION = Pattern.compile(
             "FOREIGN KEY \\((?<own>" + NAME + ")\\) REFERENCES (?<table>" + NAME + ")\\((?<columns>" + NAME + ")\\).*");
 
@@ -33,38 +33,40 @@ final class PartitionReferences {
 
     private final Schema schema;
     private final Map<String, Table> byPartition = new HashMap<>();
-    private final Set<ObjectPath> lost = new HashSet<>();
+    private final Set<ObjectPath> unsupported = new HashSet<>();
 
-    PartitionReferences(Schema schema, List<Unmodelled> beyond) {
+    PartitionReferences(Schema schema, List<Unmodelled> attributes) {
         this.schema = schema;
         for (Table table : schema.tables()) {
             table.partitioning()
-                    .ifPresent(how ->
-                            how.partitions().forEach(partition -> byPartition.put(name(table, partition), table)));
+                    .ifPresent(partitioning ->
+                            partitioning.partitions().forEach(partition -> byPartition.put(name(table, partition), table)));
         }
-        beyond.stream()
-                .filter(each -> isReference(each) && !canBeMade(each.at(), each.found()))
-                .forEach(each -> lost.add(each.at()));
+        attributes.stream()
+                .filter(each -> isReference(each) && !canBeCreated(each.at(), each.found()))
+                .forEach(each -> unsupported.add(each.at()));
     }
 
     private static String name(Table table, Partition partition) {
         return Identifier.quote(table.name().withName(partition.name()));
     }
 
-    /** Whether a database made from the sources can have it: all but a reference that it cannot, and what is on that. */
-    boolean canBeMade(Unmodelled beyond) {
-        return !lost.contains(beyond.at());
+    /**
+     * Whether a database generated from the sources can have it; not for an unsupported reference and its attributes.
+     */
+    boolean canBeCreated(Unmodelled attribute) {
+        return !unsupported.contains(attribute.at());
     }
 
-    private static boolean isReference(Unmodelled beyond) {
-        return beyond.attribute().equals("reference") && beyond.at().kind() == ObjectPath.Kind.CONSTRAINT;
+    private static boolean isReference(Unmodelled attribute) {
+        return attribute.attribute().equals("reference") && attribute.at().kind() == ObjectPath.Kind.CONSTRAINT;
     }
 
-    private boolean canBeMade(ObjectPath at, String definition) {
+    private boolean canBeCreated(ObjectPath at, String definition) {
         return target(definition).isPresent() && !isNamedByServer(at, definition);
     }
 
-    /** A reference to a whole table makes one to each partition, to which the server gives names like those of people. */
+    /** A foreign key to a partitioned table creates one to each partition. The server names those like a user would. */
     private boolean isNamedByServer(ObjectPath at, String definition) {
         Matcher reference = DEFINITION.matcher(definition);
         return reference.matches()
@@ -75,7 +77,7 @@ final class PartitionReferences {
                         .anyMatch(target -> target.partitioning().isPresent());
     }
 
-    /** The object, known to need the table of the partition that it refers to, if it does. */
+    /** Returns the object with a dependency on the table whose partition it references. */
     SqlObject afterTable(SqlObject object) {
         int definition = object.create().indexOf("FOREIGN KEY (");
         Optional<Table> table =
@@ -86,7 +88,7 @@ final class PartitionReferences {
                 .orElse(object);
     }
 
-    /** The table whose partition it refers to, by columns that are a key of the whole table. */
+    /** Returns the table of the referenced partition, if the columns are a key of the whole table. */
     private Optional<Table> target(String definition) {
         Matcher reference = DEFINITION.matcher(definition);
         return reference.matches()
@@ -98,7 +100,7 @@ final class PartitionReferences {
                 : Optional.empty();
     }
 
-    /** A key may be referred to in any order of its columns. */
+    /** A foreign key may list the key's columns in any order. */
     private static Set<String> quoted(List<String> columns) {
         return columns.stream().map(Identifier::quote).collect(Collectors.toSet());
     }

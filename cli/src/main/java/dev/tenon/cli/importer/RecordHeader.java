@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The components of a record, each on a line of its own, and their annotations before them where that gets too long. */
+/** Splits a record header: each component has its own line, and long annotations precede it. */
 final class RecordHeader {
 
     private static final Pattern HEADER =
@@ -15,7 +15,7 @@ final class RecordHeader {
 
     private RecordHeader() {}
 
-    /** The lines of a header that stands on one line; that line if it is none, or short. */
+    /** Splits a header on one line; another line or a short header stays as it is. */
     static List<String> of(String line, int width) {
         Matcher header = HEADER.matcher(line);
         if (line.length() <= width || !header.matches()) {
@@ -36,18 +36,18 @@ final class RecordHeader {
         }
         List<String> lines = new ArrayList<>();
         StringBuilder rest = new StringBuilder();
-        for (String word : pieces(text, ' ')) {
-            if (word.startsWith("@") && rest.isEmpty()) {
-                lines.add(INDENT + word);
+        for (String piece : pieces(text, ' ')) {
+            if (piece.startsWith("@") && rest.isEmpty()) {
+                lines.add(INDENT + piece);
             } else {
-                rest.append(rest.isEmpty() ? "" : " ").append(word);
+                rest.append(rest.isEmpty() ? "" : " ").append(piece);
             }
         }
         lines.add(INDENT + rest);
         return lines;
     }
 
-    /** Cuts text where the separator stands outside of quotes and of brackets of any kind. */
+    /** Splits text at separators outside quotes and brackets. */
     private static List<String> pieces(String text, char separator) {
         List<String> pieces = new ArrayList<>();
         int depth = 0;

@@ -11,7 +11,7 @@ import dev.tenon.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tenon's own annotations. */
+/** Uses Tenon's own annotations. */
 final class TenonDialect implements EntityDialect {
 
     private final JavaNaming naming;
@@ -25,31 +25,31 @@ final class TenonDialect implements EntityDialect {
     @Override
     public void head(Table table, TypeSpec.Builder type) {
         ClassName name = naming.table(table.name());
-        boolean said = JavaName.says(name.simpleName(), table.name().name());
+        boolean derived = JavaName.derives(name.simpleName(), table.name().name());
         type.addAnnotation(attributesExceptName(
                         new AnnotationBuilder("Table")
-                                .text("name", said ? "" : table.name().name()),
+                                .text("name", derived ? "" : table.name().name()),
                         table)
                 .text("keyless", table.primaryKey().isPresent() ? "" : "the imported table has no primary key")
                 .build());
     }
 
-    /** Says what is beside the name and the key. */
-    static AnnotationBuilder attributesExceptName(AnnotationBuilder words, Table table) {
-        RowSecurity usual = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
-        return words.text("comment", table.comment())
+    /** Declares all attributes except name and key. */
+    static AnnotationBuilder attributesExceptName(AnnotationBuilder annotation, Table table) {
+        RowSecurity defaultSecurity = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
+        return annotation.text("comment", table.comment())
                 .with(table.storage().with())
                 .flag("unlogged", table.storage().unlogged(), false)
-                .constant("rowSecurity", "RowSecurity", table.rowSecurity(), usual.name());
+                .constant("rowSecurity", "RowSecurity", table.rowSecurity(), defaultSecurity.name());
     }
 
     @Override
-    public boolean says(Table table, Constraint constraint) {
+    public boolean declares(Table table, Constraint constraint) {
         return false;
     }
 
     @Override
-    public boolean says(Index index) {
+    public boolean declares(Index index) {
         return false;
     }
 

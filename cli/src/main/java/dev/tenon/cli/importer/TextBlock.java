@@ -3,13 +3,13 @@ package dev.tenon.cli.importer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Text of several lines as Java's text blocks have it, so that views and functions are read as they were written. */
+/** Writes text of several lines as a Java text block, so that views and functions keep their layout. */
 final class TextBlock {
 
-    /** What ends no line in a text block, or means something else there. */
+    /** Characters that do not end a line in a text block, or change their meaning in it. */
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\u0085\u2028\u2029&&[^\n\t]]");
 
-    /** Without a line that begins at the left, a text block takes all lines to begin further left. */
+    /** If no line starts at the left margin, a text block strips the common indentation. */
     private static final Pattern AT_THE_LEFT = Pattern.compile("(?m)^\\S");
 
     private static final Pattern BLANK_AT_END = Pattern.compile("(?m)([ \t])$");
@@ -18,7 +18,7 @@ final class TextBlock {
 
     private TextBlock() {}
 
-    /** The literal, if the text has several lines and a text block says it exactly. */
+    /** Returns the literal if the text has several lines and a text block preserves it exactly. */
     static Optional<String> of(String text) {
         boolean fit = text.contains("\n")
                 && !UNFIT.matcher(text).find()

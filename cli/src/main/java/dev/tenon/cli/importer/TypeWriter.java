@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** An enum type as an enum, a view as a record or class. */
+/** Writes an enum type as an enum, and a view as a record or class. */
 final class TypeWriter {
 
     private final JavaNaming naming;
@@ -37,11 +37,11 @@ final class TypeWriter {
 
     TypeSpec write(EnumType type) {
         ClassName name = naming.enumType(type.name()).orElseThrow();
-        boolean said = JavaName.says(name.simpleName(), type.name().name());
+        boolean derived = JavaName.derives(name.simpleName(), type.name().name());
         TypeSpec.Builder written = TypeSpec.enumBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
-        // Named in full even where it could be derived: an enum that no package claims takes the schema of its column.
+        // Always names the schema: an enum that no package declares would get the schema of its column.
         written.addAnnotation(new AnnotationBuilder("PgEnum")
-                .text("name", said ? "" : type.name().name())
+                .text("name", derived ? "" : type.name().name())
                 .text("schema", type.name().schema())
                 .text("comment", type.comment())
                 .build());
@@ -65,19 +65,19 @@ final class TypeWriter {
 
     TypeSpec write(View view) {
         ClassName name = naming.view(view.name());
-        boolean said = JavaName.says(name.simpleName(), view.name().name());
-        AnnotationBuilder words = new AnnotationBuilder("View")
+        boolean derived = JavaName.derives(name.simpleName(), view.name().name());
+        AnnotationBuilder annotation = new AnnotationBuilder("View")
                 .sql("sql", view.sql())
-                .text("name", said ? "" : view.name().name())
+                .text("name", derived ? "" : view.name().name())
                 .text("comment", view.comment());
         List<AnnotationSpec> annotations = new ArrayList<>();
         List<Member> members = members(view);
-        ClassShape form =
+        ClassShape shape =
                 (style == EntityStyle.RECORD ? ClassShape.RECORD : ClassShape.FINAL_FIELDS).forAsMany(members);
         view.form().match(new ViewKind.Cases<AnnotationBuilder>() {
             @Override
             public AnnotationBuilder regular(ViewKind.Regular form) {
-                return words.flag("securityInvoker", form.securityInvoker(), true)
+                return annotation.flag("securityInvoker", form.securityInvoker(), true)
                         .flag("securityBarrier", form.securityBarrier(), false)
                         .constant("checkOption", "CheckOption", form.checkOption(), "NONE");
             }
@@ -85,28 +85,31 @@ final class TypeWriter {
             @Override
             public AnnotationBuilder materialized(ViewKind.Materialized form) {
                 form.indexes().forEach(index -> annotations.add(indexes.index(view.name(), index)));
-                return words.flag("materialized", true, false);
+                return annotation.flag("materialized", true, false);
             }
         });
-        TypeSpec.Builder type = form.begin(name).addAnnotation(words.build()).addAnnotations(annotations);
+        TypeSpec.Builder type = shape.begin(name).addAnnotation(annotation.build()).addAnnotations(annotations);
         view.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant)));
-        form.write(members, type);
+        shape.write(members, type);
         return type.build();
     }
 
-    /** In the order in which the view delivers them; any of them may be null, for all that PostgreSQL says. */
+    /**
+     * Returns the columns in the order of the view; each is nullable, because PostgreSQL does not track nullability of
+     * views.
+     */
     private List<Member> members(View view) {
         List<Member> members = new ArrayList<>();
         JavaName names = new JavaName();
         for (Column column : viewColumns.getOrDefault(view.name(), List.of())) {
             String member = names.member(column.name());
-            AnnotationBuilder words = new AnnotationBuilder("Column")
-                    .text("name", JavaName.says(member, column.name()) ? "" : column.name())
+            AnnotationBuilder annotation = new AnnotationBuilder("Column")
+                    .text("name", JavaName.derives(member, column.name()) ? "" : column.name())
                     .text("comment", column.comment());
             members.add(new Member(
                     member,
                     JavaType.of(column.type(), true, naming),
-                    words.isDeclared() ? List.of(words.build()) : List.of()));
+                    annotation.isDeclared() ? List.of(annotation.build()) : List.of()));
         }
         return members;
     }

@@ -15,21 +15,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What leads to tables that become no entities: single partitions, tables of extensions, and what is left over itself. */
+/**
+ * Finds references to tables that become no entities: single partitions, tables of extensions, and tables with a
+ * warning.
+ */
 final class UnheldReferences {
 
     private final Schema schema;
-    private final Set<QualifiedName> held;
+    private final Set<QualifiedName> imported;
     private final ImportWarnings leftovers;
-    private final Set<ObjectPath> lost = new HashSet<>();
+    private final Set<ObjectPath> skipped = new HashSet<>();
 
     private UnheldReferences(Schema schema, ImportWarnings leftovers) {
         this.schema = schema;
-        this.held = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
+        this.imported = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
         this.leftovers = leftovers;
     }
 
-    /** The schema without them, which are among what is left over. */
+    /** Returns the schema without these references, and adds a warning for each. */
     static Schema without(Schema schema, ImportWarnings leftovers) {
         UnheldReferences references = new UnheldReferences(schema, leftovers);
         return schema.withTables(references.tables())
@@ -39,26 +42,26 @@ final class UnheldReferences {
 
     private List<Table> tables() {
         return schema.tables().stream()
-                .map(table -> table.foreignKeys().stream().allMatch(this::isHeld)
+                .map(table -> table.foreignKeys().stream().allMatch(this::isImported)
                         ? table
                         : table.withConstraints(table.constraints().stream()
-                                .filter(constraint -> isHeld(table, constraint))
+                                .filter(constraint -> isImported(table, constraint))
                                 .toList()))
                 .toList();
     }
 
-    private boolean isHeld(Constraint.ForeignKey key) {
-        return held.contains(key.target());
+    private boolean isImported(Constraint.ForeignKey key) {
+        return imported.contains(key.target());
     }
 
-    private boolean isHeld(Table table, Constraint constraint) {
-        boolean leads = !(constraint instanceof Constraint.ForeignKey key) || isHeld(key);
-        if (!leads) {
+    private boolean isImported(Table table, Constraint constraint) {
+        boolean isImported = !(constraint instanceof Constraint.ForeignKey key) || isImported(key);
+        if (!isImported) {
             ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
-            lost.add(path);
+            skipped.add(path);
             leftovers.reference(path, ((Constraint.ForeignKey) constraint).target());
         }
-        return leads;
+        return isImported;
     }
 
     private List<Sequence> sequences() {
@@ -66,7 +69,7 @@ final class UnheldReferences {
     }
 
     private Sequence sequence(Sequence sequence) {
-        if (sequence.owner().filter(owner -> !held.contains(owner.table())).isEmpty()) {
+        if (sequence.owner().filter(owner -> !imported.contains(owner.table())).isEmpty()) {
             return sequence;
         }
         leftovers.owner(sequence, sequence.owner().orElseThrow());
@@ -74,29 +77,29 @@ final class UnheldReferences {
     }
 
     private List<SqlObject> objects() {
-        Set<String> onLost = lost.stream()
+        Set<String> onSkipped = skipped.stream()
                 .map(path -> AlterationSql.noComment("CONSTRAINT", path.owner(), path.member()))
                 .collect(Collectors.toSet());
         return schema.objects().stream()
-                .filter(object -> isHeld(object, onLost))
+                .filter(object -> isImported(object, onSkipped))
                 .toList();
     }
 
-    /** Whether it alters nothing, or something that the sources have. */
-    private boolean isHeld(SqlObject object, Set<String> onLost) {
-        boolean there = !onLost.contains(object.drop())
+    /** Whether it alters nothing, or alters something that the sources declare. */
+    private boolean isImported(SqlObject object, Set<String> onSkipped) {
+        boolean supported = !onSkipped.contains(object.drop())
                 && CreateStatement.of(object.create())
                         .filter(CreateStatement::alters)
                         .flatMap(CreateStatement::on)
                         .filter(altered -> !isRelation(altered))
                         .isEmpty();
-        if (!there) {
+        if (!supported) {
             leftovers.alteration(object);
         }
-        return there;
+        return supported;
     }
 
     private boolean isRelation(QualifiedName name) {
-        return held.contains(name) || schema.view(name).isPresent();
+        return imported.contains(name) || schema.view(name).isPresent();
     }
 }

@@ -2,13 +2,10 @@ package dev.tenon.cli.importer;
 
 import java.util.List;
 
-/**
- * Asks for what neither the model nor a single statement says: objects of kinds that have none, and what objects that are
- * known by their SQL have beside it.
- */
+/** Queries objects and attributes that neither the model nor one SQL statement can declare. */
 final class UnmodelledObjects {
 
-    private static final String MADE_BY_PEOPLE = " o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d"
+    private static final String CREATED_BY_USERS = " o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d"
             + " WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))";
 
     private static final String WHOLE = """
@@ -38,7 +35,7 @@ final class UnmodelledObjects {
                     WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                 UNION ALL SELECT 'pg_default_acl', oid, 'default privileges' FROM pg_default_acl) o
             CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
-            WHERE (i.schema IS NULL OR i.schema = ANY (?)) AND""" + MADE_BY_PEOPLE;
+            WHERE (i.schema IS NULL OR i.schema = ANY (?)) AND""" + CREATED_BY_USERS;
 
     private static final String COMMENTS = """
             SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, 'comment' AS attribute,
@@ -55,7 +52,7 @@ final class UnmodelledObjects {
               AND o.class NOT IN ('pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass,
                 'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_config'::regclass,
                 'pg_operator'::regclass, 'pg_cast'::regclass, 'pg_namespace'::regclass,
-                'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + MADE_BY_PEOPLE;
+                'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + CREATED_BY_USERS;
 
     private static final String ATTRIBUTES = """
             SELECT n.nspname AS schema, c.relname || '_' || t.tgname AS name, 'state' AS attribute,
@@ -87,13 +84,13 @@ final class UnmodelledObjects {
                     typtype IN ('c', 'd', 'r') FROM pg_type) o
             JOIN pg_namespace n ON n.oid = o.namespace AND n.nspname = ANY (?)
             WHERE o.acl IS NOT NULL AND CASE WHEN o.attached THEN NOT EXISTS (SELECT FROM aclexplode(o.acl) g WHERE g.grantee = o.owner)
-                ELSE NOT (o.acl @> o.usual AND o.usual @> o.acl) END AND""" + MADE_BY_PEOPLE;
+                ELSE NOT (o.acl @> o.usual AND o.usual @> o.acl) END AND""" + CREATED_BY_USERS;
 
     private static final String SECURITY_LABELS = """
             SELECT 'public' AS schema, objname AS name, 'security label' AS attribute, provider || ' ' || label AS found
             FROM pg_seclabels WHERE 'public' = ANY (?)""";
 
-    /** Queries that each answer with schema, name, attribute and what was found. */
+    /** Each query returns schema, name, attribute and what was found. */
     static final List<String> ALL = List.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS);
 
     private UnmodelledObjects() {}

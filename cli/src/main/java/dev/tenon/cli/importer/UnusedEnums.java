@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The enum types that no column of a table has, so that nothing but the schema itself says that they are there. */
+/** Finds enum types that no table column uses, so that the package must declare them. */
 final class UnusedEnums {
 
     private UnusedEnums() {}

@@ -21,12 +21,15 @@ public final class ClassesOption {
                     + " build/classes/java/main, whichever has one.")
     private @Nullable Path classes;
 
-    /** The compiled snapshot's file: of the folder that is named, which need not have one, or of a usual one that has. */
+    /**
+     * Returns the file of the compiled snapshot. It may be missing in a given folder; of the default folders, only one
+     * that has it is returned.
+     */
     public Optional<Path> snapshot() {
         if (classes != null) {
             return Optional.of(classes.resolve(CompiledSnapshot.RESOURCE));
         }
-        Stream<Path> usual = DEFAULT.stream().map(folder -> folder.resolve(CompiledSnapshot.RESOURCE));
-        return usual.filter(Files::isRegularFile).findFirst();
+        Stream<Path> candidates = DEFAULT.stream().map(folder -> folder.resolve(CompiledSnapshot.RESOURCE));
+        return candidates.filter(Files::isRegularFile).findFirst();
     }
 }

@@ -12,9 +12,8 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Determines the database: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST} and the other PG variables,
- * which also complete a URL. Passwords on the command line are refused, because every user of the machine can read
- * it.
+ * Determines the database: {@code --url}, else {@code DATABASE_URL}, else {@code PGHOST}. Other PG variables complete a
+ * URL. Passwords on the command line are refused, because every user of the machine can read them.
  */
 public final class ConnectionOptions {
 
@@ -27,13 +26,13 @@ public final class ConnectionOptions {
 
     private final Map<String, String> environment;
 
-    /** Looks at these environment variables. */
+    /** Reads these environment variables. */
     public ConnectionOptions(Map<String, String> environment) {
         this.environment = environment;
     }
 
     /**
-     * The database meant.
+     * Returns the data source.
      *
      * @param url the value of {@code --url}; null if absent
      * @throws dev.tenon.runtime.fault.FaultException if no database is specified, or a value is invalid
@@ -112,7 +111,7 @@ public final class ConnectionOptions {
     private static void set(PGSimpleDataSource source, String name, String value) {
         try {
             source.setProperty(name, value);
-        } catch (SQLException | IllegalArgumentException wrong) {
+        } catch (SQLException | IllegalArgumentException invalid) {
             throw usage("invalid value of the connection parameter " + name, "correct the value");
         }
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where a database is and as whom one enters.
+ * The address of a database, with credentials.
  *
- * @param hosts host and port, several of them separated by commas
+ * @param hosts host and port; commas separate several
  * @param database the database
  * @param user the user; empty if not specified
  * @param password the password; empty if not specified
@@ -35,7 +35,7 @@ record DatabaseAddress(
         return password.isPresent() || parameters.keySet().stream().anyMatch(DriverParameter::isSecret);
     }
 
-    /** The address for people; never shows the password or a parameter. */
+    /** Returns the address for messages, without password and parameters. */
     @Override
     public String toString() {
         return hosts + "/" + database.orElse("");

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which database and which migrations a command works on. */
+/** Options for the database and the migrations directory of a command. */
 public final class DatabaseOptions {
 
     @Option(
@@ -28,7 +28,7 @@ public final class DatabaseOptions {
             description = "Allow a connection pool in session mode between Tenon and the server.")
     private boolean pooledSessions;
 
-    /** A configuration for that database and those migrations. */
+    /** Returns the configuration for the selected database and directory. */
     public TenonConfig configuration(Map<String, String> environment) {
         TenonConfig configuration = Tenon.configure()
                 .dataSource(new ConnectionOptions(environment).dataSource(url))

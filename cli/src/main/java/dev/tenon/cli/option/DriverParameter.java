@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.postgresql.PGProperty;
 
-/** The driver's names for what libpq calls otherwise. */
+/** The driver's names for parameters that libpq names differently. */
 final class DriverParameter {
 
     private static final Map<String, String> LIBPQ = Map.ofEntries(
@@ -23,7 +23,7 @@ final class DriverParameter {
 
     private DriverParameter() {}
 
-    /** The driver's name for a parameter of libpq, where it has one. */
+    /** Returns the driver's name of a libpq parameter, if it differs. */
     static Optional<String> ofLibpq(String name) {
         return Optional.ofNullable(LIBPQ.get(name));
     }
@@ -33,7 +33,7 @@ final class DriverParameter {
         return PGProperty.forName(name) != null;
     }
 
-    /** Whether the driver's parameter of that name is a password, such as the one that a key is locked with. */
+    /** Whether the driver's parameter is secret, such as the password of a key. */
     static boolean isSecret(String name) {
         return name.toLowerCase(Locale.ROOT).contains("password");
     }

@@ -3,7 +3,7 @@ package dev.tenon.cli.option;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** What every command may be told about its output. */
+/** Output options of every command. */
 public final class OutputOptions {
 
     @Option(

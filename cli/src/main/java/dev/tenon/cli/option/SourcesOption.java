@@ -4,7 +4,7 @@ import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which migrations directory is written: one among the sources, since what is on a class path cannot be. */
+/** The migrations directory to write: a source folder, because a class path cannot be written. */
 public final class SourcesOption {
 
     @Option(

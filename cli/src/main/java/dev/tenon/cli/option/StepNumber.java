@@ -4,10 +4,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A step as people name it on the command line: {@code 7.2}.
+ * A step as users name it on the command line: {@code 7.2}.
  *
  * @param migration the number of its migration
- * @param step its number within it, from 1
+ * @param step the number of the step within it, from 1
  */
 public record StepNumber(int migration, int step) {
 

@@ -32,23 +32,23 @@ final class UrlParser {
     private static final int LAST_PORT = 65535;
     private static final Pattern PORT = Pattern.compile(":(\\d+)(?=,|$)");
 
-    /** The place of a URL that everybody on the machine can read. */
+    /** The source of a URL that every user of the machine can read. */
     static final String COMMAND_LINE = "--url";
 
-    private final String where;
+    private final String source;
 
-    private UrlParser(String where) {
-        this.where = where;
+    private UrlParser(String source) {
+        this.source = source;
     }
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
-     * @param where where the URL comes from, for messages
-     * @throws FaultException if it is no such URL
+     * @param source the source of the URL, for messages
+     * @throws FaultException if it is not a database URL
      */
-    static DatabaseAddress parse(String url, String where) {
-        UrlParser parser = new UrlParser(where);
+    static DatabaseAddress parse(String url, String source) {
+        UrlParser parser = new UrlParser(source);
         Matcher libpq = LIBPQ.matcher(url);
         if (libpq.matches()) {
             return parser.address(libpq, parser.part(libpq, "user"), parser.part(libpq, "password"), true);
@@ -63,7 +63,7 @@ final class UrlParser {
         if (jdbc.matches()) {
             return parser.address(jdbc, Optional.empty(), Optional.empty(), false);
         }
-        throw parser.wrong("it is neither jdbc:postgresql://host:port/database nor postgres://user@host:port/database");
+        throw parser.invalid("it is neither jdbc:postgresql://host:port/database nor postgres://user@host:port/database");
     }
 
     private DatabaseAddress address(Matcher url, Optional<String> user, Optional<String> password, boolean libpq) {
@@ -78,7 +78,7 @@ final class UrlParser {
             number++;
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw wrong("parameter " + number + " has no name or no value");
+                throw invalid("parameter " + number + " has no name or no value");
             }
             String name = decoded(pair.substring(0, equals));
             String value = decoded(pair.substring(equals + 1));
@@ -94,7 +94,7 @@ final class UrlParser {
     private String hosts(Matcher url) {
         String hosts = Objects.requireNonNullElse(url.group("hosts"), "");
         if (!hosts.isEmpty() && !areHosts(hosts)) {
-            throw wrong("host and port are invalid");
+            throw invalid("host and port are invalid");
         }
         return hosts;
     }
@@ -107,7 +107,7 @@ final class UrlParser {
 
     private Optional<String> database(Matcher url) {
         if (Objects.requireNonNullElse(url.group("database"), "").contains("@")) {
-            throw wrong("the name of the database contains @");
+            throw invalid("the name of the database contains @");
         }
         return part(url, "database");
     }
@@ -115,7 +115,7 @@ final class UrlParser {
     private String parameter(String name, int number, boolean libpq) {
         Optional<String> ofDriver = libpq ? DriverParameter.ofLibpq(name) : Optional.empty();
         return ofDriver.or(() -> Optional.of(name).filter(DriverParameter::isKnown))
-                .orElseThrow(() -> wrong("the driver does not support parameter " + number));
+                .orElseThrow(() -> invalid("the driver does not support parameter " + number));
     }
 
     private Optional<String> part(Matcher url, String group) {
@@ -123,7 +123,7 @@ final class UrlParser {
         return text == null || text.isEmpty() ? Optional.empty() : Optional.of(decoded(text));
     }
 
-    /** Decodes percent signs; a plus sign is a plus sign. */
+    /** Decodes percent-encoding; a plus sign is a plus sign. */
     private String decoded(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
@@ -139,12 +139,12 @@ final class UrlParser {
                 }
             }
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException broken) {
-            throw wrong("a percent sign is not followed by two hexadecimal digits; write %25 for the sign itself");
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException invalid) {
+            throw invalid("a percent sign is not followed by two hexadecimal digits; write %25 for the sign itself");
         }
     }
 
-    private FaultException wrong(String problem) {
+    private FaultException invalid(String problem) {
         return fault(
                 problem,
                 "write postgres://USER@HOST:PORT/DATABASE, in names and passwords %40 for @, %2F for /, %3A for : and %3F for ?; "
@@ -152,12 +152,12 @@ final class UrlParser {
     }
 
     private String wherePasswordsGo() {
-        return where.equals(COMMAND_LINE)
+        return source.equals(COMMAND_LINE)
                 ? "and put the password into PGPASSWORD, DATABASE_URL or ~/.pgpass"
                 : "and the password as in postgres://USER:PASSWORD@HOST:PORT/DATABASE or into PGPASSWORD";
     }
 
     private FaultException fault(String problem, String remedy) {
-        return new Fault(FaultCode.USAGE, where + " is not a valid database URL: " + problem, remedy).exception();
+        return new Fault(FaultCode.USAGE, source + " is not a valid database URL: " + problem, remedy).exception();
     }
 }

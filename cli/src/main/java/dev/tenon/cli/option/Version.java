@@ -3,7 +3,7 @@ package dev.tenon.cli.option;
 import dev.tenon.runtime.TenonVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** Answers {@code --version}. */
+/** Provides the output of {@code --version}. */
 public final class Version implements IVersionProvider {
 
     @Override

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * The result of a command: the exit code, and the members of its JSON document.
  *
  * @param exit the exit code
- * @param members makes the members of the JSON document, besides the command and the exit code; asked only if somebody wants it
+ * @param members creates the members of the JSON document, except the command and the exit code; called only if JSON is
+ *     requested
  */
 public record CommandResult(ExitCode exit, Supplier<Map<String, JsonValue>> members) {
 
@@ -18,7 +19,7 @@ public record CommandResult(ExitCode exit, Supplier<Map<String, JsonValue>> memb
         Objects.requireNonNull(members, "members");
     }
 
-    /** An answer whose document is made already. */
+    /** Creates a result whose document exists already. */
     public CommandResult(ExitCode exit, Map<String, JsonValue> members) {
         this(exit, () -> members);
     }

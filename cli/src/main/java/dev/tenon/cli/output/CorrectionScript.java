@@ -10,7 +10,7 @@ public final class CorrectionScript {
 
     private CorrectionScript() {}
 
-    /** Its lines; none if there is nothing to correct. */
+    /** Returns its lines; none if there is nothing to correct. */
     public static List<String> of(List<Correction> corrections) {
         List<String> lines = new ArrayList<>();
         if (!corrections.isEmpty()) {
@@ -21,11 +21,11 @@ public final class CorrectionScript {
         for (Correction correction : corrections) {
             boolean same =
                     before.filter(other -> other.at().equals(correction.at())).isPresent();
-            boolean said = same && before.get().caution().equals(correction.caution());
+            boolean sameCaution = same && before.get().caution().equals(correction.caution());
             if (!same) {
                 lines.add("-- " + oneLine(correction.at().toString()));
             }
-            if (!said && !correction.caution().isEmpty()) {
+            if (!sameCaution && !correction.caution().isEmpty()) {
                 lines.add("-- Beware: " + oneLine(correction.caution()));
             }
             if (!correction.sql().isEmpty()) {
@@ -36,7 +36,7 @@ public final class CorrectionScript {
         return lines;
     }
 
-    /** Nothing that a name contains ends the comment that it stands in. */
+    /** Joins lines, because a line break in a name would end the comment. */
     private static String oneLine(String text) {
         return text.replaceAll("\\R", " ");
     }

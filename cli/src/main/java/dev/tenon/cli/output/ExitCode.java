@@ -22,7 +22,7 @@ public enum ExitCode {
         return number;
     }
 
-    /** The answer when a command ended with a fault of that code. */
+    /** Returns the exit code for a fault with that code. */
     public static ExitCode of(String code) {
         return FaultCode.of(code).map(ExitCode::of).orElse(FAILED);
     }

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints an isolation report: a line for each table, and every leak. */
+/** Prints an isolation report: one line for each table, and every leak. */
 public final class IsolationTable {
 
     private IsolationTable() {}
 
-    public static void say(IsolationReport report, Output output) {
+    public static void print(IsolationReport report, Output output) {
         if (!report.tried()) {
-            output.say("Isolation: not proved, because the snapshot declares no tenancy; declare it on a package:"
+            output.print("Isolation: not proved, because the snapshot declares no tenancy; declare it on a package:"
                     + " @Schema(tenancy = …)");
             return;
         }
@@ -32,16 +32,16 @@ public final class IsolationTable {
                 count(results, Verdict.WARNING),
                 count(results, Verdict.NOT_PROVEN),
                 count(results, Verdict.BROKEN)));
-        output.say("");
-        table.lines().forEach(output::say);
-        output.say("");
+        output.print("");
+        table.lines().forEach(output::print);
+        output.print("");
         report.warnings()
                 .forEach(warning ->
-                        output.say(warning.at() + ": warning of " + warning.probe() + ": " + warning.detail()));
+                        output.print(warning.at() + ": warning of " + warning.probe() + ": " + warning.detail()));
         report.failures()
-                .forEach(failure -> output.say(failure.at() + ": " + failure.probe() + " is "
+                .forEach(failure -> output.print(failure.at() + ": " + failure.probe() + " is "
                         + failure.verdict().word() + ": " + failure.detail()));
-        output.say("Isolation: " + report.results().size() + " probes, "
+        output.print("Isolation: " + report.results().size() + " probes, "
                 + (report.warnings().isEmpty() ? "" : report.warnings().size() + " with a warning, ")
                 + (report.isolated() ? "no leak" : report.failures().size() + " failed"));
     }

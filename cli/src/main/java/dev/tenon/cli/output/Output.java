@@ -14,9 +14,9 @@ public final class Output {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean json;
-    private int changing;
+    private int replaceable;
 
-    /** For this command of the command line. */
+    /** Creates the output of a command. */
     public Output(CommandLine command, boolean json) {
         this.out = command.getOut();
         this.err = command.getErr();
@@ -24,7 +24,7 @@ public final class Output {
     }
 
     /** Prints a line of the result for people. */
-    public void say(String line) {
+    public void print(String line) {
         endChanging();
         if (!json) {
             out.println(line);
@@ -32,17 +32,17 @@ public final class Output {
         }
     }
 
-    /** Prints progress to standard error, in a line that the next one replaces. */
-    void changing(String line) {
-        err.print("\r" + line + " ".repeat(Math.max(0, changing - line.length())));
+    /** Prints progress to standard error; the next line replaces it. */
+    void replaceable(String line) {
+        err.print("\r" + line + " ".repeat(Math.max(0, replaceable - line.length())));
         err.flush();
-        changing = line.length();
+        replaceable = line.length();
     }
 
     private void endChanging() {
-        if (changing > 0) {
+        if (replaceable > 0) {
             err.println();
-            changing = 0;
+            replaceable = 0;
         }
     }
 
@@ -53,7 +53,7 @@ public final class Output {
         err.flush();
     }
 
-    /** Tells people, after everything else, which command prints the pages of these codes. */
+    /** Tells users at the end which command prints the pages of these codes. */
     public void explain(Stream<String> codes) {
         if (!json) {
             codes.distinct().forEach(code -> progress("More: tenon explain " + code));
@@ -61,12 +61,12 @@ public final class Output {
     }
 
     /** Prints the JSON document for programs. */
-    public void document(String command, CommandResult answer) {
+    public void document(String command, CommandResult result) {
         if (json) {
             Map<String, JsonValue> members = new LinkedHashMap<>();
             members.put("command", JsonValue.text(command));
-            members.put("exitCode", JsonValue.number(answer.exit().number()));
-            members.putAll(answer.members().get());
+            members.put("exitCode", JsonValue.number(result.exit().number()));
+            members.putAll(result.members().get());
             out.print(JsonWriter.write(JsonValue.object(members)));
             out.flush();
         }

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 /** Removes passwords from messages that repeat arguments of the command line. */
 public final class PasswordRedaction {
 
-    /** What a password is shown as. */
+    /** Replaces a password in messages. */
     private static final String HIDDEN = "***";
 
-    /** A URL with a user or parameters, except for those that messages show as a pattern. */
+    /** A URL with a user or parameters, except the patterns that messages show. */
     private static final String URL = "(?i)((?:[a-z][a-z0-9+.-]*:)?(?:[a-z][a-z0-9+.-]*:/++|postgres(?:ql)?:(?!/)))"
             + "(?!(?-i:USER:PASSWORD@HOST|USER@HOST|HOST:PORT|user@host:port))%1$s*[@?]%1$s*";
 
@@ -26,9 +26,9 @@ public final class PasswordRedaction {
     private final Map<String, String> arguments = new LinkedHashMap<>();
 
     /**
-     * For what a command line may be told.
+     * Redacts the passwords of a command line.
      *
-     * @param arguments the command line, which may hold signs in a password that a text does not show the end of
+     * @param arguments the command line; a password in it may contain characters that hide its end in a message
      */
     public PasswordRedaction(List<String> arguments) {
         boolean password = false;
@@ -50,7 +50,7 @@ public final class PasswordRedaction {
         return List.of(Pattern.compile(URL.formatted(ofUrl)), Pattern.compile(ASSIGNED.formatted(ofValue)));
     }
 
-    /** The text without passwords. */
+    /** Returns the text without passwords. */
     public String hide(String text) {
         String shown = text;
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
@@ -59,7 +59,7 @@ public final class PasswordRedaction {
         return hidden(shown, IN_TEXT);
     }
 
-    /** The fault without passwords. */
+    /** Returns the fault without passwords. */
     public Fault hide(Fault fault) {
         Map<String, String> facts = new LinkedHashMap<>(fault.facts());
         facts.replaceAll((name, value) -> hide(Objects.requireNonNullElse(value, "")));

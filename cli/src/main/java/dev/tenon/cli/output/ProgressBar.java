@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A line that shows how far long work is.
+ * One line that shows the progress of a long statement.
  *
- * @param name what the work is for
- * @param phase what it is at; empty if there is one only
- * @param percent how much is done; empty if unknown
- * @param elapsed since when
- * @param left how long it may take still; empty if unknown
+ * @param name the name of the work
+ * @param phase the current phase; empty if there is only one
+ * @param percent the completed share; empty if unknown
+ * @param elapsed the time since the start
+ * @param left the estimated remaining time; empty if unknown
  * @param awaited the sessions that it waits for; empty if none
  */
 record ProgressBar(

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Prints the progress of migrating; the state lines are part of the result. On a terminal a long statement has one
- * line that is updated, otherwise a line from time to time.
+ * Prints the progress of a migration; the state lines are part of the result. On a terminal, a long statement has one
+ * updated line; elsewhere a line is printed from time to time.
  */
 public final class ProgressOutput implements MigrationListener {
 
@@ -29,7 +29,7 @@ public final class ProgressOutput implements MigrationListener {
             stepBegan = System.nanoTime();
         }
         if (event instanceof MigrationEvent.StateRead) {
-            output.say(event.text());
+            output.print(event.text());
         } else if (event instanceof MigrationEvent.BatchDone batch) {
             underway(event, bar(batch));
         } else if (event instanceof MigrationEvent.StatementUnderway statement) {
@@ -41,7 +41,7 @@ public final class ProgressOutput implements MigrationListener {
 
     private void underway(MigrationEvent event, ProgressBar bar) {
         if (terminal) {
-            output.changing(bar.line());
+            output.replaceable(bar.line());
         } else if (lineIsDue()) {
             output.progress(event.text());
         }
@@ -69,7 +69,7 @@ public final class ProgressOutput implements MigrationListener {
                 statement.awaited());
     }
 
-    /** Batches may be many in a second. */
+    /** There may be many batches per second. */
     private boolean lineIsDue() {
         long now = System.nanoTime();
         if (now - lastLine < PAUSE.toNanos()) {

@@ -18,26 +18,26 @@ public final class Prompts {
         this.terminal = terminal;
     }
 
-    /** The terminal. */
+    /** A terminal. */
     public interface Terminal {
 
-        /** The line that answers a question; empty where there is none. */
+        /** Asks a question and returns the typed line; empty at the end of the input. */
         String ask(String question);
     }
 
-    /** The confirmed rename, in the syntax of {@code --rename}; asks about each at most once. */
+    /** Returns a confirmed rename in the syntax of {@code --rename}; it asks about each candidate once. */
     public Optional<String> rename(MigrationDraft draft) {
         for (RenameCandidates.Candidate candidate : RenameCandidates.in(draft.changes())) {
             String question = "Was " + candidate.before() + " renamed to "
                     + candidate.after().display() + "? [y/N] ";
-            if (asked.add(candidate.words()) && saysYes(terminal.ask(question))) {
+            if (asked.add(candidate.words()) && isYes(terminal.ask(question))) {
                 return Optional.of(candidate.words());
             }
         }
         return Optional.empty();
     }
 
-    /** The acceptance tokens that the person typed. */
+    /** Returns the acceptance tokens that the user typed. */
     public List<String> acceptances(MigrationDraft draft) {
         return draft.findings().stream()
                 .flatMap(finding -> acceptance(finding).stream())
@@ -45,14 +45,14 @@ public final class Prompts {
     }
 
     private Optional<String> acceptance(Finding finding) {
-        Optional<String> words = finding.acceptance().filter(asked::add);
-        return words.filter(each -> terminal.ask(
+        Optional<String> acceptance = finding.acceptance().filter(asked::add);
+        return acceptance.filter(each -> terminal.ask(
                         finding.problem() + ".\nType " + each + " to accept, or press" + " Enter to refuse: ")
                 .strip()
                 .equals(each));
     }
 
-    private static boolean saysYes(String answer) {
+    private static boolean isYes(String answer) {
         return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Results as JSON. The names of the members are a contract. */
+/** Results as JSON. The member names are a contract. */
 public final class ResultJson {
 
     private ResultJson() {}
@@ -111,7 +111,7 @@ public final class ResultJson {
         return JsonValue.object(members);
     }
 
-    /** What came of each probe. */
+    /** Returns the result of each probe. */
     public static JsonValue isolation(IsolationReport report) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("isolated", JsonValue.flag(report.isolated()));
@@ -131,18 +131,18 @@ public final class ResultJson {
         return JsonValue.object(members);
     }
 
-    /** A finding against a migration. */
+    /** Returns a finding of a migration. */
     public static JsonValue finding(Finding finding) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("code", JsonValue.text(finding.code()));
         members.put("object", JsonValue.text(finding.at().toString()));
         members.put("problem", JsonValue.text(finding.problem()));
         members.put("remedy", JsonValue.text(finding.remedy()));
-        finding.acceptance().ifPresent(words -> members.put("acceptance", JsonValue.text(words)));
+        finding.acceptance().ifPresent(acceptance -> members.put("acceptance", JsonValue.text(acceptance)));
         return JsonValue.object(members);
     }
 
-    /** What is wrong with a migrations directory. */
+    /** Returns the problems of a migrations directory. */
     public static JsonValue problems(List<DirectoryProblem> problems) {
         return JsonValue.array(problems.stream()
                 .map(problem -> {

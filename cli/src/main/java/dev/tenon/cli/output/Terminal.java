@@ -4,17 +4,17 @@ import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
-/** Detects an interactive terminal: from Java 22 to 24 there is a console even if input and output are files. */
+/** Detects an interactive terminal. From Java 22 to 24 a console exists even if input and output are files. */
 public final class Terminal {
 
     private Terminal() {}
 
-    /** The console; empty where there is no terminal. */
+    /** Returns the console; empty without a terminal. */
     public static Optional<Console> console() {
         return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
     }
 
-    /** Java 17 does not have the method, and no such console either. */
+    /** Java 17 lacks the method, but returns no such console either. */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table of plain text whose columns are as wide as their widest cell. */
+/** A plain-text table; each column is as wide as its widest cell. */
 public final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class TextTable {
         rows.add(List.of(cells));
     }
 
-    /** The lines of the table, without blanks at their ends. */
+    /** Returns the lines of the table, without trailing blanks. */
     public List<String> lines() {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {

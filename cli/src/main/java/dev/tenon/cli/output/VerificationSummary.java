@@ -13,7 +13,7 @@ public final class VerificationSummary {
         this.result = result;
     }
 
-    /** The lines, of which the last one sums up. */
+    /** Returns the lines; the last one is the total. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         result.notCompared().forEach(each -> lines.add("Not compared: " + each));

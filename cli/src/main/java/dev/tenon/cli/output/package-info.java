@@ -1,4 +1,4 @@
-/** What commands print, for people and as JSON. */
+/** The output of commands, for people and as JSON. */
 @NullMarked
 package dev.tenon.cli.output;
 

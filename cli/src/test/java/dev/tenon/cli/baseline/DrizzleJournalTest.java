@@ -18,7 +18,7 @@ class DrizzleJournalTest {
     Path folder;
 
     @Test
-    void itsEntriesAreReadByTheirMoments() throws IOException {
+    void entriesAreReadByTheirTimestamps() throws IOException {
         assertThat(DrizzleJournal.read(journal("""
                 {"version": "7", "dialect": "postgresql", "entries": [
                   {"idx": 0, "version": "7", "when": 1700000000000, "tag": "0000_init", "breakpoints": true},
@@ -28,13 +28,13 @@ class DrizzleJournalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"entries\": [{\"tag\": \"0000_init\"}]}"})
-    void whatIsNoJournalIsAUsageError(String text) throws IOException {
+    void anInvalidJournalIsAUsageError(String text) throws IOException {
         Path file = journal(text);
         assertThatThrownBy(() -> DrizzleJournal.read(file)).hasMessageContaining("is not a Drizzle journal");
     }
 
     @Test
-    void aFileThatIsNotThereIsOneToo() {
+    void aMissingFileIsAUsageError() {
         assertThatThrownBy(() -> DrizzleJournal.read(folder.resolve("none.json")))
                 .hasMessageContaining("is not a Drizzle journal");
     }

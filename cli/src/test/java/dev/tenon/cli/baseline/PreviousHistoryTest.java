@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What other tools leave in their histories is taken for what it means; the tables are as those tools make them. */
+/** Interprets the histories of other tools; the tables are as those tools create them. */
 @PostgresTest
 class PreviousHistoryTest {
 
@@ -22,7 +22,7 @@ class PreviousHistoryTest {
     }
 
     @Test
-    void flywaysFailuresAreNamed(Connection connection) throws SQLException {
+    void failuresOfFlywayAreNamed(Connection connection) throws SQLException {
         execute(connection, """
                 CREATE SCHEMA app;
                 CREATE TABLE app.flyway_schema_history (installed_rank integer PRIMARY KEY, version varchar(50),
@@ -39,7 +39,7 @@ class PreviousHistoryTest {
     }
 
     @Test
-    void liquibasesFailuresAreNamed(Connection connection) throws SQLException {
+    void failuresOfLiquibaseAreNamed(Connection connection) throws SQLException {
         execute(connection, """
                 CREATE TABLE databasechangelog (id varchar(255) NOT NULL, author varchar(255) NOT NULL,
                     filename varchar(255) NOT NULL, dateexecuted timestamp NOT NULL, orderexecuted integer NOT NULL,
@@ -52,7 +52,7 @@ class PreviousHistoryTest {
     }
 
     @Test
-    void whatPrismaBeganAndNeitherEndedNorRolledBackIsNamed(Connection connection) throws SQLException {
+    void unfinishedMigrationsOfPrismaAreNamed(Connection connection) throws SQLException {
         execute(connection, """
                 CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL,
                     finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
@@ -70,7 +70,7 @@ class PreviousHistoryTest {
     }
 
     @Test
-    void ebeansFailuresAreNamed(Connection connection) throws SQLException {
+    void failuresOfEbeanAreNamed(Connection connection) throws SQLException {
         execute(connection, """
                 CREATE TABLE db_migration (id integer PRIMARY KEY, mtype varchar(1) NOT NULL, mstatus varchar(10) NOT NULL,
                     mversion varchar(150) NOT NULL, mcomment varchar(150) NOT NULL, mchecksum integer NOT NULL,
@@ -82,7 +82,7 @@ class PreviousHistoryTest {
     }
 
     @Test
-    void whatDrizzlesJournalHasAndItsTableHasNotIsNamed(Connection connection) throws SQLException {
+    void unappliedMigrationsOfDrizzleAreNamed(Connection connection) throws SQLException {
         execute(connection, """
                 CREATE SCHEMA drizzle;
                 CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies in other tools' folders is named as these tools name it in their histories. */
+/** Migrations in other tools' folders are named as in their histories. */
 class PreviousToolMigrationsTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void prismaHasAFolderAMigration() throws IOException {
+    void prismaHasAFolderForEachMigration() throws IOException {
         write("20240101120000_init/migration.sql", "CREATE TABLE a (id int);");
         write("20240102120000_more/migration.sql", "CREATE TABLE b (id int);");
         write("migration_lock.toml", "provider = \"postgresql\"");
@@ -28,7 +28,7 @@ class PreviousToolMigrationsTest {
     }
 
     @Test
-    void flywayHasVersionsAndWhatIsRepeated() throws IOException {
+    void flywayHasVersionedAndRepeatableMigrations() throws IOException {
         write("V1_2__init.sql", "");
         write("sub/V2024.01__more.sql", "");
         write("R__views.sql", "SELECT 1;\r\n");
@@ -40,7 +40,7 @@ class PreviousToolMigrationsTest {
     }
 
     @Test
-    void ebeanHasTheSameButForWhatMakesANewDatabase() throws IOException {
+    void ebeanIsLikeFlywayWithoutInitMigrations() throws IOException {
         write("1.0__initial.sql", "");
         write("V1.1__more.sql", "");
         write("I__everything.sql", "");
@@ -50,7 +50,7 @@ class PreviousToolMigrationsTest {
     }
 
     @Test
-    void liquibaseSaysWhatIsIncludedAndLimited() throws IOException {
+    void liquibaseHasIncludedAndConditionalChangeSets() throws IOException {
         write("sql/a.sql", """
                 --liquibase formatted sql
                 --changeset ann:1
@@ -71,7 +71,7 @@ class PreviousToolMigrationsTest {
     }
 
     @Test
-    void liquibaseSaysTheSameInJson() throws IOException {
+    void liquibaseJsonIsReadLikeXml() throws IOException {
         write("more/deeper/b.sql", "--liquibase formatted sql\n--changeset bob:4\nSELECT 1;\n");
         write("inner.json", """
                 {"databaseChangeLog": [{"changeSet": {"id": 3, "author": "ann", "changes": [{"sql": {"sql": "SELECT 1"}}]}}]}
@@ -91,13 +91,13 @@ class PreviousToolMigrationsTest {
         assertThat(PreviousToolMigrations.read(PreviousTool.LIQUIBASE, folder.resolve("changelog.json")))
                 .isEqualTo(known);
         assertThat(PreviousToolMigrations.read(PreviousTool.LIQUIBASE, yaml)).isEqualTo(known);
-        Path broken = write("broken.json", "{\"databaseChangeLog\": [");
-        assertThatThrownBy(() -> PreviousToolMigrations.read(PreviousTool.LIQUIBASE, broken))
+        Path malformed = write("broken.json", "{\"databaseChangeLog\": [");
+        assertThatThrownBy(() -> PreviousToolMigrations.read(PreviousTool.LIQUIBASE, malformed))
                 .hasMessageContaining("broken.json");
     }
 
     @Test
-    void whatCannotBeReadIsAUsageError() throws IOException {
+    void unreadableFilesAreUsageErrors() throws IOException {
         Path yaml = write("changelog.yaml", "databaseChangeLog:\n");
         assertThatThrownBy(() -> PreviousToolMigrations.read(PreviousTool.LIQUIBASE, yaml))
                 .hasMessageContaining(

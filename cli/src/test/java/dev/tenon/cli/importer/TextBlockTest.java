@@ -17,13 +17,12 @@ class TextBlockTest {
                 "back\\slash \\n \\u0041\n\\",
                 "$1 $$ ${x}\nb"
             })
-    void aTextBlockSaysTheTextExactly(String text) {
+    void aTextBlockPreservesTheText(String text) {
         String literal = TextBlock.of(text).orElseThrow();
         assertThat(literal).startsWith("\"\"\"\n").endsWith("\"\"\"");
         String body = literal.substring(4, literal.length() - 3);
         assertThat(body).doesNotContain("\"\"\"");
-        // As javac does: blanks at the end of lines and what stands before all lines go, then escapes mean what they
-        // say.
+        // Translates like javac: strips trailing blanks and the common indentation, then interprets escapes.
         assertThat(body.indent(8).stripTrailing().stripIndent().translateEscapes() + trailing(body))
                 .isEqualTo(text);
     }
@@ -34,7 +33,7 @@ class TextBlockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one line", " a\n b", "a\r\nb", "a\u2028\nb", "a\f\nb"})
-    void whatATextBlockWouldChangeIsNone(String text) {
+    void unsuitableTextIsNoTextBlock(String text) {
         assertThat(TextBlock.of(text)).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ class CorrectionScriptTest {
     private static final QualifiedName PLAN = QualifiedName.parse("plan");
 
     @Test
-    void everyObjectIsNamedOnceWithWhatToBewareOf() {
+    void everyObjectIsNamedOnceWithItsCaution() {
         ObjectPath notes = ObjectPath.column(PLAN, "notes");
         assertThat(CorrectionScript.of(List.of(
                         new Correction(ObjectPath.table(PLAN), "COMMENT ON TABLE plan IS NULL", ""),
@@ -31,29 +31,29 @@ class CorrectionScriptTest {
     }
 
     @Test
-    void everythingToBewareOfIsSaid() {
+    void everyCautionIsPrinted() {
         ObjectPath part = ObjectPath.partition(PLAN, "plan_1");
         assertThat(CorrectionScript.of(List.of(
                         new Correction(part, "ALTER TABLE plan_1 ENABLE TRIGGER t", "it looks at no row"),
-                        new Correction(part, "ALTER TABLE plan_1 SET LOGGED", "it is written anew"),
+                        new Correction(part, "ALTER TABLE plan_1 SET LOGGED", "the table is rewritten"),
                         new Correction(part, "ALTER TABLE plan_1 RESET (fillfactor)", ""))))
                 .endsWith(
                         "-- partition plan.plan_1",
                         "-- Beware: it looks at no row",
                         "ALTER TABLE plan_1 ENABLE TRIGGER t;",
-                        "-- Beware: it is written anew",
+                        "-- Beware: the table is rewritten",
                         "ALTER TABLE plan_1 SET LOGGED;",
                         "ALTER TABLE plan_1 RESET (fillfactor);");
     }
 
     @Test
-    void whereNoSqlLeadsThereTheReasonStands() {
-        assertThat(CorrectionScript.of(List.of(new Correction(ObjectPath.table(PLAN), "", "divided otherwise"))))
-                .endsWith("-- table plan", "-- Beware: divided otherwise");
+    void withoutSqlTheReasonIsPrinted() {
+        assertThat(CorrectionScript.of(List.of(new Correction(ObjectPath.table(PLAN), "", "another partition key"))))
+                .endsWith("-- table plan", "-- Beware: another partition key");
     }
 
     @Test
-    void nothingIsPrintedWhereNothingIsToBeMended() {
+    void nothingIsPrintedWithoutCorrections() {
         assertThat(CorrectionScript.of(List.of())).isEmpty();
     }
 }

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The table of a proof counts every answer, and names leaks and what somebody should know, the latter without failing. */
+/** The table counts every verdict and names leaks and warnings; warnings do not fail. */
 class IsolationTableTest {
 
     private static final ObjectPath PLAN = ObjectPath.table(QualifiedName.parse("plan"));
 
-    /** What an output needs to know where to say something. */
+    /** The command that an output needs. */
     @Command
-    private static final class Any {}
+    private static final class AnyCommand {}
 
     @Test
-    void warningsAreNamedAndFailNothing() {
+    void warningsAreNamedAndDoNotFail() {
         ProbeResult held = new ProbeResult(PLAN, "copy", Verdict.HELD, "");
         ProbeResult warning = new ProbeResult(PLAN, "publications", Verdict.WARNING, "publication all sends it");
-        assertThat(said(held, warning)).isEqualTo("""
+        assertThat(printed(held, warning)).isEqualTo("""
 
                 object      held  not applicable  warning  not proven  broken
                 ----------  ----  --------------  -------  ----------  ------
@@ -41,16 +41,16 @@ class IsolationTableTest {
     @Test
     void leaksAreNamed() {
         ProbeResult leak = new ProbeResult(PLAN, "truncate", Verdict.BROKEN, "app may TRUNCATE");
-        assertThat(said(leak)).endsWith("""
+        assertThat(printed(leak)).endsWith("""
                 table plan: truncate is broken: app may TRUNCATE
                 Isolation: 1 probes, 1 failed
                 """);
     }
 
-    private static String said(ProbeResult... results) {
+    private static String printed(ProbeResult... results) {
         StringWriter text = new StringWriter();
-        CommandLine command = new CommandLine(new Any()).setOut(new PrintWriter(text));
-        IsolationTable.say(new IsolationReport(List.of(results)), new Output(command, false));
+        CommandLine command = new CommandLine(new AnyCommand()).setOut(new PrintWriter(text));
+        IsolationTable.print(new IsolationReport(List.of(results)), new Output(command, false));
         return text.toString().replace(System.lineSeparator(), "\n");
     }
 }

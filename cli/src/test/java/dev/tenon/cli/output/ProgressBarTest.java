@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** Long work is a line that changes on a terminal, and a line now and then elsewhere. */
+/** Progress is one changing line on a terminal, and an occasional line elsewhere. */
 class ProgressBarTest {
 
     private static final StepId STEP = new StepId(new MigrationName(7, "search"), 2, 3);
@@ -20,7 +20,7 @@ class ProgressBarTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void sharesAndTimesAreShown() {
+    void percentAndTimesAreShown() {
         assertThat(bar(Optional.of(45), Duration.ofSeconds(12), Optional.of(Duration.ofSeconds(75)), "")
                         .line())
                 .isEqualTo(
@@ -31,7 +31,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void onATerminalALineTakesThePlaceOfTheOneBefore() {
+    void onATerminalALineReplacesThePreviousOne() {
         ProgressOutput progress = new ProgressOutput(output(), true);
         progress.accept(underway(10));
         progress.accept(underway(20));
@@ -43,7 +43,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void elsewhereThereIsALineNowAndThen() {
+    void withoutATerminalALineIsPrintedOccasionally() {
         ProgressOutput progress = new ProgressOutput(output(), false);
         progress.accept(underway(10));
         progress.accept(underway(20));

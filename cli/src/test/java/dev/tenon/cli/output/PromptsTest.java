@@ -36,7 +36,7 @@ class PromptsTest {
     }
 
     @Test
-    void agreesToALossOnlyByItsWords() {
+    void acceptsALossOnlyByItsAcceptanceToken() {
         assertThat(answering("yes").acceptances(titleBecomesLabel())).isEmpty();
         assertThat(answering("drop-column:plan.title").acceptances(titleBecomesLabel()))
                 .containsExactly("drop-column:plan.title");

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** The one connection over which a JVM creates and drops databases; connecting costs nearly as much as a clone. */
+/**
+ * The connection over which a JVM creates and drops databases. It is shared, because connecting takes nearly as long as
+ * cloning.
+ */
 final class Admin {
     private static final int SECONDS = 10;
 

@@ -13,9 +13,9 @@ final class CacheFolder {
     private CacheFolder() {}
 
     /**
-     * The first folder that can be written, and, when root asks, be entered by the user whom the server runs as.
+     * Returns the first writable folder. For root, the user of the server must also have access to it.
      *
-     * @throws IOException when there is none
+     * @throws IOException if there is none
      */
     static Path choose(Map<String, String> environment) throws IOException {
         return choose(environment, isRoot());

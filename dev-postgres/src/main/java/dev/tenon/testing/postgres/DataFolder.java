@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The folder below which servers of this machine keep their data: in memory where that is plentiful. */
+/** The parent folder for the data of local servers: in memory if there is enough. */
 final class DataFolder {
     /** The system property that names another folder. */
     static final String PROPERTY = "tenon.postgres.data";
@@ -25,7 +25,7 @@ final class DataFolder {
         return !durable && plentiful() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    // A database is some three hundred files: in memory it is made in 15 ms, on a busy disk in 150 ms and more.
+    // A database has about three hundred files: creating it takes 15 ms in memory, and 150 ms or more on a busy disk.
     private static boolean plentiful() throws IOException {
         if (!Files.isWritable(MEMORY) || !Files.isReadable(MEMORY_INFO)) {
             return false;

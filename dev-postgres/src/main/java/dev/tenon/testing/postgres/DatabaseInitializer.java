@@ -4,10 +4,10 @@ package dev.tenon.testing.postgres;
 @FunctionalInterface
 public interface DatabaseInitializer {
     /**
-     * Fills the template; connections left open are ended afterwards.
+     * Fills the template; open connections are terminated afterwards.
      *
      * @param template an empty database
-     * @throws Exception whatever goes wrong; the template is dropped then, and the next who wants it fills it anew
+     * @throws Exception on any failure; the template is then dropped, and the next caller fills it again
      */
     void initialize(TestDatabase template) throws Exception;
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** The server that somebody named in the environment variable DATABASE_URL. */
+/** The server of the environment variable DATABASE_URL. */
 final class DatabaseUrlPlace implements Place {
     private static final String PROBE = "select pg_catalog.current_setting('server_version'),"
             + " (select rolcreatedb or rolsuper from pg_catalog.pg_roles where rolname operator(pg_catalog.=) current_user),"

@@ -7,15 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL server for tests, found or started on first use and stopped with the JVM, however that ends.
+ * A real PostgreSQL server for tests. It is found or started on first use, and stops with the JVM, however that ends.
  *
- * <p>The places, in order: the server of the environment variable {@code DATABASE_URL}; Docker; a server of this machine's
- * own, built once and kept in the user's cache folder. One line on standard error says which it was.
+ * <p>The places, in order: the server of the environment variable {@code DATABASE_URL}; Docker; a local server, built
+ * once and kept in the user's cache folder. One line on standard error names the place.
  *
- * <p>Databases are one's own, roles are not: PostgreSQL keeps roles per server, so tests that run in parallel share them.
+ * <p>Each test has its own databases, but not its own roles: PostgreSQL keeps roles per server, so parallel tests share
+ * them.
  */
 public final class DevPostgres {
-    // Several JVMs, on several machines, may use the same server.
+    // Several JVMs on several machines may use the same server.
     private static final String JVM = "%08x".formatted(new SecureRandom().nextInt());
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -31,19 +32,19 @@ public final class DevPostgres {
     }
 
     /**
-     * The server of this JVM: PostgreSQL 17 with pgvector, unless {@code DATABASE_URL} names another.
+     * Returns the server of this JVM: PostgreSQL 17 with pgvector, unless {@code DATABASE_URL} names another.
      *
-     * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
+     * @throws PostgresUnavailableException if there is no server; the message lists the attempts and the fixes
      */
     public static DevPostgres shared() {
         return Running.shared();
     }
 
     /**
-     * This JVM's server of one major version, on which pgvector need not be available; {@code DATABASE_URL} is not asked.
+     * Returns this JVM's server of one major version, which may lack pgvector; {@code DATABASE_URL} is ignored.
      *
      * @param major 15, 16, 17 or 18; or 14, which is too old for Tenon
-     * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
+     * @throws PostgresUnavailableException if there is no server; the message lists the attempts and the fixes
      * @throws IllegalArgumentException for any other version
      */
     public static DevPostgres version(int major) {
@@ -51,34 +52,34 @@ public final class DevPostgres {
     }
 
     /**
-     * This JVM's server of PostgreSQL 17 with pgvector that keeps its data as one in production does: commits wait for the
-     * disk. For benchmarks, and for tests of what a server does that has crashed.
+     * Returns this JVM's server of PostgreSQL 17 with pgvector and durable commits, as in production. For benchmarks,
+     * and for tests of crash recovery.
      *
-     * @throws PostgresUnavailableException when there is none to be had; says what was tried and what mends it
+     * @throws PostgresUnavailableException if there is no server; the message lists the attempts and the fixes
      */
     public static DevPostgres durable() {
         return Running.version(ServerKind.DURABLE);
     }
 
-    /** The server's maintenance database for the JDBC driver, user and password included. */
+    /** Returns the JDBC URL of the maintenance database, with user and password. */
     public String jdbcUrl() {
         return server.address().jdbcUrl();
     }
 
-    /** The server's maintenance database as {@code postgres://user:password@host:port/database}. */
+    /** Returns the maintenance database as {@code postgres://user:password@host:port/database}. */
     public String url() {
         return server.address().url();
     }
 
-    /** A new database with nothing in it, encoded in UTF-8 and collated by code point. */
+    /** Creates an empty database, encoded in UTF-8 and collated by code point. */
     public TestDatabase database() {
         return create("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'");
     }
 
     /**
-     * A new database that holds what the initializer made, which runs once per JVM and key.
+     * Creates a database with the contents of the initializer, which runs once per JVM and key.
      *
-     * @param key stands for the contents; of two initializers with the same key, only the first to come runs
+     * @param key identifies the contents; of several initializers with the same key, only the first one runs
      * @param initializer fills an empty database
      */
     public TestDatabase template(String key, DatabaseInitializer initializer) {
@@ -89,8 +90,7 @@ public final class DevPostgres {
     private TestDatabase create(String options) {
         String name = "tenon_" + JVM + "_" + COUNT.incrementAndGet();
         databases.add(name);
-        // Copying files is twice as fast as logging them, but costs a checkpoint, which only our own servers get
-        // cheaply.
+        // Copying files is twice as fast as logging them, but needs a checkpoint, which is cheap on own servers only.
         String strategy = server.ours() ? " STRATEGY file_copy" : "";
         admin.execute("CREATE DATABASE " + name + " " + options + strategy);
         return new TestDatabase(this, server.address().withDatabase(name));
@@ -102,8 +102,8 @@ public final class DevPostgres {
         }
     }
 
-    /** Keeps everybody out of a database, because one that somebody is connected to cannot be cloned. */
-    void seal(TestDatabase database) {
+    /** Disallows connections to a database, because a database with connections cannot be cloned. */
+    void disallowConnections(TestDatabase database) {
         admin.execute("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
         admin.execute("SELECT pg_catalog.pg_terminate_backend(pid, 10000) FROM pg_catalog.pg_stat_activity"
                 + " WHERE datname OPERATOR(pg_catalog.=) '"

@@ -19,17 +19,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Asks, quickly and quietly, whether a Docker engine is there; a client alone is not enough. */
+/** Checks quickly for a Docker engine; the client alone is not enough. */
 final class DockerEngine {
     private static final Path WINDOWS_PIPE = Path.of("//./pipe/docker_engine");
 
     private DockerEngine() {}
 
-    /** Whether an engine answers where DOCKER_HOST points, or at one of the usual sockets. */
-    static boolean answers(Map<String, String> environment) {
+    /** Whether an engine responds at DOCKER_HOST or a default socket. */
+    static boolean responds(Map<String, String> environment) {
         String host = environment.getOrDefault("DOCKER_HOST", "");
         if (!host.isEmpty()) {
-            return answersAt(host);
+            return respondsAt(host);
         }
         if (System.getProperty("os.name").startsWith("Windows")) {
             return Files.exists(WINDOWS_PIPE);
@@ -42,18 +42,18 @@ final class DockerEngine {
                         home + "/.docker/desktop/docker.sock")
                 .distinct()
                 .toList();
-        return sockets.stream().anyMatch(socket -> answersAt("unix://" + socket));
+        return sockets.stream().anyMatch(socket -> respondsAt("unix://" + socket));
     }
 
-    private static boolean answersAt(String host) {
+    private static boolean respondsAt(String host) {
         try {
             URI uri = URI.create(host);
             return switch (String.valueOf(uri.getScheme())) {
                 case "unix" ->
                     Files.exists(Path.of(uri.getPath()))
-                            && answersAt(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(uri.getPath()));
+                            && respondsAt(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(uri.getPath()));
                 case "tcp", "http", "https" ->
-                    answersAt(StandardProtocolFamily.INET, new InetSocketAddress(uri.getHost(), uri.getPort()));
+                    respondsAt(StandardProtocolFamily.INET, new InetSocketAddress(uri.getHost(), uri.getPort()));
                 default -> false;
             };
         } catch (IllegalArgumentException | IOException e) {
@@ -61,14 +61,14 @@ final class DockerEngine {
         }
     }
 
-    private static boolean answersAt(StandardProtocolFamily family, SocketAddress address) throws IOException {
+    private static boolean respondsAt(StandardProtocolFamily family, SocketAddress address) throws IOException {
         try (SocketChannel channel = SocketChannel.open(family)) {
             CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> ping(channel, address));
             return answer.completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
         }
     }
 
-    // An engine that wants TLS answers this plain request with an error, and that is an answer too.
+    // An engine that requires TLS responds to this plain request with an error, which is also a response.
     private static boolean ping(SocketChannel channel, SocketAddress address) {
         try {
             channel.connect(address);

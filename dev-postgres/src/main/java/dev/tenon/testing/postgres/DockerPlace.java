@@ -2,7 +2,7 @@ package dev.tenon.testing.postgres;
 
 import java.util.Map;
 
-/** A container of the image that brings pgvector, where a Docker engine answers. */
+/** A container of the pgvector image, if a Docker engine responds. */
 final class DockerPlace implements Place {
     private final Map<String, String> environment;
 
@@ -12,7 +12,7 @@ final class DockerPlace implements Place {
 
     @Override
     public Attempt open(ServerKind kind) {
-        return DockerEngine.answers(environment)
+        return DockerEngine.responds(environment)
                 ? DockerServer.start(kind)
                 : new Attempt.Absent("no Docker engine answers");
     }

@@ -6,10 +6,10 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** The only class that touches Testcontainers, which must not be loaded where no engine answers. */
+/** The only class that uses Testcontainers; it must not be loaded without a Docker engine. */
 final class DockerServer {
     private static final int PORT = 5432;
-    // Docker's own 64 MB are too few for a parallel query.
+    // Docker's default of 64 MB is not enough for a parallel query.
     private static final long SHARED_MEMORY = 256L << 20;
 
     private DockerServer() {}
@@ -18,12 +18,15 @@ final class DockerServer {
         return "pgvector/pgvector:pg" + kind.major();
     }
 
-    /** A container with this server; absent when the engine cannot run it, say because it cannot fetch the image. */
+    /**
+     * Starts a container with this server; absent if the engine cannot run it, for example because the image is not
+     * available.
+     */
     @SuppressWarnings("resource")
     static Attempt start(ServerKind kind) {
         String[] command = Stream.concat(Stream.of("postgres"), ServerSettings.options(kind).stream())
                 .toArray(String[]::new);
-        // The image starts the server twice, the first time only to initialise it.
+        // The image starts the server twice, the first time only for initialization.
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image(kind)))
                 .withEnv("POSTGRES_PASSWORD", "tenon")
                 .withExposedPorts(PORT)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field of a {@link PostgresTest} class that gets the database: a {@link TestDatabase}, a {@link javax.sql.DataSource}
- * or a {@link java.sql.Connection}. Static fields are set once, other fields before each test.
+ * Marks a field of a {@link PostgresTest} class for injection of the database: a {@link TestDatabase}, a {@link
+ * javax.sql.DataSource} or a {@link java.sql.Connection}. Static fields are set once, other fields before each test.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is written down about the server that was left running.
+ * The record of the detached server, in a file.
  *
- * @param process the process that holds it
- * @param started when that process began, because numbers of processes come again
- * @param urls its URLs; they may hold a password
+ * @param process the process that holds the server
+ * @param started the start time of that process, because process numbers are reused
+ * @param urls its URLs, which may contain a password
  */
 record KeptNote(long process, Instant started, String urls) {
     static Optional<KeptNote> read(Path file) throws IOException {
@@ -38,7 +38,7 @@ record KeptNote(long process, Instant started, String urls) {
         return handle().isPresent();
     }
 
-    /** The process, if it is still that one. */
+    /** Returns the process, if it is still the same one. */
     Optional<ProcessHandle> handle() {
         return ProcessHandle.of(process).filter(candidate -> startOf(candidate).equals(started));
     }

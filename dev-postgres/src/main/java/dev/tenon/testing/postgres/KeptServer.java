@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The one server per user that outlives the command that started it, held by a JVM of its own. */
+/** The detached server of a user: a JVM of its own holds it, so it outlives the command that started it. */
 final class KeptServer {
     private final Path folder;
     private final Path note;
@@ -27,13 +27,13 @@ final class KeptServer {
         this.note = folder.resolve("note");
     }
 
-    static KeptServer here(Map<String, String> environment) throws IOException {
+    static KeptServer of(Map<String, String> environment) throws IOException {
         Path folder = CacheFolder.choose(environment).resolve("kept");
         Files.createDirectories(folder);
         return new KeptServer(folder);
     }
 
-    /** Starts it unless it runs; answers the line of URLs and the command that stops it. */
+    /** Starts the server unless it runs; returns the line with its URLs and the command that stops it. */
     String start(ServeArguments arguments) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -44,7 +44,7 @@ final class KeptServer {
         }
     }
 
-    /** Stops it and waits until its data is gone; answers what happened. */
+    /** Stops the server and waits until its data is deleted; returns a message. */
     String stop() throws IOException, InterruptedException {
         Optional<ProcessHandle> running = KeptNote.read(note).flatMap(KeptNote::handle);
         if (running.isEmpty()) {

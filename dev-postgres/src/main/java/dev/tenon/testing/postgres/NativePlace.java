@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A server of this machine's own, from binaries that the cache folder keeps. */
+/** A local server, from binaries in the cache folder. */
 final class NativePlace implements Place {
     private final Map<String, String> environment;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A server process of this machine that lives as long as the pipe to its guard, {@code serve.sh}. */
+/** A local server process that lives as long as the pipe to its guard, {@code serve.sh}. */
 final class NativeServer {
     private static final int PORTS_TO_TRY = 5;
     private static final String HOST = "127.0.0.1";
@@ -27,19 +27,19 @@ final class NativeServer {
     }
 
     /**
-     * Starts a server with empty data on a free port and returns when it accepts connections.
+     * Starts a server with an empty data folder on a free port; returns when it accepts connections.
      *
      * @param tree its binaries
-     * @param cache where the guard's script is kept
-     * @param data where the folder with its data is made
-     * @param options settings of the server, as options of the command {@code postgres}
+     * @param cache the folder for the guard's script
+     * @param data the parent of its data folder
+     * @param options the settings of the server, as options of the command {@code postgres}
      */
     static NativeServer start(Path tree, Path cache, Path data, List<String> options) throws IOException {
         String script = Script.named("serve.sh").in(cache).toString();
         String log = "";
         for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
             int port = freePort();
-            // In a session of its own, so that the terminal's Ctrl-C reaches the JVM but not the guard.
+            // In its own session, so that Ctrl-C in the terminal reaches the JVM but not the guard.
             List<String> command = new ArrayList<>(
                     List.of("setsid", "sh", script, tree.toString(), data.toString(), String.valueOf(port)));
             command.addAll(options);
@@ -63,12 +63,12 @@ final class NativeServer {
         return ServerAddress.local(HOST, port);
     }
 
-    /** The process that stops the server when this JVM ends in whatever way. */
+    /** Returns the process that stops the server when this JVM ends, in any way. */
     ProcessHandle guard() {
         return guard.toHandle();
     }
 
-    /** Stops the server and waits until its data is gone. */
+    /** Stops the server and waits until its data is deleted. */
     void stop() {
         try {
             guard.getOutputStream().close();

@@ -1,14 +1,14 @@
 package dev.tenon.testing.postgres;
 
-/** One way to come by a server. */
+/** A way to get a server. */
 interface Place {
     /**
-     * Finds or starts a server here.
+     * Finds or starts a server.
      *
-     * @throws PostgresUnavailableException when this place was asked for expressly and fails
+     * @throws PostgresUnavailableException if the user requested this place explicitly and it fails
      */
     Attempt open(ServerKind kind);
 
-    /** What somebody without a server could do to get one here. */
+    /** Returns advice for a user without a server. */
     String advice();
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The places where a server is looked for, in order; says on standard error which one it took. */
+/** The places for a server, in order; reports the chosen one on standard error. */
 final class Places {
     private Places() {}
 
-    /** A server with pgvector: the one of DATABASE_URL first. */
+    /** Returns a server with pgvector; DATABASE_URL comes first. */
     static Server shared(Map<String, String> environment) {
         return firstOf(
                 List.of(new DatabaseUrlPlace(environment), new DockerPlace(environment), new NativePlace(environment)),
                 ServerKind.SHARED);
     }
 
-    /** A server of this very version; DATABASE_URL is not asked, for its version is what it is. */
+    /** Returns a server of exactly this version; DATABASE_URL is ignored, because its version is not known. */
     static Server version(ServerKind kind, Map<String, String> environment) {
         return firstOf(List.of(new DockerPlace(environment), new NativePlace(environment)), kind);
     }

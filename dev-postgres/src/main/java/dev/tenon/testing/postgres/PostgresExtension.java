@@ -21,12 +21,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
-/** Does what {@link PostgresTest} promises; an extension of it may hand out databases that already hold something. */
+/** Implements {@link PostgresTest}; a subclass may provide databases with contents. */
 public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
     private static final Set<Class<?>> KINDS = Set.of(TestDatabase.class, DataSource.class, Connection.class);
 
-    /** For JUnit. */
+    /** Called by JUnit. */
     public PostgresExtension() {}
 
     @Override
@@ -43,7 +43,8 @@ public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback,
     /**
      * Opens the database of a test class.
      *
-     * @return the database, closed after the class; empty if the class says nothing and shares that of the class around it
+     * @return the database, closed after the class; empty if the class has no annotation and shares the database of its
+     *     outer class
      */
     protected Optional<TestDatabase> open(Class<?> testClass) {
         return AnnotationSupport.findAnnotation(testClass, PostgresTest.class)
@@ -63,7 +64,7 @@ public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback,
         }
     }
 
-    /** A connection that a constructor got lives as long as the instance. */
+    /** A connection that a constructor received lives as long as the instance. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;

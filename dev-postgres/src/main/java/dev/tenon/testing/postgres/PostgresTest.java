@@ -9,12 +9,12 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class a database of its own on a real server, dropped after the class.
+ * Gives a test class its own database on a real server, dropped after the class.
  *
  * <p>Parameters of constructors, test and lifecycle methods, and fields annotated with {@link InjectDatabase}, may be a
- * {@link TestDatabase}, a {@link javax.sql.DataSource} or a {@link java.sql.Connection}; a connection is a new one each time,
- * closed after the test, or after the class where a static field or method got it. Nested classes share the database of the class
- * around them, unless they carry this annotation themselves.
+ * {@link TestDatabase}, a {@link javax.sql.DataSource} or a {@link java.sql.Connection}. Each connection is a new one;
+ * it is closed after the test, or after the class if a static field or method received it. Nested classes share the
+ * database of the outer class, unless they have this annotation.
  */
 @Documented
 @Inherited
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(PostgresExtension.class)
 public @interface PostgresTest {
-    /** The server of the JVM: 17 with pgvector, or what {@code DATABASE_URL} names. */
+    /** The server of the JVM: 17 with pgvector, or the one of {@code DATABASE_URL}. */
     int SHARED = 0;
 
-    /** The server's major version: 15, 16, 17 or 18, where pgvector need not be available, or {@link #SHARED}. */
+    /** The server's major version: 15, 16, 17 or 18, possibly without pgvector, or {@link #SHARED}. */
     int version() default SHARED;
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The servers of this JVM: each is looked for once, and a search that failed is not repeated. */
+/** The servers of this JVM. Each is looked for once; a failed search is not repeated. */
 final class Running {
     private static final Map<ServerKind, Outcome> OUTCOMES = new ConcurrentHashMap<>();
 

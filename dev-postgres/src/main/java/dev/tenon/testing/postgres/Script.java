@@ -26,7 +26,7 @@ record Script(String name, byte[] bytes) {
         }
     }
 
-    /** Eight characters that change whenever the text does. */
+    /** Returns eight characters of a hash of the text. */
     String fingerprint() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -36,7 +36,7 @@ record Script(String name, byte[] bytes) {
         }
     }
 
-    /** The script as a file in the folder, where a shell can read it. */
+    /** Writes the script to the folder, so that a shell can read it. */
     Path in(Path folder) throws IOException {
         Path file = folder.resolve(fingerprint() + "-" + name);
         if (!Files.exists(file)) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Holds a server for a shell script, or leaves one running; its standard output is for machines. */
+/** Holds a server for a shell script, or starts a detached one; its standard output is for programs. */
 public final class Serve {
     private static final String USAGE = """
             usage: serve [--version 15|16|17|18] [--detach]
@@ -16,9 +16,9 @@ public final class Serve {
     private Serve() {}
 
     /**
-     * Prints one line with the server's JDBC URL and its {@code postgres://} URL, once it accepts connections.
+     * Prints one line with the server's JDBC URL and its {@code postgres://} URL when it accepts connections.
      *
-     * @param arguments see the usage text; exit codes are 0 done, 1 failed, 2 usage
+     * @param arguments see the usage text; the exit code is 0 for success, 1 for failure, 2 for a usage error
      */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
@@ -39,8 +39,8 @@ public final class Serve {
                     new CountDownLatch(1).await();
                 }
                 case DETACH ->
-                    System.out.println(KeptServer.here(System.getenv()).start(parsed));
-                case STOP -> System.out.println(KeptServer.here(System.getenv()).stop());
+                    System.out.println(KeptServer.of(System.getenv()).start(parsed));
+                case STOP -> System.out.println(KeptServer.of(System.getenv()).stop());
             }
             return 0;
         } catch (IllegalArgumentException e) {

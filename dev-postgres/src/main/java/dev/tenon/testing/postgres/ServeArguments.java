@@ -7,19 +7,19 @@ import java.util.List;
 /**
  * The command line of {@link Serve}.
  *
- * @param mode what to do
+ * @param mode the action
  * @param version the major version, or {@link PostgresTest#SHARED}
  */
 record ServeArguments(Mode mode, int version) {
-    /** What {@link Serve} can do. */
+    /** The actions of {@link Serve}. */
     enum Mode {
         /** Run until standard input ends. */
         HOLD,
-        /** Leave a server running. */
+        /** Start a detached server. */
         DETACH,
-        /** Be the process that is left running. */
+        /** Be the process of the detached server. */
         KEPT,
-        /** End it. */
+        /** Stop the detached server. */
         STOP
     }
 
@@ -40,7 +40,7 @@ record ServeArguments(Mode mode, int version) {
         return new ServeArguments(mode, version);
     }
 
-    /** The same server, held by a process that is left running. */
+    /** Returns the arguments for the process of the detached server. */
     List<String> kept() {
         List<String> arguments = new ArrayList<>(List.of("--kept"));
         if (version != PostgresTest.SHARED) {

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a server listens and as whom one enters; knows both spellings, JDBC's and libpq's.
+ * The address and user of a server, with the URLs of JDBC and libpq.
  *
- * @param authority host and port as a URL has them, several of them separated by commas
+ * @param authority host and port as in a URL; commas separate several
  * @param database the database of this address
- * @param user the user name, empty when the driver is to choose
- * @param password the password, empty when there is none
- * @param parameters what follows the question mark, without user and password
+ * @param user the user name; empty for the driver's default
+ * @param password the password; empty without one
+ * @param parameters the query parameters, without user and password
  */
 record ServerAddress(String authority, String database, String user, String password, Map<String, String> parameters) {
     private static final Pattern JDBC = Pattern.compile(
@@ -39,15 +39,16 @@ record ServerAddress(String authority, String database, String user, String pass
         parameters = Map.copyOf(parameters);
     }
 
-    /** The address of a server on this machine that belongs to this JVM. */
+    /** Returns the address of a local server of this JVM. */
     static ServerAddress local(String host, int port) {
         return new ServerAddress(host + ":" + port, "postgres", "postgres", "tenon", Map.of());
     }
 
     /**
-     * Reads either spelling.
+     * Parses a URL of JDBC or libpq.
      *
-     * @throws IllegalArgumentException when the text is neither; the message does not repeat it, for it may hold a password
+     * @throws IllegalArgumentException if the text is no URL; the message does not repeat it, because it may contain a
+     *     password
      */
     static ServerAddress parse(String text) {
         Matcher url = URL.matcher(text);
@@ -60,13 +61,13 @@ record ServerAddress(String authority, String database, String user, String pass
                 return of(jdbc, "", "");
             }
         } catch (IllegalArgumentException notEncoded) {
-            // What the decoder says repeats a piece of the text.
+            // The message of the decoder repeats a part of the text.
             throw new IllegalArgumentException(NO_URL);
         }
         throw new IllegalArgumentException(NO_URL);
     }
 
-    /** Where a sign of a password is not encoded, its pieces come to stand for hosts and the database. */
+    /** If a special character in the password is not encoded, parts of it would be taken for hosts and the database. */
     private static boolean isPlausible(Matcher parts) {
         return HOSTS.matcher(orEmpty(parts, "authority")).matches()
                 && !orEmpty(parts, "rest").contains("@");
@@ -95,12 +96,12 @@ record ServerAddress(String authority, String database, String user, String pass
                 parameters);
     }
 
-    /** The same server, another database. */
+    /** Returns the same server with another database. */
     ServerAddress withDatabase(String name) {
         return new ServerAddress(authority, name, user, password, parameters);
     }
 
-    /** For the JDBC driver; holds the password. */
+    /** Returns the URL for the JDBC driver, with the password. */
     String jdbcUrl() {
         StringBuilder url = new StringBuilder("jdbc:postgresql://")
                 .append(authority)
@@ -116,7 +117,7 @@ record ServerAddress(String authority, String database, String user, String pass
         return appendQuery(url, all);
     }
 
-    /** A new connection. The URL that the driver and its manager see, and may repeat, holds no password. */
+    /** Opens a connection. The URL for the driver, which may appear in messages, contains no password. */
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         parameters.forEach(properties::setProperty);
@@ -129,7 +130,7 @@ record ServerAddress(String authority, String database, String user, String pass
         return DriverManager.getConnection("jdbc:postgresql://" + authority + '/' + encoded(database), properties);
     }
 
-    /** For libpq and everything that follows it; holds the password. */
+    /** Returns the URL for libpq, with the password. */
     String url() {
         StringBuilder url = new StringBuilder("postgres://");
         if (!user.isEmpty()) {
@@ -143,7 +144,7 @@ record ServerAddress(String authority, String database, String user, String pass
         return appendQuery(url, new TreeMap<>(parameters));
     }
 
-    /** For people; holds no password. */
+    /** Returns the address for messages, without the password. */
     @Override
     public String toString() {
         return authority + "/" + database;

@@ -3,23 +3,23 @@ package dev.tenon.testing.postgres;
 import java.util.Map;
 
 /**
- * What a server must be.
+ * The requirements on a server.
  *
  * @param major the major version, 14 to 18
- * @param vector whether the extension {@code vector} is needed
- * @param durable whether what is committed must be on a disk, as where data is kept
+ * @param vector whether it needs the extension {@code vector}
+ * @param durable whether commits must be durable, as in production
  */
 record ServerKind(int major, boolean vector, boolean durable) {
     private static final Map<Integer, String> BINARIES =
             Map.of(14, "14.23.0", 15, "15.19.0", 16, "16.15.0", 17, "17.11.0", 18, "18.6.0");
 
-    /** The kind nearly every test wants. */
+    /** The kind for nearly every test. */
     static final ServerKind SHARED = new ServerKind(17, true);
 
-    /** A server that keeps its data as one in production does. */
+    /** A server with durable commits, as in production. */
     static final ServerKind DURABLE = new ServerKind(17, true, true);
 
-    /** One for tests, whose data need not survive anything. */
+    /** Creates a kind for tests, whose data need not survive a crash. */
     ServerKind(int major, boolean vector) {
         this(major, vector, false);
     }
@@ -31,7 +31,7 @@ record ServerKind(int major, boolean vector, boolean durable) {
         }
     }
 
-    /** The version of the server binaries of this major version. */
+    /** Returns the release of the server binaries for this major version. */
     String binaries() {
         return BINARIES.getOrDefault(major, "");
     }

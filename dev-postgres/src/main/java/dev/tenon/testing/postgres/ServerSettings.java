@@ -3,9 +3,9 @@ package dev.tenon.testing.postgres;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a server is set: one that only serves tests is fast, because its data need not survive anything. */
+/** The settings of a server. A server for tests is fast, because its data need not survive a crash. */
 final class ServerSettings {
-    // Parallel maintenance is off because in pgvector before 0.8.2 a parallel HNSW build overflows a buffer
+    // Parallel maintenance is off, because before pgvector 0.8.2 a parallel HNSW build overflows a buffer
     // (CVE-2026-3172).
     private static final List<String> SETTINGS =
             List.of("max_wal_size=256MB", "max_connections=200", "max_parallel_maintenance_workers=0");
@@ -15,7 +15,7 @@ final class ServerSettings {
 
     private ServerSettings() {}
 
-    /** The settings as options of the command {@code postgres}. */
+    /** Returns the settings as options of the command {@code postgres}. */
     static List<String> options(ServerKind kind) {
         return Stream.concat(SETTINGS.stream(), kind.durable() ? Stream.empty() : FORGETFUL.stream())
                 .flatMap(setting -> Stream.of("-c", setting))

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A server's binaries in the cache folder, built there by {@code provision.sh} when they are not there yet. */
+/** The binaries of a server in the cache folder; {@code provision.sh} builds them if they are missing. */
 final class ServerTree {
     private ServerTree() {}
 
     /**
-     * The tree of this kind.
+     * Returns the folder of this kind.
      *
-     * @throws IOException when it cannot be built here; the message says why
+     * @throws IOException if it cannot be built here; the message gives the reason
      */
     static Path of(ServerKind kind, Path cache) throws IOException, InterruptedException {
         Script script = Script.named("provision.sh");

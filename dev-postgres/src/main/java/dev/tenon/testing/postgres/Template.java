@@ -13,7 +13,7 @@ final class Template {
         this.key = key;
     }
 
-    /** The filled database, which nobody is connected to, nor can be. */
+    /** Returns the filled database, which allows no connections. */
     synchronized TestDatabase database(DatabaseInitializer initializer) {
         TestDatabase known = filled;
         if (known == null) {
@@ -26,7 +26,7 @@ final class Template {
     private TestDatabase fill(TestDatabase empty, DatabaseInitializer initializer) {
         try {
             initializer.initialize(empty);
-            server.seal(empty);
+            server.disallowConnections(empty);
             return empty;
         } catch (Exception e) {
             empty.close();

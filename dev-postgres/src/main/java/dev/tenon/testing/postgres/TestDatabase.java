@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of one's own on a test server; closing it drops it, whoever is still connected. */
+/** A database of one test on a test server; closing it drops it and ends its connections. */
 public final class TestDatabase implements AutoCloseable {
     private final DevPostgres server;
     private final ServerAddress address;
@@ -15,40 +15,40 @@ public final class TestDatabase implements AutoCloseable {
         this.address = address;
     }
 
-    /** Its name, which no other database of any test has. */
+    /** Returns its name, which is unique among all tests. */
     public String name() {
         return address.database();
     }
 
-    /** Its address for the JDBC driver, user and password included. */
+    /** Returns its JDBC URL, with user and password. */
     public String jdbcUrl() {
         return address.jdbcUrl();
     }
 
-    /** Its address as {@code postgres://user:password@host:port/name}. */
+    /** Returns its URL as {@code postgres://user:password@host:port/name}. */
     public String url() {
         return address.url();
     }
 
-    /** A new connection, which is the caller's to close. */
+    /** Opens a connection, which the caller must close. */
     public Connection connection() throws SQLException {
         return address.connect();
     }
 
-    /** A source of new connections; it pools none. */
+    /** Returns a source of new connections, without a pool. */
     public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl());
         return source;
     }
 
-    /** Drops the database and ends the connections to it; closing it again does nothing. */
+    /** Drops the database and ends its connections; a second call does nothing. */
     @Override
     public void close() {
         server.drop(name());
     }
 
-    /** Its name. */
+    /** Returns its name. */
     @Override
     public String toString() {
         return name();

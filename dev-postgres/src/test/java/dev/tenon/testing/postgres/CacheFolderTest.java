@@ -14,19 +14,19 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which folder keeps the server trees; only Linux has any. */
+/** The choice of the cache folder; only Linux has one. */
 @EnabledOnOs(OS.LINUX)
 class CacheFolderTest {
     @TempDir
     private Path home;
 
     @BeforeEach
-    void everybodyMayEnterHome() throws IOException {
+    void openHome() throws IOException {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     @Test
-    void theFolderOfTheDesktopStandardComesFirst() throws IOException {
+    void theXdgFolderComesFirst() throws IOException {
         Map<String, String> environment = Map.of("XDG_CACHE_HOME", home + "/xdg", "HOME", home.toString());
         assertThat(CacheFolder.choose(environment, false))
                 .isEqualTo(home.resolve("xdg/tenon/postgres"))
@@ -34,14 +34,14 @@ class CacheFolderTest {
     }
 
     @Test
-    void withoutItTheHomeFolderServes() throws IOException {
+    void withoutItTheHomeFolderIsUsed() throws IOException {
         assertThat(CacheFolder.choose(Map.of("HOME", home.toString()), false))
                 .isEqualTo(home.resolve(".cache/tenon/postgres"))
                 .isDirectory();
     }
 
     @Test
-    void rootPassesOverAFolderThatTheServersUserCannotEnter() throws IOException {
+    void rootSkipsAFolderThatTheServersUserCannotEnter() throws IOException {
         Path closed = Files.createDirectory(
                 home.resolve("closed"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -51,7 +51,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void withoutAnyFolderTheFailureSaysWhatToSet() {
+    void withoutAnyFolderTheErrorNamesTheVariable() {
         assertThatThrownBy(() -> CacheFolder.choose(Map.of("XDG_CACHE_HOME", "relative"), false))
                 .isInstanceOf(IOException.class)
                 .hasMessage(

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server that DATABASE_URL names, which is used or refused, never passed over. */
+/** The server of DATABASE_URL is used or is an error, and never skipped. */
 class DatabaseUrlPlaceTest {
     private final DevPostgres server = DevPostgres.shared();
 
     @Test
-    void aServerThatAnswersIsUsedAndOutlivesUs() {
+    void aReachableServerIsUsedAndNotStopped() {
         assertThat(open(server.url())).isInstanceOfSatisfying(Attempt.Opened.class, opened -> {
             assertThat(opened.server().ours()).isFalse();
             assertThat(opened.server().address().url()).isEqualTo(server.url());
@@ -29,13 +29,13 @@ class DatabaseUrlPlaceTest {
     }
 
     @Test
-    void withoutTheVariableThereIsNothingHere() {
+    void withoutTheVariableThereIsNoServer() {
         assertThat(open(" ")).isEqualTo(new Attempt.Absent("DATABASE_URL is not set"));
         assertThat(new DatabaseUrlPlace(Map.of()).open(ServerKind.SHARED)).isEqualTo(open(""));
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsAnError() {
+    void anUnreachableServerIsAnError() {
         assertFailure("postgres://me:secret@127.0.0.1:1/mine")
                 .hasMessageMatching("(?s)DATABASE_URL points to 127\\.0\\.0\\.1:1/mine, but: .*refused.*"
                         + "Start that server, correct the URL, or unset DATABASE_URL to have a server started\\.");
@@ -44,12 +44,12 @@ class DatabaseUrlPlaceTest {
     @Test
     void aWrongPasswordIsAnErrorThatDoesNotRepeatIt() {
         ServerAddress right = ServerAddress.parse(server.url());
-        ServerAddress wrong = new ServerAddress(right.authority(), right.database(), right.user(), "secret", Map.of());
-        assertFailure(wrong.url()).hasMessageContaining("password authentication failed");
+        ServerAddress invalid = new ServerAddress(right.authority(), right.database(), right.user(), "secret", Map.of());
+        assertFailure(invalid.url()).hasMessageContaining("password authentication failed");
     }
 
     @Test
-    void whatIsNoUrlIsAnError() {
+    void anInvalidUrlIsAnError() {
         assertFailure("secret").hasMessageStartingWith("DATABASE_URL is not a PostgreSQL URL; write ");
     }
 
@@ -68,7 +68,7 @@ class DatabaseUrlPlaceTest {
                 "jdbc:postgresql:me:secret@127.0.0.1",
                 "jdbc:postgresql://127.0.0.1:1/mine?user=me&password=secret&sslmode=none"
             })
-    void aUrlThatTheDriverDoesNotTakeIsAnErrorThatDoesNotRepeatIt(String url) {
+    void aUrlThatTheDriverRejectsIsAnErrorThatDoesNotRepeatIt(String url) {
         assertThatThrownBy(() -> open(url))
                 .isInstanceOf(PostgresUnavailableException.class)
                 .satisfies(refused -> {
@@ -79,7 +79,7 @@ class DatabaseUrlPlaceTest {
     }
 
     @Test
-    void aUserWhoMayNotCreateDatabasesIsAnErrorThatSaysWhatToGrant() throws SQLException {
+    void aUserWithoutCreatedbIsAnErrorWithTheStatementToGrantIt() throws SQLException {
         try (TestDatabase database = server.database();
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The server itself, and the databases cloned on it. */
+/** The shared server, and the databases on it. */
 class DevPostgresTest {
     private final DevPostgres server = DevPostgres.shared();
 
@@ -50,7 +50,7 @@ class DevPostgresTest {
     }
 
     @Test
-    void whatOneDatabaseHoldsNoOtherSees() throws SQLException {
+    void databasesAreIndependent() throws SQLException {
         try (TestDatabase one = server.database();
                 TestDatabase other = server.database();
                 Connection inOne = one.connection();

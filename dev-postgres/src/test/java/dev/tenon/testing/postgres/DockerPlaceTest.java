@@ -9,13 +9,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Docker as a place for a server: taken only where it can really run one. */
+/** Docker is used only if it can run a server. */
 class DockerPlaceTest {
     @TempDir
     private Path folder;
 
     @Test
-    void withoutAnEngineThereIsNothingHere() {
+    void withoutAnEngineThereIsNoServer() {
         Map<String, String> environment = Map.of("DOCKER_HOST", "unix://" + folder.resolve("docker.sock"));
         assertThat(new DockerPlace(environment).open(ServerKind.SHARED))
                 .isEqualTo(new Attempt.Absent("no Docker engine answers"));
@@ -23,7 +23,7 @@ class DockerPlaceTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void anEngineThatAnswersButCannotRunTheImageIsPassedOver() throws Exception {
+    void anEngineThatCannotRunTheImageIsSkipped() throws Exception {
         Path socket = folder.resolve("docker.sock");
         Map<String, String> environment = Map.of("DATABASE_URL", "", "DOCKER_HOST", "unix://" + socket);
         try (ScriptedEngine engine = new ScriptedEngine(socket, DockerPlaceTest::onlyPing);

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server of this machine and its guard. */
+/** A local server and its guard. */
 @EnabledOnOs(OS.LINUX)
 class NativeServerTest {
     @TempDir
     private Path data;
 
     @BeforeEach
-    void everybodyMayEnter() throws Exception {
+    void openFolder() throws Exception {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     @Test
-    void itListensOnThisMachineOnlyAndKeepsItsDataWhereItWasTold() throws Exception {
+    void itListensLocallyAndKeepsItsDataInTheGivenFolder() throws Exception {
         NativeServer server = start();
         ServerTrace trace = ServerTrace.of(server.address().jdbcUrl());
         assertThat(trace.folder()).hasParent(data);
@@ -37,7 +37,7 @@ class NativeServerTest {
     }
 
     @Test
-    void whatAKilledGuardLeftTheNextOneClearsAway() throws Exception {
+    void theDataOfAKilledGuardIsDeletedByTheNextOne() throws Exception {
         NativeServer orphaned = start();
         ServerTrace trace = ServerTrace.of(orphaned.address().jdbcUrl());
         orphaned.guard().destroyForcibly();
@@ -57,7 +57,7 @@ class NativeServerTest {
     }
 
     @Test
-    void aLongLivedServerIsNotTakenForALeftOne() throws Exception {
+    void theDataOfARunningServerIsKept() throws Exception {
         NativeServer old = start();
         ServerTrace trace = ServerTrace.of(old.address().jdbcUrl());
         Files.setLastModifiedTime(trace.folder(), FileTime.from(Instant.now().minus(Duration.ofHours(4))));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The order of places, and the failure when none has a server. */
+/** The order of places, and the error if none has a server. */
 class PlacesTest {
     private static final Server SERVER = new Server(ServerAddress.local("127.0.0.1", 5432), "a server", () -> {}, true);
 
     @Test
-    void theFirstPlaceThatHasAServerIsTaken() {
+    void theFirstPlaceWithAServerIsUsed() {
         Place unasked = new Fixed(new Attempt.Absent("must not be asked")) {
             @Override
             public Attempt open(ServerKind kind) {
@@ -24,7 +24,7 @@ class PlacesTest {
     }
 
     @Test
-    void withoutAnyServerTheFailureNamesEveryWayAndWhatItLacks() {
+    void withoutAnyServerTheErrorNamesEveryPlaceAndItsReason() {
         List<Place> places =
                 List.of(new Fixed(new Attempt.Absent("no luck")), new Fixed(new Attempt.Absent("none either")));
         assertThatThrownBy(() -> Places.firstOf(places, ServerKind.SHARED))
@@ -35,7 +35,7 @@ class PlacesTest {
                         - do something (now: none either)""");
     }
 
-    /** A place whose answer is known. */
+    /** A place with a fixed result. */
     private static class Fixed implements Place {
         private final Attempt attempt;
 

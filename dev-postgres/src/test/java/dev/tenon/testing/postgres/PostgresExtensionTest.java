@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** What a {@link PostgresTest} class gets, seen from inside such classes and from outside. */
+/** A {@link PostgresTest} class, seen from inside and from outside. */
 @PostgresTest
 class PostgresExtensionTest {
     private static final Map<String, String> DATABASES = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ class PostgresExtensionTest {
         private DataSource inner;
 
         @Test
-        void aNestedClassSharesTheDatabaseOfTheClassAroundIt(TestDatabase parameter) throws SQLException {
+        void aNestedClassSharesTheDatabaseOfItsOuterClass(TestDatabase parameter) throws SQLException {
             assertThat(parameter).isSameAs(database);
             try (Connection connection = inner.getConnection()) {
                 assertThat(connection.getCatalog()).isEqualTo(database.name());
@@ -60,7 +60,7 @@ class PostgresExtensionTest {
     @PostgresTest(version = 16)
     class InsideWithItsOwnVersion {
         @Test
-        void aNestedClassMayAskForAServerOfItsOwn(TestDatabase parameter, Connection connection) throws SQLException {
+        void aNestedClassMayHaveItsOwnServer(TestDatabase parameter, Connection connection) throws SQLException {
             assertThat(parameter).isNotSameAs(database);
             assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(16);
         }
@@ -91,9 +91,9 @@ class PostgresExtensionTest {
     }
 
     @Test
-    void aFieldThatCannotTakeADatabaseIsAnErrorThatSaysWhatCan() {
+    void aFieldOfAnotherTypeIsAnErrorThatNamesTheSupportedTypes() {
         EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(WrongSample.class))
+                .selectors(selectClass(InvalidSample.class))
                 .execute()
                 .testEvents()
                 .failed()
@@ -110,7 +110,7 @@ class PostgresExtensionTest {
         }
     }
 
-    /** Run through the test kit only. */
+    /** Run by the test kit only. */
     @PostgresTest
     abstract static class Sample {
         @InjectDatabase
@@ -145,15 +145,15 @@ class PostgresExtensionTest {
         }
     }
 
-    /** One of two classes that run at once. */
+    /** One of two classes that run in parallel. */
     static class OneSample extends Sample {}
 
-    /** The other. */
+    /** The other class. */
     static class AnotherSample extends Sample {}
 
-    /** Asks for what there is not. */
+    /** Requests an unsupported type. */
     @PostgresTest
-    static class WrongSample {
+    static class InvalidSample {
         @InjectDatabase
         private String nonsense = "";
 

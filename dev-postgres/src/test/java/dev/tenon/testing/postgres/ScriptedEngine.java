@@ -11,14 +11,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** What listens at a Docker socket without being able to run anything. */
+/** A listener at a Docker socket that cannot run anything. */
 final class ScriptedEngine implements AutoCloseable {
     private final ServerSocketChannel listener;
 
     /**
      * Listens until closed.
      *
-     * @param replies what to answer to the beginning of a request before hanging up
+     * @param replies the reply for the beginning of a request; the connection is closed after it
      */
     ScriptedEngine(Path socket, UnaryOperator<String> replies) throws IOException {
         listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
@@ -38,7 +38,7 @@ final class ScriptedEngine implements AutoCloseable {
             String reply = replies.apply(new String(request.array(), 0, request.position(), US_ASCII));
             client.write(ByteBuffer.wrap(reply.getBytes(US_ASCII)));
         } catch (IOException e) {
-            // The client, or the test, has hung up: there is nobody left to answer.
+            // The client or the test has closed the connection.
             return;
         }
     }

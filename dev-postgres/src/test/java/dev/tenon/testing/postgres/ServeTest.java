@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server held for a shell script, and how it ends in each way its holder can end; it runs natively, so on Linux. */
+/** A server held for a shell script ends in every case in which its holder ends; it runs natively, so only on Linux. */
 @EnabledOnOs(OS.LINUX)
 class ServeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -62,7 +62,7 @@ class ServeTest {
     @Test
     void aDetachedServerOutlivesItsCommandUntilStopped() throws Exception {
         Map<String, String> environment = new HashMap<>(SpawnedJvm.NATIVE_ONLY);
-        environment.put("XDG_CACHE_HOME", cacheOfItsOwn().toString());
+        environment.put("XDG_CACHE_HOME", ownCache().toString());
         ServerTrace trace;
         String urls;
         try (SpawnedJvm jvm = SpawnedJvm.serve(log(), environment, "--detach", "--version", "17")) {
@@ -86,7 +86,7 @@ class ServeTest {
     }
 
     @Test
-    void whatTheCommandLineDoesNotKnowIsAUsageError() throws Exception {
+    void anUnknownArgumentIsAUsageError() throws Exception {
         try (SpawnedJvm jvm = SpawnedJvm.serve(log(), Map.of(), "--version", "9")) {
             assertThat(jvm.exitCode()).isEqualTo(2);
             assertThat(jvm.rest()).isEmpty();
@@ -97,7 +97,7 @@ class ServeTest {
     }
 
     @Test
-    void aServerThatCannotBeHadIsAFailureThatNamesTheWays() throws Exception {
+    void withoutAServerTheErrorNamesThePlaces() throws Exception {
         try (SpawnedJvm jvm = SpawnedJvm.serve(log(), Map.of("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"))) {
             assertThat(jvm.exitCode()).isEqualTo(1);
             assertThat(jvm.rest()).isEmpty();
@@ -105,8 +105,8 @@ class ServeTest {
         }
     }
 
-    /** A cache folder that has a tree of the real one, but where no other server was left running. */
-    private Path cacheOfItsOwn() throws Exception {
+    /** Creates a cache folder with the real binaries but without a detached server. */
+    private Path ownCache() throws Exception {
         Path tree = ServerTree.of(new ServerKind(17, false), CacheFolder.choose(System.getenv()));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         Path own = Files.createDirectories(folder.resolve("tenon").resolve("postgres"));

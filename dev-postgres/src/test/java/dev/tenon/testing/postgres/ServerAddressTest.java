@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both spellings of an address. */
+/** The URLs of an address for JDBC and libpq. */
 class ServerAddressTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -22,7 +22,7 @@ class ServerAddressTest {
             jdbc:postgresql:d | jdbc:postgresql://localhost:5432/d | postgres://localhost:5432/d
             jdbc:postgresql://h/ | jdbc:postgresql://h/postgres | postgres://h/postgres
             """)
-    void eachSpellingGivesBoth(String text, String jdbcUrl, String url) {
+    void eachUrlGivesBoth(String text, String jdbcUrl, String url) {
         ServerAddress address = ServerAddress.parse(text);
         assertThat(address.jdbcUrl()).isEqualTo(jdbcUrl);
         assertThat(address.url()).isEqualTo(url);
@@ -39,7 +39,7 @@ class ServerAddressTest {
                 "jdbc:mysql://h?password=secret",
                 "postgres://u:secret@@h/d"
             })
-    void whatIsNoAddressIsRefusedWithoutRepeatingItsPassword(String text) {
+    void anInvalidAddressIsRefusedWithoutRepeatingItsPassword(String text) {
         assertThatThrownBy(() -> ServerAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("not a PostgreSQL URL; write postgres://")
@@ -47,7 +47,7 @@ class ServerAddressTest {
     }
 
     @Test
-    void theTextForPeopleHoldsNoPassword() {
+    void theTextForMessagesContainsNoPassword() {
         assertThat(ServerAddress.parse("postgres://u:secret@h:5433/d?sslpassword=secret"))
                 .hasToString("h:5433/d");
     }

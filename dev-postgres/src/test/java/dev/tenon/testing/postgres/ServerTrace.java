@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a server of this machine leaves behind if it does not clean up.
+ * The process and folder of a local server, which must not remain.
  *
  * @param process its main process
- * @param folder the temporary folder around its data
+ * @param folder the temporary folder of its data
  */
 record ServerTrace(long process, Path folder) {
     static ServerTrace of(String jdbcUrl) throws SQLException, IOException {

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Building a server tree: once however many ask, and whole or not at all. */
+/** The binaries are built once for all callers, and completely or not at all. */
 @EnabledOnOs(OS.LINUX)
 class ServerTreeTest {
     @TempDir
     private Path cache;
 
     @BeforeEach
-    void everybodyMayEnter() throws IOException {
+    void openFolder() throws IOException {
         Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
-    void anInterruptedBuildLeavesNothingHalfAndOfTheNextTwoOneBuildsWhileTheOtherWaits() throws Exception {
+    void anInterruptedBuildLeavesNothingAndOnlyOneOfTheNextTwoBuilds() throws Exception {
         Build interrupted = new Build("interrupted");
         interrupted.awaitLine("fetching PostgreSQL");
         interrupted.kill();
@@ -62,7 +62,7 @@ class ServerTreeTest {
         }
     }
 
-    /** One process that builds the tree. */
+    /** A process that builds the binaries. */
     private final class Build {
         private final Path progress;
         private final Process process;

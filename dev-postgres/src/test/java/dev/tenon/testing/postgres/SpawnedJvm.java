@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A second JVM that runs {@link Serve} with the environment a test wants; whatever happens, it ends with the test. */
+/** A second JVM that runs {@link Serve} with a given environment; it always ends with the test. */
 final class SpawnedJvm implements AutoCloseable {
-    /** Leaves nothing but a server of this machine's own. */
+    /** Disables all places but the local server. */
     static final Map<String, String> NATIVE_ONLY = Map.of("DATABASE_URL", "", "DOCKER_HOST", "unix:///nowhere");
 
     private final Process process;
@@ -33,12 +33,12 @@ final class SpawnedJvm implements AutoCloseable {
         return new SpawnedJvm(builder.start());
     }
 
-    /** Its next line on standard output, "null" when there is none. */
+    /** Returns the next line of standard output, "null" at its end. */
     String line() throws IOException {
         return String.valueOf(process.inputReader(UTF_8).readLine());
     }
 
-    /** Everything that is still to come on standard output. */
+    /** Returns the rest of standard output. */
     String rest() {
         return process.inputReader(UTF_8).lines().collect(Collectors.joining("\n"));
     }
@@ -51,7 +51,7 @@ final class SpawnedJvm implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Sends SIGTERM and, unlike {@link Process#destroy}, leaves standard input open. */
+    /** Sends SIGTERM; unlike {@link Process#destroy}, it leaves standard input open. */
     void terminate() {
         process.toHandle().destroy();
     }

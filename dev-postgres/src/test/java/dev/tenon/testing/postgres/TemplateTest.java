@@ -18,7 +18,7 @@ class TemplateTest {
     private final AtomicInteger fillings = new AtomicInteger();
 
     @Test
-    void aTemplateIsFilledOnceForAllWhoCloneIt() {
+    void aTemplateIsFilledOnceForAllClones() {
         Set<String> clones = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 8).parallel().forEach(each -> {
             try (TestDatabase clone = server.template("filled once", this::fill)) {
@@ -30,7 +30,7 @@ class TemplateTest {
     }
 
     @Test
-    void clonesHoldWhatTheTemplateHoldsAndNothingOfEachOther() throws SQLException {
+    void clonesHaveTheContentsOfTheTemplateAndAreIndependent() throws SQLException {
         try (TestDatabase one = server.template("isolated", this::fill);
                 TestDatabase other = server.template("isolated", this::fill)) {
             assertThat(run(one, "insert into t values (2) returning (select count(*) from t)"))
@@ -41,14 +41,14 @@ class TemplateTest {
     }
 
     @Test
-    void aConnectionThatTheInitializerForgotDoesNotHinderCloning() throws SQLException {
+    void aConnectionThatTheInitializerLeftOpenDoesNotPreventCloning() throws SQLException {
         try (TestDatabase clone = server.template("forgotten connection", this::fillAndForget)) {
             assertThat(run(clone, "select count(*) from t")).isEqualTo("1");
         }
     }
 
     @Test
-    void afterAFailureTheNextFillsAnew() throws SQLException {
+    void afterAFailureTheNextCallFillsAgain() throws SQLException {
         assertThatThrownBy(() -> server.template("fails first", template -> {
                     throw new SQLException("no luck");
                 }))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionsTest {
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
-    void theServerIsOfTheVersionAskedFor(int major) throws SQLException {
+    void theServerHasTheRequestedVersion(int major) throws SQLException {
         try (TestDatabase database = DevPostgres.version(major).database();
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {

@@ -5,7 +5,7 @@ import dev.tenon.annotation.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The columns that every table of a mutable entity begins with. */
+/** The common first columns of mutable entities. */
 public abstract class BaseEntity {
 
     @Id

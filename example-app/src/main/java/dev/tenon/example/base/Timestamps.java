@@ -4,10 +4,10 @@ import dev.tenon.annotation.Default;
 import java.time.Instant;
 
 /**
- * When a row came and last changed, for entities that are records.
+ * The creation and modification times of a row, for entities that are records.
  *
- * @param createdAt when it was inserted
- * @param updatedAt when it was last updated
+ * @param createdAt the time of the insert
+ * @param updatedAt the time of the last update
  */
 public record Timestamps(
         @Default("now()") Instant createdAt,

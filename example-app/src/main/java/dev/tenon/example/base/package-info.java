@@ -1,4 +1,4 @@
-/** What every entity has. */
+/** The common parts of all entities. */
 @NullMarked
 package dev.tenon.example.base;
 

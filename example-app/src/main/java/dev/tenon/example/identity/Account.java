@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One way in which a user signs in: with a password, or through a provider.
+ * A login of a user: with a password, or through a provider.
  *
  * @param id the account
- * @param userId whose it is
- * @param provider the provider's name, {@code password} for our own
- * @param providerAccountId who the user is to the provider
- * @param passwordHash the hash of the password, for our own accounts
- * @param scopes what the provider was asked for
+ * @param userId the user
+ * @param provider the name of the provider; {@code password} for own accounts
+ * @param providerAccountId the user's identifier at the provider
+ * @param passwordHash the hash of the password, for own accounts
+ * @param scopes the scopes requested from the provider
  * @param timestamps when it was linked and last used
  */
 @Shared(reason = "credentials belong to the person; only the sign-in service reads this table")

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An offer to join an organization, sent by mail.
+ * An invitation to join an organization, sent by mail.
  *
  * @param id the invitation
- * @param email whom it was sent to
- * @param role what the new member may do
- * @param status what became of it
+ * @param email the recipient
+ * @param role the role of the new member
+ * @param status its status
  * @param invitedBy the member who sent it
- * @param expiresAt until when it can be accepted
+ * @param expiresAt the end of its validity
  * @param timestamps when it was sent and last changed
  */
 @TenantScoped

@@ -1,6 +1,6 @@
 package dev.tenon.example.identity;
 
-/** What became of an invitation. */
+/** The status of an invitation. */
 public enum InvitationStatus {
     PENDING,
     ACCEPTED,

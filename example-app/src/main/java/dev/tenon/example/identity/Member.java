@@ -7,7 +7,7 @@ import dev.tenon.annotation.Unique;
 import dev.tenon.example.base.BaseEntity;
 import java.util.UUID;
 
-/** A user's part in an organization. */
+/** The membership of a user in an organization. */
 @TenantScoped
 public class Member extends BaseEntity {
 

@@ -1,6 +1,6 @@
 package dev.tenon.example.identity;
 
-/** What a member may do in an organization; later ones may do more. */
+/** The role of a member in an organization; each one has the permissions of the previous ones. */
 public enum MemberRole {
     VIEWER,
     EDITOR,

@@ -10,7 +10,7 @@ import dev.tenon.annotation.Unique;
 import dev.tenon.example.base.BaseEntity;
 import java.util.Map;
 
-/** A customer: every row of the product's own tables belongs to one. */
+/** A customer and tenant: every row of the product's tables belongs to one. */
 @Table(comment = "The tenants")
 @TenantRoot
 public class Organization extends BaseEntity {

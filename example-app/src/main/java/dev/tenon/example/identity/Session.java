@@ -19,13 +19,13 @@ import java.util.UUID;
  * A signed-in browser or device.
  *
  * @param id the session
- * @param userId who is signed in
- * @param activeOrganizationId the organization that requests are made for, once one is chosen
+ * @param userId the user
+ * @param activeOrganizationId the organization of its requests, once one is chosen
  * @param tokenHash the hash of the cookie's value
- * @param expiresAt when it ends unless it is renewed
- * @param ipAddress where it was last seen
+ * @param expiresAt its expiry unless it is renewed
+ * @param ipAddress the last known address
  * @param userAgent the browser or device, as it describes itself
- * @param timestamps when it began and was last renewed
+ * @param timestamps when it was created and last renewed
  */
 @Shared(reason = "a session exists before an organization is chosen; only the sign-in service reads this table")
 public record Session(
@@ -43,7 +43,7 @@ public record Session(
         Optional<String> userAgent,
         @Embedded Timestamps timestamps) {
 
-    /** Whether the session is over at that moment. */
+    /** Whether the session has expired at that time. */
     public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
     }

@@ -1,6 +1,6 @@
 package dev.tenon.example.identity;
 
-/** What an organization pays for. */
+/** The subscription of an organization. */
 public enum Subscription {
     FREE,
     TEAM,

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A person who can sign in, and may be a member of several organizations. */
+/** A person who can log in, and may be a member of several organizations. */
 @Table(comment = "People who can sign in")
 @Shared(reason = "a person may belong to several organizations; only the sign-in service reads this table")
 public class User extends BaseEntity {

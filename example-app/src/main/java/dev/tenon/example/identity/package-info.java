@@ -1,4 +1,4 @@
-/** Who uses the product: users, how they sign in, and the organizations that they belong to. */
+/** The users of the product, their logins and their organizations. */
 @NullMarked
 package dev.tenon.example.identity;
 

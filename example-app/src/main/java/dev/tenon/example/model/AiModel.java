@@ -16,15 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A model that steps of research may use.
+ * A model that research steps may use.
  *
  * @param id the model
- * @param provider who runs it
+ * @param provider its provider
  * @param name the provider's name for it
- * @param modality what it takes and gives
- * @param capabilities what else it can do
- * @param contextWindow how much it reads at once, in tokens
- * @param enabled whether new steps may choose it
+ * @param modality its input and output
+ * @param capabilities its other capabilities
+ * @param contextWindow the maximum input, in tokens
+ * @param enabled whether new steps may use it
  * @param timestamps when it was registered and last changed
  */
 @Table(comment = "The models that steps may use")

@@ -1,6 +1,6 @@
 package dev.tenon.example.model;
 
-/** What a model takes and gives. */
+/** The input and output of a model. */
 public enum Modality {
     TEXT,
     IMAGE,

@@ -2,7 +2,7 @@ package dev.tenon.example.model;
 
 import dev.tenon.annotation.Label;
 
-/** What a model can be asked to do beside answering. */
+/** A capability of a model besides answering. */
 public enum ModelCapability {
     TOOL_USE,
     STRUCTURED_OUTPUT,

@@ -15,14 +15,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What a model costs from a day on.
+ * The price of a model from a date on.
  *
  * @param id the price
  * @param modelId the model
- * @param effectiveFrom the first day that it holds
+ * @param effectiveFrom the first day of its validity
  * @param currency the ISO 4217 code
- * @param inputPrice per million tokens that the model reads
- * @param outputPrice per million tokens that it writes
+ * @param inputPrice the price of one million input tokens
+ * @param outputPrice the price of one million output tokens
  */
 @Shared(reason = "list prices are the same for all organizations")
 @Grant(Privilege.SELECT)
@@ -42,7 +42,7 @@ public record ModelPrice(
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    /** What a call costs, in the price's currency. */
+    /** Returns the cost of a call, in the price's currency. */
     public BigDecimal of(long inputTokens, long outputTokens) {
         return inputPrice
                 .multiply(BigDecimal.valueOf(inputTokens))

@@ -1,4 +1,4 @@
-/** The language models that may be used, and what they cost. */
+/** The language models and their prices. */
 @NullMarked
 package dev.tenon.example.model;
 

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A file that a step brought forth or found.
+ * A file that a step created or found.
  *
  * @param id the artifact
  * @param stepId the step
- * @param kind what it is
- * @param name the file's name
- * @param mediaType the file's type
- * @param sizeBytes the file's size, in bytes
- * @param storageKey where the file lies in the object store
- * @param metadata what is known about it beside that
- * @param timestamps when it came and last changed
+ * @param kind the kind of file
+ * @param name the file name
+ * @param mediaType the media type
+ * @param sizeBytes the size in bytes
+ * @param storageKey the key in the object store
+ * @param metadata other metadata
+ * @param timestamps when it was created and last changed
  */
 @TenantScoped
 public record Artifact(

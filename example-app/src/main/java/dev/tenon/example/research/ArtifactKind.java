@@ -1,6 +1,6 @@
 package dev.tenon.example.research;
 
-/** What an artifact is. */
+/** The kind of an artifact. */
 public enum ArtifactKind {
     DOCUMENT,
     DATASET,

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a member thinks of an output.
+ * A member's opinion on an output.
  *
  * @param id the feedback
  * @param outputId the output
  * @param memberId the member
  * @param rating the opinion
- * @param comment the reason, if one was given
+ * @param comment the reason, if given
  * @param timestamps when it was given and last changed
  */
 @TenantScoped

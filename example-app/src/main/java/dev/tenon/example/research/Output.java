@@ -14,17 +14,17 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * What a model answered in a step.
+ * The answer of a model in a step.
  *
  * @param id the output
  * @param stepId the step
  * @param modelId the model
  * @param content the answer, as Markdown
- * @param inputTokens what the model read
- * @param outputTokens what the model wrote
- * @param totalTokens both together
- * @param cost what it cost, in US dollars
- * @param timestamps when it came and last changed
+ * @param inputTokens the number of input tokens
+ * @param outputTokens the number of output tokens
+ * @param totalTokens the sum of both
+ * @param cost the cost, in US dollars
+ * @param timestamps when it was created and last changed
  */
 @TenantScoped
 public record Output(

@@ -1,6 +1,6 @@
 package dev.tenon.example.research;
 
-/** How far a plan has come. */
+/** The status of a plan. */
 public enum PlanStatus {
     DRAFT,
     ACTIVE,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A question that an organization wants answered, and how it goes about it. */
+/** A question of an organization, and the plan to answer it. */
 @Table(comment = "Questions under research")
 @TenantScoped
 @Index(columns = {"status", "createdAt DESC"})
@@ -61,7 +61,7 @@ public class ResearchPlan extends BaseEntity {
         return Optional.ofNullable(summary);
     }
 
-    /** The words that it is found by, as the server computed them. */
+    /** The search vector, which the server computes. */
     public Optional<String> searchText() {
         return Optional.ofNullable(searchText);
     }

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a plan, carried out by a model. Steps change places within a transaction, hence the deferred constraint. */
+/**
+ * One step of a plan, carried out by a model. Steps are reordered within a transaction, hence the deferred constraint.
+ */
 @TenantScoped
 @Unique(
         columns = {ResearchStep_.PLAN_ID, ResearchStep_.POSITION},
@@ -76,7 +78,7 @@ public class ResearchStep extends BaseEntity {
         return attempts;
     }
 
-    /** How long the last attempt took, once it is over. */
+    /** Returns the duration of the last attempt; empty until it has ended. */
     public Optional<Duration> took() {
         return startedAt == null || finishedAt == null
                 ? Optional.empty()

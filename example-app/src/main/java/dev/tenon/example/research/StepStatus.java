@@ -1,6 +1,6 @@
 package dev.tenon.example.research;
 
-/** How far a step has come. */
+/** The status of a step. */
 public enum StepStatus {
     PENDING,
     RUNNING,

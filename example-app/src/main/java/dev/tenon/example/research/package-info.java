@@ -1,4 +1,4 @@
-/** Plans, their steps, and what came of them. */
+/** Plans, their steps and their results. */
 @NullMarked
 package dev.tenon.example.research;
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stores passages and finds them by their words and their meaning. It says nothing about tenants: the connection is in a
- * tenant's session, and the database shows it that tenant's rows alone.
+ * Stores passages and finds them by words and by meaning. It does not mention tenants: the connection belongs to a
+ * tenant's session, and row-level security shows it only that tenant's rows.
  */
 public final class ChunkStore {
 
@@ -17,7 +17,7 @@ public final class ChunkStore {
             INSERT INTO document_chunk (id, artifact_id, position, heading, content, embedding)
             VALUES (?, ?, ?, ?, ?, ?::halfvec)""";
 
-    /** Reciprocal rank fusion: what both ways find near the top comes first. */
+    /** Reciprocal rank fusion: passages that both searches rank high come first. */
     private static final String SEARCH = """
             WITH by_words AS (
                 SELECT id, row_number() OVER (ORDER BY ts_rank_cd(search_text, query) DESC, id) AS rank
@@ -59,7 +59,7 @@ public final class ChunkStore {
         }
     }
 
-    /** Finds the session's tenant's passages that have the words or mean the same, best first. */
+    /** Finds passages of the session's tenant that contain the words or have a similar meaning, best first. */
     public List<Hit> search(String words, int limit) throws SQLException {
         try (PreparedStatement search = connection.prepareStatement(SEARCH)) {
             search.setString(1, words);

@@ -70,7 +70,7 @@ public class DocumentChunk extends BaseEntity {
         return Optional.ofNullable(embedding).map(float[]::clone);
     }
 
-    /** The words that it is found by, as the server computed them. */
+    /** The search vector, which the server computes. */
     public Optional<String> searchText() {
         return Optional.ofNullable(searchText);
     }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Vectors of unit length for texts. In the place of a model that knows what words mean, it counts them, each at an index
- * that its hash gives: texts that share words are near each other, which is all that an example needs.
+ * Vectors of unit length for texts. Instead of a language model, it counts words, each at the index of its hash: texts
+ * with common words are near each other, which suffices for an example.
  *
  * @see DocumentChunk#embed(float[])
  */
@@ -17,7 +17,7 @@ public final class Embedding {
 
     private Embedding() {}
 
-    /** The vector of a text, the same for the same words everywhere. */
+    /** Returns the vector of a text; it is deterministic. */
     public static float[] of(String text) {
         float[] vector = new float[DIMENSIONS];
         for (String word : text.toLowerCase(Locale.ROOT).split("\\W+", -1)) {
@@ -28,7 +28,7 @@ public final class Embedding {
         return normalized(vector);
     }
 
-    /** The vector as pgvector reads it. */
+    /** Returns the vector in pgvector's text format. */
     public static String literal(float[] vector) {
         return IntStream.range(0, vector.length)
                 .mapToObj(i -> Float.toString(vector[i]))

@@ -1,11 +1,11 @@
 package dev.tenon.example.search;
 
 /**
- * A passage that a search found.
+ * A search result.
  *
- * @param heading what it stands under; empty if nothing
+ * @param heading the heading above it; empty if none
  * @param content the passage
- * @param byWords its rank among those that have the words, from 1; 0 if it has not
- * @param byMeaning its rank among those that mean the same, from 1; 0 if it is not among the nearest
+ * @param byWords its rank in the full-text search, from 1; 0 if it was not found
+ * @param byMeaning its rank in the vector search, from 1; 0 if it was not found
  */
 public record Hit(String heading, String content, int byWords, int byMeaning) {}

@@ -1,4 +1,4 @@
-/** What can be searched, by words and by meaning. */
+/** Search by words and by meaning. */
 @NullMarked
 package dev.tenon.example.search;
 

@@ -22,7 +22,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * What javac says of sources with the processor, and what the processor leaves.
+ * The diagnostics and output of javac with the processor.
  *
  * @param output the class output
  * @param errors the errors
@@ -43,7 +43,7 @@ record EntityBuild(Path output, List<String> errors) {
         errors = List.copyOf(errors);
     }
 
-    /** A source that is not in a file. */
+    /** A source in memory. */
     private static final class Source extends SimpleJavaFileObject {
 
         private final String text;
@@ -59,7 +59,7 @@ record EntityBuild(Path output, List<String> errors) {
         }
     }
 
-    /** Has the processor read the sources, whose texts are by file name; no classes are made. */
+    /** Runs the processor on the sources by file name; no classes are written. */
     static EntityBuild of(Map<String, String> sources, List<String> options, Path output) throws IOException {
         Files.createDirectories(output);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -88,7 +88,7 @@ record EntityBuild(Path output, List<String> errors) {
                         .toList());
     }
 
-    /** What the classes need. */
+    /** Returns the schema that the classes need. */
     CompiledSnapshot compiled() throws IOException {
         return SnapshotJson.readCompiled(Files.readString(output.resolve(CompiledSnapshot.RESOURCE)));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Entities evolve while their tables hold rows and others write them, and all values are right afterwards. */
+/** Entities change while their tables have rows and other sessions write; all values are correct afterwards. */
 @PostgresTest
 class EvolutionTest {
 
@@ -32,6 +32,6 @@ class EvolutionTest {
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {
-        new ScenarioRun(database, folder).go(Scenario.named(name));
+        new ScenarioRun(database, folder).run(Scenario.named(name));
     }
 }

@@ -37,7 +37,7 @@ record Scenario(String name, List<Section> sections) {
     /**
      * A section.
      *
-     * @param kind what it says or asks for
+     * @param kind the kind of the section
      * @param argument the rest of its first line
      * @param body the lines below
      */
@@ -52,7 +52,7 @@ record Scenario(String name, List<Section> sections) {
         }
     }
 
-    /** The scenario of that name. */
+    /** Returns the scenario with that name. */
     static Scenario named(String name) throws IOException {
         try (InputStream stream =
                 Objects.requireNonNull(Scenario.class.getResourceAsStream("/scenarios/" + name + ".scenario"), name)) {
@@ -70,8 +70,8 @@ record Scenario(String name, List<Section> sections) {
                         .takeWhile(line -> !line.startsWith(MARK))
                         .filter(line -> !line.isBlank())
                         .toList();
-                String[] words = lines.get(at).substring(MARK.length()).split(" ", 2);
-                sections.add(new Section(words[0], words.length > 1 ? words[1].strip() : "", body));
+                String[] parts = lines.get(at).substring(MARK.length()).split(" ", 2);
+                sections.add(new Section(parts[0], parts.length > 1 ? parts[1].strip() : "", body));
             }
         }
         return new Scenario(name, sections);

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Goes through a scenario on an empty database. */
+/** Runs a scenario on an empty database. */
 final class ScenarioRun {
 
     private static final Pattern CODE = Pattern.compile("TN\\d{3}");
@@ -49,7 +49,7 @@ final class ScenarioRun {
         this.migrations = MigrationDirectory.at(folder.resolve("migrations"));
     }
 
-    void go(Scenario scenario) throws IOException, SQLException {
+    void run(Scenario scenario) throws IOException, SQLException {
         clear();
         for (Section section : scenario.sections()) {
             section(section);
@@ -80,7 +80,7 @@ final class ScenarioRun {
         Tenon tenon = Tenon.configure()
                 .dataSource(database)
                 .migrations(folder.resolve("migrations"))
-                .listener(this::heard)
+                .listener(this::onEvent)
                 .load();
         duringStep = stepForOthers();
         try {
@@ -135,8 +135,8 @@ final class ScenarioRun {
                 folder.resolve("classes" + builds));
     }
 
-    /** Runs on the migrating thread, so the migration waits meanwhile. */
-    private void heard(MigrationEvent event) {
+    /** Runs on the migrating thread, so the migration waits. */
+    private void onEvent(MigrationEvent event) {
         if (event instanceof MigrationEvent.StepBegun begun && begun.step().step() == duringStep) {
             String sql = during;
             during = "";
@@ -148,7 +148,7 @@ final class ScenarioRun {
         }
     }
 
-    /** The first step in batches, whose triggers are there by then, or else the second. */
+    /** The first step in batches, which has its triggers by then, or else the second step. */
     private int stepForOthers() throws IOException {
         return BATCHES.matcher(newest())
                 .results()
@@ -181,7 +181,7 @@ final class ScenarioRun {
         return rows;
     }
 
-    /** The newest migration, for whoever reads the failure. */
+    /** Returns the newest migration, for the failure message. */
     private String newest() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
             List<Path> scripts = files.filter(file -> file.toString().endsWith(".sql"))

@@ -33,7 +33,7 @@ public record Fault(String code, String problem, String remedy, Map<String, Stri
         this(code.code(), problem, remedy, facts);
     }
 
-    /** Several faults as one, which has the code and the facts of the first. */
+    /** Joins several faults; the result has the code and the facts of the first one. */
     public static Fault joined(List<Fault> faults) {
         Fault first = faults.get(0);
         Function<Function<Fault, String>, String> all =
@@ -41,17 +41,17 @@ public record Fault(String code, String problem, String remedy, Map<String, Stri
         return new Fault(first.code, all.apply(Fault::problem), all.apply(Fault::remedy), first.facts);
     }
 
-    /** The fault in one line, code first. */
+    /** Returns the fault in one line, code first. */
     public String message() {
         return "[" + code + "] " + problem + "; " + remedy;
     }
 
-    /** The exception that carries it. */
+    /** Creates the exception for this fault. */
     public FaultException exception() {
         return new FaultException(this, null);
     }
 
-    /** The exception that carries it and what it comes from. */
+    /** Creates the exception for this fault, with its cause. */
     public FaultException exception(Throwable cause) {
         return new FaultException(this, cause);
     }

@@ -88,12 +88,12 @@ public enum FaultCode {
         this.code = code;
     }
 
-    /** {@code TN} and three digits. */
+    /** Returns {@code TN} and three digits. */
     public String code() {
         return code;
     }
 
-    /** The fault with that code; empty if it is none of these. */
+    /** Returns the fault with that code; empty if there is none. */
     public static Optional<FaultCode> of(String code) {
         return Arrays.stream(values()).filter(fault -> fault.code.equals(code)).findFirst();
     }

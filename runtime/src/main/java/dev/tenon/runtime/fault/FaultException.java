@@ -2,7 +2,7 @@ package dev.tenon.runtime.fault;
 
 import org.jspecify.annotations.Nullable;
 
-/** Carries a fault up to where it is reported. */
+/** Carries a fault to the boundary of the library. */
 public final class FaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** What can go wrong, each with a stable code. */
+/** The errors at run time, each with a stable code. */
 @NullMarked
 package dev.tenon.runtime.fault;
 

@@ -3,10 +3,9 @@ package dev.tenon.runtime.isolation;
 import java.util.List;
 
 /**
- * The results of the isolation probes: for the application role and for every tenant table, each probe in the order
- * of the registry.
+ * The results of the isolation probes for the application role and every tenant table, in the order of the registry.
  *
- * @param results one for each object and probe: first the role's, then the tables' by name
+ * @param results one for each object and probe: first those of the role, then those of the tables by name
  */
 public record IsolationReport(List<ProbeResult> results) {
 
@@ -14,24 +13,24 @@ public record IsolationReport(List<ProbeResult> results) {
         results = List.copyOf(results);
     }
 
-    /** Whether anything was probed; nothing is if the snapshot declares no tenancy. */
+    /** Whether any probe exists; there is none if the snapshot declares no tenancy. */
     public boolean tried() {
         return results.stream().anyMatch(result -> result.verdict() != Verdict.NOT_APPLICABLE);
     }
 
-    /** Whether there was anything to prove, every probe was run, and none found a leak. */
+    /** Whether there was something to prove, every probe ran, and none found a leak. */
     public boolean isolated() {
         return tried() && failures().isEmpty();
     }
 
-    /** The probes with a warning, which is no leak. */
+    /** Returns the results with a warning, which is not a leak. */
     public List<ProbeResult> warnings() {
         return results.stream()
                 .filter(result -> result.verdict() == Verdict.WARNING)
                 .toList();
     }
 
-    /** The probes that found a leak or could not be run. */
+    /** Returns the results with a leak, and those of probes that could not run. */
     public List<ProbeResult> failures() {
         return results.stream().filter(result -> result.verdict().fails()).toList();
     }

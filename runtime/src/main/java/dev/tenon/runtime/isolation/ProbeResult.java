@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param at the table or the role
  * @param probe the name of the probe, for example {@code other-select}
  * @param verdict its verdict
- * @param detail the reason, the leak, or what is missing to carry it out; empty where the verdict says it all
+ * @param detail the reason, the leak, or the missing precondition; empty if the verdict is enough
  */
 public record ProbeResult(ObjectPath at, String probe, Verdict verdict, String detail) {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Verdict {
     /** The access was refused; tenants are isolated. */
     HELD,
-    /** There is nothing to try, for the reason that is given. */
+    /** Nothing to probe, for the given reason. */
     NOT_APPLICABLE,
     /** No leak, but worth a review; the proof does not fail. */
     WARNING,
@@ -15,7 +15,7 @@ public enum Verdict {
     /** A tenant can access another tenant's rows. */
     BROKEN;
 
-    /** The verdict as it is said, for example {@code not proven}. */
+    /** Returns the verdict in words, for example {@code not proven}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

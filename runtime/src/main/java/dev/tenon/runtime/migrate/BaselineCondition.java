@@ -3,12 +3,12 @@ package dev.tenon.runtime.migrate;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What must hold of a database before its migrations are entered as applied, for example that another tool has finished. */
+/** A precondition of a baseline, for example that another tool has applied all its migrations. */
 @FunctionalInterface
 public interface BaselineCondition {
 
     /**
-     * Refuses a database that is not ready. It is called while Tenon holds the migration lock.
+     * Refuses a database that is not ready. The migration lock is held during the call.
      *
      * @param connection a connection to the database, which stays open
      * @throws SQLException as the database reports it

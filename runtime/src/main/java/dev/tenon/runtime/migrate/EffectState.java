@@ -1,15 +1,15 @@
 package dev.tenon.runtime.migrate;
 
-/** How much of a statement's effect a database shows. */
+/** How much of a statement's effect the catalogs show. */
 public enum EffectState {
-    /** Nothing of it. */
+    /** No effect. */
     NONE,
     /** A partial result, which must be removed. */
     BROKEN,
-    /** All of it. */
+    /** The whole effect. */
     COMPLETE,
-    /** It does not matter: the statement may run again. */
+    /** Irrelevant: the statement may run again. */
     REPEATABLE,
-    /** The catalogs do not tell. */
+    /** The catalogs do not show it. */
     UNKNOWN
 }

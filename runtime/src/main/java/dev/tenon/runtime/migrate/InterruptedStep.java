@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * An interrupted step outside a transaction.
  *
- * @param step which
+ * @param step the step
  * @param statement its statement
- * @param extent how much of its effect the database shows; if unknown, a person must check
+ * @param extent how much of its effect the database shows; if unknown, a user must check
  */
 public record InterruptedStep(StepId step, String statement, EffectState extent) {
 
@@ -18,12 +18,12 @@ public record InterruptedStep(StepId step, String statement, EffectState extent)
         Objects.requireNonNull(extent, "extent");
     }
 
-    /** Whether a person must resolve it; migrating resolves all other cases. */
+    /** Whether a user must resolve it; a migration resolves all other cases. */
     public boolean isUndecided() {
         return extent == EffectState.UNKNOWN;
     }
 
-    /** For people. */
+    /** Returns a text for users. */
     @Override
     public String toString() {
         String finding = switch (extent) {

@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param user the database user
  * @param application the name of the application, if visible to this role
  * @param host the address of the client, if visible to this role
- * @param since when its session began, if visible to this role
+ * @param since the start of its session, if visible to this role
  */
 public record LockHolder(int pid, String user, String application, String host, Optional<OffsetDateTime> since) {
 
-    /** For people. */
+    /** Returns a text for users. */
     @Override
     public String toString() {
         return "pid " + pid + ", user " + user

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Something that happened while migrating, in the order in which it happened. */
+/** An event of a migration run; events arrive in order. */
 public sealed interface MigrationEvent {
 
-    /** The event in one line, for people. */
+    /** Returns the event in one line, for users. */
     String text();
 
     /**
@@ -29,7 +29,7 @@ public sealed interface MigrationEvent {
     }
 
     /**
-     * A migration's first pending step comes next.
+     * The first pending step of a migration comes next.
      *
      * @param migration its number and name
      * @param done how many of its steps were committed before
@@ -48,7 +48,7 @@ public sealed interface MigrationEvent {
     /**
      * A step begins.
      *
-     * @param step which
+     * @param step the step
      */
     record StepBegun(StepId step) implements MigrationEvent {
         @Override
@@ -60,8 +60,8 @@ public sealed interface MigrationEvent {
     /**
      * A step is committed.
      *
-     * @param step which
-     * @param elapsed how long it took, pauses included
+     * @param step the step
+     * @param elapsed the elapsed time, pauses included
      */
     record StepDone(StepId step, Duration elapsed) implements MigrationEvent {
         @Override
@@ -73,8 +73,8 @@ public sealed interface MigrationEvent {
     /**
      * Other sessions held a lock that the step needs; it is rolled back and retried after a pause.
      *
-     * @param step which
-     * @param attempt how many attempts were made
+     * @param step the step
+     * @param attempt the number of attempts so far
      * @param reason the server's message, with the SQLSTATE
      */
     record StepRetried(StepId step, int attempt, String reason) implements MigrationEvent {
@@ -87,8 +87,8 @@ public sealed interface MigrationEvent {
     /**
      * A batch of a step is committed.
      *
-     * @param step which
-     * @param rows how many rows it changed
+     * @param step the step
+     * @param rows the number of rows that it changed
      * @param percent the processed percentage of the table
      */
     record BatchDone(StepId step, long rows, int percent) implements MigrationEvent {
@@ -101,9 +101,9 @@ public sealed interface MigrationEvent {
     /**
      * A statement has been running for a while.
      *
-     * @param step the step that it belongs to
+     * @param step the step of the statement
      * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
-     * @param done how much of the phase is done
+     * @param done the completed part of the phase
      * @param total the total; 0 if the server does not report it
      * @param elapsed how long the statement has been running
      * @param left the estimated remaining time of the phase; empty if unknown
@@ -140,9 +140,9 @@ public sealed interface MigrationEvent {
     }
 
     /**
-     * A step that was interrupted earlier is resolved from the catalogs.
+     * An interrupted step was resolved from the catalogs.
      *
-     * @param step which
+     * @param step the step
      * @param finding what the catalogs show, and the consequence
      */
     record StepSettled(StepId step, String finding) implements MigrationEvent {
@@ -155,7 +155,7 @@ public sealed interface MigrationEvent {
     /**
      * A step was undone, because a later step of its migration failed.
      *
-     * @param step which
+     * @param step the step
      */
     record StepTakenBack(StepId step) implements MigrationEvent {
         @Override
@@ -165,7 +165,7 @@ public sealed interface MigrationEvent {
     }
 
     /**
-     * The connection was lost; reconnecting.
+     * The connection was lost; Tenon reconnects.
      *
      * @param reason the driver's message
      */
@@ -179,7 +179,7 @@ public sealed interface MigrationEvent {
     /**
      * The connection was lost during COMMIT, and the server reported the outcome.
      *
-     * @param step which step
+     * @param step the step
      * @param committed whether it is committed; if not, it runs again
      */
     record CommitSettled(StepId step, boolean committed) implements MigrationEvent {
@@ -205,7 +205,7 @@ public sealed interface MigrationEvent {
     /**
      * The server sent a notice or warning.
      *
-     * @param step the step during which it came
+     * @param step the step that caused it
      * @param message the server's message
      */
     record ServerNotice(StepId step, String message) implements MigrationEvent {
@@ -219,7 +219,7 @@ public sealed interface MigrationEvent {
      * All steps of a migration are committed.
      *
      * @param migration its number and name
-     * @param elapsed how long the pending steps took
+     * @param elapsed the elapsed time of the pending steps
      */
     record MigrationDone(MigrationName migration, Duration elapsed) implements MigrationEvent {
         @Override

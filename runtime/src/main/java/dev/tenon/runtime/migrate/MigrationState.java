@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The directory compared with the database.
  *
- * @param applied how many migrations the database has applied in full, those included that the directory does not have
+ * @param applied how many migrations the database has applied in full, including those that the directory lacks
  * @param migrations the migrations of the directory, in order
- * @param faults applied migrations that the directory lacks or has in another form; while there are any, nothing is
- *     applied
+ * @param faults applied migrations that the directory lacks or has in another form; while there are any, no migration
+ *     runs
  */
 public record MigrationState(int applied, List<MigrationStatus> migrations, List<Fault> faults) {
 

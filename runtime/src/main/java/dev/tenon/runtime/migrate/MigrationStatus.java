@@ -32,21 +32,21 @@ public record MigrationStatus(
 
     public MigrationStatus {
         Objects.requireNonNull(migration, "migration");
-        Objects.requireNonNull(progress, "standing");
+        Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(appliedAt, "appliedAt");
         Objects.requireNonNull(appliedBy, "appliedBy");
         takenBack = List.copyOf(takenBack);
         toTakeBack = List.copyOf(toTakeBack);
     }
 
-    /** Whether the step is not committed, or not for good. */
+    /** Whether the step must still run. */
     boolean isPending(int step) {
         return takenBack.contains(step)
                 || toTakeBack.contains(step)
                 || step > done + takenBack.size() + toTakeBack.size();
     }
 
-    /** The steps that are pending, in order. */
+    /** Returns the pending steps, in order. */
     public List<Integer> pendingSteps() {
         return IntStream.rangeClosed(1, steps).filter(this::isPending).boxed().toList();
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A step that migrating would run.
+ * A step that a migration would run.
  *
- * @param id which step
- * @param mode how it would be run
+ * @param id the step
+ * @param mode its mode
  * @param statements its statements, without semicolons
  */
 public record PreviewedStep(StepId id, StepMode mode, List<String> statements) {

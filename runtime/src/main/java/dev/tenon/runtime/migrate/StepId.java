@@ -4,10 +4,10 @@ import dev.tenon.schema.MigrationName;
 import java.util.Objects;
 
 /**
- * Which step of which migration.
+ * The identity of a step.
  *
  * @param migration the migration
- * @param step the step, counted from 1
+ * @param step the number of the step, from 1
  * @param steps how many steps the migration has
  */
 public record StepId(MigrationName migration, int step, int steps) {
@@ -16,7 +16,7 @@ public record StepId(MigrationName migration, int step, int steps) {
         Objects.requireNonNull(migration, "migration");
     }
 
-    /** For people. */
+    /** Returns a text for users. */
     @Override
     public String toString() {
         return migration + " step " + step + " of " + steps;

@@ -11,12 +11,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 
-/** What holds after a change has been applied, however that went. */
+/** Checks the result of a change, however it was applied. */
 final class AppliedChangeCheck {
 
     private AppliedChangeCheck() {}
 
-    /** The database is what the entities need, nothing is left to draft, and all rows are there. */
+    /** The database has the schema of the entities, no further migration is needed, and all rows exist. */
     static void check(ChangeCase change, MigrationDraft draft, Scratch scratch) throws SQLException {
         assertThat(Verification.verify(scratch.connection(), draft.snapshot(), true)
                         .differences())

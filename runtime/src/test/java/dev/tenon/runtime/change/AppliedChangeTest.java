@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The migration of each kind of change, on one of the older versions in turn and with {@code -Dtenon.endurance=true} on all: it
- * runs over rows, keeps all of them, makes what the entities need and leaves nothing to draft. The newest version is that of
- * {@link KilledChangeTest}.
+ * The migration of each kind of change preserves all rows, leads to the schema of the entities and leaves nothing to
+ * generate. It runs on one of the older versions in turn, and with {@code -Dtenon.endurance=true} on all. {@link
+ * KilledChangeTest} covers the newest version.
  */
 class AppliedChangeTest {
 
@@ -33,7 +33,7 @@ class AppliedChangeTest {
 
     @ParameterizedTest(name = "{0} on PostgreSQL {1}")
     @MethodSource("casesAndVersions")
-    void theMigrationMakesWhatIsNeeded(ChangeCase change, int version) throws SQLException {
+    void theMigrationLeadsToTheSchemaOfTheEntities(ChangeCase change, int version) throws SQLException {
         try (Scratch scratch = Scratch.create(version)) {
             MigrationDraft first = MigrationDraft.of(
                     Schema.EMPTY, new CompiledSnapshot(change.before(), change.hints(), Map.of()), Set.of());

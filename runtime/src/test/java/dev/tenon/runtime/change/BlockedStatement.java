@@ -20,12 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs a statement that PostgreSQL refuses inside a transaction against sessions that have each written to one table and
- * not committed. Wherever it has to wait for one of them, its locks can be seen.
+ * Runs a statement outside a transaction against sessions that have each written to one table and not committed. While
+ * it waits for one of them, its locks are visible.
  */
 final class BlockedStatement {
 
-    /** What is run. */
+    /** The statement. */
     interface Task {
         void run() throws SQLException;
     }
@@ -38,7 +38,7 @@ final class BlockedStatement {
         this.relations = List.copyOf(relations);
     }
 
-    /** Runs the task on the session of that server process, and returns the strongest locks that were seen. */
+    /** Runs the task on the session of that server process, and returns the strongest locks that were observed. */
     Map<Long, LockLevel> run(int process, Task task) throws SQLException {
         Map<Long, LockLevel> seen = new HashMap<>();
         Map<Integer, Connection> writers = new HashMap<>();

@@ -15,12 +15,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Databases that stand before a change, with rows. Those of cases that begin alike are copies of one. */
+/** Databases in the state before a change, with rows. Cases with the same initial schema share a template. */
 final class ChangeDatabase {
 
     private ChangeDatabase() {}
 
-    /** A database in which the migration of {@link #first} has been applied. */
+    /** Creates a database in which the migration of {@link #first} has been applied. */
     static Scratch before(ChangeCase change, int version, Path temporary) throws SQLException {
         Scratch scratch = Scratch.create(
                 version, "before " + SnapshotJson.write(change.before()), empty -> fill(empty, change, temporary));
@@ -45,7 +45,7 @@ final class ChangeDatabase {
         }
     }
 
-    /** A folder with the migration that makes what is there before the change. */
+    /** Creates a folder with the migration to the state before the change. */
     static MigrationsFolder first(ChangeCase change, Path folder) {
         return new MigrationsFolder(folder).generate("init", change.before());
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No statement of any change locks, reads or rewrites more than the comment above it says, and the page that lists all changes
- * shows what is planned and what a server did.
+ * No statement of any change locks, reads or rewrites more than its comment states. The page of all changes lists the
+ * plan and the observations on a server.
  */
 class ChangeLocksTest {
 
@@ -52,12 +52,12 @@ class ChangeLocksTest {
 
     @ParameterizedTest(name = "{0} on PostgreSQL {1}")
     @MethodSource("casesAndVersions")
-    void noStatementDoesMoreThanItSays(ChangeCase change, int version) throws SQLException {
+    void noStatementDoesMoreThanItStates(ChangeCase change, int version) throws SQLException {
         assertThat(Observations.of(change, version, temporary).contradictions()).isEmpty();
     }
 
     @Test
-    void thePageSaysWhatIsPlannedAndSeen() throws IOException, SQLException {
+    void thePageListsPlanAndObservations() throws IOException, SQLException {
         TreeSet<String> rows = new TreeSet<>();
         for (ChangeCase change : ChangeCases.all()) {
             rows.add(row(change) + "\n");

@@ -6,10 +6,10 @@ import dev.tenon.schema.change.ChangeCase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that is in a database: its catalogs as text, and the values of rows. */
+/** The contents of a database: its catalogs as text, and the values of rows. */
 final class DatabaseContents {
 
-    /** What the catalogs say of everything outside Tenon's own schema, without identities. */
+    /** The catalogs without Tenon's own schema and without OIDs. */
     private static final String CATALOGS = """
             WITH ours AS (SELECT n.oid, n.nspname FROM pg_namespace n
                 WHERE nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'tenon')),
@@ -54,12 +54,12 @@ final class DatabaseContents {
         this.scratch = scratch;
     }
 
-    /** What the catalogs say. */
+    /** Returns the catalogs as text. */
     String catalogs() {
         return String.valueOf(scratch.text(CATALOGS));
     }
 
-    /** The rows of every table of the schema after a change, without those values that differ at each run. */
+    /** Returns the rows of every table after a change, without values that differ at each run. */
     String rows(ChangeCase change) {
         List<String> rows = new ArrayList<>();
         for (Table table : change.after().tables()) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Wherever a migration fails for good, rows are written as before it, unless a step before changed for good what was there; and
- * once the cause is mended it comes to the same end as one that never failed.
+ * If a migration fails permanently at any place, writes behave as before, unless an earlier step changed existing
+ * objects irreversibly. After a fix, the result is the same as without a failure.
  */
 class FailedChangeTest {
 
-    /** Every how many-th place fails. */
+    /** Only every n-th place fails. */
     private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 13;
 
     private static final String FAILS = "SELECT 1 / coalesce(length(current_setting('test.mended', true)), 0)";
@@ -79,7 +79,7 @@ class FailedChangeTest {
         }
     }
 
-    /** The old column is gone, or rows that had no value have one. */
+    /** The old column is dropped, or rows without a value have one. */
     private static boolean isForGood(String sql) {
         return sql.contains(" DROP COLUMN ") || sql.startsWith("UPDATE public.plan SET stars = 0");
     }

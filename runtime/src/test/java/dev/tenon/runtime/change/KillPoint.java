@@ -8,51 +8,53 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A place at which the migrator dies.
+ * A place at which the migrator is killed.
  *
  * @param step the number of the step, from 1
- * @param moment when in the step
- * @param what the beginning of the statement's text, or the table that it waits for
+ * @param moment the moment within the step
+ * @param text the beginning of the statement, or the table that it waits for
  */
-record KillPoint(int step, Moment moment, String what) {
+record KillPoint(int step, Moment moment, String text) {
 
-    /** When it dies. */
+    /** The moment of the kill. */
     enum Moment {
-        /** The server process is ended while its statement, outside a transaction, waits for a writer of the table. */
+        /**
+         * The server process is terminated while its statement, outside a transaction, waits for a writer of the table.
+         */
         WAITING,
-        /** The statement has been run, and nothing after it: not the commit, not the entry in the history. */
+        /** The statement has run; neither the commit nor the history entry has. */
         RUN,
-        /** A batch is committed, and the step goes on. */
+        /** A batch is committed, and the step continues. */
         BATCH,
-        /** The step is committed and entered. */
+        /** The step is committed and entered in the history. */
         COMMITTED
     }
 
     /**
-     * The places in a migration in which something is left to be done, in the order in which one run after the other comes to
-     * them. Inside a transaction they are all alike: the last is when all is done but the commit.
+     * Returns the places in the order in which successive runs reach them. All places inside a transaction are
+     * equivalent, so only the last one before the commit is used.
      */
     static List<KillPoint> all(List<Step> steps) {
-        List<KillPoint> deaths = new ArrayList<>();
+        List<KillPoint> places = new ArrayList<>();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
             Statement last = step.statements().get(step.statements().size() - 1);
             if (step.mode() == StepMode.NO_TRANSACTION) {
-                // Wherever else it waits, the same is committed by then.
+                // At other waits, the same steps are committed.
                 QualifiedName table = last.locks().get(0).table();
-                deaths.add(new KillPoint(number, Moment.WAITING, table.schema() + "." + table.name()));
+                places.add(new KillPoint(number, Moment.WAITING, table.schema() + "." + table.name()));
             }
-            // A partition that is half detached is detached to the end, by another statement.
+            // Another statement finalizes a partly detached partition.
             if (!last.sql().contains("DETACH PARTITION")) {
-                deaths.add(new KillPoint(number, Moment.RUN, last.sql().split("ctid", 2)[0]));
+                places.add(new KillPoint(number, Moment.RUN, last.sql().split("ctid", 2)[0]));
             }
             if (step.mode() == StepMode.BATCHES) {
-                deaths.add(new KillPoint(number, Moment.BATCH, ""));
+                places.add(new KillPoint(number, Moment.BATCH, ""));
             }
             if (number < steps.size()) {
-                deaths.add(new KillPoint(number, Moment.COMMITTED, ""));
+                places.add(new KillPoint(number, Moment.COMMITTED, ""));
             }
         }
-        return deaths;
+        return places;
     }
 }

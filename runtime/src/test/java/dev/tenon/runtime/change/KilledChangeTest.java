@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A migrator that dies in every place of a migration, one run after the other, ends where one that lives ends, and loses
- * nothing.
+ * A migrator that is killed at every place of a migration, one run after the other, reaches the same result as one that
+ * is not killed, without loss of rows.
  */
 class KilledChangeTest {
 
@@ -29,7 +29,7 @@ class KilledChangeTest {
 
     @ParameterizedTest(name = "{0} on PostgreSQL {1}")
     @MethodSource("casesAndVersions")
-    void everyDeathIsSurvived(ChangeCase change, int version) throws SQLException, InterruptedException {
+    void everyKillIsSurvived(ChangeCase change, int version) throws SQLException, InterruptedException {
         MigrationDraft draft = change.draft();
         Path migrations = migrations(change, draft);
         try (Scratch whole = ChangeDatabase.before(change, version, temporary);
@@ -58,7 +58,7 @@ class KilledChangeTest {
                 .path();
     }
 
-    /** On the newest version; with {@code -Dtenon.endurance=true}, migrations of several steps on the oldest too. */
+    /** On the newest version; with {@code -Dtenon.endurance=true}, migrations of several steps also on the oldest. */
     static Stream<Arguments> casesAndVersions() {
         return ChangeCases.all().stream()
                 .filter(change -> change.draft().findings().isEmpty())

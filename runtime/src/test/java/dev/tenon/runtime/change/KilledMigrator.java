@@ -15,7 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs the migrator and has it die. Whoever runs next finds nobody of it on the server. */
+/** Runs the migrator and kills it. The next run finds none of its sessions on the server. */
 final class KilledMigrator {
 
     private static final String KILL = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
@@ -30,12 +30,12 @@ final class KilledMigrator {
         this.migrations = migrations;
     }
 
-    /** Runs until it dies there, and fails if it does not. */
-    void runUntil(KillPoint death) throws SQLException, InterruptedException {
-        switch (death.moment()) {
-            case WAITING -> waiting(death.what());
-            case RUN -> dying(new FailingSource(scratch.database().dataSource(), text -> isIt(text, death)), death);
-            default -> dying(new FailingSource(scratch.database().dataSource(), text -> false), death);
+    /** Runs until the kill point, and fails if it is not reached. */
+    void runUntil(KillPoint killPoint) throws SQLException, InterruptedException {
+        switch (killPoint.moment()) {
+            case WAITING -> awaitLock(killPoint.text());
+            case RUN -> killAt(new FailingSource(scratch.database().dataSource(), text -> isReached(text, killPoint)), killPoint);
+            default -> killAt(new FailingSource(scratch.database().dataSource(), text -> false), killPoint);
         }
     }
 
@@ -44,47 +44,47 @@ final class KilledMigrator {
         assertThat(configured().load().migrate().after().isCurrent()).isTrue();
     }
 
-    private void dying(FailingSource source, KillPoint death) {
+    private void killAt(FailingSource source, KillPoint killPoint) {
         assertThatThrownBy(() -> configured()
                         .dataSource(source.dataSource())
                         .listener(event -> {
-                            if (isIt(event, death)) {
+                            if (isReached(event, killPoint)) {
                                 source.die(event.text());
                             }
                         })
                         .load()
                         .migrate())
-                .as(death.toString())
+                .as(killPoint.toString())
                 .isInstanceOf(FailingSource.Death.class);
         killAll();
     }
 
-    /** The server itself looks only ten times a second whether a process that it ended is gone. */
+    /** The server checks only ten times per second whether a terminated process has ended. */
     private void killAll() {
         while (!"0".equals(scratch.text(KILL))) {
             Thread.onSpinWait();
         }
     }
 
-    private boolean isIt(String text, KillPoint death) {
-        boolean reached = text.contains(death.what());
+    private boolean isReached(String text, KillPoint killPoint) {
+        boolean reached = text.contains(killPoint.text());
         if (reached) {
             killAll();
         }
         return reached;
     }
 
-    private static boolean isIt(MigrationEvent event, KillPoint death) {
-        return switch (death.moment()) {
+    private static boolean isReached(MigrationEvent event, KillPoint killPoint) {
+        return switch (killPoint.moment()) {
             case BATCH ->
-                event instanceof MigrationEvent.BatchDone done && done.step().step() == death.step();
+                event instanceof MigrationEvent.BatchDone done && done.step().step() == killPoint.step();
             case COMMITTED ->
-                event instanceof MigrationEvent.StepDone done && done.step().step() == death.step();
+                event instanceof MigrationEvent.StepDone done && done.step().step() == killPoint.step();
             default -> false;
         };
     }
 
-    private void waiting(String table) throws SQLException, InterruptedException {
+    private void awaitLock(String table) throws SQLException, InterruptedException {
         try (Connection writer = scratch.database().connection();
                 Statement lock = writer.createStatement()) {
             writer.setAutoCommit(false);

@@ -7,21 +7,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a server was seen doing while a migration ran on it.
+ * The observed effects of a migration on a server.
  *
- * @param locks the strongest lock on each table, view and sequence that was there before, by the name that it had
- * @param contradictions where the server did more than a statement says
+ * @param locks the strongest lock on each table, view and sequence that existed before, by its old name
+ * @param contradictions the statements that did more than their comment states
  */
 record Observation(SortedMap<String, LockLevel> locks, List<String> contradictions) {
 
-    /** What was seen on one server or another, at its strongest. */
+    /** Combines two observations; the stronger lock counts. */
     Observation and(Observation other) {
         SortedMap<String, LockLevel> both = new TreeMap<>(locks);
         other.locks.forEach((name, level) -> both.merge(name, level, Relations::stronger));
         return new Observation(both, List.of());
     }
 
-    /** The locks in words. */
+    /** Returns the locks as text. */
     @Override
     public String toString() {
         return locks.entrySet().stream()

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was seen of each change on each version. It is looked at once, whoever asks first. */
+/** The observations of each change on each version; each is made once, on the first access. */
 final class Observations {
 
-    /** The oldest and the newest, between which recipes and locks differ. */
+    /** The oldest and the newest version, between which recipes and locks differ. */
     static final List<Integer> VERSIONS = List.of(15, 18);
 
     private record Key(String change, int version) {}
@@ -20,7 +20,7 @@ final class Observations {
 
     private Observations() {}
 
-    /** What was seen on one version. */
+    /** Returns the observation on one version. */
     static Observation of(ChangeCase change, int version, Path temporary) throws SQLException {
         Key key = new Key(change.name(), version);
         Observation known = KNOWN.get(key);
@@ -33,7 +33,7 @@ final class Observations {
         return known;
     }
 
-    /** What was seen on all versions, at its strongest. */
+    /** Returns the combined observation on all versions. */
     static Observation of(ChangeCase change, Path temporary) throws SQLException {
         Observation all = of(change, VERSIONS.get(0), temporary);
         for (int version : VERSIONS) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Applies a change statement by statement and compares what each says that it does with what the server is seen doing. */
+/** Applies a change statement by statement and compares the stated effects of each with the observed ones. */
 final class Observer {
 
     private final Connection connection;
@@ -34,7 +34,7 @@ final class Observer {
         this.heldUp = new BlockedStatement(scratch, before.keySet());
     }
 
-    /** Applies the steps to a database that stands before them. */
+    /** Applies the steps to a database in the state before them. */
     static Observation observe(Scratch scratch, List<Step> steps) throws SQLException {
         Observer observer = new Observer(scratch);
         for (Step step : steps) {
@@ -45,13 +45,13 @@ final class Observer {
 
     private void step(Step step) throws SQLException {
         if (step.mode() == StepMode.NO_TRANSACTION) {
-            alone(step.statements().get(0));
+            outsideTransaction(step.statements().get(0));
             return;
         }
         connection.setAutoCommit(false);
         Map<Long, LockLevel> stated = new TreeMap<>();
         for (Statement statement : step.statements()) {
-            state(statement, stated);
+            addStated(statement, stated);
             Map<Long, Long> read = relations.rowsRead();
             Map<Long, Long> files = relations.files();
             execute(statement);
@@ -65,9 +65,9 @@ final class Observer {
         connection.setAutoCommit(true);
     }
 
-    private void alone(Statement statement) throws SQLException {
+    private void outsideTransaction(Statement statement) throws SQLException {
         Map<Long, LockLevel> stated = new TreeMap<>();
-        state(statement, stated);
+        addStated(statement, stated);
         Map<Long, Long> files = relations.files();
         locks(statement, stated, heldUp.run(process(), () -> execute(statement)));
         costs(statement, StatementCost.REWRITE, files, relations.files());
@@ -83,8 +83,8 @@ final class Observer {
         return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
     }
 
-    /** Adds the locks that a statement says it takes, on tables by the names that they have before it. */
-    private void state(Statement statement, Map<Long, LockLevel> stated) throws SQLException {
+    /** Adds the locks that a statement states, with the table names before it. */
+    private void addStated(Statement statement, Map<Long, LockLevel> stated) throws SQLException {
         Map<Long, QualifiedName> names = relations.names();
         for (Lock lock : statement.locks()) {
             names.forEach((relation, name) -> {
@@ -100,22 +100,22 @@ final class Observer {
             if (before.containsKey(relation)) {
                 String name = before.get(relation).display();
                 seen.merge(name, level, Relations::stronger);
-                LockLevel said = stated(relation, stated);
-                if (level.compareTo(said) > 0) {
-                    contradictions.add(statement.sql() + "\ntook " + level + " on " + name + ", not " + said);
+                LockLevel statedLevel = stated(relation, stated);
+                if (level.compareTo(statedLevel) > 0) {
+                    contradictions.add(statement.sql() + "\ntook " + level + " on " + name + ", not " + statedLevel);
                 }
             }
         });
     }
 
-    /** What locks a partitioned table locks its partitions. ACCESS SHARE, which every query takes, goes without saying. */
+    /** A lock on a partitioned table applies to its partitions. Every query takes ACCESS SHARE, so that is implied. */
     private LockLevel stated(long relation, Map<Long, LockLevel> stated) {
         LockLevel own = stated.getOrDefault(relation, LockLevel.ACCESS_SHARE);
         Long owner = owners.get(relation);
         return owner == null ? own : Relations.stronger(own, stated(owner, stated));
     }
 
-    /** Whether a statement of another cost has changed a number of a table that was there before, or of its indexes. */
+    /** Checks that a statement of another cost changes no counter of an existing table or its indexes. */
     private void costs(Statement statement, StatementCost cost, Map<Long, Long> earlier, Map<Long, Long> later) {
         earlier.forEach((relation, number) -> {
             QualifiedName name = before.get(owners.getOrDefault(relation, relation));

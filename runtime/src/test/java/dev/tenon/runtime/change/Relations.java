@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a session sees of the tables, views and sequences of a database: their names, files, rows read and locks. */
+/** The tables, views and sequences that a session sees: names, files, rows read and locks. */
 final class Relations {
 
     private static final String OURS = """
@@ -24,7 +24,7 @@ final class Relations {
         this.connection = connection;
     }
 
-    /** The names of all, by their identity, which outlives their names. */
+    /** Returns all names by OID, which is stable under renames. */
     Map<Long, QualifiedName> names() throws SQLException {
         Map<Long, QualifiedName> names = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT c.oid, n.nspname, c.relname " + OURS);
@@ -36,7 +36,7 @@ final class Relations {
         return names;
     }
 
-    /** What each partition and each index is of, and each sequence that numbers a column. */
+    /** Returns the table of each partition, index and identity sequence. */
     Map<Long, Long> owners() throws SQLException {
         return numbers("SELECT inhrelid, inhparent FROM pg_inherits WHERE inhrelid IN (SELECT c.oid " + OURS + ")"
                 + " UNION ALL SELECT indexrelid, indrelid FROM pg_index WHERE indrelid IN (SELECT c.oid " + OURS + ")"
@@ -45,7 +45,10 @@ final class Relations {
                 + OURS + ")");
     }
 
-    /** The file of each, and of their indexes. A sequence is one row, which is written anew whenever it changes. */
+    /**
+     * Returns the file of each relation and of its indexes. The single row of a sequence is rewritten whenever it
+     * changes.
+     */
     Map<Long, Long> files() throws SQLException {
         return numbers(
                 "SELECT oid, pg_relation_filenode(oid) FROM pg_class WHERE relkind <> 'S' AND oid IN (SELECT c.oid "
@@ -53,12 +56,12 @@ final class Relations {
                         + "))");
     }
 
-    /** How many rows of each but sequences, which are one, the transaction has read from its beginning to its end so far. */
+    /** Returns the number of rows that the transaction has read so far from each relation, without sequences. */
     Map<Long, Long> rowsRead() throws SQLException {
         return numbers("SELECT c.oid, pg_stat_get_xact_tuples_returned(c.oid) " + OURS + " AND c.relkind <> 'S'");
     }
 
-    /** The strongest lock that a server process holds or waits for on each. */
+    /** Returns the strongest lock that a server process holds or waits for on each. */
     Map<Long, LockLevel> locks(int process) throws SQLException {
         Map<Long, LockLevel> locks = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
@@ -78,7 +81,7 @@ final class Relations {
         return one.compareTo(other) < 0 ? other : one;
     }
 
-    /** The level that the server calls, for example, {@code ShareUpdateExclusiveLock}. */
+    /** Returns the lock level for the server's name, for example {@code ShareUpdateExclusiveLock}. */
     private static LockLevel level(String mode) {
         return LockLevel.valueOf(mode.replaceFirst("Lock$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "_")

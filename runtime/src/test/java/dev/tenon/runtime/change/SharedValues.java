@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The values of the columns that both schemas of a change have and that nobody computes, each under the path that it has afterwards. */
+/**
+ * The values of the columns that both schemas of a change have and that are not computed, by their path after the
+ * change.
+ */
 final class SharedValues {
 
     private final ChangeCase change;
@@ -22,12 +25,12 @@ final class SharedValues {
         this.scratch = scratch;
     }
 
-    /** The values before the change; those that are to be filled or called otherwise count as they will be. */
+    /** Returns the values before the change, with backfilled values and renames applied. */
     Map<ObjectPath, String> before() {
         return values(false);
     }
 
-    /** The values after the change. */
+    /** Returns the values after the change. */
     Map<ObjectPath, String> after() {
         return values(true);
     }

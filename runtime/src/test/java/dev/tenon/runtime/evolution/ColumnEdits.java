@@ -17,16 +17,16 @@ final class ColumnEdits {
     static final List<Edit> ALL = List.of(
             Edit.table("add column", ColumnEdits::add),
             ADD_COMPUTED,
-            computed("compute otherwise", ColumnEdits::computeOtherwise),
+            computed("compute otherwise", ColumnEdits::changeExpression),
             computed(
                     "compute no longer",
-                    (drawing, dice, table, column) ->
+                    (drawing, random, table, column) ->
                             drawing.replace(table, column, each -> each.withDefault(Optional.empty()))),
             Edit.table("drop column", ColumnEdits::drop),
             Edit.table(
                     "rename column",
-                    (drawing, dice, table) ->
-                            drawing.rename(Tokens.of(dice.of(table.columns()).name()))),
+                    (drawing, random, table) ->
+                            drawing.rename(Tokens.of(random.of(table.columns()).name()))),
             Edit.table("change type", ColumnEdits::type),
             Edit.table("change nullability", ColumnEdits::nullable),
             Edit.table("change default", ColumnEdits::value),
@@ -35,20 +35,20 @@ final class ColumnEdits {
             Edit.table("retire column", ColumnEdits::retire),
             Edit.table(
                     "comment column",
-                    (drawing, dice, table) -> drawing.replace(
+                    (drawing, random, table) -> drawing.replace(
                             table,
-                            dice.of(table.columns()),
-                            column -> column.withComment(Optional.of("it's " + dice.below(9))))));
+                            random.of(table.columns()),
+                            column -> column.withComment(Optional.of("it's " + random.below(9))))));
 
     private ColumnEdits() {}
 
-    private static void add(Drawing drawing, RandomChoices dice, Table table) {
-        Column column = drawing.names(dice).column(drawing.schema, dice.oneIn(3));
+    private static void add(Drawing drawing, RandomChoices random, Table table) {
+        Column column = drawing.names(random).column(drawing.schema, random.oneIn(3));
         drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column)));
     }
 
-    private static void addComputed(Drawing drawing, RandomChoices dice, Table table) {
-        drawing.names(dice)
+    private static void addComputed(Drawing drawing, RandomChoices random, Table table) {
+        drawing.names(random)
                 .generated(table)
                 .ifPresent(column ->
                         drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column))));
@@ -57,27 +57,27 @@ final class ColumnEdits {
     /** An edit of one computed column. */
     @FunctionalInterface
     private interface OfComputed {
-        void apply(Drawing drawing, RandomChoices dice, Table table, Column column);
+        void apply(Drawing drawing, RandomChoices random, Table table, Column column);
     }
 
     private static Edit computed(String name, OfComputed change) {
         return Edit.table(
                 name,
-                (drawing, dice, table) -> dice.maybe(table.columns().stream()
+                (drawing, random, table) -> random.maybe(table.columns().stream()
                                 .filter(Column::generated)
                                 .toList())
-                        .ifPresent(column -> change.apply(drawing, dice, table, column)));
+                        .ifPresent(column -> change.apply(drawing, random, table, column)));
     }
 
-    private static void computeOtherwise(Drawing drawing, RandomChoices dice, Table table, Column column) {
-        drawing.names(dice)
+    private static void changeExpression(Drawing drawing, RandomChoices random, Table table, Column column) {
+        drawing.names(random)
                 .generated(table)
                 .ifPresent(other -> drawing.replace(table, column, each -> each.withDefault(other.defaultValue())));
     }
 
-    private static void drop(Drawing drawing, RandomChoices dice, Table table) {
-        // What a table is divided by stays as long as it is.
-        dice.maybe(table.columns().stream()
+    private static void drop(Drawing drawing, RandomChoices random, Table table) {
+        // The partition key of a table cannot change.
+        random.maybe(table.columns().stream()
                         .filter(column -> table.partitioning()
                                 .filter(how -> how.columns().contains(column.name()))
                                 .isEmpty())
@@ -86,12 +86,12 @@ final class ColumnEdits {
                         drawing.replace(table, each -> each.withColumns(Edit.without(each.columns(), column))));
     }
 
-    private static void type(Drawing drawing, RandomChoices dice, Table table) {
-        Column column = dice.of(table.columns());
+    private static void type(Drawing drawing, RandomChoices random, Table table) {
+        Column column = random.of(table.columns());
         String to = switch (column.type().toString()) {
-            case "integer" -> dice.of(List.of("bigint", "numeric", "text"));
-            case "bigint" -> dice.of(List.of("integer", "numeric"));
-            case "varchar(40)" -> dice.of(List.of("text", "varchar(60)"));
+            case "integer" -> random.of(List.of("bigint", "numeric", "text"));
+            case "bigint" -> random.of(List.of("integer", "numeric"));
+            case "varchar(40)" -> random.of(List.of("text", "varchar(60)"));
             case "text" -> "varchar(40)";
             default -> column.type().toString();
         };
@@ -101,40 +101,40 @@ final class ColumnEdits {
         }
     }
 
-    private static void nullable(Drawing drawing, RandomChoices dice, Table table) {
-        stored(drawing, dice, table, column -> column.withNullable(!column.nullable()));
+    private static void nullable(Drawing drawing, RandomChoices random, Table table) {
+        stored(drawing, random, table, column -> column.withNullable(!column.nullable()));
     }
 
-    private static void value(Drawing drawing, RandomChoices dice, Table table) {
+    private static void value(Drawing drawing, RandomChoices random, Table table) {
         stored(
                 drawing,
-                dice,
+                random,
                 table,
-                column -> column.withDefault(drawing.names(dice).value(drawing.schema, column.type())));
+                column -> column.withDefault(drawing.names(random).value(drawing.schema, column.type())));
     }
 
-    private static void storage(Drawing drawing, RandomChoices dice, Table table) {
-        ColumnStorage storage = dice.of(List.of(
+    private static void storage(Drawing drawing, RandomChoices random, Table table) {
+        ColumnStorage storage = random.of(List.of(
                 ColumnStorage.DEFAULT,
                 new ColumnStorage(Optional.of(ColumnStorage.Strategy.EXTERNAL), Optional.empty(), Optional.empty()),
                 new ColumnStorage(
-                        Optional.empty(), Optional.of(ColumnStorage.Compression.PGLZ), Optional.of(dice.below(200)))));
-        stored(drawing, dice, table, column -> textual(column) ? column.withStorage(storage) : column);
+                        Optional.empty(), Optional.of(ColumnStorage.Compression.PGLZ), Optional.of(random.below(200)))));
+        stored(drawing, random, table, column -> textual(column) ? column.withStorage(storage) : column);
     }
 
-    private static void collation(Drawing drawing, RandomChoices dice, Table table) {
+    private static void collation(Drawing drawing, RandomChoices random, Table table) {
         Optional<QualifiedName> collation =
-                dice.oneIn(2) ? Optional.empty() : Optional.of(new QualifiedName("pg_catalog", "C"));
-        stored(drawing, dice, table, column -> textual(column) ? column.withCollation(collation) : column);
+                random.oneIn(2) ? Optional.empty() : Optional.of(new QualifiedName("pg_catalog", "C"));
+        stored(drawing, random, table, column -> textual(column) ? column.withCollation(collation) : column);
     }
 
-    /** As {@code @Retired} has it: kept, and an insert need not know it. */
-    private static void retire(Drawing drawing, RandomChoices dice, Table table) {
-        stored(drawing, dice, table, column -> column.withNullable(true).withRetired(Optional.of("no longer used")));
+    /** Like {@code @Retired}: the column stays, and an INSERT may omit it. */
+    private static void retire(Drawing drawing, RandomChoices random, Table table) {
+        stored(drawing, random, table, column -> column.withNullable(true).withRetired(Optional.of("no longer used")));
     }
 
-    private static void stored(Drawing drawing, RandomChoices dice, Table table, UnaryOperator<Column> change) {
-        Column column = dice.of(table.columns());
+    private static void stored(Drawing drawing, RandomChoices random, Table table, UnaryOperator<Column> change) {
+        Column column = random.of(table.columns());
         if (!column.generated()) {
             drawing.replace(table, column, change);
         }

@@ -6,12 +6,12 @@ import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits of constraints. Those that look at old rows are made of columns whose values are known. */
+/** Edits of constraints. Constraints that PostgreSQL validates on old rows use only columns with known values. */
 final class ConstraintEdits {
 
     static final Edit ADD = Edit.table(
             "add constraint",
-            (drawing, dice, table) -> fresh(drawing, dice, table)
+            (drawing, random, table) -> fresh(drawing, random, table)
                     .ifPresent(constraint -> drawing.replace(table, each -> RandomTable.with(each, constraint))));
 
     static final Edit ADD_REFERENCE = Edit.table("add reference", ConstraintEdits::addReference);
@@ -23,30 +23,30 @@ final class ConstraintEdits {
             Edit.table("change constraint", ConstraintEdits::change),
             Edit.table(
                     "rename constraint",
-                    (drawing, dice, table) -> dice.maybe(table.constraints())
+                    (drawing, random, table) -> random.maybe(table.constraints())
                             .ifPresent(constraint -> drawing.rename(Tokens.of(constraint.name())))),
             Edit.table(
                     "drop constraint",
-                    (drawing, dice, table) -> dice.maybe(table.constraints())
+                    (drawing, random, table) -> random.maybe(table.constraints())
                             .ifPresent(constraint -> drawing.replace(
                                     table,
                                     each -> each.withConstraints(Edit.without(each.constraints(), constraint))))));
 
     private ConstraintEdits() {}
 
-    private static Optional<Constraint> fresh(Drawing drawing, RandomChoices dice, Table table) {
-        return drawing.names(dice).constraint(drawing.settled(table));
+    private static Optional<Constraint> fresh(Drawing drawing, RandomChoices random, Table table) {
+        return drawing.names(random).constraint(drawing.withKnownValues(table));
     }
 
-    private static void addReference(Drawing drawing, RandomChoices dice, Table table) {
-        List<Table> targets = drawing.isOld(table.name().name()) ? drawing.settled() : drawing.schema.tables();
-        drawing.names(dice)
-                .reference(drawing.settled(table), targets)
+    private static void addReference(Drawing drawing, RandomChoices random, Table table) {
+        List<Table> targets = drawing.isOld(table.name().name()) ? drawing.withKnownValues() : drawing.schema.tables();
+        drawing.names(random)
+                .reference(drawing.withKnownValues(table), targets)
                 .filter(key -> isFull(drawing, (Constraint.ForeignKey) key))
                 .ifPresent(key -> drawing.replace(table, each -> RandomTable.with(each, key)));
     }
 
-    /** Whether no row lacks the key that is referred to, now and before. */
+    /** Whether every row has the referenced key, now and before. */
     private static boolean isFull(Drawing drawing, Constraint.ForeignKey key) {
         Table target = drawing.schema.table(key.target()).orElseThrow();
         return !losesRows(drawing, target)
@@ -59,7 +59,7 @@ final class ConstraintEdits {
                                         .isEmpty());
     }
 
-    /** Whether a partition goes, and its rows with it. */
+    /** Whether a partition is dropped with its rows. */
     private static boolean losesRows(Drawing drawing, Table target) {
         List<String> kept = target.partitions().stream()
                 .map(partition -> drawing.origin(partition.name()))
@@ -69,13 +69,13 @@ final class ConstraintEdits {
                 .anyMatch(partition -> !kept.contains(Tokens.of(partition.name())));
     }
 
-    private static void changePrimaryKey(Drawing drawing, RandomChoices dice, Table table) {
-        List<String> columns = drawing.names(dice).keys(drawing.settled(table), dice.oneIn(2) ? 2 : 1);
+    private static void changePrimaryKey(Drawing drawing, RandomChoices random, Table table) {
+        List<String> columns = drawing.names(random).keys(drawing.withKnownValues(table), random.oneIn(2) ? 2 : 1);
         if (columns.isEmpty()) {
             return;
         }
         String name = table.primaryKey()
-                .filter(key -> dice.oneIn(2))
+                .filter(key -> random.oneIn(2))
                 .map(Constraint.PrimaryKey::name)
                 .orElseGet(drawing.tokens::next);
         List<Constraint> others = table.constraints().stream()
@@ -86,10 +86,10 @@ final class ConstraintEdits {
                 each -> RandomTable.with(each.withConstraints(others), new Constraint.PrimaryKey(name, columns)));
     }
 
-    private static void change(Drawing drawing, RandomChoices dice, Table table) {
-        dice.maybe(table.constraints())
+    private static void change(Drawing drawing, RandomChoices random, Table table) {
+        random.maybe(table.constraints())
                 .filter(old -> !(old instanceof Constraint.PrimaryKey))
-                .ifPresent(old -> fresh(drawing, dice, table)
+                .ifPresent(old -> fresh(drawing, random, table)
                         .ifPresent(fresh -> drawing.replace(
                                 table,
                                 each -> each.withConstraints(

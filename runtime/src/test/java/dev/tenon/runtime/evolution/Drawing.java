@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** A schema while it is edited, and how it came from the one before. */
+/** A schema during edits, with its history. */
 final class Drawing {
 
     final Tokens tokens;
-    /** What it is compared with later. */
+    /** The schema before the edits. */
     final Schema before;
 
     Schema schema;
-    /** The tokens of what was there before, with values that are known. */
+    /** The tokens of objects that existed before, with known values. */
     final Set<String> old = new TreeSet<>();
-    /** For each token that took the place of one, that one. */
+    /** For each replacing token, the replaced one. */
     final Map<String, String> origins = new HashMap<>();
-    /** For each label that gets the rows of one that is gone, the token which that had at first. */
+    /** For each label that takes the rows of a removed one, the original token. */
     final Map<String, String> taken = new HashMap<>();
 
     Drawing(Schema schema, Tokens tokens) {
@@ -50,16 +50,16 @@ final class Drawing {
         origins.put(fresh, origins.getOrDefault(token, token));
     }
 
-    /** Goes on with another schema, as far as it is whole. */
+    /** Continues with another schema, without its dangling references. */
     void set(Schema other) {
         schema = ReferencePruner.of(other);
     }
 
-    RandomTable names(RandomChoices dice) {
-        return new RandomTable(dice, tokens);
+    RandomTable names(RandomChoices random) {
+        return new RandomTable(random, tokens);
     }
 
-    /** Takes an object into another PostgreSQL schema, wherever it is spoken of. */
+    /** Moves an object to another PostgreSQL schema, with all its references. */
     void move(QualifiedName from, QualifiedName to) {
         String text = SnapshotJson.write(schema);
         text = text.replace(json(Identifier.quote(from)), json(Identifier.quote(to)));
@@ -78,22 +78,22 @@ final class Drawing {
         replace(table, owner -> owner.withColumns(Edit.replaced(owner.columns(), column, change)));
     }
 
-    /** Whether it holds what the same thing before held. */
+    /** Whether its values are those of the same object before. */
     boolean isOld(String name) {
         return old.contains(origin(name));
     }
 
-    /** The tables with rows, and of their columns those that hold values which are known. */
-    List<Table> settled() {
+    /** Returns the tables with rows, with only the columns whose values are known. */
+    List<Table> withKnownValues() {
         return schema.tables().stream()
                 .filter(table -> isOld(table.name().name()))
-                .map(this::settled)
+                .map(this::withKnownValues)
                 .filter(table -> !table.columns().isEmpty())
                 .toList();
     }
 
-    /** The table without the columns that are new to its rows: all of these have one value. */
-    Table settled(Table table) {
+    /** Returns the table without the columns that are new to its rows, because all their values are equal. */
+    Table withKnownValues(Table table) {
         if (!isOld(table.name().name())) {
             return table;
         }

@@ -7,29 +7,29 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What may be done to a schema at random. An edit that finds nothing to change changes nothing.
+ * A random edit of a schema. An edit that finds nothing to change changes nothing.
  *
- * @param name what the record of a run calls it
- * @param change does it
+ * @param name the name of the edit in the report of a run
+ * @param change performs the edit
  */
 record Edit(String name, BiConsumer<Drawing, RandomChoices> change) {
 
-    /** An edit of one table. */
+    /** Creates an edit of one table. */
     @FunctionalInterface
     interface OfTable {
-        void apply(Drawing drawing, RandomChoices dice, Table table);
+        void apply(Drawing drawing, RandomChoices random, Table table);
     }
 
     /** An edit of any table. */
     static Edit table(String name, OfTable change) {
         return new Edit(
                 name,
-                (drawing, dice) ->
-                        dice.maybe(drawing.schema.tables()).ifPresent(table -> change.apply(drawing, dice, table)));
+                (drawing, random) ->
+                        random.maybe(drawing.schema.tables()).ifPresent(table -> change.apply(drawing, random, table)));
     }
 
-    void apply(Drawing drawing, RandomChoices dice) {
-        change.accept(drawing, dice);
+    void apply(Drawing drawing, RandomChoices random) {
+        change.accept(drawing, random);
     }
 
     static <T> List<T> plus(List<T> list, T one) {

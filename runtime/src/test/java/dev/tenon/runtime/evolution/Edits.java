@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All edits there are. */
+/** All edits. */
 final class Edits {
 
     static final List<Edit> ALL = Stream.of(

@@ -16,17 +16,17 @@ final class EnumEdits {
             type("rename label", EnumEdits::renameLabel),
             type(
                     "rename enum",
-                    (drawing, dice, type) ->
+                    (drawing, random, type) ->
                             drawing.rename(Tokens.of(type.name().name()))),
             type(
                     "comment enum",
-                    (drawing, dice, type) -> replace(
+                    (drawing, random, type) -> replace(
                             drawing,
                             type,
-                            was -> new EnumType(was.name(), was.labels(), Optional.of("one of " + dice.below(9))))),
+                            was -> new EnumType(was.name(), was.labels(), Optional.of("one of " + random.below(9))))),
             type(
                     "drop enum",
-                    (drawing, dice, type) ->
+                    (drawing, random, type) ->
                             drawing.set(drawing.schema.withEnums(Edit.without(drawing.schema.enums(), type)))));
 
     private EnumEdits() {}
@@ -34,54 +34,54 @@ final class EnumEdits {
     /** An edit of one enum type. */
     @FunctionalInterface
     private interface OfType {
-        void apply(Drawing drawing, RandomChoices dice, EnumType type);
+        void apply(Drawing drawing, RandomChoices random, EnumType type);
     }
 
     private static Edit type(String name, OfType change) {
         return new Edit(
                 name,
-                (drawing, dice) ->
-                        dice.maybe(drawing.schema.enums()).ifPresent(type -> change.apply(drawing, dice, type)));
+                (drawing, random) ->
+                        random.maybe(drawing.schema.enums()).ifPresent(type -> change.apply(drawing, random, type)));
     }
 
-    private static void addLabel(Drawing drawing, RandomChoices dice, EnumType type) {
+    private static void addLabel(Drawing drawing, RandomChoices random, EnumType type) {
         List<String> labels = new ArrayList<>(type.labels());
-        labels.add(dice.below(labels.size() + 1), drawing.tokens.next());
+        labels.add(random.below(labels.size() + 1), drawing.tokens.next());
         replace(drawing, type, was -> new EnumType(was.name(), labels, was.comment()));
     }
 
-    /** Its rows get another label, which has had its name all along. */
-    private static void removeLabel(Drawing drawing, RandomChoices dice, EnumType type) {
-        String gone = dice.of(type.labels());
-        List<String> labels = Edit.without(type.labels(), gone);
+    /** Its rows get another label, which has never been renamed. */
+    private static void removeLabel(Drawing drawing, RandomChoices random, EnumType type) {
+        String removed = random.of(type.labels());
+        List<String> labels = Edit.without(type.labels(), removed);
         EnumType less = new EnumType(type.name(), labels, type.comment());
-        if (!drawing.isOld(gone) && !labels.isEmpty()) {
+        if (!drawing.isOld(removed) && !labels.isEmpty()) {
             replace(drawing, type, was -> less);
             return;
         }
-        dice.maybe(labels.stream()
+        random.maybe(labels.stream()
                         .filter(label -> !drawing.origins.containsKey(Tokens.of(label)))
                         .filter(label -> drawing.isOld(label) && !drawing.taken.containsKey(label))
                         .toList())
-                .filter(label -> !drawing.taken.containsKey(gone))
+                .filter(label -> !drawing.taken.containsKey(removed))
                 .ifPresent(label -> {
-                    drawing.taken.put(label, drawing.origin(gone));
+                    drawing.taken.put(label, drawing.origin(removed));
                     replace(drawing, type, was -> less);
                 });
     }
 
-    /** A label can say one former name only. */
-    private static void renameLabel(Drawing drawing, RandomChoices dice, EnumType type) {
-        dice.maybe(type.labels().stream()
+    /** A label can declare only one former name. */
+    private static void renameLabel(Drawing drawing, RandomChoices random, EnumType type) {
+        random.maybe(type.labels().stream()
                         .filter(label -> !drawing.taken.containsKey(label))
                         .toList())
                 .ifPresent(label -> drawing.rename(Tokens.of(label)));
     }
 
-    private static void reorder(Drawing drawing, RandomChoices dice, EnumType type) {
+    private static void reorder(Drawing drawing, RandomChoices random, EnumType type) {
         List<String> labels = new ArrayList<>(type.labels());
-        String moved = labels.remove(dice.below(labels.size()));
-        labels.add(dice.below(labels.size() + 1), moved);
+        String moved = labels.remove(random.below(labels.size()));
+        labels.add(random.below(labels.size() + 1), moved);
         replace(drawing, type, was -> new EnumType(was.name(), labels, was.comment()));
     }
 

@@ -21,7 +21,7 @@ final class ExtensionEdits {
             ADD_COLUMN,
             new Edit(
                     "drop extension",
-                    (drawing, dice) -> dice.maybe(drawing.schema.extensions())
+                    (drawing, random) -> random.maybe(drawing.schema.extensions())
                             .ifPresent(extension -> drawing.set(drawing.schema.withExtensions(
                                     Edit.without(drawing.schema.extensions(), extension))))));
 
@@ -30,19 +30,19 @@ final class ExtensionEdits {
 
     private ExtensionEdits() {}
 
-    private static void add(Drawing drawing, RandomChoices dice) {
-        Extension extension = new Extension(dice.of(NAMES), dice.of(List.of("public", "aside")));
-        boolean there = drawing.schema.extensions().stream()
+    private static void add(Drawing drawing, RandomChoices random) {
+        Extension extension = new Extension(random.of(NAMES), random.of(List.of("public", "aside")));
+        boolean installed = drawing.schema.extensions().stream()
                 .anyMatch(each -> each.name().equals(extension.name()));
-        if (!there) {
+        if (!installed) {
             drawing.set(drawing.schema.withExtensions(Edit.plus(drawing.schema.extensions(), extension)));
         }
     }
 
-    private static void column(Drawing drawing, RandomChoices dice, Table table) {
-        dice.maybe(drawing.schema.extensions()).ifPresent(extension -> {
+    private static void column(Drawing drawing, RandomChoices random, Table table) {
+        random.maybe(drawing.schema.extensions()).ifPresent(extension -> {
             Column column =
-                    Column.of(drawing.names(dice).name(), type(extension)).withNullable(dice.oneIn(2));
+                    Column.of(drawing.names(random).name(), type(extension)).withNullable(random.oneIn(2));
             drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column)));
         });
     }
@@ -51,12 +51,12 @@ final class ExtensionEdits {
         return new ColumnType.UserDefined(new QualifiedName(extension.schema(), extension.name()), List.of());
     }
 
-    /** Whether the type is there, as far as it comes from one of these. */
+    /** Whether the type exists, if it comes from one of these. */
     static boolean has(List<Extension> extensions, ColumnType type) {
-        Set<ColumnType> there = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
-        extensions.forEach(extension -> there.add(type(extension)));
+        Set<ColumnType> installed = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+        extensions.forEach(extension -> installed.add(type(extension)));
         return !(type instanceof ColumnType.UserDefined user)
                 || !NAMES.contains(user.name().name())
-                || there.contains(type);
+                || installed.contains(type);
     }
 }

@@ -9,35 +9,35 @@ import java.util.Optional;
 /** Edits of indexes. */
 final class IndexEdits {
 
-    static final Edit ADD = Edit.table("add index", (drawing, dice, table) -> {
-        Index index = fresh(drawing, dice, table);
+    static final Edit ADD = Edit.table("add index", (drawing, random, table) -> {
+        Index index = fresh(drawing, random, table);
         drawing.replace(table, each -> each.withIndexes(Edit.plus(each.indexes(), index)));
     });
 
     static final List<Edit> ALL = List.of(
             ADD,
-            index("change index", (drawing, dice, table, index) -> {
-                Index fresh = fresh(drawing, dice, table).withName(index.name());
+            index("change index", (drawing, random, table, index) -> {
+                Index fresh = fresh(drawing, random, table).withName(index.name());
                 drawing.replace(table, each -> each.withIndexes(Edit.replaced(each.indexes(), index, was -> fresh)));
             }),
-            index("rename index", (drawing, dice, table, index) -> drawing.rename(Tokens.of(index.name()))),
+            index("rename index", (drawing, random, table, index) -> drawing.rename(Tokens.of(index.name()))),
             index(
                     "comment index",
-                    (drawing, dice, table, index) -> drawing.replace(
+                    (drawing, random, table, index) -> drawing.replace(
                             table,
                             each -> each.withIndexes(Edit.replaced(
                                     each.indexes(),
                                     index,
-                                    was -> was.withComment(Optional.of("an index " + dice.below(9))))))),
+                                    was -> was.withComment(Optional.of("an index " + random.below(9))))))),
             index(
                     "set index parameter",
-                    (drawing, dice, table, index) -> drawing.replace(
+                    (drawing, random, table, index) -> drawing.replace(
                             table,
                             each -> each.withIndexes(
-                                    Edit.replaced(each.indexes(), index, was -> filled(was, 70 + dice.below(20)))))),
+                                    Edit.replaced(each.indexes(), index, was -> filled(was, 70 + random.below(20)))))),
             index(
                     "drop index",
-                    (drawing, dice, table, index) ->
+                    (drawing, random, table, index) ->
                             drawing.replace(table, each -> each.withIndexes(Edit.without(each.indexes(), index)))));
 
     private IndexEdits() {}
@@ -45,21 +45,21 @@ final class IndexEdits {
     /** An edit of one index. */
     @FunctionalInterface
     private interface OfIndex {
-        void apply(Drawing drawing, RandomChoices dice, Table table, Index index);
+        void apply(Drawing drawing, RandomChoices random, Table table, Index index);
     }
 
     private static Edit index(String name, OfIndex change) {
         return Edit.table(
                 name,
-                (drawing, dice, table) ->
-                        dice.maybe(table.indexes()).ifPresent(index -> change.apply(drawing, dice, table, index)));
+                (drawing, random, table) ->
+                        random.maybe(table.indexes()).ifPresent(index -> change.apply(drawing, random, table, index)));
     }
 
     private static Index filled(Index index, int percent) {
         return index.withParameters(Map.of("fillfactor", Integer.toString(percent)));
     }
 
-    private static Index fresh(Drawing drawing, RandomChoices dice, Table table) {
-        return drawing.names(dice).index(drawing.settled(table));
+    private static Index fresh(Drawing drawing, RandomChoices random, Table table) {
+        return drawing.names(random).index(drawing.withKnownValues(table));
     }
 }

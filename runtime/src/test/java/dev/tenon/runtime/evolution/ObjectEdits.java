@@ -9,11 +9,11 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits of what the model has no words for. */
+/** Edits of SQL-defined objects. */
 final class ObjectEdits {
 
-    static final Edit ADD_FUNCTION = new Edit("add function", (drawing, dice) -> {
-        String name = Identifier.quote(drawing.names(dice).qualified());
+    static final Edit ADD_FUNCTION = new Edit("add function", (drawing, random) -> {
+        String name = Identifier.quote(drawing.names(random).qualified());
         add(
                 drawing,
                 new SqlObject(
@@ -25,7 +25,7 @@ final class ObjectEdits {
                         Optional.empty()));
     });
 
-    static final Edit ADD_TRIGGER = Edit.table("add trigger", (drawing, dice, table) -> {
+    static final Edit ADD_TRIGGER = Edit.table("add trigger", (drawing, random, table) -> {
         String name = drawing.tokens.next();
         add(
                 drawing,
@@ -42,15 +42,15 @@ final class ObjectEdits {
     static final List<Edit> ALL = List.of(
             ADD_FUNCTION,
             ADD_TRIGGER,
-            function("change function", (drawing, dice, function) -> {
-                SqlObject fresh = function.withCreate(function.create().replaceAll("\\d+'$", dice.below(99) + "'"));
+            function("change function", (drawing, random, function) -> {
+                SqlObject fresh = function.withCreate(function.create().replaceAll("\\d+'$", random.below(99) + "'"));
                 drawing.set(
                         drawing.schema.withObjects(Edit.replaced(drawing.schema.objects(), function, was -> fresh)));
             }),
             function("take default from function", ObjectEdits::use),
             new Edit(
                     "drop object",
-                    (drawing, dice) -> dice.maybe(drawing.schema.objects())
+                    (drawing, random) -> random.maybe(drawing.schema.objects())
                             .ifPresent(object -> drawing.set(
                                     drawing.schema.withObjects(Edit.without(drawing.schema.objects(), object))))));
 
@@ -59,21 +59,21 @@ final class ObjectEdits {
     /** An edit of one function. */
     @FunctionalInterface
     private interface OfFunction {
-        void apply(Drawing drawing, RandomChoices dice, SqlObject function);
+        void apply(Drawing drawing, RandomChoices random, SqlObject function);
     }
 
     private static Edit function(String name, OfFunction change) {
         return new Edit(
                 name,
-                (drawing, dice) -> dice.maybe(drawing.schema.objects().stream()
+                (drawing, random) -> random.maybe(drawing.schema.objects().stream()
                                 .filter(SqlObject::beforeTables)
                                 .toList())
-                        .ifPresent(function -> change.apply(drawing, dice, function)));
+                        .ifPresent(function -> change.apply(drawing, random, function)));
     }
 
-    private static void use(Drawing drawing, RandomChoices dice, SqlObject function) {
-        Table table = dice.of(drawing.schema.tables());
-        Column column = dice.of(table.columns());
+    private static void use(Drawing drawing, RandomChoices random, SqlObject function) {
+        Table table = random.of(drawing.schema.tables());
+        Column column = random.of(table.columns());
         if (column.type().toString().equals("integer") && !column.generated()) {
             String call = function.drop().replace("DROP FUNCTION ", "");
             drawing.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(call))));

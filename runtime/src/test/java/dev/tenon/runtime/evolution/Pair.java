@@ -7,39 +7,39 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Two schemas, the second made of the first by edits or, now and then, of nothing.
+ * Two schemas: the second results from edits of the first or, occasionally, is unrelated.
  *
  * @param before the first
  * @param after the second
- * @param edits what was done, in numbers of the choices; the others were refused
- * @param made how often each edit was made
- * @param refused how often each code refused one
+ * @param edits the numbers of the applied edits; others were refused
+ * @param applied how often each edit was applied
+ * @param refused how often each code refused an edit
  */
 record Pair(
         Schema before,
         Drawing after,
         Set<Integer> edits,
-        TreeMap<String, Integer> made,
+        TreeMap<String, Integer> applied,
         TreeMap<String, Integer> refused) {
 
     static final int MOST = 14;
 
     static Pair of(long seed, Set<Integer> without) {
-        RandomChoices dice = new RandomChoices(seed);
+        RandomChoices random = new RandomChoices(seed);
         Tokens tokens = new Tokens();
-        Schema before = RandomSchema.of(dice, tokens);
+        Schema before = RandomSchema.of(random, tokens);
         Pair pair = new Pair(before, new Drawing(before, tokens), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
-        if (dice.oneIn(15)) {
-            Schema other = RandomSchema.of(dice, tokens);
+        if (random.oneIn(15)) {
+            Schema other = RandomSchema.of(random, tokens);
             if (PairPlan.between(before, with(pair.after, other)).refused().isEmpty()) {
                 pair.after.schema = other;
-                pair.made.merge("unrelated schema", 1, Integer::sum);
+                pair.applied.merge("unrelated schema", 1, Integer::sum);
                 return pair;
             }
         }
-        int count = 1 + dice.below(MOST);
+        int count = 1 + random.below(MOST);
         for (int i = 0; i < count; i++) {
-            Edit chosen = dice.of(Edits.ALL);
+            Edit chosen = random.of(Edits.ALL);
             Edit edit = pair.after.schema.tables().isEmpty() ? TableEdits.ADD : chosen;
             if (!without.contains(i)) {
                 pair.edit(i, edit, new RandomChoices(seed * 31 + i));
@@ -48,17 +48,17 @@ record Pair(
         return pair;
     }
 
-    private void edit(int number, Edit edit, RandomChoices dice) {
+    private void edit(int number, Edit edit, RandomChoices random) {
         Schema was = after.schema;
         Map<String, String> taken = Map.copyOf(after.taken);
-        edit.apply(after, dice);
+        edit.apply(after, random);
         if (after.schema.equals(was)) {
             return;
         }
         Set<String> codes = PairPlan.between(before, after).refused();
         if (codes.isEmpty()) {
             edits.add(number);
-            made.merge(edit.name(), 1, Integer::sum);
+            applied.merge(edit.name(), 1, Integer::sum);
         } else {
             after.schema = was;
             after.taken.keySet().retainAll(taken.keySet());

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How one schema becomes another: with which words, or why it does not.
+ * The plan from one schema to another: with acceptance tokens, or the reason for a refusal.
  *
- * @param compiled the other schema, with its renames and backfills
- * @param accepted the words
- * @param refused the codes of what no words help against
+ * @param compiled the second schema, with its renames and backfills
+ * @param accepted the acceptance tokens
+ * @param refused the codes that no acceptance token resolves
  */
 record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused) {
 
@@ -93,7 +93,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
         }
     }
 
-    /** The labels of that token. */
+    /** Returns the labels of that token. */
     static List<String> labels(Schema schema, String token) {
         return schema.enums().stream()
                 .flatMap(type -> type.labels().stream())
@@ -101,7 +101,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
                 .toList();
     }
 
-    /** The table that it was. */
+    /** Returns the former table. */
     static Optional<Table> former(Schema before, Drawing after, Table table) {
         return before.tables().stream()
                 .filter(old -> Tokens.of(old.name().name())
@@ -109,7 +109,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
                 .findFirst();
     }
 
-    /** The column that it was. */
+    /** Returns the former column. */
     static Optional<Column> former(Table before, Drawing after, Column column) {
         List<Column> old = before.columns().stream()
                 .filter(each -> Tokens.of(each.name()).equals(after.origin(column.name())))

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes a database with rows from the first schema of a pair to the second, and holds it against all that was promised. */
+/** Migrates a database with rows from the first schema of a pair to the second, and checks the result. */
 final class PairRun {
 
     private final TestDatabase database;
@@ -66,10 +66,10 @@ final class PairRun {
         migrate(folder.resolve("anew"), MigrationDirectory.at(folder.resolve("anew")), way.compiled(), Set.of());
     }
 
-    /** What a table is to hold afterwards. */
+    /** The expected rows of a table. */
     private record Shared(List<String> columns, List<String> rows) {}
 
-    /** What no one changes: not what is computed from other columns, nor what the migration fills where nothing was. */
+    /** The values that stay: neither computed from other columns nor backfilled. */
     private Map<Table, Shared> shared(Pair pair, PairPlan way) throws SQLException {
         Map<Table, Shared> shared = new LinkedHashMap<>();
         for (Table after : pair.after().schema.tables()) {
@@ -99,7 +99,7 @@ final class PairRun {
         return shared;
     }
 
-    /** Where the rows stand that no one takes away: in the table, or in those of its partitions that stay. */
+    /** The location of the preserved rows: the table, or its remaining partitions. */
     private static List<QualifiedName> kept(Table before, Table after, Drawing drawing) {
         if (before.partitioning().isEmpty()) {
             return List.of(before.name());
@@ -114,7 +114,7 @@ final class PairRun {
                 .toList();
     }
 
-    /** Labels go by new names or give way to others. */
+    /** Labels are renamed or replaced. */
     private static String renamed(String row, Schema before, Drawing after) {
         String text = row;
         for (Map.Entry<String, String> taken : after.taken.entrySet()) {
@@ -122,14 +122,14 @@ final class PairRun {
                 text = text.replace(gone, taken.getKey());
             }
         }
-        // Of the names that a label had one after the other, only the last is there.
+        // Of successive names of a label, only the last one exists.
         for (String last : Tokens.in(after.schema.enums().toString())) {
             text = text.replace(after.origin(last), last);
         }
         return text;
     }
 
-    /** Migrates; at its end the migrator itself holds the database against the snapshot. */
+    /** Migrates; at the end the migrator itself compares the database with the snapshot. */
     private void migrate(Path path, MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
         NextMigration next = NextMigration.next(directory, compiled, accepted);
         if (!next.draft().isEmpty()) {
@@ -143,7 +143,7 @@ final class PairRun {
         }
     }
 
-    /** Finds what is not as the snapshot says, and also what it does not speak of: nothing is left behind. */
+    /** Finds all differences from the snapshot, including undeclared objects. */
     private void verify(Schema snapshot) throws SQLException {
         assertThat(Verification.verify(connection, snapshot, true).differences())
                 .extracting(Difference::toString)

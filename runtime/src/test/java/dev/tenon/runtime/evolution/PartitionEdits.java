@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Edits of tables that are divided into partitions. */
+/** Edits of partitioned tables. */
 final class PartitionEdits {
 
     static final Edit ADD_TABLE = new Edit("add partitioned table", PartitionEdits::addTable);
@@ -25,7 +25,7 @@ final class PartitionEdits {
             partitioned("drop partition", PartitionEdits::dropPartition),
             partitioned(
                     "rename partition",
-                    (drawing, dice, table, how) -> dice.maybe(how.partitions())
+                    (drawing, random, table, partitioning) -> random.maybe(partitioning.partitions())
                             .ifPresent(partition -> drawing.rename(Tokens.of(partition.name())))));
 
     private PartitionEdits() {}
@@ -33,32 +33,32 @@ final class PartitionEdits {
     /** An edit of one partitioned table. */
     @FunctionalInterface
     private interface OfPartitioning {
-        void apply(Drawing drawing, RandomChoices dice, Table table, Partitioning how);
+        void apply(Drawing drawing, RandomChoices random, Table table, Partitioning partitioning);
     }
 
     private static Edit partitioned(String name, OfPartitioning change) {
         return new Edit(
                 name,
-                (drawing, dice) -> dice.maybe(drawing.schema.tables().stream()
+                (drawing, random) -> random.maybe(drawing.schema.tables().stream()
                                 .filter(table -> table.partitioning().isPresent())
                                 .toList())
                         .ifPresent(table -> change.apply(
-                                drawing, dice, table, table.partitioning().orElseThrow())));
+                                drawing, random, table, table.partitioning().orElseThrow())));
     }
 
-    private static void addTable(Drawing drawing, RandomChoices dice) {
-        RandomTable names = drawing.names(dice);
+    private static void addTable(Drawing drawing, RandomChoices random) {
+        RandomTable names = drawing.names(random);
         List<Column> columns = new ArrayList<>();
         columns.add(
-                Column.of(names.name(), dice.of(List.of(ColumnType.builtin("integer"), ColumnType.builtin("bigint")))));
-        columns.add(names.column(drawing.schema, dice.oneIn(2)));
-        columns.add(names.column(drawing.schema, dice.oneIn(2)));
+                Column.of(names.name(), random.of(List.of(ColumnType.builtin("integer"), ColumnType.builtin("bigint")))));
+        columns.add(names.column(drawing.schema, random.oneIn(2)));
+        columns.add(names.column(drawing.schema, random.oneIn(2)));
         String key = columns.get(0).name();
-        PartitionStrategy strategy = dice.of(List.of(PartitionStrategy.values()));
-        Partitioning how =
+        PartitionStrategy strategy = random.of(List.of(PartitionStrategy.values()));
+        Partitioning partitioning =
                 new Partitioning(strategy, List.of(IndexKey.column(key)), partitions(strategy, drawing.tokens), false);
-        Table table = Table.of(names.qualified(), columns).withPartitioning(Optional.of(how));
-        if (!dice.oneIn(4)) {
+        Table table = Table.of(names.qualified(), columns).withPartitioning(Optional.of(partitioning));
+        if (!random.oneIn(4)) {
             table = RandomTable.with(table, new Constraint.PrimaryKey(drawing.tokens.next(), List.of(key)));
         }
         drawing.set(drawing.schema.withTables(Edit.plus(drawing.schema.tables(), table)));
@@ -79,36 +79,39 @@ final class PartitionEdits {
                 .toList();
     }
 
-    /** One for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default one. */
-    private static void addPartition(Drawing drawing, RandomChoices dice, Table table, Partitioning how) {
+    /**
+     * Adds a partition for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default
+     * partition.
+     */
+    private static void addPartition(Drawing drawing, RandomChoices random, Table table, Partitioning partitioning) {
         String name = drawing.tokens.next();
         int next = Rows.WITH_NULLS + Tokens.number(name);
-        PartitionBound bound = how.strategy() == PartitionStrategy.RANGE
+        PartitionBound bound = partitioning.strategy() == PartitionStrategy.RANGE
                 ? new PartitionBound.Range(
                         List.of(PartitionBound.End.of(Integer.toString(next))),
                         List.of(PartitionBound.End.of(Integer.toString(next + 1))))
                 : new PartitionBound.Values(List.of(Integer.toString(next)), false);
-        if (how.strategy() != PartitionStrategy.HASH) {
+        if (partitioning.strategy() != PartitionStrategy.HASH) {
             Partition partition = Partition.of(name, bound, Optional.empty());
             drawing.replace(
                     table,
                     each -> each.withPartitioning(
-                            Optional.of(how.withPartitions(Edit.plus(how.partitions(), partition)))));
+                            Optional.of(partitioning.withPartitions(Edit.plus(partitioning.partitions(), partition)))));
         }
     }
 
-    /** With its rows, to which no other may refer. */
-    private static void dropPartition(Drawing drawing, RandomChoices dice, Table table, Partitioning how) {
+    /** Drops a partition with its rows, which must not be referenced. */
+    private static void dropPartition(Drawing drawing, RandomChoices random, Table table, Partitioning partitioning) {
         boolean referenced = Stream.concat(drawing.schema.tables().stream(), drawing.before.tables().stream())
                 .flatMap(each -> each.foreignKeys().stream())
                 .map(key -> drawing.origin(key.target().name()))
                 .anyMatch(drawing.origin(table.name().name())::equals);
         if (!referenced) {
-            dice.maybe(how.partitions())
+            random.maybe(partitioning.partitions())
                     .ifPresent(partition -> drawing.replace(
                             table,
                             each -> each.withPartitioning(
-                                    Optional.of(how.withPartitions(Edit.without(how.partitions(), partition))))));
+                                    Optional.of(partitioning.withPartitions(Edit.without(partitioning.partitions(), partition))))));
         }
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The choices of one seed; the same seed chooses the same. */
+/** The choices of one seed; the same seed gives the same choices. */
 final class RandomChoices {
 
     private final Random random;
 
     RandomChoices(long seed) {
-        // The first numbers of neighbouring seeds are alike.
+        // The first numbers of neighbouring seeds are similar.
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     }
 
@@ -18,7 +18,7 @@ final class RandomChoices {
         return random.nextInt(bound);
     }
 
-    /** True once in so many times. */
+    /** Returns true once in that many calls, on average. */
     boolean oneIn(int times) {
         return below(times) == 0;
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A random schema as the statements that make it, for the tests of other modules. */
+/** A random schema as the statements that create it, for the tests of other modules. */
 public final class RandomDatabase {
 
     private RandomDatabase() {}
 
-    /** The statements of a seed, each for a transaction of its own. */
+    /** Returns the statements for a seed, each for its own transaction. */
     public static List<String> statements(long seed) {
         Schema schema = RandomSchema.of(new RandomChoices(seed), new Tokens());
         return MigrationDraft.of(Schema.EMPTY, new CompiledSnapshot(schema, MigrationHints.NONE, Map.of()), Set.of())

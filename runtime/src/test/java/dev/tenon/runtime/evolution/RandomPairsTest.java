@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever schema a database has and whatever schema it is to have, the generated migration takes it there with its rows.
- * {@code -Dtenon.pairs=10000 -Dtenon.pairs.seed=1} tries more pairs, or others.
+ * For any two random schemas, the generated migration leads from the first to the second and preserves the rows. {@code
+ * -Dtenon.pairs=10000 -Dtenon.pairs.seed=1} tries more pairs, or others.
  */
 class RandomPairsTest {
 
     private static final List<Integer> VERSIONS = List.of(15, 16, 17, 18);
 
-    private final Map<String, Integer> made = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> applied = new ConcurrentSkipListMap<>();
     private final Map<String, Integer> refused = new ConcurrentSkipListMap<>();
     private final Set<String> failures = new ConcurrentSkipListSet<>();
 
@@ -42,10 +42,10 @@ class RandomPairsTest {
     private Path temp;
 
     @Test
-    void aMigrationTakesEverySchemaToEveryOther() throws InterruptedException, ExecutionException {
+    void aMigrationLeadsFromAnySchemaToAnyOther() throws InterruptedException, ExecutionException {
         int pairs = Integer.getInteger("tenon.pairs", 160);
         long first = Long.getLong("tenon.pairs.seed", 1);
-        // A server works while the other threads' clients do.
+        // A server works while the clients of other threads do.
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> runs = new ArrayList<>();
@@ -66,7 +66,7 @@ class RandomPairsTest {
         }
         System.out.printf(
                 "random pairs: seeds %d to %d, %d failed%n  made: %s%n  refused: %s%n",
-                first, first + pairs - 1, failures.size(), made, refused);
+                first, first + pairs - 1, failures.size(), applied, refused);
         assertThat(failures).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class RandomPairsTest {
                 Connection connection = database.connection()) {
             for (long seed : seeds.toArray()) {
                 Pair pair = Pair.of(seed, Set.of());
-                pair.made().forEach((edit, count) -> made.merge(edit, count, Integer::sum));
+                pair.applied().forEach((edit, count) -> applied.merge(edit, count, Integer::sum));
                 pair.refused().forEach((code, count) -> refused.merge(code, count, Integer::sum));
                 String failure = failure(pair, database, connection);
                 if (!failure.isEmpty()) {
@@ -86,12 +86,12 @@ class RandomPairsTest {
         }
     }
 
-    /** The failure that is left with as few edits as possible. */
+    /** Reduces the failure to as few edits as possible. */
     private String shrunk(long seed, Pair pair, String failure, TestDatabase database, Connection connection)
             throws IOException {
         Set<Integer> without = new TreeSet<>();
         String last = failure;
-        Map<String, Integer> edits = pair.made();
+        Map<String, Integer> edits = pair.applied();
         for (int i : pair.edits()) {
             without.add(i);
             Pair smaller = Pair.of(seed, without);
@@ -100,7 +100,7 @@ class RandomPairsTest {
                 without.remove(i);
             } else {
                 last = again;
-                edits = smaller.made();
+                edits = smaller.applied();
             }
         }
         return edits + " " + last;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes schemas at random, by editing one that is almost empty. */
+/** Generates random schemas by edits of an almost empty one. */
 final class RandomSchema {
 
     private static final List<Edit> PARTS = List.of(
@@ -31,19 +31,19 @@ final class RandomSchema {
 
     private RandomSchema() {}
 
-    static Schema of(RandomChoices dice, Tokens tokens) {
-        return of(dice, tokens, PARTS);
+    static Schema of(RandomChoices random, Tokens tokens) {
+        return of(random, tokens, PARTS);
     }
 
-    /** One of which no table has been given to tenants yet. */
-    static Schema withoutTenants(RandomChoices dice, Tokens tokens) {
-        return of(dice, tokens, Edit.without(PARTS, TenantEdits.SCOPE));
+    /** Generates a schema without tenant tables. */
+    static Schema withoutTenants(RandomChoices random, Tokens tokens) {
+        return of(random, tokens, Edit.without(PARTS, TenantEdits.SCOPE));
     }
 
-    private static Schema of(RandomChoices dice, Tokens tokens, List<Edit> choices) {
+    private static Schema of(RandomChoices random, Tokens tokens, List<Edit> choices) {
         List<EnumType> enums = new ArrayList<>();
-        int types = dice.below(3);
-        RandomTable names = new RandomTable(dice, tokens);
+        int types = random.below(3);
+        RandomTable names = new RandomTable(random, tokens);
         for (int i = 0; i < types; i++) {
             enums.add(new EnumType(
                     names.qualified(),
@@ -51,11 +51,11 @@ final class RandomSchema {
                     Optional.empty()));
         }
         Drawing drawing = new Drawing(ReferencePruner.of(Schema.EMPTY.withEnums(enums)), tokens);
-        TableEdits.ADD.apply(drawing, dice);
-        TableEdits.ADD.apply(drawing, dice);
-        int parts = 3 + dice.below(12);
+        TableEdits.ADD.apply(drawing, random);
+        TableEdits.ADD.apply(drawing, random);
+        int parts = 3 + random.below(12);
         for (int i = 0; i < parts; i++) {
-            dice.of(choices).apply(drawing, dice);
+            random.of(choices).apply(drawing, random);
         }
         return drawing.schema;
     }

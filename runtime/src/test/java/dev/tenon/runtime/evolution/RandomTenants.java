@@ -29,24 +29,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Makes schemas at random of which most tables hold rows of tenants, as entities declare them. What the compiler refuses there
- * is left out, as their author would have to.
- */
+/** Generates random schemas with mostly tenant tables, as entities declare them. It omits what the compiler rejects. */
 final class RandomTenants {
 
     private static final List<String> TYPES = List.of("uuid", "bigint", "text");
 
-    private final RandomChoices dice;
+    private final RandomChoices random;
     private final Tokens tokens = new Tokens();
 
-    private RandomTenants(RandomChoices dice) {
-        this.dice = dice;
+    private RandomTenants(RandomChoices random) {
+        this.random = random;
     }
 
     static Schema of(long seed) {
-        RandomTenants random = new RandomTenants(new RandomChoices(seed));
-        Schema schema = random.schema();
+        RandomTenants generator = new RandomTenants(new RandomChoices(seed));
+        Schema schema = generator.schema();
         for (Schema next = acceptable(schema); !next.equals(schema); next = acceptable(next)) {
             schema = next;
         }
@@ -57,9 +54,9 @@ final class RandomTenants {
     }
 
     private Schema schema() {
-        Schema plain = RandomSchema.withoutTenants(dice, tokens);
-        ColumnType type = ColumnType.builtin(dice.of(TYPES));
-        RandomTable names = new RandomTable(dice, tokens);
+        Schema plain = RandomSchema.withoutTenants(random, tokens);
+        ColumnType type = ColumnType.builtin(random.of(TYPES));
+        RandomTable names = new RandomTable(random, tokens);
         String key = names.name();
         Table root = Table.of(names.qualified(), List.of(Column.of(key, type)))
                 .withConstraints(List.of(new Constraint.PrimaryKey(tokens.next(), List.of(key))))
@@ -78,8 +75,8 @@ final class RandomTenants {
     }
 
     /**
-     * Without policies that look at other tables, which may look back, and without those that hide rows with nulls: a tenant
-     * that sees nothing proves nothing.
+     * Omits policies that read other tables, which could be recursive, and policies that hide rows with NULLs: a tenant
+     * that sees no rows proves nothing.
      */
     private static Table withItsOwnRowsInSight(Table table) {
         Set<String> nullable = table.columns().stream()
@@ -95,8 +92,8 @@ final class RandomTenants {
     }
 
     /**
-     * Of tables that refer to each other, the one that comes first refers to none that comes later; and none refers to itself by
-     * columns that are referred to, which asks for rows that nobody has.
+     * Breaks cycles of references: a table references only later ones. A table does not reference itself by referenced
+     * columns, because no row could satisfy that.
      */
     private static List<Table> withoutCircles(List<Table> tables) {
         List<QualifiedName> before = new ArrayList<>();
@@ -114,17 +111,17 @@ final class RandomTenants {
     }
 
     private TenantScope scope(RandomTable names) {
-        return dice.oneIn(5) ? new TenantScope.Shared("what everybody may see") : new TenantScope.Scoped(names.name());
+        return random.oneIn(5) ? new TenantScope.Shared("what everybody may see") : new TenantScope.Scoped(names.name());
     }
 
     private DeclaredTable declared(Table table) {
-        Set<String> global = dice.oneIn(6)
+        Set<String> global = random.oneIn(6)
                 ? table.constraints().stream().map(Constraint::name).collect(Collectors.toSet())
                 : Set.of();
-        return new DeclaredTable(table, dice.oneIn(4), global, Set.of(), Set.of());
+        return new DeclaredTable(table, random.oneIn(4), global, Set.of(), Set.of());
     }
 
-    /** Without those parts that break a rule about tenants. */
+    /** Removes the parts that violate a rule on tenants. */
     private static Schema acceptable(Schema schema) {
         Set<ObjectPath> refused = Rules.check(new CompiledSnapshot(schema, MigrationHints.NONE, Map.of())).stream()
                 .filter(finding ->

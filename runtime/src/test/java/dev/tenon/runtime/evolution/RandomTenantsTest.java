@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever tables the tenants have, what Tenon makes of them keeps tenants apart, and the proof says so.
- * {@code -Dtenon.endurance=true} tries a hundred times as many schemas.
+ * For random tenant tables, the schema that Tenon generates isolates tenants, and the proof confirms it. {@code
+ * -Dtenon.endurance=true} tries a hundred times as many schemas.
  */
 class RandomTenantsTest {
 
@@ -52,7 +52,7 @@ class RandomTenantsTest {
     }
 
     private static IsolationReport prove(Schema schema, TestDatabase database) throws SQLException {
-        // A session that has had a tenant cannot show what one does that never had.
+        // A session that had a tenant cannot test the unset state.
         try (Connection connection = database.connection()) {
             PairRun.empty(connection);
             MigrationDraft draft = MigrationDraft.of(

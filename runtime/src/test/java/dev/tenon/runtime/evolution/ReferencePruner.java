@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Leaves out of a schema what mentions something that is not there any more, so that edits need not think of it. */
+/** Removes references to missing objects from a schema, so that edits need not consider them. */
 final class ReferencePruner {
 
     private final Schema schema;
@@ -68,7 +68,7 @@ final class ReferencePruner {
                         .toList());
     }
 
-    /** Those that a policy or a grant names. */
+    /** Returns the roles that a policy or a grant names. */
     private List<Role> roles() {
         return schema.toString().contains(SecurityEdits.ROLE) ? List.of(new Role(SecurityEdits.ROLE)) : List.of();
     }
@@ -104,7 +104,7 @@ final class ReferencePruner {
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .filter(each -> holds(each.keys() + "" + each.where()))
-                        .filter(each -> !each.unique() || names(each).containsAll(divided(table)))
+                        .filter(each -> !each.unique() || names(each).containsAll(partitionColumns(table)))
                         .toList())
                 .withRowSecurity(
                         table.policies().isEmpty() ? RowSecurity.DISABLED : table.rowSecurity(),
@@ -128,16 +128,18 @@ final class ReferencePruner {
                         .isPresent();
     }
 
-    /** Whether another constraint has the name that PostgreSQL gives the reference's parts, one for each partition. */
+    /**
+     * Whether another constraint has the name that PostgreSQL gives to the reference's parts, one for each partition.
+     */
     private static boolean namesPartsOf(Constraint.ForeignKey key, Table table) {
         String name = DefaultNames.foreignKey(table.name(), key.columns());
         return !key.name().equals(name)
                 && table.constraints().stream().anyMatch(each -> each.name().equals(name));
     }
 
-    /** PostgreSQL holds keys only within partitions, so these must be part of them. */
+    /** PostgreSQL enforces keys only within partitions, so a key must include the partition key. */
     private static boolean divides(Table table, Constraint constraint) {
-        List<String> by = divided(table);
+        List<String> by = partitionColumns(table);
         if (by.isEmpty()) {
             return true;
         }
@@ -150,7 +152,7 @@ final class ReferencePruner {
         return !(constraint instanceof Constraint.Exclusion);
     }
 
-    private static List<String> divided(Table table) {
+    private static List<String> partitionColumns(Table table) {
         return table.partitioning().map(Partitioning::columns).orElse(List.of());
     }
 

@@ -12,15 +12,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in every table, and what is found of them later. */
+/** Rows in every table, and their values later. */
 final class Rows {
 
-    /** The row that has a null wherever there may be one. */
+    /** The row with NULL in every nullable column. */
     static final int WITH_NULLS = 4;
 
     private Rows() {}
 
-    /** Puts rows into all tables at once; their references hold without being looked at. */
+    /** Inserts rows into all tables without checks of foreign keys, which are satisfied. */
     static void insert(Connection connection, Schema schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
@@ -46,7 +46,10 @@ final class Rows {
                 + ") OVERRIDING SYSTEM VALUE VALUES (" + String.join(", ", values) + ")";
     }
 
-    /** The rows as far as these columns go, each as one text without the quotes that arrays have around some labels, sorted. */
+    /**
+     * Returns the rows of these columns, each as one text without the quotes that arrays have around some labels,
+     * sorted.
+     */
     static List<String> read(Connection connection, List<QualifiedName> tables, List<String> columns)
             throws SQLException {
         List<String> values = new ArrayList<>();

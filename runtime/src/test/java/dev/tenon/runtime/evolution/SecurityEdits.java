@@ -7,15 +7,15 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import java.util.List;
 
-/** Edits of who may see and do what. */
+/** Edits of policies and grants. */
 final class SecurityEdits {
 
-    /** The role that is not everyone. */
+    /** The role other than PUBLIC. */
     static final String ROLE = "application";
 
-    static final Edit ADD_POLICY = Edit.table("add policy", (drawing, dice, table) -> {
-        Policy policy = drawing.names(dice).policy(drawing.tokens.next(), table, drawing.schema.tables());
-        RowSecurity security = dice.of(List.of(RowSecurity.ENABLED, RowSecurity.FORCED));
+    static final Edit ADD_POLICY = Edit.table("add policy", (drawing, random, table) -> {
+        Policy policy = drawing.names(random).policy(drawing.tokens.next(), table, drawing.schema.tables());
+        RowSecurity security = random.of(List.of(RowSecurity.ENABLED, RowSecurity.FORCED));
         drawing.replace(table, each -> each.withRowSecurity(security, Edit.plus(each.policies(), policy)));
     });
 
@@ -24,20 +24,20 @@ final class SecurityEdits {
             Edit.table("change policy", SecurityEdits::change),
             Edit.table(
                     "drop policy",
-                    (drawing, dice, table) -> dice.maybe(table.policies())
+                    (drawing, random, table) -> random.maybe(table.policies())
                             .ifPresent(policy -> drawing.replace(
                                     table,
                                     each -> each.withRowSecurity(
                                             each.rowSecurity(), Edit.without(each.policies(), policy))))),
             Edit.table(
                     "change grants",
-                    (drawing, dice, table) -> drawing.replace(table, each -> each.withGrants(grants(dice)))));
+                    (drawing, random, table) -> drawing.replace(table, each -> each.withGrants(grants(random)))));
 
     private SecurityEdits() {}
 
-    private static void change(Drawing drawing, RandomChoices dice, Table table) {
-        dice.maybe(table.policies()).ifPresent(policy -> {
-            Policy fresh = drawing.names(dice).policy(policy.name(), table, drawing.schema.tables());
+    private static void change(Drawing drawing, RandomChoices random, Table table) {
+        random.maybe(table.policies()).ifPresent(policy -> {
+            Policy fresh = drawing.names(random).policy(policy.name(), table, drawing.schema.tables());
             drawing.replace(
                     table,
                     each -> each.withRowSecurity(
@@ -45,13 +45,13 @@ final class SecurityEdits {
         });
     }
 
-    static List<Grant> usage(RandomChoices dice) {
-        return dice.oneIn(3) ? List.of() : List.of(new Grant("public", List.of(Privilege.USAGE)));
+    static List<Grant> usage(RandomChoices random) {
+        return random.oneIn(3) ? List.of() : List.of(new Grant("public", List.of(Privilege.USAGE)));
     }
 
-    static List<Grant> grants(RandomChoices dice) {
+    static List<Grant> grants(RandomChoices random) {
         List<Privilege> privileges =
-                dice.of(List.of(List.of(Privilege.SELECT), List.of(Privilege.INSERT, Privilege.SELECT)));
-        return dice.oneIn(3) ? List.of() : List.of(new Grant(dice.oneIn(2) ? "public" : ROLE, privileges));
+                random.of(List.of(List.of(Privilege.SELECT), List.of(Privilege.INSERT, Privilege.SELECT)));
+        return random.oneIn(3) ? List.of() : List.of(new Grant(random.oneIn(2) ? "public" : ROLE, privileges));
     }
 }

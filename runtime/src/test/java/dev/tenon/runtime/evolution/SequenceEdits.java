@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 /** Edits of sequences. */
 final class SequenceEdits {
 
-    static final Edit ADD = new Edit("add sequence", (drawing, dice) -> {
-        Sequence sequence = Sequence.of(drawing.names(dice).qualified());
+    static final Edit ADD = new Edit("add sequence", (drawing, random) -> {
+        Sequence sequence = Sequence.of(drawing.names(random).qualified());
         drawing.set(drawing.schema.withSequences(Edit.plus(drawing.schema.sequences(), sequence)));
     });
 
@@ -23,29 +23,29 @@ final class SequenceEdits {
             ADD,
             sequence(
                     "change sequence",
-                    (drawing, dice, sequence) -> replace(
+                    (drawing, random, sequence) -> replace(
                             drawing,
                             sequence,
                             was -> was.withOptions(new SequenceOptions(
                                     Optional.empty(),
-                                    1 + dice.below(5),
+                                    1 + random.below(5),
                                     Optional.empty(),
-                                    dice.oneIn(2) ? Optional.empty() : Optional.of(1000L + dice.below(5)),
-                                    1 + dice.below(9),
-                                    dice.oneIn(2))))),
+                                    random.oneIn(2) ? Optional.empty() : Optional.of(1000L + random.below(5)),
+                                    1 + random.below(9),
+                                    random.oneIn(2))))),
             sequence(
                     "comment sequence",
-                    (drawing, dice, sequence) ->
-                            replace(drawing, sequence, was -> commented(was, "counts " + dice.below(9)))),
+                    (drawing, random, sequence) ->
+                            replace(drawing, sequence, was -> commented(was, "counts " + random.below(9)))),
             sequence(
                     "grant sequence",
-                    (drawing, dice, sequence) ->
-                            replace(drawing, sequence, was -> was.withGrants(SecurityEdits.usage(dice)))),
+                    (drawing, random, sequence) ->
+                            replace(drawing, sequence, was -> was.withGrants(SecurityEdits.usage(random)))),
             sequence("own sequence", SequenceEdits::own),
             sequence("take default from sequence", SequenceEdits::use),
             sequence(
                     "drop sequence",
-                    (drawing, dice, sequence) -> drawing.set(
+                    (drawing, random, sequence) -> drawing.set(
                             drawing.schema.withSequences(Edit.without(drawing.schema.sequences(), sequence)))));
 
     private SequenceEdits() {}
@@ -63,19 +63,19 @@ final class SequenceEdits {
     /** An edit of one sequence. */
     @FunctionalInterface
     private interface OfSequence {
-        void apply(Drawing drawing, RandomChoices dice, Sequence sequence);
+        void apply(Drawing drawing, RandomChoices random, Sequence sequence);
     }
 
     private static Edit sequence(String name, OfSequence change) {
         return new Edit(
                 name,
-                (drawing, dice) -> dice.maybe(drawing.schema.sequences())
-                        .ifPresent(sequence -> change.apply(drawing, dice, sequence)));
+                (drawing, random) -> random.maybe(drawing.schema.sequences())
+                        .ifPresent(sequence -> change.apply(drawing, random, sequence)));
     }
 
     /** PostgreSQL lets a column own only sequences of its own schema. */
-    private static void own(Drawing drawing, RandomChoices dice, Sequence sequence) {
-        dice.maybe(drawing.schema.tables().stream()
+    private static void own(Drawing drawing, RandomChoices random, Sequence sequence) {
+        random.maybe(drawing.schema.tables().stream()
                         .filter(table ->
                                 table.name().schema().equals(sequence.name().schema()))
                         .toList())
@@ -83,12 +83,12 @@ final class SequenceEdits {
                         drawing,
                         sequence,
                         was -> was.withOwner(Optional.of(new Sequence.Owner(
-                                table.name(), dice.of(table.columns()).name())))));
+                                table.name(), random.of(table.columns()).name())))));
     }
 
-    private static void use(Drawing drawing, RandomChoices dice, Sequence sequence) {
-        Table table = dice.of(drawing.schema.tables());
-        Column column = dice.of(table.columns());
+    private static void use(Drawing drawing, RandomChoices random, Sequence sequence) {
+        Table table = random.of(drawing.schema.tables());
+        Column column = random.of(table.columns());
         if (column.type().toString().equals("bigint") && !column.generated()) {
             String next = "nextval(" + Literal.text(Identifier.quote(sequence.name())) + "::regclass)";
             drawing.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(next))));

@@ -17,28 +17,28 @@ final class TableEdits {
             Edit.table("drop table", TableEdits::drop),
             Edit.table(
                     "rename table",
-                    (drawing, dice, table) ->
+                    (drawing, random, table) ->
                             drawing.rename(Tokens.of(table.name().name()))),
             Edit.table("move table", TableEdits::move),
             Edit.table("set storage parameter", TableEdits::storage),
             Edit.table("make unlogged or logged", TableEdits::unlogged),
             Edit.table(
                     "comment table",
-                    (drawing, dice, table) ->
-                            drawing.replace(table, each -> commented(each, "a table's " + dice.below(9)))));
+                    (drawing, random, table) ->
+                            drawing.replace(table, each -> commented(each, "a table's " + random.below(9)))));
 
     private TableEdits() {}
 
-    private static void add(Drawing drawing, RandomChoices dice) {
-        Table table = drawing.names(dice).table(drawing.schema);
+    private static void add(Drawing drawing, RandomChoices random) {
+        Table table = drawing.names(random).table(drawing.schema);
         drawing.set(drawing.schema.withTables(Edit.plus(drawing.schema.tables(), table)));
     }
 
-    private static void drop(Drawing drawing, RandomChoices dice, Table table) {
+    private static void drop(Drawing drawing, RandomChoices random, Table table) {
         drawing.set(drawing.schema.withTables(Edit.without(drawing.schema.tables(), table)));
     }
 
-    private static void move(Drawing drawing, RandomChoices dice, Table table) {
+    private static void move(Drawing drawing, RandomChoices random, Table table) {
         String schema = table.name().schema().equals("aside") ? "public" : "aside";
         drawing.move(table.name(), new QualifiedName(schema, table.name().name()));
     }
@@ -47,9 +47,9 @@ final class TableEdits {
         return table.withComment(Optional.of(comment));
     }
 
-    private static void storage(Drawing drawing, RandomChoices dice, Table table) {
+    private static void storage(Drawing drawing, RandomChoices random, Table table) {
         Map<String, String> with =
-                dice.oneIn(3) ? Map.of() : Map.of("fillfactor", Integer.toString(70 + dice.below(20)));
+                random.oneIn(3) ? Map.of() : Map.of("fillfactor", Integer.toString(70 + random.below(20)));
         if (table.partitioning().isEmpty()) {
             drawing.replace(
                     table,
@@ -57,13 +57,13 @@ final class TableEdits {
         }
     }
 
-    private static void unlogged(Drawing drawing, RandomChoices dice, Table table) {
+    private static void unlogged(Drawing drawing, RandomChoices random, Table table) {
         TableStorage storage =
                 new TableStorage(!table.storage().unlogged(), table.storage().with());
         boolean referenced = drawing.schema.tables().stream()
                 .flatMap(each -> each.foreignKeys().stream())
                 .anyMatch(key -> key.target().equals(table.name()));
-        // A reference between tables of which one is lost in a crash and the other is not is refused by PostgreSQL.
+        // PostgreSQL refuses a reference from a logged table to an unlogged one.
         if (!referenced && table.foreignKeys().isEmpty() && table.partitioning().isEmpty()) {
             drawing.replace(table, each -> each.withStorage(storage));
         }

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Edits of whose rows a table holds. */
+/** Edits of tenant scopes. */
 final class TenantEdits {
 
     static final Edit SCOPE = Edit.table("scope table to tenants", TenantEdits::scope);
 
     static final List<Edit> ALL =
-            List.of(SCOPE, Edit.table("take tenant scope away", (drawing, dice, table) -> unscope(drawing, table)));
+            List.of(SCOPE, Edit.table("take tenant scope away", (drawing, random, table) -> unscope(drawing, table)));
 
     private static final Set<String> TYPES = Set.of("uuid", "bigint", "text");
 
     private TenantEdits() {}
 
-    private static void scope(Drawing drawing, RandomChoices dice, Table table) {
+    private static void scope(Drawing drawing, RandomChoices random, Table table) {
         if (drawing.schema.tenancy().isEmpty()) {
-            dice.maybe(drawing.schema.tables().stream()
+            random.maybe(drawing.schema.tables().stream()
                             .filter(root -> root.partitioning().isEmpty())
                             .flatMap(root -> tenancy(root).stream())
                             .filter(how -> isOld(drawing, how)
@@ -46,12 +46,12 @@ final class TenantEdits {
         }
     }
 
-    /** Whether there are tenants to whom rows can be given. */
+    /** Whether a tenant exists to whom rows can be assigned. */
     private static boolean isOld(Drawing drawing, Tenancy how) {
         return drawing.isOld(how.root().name()) && drawing.isOld(how.rootKey());
     }
 
-    /** How tenants are kept apart that this table holds, if it can. */
+    /** Returns the tenant scope for this table, if possible. */
     static Optional<Tenancy> tenancy(Table root) {
         return root.primaryKey()
                 .map(Constraint.PrimaryKey::columns)
@@ -66,8 +66,8 @@ final class TenantEdits {
     }
 
     /**
-     * As the next entity declares it: its former policies do not come along. All its old rows are given to one tenant, which
-     * takes them away from rows of other tenants that they referred to.
+     * Declares the tenant scope without the former policies. All old rows are assigned to one tenant, so references to
+     * rows of other tenants are removed.
      */
     private static Table fenced(Drawing drawing, Table table, Tenancy tenancy) {
         TenantScope scope = new TenantScope.Scoped(drawing.tokens.next());
@@ -99,7 +99,7 @@ final class TenantEdits {
         }
     }
 
-    /** Without scopes that lack what they rest on. */
+    /** Removes scopes that lack a prerequisite. */
     static Schema whole(Schema schema) {
         Optional<Tenancy> tenancy = schema.tenancy()
                 .filter(how -> schema.table(how.root()).stream()

@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The part of a name that no other name has, such as {@code q12z}. By it an object is followed through renames, and whatever
- * mentions it is found in any text.
+ * The unique part of a name, such as {@code q12z}. It identifies an object across renames, and finds all its references
+ * in any text.
  */
 final class Tokens {
 
@@ -22,7 +22,7 @@ final class Tokens {
         return "q" + last + "z";
     }
 
-    /** The token of a name. */
+    /** Returns the token of a name. */
     static String of(String name) {
         return TOKEN.matcher(name)
                 .results()
@@ -31,19 +31,19 @@ final class Tokens {
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    /** The number of a token, which no other has. */
+    /** Returns the unique number of a token. */
     static int number(String token) {
         return Integer.parseInt(token.substring(1, token.length() - 1));
     }
 
-    /** All tokens in a text. */
+    /** Returns all tokens in a text. */
     static Set<String> in(String text) {
         Set<String> found = new TreeSet<>();
         TOKEN.matcher(text).results().forEach(match -> found.add(match.group()));
         return found;
     }
 
-    /** The schema in which another token stands wherever the one stood. */
+    /** Returns the schema with one token replaced by another everywhere. */
     static Schema replace(Schema schema, String before, String after) {
         return SnapshotJson.read(SnapshotJson.write(schema).replace(before, after));
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The types of columns, and a value of each for every row: the same in all columns of a type, so that references hold; and
- * of most types another in every row, so that keys do.
+ * The types of columns, and a value of each for every row. All columns of a type have the same values, so that
+ * references are valid; most types have another value in each row, so that keys are valid.
  */
 final class TypeValues {
 
-    /** Types of which every row has another value. */
+    /** Types with another value in each row. */
     static final List<ColumnType> KEYS = List.of(
             ColumnType.builtin("integer"),
             ColumnType.builtin("integer"),
@@ -40,12 +40,12 @@ final class TypeValues {
         return KEYS.contains(type);
     }
 
-    /** Whether the value as text is the same at all times and everywhere. */
+    /** Whether the text of the value is independent of time and place. */
     static boolean isText(ColumnType type) {
         return List.of("integer", "bigint", "text", "varchar(40)", "numeric").contains(type.toString());
     }
 
-    /** The value of a type in one row, as an SQL expression. */
+    /** Returns the value of a type in one row, as an SQL expression. */
     static String of(ColumnType type, int row, Schema schema) {
         return Literal.text(text(type, row, schema)).strip() + "::" + TypeSql.name(type);
     }

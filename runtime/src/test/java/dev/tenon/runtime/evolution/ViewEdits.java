@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Edits of views, some of which read other views, and some of which are materialized. */
+/** Edits of views, some of which read other views or are materialized. */
 final class ViewEdits {
 
     private static final String ALL_ROWS = " WHERE true";
@@ -24,18 +24,18 @@ final class ViewEdits {
             view("change view's form", ViewEdits::reform),
             view(
                     "rename view",
-                    (drawing, dice, view) ->
+                    (drawing, random, view) ->
                             drawing.rename(Tokens.of(view.name().name()))),
             view(
                     "comment view",
-                    (drawing, dice, view) ->
-                            replace(drawing, view, was -> was.withComment(Optional.of("a view " + dice.below(9))))),
+                    (drawing, random, view) ->
+                            replace(drawing, view, was -> was.withComment(Optional.of("a view " + random.below(9))))),
             view(
                     "grant view",
-                    (drawing, dice, view) -> replace(drawing, view, was -> was.withGrants(SecurityEdits.grants(dice)))),
+                    (drawing, random, view) -> replace(drawing, view, was -> was.withGrants(SecurityEdits.grants(random)))),
             view(
                     "drop view",
-                    (drawing, dice, view) ->
+                    (drawing, random, view) ->
                             drawing.set(drawing.schema.withViews(Edit.without(drawing.schema.views(), view)))));
 
     private ViewEdits() {}
@@ -43,30 +43,30 @@ final class ViewEdits {
     /** An edit of one view. */
     @FunctionalInterface
     private interface OfView {
-        void apply(Drawing drawing, RandomChoices dice, View view);
+        void apply(Drawing drawing, RandomChoices random, View view);
     }
 
     private static Edit view(String name, OfView change) {
         return new Edit(
                 name,
-                (drawing, dice) ->
-                        dice.maybe(drawing.schema.views()).ifPresent(view -> change.apply(drawing, dice, view)));
+                (drawing, random) ->
+                        random.maybe(drawing.schema.views()).ifPresent(view -> change.apply(drawing, random, view)));
     }
 
-    private static void add(Drawing drawing, RandomChoices dice) {
-        QualifiedName name = drawing.names(dice).qualified();
-        boolean stored = dice.oneIn(4);
-        if (dice.oneIn(3) && !drawing.schema.views().isEmpty()) {
-            View below = dice.of(drawing.schema.views());
+    private static void add(Drawing drawing, RandomChoices random) {
+        QualifiedName name = drawing.names(random).qualified();
+        boolean stored = random.oneIn(4);
+        if (random.oneIn(3) && !drawing.schema.views().isEmpty()) {
+            View below = random.of(drawing.schema.views());
             add(drawing, name, below.name(), below.columns().get(0).name(), stored);
         } else {
-            dice.maybe(drawing.schema.tables())
+            random.maybe(drawing.schema.tables())
                     .map(table -> table)
                     .ifPresent(table -> add(
                             drawing,
                             name,
                             table.name(),
-                            dice.of(table.columns()).name(),
+                            random.of(table.columns()).name(),
                             stored));
         }
     }
@@ -77,11 +77,11 @@ final class ViewEdits {
                 Edit.plus(drawing.schema.views(), stored ? view.withForm(ViewKind.STORED) : view)));
     }
 
-    private static void requery(Drawing drawing, RandomChoices dice, View view) {
-        Table table = dice.of(drawing.schema.tables());
-        String column = dice.of(table.columns()).name();
-        String sql = dice.oneIn(2) ? view.sql().replace(ALL_ROWS, "") + ALL_ROWS : query(column, table.name());
-        // What reads the view reads the column by its name.
+    private static void requery(Drawing drawing, RandomChoices random, View view) {
+        Table table = random.of(drawing.schema.tables());
+        String column = random.of(table.columns()).name();
+        String sql = random.oneIn(2) ? view.sql().replace(ALL_ROWS, "") + ALL_ROWS : query(column, table.name());
+        // Dependent views reference the column by name.
         if (sql.startsWith(view.sql())) {
             replace(drawing, view, was -> was.withSql(sql));
         } else if (view.indexes().isEmpty()
@@ -94,7 +94,7 @@ final class ViewEdits {
         }
     }
 
-    private static void reform(Drawing drawing, RandomChoices dice, View view) {
+    private static void reform(Drawing drawing, RandomChoices random, View view) {
         if (view.materialized()) {
             Index index = Index.of(
                     drawing.tokens.next(),
@@ -105,7 +105,7 @@ final class ViewEdits {
             replace(
                     drawing,
                     view,
-                    was -> was.withForm(new ViewKind.Regular(dice.oneIn(2), dice.oneIn(2), ViewKind.CheckOption.NONE)));
+                    was -> was.withForm(new ViewKind.Regular(random.oneIn(2), random.oneIn(2), ViewKind.CheckOption.NONE)));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What can go wrong at run time is explained, each code on a page of its own, and no page explains what there is not. */
+/** Every code of an error at run time has a page, and every page has a code. */
 class FaultCodeTest {
 
     @Test

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server whose process is killed, that throws away what it had not written and starts again: all that is lost are steps of
- * the end, with their rows in the history, and the same run applies them again.
+ * After a crash, the server loses only the last steps with their rows in the history, and the same run applies them
+ * again.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CrashedServerTest {
 
-    /** Each crash costs a second and more, so the build is content with some. */
+    /** A crash takes more than a second, so the build uses only some. */
     private static final int EVERY = Endurance.ASKED ? 1 : 7;
 
-    /** The server is there again, but still has its log to read. */
+    /** The server accepts connections but is still in recovery. */
     private static final String STARTING = "57P03";
 
     private final DevPostgres server = DevPostgres.durable();
@@ -41,7 +41,7 @@ class CrashedServerTest {
     private Path temp;
 
     @Test
-    void oneRunComesToItsEndThroughAServerThatCrashesAtEveryStep() throws Exception {
+    void oneRunCompletesAlthoughTheServerCrashesAtEveryStep() throws Exception {
         Path migrations = Operations.migrations(temp.resolve("migrations"));
         try (TestDatabase database = server.database();
                 TestDatabase usual = server.database()) {
@@ -73,7 +73,7 @@ class CrashedServerTest {
                 || event instanceof MigrationEvent.BatchDone;
     }
 
-    /** A backend that kills itself takes everything with it that is in shared memory, and the server starts again. */
+    /** A backend that kills itself makes the server reinitialize shared memory and restart. */
     private void crash(TestDatabase database) {
         String state;
         do {

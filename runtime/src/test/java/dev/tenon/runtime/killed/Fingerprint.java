@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** All that migrations leave in a database, as lines: objects, labels, rows and the history, without identifiers and times. */
+/** The result of migrations in a database as lines: objects, labels, rows and the history, without OIDs and times. */
 final class Fingerprint {
 
     private static final String OBJECTS = """

@@ -17,7 +17,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Migrations are larger than the heap of the process that applies them. */
+/** Migrations may be larger than the heap of the process that applies them. */
 class HugeFileTest {
 
     private static final int MEGABYTE = 1_000_000;

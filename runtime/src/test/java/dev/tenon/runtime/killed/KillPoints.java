@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Stops the process for good, for it to be killed, at the first place where none was killed yet: before or after a write
- * to the history, or a commit of one. The build has time for every fifth of them, and kills at all if it is to endure.
+ * Stops the process at the first place where none was killed yet, and waits to be killed. The places are before and
+ * after each write to the history and each of its commits. The build uses every fifth place, an endurance run all.
  */
 final class KillPoints implements WatchedSource.Watch {
 
@@ -26,7 +26,7 @@ final class KillPoints implements WatchedSource.Watch {
     private String lastWrite = "";
     private int passed;
 
-    /** Looks up in the file where others were killed, and adds to it where this one is. */
+    /** Reads the places of earlier kills from the file, and appends this one. */
     KillPoints(Path file) {
         this.file = file;
         try {
@@ -63,11 +63,11 @@ final class KillPoints implements WatchedSource.Watch {
                 throw new UncheckedIOException(unwritable);
             }
             MigratorMain.answer("at " + place);
-            waitForDeath();
+            awaitKill();
         }
     }
 
-    private static void waitForDeath() {
+    private static void awaitKill() {
         while (true) {
             try {
                 Thread.sleep(Long.MAX_VALUE);

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One process after the other goes on where the last one was killed, by SIGKILL, and is killed at the next write to the
- * history, before and after it; in the end the database is as one process alone would leave it.
+ * Each process is killed by SIGKILL at the next write to the history, before and after it, and the next one continues.
+ * At the end the database is the same as after a single process.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KilledProcessTest {
 
-    /** Eighteen steps and their batches, of which there are more on a slow server, have so many places at least. */
+    /** The minimum number of places: eighteen steps and their batches, of which a slow server has more. */
     private static final int PLACES = Endurance.ASKED ? 90 : 20;
 
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Processes die in the middle of a statement outside a transaction, which the server may go on with or leave in part. */
+/** Processes die during a statement outside a transaction, which the server may continue or leave partial. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class KilledStatementTest {
 
@@ -46,7 +46,7 @@ class KilledStatementTest {
         });
     }
 
-    /** What happens to the server's processes that the killed one leaves behind. */
+    /** The fate of the server processes that the killed process leaves. */
     private interface Aftermath {
         void happen(TestDatabase database) throws Exception;
     }
@@ -62,11 +62,11 @@ class KilledStatementTest {
                 aftermath.happen(database);
                 blocker.rollback();
             }
-            assertEndsAsUsual(database, migrations, operation);
+            assertSameResult(database, migrations, operation);
         }
     }
 
-    private void assertEndsAsUsual(TestDatabase database, Path migrations, Operation operation) throws SQLException {
+    private void assertSameResult(TestDatabase database, Path migrations, Operation operation) throws SQLException {
         Operations.migrate(database, migrations);
         try (TestDatabase usual = prepared()) {
             Operations.migrate(usual, migrations);

@@ -13,14 +13,14 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A process that migrates as often as it is told to: each line on its input names a database, a directory and the file
- * with the places where others were killed, if it is to be killed.
+ * A process that migrates once for each input line: it names a database, a directory and, if the process is to be
+ * killed, the file with the places of earlier kills.
  */
 final class MigratorMain {
 
     private MigratorMain() {}
 
-    /** Answers each line with {@code done}, {@code at} the place, or {@code failed} and why. */
+    /** Answers each line with {@code done}, {@code at} and the place, or {@code failed} and the reason. */
     public static void main(String[] args) throws IOException {
         BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {

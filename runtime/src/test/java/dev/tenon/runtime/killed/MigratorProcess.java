@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A real process with a migrator in it, which can be killed. */
+/** A separate process with a migrator, which can be killed. */
 final class MigratorProcess implements AutoCloseable {
 
     private final Process process;
@@ -21,7 +21,7 @@ final class MigratorProcess implements AutoCloseable {
         this(64);
     }
 
-    /** The same with so many MiB for its heap. */
+    /** Starts the process with that heap size in MiB. */
     MigratorProcess(int heap) {
         try {
             process = new ProcessBuilder(
@@ -58,13 +58,13 @@ final class MigratorProcess implements AutoCloseable {
         jobs.flush();
     }
 
-    /** What came of it: {@code done}, {@code at} a place, or {@code failed}. */
+    /** Returns the outcome: {@code done}, {@code at} a place, or {@code failed}. */
     String answer() throws IOException {
         String line = answers.readLine();
         return line == null ? "gone" : line;
     }
 
-    /** Kills it as the kernel does: nothing in it is told. */
+    /** Kills it with SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -9,14 +9,14 @@ import dev.tenon.testing.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Every kind of statement that Tenon runs outside a transaction, and migrations with all of them. */
+/** Every kind of statement outside a transaction that Tenon runs, and migrations with all of them. */
 final class Operations {
 
     /**
      * A statement outside a transaction.
      *
      * @param sql the statement
-     * @param blocker what another transaction does for it to wait in the middle
+     * @param blocker the statement of another transaction that makes it wait
      */
     record Operation(String sql, String blocker) {
         @Override
@@ -27,7 +27,7 @@ final class Operations {
 
     private static final String WRITE = "UPDATE public.log SET what = what";
 
-    /** What they are about, as SQL by hand. */
+    /** The objects of the statements, as manual SQL. */
     static final String OBJECTS = """
             -- tenon:manual
             CREATE TABLE public.log (what text NOT NULL);
@@ -54,7 +54,7 @@ final class Operations {
 
     private Operations() {}
 
-    /** Migrations with a step of every kind, by Tenon and by hand. */
+    /** Writes migrations with every kind of step, generated and manual. */
     static Path migrations(Path folder) {
         MigrationsFolder story = StepKinds.write(folder);
         StringBuilder sql = new StringBuilder(OBJECTS.replace("CREATE TABLE public.log (what text NOT NULL);\n", ""));
@@ -66,7 +66,7 @@ final class Operations {
                 .path();
     }
 
-    /** Migrations of which the last has one such statement between two rows that say how often it ran. */
+    /** Writes migrations whose last one has such a statement between two rows that count its runs. */
     static Path migrations(Path folder, Operation operation) {
         return begin(folder)
                 .add("operate", """
@@ -90,7 +90,7 @@ final class Operations {
                 .migrate();
     }
 
-    /** The migrations without the last one. */
+    /** Returns the migrations without the last one. */
     static MigrationsFolder begin(Path folder) {
         return new MigrationsFolder(folder).add("objects", OBJECTS, ShopSchema.of(new String[0]));
     }

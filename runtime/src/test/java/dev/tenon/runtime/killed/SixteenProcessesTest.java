@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Sixteen processes begin to migrate at once, from a database without a history on, through steps of every kind.
- */
+/** Sixteen processes start to migrate at once, from a database without a history, through every kind of step. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SixteenProcessesTest {
 
@@ -45,7 +43,7 @@ class SixteenProcessesTest {
     }
 
     @Test
-    void eachStepIsEnteredOnceAndNobodyFails() throws Exception {
+    void eachStepIsEnteredOnceAndNoProcessFails() throws Exception {
         Path migrations = Operations.migrations(temp.resolve("migrations"));
         for (int round = 1; round <= ROUNDS; round++) {
             try (TestDatabase database = DevPostgres.shared().database()) {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Enters migrations as applied that a database had before Tenon came. */
+/** Records migrations as applied whose objects the database already has. */
 public final class Baseline {
 
     private final Sessions sessions;
@@ -33,7 +33,7 @@ public final class Baseline {
     private final Consumer<MigrationEvent> events;
 
     /**
-     * For one run.
+     * Creates a baseline for one run.
      *
      * @param sessions opens the connections
      * @param settings timeouts
@@ -48,11 +48,11 @@ public final class Baseline {
     }
 
     /**
-     * Enters all steps of all migrations, together, into a history of whoever owns the tables.
+     * Records all steps of all migrations in one transaction; the owner of the tables gets the history.
      *
-     * @param migrations what to enter
-     * @param target what they lead to
-     * @param condition what to look at before
+     * @param migrations the migrations to record
+     * @param target the schema after them
+     * @param condition a precondition
      * @throws SQLException if the connection is lost
      */
     public MigrationState enter(List<Migration> migrations, Schema target, BaselineCondition condition)
@@ -68,7 +68,7 @@ public final class Baseline {
                                 "baseline requires a database without one; run 'tenon migrate'")
                         .exception();
             }
-            Preflight.takeOver(session.connection(), target);
+            Preflight.privilegesToAdopt(session.connection(), target);
             condition.check(session.connection());
             Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
             session.reset();
@@ -78,7 +78,7 @@ public final class Baseline {
                 enter(migration, session);
             }
             if (owner.isPresent()) {
-                owner.get().takeHistory(session);
+                owner.get().ownHistory(session);
             }
             session.connection().commit();
             session.connection().setAutoCommit(true);

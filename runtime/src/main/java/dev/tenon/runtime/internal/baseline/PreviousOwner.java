@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The owner of the tables before the baseline. The same role gets the history, because a verification expects the
- * owner of the history to own all objects.
+ * The owner of the tables before the baseline. The same role gets the history, because a verification expects the owner
+ * of the history to own all objects.
  *
- * @param role a role's name, which is not the current one's
+ * @param role the name of a role other than the current one
  */
 record PreviousOwner(String role) {
 
@@ -21,7 +21,7 @@ record PreviousOwner(String role) {
             SELECT pg_catalog.pg_get_userbyid(relowner), pg_catalog.pg_get_userbyid(relowner) = current_user
             FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass(?)""";
 
-    /** Asks for it; empty if the tables, which have one owner, are the current role's, or there are none. */
+    /** Reads the owner; empty if there are no tables, or the current role owns them. */
     static Optional<PreviousOwner> of(Connection connection, Schema target) throws SQLException {
         if (target.tables().isEmpty()) {
             return Optional.empty();
@@ -36,8 +36,8 @@ record PreviousOwner(String role) {
         }
     }
 
-    /** Gives it the history, in the transaction that the session is in. */
-    void takeHistory(Session session) throws SQLException {
+    /** Makes it the owner of the history, in the session's current transaction. */
+    void ownHistory(Session session) throws SQLException {
         session.execute("ALTER SCHEMA tenon OWNER TO " + Identifier.quote(role));
         session.execute("ALTER TABLE tenon.history OWNER TO " + Identifier.quote(role));
     }

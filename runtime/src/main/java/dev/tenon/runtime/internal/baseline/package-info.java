@@ -1,4 +1,4 @@
-/** Adopts a database whose tables exist already. */
+/** Adopts a database whose tables already exist. */
 @NullMarked
 package dev.tenon.runtime.internal.baseline;
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** A label is either there or not. */
+/** A label exists or does not exist; there is no partial result. */
 record AddEnumLabel(String type, String label) implements Effect {
 
     private static final StatementPattern HEAD =

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** A broken-off drop leaves the index, perhaps INVALID; dropping it again completes it. */
+/** An interrupted DROP leaves the index, possibly INVALID; another DROP completes it. */
 record DropIndexConcurrently(String index) implements Effect {
 
     private static final StatementPattern HEAD =

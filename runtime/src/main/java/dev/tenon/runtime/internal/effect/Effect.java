@@ -9,14 +9,14 @@ import java.util.Optional;
 /** The effect of one statement outside a transaction, as the catalogs show it. */
 public interface Effect {
 
-    /** How much of the effect there is. */
+    /** Returns how much of the effect the catalogs show. */
     EffectState extent(Connection connection) throws SQLException;
 
-    /** The relation of which the statement builds an index, as it is written there; empty if it builds none. */
+    /** Returns the relation of an index build, as the statement names it; empty for other statements. */
     default Optional<String> indexed() {
         return Optional.empty();
     }
 
-    /** The statements that clear away a broken part or complete it; none of them runs in a transaction. */
+    /** Returns the statements that remove or complete a partial result; none of them runs in a transaction. */
     List<String> repair(Connection connection) throws SQLException;
 }

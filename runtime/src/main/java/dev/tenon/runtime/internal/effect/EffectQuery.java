@@ -12,7 +12,7 @@ public final class EffectQuery {
 
     private EffectQuery() {}
 
-    /** The first column of every row. */
+    /** Returns the first column of every row. */
     public static List<String> column(Connection connection, String sql, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

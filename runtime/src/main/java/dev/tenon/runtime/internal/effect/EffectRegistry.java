@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The registry of statements whose effect the catalogs show; finds the effect of a given one. */
+/** The registry of statements whose effect the catalogs show. */
 public final class EffectRegistry {
 
     private static final List<Function<String, Optional<? extends Effect>>> KINDS = List.of(
@@ -19,17 +19,17 @@ public final class EffectRegistry {
 
     private EffectRegistry() {}
 
-    /** The effect of the statement. */
+    /** Returns the effect of the statement. */
     public static Effect of(String sql) {
         return KINDS.stream()
                 .flatMap(kind -> kind.apply(sql).stream())
                 .map(Effect.class::cast)
                 .findFirst()
-                .orElse(Untold.INSTANCE);
+                .orElse(Unknown.INSTANCE);
     }
 
-    /** The effect of a statement of no known kind. */
-    private enum Untold implements Effect {
+    /** The effect of an unknown kind of statement. */
+    private enum Unknown implements Effect {
         INSTANCE;
 
         @Override

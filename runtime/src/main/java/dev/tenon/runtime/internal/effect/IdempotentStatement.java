@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement that does no harm when it runs once more. */
+/** An idempotent statement. */
 record IdempotentStatement() implements Effect {
 
     private static final StatementPattern HEAD = new StatementPattern(

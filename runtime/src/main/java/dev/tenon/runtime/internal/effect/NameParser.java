@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads names as statements have them. */
+/** Parses names in statements. */
 public final class NameParser {
 
     private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private NameParser() {}
 
-    /** The name that a possibly quoted and qualified text means, with the search path that sessions of Tenon have. */
+    /** Parses a name that may be quoted and qualified, with the search path of Tenon's sessions. */
     public static QualifiedName parse(String text) {
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(text);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A broken-off rebuild leaves INVALID twins of the indexes, named {@code …_ccnew} or {@code …_ccold}.
+ * An interrupted REINDEX leaves INVALID copies of the indexes, named {@code …_ccnew} or {@code …_ccold}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY">Rebuilding Indexes
  *     Concurrently</a>

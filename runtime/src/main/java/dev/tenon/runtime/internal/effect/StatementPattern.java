@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses the beginning of a statement. In a pattern, a blank stands for any blanks and comments, {@code <name>} for
- * a name as it is written, perhaps quoted and qualified, and {@code <text>} for a string constant.
+ * Parses the beginning of a statement. In a pattern, a blank matches any blanks and comments, {@code <name>} matches a
+ * name that may be quoted and qualified, and {@code <text>} matches a string constant.
  */
 public final class StatementPattern {
 
@@ -28,12 +28,12 @@ public final class StatementPattern {
                 expanded + "(?![\\p{L}\\p{N}_$]).*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
-    /** A name as it is written, with the schema that it means in a migration if it is written without one. */
+    /** Returns the name with its schema; an unqualified name gets the default schema of migrations. */
     public static String qualified(String name) {
         return UNQUALIFIED.matcher(name).matches() ? QualifiedName.DEFAULT_SCHEMA + "." + name : name;
     }
 
-    /** The names and constants of a statement that begins so; empty for any other. */
+    /** Returns the names and constants of a statement with this beginning; empty for other statements. */
     public Optional<Matcher> match(String sql) {
         Matcher matcher = pattern.matcher(sql);
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();

@@ -79,13 +79,13 @@ public final class AttributeFormatter {
             return PartitionSql.clause(partitioning);
         }
         if (value instanceof SequenceOptions options) {
-            String words = SequenceSql.options(options);
-            return words.isEmpty() ? "usual" : words;
+            String text = SequenceSql.options(options);
+            return text.isEmpty() ? "usual" : text;
         }
         if (value instanceof ExclusionElement element) {
             return key(element.key()) + " WITH " + element.operator();
         }
-        return value instanceof Enum<?> constant ? word(constant) : value.toString();
+        return value instanceof Enum<?> constant ? label(constant) : value.toString();
     }
 
     /** What there is to say about a whole object besides its name, or nothing. */
@@ -114,10 +114,10 @@ public final class AttributeFormatter {
                 + key.operatorClass().map(name -> " " + name.display()).orElse("")
                 + (key.order() == IndexKey.Order.ASC
                         ? ""
-                        : " " + word(key.order()).toUpperCase(Locale.ROOT));
+                        : " " + label(key.order()).toUpperCase(Locale.ROOT));
     }
 
-    private static String word(Enum<?> constant) {
+    private static String label(Enum<?> constant) {
         return constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }

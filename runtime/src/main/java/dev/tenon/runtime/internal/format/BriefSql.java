@@ -7,10 +7,10 @@ public final class BriefSql {
     private BriefSql() {}
 
     /**
-     * The beginning of a statement in one line.
+     * Returns the beginning of a statement in one line.
      *
      * @param sql the statement
-     * @return the statement, or its beginning and an ellipsis
+     * @return the statement, or its beginning with an ellipsis
      */
     public static String of(String sql) {
         String line = sql.replaceAll("\\s+", " ").strip();

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Writes numbers of steps for people: {@code step 3}, {@code steps 1 and 2}, {@code steps 1 to 4, 6 and 9}. */
+/** Formats step numbers: {@code step 3}, {@code steps 1 and 2}, {@code steps 1 to 4, 6 and 9}. */
 public final class StepList {
 
     private StepList() {}

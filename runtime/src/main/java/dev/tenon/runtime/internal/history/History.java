@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a database has applied: the table {@code tenon.history}, one row a step. */
+/** The applied migrations in the table {@code tenon.history}, one row for each step. */
 public final class History {
 
     private static final String EXISTS = "SELECT to_regclass('tenon.history') IS NOT NULL";
@@ -57,7 +57,7 @@ public final class History {
                 UNIQUE (number, step)
             )""";
 
-    /** What histories of older versions lack. */
+    /** Adds the columns that older versions lack. */
     private static final String UPGRADE = """
             ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
                 DROP CONSTRAINT IF EXISTS history_state_check,
@@ -74,15 +74,15 @@ public final class History {
             FROM tenon.history
             ORDER BY number, step""";
 
-    /** The last step of each migration. Means the same whatever the session's settings are. */
+    /** Reads the last step of each migration; the result does not depend on session settings. */
     private static final String APPLIED = """
             SELECT number, name, steps, finished_at, applied_by
             FROM tenon.history
             WHERE step OPERATOR(pg_catalog.=) steps AND state OPERATOR(pg_catalog.=) 'done'
             ORDER BY number""";
 
-    /** An undone step has a row, which the next run replaces. */
-    private static final String INSTEAD_OF_UNDONE = """
+    /** The next run replaces the row of an undone step. */
+    private static final String REPLACE_UNDONE = """
 
             ON CONFLICT (number, step) DO UPDATE SET
                 sequence = DEFAULT, name = excluded.name, hash = excluded.hash, steps = excluded.steps,
@@ -104,20 +104,20 @@ public final class History {
             INSERT INTO tenon.history
                 (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
                  tenon_version, state, started_at, finished_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())""" + INSTEAD_OF_UNDONE + " RETURNING xid::text";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())""" + REPLACE_UNDONE + " RETURNING xid::text";
 
     private static final String ENTER_RUNNING = """
             INSERT INTO tenon.history
                 (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
                  tenon_version, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""" + INSTEAD_OF_UNDONE;
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""" + REPLACE_UNDONE;
 
     private static final String FINISH =
             "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
 
     private final String version;
 
-    /** Writes {@code version} beside each step. */
+    /** Stores {@code version} with each step. */
     public History(String version) {
         this.version = version;
     }
@@ -130,13 +130,12 @@ public final class History {
         }
     }
 
-    /** Creates the table unless it is there. Call it under the lock. */
+    /** Creates the table if it does not exist. Call it under the lock. */
     public static void create(Session session) throws SQLException {
         if (isOld(session.connection())) {
             session.execute(UPGRADE);
         } else if (!exists(session.connection())) {
-            // Not in one transaction: another tool may create either at the same moment, which the second look
-            // forgives.
+            // Not in one transaction: another tool may create either at the same time, and the check is repeated.
             createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
             createForgiving(session, CREATE);
         }
@@ -153,7 +152,7 @@ public final class History {
         try {
             session.execute(sql);
         } catch (SQLException refused) {
-            // IF NOT EXISTS does not see what another transaction is about to commit.
+            // IF NOT EXISTS does not see objects that another transaction is about to commit.
             if (!SqlStates.of(refused).equals("23505")) {
                 throw refused;
             }
@@ -161,7 +160,7 @@ public final class History {
         }
     }
 
-    /** All rows, by number and step; none where there is no table. */
+    /** Returns all rows by number and step; none without a table. */
     public static List<HistoryRow> read(Connection connection) throws SQLException {
         List<HistoryRow> rows = new ArrayList<>();
         if (exists(connection)) {
@@ -191,7 +190,7 @@ public final class History {
                 .exception(cause);
     }
 
-    /** The migrations by number, where it is known that all of the history are applied in full. */
+    /** Returns the migrations by number; call it only if all of the history are applied in full. */
     public static List<MigrationStatus> applied(Connection connection) throws SQLException {
         List<MigrationStatus> migrations = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -225,8 +224,8 @@ public final class History {
     }
 
     /**
-     * Enters a step that is one transaction, at the end of that transaction, in which settings may be others. Nobody runs the same step beside us, because whoever does holds {@link AdvisoryLock#WORK} in the session that does it; if anybody
-     * could, the key would let one of both commit.
+     * Enters a step that is one transaction, at the end of that transaction. No other session runs the same step,
+     * because the running one holds {@link AdvisoryLock#WORK}; the primary key would also prevent it.
      *
      * @return the transaction
      */
@@ -234,7 +233,7 @@ public final class History {
         return session.finish(ENTER, entry.values(version));
     }
 
-    /** Enters a step that is about to run outside a transaction, with its checksum. */
+    /** Enters a step before it runs outside a transaction, with its checksum. */
     public void enterRunning(Connection connection, StepEntry entry) throws SQLException {
         @Nullable Object[] values = entry.values(version);
         try (PreparedStatement insert = connection.prepareStatement(ENTER_RUNNING)) {
@@ -245,12 +244,12 @@ public final class History {
         }
     }
 
-    /** Marks a step with that checksum as done now. */
+    /** Marks a step with that checksum as done. */
     public static void finish(Connection connection, StepId step, String checksum) throws SQLException {
         update(connection, FINISH + Literal.text(checksum), step);
     }
 
-    /** How far a step came that was begun and not marked as done: the block for one in batches; empty if it was not begun. */
+    /** Returns the progress of a running step: the block for a step in batches; empty if it has not started. */
     public static OptionalLong progress(Connection connection, StepId step) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT progress FROM tenon.history WHERE number = ? AND step = ? AND state = 'running'")) {
@@ -262,17 +261,17 @@ public final class History {
         }
     }
 
-    /** Notes how far a step in batches has come. */
+    /** Stores the progress of a step in batches. */
     public static void progress(Connection connection, StepId step, long block) throws SQLException {
         update(connection, "UPDATE tenon.history SET progress = " + block, step);
     }
 
-    /** Forgets a step that was begun and left nothing behind. */
-    public static void forget(Connection connection, StepId step) throws SQLException {
+    /** Deletes a step that had no effect. */
+    public static void delete(Connection connection, StepId step) throws SQLException {
         update(connection, "DELETE FROM tenon.history", step);
     }
 
-    /** What undoes the steps of a migration that have a row, in the order of the steps. */
+    /** Returns the undos of the migration's steps, in order. */
     public static List<HistoryUndo> undos(Connection connection, MigrationName migration) throws SQLException {
         List<HistoryUndo> undos = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(UNDOS)) {
@@ -296,8 +295,8 @@ public final class History {
         return statements == null ? Optional.empty() : Optional.of(List.of((String[]) statements.getArray()));
     }
 
-    /** Records which steps are to be undone. */
-    public static void takeBack(Connection connection, MigrationName migration, Collection<Integer> steps)
+    /** Marks the steps to undo. */
+    public static void markUndoing(Connection connection, MigrationName migration, Collection<Integer> steps)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE tenon.history SET state = 'undoing' WHERE number = ? AND step = ANY (?)")) {
@@ -307,8 +306,8 @@ public final class History {
         }
     }
 
-    /** Records that steps to be undone stay. */
-    public static void keep(Connection connection, MigrationName migration) throws SQLException {
+    /** Marks steps as done that were to be undone but stay. */
+    public static void markDone(Connection connection, MigrationName migration) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'")) {
             update.setInt(1, migration.number());
@@ -316,8 +315,8 @@ public final class History {
         }
     }
 
-    /** Records that a step was undone. */
-    public static void takenBack(Connection connection, StepId step) throws SQLException {
+    /** Marks a step as undone. */
+    public static void markUndone(Connection connection, StepId step) throws SQLException {
         update(
                 connection,
                 "UPDATE tenon.history SET state = 'undone', progress = 0, finished_at = clock_timestamp()",
@@ -325,7 +324,7 @@ public final class History {
     }
 
     /** Deletes the rows of a migration whose steps were all undone. */
-    public static void forgetTakenBack(Connection connection, int migration) throws SQLException {
+    public static void deleteUndone(Connection connection, int migration) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM tenon.history WHERE number = ? AND state = 'undone'")) {
             delete.setInt(1, migration);

@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * A row of the history, for one step.
  *
- * @param step which step
+ * @param step the step
  * @param hash the migration's chain hash when it was applied
  * @param manual the checksum of the migration's manual part when the step was applied; empty if it had none
- * @param checksum the checksum of the step; empty where it was not known
- * @param kind where the step comes from
- * @param state whether it is done
+ * @param checksum the checksum of the step; empty if unknown
+ * @param kind the origin of the step
+ * @param state its state
  * @param startedAt when it began, by the database's clock
  * @param finishedAt when it ended, by the database's clock
- * @param by who applied it
+ * @param by the user that applied it
  */
 public record HistoryRow(
         StepId step,

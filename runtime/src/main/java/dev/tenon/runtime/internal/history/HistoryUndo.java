@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * The stored undo of a step in the history.
  *
- * @param step which step
- * @param kind where the step comes from
- * @param state whether it is done, or to be taken back
- * @param progress how far it came, if it is in batches
- * @param statements the statements that undo it, in their order; empty if nothing does
+ * @param step the step
+ * @param kind the origin of the step
+ * @param state its state
+ * @param progress its progress, if it is in batches
+ * @param statements its undo statements in order; empty without an undo
  */
 public record HistoryUndo(
         StepId step, StepKind kind, StepState state, long progress, Optional<List<String>> statements) {
@@ -25,12 +25,12 @@ public record HistoryUndo(
         statements = statements.map(List::copyOf);
     }
 
-    /** Whether it was begun and has written nothing yet. */
+    /** Whether it has started and written nothing yet. */
     public boolean isUntouched() {
         return state == StepState.RUNNING && progress == 0;
     }
 
-    /** Whether PostgreSQL refuses what undoes it inside a transaction; each of such statements may run once more. */
+    /** Whether the undo statements cannot run in a transaction; each of them is idempotent. */
     public boolean outsideTransaction() {
         return statements.orElse(List.of()).stream().anyMatch(sql -> sql.startsWith("DROP INDEX CONCURRENTLY"));
     }

@@ -3,11 +3,11 @@ package dev.tenon.runtime.internal.history;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.util.Optional;
 
-/** Knows the manual parts of applied migrations as they are now. */
+/** The current manual parts of applied migrations. */
 interface ManualParts {
 
     /**
-     * The checksum of a migration's manual part; empty where it has none.
+     * Returns the checksum of the migration's manual part; empty if it has none.
      *
      * @param last the row of its last step
      */

@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 public final class StateComparison {
 
     private final ManualParts manual;
-    private final StepChecksumCache outlines;
+    private final StepChecksumCache checksums;
     private final Map<Integer, List<HistoryRow>> history;
     private final List<MigrationStatus> statuses = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private StateComparison(List<HistoryRow> rows, StepChecksumCache outlines, ManualParts manual) {
-        this.outlines = outlines;
+    private StateComparison(List<HistoryRow> rows, StepChecksumCache checksums, ManualParts manual) {
+        this.checksums = checksums;
         this.manual = manual;
         this.history = rows.stream()
                 .collect(Collectors.groupingBy(
@@ -47,16 +47,16 @@ public final class StateComparison {
     }
 
     /**
-     * Compares.
+     * Compares directory and history.
      *
      * @param migrations the migrations of the directory, by number
      * @param rows the history, by number and step
-     * @param outlines of the migrations' files
-     * @param manual the manual parts as they are now
+     * @param checksums the checksums of the migrations' files
+     * @param manual the current manual parts
      */
     public static MigrationState compare(
-            List<Migration> migrations, List<HistoryRow> rows, StepChecksumCache outlines, ManualParts manual) {
-        StateComparison reader = new StateComparison(rows, outlines, manual);
+            List<Migration> migrations, List<HistoryRow> rows, StepChecksumCache checksums, ManualParts manual) {
+        StateComparison reader = new StateComparison(rows, checksums, manual);
         migrations.forEach(migration -> reader.statuses.add(reader.status(migration)));
         reader.unknown(migrations);
         int applied = (int) reader.history.values().stream()
@@ -69,8 +69,8 @@ public final class StateComparison {
         return done(rows) == rows.get(rows.size() - 1).step().steps();
     }
 
-    /** Whether all of it was taken back, so that another migration may come in its place. */
-    private static boolean isForgotten(List<HistoryRow> rows) {
+    /** Whether all its steps were undone, so that another migration may replace it. */
+    private static boolean isFullyUndone(List<HistoryRow> rows) {
         return rows.stream().allMatch(row -> row.state() == StepState.UNDONE);
     }
 
@@ -87,7 +87,7 @@ public final class StateComparison {
 
     private MigrationStatus status(Migration migration) {
         List<HistoryRow> rows = history.getOrDefault(migration.name().number(), List.of());
-        if (isForgotten(rows)) {
+        if (isFullyUndone(rows)) {
             return begun(migration, MigrationProgress.PENDING, rows);
         }
         HistoryRow first = rows.get(0);
@@ -124,9 +124,11 @@ public final class StateComparison {
                 List.of());
     }
 
-    /** A migration that is not applied in full: pending steps may still be corrected, not those that are done. */
-    private MigrationStatus begun(Migration migration, MigrationProgress standing, List<HistoryRow> rows) {
-        StepChecksums outline = outlines.of(migration);
+    /**
+     * Returns the status of a partly applied migration: pending steps may still be corrected, committed ones may not.
+     */
+    private MigrationStatus begun(Migration migration, MigrationProgress progress, List<HistoryRow> rows) {
+        StepChecksums outline = checksums.of(migration);
         for (HistoryRow row : rows) {
             int step = row.step().step();
             boolean same = row.state() == StepState.UNDONE
@@ -140,7 +142,7 @@ public final class StateComparison {
         }
         return new MigrationStatus(
                 migration.name(),
-                standing,
+                progress,
                 done(rows),
                 outline.steps(),
                 Optional.empty(),
@@ -156,7 +158,7 @@ public final class StateComparison {
         Set<Integer> known = new HashSet<>();
         migrations.forEach(migration -> known.add(migration.name().number()));
         history.forEach((number, rows) -> {
-            if (!known.contains(number) && !isForgotten(rows)) {
+            if (!known.contains(number) && !isFullyUndone(rows)) {
                 faults.add(HistoryFaults.missing(rows.get(0), number > newest));
             }
         });

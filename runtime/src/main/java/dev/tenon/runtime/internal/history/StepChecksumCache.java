@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outlines of the migrations of one run, so that each file is read once for them, however long it is. */
+/** Caches the step checksums of one run, so that each file is read once. */
 public final class StepChecksumCache implements ManualParts {
 
     private final Map<MigrationName, StepChecksums> read = new HashMap<>();
 
-    /** The outline, from the file if nobody has asked for it yet. */
+    /** Returns the checksums; reads the file on the first call. */
     public StepChecksums of(Migration migration) {
         return read.computeIfAbsent(migration.name(), name -> StepChecksums.of(migration));
     }
 
-    /** As the file was when it ran, or else when the directory was looked at. */
+    /** The checksum of the file as it ran, else as it was when the directory was read. */
     @Override
     public Optional<String> of(Migration migration, HistoryRow last) {
         StepChecksums outline = read.get(migration.name());

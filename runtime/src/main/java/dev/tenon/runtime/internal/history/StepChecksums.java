@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of a migration's file without their statements.
+ * The checksums of a migration's steps.
  *
  * @param checksums the checksum of each step, in order
- * @param manual the checksum of the manual part as it is now; empty where there is none
+ * @param manual the checksum of the current manual part; empty without one
  */
 public record StepChecksums(List<String> checksums, Optional<String> manual) {
 
@@ -20,7 +20,7 @@ public record StepChecksums(List<String> checksums, Optional<String> manual) {
         checksums = List.copyOf(checksums);
     }
 
-    /** Reads the migration's file once. */
+    /** Reads the checksums from the migration's file. */
     public static StepChecksums of(Migration migration) {
         List<String> checksums = new ArrayList<>();
         try (StepReader reader = migration.steps()) {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is entered into the history about a step.
+ * The history entry of a step.
  *
  * @param journal the journal's entry of its migration
- * @param id which step
- * @param manual the checksum of the migration's manual part; empty where there is none
- * @param kind where the step comes from
+ * @param id the step
+ * @param manual the checksum of the migration's manual part; empty without one
+ * @param kind the origin of the step
  * @param checksum the checksum of the step itself
- * @param undo the statements that undo it; empty if nothing does
+ * @param undo its undo statements; empty without an undo
  */
 public record StepEntry(
         JournalEntry journal,
@@ -26,7 +26,7 @@ public record StepEntry(
         String checksum,
         Optional<List<String>> undo) {
 
-    /** The values in the order of the columns that {@link History} writes, with the version of Tenon as the last. */
+    /** Returns the values in the column order of {@link History}, with the version of Tenon at the end. */
     @Nullable
     Object[] values(String version) {
         return new @Nullable Object[] {

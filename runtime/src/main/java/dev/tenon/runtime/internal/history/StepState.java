@@ -2,18 +2,18 @@ package dev.tenon.runtime.internal.history;
 
 import java.util.Locale;
 
-/** How far a step in the history is. */
+/** The state of a step in the history. */
 public enum StepState {
-    /** A step outside a transaction was begun; the catalogs tell whether it came to its end. */
+    /** A step outside a transaction has started; the catalogs show whether it completed. */
     RUNNING,
     /** The step is committed. */
     DONE,
-    /** The step is committed and is to be taken back, because a later one failed for good. */
+    /** The step is committed and must be undone, because a later step failed permanently. */
     UNDOING,
-    /** The step was taken back, and runs again. */
+    /** The step was undone and runs again. */
     UNDONE;
 
-    /** The state as the history has it. */
+    /** Returns the state as stored in the history. */
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -17,7 +17,7 @@ public final class StepStatements {
     private final StepReader statements;
     private String sum = "";
 
-    /** Begins at the first statement of {@code step}, which {@code statements} stands on. */
+    /** Starts at the first statement of {@code step}; {@code statements} must be positioned there. */
     public StepStatements(MigrationStep step, StepReader statements) {
         this.step = step;
         this.statements = statements;
@@ -31,7 +31,7 @@ public final class StepStatements {
         return step.manual() ? StepKind.MANUAL : StepKind.GENERATED;
     }
 
-    /** The next statement; null after the last. */
+    /** Returns the next statement; null after the last one. */
     @Nullable
     public SqlStatement next() {
         SqlStatement statement = statements.nextStatement();
@@ -41,7 +41,7 @@ public final class StepStatements {
         return statement;
     }
 
-    /** The only statement of a step that is not a transaction. */
+    /** Returns the single statement of a step outside a transaction. */
     public SqlStatement only() {
         SqlStatement statement = next();
         if (statement == null) {
@@ -50,7 +50,7 @@ public final class StepStatements {
         return statement;
     }
 
-    /** The texts of the statements that were not read yet, without semicolons. */
+    /** Returns the remaining statements, without semicolons. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (SqlStatement statement = next(); statement != null; statement = next()) {
@@ -59,7 +59,7 @@ public final class StepStatements {
         return texts;
     }
 
-    /** The checksum of the step. What was not read yet is read now. */
+    /** Returns the checksum of the step; reads the remaining statements. */
     public String checksum() {
         SqlStatement rest;
         do {

@@ -11,19 +11,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes what undoes the statements of a step while it runs, for the history. Nothing is known to undo what is written by hand. */
+/** Collects the undo statements of a step while it runs. Manual parts have none. */
 public final class UndoNotes {
 
     private final List<String> statements = new ArrayList<>();
     private final StepUndos reader = new StepUndos();
-    private boolean possible;
+    private boolean isPossible;
 
-    /** For a step of that kind. */
+    /** Creates notes for a step of that kind. */
     public UndoNotes(StepKind kind) {
-        this.possible = kind == StepKind.GENERATED;
+        this.isPossible = kind == StepKind.GENERATED;
     }
 
-    /** For a step that is this one statement, which runs next. */
+    /** Creates notes for a step of one statement, which runs next. */
     public static UndoNotes of(SqlStatement statement, StepKind kind, Connection connection) throws SQLException {
         UndoNotes notes = new UndoNotes(kind);
         Optional<Undo> undo = notes.of(statement);
@@ -33,25 +33,25 @@ public final class UndoNotes {
         return notes;
     }
 
-    /** What must be known of the statement before it runs; empty once it is clear that the step cannot be taken back. */
+    /** Returns the undo of the statement before it runs; empty if the step cannot be undone. */
     public Optional<Undo> of(SqlStatement statement) {
-        if (!possible) {
+        if (!isPossible) {
             return Optional.empty();
         }
-        Optional<Undo> undo = reader.next(statement.text()).filter(Undo::possible);
-        possible = undo.isPresent();
+        Optional<Undo> undo = reader.next(statement.text()).filter(Undo::isPossible);
+        isPossible = undo.isPresent();
         return undo;
     }
 
-    /** Notes what undoes a statement that runs next. */
+    /** Adds the undo of the statement that runs next. */
     public void add(Undo undo, Connection connection) throws SQLException {
         Optional<List<String>> undoing = undo.statements(connection);
-        possible = undoing.isPresent();
+        isPossible = undoing.isPresent();
         statements.addAll(0, undoing.orElse(List.of()));
     }
 
-    /** The statements that undo the step, in their order; empty if nothing undoes it. */
+    /** Returns the undo statements of the step in order; empty if it cannot be undone. */
     public Optional<List<String>> statements() {
-        return possible ? Optional.of(Collections.unmodifiableList(statements)) : Optional.empty();
+        return isPossible ? Optional.of(Collections.unmodifiableList(statements)) : Optional.empty();
     }
 }

@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Keeps the newest {@linkplain VerificationRecord proof} in the database itself, in the one row of {@code tenon.verified}. It
- * only saves time: without it, the database is verified again.
+ * Stores the newest {@linkplain VerificationRecord verification} in the database, in the one row of {@code
+ * tenon.verified}. It is a cache: without it, the database is verified again.
  */
 public final class VerificationStore {
 
@@ -31,8 +31,8 @@ public final class VerificationStore {
 
     private static final String NOW = CatalogFingerprint.rows("tenon.history") + ", " + CatalogFingerprint.sql();
 
-    /** Means the same whatever the session's settings are. */
-    private static final String KEPT = "SELECT v.directory, v.tenon_version, v.history, v.catalogs, v.tables, "
+    /** The result does not depend on session settings. */
+    private static final String FIND = "SELECT v.directory, v.tenon_version, v.history, v.catalogs, v.tables, "
             + "pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(), " + NOW + " FROM tenon.verified v";
 
     private static final String KEEP = """
@@ -45,40 +45,40 @@ public final class VerificationStore {
     private VerificationStore() {}
 
     /**
-     * The proof that is kept, and the one that it would be now.
+     * The stored verification, and its current values.
      *
-     * @param kept what the last verification was about
-     * @param now the same as it is now, the directory left aside
+     * @param stored the stored fingerprints
+     * @param now the current fingerprints, without the directory
      * @param readsOnly whether the server is a standby
-     * @param process the server process that answered
+     * @param process the server process that returned them
      */
-    public record Found(VerificationRecord kept, VerificationRecord now, boolean readsOnly, int process) {
+    public record Found(VerificationRecord stored, VerificationRecord now, boolean readsOnly, int process) {
 
-        /** Whether what was verified is as it was. */
+        /** Whether nothing has changed since the verification. */
         public boolean holds() {
-            return kept.equals(now);
+            return stored.equals(now);
         }
     }
 
-    /** Reads what is kept, by one query; empty if there is nothing. */
+    /** Reads the stored verification with one query; empty if there is none. */
     public static Optional<Found> find(Connection connection, String version) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(KEPT)) {
+                ResultSet row = statement.executeQuery(FIND)) {
             if (!row.next()) {
                 return Optional.empty();
             }
             int tables = row.getInt(5);
-            VerificationRecord kept = new VerificationRecord(
+            VerificationRecord stored = new VerificationRecord(
                     row.getString(1), row.getString(2), row.getString(3), row.getString(4), tables);
             VerificationRecord now =
-                    new VerificationRecord(kept.directory(), version, row.getString(8), row.getString(9), tables);
-            return Optional.of(new Found(kept, now, row.getBoolean(6), row.getInt(7)));
+                    new VerificationRecord(stored.directory(), version, row.getString(8), row.getString(9), tables);
+            return Optional.of(new Found(stored, now, row.getBoolean(6), row.getInt(7)));
         }
     }
 
     /**
-     * The proof that a verification which begins now would be; empty where none can be kept. Call it under the lock, before
-     * the verification: what is changed meanwhile then is what the proof does not cover.
+     * Reads the fingerprints before a verification; empty if they cannot be stored. Call it under the lock, so that
+     * changes during the verification invalidate the result.
      */
     public static Optional<VerificationRecord> begin(Connection connection, String directory, String version)
             throws SQLException {
@@ -97,7 +97,7 @@ public final class VerificationStore {
         }
     }
 
-    /** Keeps the proof, if that is allowed. */
+    /** Stores the verification, if the role may do so. */
     public static void keep(Connection connection, VerificationRecord proof) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
             statement.setString(1, proof.directory());
@@ -111,7 +111,7 @@ public final class VerificationStore {
         }
     }
 
-    /** Whether the table is there, or can be created beside a history. */
+    /** Whether the table exists, or can be created with a history. */
     private static boolean exists(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(EXISTS)) {

@@ -46,34 +46,34 @@ public final class IsolationProof {
             new StatisticsCheck(),
             new RoleSwitchCheck());
 
-    private final ProbeSession stage;
+    private final ProbeSession session;
     private final Tenancy tenancy;
-    private final ProbeTargets subjects;
-    private final FixtureRows seeds;
-    private final ProbeRunner proofs;
+    private final ProbeTargets targets;
+    private final FixtureRows fixtures;
+    private final ProbeRunner runner;
     private final List<ProbeResult> results = new ArrayList<>();
 
-    private IsolationProof(ProbeSession stage, Schema live, Schema snapshot, Tenancy tenancy) {
-        this.stage = stage;
+    private IsolationProof(ProbeSession session, Schema live, Schema snapshot, Tenancy tenancy) {
+        this.session = session;
         this.tenancy = tenancy;
-        this.subjects = new ProbeTargets(live, snapshot);
-        this.seeds = new FixtureRows(stage, live, tenancy);
-        this.proofs = new ProbeRunner(stage, seeds);
+        this.targets = new ProbeTargets(live, snapshot);
+        this.fixtures = new FixtureRows(session, live, tenancy);
+        this.runner = new ProbeRunner(session, fixtures);
     }
 
     /**
-     * Tries it all in one transaction that is rolled back. Rows that exist are neither changed nor locked as long as
-     * tenants are kept apart; where they are not, a probe stops at the first row that is not its own.
+     * Runs all probes in one transaction that is rolled back. Existing rows are neither changed nor locked if tenants
+     * are isolated; otherwise a probe stops at the first row of another tenant.
      *
-     * @param connection a connection of the migrator that is in no transaction; it is left as it was
-     * @param snapshot what the database should be, which says what belongs to tenants and which role is the application's
-     * @throws SQLException if the database gives no answer at all
+     * @param connection a connection of the migrator outside a transaction; its state is preserved
+     * @param snapshot the expected schema, which declares the tenant tables and the application role
+     * @throws SQLException if the connection is lost
      */
     public static IsolationReport prove(Connection connection, Schema snapshot) throws SQLException {
         return RollbackTransaction.run(connection, () -> proveInTransaction(connection, snapshot));
     }
 
-    /** Tries it all in the transaction that the connection is in, and undoes what it does. */
+    /** Runs all probes in the connection's transaction, and rolls back to a savepoint. */
     static IsolationReport proveInTransaction(Connection connection, Schema snapshot) throws SQLException {
         Optional<Tenancy> tenancy = snapshot.tenancy();
         if (tenancy.isEmpty()) {
@@ -84,9 +84,9 @@ public final class IsolationProof {
         Schema live = CatalogReader.readInTransaction(connection, CatalogScope.of(snapshot))
                 .schema();
         connection.rollback(before);
-        ProbeSession stage = ProbeSession.open(
+        ProbeSession session = ProbeSession.open(
                 connection, tenancy.get().role(), tenancy.get().setting());
-        IsolationProof proof = new IsolationProof(stage, ProbeTargets.asMeant(live, snapshot), snapshot, tenancy.get());
+        IsolationProof proof = new IsolationProof(session, ProbeTargets.withDeclarations(live, snapshot), snapshot, tenancy.get());
         boolean roleExists =
                 KeyedLookup.find(live.roles(), tenancy.get().role()).isPresent();
         IsolationReport report = roleExists ? proof.run() : proof.withoutRole();
@@ -97,16 +97,16 @@ public final class IsolationProof {
 
     private IsolationReport withoutRole() {
         String obstacle = "role " + tenancy.role() + " does not exist";
-        ROLE_CHECKS.forEach(check -> note(check, ProbeOutcome.notProven(obstacle)));
-        subjects.names().forEach(name -> proofs.cannotRun(name, obstacle));
+        ROLE_CHECKS.forEach(check -> add(check, ProbeOutcome.notProven(obstacle)));
+        targets.names().forEach(name -> runner.cannotRun(name, obstacle));
         return report();
     }
 
     private IsolationReport run() throws SQLException {
         ProbeOutcome last = ProbeOutcome.held();
         for (RoleCheck check : ROLE_CHECKS) {
-            last = check.run(stage, subjects.names());
-            note(check, last);
+            last = check.run(session, targets.names());
+            add(check, last);
         }
         return live(last.verdict().fails() ? Optional.of(last.detail()) : Optional.empty());
     }
@@ -114,36 +114,36 @@ public final class IsolationProof {
     private IsolationReport live(Optional<String> obstacle) throws SQLException {
         List<ProbeTarget> all;
         try {
-            all = subjects.of(seeds.newTenant(), seeds.newTenant());
+            all = targets.of(fixtures.newTenant(), fixtures.newTenant());
         } catch (FixtureException missing) {
-            subjects.names().forEach(name -> proofs.cannotRun(name, missing.obstacle()));
+            targets.names().forEach(name -> runner.cannotRun(name, missing.obstacle()));
             return report();
         }
-        subjects.absent().forEach(proofs::cannotRun);
-        proofs.run(Probes.OF_CATALOGS, all, Map.of());
+        targets.unavailable().forEach(runner::cannotRun);
+        runner.run(Probes.OF_CATALOGS, all, Map.of());
         Map<QualifiedName, String> obstacles = new TreeMap<>();
-        obstacle.ifPresent(reason -> all.forEach(subject -> obstacles.put(subject.name(), reason)));
-        proofs.run(Probes.FIRST, all, obstacles);
+        obstacle.ifPresent(reason -> all.forEach(target -> obstacles.put(target.name(), reason)));
+        runner.run(Probes.FIRST, all, obstacles);
         if (obstacle.isEmpty()) {
-            obstacles.putAll(subjects.fill(all, seeds));
+            obstacles.putAll(targets.insertFixtures(all, fixtures));
         }
-        if (stage.neverSet()) {
-            List<ProbeTarget> settled = all.stream()
-                    .filter(subject -> !obstacles.containsKey(subject.name()))
+        if (session.isSettingUnset()) {
+            List<ProbeTarget> ready = all.stream()
+                    .filter(target -> !obstacles.containsKey(target.name()))
                     .toList();
-            proofs.run(Probes.FIRST, settled, obstacles);
+            runner.run(Probes.FIRST, ready, obstacles);
         }
-        proofs.run(Probes.LIVE, all, obstacles);
+        runner.run(Probes.LIVE, all, obstacles);
         return report();
     }
 
-    private void note(RoleCheck check, ProbeOutcome outcome) {
+    private void add(RoleCheck check, ProbeOutcome outcome) {
         results.add(
                 new ProbeResult(ObjectPath.role(tenancy.role()), check.name(), outcome.verdict(), outcome.detail()));
     }
 
     private IsolationReport report() {
-        results.addAll(proofs.results());
+        results.addAll(runner.results());
         return new IsolationReport(results);
     }
 }

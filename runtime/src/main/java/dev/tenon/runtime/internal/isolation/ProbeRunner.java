@@ -18,41 +18,41 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the probes, each on all tables before the next, and keeps the outcomes. If a table has an obstacle, each
+ * Runs each probe on all tables before the next probe, and collects the outcomes. If a table has an obstacle, each
  * affected probe reports it.
  */
 final class ProbeRunner {
 
-    private final ProbeSession stage;
-    private final FixtureRows seeds;
+    private final ProbeSession session;
+    private final FixtureRows fixtures;
     private final Map<QualifiedName, Map<String, ProbeOutcome>> outcomes = new LinkedHashMap<>();
 
-    ProbeRunner(ProbeSession stage, FixtureRows seeds) {
-        this.stage = stage;
-        this.seeds = seeds;
+    ProbeRunner(ProbeSession session, FixtureRows fixtures) {
+        this.session = session;
+        this.fixtures = fixtures;
     }
 
-    /** Runs probes on those subjects that have no obstacle. */
-    void run(List<Probe> probes, List<ProbeTarget> subjects, Map<QualifiedName, String> obstacles) throws SQLException {
+    /** Runs probes on the targets without obstacles. */
+    void run(List<Probe> probes, List<ProbeTarget> targets, Map<QualifiedName, String> obstacles) throws SQLException {
         for (Probe probe : probes) {
-            for (ProbeTarget subject : subjects) {
-                Optional<String> obstacle = Optional.ofNullable(obstacles.get(subject.name()));
+            for (ProbeTarget target : targets) {
+                Optional<String> obstacle = Optional.ofNullable(obstacles.get(target.name()));
                 note(
-                        subject.name(),
+                        target.name(),
                         probe,
-                        obstacle.isPresent() ? ProbeOutcome.notProven(obstacle.get()) : run(probe, subject));
+                        obstacle.isPresent() ? ProbeOutcome.notProven(obstacle.get()) : run(probe, target));
             }
         }
     }
 
-    /** Says of every probe that it could not be carried out on a table. */
+    /** Reports for every probe that it could not run on a table. */
     void cannotRun(QualifiedName table, String obstacle) {
         for (List<Probe> probes : List.of(Probes.OF_CATALOGS, Probes.FIRST, Probes.LIVE)) {
             probes.forEach(probe -> note(table, probe, ProbeOutcome.notProven(obstacle)));
         }
     }
 
-    /** The outcomes, by table and in the order in which the probes ran. */
+    /** Returns the outcomes, by table and in the order of the probes. */
     List<ProbeResult> results() {
         List<ProbeResult> results = new ArrayList<>();
         outcomes.keySet().stream()
@@ -63,9 +63,9 @@ final class ProbeRunner {
         return results;
     }
 
-    private ProbeOutcome run(Probe probe, ProbeTarget subject) throws SQLException {
+    private ProbeOutcome run(Probe probe, ProbeTarget target) throws SQLException {
         try {
-            return stage.aside(() -> probe.run(subject, stage, seeds));
+            return session.inSavepoint(() -> probe.run(target, session, fixtures));
         } catch (FixtureException missing) {
             return ProbeOutcome.notProven(missing.obstacle());
         } catch (SQLException failure) {

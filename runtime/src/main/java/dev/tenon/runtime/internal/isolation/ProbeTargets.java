@@ -29,10 +29,10 @@ final class ProbeTargets {
     private final Map<QualifiedName, String> obstacles = new TreeMap<>();
 
     /**
-     * The subjects of a database.
+     * Creates the targets of a database.
      *
-     * @param live what the database has, as it is meant
-     * @param snapshot what it should be
+     * @param live the live schema with the snapshot's declarations
+     * @param snapshot the expected schema
      */
     ProbeTargets(Schema live, Schema snapshot) {
         this.live = live;
@@ -40,18 +40,18 @@ final class ProbeTargets {
     }
 
     /**
-     * The live tables with what only the snapshot knows: tenant scopes, and references that are no longer enforced but still
-     * meant; and with a check constraint that says which rows partitions take.
+     * Adds to the live tables what only the snapshot declares: tenant scopes and references that are not enforced. A
+     * check constraint expresses which rows the partitions accept.
      */
-    static Schema asMeant(Schema live, Schema snapshot) {
+    static Schema withDeclarations(Schema live, Schema snapshot) {
         return live.withTables(live.tables().stream()
                 .map(table -> snapshot.table(table.name())
-                        .map(expected -> asMeant(table, expected, live))
+                        .map(expected -> withDeclarations(table, expected, live))
                         .orElse(table))
                 .toList());
     }
 
-    private static Table asMeant(Table table, Table expected, Schema live) {
+    private static Table withDeclarations(Table table, Table expected, Schema live) {
         List<Constraint> constraints = new ArrayList<>(table.constraints());
         expected.foreignKeys().stream()
                 .filter(key -> KeyedLookup.find(table.constraints(), key.name()).isEmpty())
@@ -68,7 +68,7 @@ final class ProbeTargets {
         return columns.stream().allMatch(column -> table.column(column).isPresent());
     }
 
-    /** The tables of the snapshot that hold rows of tenants. */
+    /** Returns the tenant tables of the snapshot. */
     List<QualifiedName> names() {
         return snapshot.tables().stream()
                 .filter(table -> table.tenantScope().tenantColumn().isPresent())
@@ -76,33 +76,33 @@ final class ProbeTargets {
                 .toList();
     }
 
-    /** The tables that nothing can be said of because they are not what they should be at all, and why. */
-    Map<QualifiedName, String> absent() {
-        Map<QualifiedName, String> absent = new TreeMap<>();
+    /** Returns the tables that cannot be probed because they are missing or of another kind, with the reason. */
+    Map<QualifiedName, String> unavailable() {
+        Map<QualifiedName, String> unavailable = new TreeMap<>();
         for (QualifiedName name : names()) {
             String column = column(name);
             if (live.table(name).isEmpty()) {
-                absent.put(name, "the table is missing");
+                unavailable.put(name, "the table is missing");
             } else if (live.table(name).flatMap(table -> table.column(column)).isEmpty()) {
-                absent.put(name, "the table has no column " + column);
+                unavailable.put(name, "the table has no column " + column);
             }
         }
-        return absent;
+        return unavailable;
     }
 
-    /** The subjects, for a session of one tenant with another's rows in reach. */
+    /** Returns the targets for a session of the first tenant. */
     List<ProbeTarget> of(FixtureTenant one, FixtureTenant other) {
-        List<ProbeTarget> subjects = new ArrayList<>();
+        List<ProbeTarget> targets = new ArrayList<>();
         for (QualifiedName name : names()) {
-            if (!absent().containsKey(name)) {
+            if (!unavailable().containsKey(name)) {
                 Table table = live.table(name).orElseThrow();
                 Table expected = snapshot.table(name).orElseThrow();
                 boolean root = expected.tenantScope() instanceof TenantScope.Root;
-                subjects.add(
+                targets.add(
                         new ProbeTarget(table, expected, column(name), references(table), root, shared(), one, other));
             }
         }
-        return subjects;
+        return targets;
     }
 
     private List<String> shared() {
@@ -117,14 +117,14 @@ final class ProbeTargets {
                 .toList();
     }
 
-    /** Makes the rows of both tenants, and says what is in the way. */
-    Map<QualifiedName, String> fill(List<ProbeTarget> subjects, FixtureRows seeds) throws SQLException {
-        for (ProbeTarget subject : subjects) {
+    /** Inserts the rows of both tenants and returns the obstacles. */
+    Map<QualifiedName, String> insertFixtures(List<ProbeTarget> targets, FixtureRows fixtures) throws SQLException {
+        for (ProbeTarget target : targets) {
             try {
-                seeds.fixtureRow(subject.name(), subject.one());
-                seeds.fixtureRow(subject.name(), subject.other());
+                fixtures.fixtureRow(target.name(), target.one());
+                fixtures.fixtureRow(target.name(), target.other());
             } catch (FixtureException missing) {
-                obstacles.put(subject.name(), missing.obstacle());
+                obstacles.put(target.name(), missing.obstacle());
             }
         }
         return obstacles;
@@ -134,7 +134,7 @@ final class ProbeTargets {
         return snapshot.table(name).orElseThrow().tenantScope().tenantColumn().orElseThrow();
     }
 
-    /** Those to other tenants' rows; which tenants there are, a reference to the tenants themselves may say. */
+    /** Returns the foreign keys to tenant tables; a reference to the tenant root may be visible to all. */
     private List<Constraint.ForeignKey> references(Table table) {
         String own = column(table.name());
         return table.foreignKeys().stream()

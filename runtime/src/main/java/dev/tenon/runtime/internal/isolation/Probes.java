@@ -29,7 +29,7 @@ import java.util.List;
 /** The registry of probes, in the order of the report. */
 final class Probes {
 
-    /** What the catalogs tell, for which no rows are needed. */
+    /** Probes that only query the catalogs. */
     static final List<Probe> OF_CATALOGS = List.of(
             new RowSecurityProbe(),
             new PrivilegesProbe(),
@@ -40,10 +40,10 @@ final class Probes {
             new PublicationsProbe(),
             new TruncateProbe());
 
-    /** What has to be tried before anything else: a session that has had a tenant cannot go back to never having had one. */
+    /** Probes that must run first: a session that had a tenant cannot return to the unset state. */
     static final List<Probe> FIRST = List.of(new UnsetSettingProbe());
 
-    /** What has to be tried with rows. */
+    /** Probes that need rows. */
     static final List<Probe> LIVE = List.of(
             new EmptySettingProbe(),
             new InvalidSettingProbe(),

@@ -1,4 +1,4 @@
-/** Proves that tenants are isolated, by probes in a transaction that is rolled back. */
+/** Proves tenant isolation by probes in a transaction that is rolled back. */
 @NullMarked
 package dev.tenon.runtime.internal.isolation;
 

@@ -17,12 +17,14 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
  */
 public enum AdvisoryLock {
-    /** Held by whoever migrates, on a connection of its own. */
+    /** Held by the migrator, on its own connection. */
     MIGRATION(1),
-    /** Held by the session that runs the statements, which the server may keep running after its client has died. */
+    /**
+     * Held by the session that runs the statements, because the server may keep running them after the client has died.
+     */
     WORK(2);
 
-    /** "TENO". */
+    /** "TENO" in ASCII. */
     private static final int SPACE = 0x54454E4F;
 
     private static final String HOLDER = """
@@ -44,12 +46,12 @@ public enum AdvisoryLock {
         return call("SELECT pg_catalog.pg_try_advisory_lock(?, ?)", session.connection());
     }
 
-    /** Gives the lock back, or finds out that the session does not have it. */
+    /** Releases the lock; returns false if the session does not hold it. */
     boolean release(Session session) throws SQLException {
         return call("SELECT pg_catalog.pg_advisory_unlock(?, ?)", session.connection());
     }
 
-    /** Who has the lock, if anybody has. */
+    /** Returns the holder of the lock, if any. */
     public Optional<LockHolder> holder(Session session) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(HOLDER)) {
             statement.setInt(1, SPACE);

@@ -11,11 +11,11 @@ public final class Backoff {
     private long millis;
 
     /**
-     * Begins to count now.
+     * Starts the deadline now.
      *
-     * @param first about how long the first pause is
-     * @param longest about how long a pause becomes at most
-     * @param patience how long to go on trying altogether
+     * @param first the approximate first pause
+     * @param longest the approximate maximum pause
+     * @param patience the total time for attempts
      */
     public Backoff(Duration first, Duration longest, Duration patience) {
         this.millis = first.toMillis();
@@ -23,12 +23,12 @@ public final class Backoff {
         this.deadline = System.nanoTime() + patience.toNanos();
     }
 
-    /** Whether the time for another attempt is over. */
+    /** Whether the deadline has passed. */
     public boolean isOver() {
         return System.nanoTime() - deadline >= 0;
     }
 
-    /** Waits before the next attempt, and not past the deadline. */
+    /** Waits before the next attempt, at most until the deadline. */
     public void pause() {
         long jittered = ThreadLocalRandom.current().nextLong(millis / 2, millis + millis / 2 + 1);
         long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);

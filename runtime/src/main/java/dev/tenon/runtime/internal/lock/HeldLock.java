@@ -24,9 +24,9 @@ public final class HeldLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, asking again and again until it is free. The session is closed if that fails.
+     * Takes the lock; polls until it is free. Closes the session on failure.
      *
-     * @throws dev.tenon.runtime.fault.FaultException if somebody else holds it all the time
+     * @throws dev.tenon.runtime.fault.FaultException if another session holds it until the timeout
      * @throws SQLException if the connection is lost
      */
     public static HeldLock take(AdvisoryLock lock, Session session, Duration timeout, Consumer<MigrationEvent> events)
@@ -54,19 +54,19 @@ public final class HeldLock implements AutoCloseable {
 
     private static Fault fault(Optional<LockHolder> holder, Duration timeout) {
         Map<String, String> facts = new LinkedHashMap<>();
-        holder.ifPresent(who -> {
-            facts.put("holderPid", Integer.toString(who.pid()));
-            facts.put("holderUser", who.user());
-            facts.put("holderApplication", who.application());
-            facts.put("holderHost", who.host());
-            who.since().ifPresent(since -> facts.put("holderSince", since.toString()));
+        holder.ifPresent(locker -> {
+            facts.put("holderPid", Integer.toString(locker.pid()));
+            facts.put("holderUser", locker.user());
+            facts.put("holderApplication", locker.application());
+            facts.put("holderHost", locker.host());
+            locker.since().ifPresent(since -> facts.put("holderSince", since.toString()));
         });
         return new Fault(
                 FaultCode.LOCKED,
                 "another migrator held the lock for " + timeout.toSeconds() + " s"
-                        + holder.map(who -> ": " + who).orElse(""),
+                        + holder.map(locker -> ": " + locker).orElse(""),
                 "wait until it finishes and try again, or raise --lock-timeout"
-                        + holder.map(who -> "; if it hangs: SELECT pg_terminate_backend(" + who.pid() + ")")
+                        + holder.map(locker -> "; if it hangs: SELECT pg_terminate_backend(" + locker.pid() + ")")
                                 .orElse(""),
                 facts);
     }
@@ -80,7 +80,7 @@ public final class HeldLock implements AutoCloseable {
         try {
             lock.release(session);
         } catch (SQLException gone) {
-            // The lock ends with its session, which close finds gone.
+            // The lock ends with its session, and close() reports the lost connection.
         } finally {
             session.close();
         }

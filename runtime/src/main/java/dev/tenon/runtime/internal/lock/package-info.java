@@ -1,4 +1,4 @@
-/** Locks that keep two migrators apart, and the pauses between attempts. */
+/** Locks that serialize migrators, and the pauses between attempts. */
 @NullMarked
 package dev.tenon.runtime.internal.lock;
 

@@ -60,7 +60,7 @@ final class HiddenRows {
         this.forced = forced;
     }
 
-    /** The obstacles to the pending migrations, at most a few. */
+    /** Returns the first obstacles to the pending migrations. */
     static List<Fault> find(List<Migration> migrations, MigrationState state, Schema target, Connection connection)
             throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -5,13 +5,13 @@ import dev.tenon.schema.MigrationName;
 import java.util.List;
 
 /**
- * What migrating came to.
+ * The outcome of a migration run.
  *
  * @param before the state before
  * @param after the state after
  * @param applied the migrations that were applied or completed, in order
- * @param conclusion what was found out under the lock after everything was applied
- * @param <T> what that is
+ * @param conclusion the result of the last action under the lock
+ * @param <T> the type of that result
  */
 public record MigrationOutcome<T>(
         MigrationState before, MigrationState after, List<MigrationName> applied, T conclusion) {

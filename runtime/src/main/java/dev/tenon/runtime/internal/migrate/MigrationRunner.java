@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Applies migrations step by step, each from the step that an earlier run came to. */
+/** Applies migrations step by step, each from the first pending step. */
 final class MigrationRunner {
 
     private final History history;
@@ -47,17 +47,17 @@ final class MigrationRunner {
     }
 
     /**
-     * Applies the steps of the migration that are not done.
+     * Applies the pending steps of the migration.
      *
-     * @param status where it stands
-     * @param last whether no other migration comes after it
+     * @param status its state
+     * @param last whether it is the last migration of this run
      * @throws SQLException if the connection is lost
      */
     void run(Migration migration, MigrationStatus status, boolean last, Session session) throws SQLException {
         StepChecksums outline = outlines.of(migration);
         int steps = outline.steps();
         List<Integer> pending = new ArrayList<>(status.pendingSteps());
-        pending.removeAll(retreat(status, session));
+        pending.removeAll(completeUndo(status, session));
         int newest = pending.isEmpty() ? steps : pending.get(pending.size() - 1);
         events.accept(new MigrationEvent.MigrationBegun(
                 migration.name(), pending.isEmpty() ? steps : pending.get(0) - 1, steps));
@@ -83,23 +83,23 @@ final class MigrationRunner {
     }
 
     /**
-     * Completes taking back what an earlier run began to, and forgets a migration of which everything was taken back.
+     * Completes an undo that an earlier run started, and deletes a migration whose steps were all undone.
      *
-     * @return the steps that stay nevertheless
+     * @return the steps that stay
      */
-    private Set<Integer> retreat(MigrationStatus status, Session session) throws SQLException {
+    private Set<Integer> completeUndo(MigrationStatus status, Session session) throws SQLException {
         session.reset();
         Set<Integer> stay = Set.of();
         if (!status.toTakeBack().isEmpty()) {
-            RevertedSteps retreat = new StepReverter(session, settings, events).complete(status.migration());
-            stay = retreat.left();
-            if (retreat.trouble().isPresent() && !retreat.forGood()) {
-                throw StepFaults.notTakenBack(status.migration(), retreat).exception();
+            RevertedSteps reverted = new StepReverter(session, settings, events).complete(status.migration());
+            stay = reverted.remaining();
+            if (reverted.failure().isPresent() && !reverted.isPermanent()) {
+                throw StepFaults.notUndone(status.migration(), reverted).exception();
             }
         }
         if (status.progress() == MigrationProgress.PENDING
                 && !status.takenBack().isEmpty()) {
-            History.forgetTakenBack(session.connection(), status.migration().number());
+            History.deleteUndone(session.connection(), status.migration().number());
         }
         return stay;
     }

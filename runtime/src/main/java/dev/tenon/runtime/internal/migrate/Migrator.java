@@ -50,7 +50,7 @@ public final class Migrator {
     private boolean connected;
 
     /**
-     * For one run.
+     * Creates a migrator for one run.
      *
      * @param sessions opens the connections
      * @param settings timeouts
@@ -64,19 +64,20 @@ public final class Migrator {
         this.events = events;
     }
 
-    /** What is found out under the lock when everything is applied. */
+    /** An action under the lock after all migrations are applied. */
     public interface Conclusion<T> {
         T conclude(Connection connection) throws SQLException;
     }
 
     /**
-     * Applies what is pending.
+     * Applies pending migrations.
      *
      * @param migrations the migrations of the directory, by number
      * @param target the schema after the newest
-     * @param conclusion what is done last
-     * @throws dev.tenon.runtime.fault.FaultException if it does not come to its end
-     * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if a migration's file cannot be read
+     * @param conclusion the last action
+     * @throws dev.tenon.runtime.fault.FaultException if it fails
+     * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if a migration's file cannot be
+     *     read
      */
     public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
         Backoff backoff = backoff();
@@ -87,7 +88,7 @@ public final class Migrator {
             } catch (SQLException error) {
                 backoff = applied.size() > reached ? backoff() : backoff;
                 reached = applied.size();
-                lost(error, backoff);
+                reconnect(error, backoff);
             }
         }
     }
@@ -96,8 +97,8 @@ public final class Migrator {
         return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), settings.retryFor());
     }
 
-    /** Pauses before the next attempt if there is any sense in one. */
-    private void lost(SQLException error, Backoff backoff) {
+    /** Pauses before the next attempt, if a retry may help. */
+    private void reconnect(SQLException error, Backoff backoff) {
         if (!connected && !SqlStates.isServerBusy(error)) {
             throw ConnectionFaults.notOpened(error).exception(error);
         }
@@ -165,7 +166,7 @@ public final class Migrator {
         return StateComparison.compare(migrations, rows, outlines, outlines);
     }
 
-    /** The steps that {@link #migrate} would run. */
+    /** Returns the steps that {@link #migrate} would run. */
     public static List<PreviewedStep> preview(
             List<Migration> migrations,
             MigrationState state,
@@ -176,7 +177,7 @@ public final class Migrator {
         Preflight.server(connection, settings.pooledSessions());
         Preflight.state(state, settings.outOfOrder());
         if (state.pending() > 0) {
-            Preflight.rights(connection, target, migrations, state);
+            Preflight.privileges(connection, target, migrations, state);
         }
         List<PreviewedStep> steps = new ArrayList<>();
         PendingSteps.read(
@@ -189,7 +190,7 @@ public final class Migrator {
     private void apply(
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
-        Preflight.rights(session.connection(), target, migrations, state);
+        Preflight.privileges(session.connection(), target, migrations, state);
         History.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();

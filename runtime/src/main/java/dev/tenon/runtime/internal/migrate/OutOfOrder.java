@@ -8,7 +8,7 @@ import dev.tenon.runtime.migrate.MigrationStatus;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds a migration that is not applied although a later one is. */
+/** Finds a pending migration that is older than an applied one. */
 final class OutOfOrder {
 
     private OutOfOrder() {}

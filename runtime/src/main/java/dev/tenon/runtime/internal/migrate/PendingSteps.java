@@ -9,12 +9,12 @@ import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.util.List;
 
-/** Reads the steps that are pending, without running any. */
+/** Reads the pending steps without running them. */
 final class PendingSteps {
 
     private PendingSteps() {}
 
-    /** Takes a step, whose statements are read only now. */
+    /** Receives a step; its statements are read on demand. */
     interface Reader {
         void read(Migration migration, StepId id, StepStatements statements);
     }

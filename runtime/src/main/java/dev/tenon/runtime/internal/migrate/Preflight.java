@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
-/** Finds out before anything is changed whether this is a server that can be migrated over this connection. */
+/** Checks, before anything is changed, that the server can be migrated over this connection. */
 public final class Preflight {
 
     /** PostgreSQL 15. */
@@ -27,7 +27,7 @@ public final class Preflight {
     private Preflight() {}
 
     /**
-     * Looks at the server.
+     * Checks the server.
      *
      * @param pooledSessions whether to allow a connection pool in session mode
      * @throws dev.tenon.runtime.fault.FaultException if it cannot be migrated
@@ -58,7 +58,7 @@ public final class Preflight {
     }
 
     /**
-     * Looks at what the directory and the database have in common.
+     * Checks that directory and database agree.
      *
      * @param outOfOrder whether a migration may be applied that is older than an applied one
      * @throws dev.tenon.runtime.fault.FaultException if they contradict each other
@@ -75,12 +75,12 @@ public final class Preflight {
     }
 
     /**
-     * Looks at what the role may do.
+     * Checks the privileges of the role.
      *
-     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to apply what is pending, which makes
-     *     {@code target} of this database
+     * @throws dev.tenon.runtime.fault.FaultException if they are not sufficient for the pending migrations, which lead
+     *     to {@code target}
      */
-    static void rights(Connection connection, Schema target, List<Migration> migrations, MigrationState state)
+    static void privileges(Connection connection, Schema target, List<Migration> migrations, MigrationState state)
             throws SQLException {
         List<Fault> missing = new ArrayList<>(PrivilegeCheck.missing(connection, target));
         missing.addAll(HiddenRows.find(migrations, state, target, connection));
@@ -88,12 +88,12 @@ public final class Preflight {
     }
 
     /**
-     * Looks at what the role may do, where all that makes {@code target} is there already.
+     * Checks the privileges of the role for a database that already has all objects of {@code target}.
      *
-     * @throws dev.tenon.runtime.fault.FaultException if that is not enough to migrate it from now on
+     * @throws dev.tenon.runtime.fault.FaultException if they are not sufficient for later migrations
      */
-    public static void takeOver(Connection connection, Schema target) throws SQLException {
-        refuse(PrivilegeCheck.missingToTakeOver(connection, target));
+    public static void privilegesToAdopt(Connection connection, Schema target) throws SQLException {
+        refuse(PrivilegeCheck.missingToAdopt(connection, target));
     }
 
     private static void refuse(List<Fault> missing) {

@@ -69,7 +69,7 @@ final class PrivilegeCheck {
         this.connection = connection;
     }
 
-    /** The obstacles to migrating this database to {@code target}. */
+    /** Returns the obstacles to migrating this database to {@code target}. */
     static List<Fault> missing(Connection connection, Schema target) throws SQLException {
         PrivilegeCheck rights = new PrivilegeCheck(connection);
         rights.schemas(target);
@@ -80,8 +80,8 @@ final class PrivilegeCheck {
         return rights.faults;
     }
 
-    /** What stands in the way of entering that {@code target} is there, so that it can be migrated from now on. */
-    static List<Fault> missingToTakeOver(Connection connection, Schema target) throws SQLException {
+    /** Returns the obstacles to migrating a database later that already has {@code target}. */
+    static List<Fault> missingToAdopt(Connection connection, Schema target) throws SQLException {
         PrivilegeCheck rights = new PrivilegeCheck(connection);
         rights.schemas(Schema.EMPTY);
         rights.owners(target);
@@ -152,12 +152,12 @@ final class PrivilegeCheck {
         faults.add(new Fault(FaultCode.EXTENSION_UNAVAILABLE, problem, remedy));
     }
 
-    /** Takes a name and two answers about it. */
-    private interface Answer {
+    /** Receives a name and two values. */
+    private interface RowReader {
         void accept(String name, boolean first, boolean second);
     }
 
-    private void each(String sql, Stream<String> names, Answer answer) throws SQLException {
+    private void each(String sql, Stream<String> names, RowReader answer) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setArray(1, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = query.executeQuery()) {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds interrupted steps, and records the outcome that a person found where the catalogs do not show it. */
+/** Finds interrupted steps, and records an outcome that a user found if the catalogs do not show it. */
 public final class Repair {
 
     private final Sessions sessions;
@@ -34,7 +34,7 @@ public final class Repair {
     private final Consumer<MigrationEvent> events;
 
     /**
-     * For one database.
+     * Creates a repair for one database.
      *
      * @param sessions opens the connections
      * @param settings timeouts
@@ -47,7 +47,7 @@ public final class Repair {
     }
 
     /**
-     * The interrupted steps.
+     * Returns the interrupted steps.
      *
      * @param migrations the migrations of the directory
      * @throws SQLException if the connection is lost
@@ -56,7 +56,7 @@ public final class Repair {
         List<InterruptedStep> found = new ArrayList<>();
         for (HistoryRow row : History.read(connection)) {
             if (row.state() == StepState.UNDOING) {
-                found.add(toTakeBack(row.step(), connection));
+                found.add(stepToUndo(row.step(), connection));
             } else if (row.state() == StepState.RUNNING) {
                 for (Migration migration : migrations) {
                     if (migration.name().equals(row.step().migration())) {
@@ -68,7 +68,7 @@ public final class Repair {
         return found;
     }
 
-    private static InterruptedStep toTakeBack(StepId step, Connection connection) throws SQLException {
+    private static InterruptedStep stepToUndo(StepId step, Connection connection) throws SQLException {
         String statements = History.undos(connection, step.migration()).stream()
                 .filter(row -> row.step().equals(step))
                 .flatMap(row -> row.statements().stream())
@@ -93,13 +93,13 @@ public final class Repair {
      * Records the outcome of a step.
      *
      * @param done whether it took effect; if not, its row is removed and it runs again with the next migration
-     * @throws dev.tenon.runtime.fault.FaultException if it is not a step that was broken off
+     * @throws dev.tenon.runtime.fault.FaultException if the step is not interrupted
      * @throws SQLException if the connection is lost
      */
     public void resolve(int migration, int step, boolean done) throws SQLException {
         Session first = sessions.open();
         try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
-                // The server may go on with a statement whose client has died.
+                // The server may continue a statement after its client has died.
                 HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
             HistoryRow row = History.read(lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
@@ -111,9 +111,9 @@ public final class Repair {
             if (done) {
                 History.finish(connection, row.step(), row.checksum().orElse(""));
             } else if (row.state() == StepState.UNDOING) {
-                History.takenBack(connection, row.step());
+                History.markUndone(connection, row.step());
             } else {
-                History.forget(connection, row.step());
+                History.delete(connection, row.step());
             }
         }
     }

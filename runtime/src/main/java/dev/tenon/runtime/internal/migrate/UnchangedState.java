@@ -13,24 +13,24 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
- * Detects with two queries that there is nothing to do: directory, history and catalogs are unchanged since the last
+ * Detects with two queries that nothing is pending: directory, history and catalogs are unchanged since the last
  * complete migration and verification. Takes no lock and changes nothing.
  *
  * @param state the state, in which nothing is pending
- * @param tables how many tables are as they were verified
+ * @param tables the number of verified tables
  */
 public record UnchangedState(MigrationState state, int tables) {
 
     /**
-     * Looks.
+     * Compares the stored fingerprints with the current ones.
      *
      * @param connection a connection in auto-commit mode
      * @param version the version of Tenon
      * @param pooledSessions whether to allow a connection pool in session mode
-     * @param reading whether it is enough that the server can be read, as a standby can
-     * @param directory the fingerprint of the migrations directory, which is asked for last
-     * @return empty if anything is different, or nobody can tell
-     * @throws SQLException if the database cannot be asked
+     * @param reading whether a read-only server is enough, such as a standby
+     * @param directory the fingerprint of the migrations directory, which is read last
+     * @return empty if anything differs or is unknown
+     * @throws SQLException if the query fails
      */
     public static Optional<UnchangedState> find(
             Connection connection,
@@ -46,7 +46,7 @@ public record UnchangedState(MigrationState state, int tables) {
                 || !isDirect(found.get(), connection, pooledSessions)) {
             return Optional.empty();
         }
-        VerificationRecord proof = found.get().kept();
+        VerificationRecord proof = found.get().stored();
         List<MigrationStatus> migrations = History.applied(connection);
         return directory
                 .get()

@@ -18,7 +18,7 @@ final class VectorVersion {
 
     private VectorVersion() {}
 
-    /** The oldest that will do, as three numbers with dots. */
+    /** Returns the oldest sufficient version, as three numbers with dots. */
     static String needed(Schema schema) {
         if (columns(schema).anyMatch(VectorVersion::isYoung)) {
             return "0.7.0";

@@ -1,4 +1,4 @@
-/** Applies migrations: preflight, order of steps, repair. */
+/** Applies migrations: preflight checks, order of steps, repair. */
 @NullMarked
 package dev.tenon.runtime.internal.migrate;
 

@@ -10,7 +10,7 @@ public final class ConnectionFaults {
 
     private ConnectionFaults() {}
 
-    /** The fault of a connection that could not be opened. */
+    /** Creates the fault for a connection that could not be opened. */
     public static Fault notOpened(SQLException error) {
         String state = SqlStates.of(error);
         boolean refused = state.startsWith("28") || state.equals("3D000") || state.equals("08004");
@@ -27,7 +27,7 @@ public final class ConnectionFaults {
                         "check host and port, and that PostgreSQL is running");
     }
 
-    /** The fault of a connection that was lost and did not come back. */
+    /** Creates the fault for a lost connection that could not be restored. */
     public static Fault lost(SQLException error) {
         return fault(
                 FaultCode.CONNECTION_LOST,
@@ -36,7 +36,7 @@ public final class ConnectionFaults {
                 "run the command again when the server is back; it continues after the last committed step");
     }
 
-    /** The fault of a query that should not have failed. */
+    /** Creates the fault for a query that failed unexpectedly. */
     public static Fault unexpected(SQLException error) {
         return fault(
                 FaultCode.UNEXPECTED,

@@ -10,9 +10,9 @@ import java.sql.Statement;
 /**
  * Identifies a database independently of its address. A promoted standby is the same database.
  *
- * @param system the identifier that a cluster got when it was made
+ * @param system the identifier that the cluster got from initdb
  * @param database the name of the database
- * @param oid its identifier within the cluster
+ * @param oid the OID of the database within the cluster
  */
 record ServerIdentity(String system, String database, long oid) {
 

@@ -25,7 +25,7 @@ public final class Session implements AutoCloseable {
     private final boolean autoCommit;
     private final Map<String, String> own;
     private final Map<String, String> inherited;
-    private Map<String, String> asked;
+    private Map<String, String> requested;
     private Map<String, String> inForce;
     private boolean touched;
 
@@ -34,24 +34,24 @@ public final class Session implements AutoCloseable {
         this.autoCommit = autoCommit;
         this.own = own;
         this.inherited = inherited;
-        this.asked = own;
+        this.requested = own;
         this.inForce = own;
     }
 
-    /** Takes the connection over; it is closed if that fails. */
+    /** Takes ownership of the connection; closes it on failure. */
     static Session of(Connection connection, String application) throws SQLException {
         try {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            Map<String, String> unhurried = StatementTimeoutOverride.end(connection);
-            Map<String, String> kept = SessionSettings.kept(connection);
+            Map<String, String> overridden = StatementTimeoutOverride.disable(connection);
+            Map<String, String> current = SessionSettings.current(connection);
             SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.values(application));
             Map<String, String> own = new LinkedHashMap<>(change.after());
             Map<String, String> inherited = new LinkedHashMap<>(change.before());
-            inherited.putAll(unhurried);
-            setWherePossible(connection, own, inherited);
-            own.putAll(kept);
-            inherited.putAll(kept);
+            inherited.putAll(overridden);
+            setIfSupported(connection, own, inherited);
+            own.putAll(current);
+            inherited.putAll(current);
             return new Session(connection, autoCommit, own, inherited);
         } catch (SQLException | RuntimeException refused) {
             abandon(connection, refused);
@@ -59,10 +59,10 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private static void setWherePossible(Connection connection, Map<String, String> own, Map<String, String> inherited)
+    private static void setIfSupported(Connection connection, Map<String, String> own, Map<String, String> inherited)
             throws SQLException {
         try {
-            SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.WHERE_POSSIBLE);
+            SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.IF_SUPPORTED);
             own.putAll(change.after());
             inherited.putAll(change.before());
         } catch (SQLException impossible) {
@@ -72,36 +72,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The connection, each statement on which is a transaction of its own unless one is begun. */
+    /** Returns the connection; it is in autocommit mode outside of explicit transactions. */
     public Connection connection() {
         return connection;
     }
 
-    /** Takes note that a statement of somebody else's runs, which may change role and settings. */
+    /** Marks the session before a user's statement, which may change role and settings. */
     public void touch() {
         touched = true;
     }
 
-    /** Has the names in statements of somebody else's mean what they mean in a migration, until the next reset. */
-    public void theirPath() throws SQLException {
+    /** Sets the search path of migrations for users' statements, until the next reset. */
+    public void migrationPath() throws SQLException {
         touch();
-        execute(SearchPath.SET_THEIRS);
+        execute(SearchPath.SET_FOR_MIGRATIONS);
     }
 
-    /** Undoes what statements did to the session: role and settings are as in a new one. */
+    /** Resets role and settings to their initial values. */
     public void reset() throws SQLException {
         set(own);
     }
 
     /**
-     * The same, but for the time until the next reset, and with the search path of migrations.
+     * Resets the session with other values until the next reset, and with the search path of migrations.
      *
-     * @param lockTimeout how long a statement waits for a lock
-     * @param flushed whether a commit waits until it is as durable as the server's settings ask for, and with it all before
+     * @param lockTimeout the lock timeout of statements
+     * @param flushed whether a commit waits for durability, as configured on the server
      */
     public void reset(Duration lockTimeout, boolean flushed) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>(own);
-        settings.put(SearchPath.SETTING, SearchPath.THEIRS);
+        settings.put(SearchPath.SETTING, SearchPath.FOR_MIGRATIONS);
         settings.put(SessionSettings.LOCK_TIMEOUT, Long.toString(lockTimeout.toMillis()));
         if (!flushed) {
             settings.put(SessionSettings.SYNCHRONOUS_COMMIT, "off");
@@ -111,15 +111,15 @@ public final class Session implements AutoCloseable {
 
     private void set(Map<String, String> settings) throws SQLException {
         connection.setAutoCommit(true);
-        if (touched || !settings.equals(asked)) {
+        if (touched || !settings.equals(requested)) {
             inForce = SessionSettings.setAgain(connection, settings);
-            asked = settings;
+            requested = settings;
             touched = false;
         }
     }
 
-    /** Takes on the role again that the session began with, and Tenon's own search path. */
-    public void ownRole() throws SQLException {
+    /** Resets the role to the initial one, and the search path to Tenon's own. */
+    public void resetRole() throws SQLException {
         SessionSettings.setAgain(connection, Map.of(ROLE, role(), SearchPath.SETTING, SearchPath.OWN));
     }
 
@@ -128,21 +128,20 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Runs a statement that ends a piece of work, in the transaction of that work and with Tenon's own search path. If the work may
-     * have changed role or settings, takes on the role again that the session began with, and finds out whether any setting is
-     * another, all with one question to the server.
+     * Runs the last statement of a transaction with Tenon's own search path. If an earlier statement may have changed
+     * role or settings, the same round trip resets the role and checks the settings.
      *
      * @param sql a statement that returns one text
      * @param parameters its parameters
      * @return the text
      */
     public String finish(String sql, @Nullable Object... parameters) throws SQLException {
-        boolean unsure = touched;
+        boolean mayHaveChanged = touched;
         String own = SearchPath.SET_OWN_LOCALLY + "; " + sql;
         try (PreparedStatement statement =
-                connection.prepareStatement(unsure ? OWN_ROLE + "; " + SessionSettings.ARE_SET + "; " + own : own)) {
+                connection.prepareStatement(mayHaveChanged ? OWN_ROLE + "; " + SessionSettings.ARE_SET + "; " + own : own)) {
             int next = 1;
-            if (unsure) {
+            if (mayHaveChanged) {
                 statement.setString(next++, role());
                 SessionSettings.bind(statement, next, inForce);
                 next += 2;
@@ -151,7 +150,7 @@ public final class Session implements AutoCloseable {
                 statement.setObject(next++, parameter);
             }
             statement.execute();
-            if (unsure) {
+            if (mayHaveChanged) {
                 statement.getMoreResults();
                 touched = !text(statement).equals("t");
                 statement.getMoreResults();
@@ -168,17 +167,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Rolls back the transaction under way because of a failure, which stays the one to report. */
-    public void rollback(Exception because) {
+    /** Rolls back the current transaction after a failure, and preserves that failure. */
+    public void rollback(Exception cause) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException gone) {
-            because.addSuppressed(gone);
+            cause.addSuppressed(gone);
         }
     }
 
-    /** Runs one statement whose result does not matter. */
+    /** Runs a statement and ignores its result. */
     public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -207,12 +206,12 @@ public final class Session implements AutoCloseable {
         connection.close();
     }
 
-    /** Ends a connection that cannot be cleaned, so that a pool does not hand it to anybody else. */
-    private static void abandon(Connection connection, Exception because) {
+    /** Closes a connection that cannot be reset, so that a pool does not reuse it. */
+    private static void abandon(Connection connection, Exception cause) {
         try (connection) {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException alsoGone) {
-            because.addSuppressed(alsoGone);
+            cause.addSuppressed(alsoGone);
         }
     }
 }

@@ -17,13 +17,13 @@ import java.util.TreeMap;
  */
 final class SessionSettings {
 
-    /** How long a statement waits for a lock, in milliseconds. */
+    /** The lock timeout of a statement, in milliseconds. */
     static final String LOCK_TIMEOUT = "lock_timeout";
 
-    /** What a commit waits for. */
+    /** The setting for the durability of commits. */
     static final String SYNCHRONOUS_COMMIT = "synchronous_commit";
 
-    /** Settings that a server does not know, because it is older, are passed over. */
+    /** Settings that an older server does not know are skipped. */
     private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
             Map.entry(SearchPath.SETTING, SearchPath.OWN),
             Map.entry("TimeZone", "UTC"),
@@ -47,8 +47,8 @@ final class SessionSettings {
             Map.entry("tcp_keepalives_interval", "10"),
             Map.entry("tcp_keepalives_count", "3")));
 
-    /** Lets the server notice in the middle of a statement that its client has died. Some platforms cannot. */
-    static final Map<String, String> WHERE_POSSIBLE = Map.of("client_connection_check_interval", "2000");
+    /** Lets the server notice a dead client during a statement; some platforms do not support it. */
+    static final Map<String, String> IF_SUPPORTED = Map.of("client_connection_check_interval", "2000");
 
     private static final String KEPT = """
             SELECT kept, current_setting(kept)
@@ -64,7 +64,10 @@ final class SessionSettings {
             SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)
             FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS wanted (name, value)""";
 
-    /** Tells whether all of the settings, two arrays of names and values, have these values, whatever the search path is. */
+    /**
+     * Returns whether all settings, in two arrays of names and values, have these values; independent of the search
+     * path.
+     */
     static final String ARE_SET = """
             SELECT pg_catalog.bool_and(
                 (pg_catalog.current_setting(wanted.name, true) OPERATOR(pg_catalog.=) wanted.value) IS TRUE)
@@ -73,9 +76,9 @@ final class SessionSettings {
     private SessionSettings() {}
 
     /**
-     * The values that hold in every session.
+     * Returns the values for every session.
      *
-     * @param application what the server shows as the name of the application
+     * @param application the application name that the server shows
      */
     static Map<String, String> values(String application) {
         Map<String, String> values = new LinkedHashMap<>(VALUES);
@@ -84,29 +87,29 @@ final class SessionSettings {
     }
 
     /**
-     * What is taken over as it is, and may be another for some steps: the role, {@code none} where it is the user itself; what
-     * commits wait for, which whoever set up the server and its standbys has decided; and what building an index may take.
+     * Reads the settings that are inherited but change for some steps: the role ({@code none} for the user itself), the
+     * durability of commits, and the memory for index builds.
      */
-    static Map<String, String> kept(Connection connection) throws SQLException {
-        Map<String, String> kept = new LinkedHashMap<>();
+    static Map<String, String> current(Connection connection) throws SQLException {
+        Map<String, String> current = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(KEPT)) {
             while (rows.next()) {
-                kept.put(rows.getString(1), rows.getString(2));
+                current.put(rows.getString(1), rows.getString(2));
             }
         }
-        return kept;
+        return current;
     }
 
     /**
-     * What setting some of them did.
+     * The result of setting values.
      *
-     * @param before the values before, by name
-     * @param after the values since, as the server writes them, by name
+     * @param before the previous values, by name
+     * @param after the new values as the server prints them, by name
      */
     record Change(Map<String, String> before, Map<String, String> after) {}
 
-    /** Sets each that the server knows to its value for the rest of the session. */
+    /** Sets each setting that the server knows, for the rest of the session. */
     static Change set(Connection connection, Map<String, String> values) throws SQLException {
         Change change = new Change(new LinkedHashMap<>(), new LinkedHashMap<>());
         try (PreparedStatement statement = connection.prepareStatement(SET)) {
@@ -122,8 +125,8 @@ final class SessionSettings {
     }
 
     /**
-     * Sets each, which the server is known to know, to its value for the rest of the session, and returns the values as the
-     * server writes them, by name.
+     * Sets settings that the server is known to support, for the rest of the session. Returns the values as the server
+     * prints them, by name.
      */
     static Map<String, String> setAgain(Connection connection, Map<String, String> values) throws SQLException {
         Map<String, String> after = new LinkedHashMap<>();
@@ -138,7 +141,7 @@ final class SessionSettings {
         return after;
     }
 
-    /** Gives a statement the names and the values as two parameters. */
+    /** Binds names and values as two parameters. */
     static void bind(PreparedStatement statement, int first, Map<String, String> values) throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(

@@ -13,10 +13,10 @@ public final class Sessions {
     private final AtomicReference<ServerIdentity> identity = new AtomicReference<>();
 
     /**
-     * Opens no connection yet.
+     * Creates the factory; opens no connection yet.
      *
-     * @param source gives the connections
-     * @param application what the server shows as the name of the application
+     * @param source the source of connections
+     * @param application the application name that the server shows
      */
     public Sessions(DataSource source, String application) {
         this.source = source;
@@ -27,16 +27,17 @@ public final class Sessions {
      * Opens a session.
      *
      * @throws SQLException as the driver reports it
-     * @throws FaultException if the database is not the one of the session before, or the connection is in a transaction
+     * @throws FaultException if the database differs from that of the first session, or the connection is in a
+     *     transaction
      */
     public Session open() throws SQLException {
         Session session =
-                Session.of(StatementTimeoutOverride.insist(() -> StandaloneConnections.take(source)), application);
+                Session.of(StatementTimeoutOverride.retry(() -> StandaloneConnections.take(source)), application);
         try {
-            ServerIdentity here = ServerIdentity.of(session.connection());
-            ServerIdentity first = identity.compareAndExchange(null, here);
-            if (first != null && !first.equals(here)) {
-                throw first.fault(here).exception();
+            ServerIdentity current = ServerIdentity.of(session.connection());
+            ServerIdentity first = identity.compareAndExchange(null, current);
+            if (first != null && !first.equals(current)) {
+                throw first.fault(current).exception();
             }
             return session;
         } catch (SQLException | RuntimeException refused) {

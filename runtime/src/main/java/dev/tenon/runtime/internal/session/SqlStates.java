@@ -19,28 +19,28 @@ public final class SqlStates {
 
     private SqlStates() {}
 
-    /** The error's SQLSTATE; empty if it has none. */
+    /** Returns the SQLSTATE of the error; empty if it has none. */
     public static String of(SQLException error) {
         return Objects.requireNonNullElse(error.getSQLState(), "");
     }
 
-    /** Whether others were in the way, so that the same transaction may succeed a moment later. */
+    /** Whether other sessions caused the error, so that the same transaction may succeed later. */
     public static boolean isContention(SQLException error) {
         return CONTENTION.contains(of(error));
     }
 
-    /** Whether the connection is gone or cannot be had just now, so that a new one may do. */
+    /** Whether the connection is lost or temporarily unavailable, so that a new one may succeed. */
     public static boolean isConnectionLoss(SQLException error) {
         String state = of(error);
         return state.startsWith("08") || SHUTDOWN.contains(state);
     }
 
-    /** Whether a first connection is worth another attempt: the server is there, but not ready for one more. */
+    /** Whether the server runs but temporarily accepts no further connection. */
     public static boolean isServerBusy(SQLException error) {
         return of(error).equals("57P03") || of(error).equals("53300");
     }
 
-    /** Whether the server broke off a statement because it took too long, or because somebody asked it to. */
+    /** Whether the server cancelled the statement, on timeout or on request. */
     public static boolean isCancelled(SQLException error) {
         return of(error).equals("57014");
     }
@@ -50,7 +50,7 @@ public final class SqlStates {
         return OUT_OF_SPACE.contains(of(error));
     }
 
-    /** Whether the cause may go away without anybody changing a row, a privilege or a statement. */
+    /** Whether the cause may disappear without a change of rows, privileges or statements. */
     public static boolean mayPass(SQLException error) {
         String state = of(error);
         return isContention(error)
@@ -61,7 +61,7 @@ public final class SqlStates {
                 || state.startsWith("58");
     }
 
-    /** The server's own words in one line, without the driver's additions. */
+    /** Returns the server's message in one line, without the driver's additions. */
     public static String message(SQLException error) {
         String message = Objects.requireNonNullElse(error.getMessage(), error.toString());
         int end = message.indexOf('\n');

@@ -38,15 +38,15 @@ public final class StandaloneConnections {
             close(connection, refused);
             throw refused;
         }
-        return again(source, connection);
+        return recheck(source, connection);
     }
 
     /**
-     * A connection that is not in autocommit mode may come from a pool that has them all so, or be in a transaction that has
-     * no statement yet. What tells is whether closing it gives it back: a pool then undoes a change of the mode, while whoever
-     * keeps the connection for the transaction hands out the same one with the change. No change reaches the server here.
+     * Decides whether a connection without autocommit is in a transaction, although no statement ran yet; its pool may
+     * disable autocommit for all. Closing the connection tells: a pool resets the mode, but the owner of a transaction
+     * hands out the same connection with the changed mode. No change reaches the server.
      */
-    private static Connection again(DataSource source, Connection first) throws SQLException {
+    private static Connection recheck(DataSource source, Connection first) throws SQLException {
         Optional<BaseConnection> before;
         try (first) {
             before = driver(first);
@@ -76,7 +76,7 @@ public final class StandaloneConnections {
         }
     }
 
-    /** Where the driver does not tell, they may be the same. */
+    /** If the driver does not tell, they may be the same connection. */
     private static boolean isSame(Optional<BaseConnection> before, Optional<BaseConnection> now) {
         return before.isEmpty() || now.isEmpty() || before.get() == now.get();
     }

@@ -15,15 +15,15 @@ final class StatementTimeoutOverride {
     private static final int ATTEMPTS = 200;
     private static final String TIMEOUT = "statement_timeout";
 
-    /** Tells the value and changes it for what comes after. */
-    private static final String END =
+    /** Returns the current values and changes them for later statements. */
+    private static final String DISABLE =
             "SELECT " + change(TIMEOUT, "0") + ", " + change(SearchPath.SETTING, SearchPath.OWN);
 
     private StatementTimeoutOverride() {}
 
-    /** What the server may cancel because it takes too long. */
+    /** A query that the server may cancel on timeout. */
     interface Attempt<T> {
-        T make() throws SQLException;
+        T run() throws SQLException;
     }
 
     private static String change(String setting, String value) {
@@ -31,22 +31,22 @@ final class StatementTimeoutOverride {
                 + "', false)";
     }
 
-    /** Lets statements take as long as they take and names mean the server's own; returns both settings as they were, by name. */
-    static Map<String, String> end(Connection connection) throws SQLException {
-        return insist(() -> {
+    /** Disables the statement timeout and sets Tenon's search path. Returns the previous values, by name. */
+    static Map<String, String> disable(Connection connection) throws SQLException {
+        return retry(() -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(END)) {
+                    ResultSet row = statement.executeQuery(DISABLE)) {
                 row.next();
                 return Map.of(TIMEOUT, row.getString(1), SearchPath.SETTING, row.getString(3));
             }
         });
     }
 
-    /** Makes the attempt again until the server does not cancel it, or has done so far too often. */
-    static <T> T insist(Attempt<T> attempt) throws SQLException {
+    /** Retries until the server does not cancel the query, at most a fixed number of times. */
+    static <T> T retry(Attempt<T> attempt) throws SQLException {
         for (int number = 1; ; number++) {
             try {
-                return attempt.make();
+                return attempt.run();
             } catch (SQLException refused) {
                 if (number == ATTEMPTS || !SqlStates.isCancelled(refused)) {
                     throw refused;

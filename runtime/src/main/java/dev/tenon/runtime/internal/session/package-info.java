@@ -1,4 +1,4 @@
-/** Connections with Tenon's own settings, and what it means when one fails. */
+/** Connections with Tenon's own settings, and the classification of their failures. */
 @NullMarked
 package dev.tenon.runtime.internal.session;
 

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds the block at which a batch ends, so that the batch writes at most the allowed number of rows. Empty blocks
- * do not predict the density of the next ones, so a batch of more than a few blocks is counted first, without row
- * locks.
+ * Finds the last block of a batch, so that the batch writes at most the allowed number of rows. Empty blocks do not
+ * predict the density of the next ones, so a batch of more than a few blocks is counted first, without row locks.
  */
 final class BatchEnd {
 
-    /** The most rows that a batch writes, where a single block does not hold more. */
-    static final int MOST_ROWS = 10_000;
+    /** The maximum number of rows in a batch, unless a single block has more. */
+    static final int MAX_ROWS = 10_000;
 
-    /** So many blocks hold no more rows than that, however small these are. */
+    /** The number of blocks that cannot exceed this, however small the rows are. */
     private static final int SAFE_BLOCKS = 32;
 
     private final List<String> relations;
@@ -27,12 +26,12 @@ final class BatchEnd {
         this.relations = relations;
     }
 
-    /** For the table, with its partitions and heirs. */
+    /** Creates the finder for the table with its partitions and inheritance children. */
     static BatchEnd of(BatchRange range, Connection connection) throws SQLException {
         return new BatchEnd(EffectQuery.column(connection, BatchRange.RELATIONS, range.table()));
     }
 
-    /** The end of a batch from {@code first} that ends before {@code end} at the latest, and takes one block at least. */
+    /** Returns the end of a batch that starts at {@code first}: at most {@code end}, and at least one block later. */
     long before(long first, long end, Connection connection) throws SQLException {
         if ((end - first) * relations.size() <= SAFE_BLOCKS || relations.isEmpty()) {
             return end;
@@ -45,8 +44,8 @@ final class BatchEnd {
         }
     }
 
-    /** How many places for rows a block has, at least two. */
-    int places(long block, Connection connection) throws SQLException {
+    /** Returns the number of line pointers in a block, at least two. */
+    int linePointers(long block, Connection connection) throws SQLException {
         String query = relations.stream()
                 .map(relation -> "(SELECT max((ctid::text::point)[1])::integer + 1 AS places FROM ONLY " + relation
                         + " WHERE " + BatchRange.blocks(block, block + 1) + ")")
@@ -58,9 +57,9 @@ final class BatchEnd {
         }
     }
 
-    /** The first block with a row too many, whichever relation that is in. */
+    /** Finds the first block that exceeds the limit, in any of the relations. */
     private String query(long first, long end) {
-        int most = Math.max(1, MOST_ROWS / relations.size());
+        int most = Math.max(1, MAX_ROWS / relations.size());
         return relations.stream()
                 .map(relation -> "(SELECT (ctid::text::point)[0]::bigint AS block FROM ONLY " + relation + " WHERE "
                         + BatchRange.blocks(first, end) + " OFFSET " + most + " LIMIT 1)")

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/** The table that a batched statement processes, range by range. */
+/** A table that a statement processes in ranges of blocks. */
 record BatchRange(String sql, String table) {
 
     private static final StatementPattern UPDATE =
@@ -22,7 +22,7 @@ record BatchRange(String sql, String table) {
                 SELECT inhrelid FROM pg_catalog.pg_inherits JOIN tree ON inhparent = relation)
             """;
 
-    /** The table and all relations that a statement about it writes, as they are written in a statement. */
+    /** The table and all relations that a statement on it writes, as SQL names them. */
     static final String RELATIONS = TREE + """
             SELECT relation::regclass::text FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'
             ORDER BY relation""";
@@ -31,13 +31,13 @@ record BatchRange(String sql, String table) {
             SELECT coalesce(max(pg_relation_size(relation)), 0) / current_setting('block_size')::bigint + 1
             FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'""";
 
-    /** The range of a statement that names all of the table; empty for a statement that finds its batches itself. */
+    /** Returns the range of a statement on a whole table; empty for a statement that selects its batches itself. */
     static Optional<BatchRange> of(String sql) {
         Optional<Matcher> head = UPDATE.match(sql).filter(found -> sql.contains(BackfillSql.WHOLE_RANGE));
         return head.map(found -> new BatchRange(sql, StatementPattern.qualified(found.group(1))));
     }
 
-    /** How many blocks the table has, the partition with the most if it has partitions. */
+    /** Returns the number of blocks of the table, or of its largest partition. */
     long blocks(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BLOCKS)) {
             statement.setString(1, table);
@@ -48,12 +48,12 @@ record BatchRange(String sql, String table) {
         }
     }
 
-    /** The statement for the blocks from {@code first} up to and without {@code end}. */
+    /** Returns the statement for the blocks from {@code first} to before {@code end}. */
     String between(long first, long end) {
         return sql.replace(BackfillSql.WHOLE_RANGE, blocks(first, end));
     }
 
-    /** The statement for a part of a block, from one place in it up to and without another. */
+    /** Returns the statement for a part of a block, from one line pointer to before another. */
     String within(long block, int from, int to) {
         return sql.replace(
                 BackfillSql.WHOLE_RANGE,

@@ -12,7 +12,10 @@ final class BatchSize {
     private static final long FIRST = 32;
     private static final long MOST = 8192;
     private static final int GROWTH = 2;
-    /** For each part of time that a batch takes rows, the part in which it leaves the disk and the processors to others. */
+    /**
+     * The divisor of a batch's duration that gives the pause after it, so that other sessions get disk and processor
+     * time.
+     */
     private static final int PAUSE_PART = 5;
 
     private long blocks = FIRST;
@@ -22,19 +25,19 @@ final class BatchSize {
         return blocks;
     }
 
-    /** Takes into account how long a batch of so many blocks took. */
-    void took(long taken, Duration elapsed) {
+    /** Adapts the size to the duration of a batch. */
+    void completed(long taken, Duration elapsed) {
         last = elapsed;
         long fitting = taken * AIM.toNanos() / Math.max(1, elapsed.toNanos());
         blocks = Math.max(1, Math.min(MOST, Math.min(fitting, taken * GROWTH)));
     }
 
-    /** Takes into account that a batch of so many blocks was broken off. */
-    void overran(long taken) {
+    /** Reduces the size after a batch timed out. */
+    void timedOut(long taken) {
         blocks = Math.max(1, taken / GROWTH);
     }
 
-    /** How long to leave the table alone before the next one. */
+    /** Returns the pause before the next batch. */
     Duration pause() {
         Duration part = last.dividedBy(PAUSE_PART);
         return part.compareTo(AIM) < 0 ? part : AIM;

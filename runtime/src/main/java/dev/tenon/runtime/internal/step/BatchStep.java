@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Runs a step that is one statement over ranges of a table, in a short transaction each, so that row locks are
- * brief. Each batch commits the progress with it.
+ * Runs a step that is one statement over ranges of a table. Each range has its own short transaction, so row locks are
+ * brief, and commits its progress.
  */
 final class BatchStep {
 
     private static final int PASSES = 3;
 
-    /** After how long a batch is broken off, because others wait for its rows. */
+    /** The maximum duration of a batch, because other sessions wait for its rows. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
     private final StepContext step;
@@ -37,9 +37,10 @@ final class BatchStep {
     }
 
     /**
-     * Runs all batches from where an earlier attempt came to.
+     * Runs all batches, starting after those of an earlier attempt.
      *
-     * @throws StatementFailedException if the server refuses the statement for good, or too long; earlier batches stay
+     * @throws StatementFailedException if the server rejects the statement permanently, or until the deadline; earlier
+     *     batches stay
      * @throws SQLException if the connection is lost
      */
     static void run(StepContext step, StepStatements statements) throws StatementFailedException, SQLException {
@@ -57,14 +58,17 @@ final class BatchStep {
             batches.untilNothingChanges();
         } else {
             batches.ranges(range, progress.orElse(0));
-            batches.passedOver(range);
+            batches.movedRows(range);
         }
         step.session().reset();
         History.finish(connection, step.id(), statements.checksum());
     }
 
-    /** Rows that moved meanwhile, to an earlier block or behind the last one; range by range too, for they may be many. */
-    private void passedOver(BatchRange range) throws StatementFailedException, SQLException {
+    /**
+     * Processes rows that moved meanwhile to an earlier block or behind the last one. They may be many, so it uses
+     * ranges too.
+     */
+    private void movedRows(BatchRange range) throws StatementFailedException, SQLException {
         long before = -1;
         for (int pass = 0; pass < PASSES && rows != before; pass++) {
             before = rows;
@@ -84,13 +88,13 @@ final class BatchStep {
             try {
                 block = end;
                 batch(range.between(first, end), percent, LIMIT);
-                size.took(end - first, Duration.ofNanos(System.nanoTime() - began));
+                size.completed(end - first, Duration.ofNanos(System.nanoTime() - began));
                 first = end;
             } catch (BatchTimeoutException overrun) {
-                size.overran(end - first);
+                size.timedOut(end - first);
                 if (end - first == 1) {
                     block = first;
-                    within(range, first, 0, ends.places(first, connection), percent);
+                    within(range, first, 0, ends.linePointers(first, connection), percent);
                     first = end;
                 }
             }
@@ -98,7 +102,7 @@ final class BatchStep {
         }
     }
 
-    /** A block in which a row takes long is gone through part by part; a single row takes as long as it takes. */
+    /** Processes a slow block in parts; a single row has no time limit. */
     private void within(BatchRange range, long at, int from, int to, int percent)
             throws StatementFailedException, SQLException {
         int middle = (from + to + 1) / 2;
@@ -123,16 +127,16 @@ final class BatchStep {
     }
 
     /**
-     * Runs a batch.
+     * Runs one batch.
      *
-     * @param limit after how long it is broken off; never if that is zero
-     * @throws BatchTimeoutException if it was
+     * @param limit the maximum duration; zero for none
+     * @throws BatchTimeoutException if it exceeded the limit
      */
     private long batch(String sql, int percent, Duration limit) throws StatementFailedException, SQLException {
         Backoff backoff = step.backoff();
         while (true) {
             try {
-                long changed = once(sql, limit);
+                long changed = attempt(sql, limit);
                 rows += changed;
                 step.events().accept(new MigrationEvent.BatchDone(step.id(), rows, percent));
                 return changed;
@@ -147,14 +151,14 @@ final class BatchStep {
         }
     }
 
-    private long once(String sql, Duration limit) throws StatementFailedException, SQLException {
+    private long attempt(String sql, Duration limit) throws StatementFailedException, SQLException {
         Connection connection = step.session().connection();
         connection.setAutoCommit(false);
         try {
             step.session()
                     .execute("SET LOCAL lock_timeout = " + lockTimeout(limit).toMillis()
                             + "; SET LOCAL statement_timeout = " + limit.toMillis() + "; "
-                            + SearchPath.SET_THEIRS_LOCALLY);
+                            + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
             long changed = run(sql, limit);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
             History.progress(connection, step.id(), block);
@@ -167,11 +171,11 @@ final class BatchStep {
         }
     }
 
-    /** Others wait for the rows of a batch that itself waits. */
+    /** Other sessions wait for the rows of a batch that waits for a lock. */
     private Duration lockTimeout(Duration limit) {
         Duration wanted = step.settings().stepLockTimeout();
-        Duration most = limit.dividedBy(2);
-        return limit.isZero() || wanted.compareTo(most) < 0 ? wanted : most;
+        Duration limited = limit.dividedBy(2);
+        return limit.isZero() || wanted.compareTo(limited) < 0 ? wanted : limited;
     }
 
     private long run(String sql, Duration limit) throws StatementFailedException, SQLException {
@@ -179,8 +183,8 @@ final class BatchStep {
         try {
             return StatementRunner.run(step, statement, sql);
         } catch (StatementFailedException refused) {
-            boolean overran = !limit.isZero() && System.nanoTime() - began >= limit.toNanos();
-            throw overran && SqlStates.isCancelled(refused.error())
+            boolean timedOut = !limit.isZero() && System.nanoTime() - began >= limit.toNanos();
+            throw timedOut && SqlStates.isCancelled(refused.error())
                     ? new BatchTimeoutException(refused.error(), statement)
                     : refused;
         }

@@ -2,7 +2,7 @@ package dev.tenon.runtime.internal.step;
 
 import java.sql.SQLException;
 
-/** The server refused one of several statements that were sent together, and it is not known which. */
+/** The server rejected one statement of a group, and it is unknown which. */
 final class GroupRejectedException extends StatementFailedException {
 
     private static final long serialVersionUID = 1L;

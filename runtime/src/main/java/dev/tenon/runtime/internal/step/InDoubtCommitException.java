@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.step;
 import dev.tenon.runtime.migrate.StepId;
 import java.sql.SQLException;
 
-/** The connection was lost while the server was asked to commit, so that it may have done so or not. */
+/** The connection was lost during COMMIT, so the outcome is unknown. */
 public final class InDoubtCommitException extends SQLException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class InDoubtCommitException extends SQLException {
         this.step = step;
     }
 
-    /** The transaction, for {@code pg_xact_status}. */
+    /** Returns the transaction ID for {@code pg_xact_status}. */
     String xid() {
         return xid;
     }

@@ -22,9 +22,9 @@ public final class InDoubtCommits {
     private InDoubtCommits() {}
 
     /**
-     * Resolves the commit. Call it under the lock, after the session that committed has ended.
+     * Resolves the commit. Call it under the lock, after the committing session has ended.
      *
-     * @param rows the history as it is now
+     * @param rows the current history
      */
     public static void resolve(
             InDoubtCommitException unknown,
@@ -47,7 +47,7 @@ public final class InDoubtCommits {
         events.accept(new MigrationEvent.CommitSettled(unknown.step(), entered));
     }
 
-    /** The status on the server; after a failover it may be unknown, and then the history decides. */
+    /** Returns the status on the server. After a failover it may be unknown; then the history decides. */
     private static String status(InDoubtCommitException unknown, Connection connection) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT coalesce(pg_xact_status(?::xid8), 'unknown')")) {

@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Raises {@code maintenance_work_mem} for index builds that need more memory. The graph of an HNSW index that
- * outgrows {@code maintenance_work_mem}
- * is finished on disk, many times slower, and the server's default of 64 MB is full after some ten thousand vectors.
+ * Raises {@code maintenance_work_mem} for index builds that need more memory. An HNSW graph that exceeds it is finished
+ * on disk, many times slower; the default of 64 MB is full after some ten thousand vectors.
  *
  * @see <a href="https://github.com/pgvector/pgvector#index-build-time">pgvector: Index Build Time</a>
  */
@@ -20,17 +19,17 @@ final class IndexMemory {
     private static final Pattern NEIGHBOURS = Pattern.compile("(?is).*\\bm\\s*=\\s*'?(\\d+).*");
     private static final int DEFAULT_NEIGHBOURS = 16;
 
-    /** What an element of the graph takes beside its vector and its neighbours, of which the lowest layer has two times m. */
+    /** The size of a graph element without its vector and neighbours; the lowest layer has two times m neighbours. */
     private static final int ELEMENT = 256;
 
     private static final int NEIGHBOUR = 2 * 26;
 
     /**
-     * As much as is needed, at least what is set, and at most twice the shared buffers, which are usually a quarter of the
-     * server's memory, or 512 MB where nobody has thought about them. An HNSW graph needs room for each row; other builds have
-     * no use for more than the table.
+     * The required memory: at least the current value, at most twice the shared buffers or 512 MB, whichever is more.
+     * Shared buffers are usually a quarter of the server's memory. An HNSW graph needs room for each row; other builds
+     * use at most the size of the table.
      *
-     * <p>Parallel workers are left to the server's settings, unless its pgvector writes beyond a buffer with them
+     * <p>The server's settings decide on parallel workers, unless its pgvector has a buffer overflow with them
      * (CVE-2026-3172, in 0.6.0 to 0.8.1).
      */
     private static final String RAISE = """
@@ -69,7 +68,7 @@ final class IndexMemory {
     /**
      * Prepares the session for the build, until its next reset.
      *
-     * @param relation the table that is indexed, or the index that is built anew, as SQL names it
+     * @param relation the table to index, or the index to rebuild, as SQL names it
      * @param sql the statement that builds it
      */
     static void raise(Session session, String relation, String sql) throws SQLException {
@@ -87,10 +86,10 @@ final class IndexMemory {
     }
 
     /**
-     * Takes back what was raised, and the parallel workers as well, which keep the memory in {@code /dev/shm}: containers often
-     * have next to none of it.
+     * Resets the memory, and disables parallel workers, which allocate in {@code /dev/shm}: containers often have
+     * little of it.
      */
-    static void renounce(Session session) throws SQLException {
+    static void reset(Session session) throws SQLException {
         session.reset();
         session.touch();
         session.execute(ALONE);

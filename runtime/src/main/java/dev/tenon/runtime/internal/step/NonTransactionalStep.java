@@ -17,8 +17,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Runs a step that is one statement outside a transaction. The history marks it as running before it runs; if the
- * mark is still there at the next start, the catalogs decide.
+ * Runs a step that is one statement outside a transaction. The history marks it as running before it runs. If the mark
+ * is still there at the next start, the catalogs decide.
  */
 final class NonTransactionalStep {
 
@@ -35,7 +35,7 @@ final class NonTransactionalStep {
     /**
      * Makes one attempt.
      *
-     * @throws StatementFailedException if the server refuses the statement; then what it left is removed
+     * @throws StatementFailedException if the server rejects the statement; then a partial result is removed
      * @throws SQLException if the connection is lost
      */
     static void run(StepContext step, StepStatements statements) throws StatementFailedException, SQLException {
@@ -45,14 +45,14 @@ final class NonTransactionalStep {
 
     private void run(StepStatements statements) throws StatementFailedException, SQLException {
         Connection connection = step.session().connection();
-        boolean brokenOff = History.progress(connection, step.id()).isPresent();
-        if (!brokenOff) {
+        boolean interrupted = History.progress(connection, step.id()).isPresent();
+        if (!interrupted) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
         }
-        if (!brokenOff || !resolve()) {
+        if (!interrupted || !resolve()) {
             execute();
-            step.session().ownRole();
+            step.session().resetRole();
             EffectState extent = effect.extent(connection);
             if (extent == EffectState.NONE || extent == EffectState.BROKEN) {
                 throw noEffect().exception();
@@ -61,7 +61,7 @@ final class NonTransactionalStep {
         History.finish(connection, step.id(), statements.checksum());
     }
 
-    /** Finds out what came of the attempt that was broken off, and whether that was everything. */
+    /** Determines the effect of the interrupted attempt, and whether it is complete. */
     private boolean resolve() throws SQLException {
         EffectState found = effect.extent(step.session().connection());
         if (found == EffectState.UNKNOWN) {
@@ -71,12 +71,12 @@ final class NonTransactionalStep {
             repair();
         }
         boolean complete = effect.extent(step.session().connection()) == EffectState.COMPLETE;
-        String what = switch (found) {
+        String finding = switch (found) {
             case COMPLETE -> "its effect is complete";
             case BROKEN -> "it left a partial result, which is " + (complete ? "completed" : "removed");
             default -> "it had no effect";
         };
-        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? what : what + "; running it again"));
+        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? finding : finding + "; running it again"));
         return complete;
     }
 
@@ -86,22 +86,22 @@ final class NonTransactionalStep {
             if (indexed.isPresent()) {
                 IndexMemory.raise(step.session(), indexed.get(), statement.text());
             }
-            step.session().theirPath();
+            step.session().migrationPath();
             StatementRunner.run(step, statement);
         } catch (StatementFailedException refused) {
             clearAway();
             if (indexed.isEmpty() || !SqlStates.isOutOfSpace(refused.error())) {
                 throw forgotten(refused);
             }
-            executeModestly();
+            executeWithLessMemory();
         }
     }
 
-    /** The memory that was asked for may have been what there was not enough of. */
-    private void executeModestly() throws StatementFailedException, SQLException {
+    /** The raised memory may have caused the failure. */
+    private void executeWithLessMemory() throws StatementFailedException, SQLException {
         try {
-            IndexMemory.renounce(step.session());
-            step.session().theirPath();
+            IndexMemory.reset(step.session());
+            step.session().migrationPath();
             StatementRunner.run(step, statement);
         } catch (StatementFailedException refused) {
             clearAway();
@@ -110,14 +110,14 @@ final class NonTransactionalStep {
     }
 
     private void clearAway() throws SQLException {
-        step.session().ownRole();
+        step.session().resetRole();
         if (effect.extent(step.session().connection()) == EffectState.BROKEN) {
             repair();
         }
     }
 
     private StatementFailedException forgotten(StatementFailedException refused) throws SQLException {
-        History.forget(step.session().connection(), step.id());
+        History.delete(step.session().connection(), step.id());
         return refused;
     }
 

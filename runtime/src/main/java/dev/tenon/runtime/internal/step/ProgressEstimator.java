@@ -13,7 +13,7 @@ final class ProgressEstimator {
     private long phaseBegan = began;
     private long doneBefore;
 
-    /** What to tell of a statement that the server says this of. */
+    /** Creates the event for the reported progress. */
     MigrationEvent.StatementUnderway event(StepId step, ServerProgress progress) {
         long now = System.nanoTime();
         if (phase.isPresent() && !phase.get().equals(progress.phase())) {

@@ -9,51 +9,52 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of taking steps back.
+ * The result of undoing steps.
  *
- * @param steps those that were taken back
- * @param left those that were not, because of the trouble
- * @param trouble why, in the server's message; empty if there was none
- * @param forGood whether those that were not stay, because waiting does not help; else they are still to be taken back
- * @param restraining the statements that stay and may refuse rows, with their steps
+ * @param steps the steps that were undone
+ * @param remaining the steps that were not undone, because of the failure
+ * @param failure the server's message; empty without a failure
+ * @param isPermanent whether the remaining steps stay, because a retry would fail again; otherwise they are still to be
+ *     undone
+ * @param restricting the statements of remaining steps that may reject writes, with their steps
  */
 public record RevertedSteps(
         SortedSet<Integer> steps,
-        SortedSet<Integer> left,
-        Optional<String> trouble,
-        boolean forGood,
-        List<String> restraining) {
+        SortedSet<Integer> remaining,
+        Optional<String> failure,
+        boolean isPermanent,
+        List<String> restricting) {
 
-    /** Nothing was to be taken back. */
+    /** Nothing was to be undone. */
     static final RevertedSteps NOTHING =
             new RevertedSteps(new TreeSet<>(), new TreeSet<>(), Optional.empty(), false, List.of());
 
     public RevertedSteps {
         Objects.requireNonNull(steps, "steps");
-        Objects.requireNonNull(left, "left");
-        Objects.requireNonNull(trouble, "trouble");
-        restraining = List.copyOf(restraining);
+        Objects.requireNonNull(remaining, "remaining");
+        Objects.requireNonNull(failure, "failure");
+        restricting = List.copyOf(restricting);
     }
 
-    /** Both, where the other one came after it. */
+    /** Combines this result with a later one. */
     RevertedSteps and(RevertedSteps later) {
         TreeSet<Integer> both = new TreeSet<>(steps);
         both.addAll(later.steps);
-        TreeSet<Integer> remaining = new TreeSet<>(left);
-        remaining.addAll(later.left);
-        remaining.removeAll(both);
-        String troubles =
-                Stream.of(trouble, later.trouble).flatMap(Optional::stream).collect(Collectors.joining(", and at "));
+        TreeSet<Integer> stillRemaining = new TreeSet<>(remaining);
+        stillRemaining.addAll(later.remaining);
+        stillRemaining.removeAll(both);
+        String failures =
+                Stream.of(failure, later.failure).flatMap(Optional::stream).collect(Collectors.joining(", and at "));
         return new RevertedSteps(
                 both,
-                remaining,
-                troubles.isEmpty() ? Optional.empty() : Optional.of(troubles),
-                later.trouble.isEmpty() ? forGood : later.forGood,
-                restraining);
+                stillRemaining,
+                failures.isEmpty() ? Optional.empty() : Optional.of(failures),
+                later.failure.isEmpty() ? isPermanent : later.isPermanent,
+                restricting);
     }
 
-    /** The same, with what stays and restrains. */
-    RevertedSteps restraining(List<String> statements) {
-        return new RevertedSteps(steps, left, trouble, forGood, statements);
+    /** Returns a copy with the statements that restrict writes. */
+    RevertedSteps restricting(List<String> statements) {
+        return new RevertedSteps(steps, remaining, failure, isPermanent, statements);
     }
 }

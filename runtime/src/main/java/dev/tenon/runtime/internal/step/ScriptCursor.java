@@ -6,7 +6,10 @@ import dev.tenon.schema.internal.migrations.file.MigrationStep;
 import dev.tenon.schema.internal.migrations.file.StepReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a migration's steps in order, in one pass over the file; it rereads only for a step that runs again. */
+/**
+ * Reads the steps of a migration in order, in one pass over the file. It rereads the file only for a step that runs
+ * again.
+ */
 public final class ScriptCursor implements AutoCloseable {
 
     private final Migration migration;
@@ -17,7 +20,7 @@ public final class ScriptCursor implements AutoCloseable {
         this.migration = migration;
     }
 
-    /** Stands at the beginning of the step, counted from 1. */
+    /** Moves to the beginning of a step, counted from 1. */
     public StepStatements at(int wanted) {
         StepReader current = reader;
         if (current == null || wanted <= step) {

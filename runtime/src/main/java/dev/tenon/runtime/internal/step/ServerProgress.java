@@ -12,7 +12,7 @@ import java.util.Optional;
  * The progress of the session that runs the statements, as the server reports it.
  *
  * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
- * @param done how much of the phase is done
+ * @param done the completed part of the phase
  * @param total the total; 0 if the server does not report it
  * @param awaited the sessions that it waits for; empty if none
  * @see <a href="https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING">CREATE
@@ -33,7 +33,7 @@ record ServerProgress(String phase, long done, long total, String awaited) {
             LEFT JOIN pg_catalog.pg_stat_progress_create_index p ON p.pid = a.pid
             WHERE a.pid = ?""";
 
-    /** Asks by a session that has nothing else to do; empty if nobody runs statements. */
+    /** Reads the progress over an idle session; empty if no statement runs. */
     static Optional<ServerProgress> of(Session session) throws SQLException {
         Optional<LockHolder> worker = AdvisoryLock.WORK.holder(session);
         if (worker.isEmpty()) {
@@ -47,7 +47,7 @@ record ServerProgress(String phase, long done, long total, String awaited) {
         }
     }
 
-    /** Scanning counts blocks, loading counts rows, and waiting counts those that are waited for. */
+    /** Scanning counts blocks, loading counts rows, and waiting counts lockers. */
     private static ServerProgress read(ResultSet row) throws SQLException {
         int counted = 6;
         if (row.getLong(3) > 0 && row.getLong(2) < row.getLong(3)) {

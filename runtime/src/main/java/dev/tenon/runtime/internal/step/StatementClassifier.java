@@ -8,18 +8,18 @@ final class StatementClassifier {
     private static final Pattern SHORT = Pattern.compile(
             "(?is)\\s*(?:create(?!.*\\b(?:concurrently|materialized)\\b)|comment|grant|revoke|set|reset)\\b.*");
 
-    /** Defines something and evaluates nothing; what is created AS something may evaluate it. */
+    /** DDL that evaluates no expression; CREATE … AS may evaluate one. */
     private static final Pattern DEFINES =
             Pattern.compile("(?is)\\s*(?:create(?!.*\\bas\\b)|comment|grant|revoke)\\b.*");
 
     private StatementClassifier() {}
 
-    /** Whether the statement is over in a moment whatever the tables hold, so that nobody needs to look after it. */
+    /** Whether the statements are fast regardless of the table size, and need no monitoring. */
     static boolean areShort(String sql) {
         return SHORT.matcher(sql).matches();
     }
 
-    /** Whether it leaves role and settings of the session alone for certain. */
+    /** Whether the statements certainly do not change role or settings. */
     static boolean keepSettings(String sql) {
         return DEFINES.matcher(sql).matches();
     }

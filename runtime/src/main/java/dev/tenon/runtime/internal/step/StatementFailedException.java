@@ -4,7 +4,7 @@ import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The server refused a statement of a step. The connection is still there. */
+/** The server rejected a statement of a step; the connection is still open. */
 class StatementFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,8 +13,8 @@ class StatementFailedException extends Exception {
     private final transient @Nullable SqlStatement statement;
 
     /**
-     * @param error what the server said
-     * @param statement which statement; null if it was the commit
+     * @param error the server's error
+     * @param statement the statement; null if COMMIT failed
      */
     StatementFailedException(SQLException error, @Nullable SqlStatement statement) {
         super(error);

@@ -13,13 +13,13 @@ import java.util.List;
  */
 final class StatementGroup {
 
-    /** How many are sent together where there is no reason to send each by itself. */
+    /** The maximum number of statements in a group. */
     static final int MANY = 100;
 
-    /** One by one: it is known which statement is refused. */
+    /** Each statement alone: the rejected statement is known. */
     static final int ONE = 1;
 
-    /** How many characters are kept in memory and sent together. */
+    /** The maximum number of characters in a group. */
     private static final int LENGTH = 64_000;
 
     private final StepContext step;
@@ -32,7 +32,7 @@ final class StatementGroup {
         this.most = most;
     }
 
-    /** Runs the statement now or with those that come after it. */
+    /** Runs the statement now or together with later ones. */
     void add(SqlStatement statement) throws StatementFailedException, SQLException {
         if (most == ONE || !StatementClassifier.areShort(statement.text())) {
             run();
@@ -46,7 +46,7 @@ final class StatementGroup {
         }
     }
 
-    /** Runs those that were not run yet. */
+    /** Runs the statements that are still waiting. */
     void run() throws StatementFailedException, SQLException {
         if (waiting.size() == 1) {
             StatementRunner.run(step, waiting.get(0));
@@ -65,7 +65,7 @@ final class StatementGroup {
                 jdbc.addBatch(statement.text());
             }
             jdbc.executeBatch();
-            StatementRunner.passOn(step, jdbc);
+            StatementRunner.forwardNotices(step, jdbc);
         } catch (SQLException refused) {
             if (SqlStates.isConnectionLoss(refused)) {
                 throw refused;

@@ -23,19 +23,19 @@ import java.util.function.Consumer;
  */
 public final class StatementMonitor implements AutoCloseable {
 
-    /** How long a statement runs before anybody asks, and between questions. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** The time before the first progress query, and between queries. */
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Session lead;
     private final Consumer<MigrationEvent> events;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "tenon-statement");
-        made.setDaemon(true);
-        return made;
+        Thread worker = new Thread(work, "tenon-statement");
+        worker.setDaemon(true);
+        return worker;
     });
-    private boolean blind;
+    private boolean cannotQuery;
 
-    /** For the statements of one attempt, while {@code lead} is free. */
+    /** Monitors the statements of one attempt; {@code lead} must be idle. */
     public StatementMonitor(Session lead, Consumer<MigrationEvent> events) {
         this.lead = lead;
         this.events = events;
@@ -45,7 +45,7 @@ public final class StatementMonitor implements AutoCloseable {
      * Executes the statement.
      *
      * @throws SQLException as the driver reports it
-     * @throws dev.tenon.runtime.TenonException if the thread is interrupted; the statement is cancelled then
+     * @throws dev.tenon.runtime.TenonException if the thread is interrupted; the statement is then cancelled
      */
     void execute(StepId step, Statement statement, String sql) throws SQLException {
         if (StatementClassifier.areShort(sql)) {
@@ -65,10 +65,10 @@ public final class StatementMonitor implements AutoCloseable {
         ProgressEstimator clock = new ProgressEstimator();
         while (true) {
             try {
-                running.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                running.get(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException underway) {
-                look(step, clock);
+                reportProgress(step, clock);
             } catch (ExecutionException failed) {
                 throw failure(failed);
             } catch (InterruptedException interrupted) {
@@ -82,14 +82,14 @@ public final class StatementMonitor implements AutoCloseable {
         }
     }
 
-    /** A look that fails is the last one; whether the connection is lost shows where it is needed. */
-    private void look(StepId step, ProgressEstimator clock) {
+    /** Stops querying after a failure; a lost connection is reported where it is used. */
+    private void reportProgress(StepId step, ProgressEstimator clock) {
         Optional<ServerProgress> progress = Optional.empty();
-        if (!blind) {
+        if (!cannotQuery) {
             try {
                 progress = ServerProgress.of(lead);
             } catch (SQLException failed) {
-                blind = true;
+                cannotQuery = true;
             }
         }
         events.accept(clock.event(step, progress.orElse(ServerProgress.UNKNOWN)));
@@ -99,22 +99,22 @@ public final class StatementMonitor implements AutoCloseable {
         if (failed.getCause() instanceof SQLException refused) {
             return refused;
         }
-        if (failed.getCause() instanceof RuntimeException broken) {
-            throw broken;
+        if (failed.getCause() instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
-        if (failed.getCause() instanceof Error broken) {
-            throw broken;
+        if (failed.getCause() instanceof Error unchecked) {
+            throw unchecked;
         }
         throw new IllegalStateException("a statement throws nothing else", failed);
     }
 
-    /** Nobody else may use the connection before the statement is over. */
-    private static void end(Statement statement, Future<Boolean> running, RuntimeException because) {
+    /** The connection must not be used before the statement has ended. */
+    private static void end(Statement statement, Future<Boolean> running, RuntimeException cause) {
         try {
             statement.cancel();
-            running.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            running.get(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (SQLException | ExecutionException | TimeoutException expected) {
-            because.addSuppressed(expected);
+            cause.addSuppressed(expected);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 
-/** Runs single statements of a step and passes on what the server remarks. */
+/** Runs single statements of a step and forwards the server's notices. */
 final class StatementRunner {
 
     private StatementRunner() {}
@@ -19,15 +19,15 @@ final class StatementRunner {
     /**
      * Runs the statement.
      *
-     * @return how many rows it changed; 0 if it is not of the kind that changes rows
-     * @throws StatementFailedException if the server refuses it
+     * @return the number of rows that it changed; 0 for other statements
+     * @throws StatementFailedException if the server rejects it
      * @throws SQLException if the connection is lost
      */
     static long run(StepContext step, SqlStatement statement) throws StatementFailedException, SQLException {
         return run(step, statement, statement.text());
     }
 
-    /** Runs {@code sql} in the place of the statement. */
+    /** Runs {@code sql} instead of the statement. */
     static long run(StepContext step, SqlStatement statement, String sql)
             throws StatementFailedException, SQLException {
         if (TransactionControl.is(sql)) {
@@ -38,7 +38,7 @@ final class StatementRunner {
         try (Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             step.watch().execute(step.id(), jdbc, sql);
-            passOn(step, jdbc);
+            forwardNotices(step, jdbc);
             return Math.max(0, jdbc.getLargeUpdateCount());
         } catch (SQLException refused) {
             if (SqlStates.isConnectionLoss(refused)) {
@@ -48,15 +48,15 @@ final class StatementRunner {
         }
     }
 
-    /** To be called before a statement of a step runs: it may change role and settings. */
+    /** Marks the session before a statement of a step, which may change role and settings. */
     static void begin(StepContext step, String sql) {
         if (!StatementClassifier.keepSettings(sql)) {
             step.session().touch();
         }
     }
 
-    /** Tells what the server remarked while it ran. */
-    static void passOn(StepContext step, Statement jdbc) throws SQLException {
+    /** Forwards the server's notices. */
+    static void forwardNotices(StepContext step, Statement jdbc) throws SQLException {
         for (SQLWarning notice = jdbc.getWarnings(); notice != null; notice = notice.getNextWarning()) {
             step.events().accept(new MigrationEvent.ServerNotice(step.id(), SqlStates.message(notice)));
         }

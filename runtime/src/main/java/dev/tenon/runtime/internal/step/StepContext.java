@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 /**
  * A step to run, with the resources it needs.
  *
- * @param migration the migration that it belongs to
- * @param outline all the steps of the migration
- * @param id which step of it
- * @param last whether no other comes after it in this run
- * @param session where the statements run
- * @param watch looks after those that take long
- * @param history where it is entered
+ * @param migration the migration of the step
+ * @param outline the checksums of all steps of the migration
+ * @param id the identity of the step
+ * @param last whether it is the last step of this run
+ * @param session the session for the statements
+ * @param watch monitors long statements
+ * @param history the history
  * @param settings timeouts
  * @param events receives the events
  */
@@ -37,12 +37,12 @@ public record StepContext(
         MigratorSettings settings,
         Consumer<MigrationEvent> events) {
 
-    /** Pauses for a step whose attempts give way to others. */
+    /** Returns the pauses between attempts. */
     Backoff backoff() {
         return new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), settings.retryFor());
     }
 
-    /** The history's entry of this step, whose statements have been read. */
+    /** Returns the history entry of this step; all its statements must have been read. */
     StepEntry entry(StepStatements statements, UndoNotes undo) {
         return new StepEntry(
                 migration.entry(), id, outline.manual(), statements.kind(), statements.checksum(), undo.statements());

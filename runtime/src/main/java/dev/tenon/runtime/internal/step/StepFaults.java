@@ -19,31 +19,31 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** The faults of failed steps: file and line, what is committed, and the remedy. */
+/** Creates the faults of failed steps: file and line, what is committed, and the remedy. */
 public final class StepFaults {
 
-    /** How many statements that still restrain are named. */
-    private static final int RESTRAINING = 3;
+    /** The maximum number of restricting statements in a message. */
+    private static final int MAX_RESTRICTING = 3;
 
     private StepFaults() {}
 
-    /** The statement failed for good. */
-    static Fault failed(StepContext step, StatementFailedException failure, RevertedSteps retreat) {
-        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(failure.error()), retreat);
+    /** Creates the fault for a statement that failed permanently. */
+    static Fault failed(StepContext step, StatementFailedException failure, RevertedSteps reverted) {
+        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(failure.error()), reverted);
     }
 
-    /** What an earlier run began to take back is still there. */
-    public static Fault notTakenBack(MigrationName migration, RevertedSteps retreat) {
+    /** Creates the fault for steps that an earlier run could not undo. */
+    public static Fault notUndone(MigrationName migration, RevertedSteps reverted) {
         return new Fault(
                 FaultCode.NOT_TAKEN_BACK,
                 migration + ": undoing after a failure stopped at "
-                        + retreat.trouble().orElse(""),
+                        + reverted.failure().orElse(""),
                 "fix the cause, then run migrate again; or undo it by hand and run: tenon repair --again "
-                        + migration.number() + "." + retreat.left().last(),
+                        + migration.number() + "." + reverted.remaining().last(),
                 Map.of("migration", migration.toString()));
     }
 
-    /** Others were in the way until the deadline. */
+    /** Creates the fault for a step that failed with lock timeouts until the deadline. */
     static Fault gaveUp(StepContext step, StatementFailedException failure, int attempts) {
         return of(
                 FaultCode.STEP_GAVE_UP,
@@ -60,7 +60,7 @@ public final class StepFaults {
             StatementFailedException failure,
             String more,
             String remedy,
-            RevertedSteps retreat) {
+            RevertedSteps reverted) {
         SQLException error = failure.error();
         SqlStatement statement = failure.statement();
         String detail = detail(error);
@@ -70,7 +70,7 @@ public final class StepFaults {
         if (!detail.isEmpty()) {
             facts.put("detail", detail);
         }
-        facts.put("committed", committed(step, retreat));
+        facts.put("committed", describeCommitted(step, reverted));
         return new Fault(
                 code,
                 place(step, statement, error) + ": step " + step.id().step() + " of "
@@ -78,7 +78,7 @@ public final class StepFaults {
                         + SqlStates.of(error) + (detail.isEmpty() ? "" : "; " + detail) + ") in "
                         + (statement == null ? "COMMIT or the entry in tenon.history" : BriefSql.of(statement.text()))
                         + "; "
-                        + committed(step, retreat),
+                        + describeCommitted(step, reverted),
                 remedy,
                 facts);
     }
@@ -95,7 +95,7 @@ public final class StepFaults {
         };
     }
 
-    /** File and line. */
+    /** Returns file and line. */
     static String place(StepContext step, SqlStatement statement) {
         return step.migration().file() + ":" + statement.line();
     }
@@ -106,7 +106,7 @@ public final class StepFaults {
                 : step.migration().file() + ":" + (statement.line() + lineWithin(statement.text(), error));
     }
 
-    /** The facts that every fault of a step has. */
+    /** Returns the facts of every fault of a step. */
     static Map<String, String> facts(StepContext step, @Nullable SqlStatement statement) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("migration", step.migration().toString());
@@ -120,55 +120,55 @@ public final class StepFaults {
         return facts;
     }
 
-    private static String committed(StepContext step, RevertedSteps retreat) {
+    private static String describeCommitted(StepContext step, RevertedSteps reverted) {
         int before = step.id().step() - 1;
-        if (!retreat.steps().isEmpty() || !retreat.left().isEmpty()) {
-            return retreated(before, retreat);
+        if (!reverted.steps().isEmpty() || !reverted.remaining().isEmpty()) {
+            return describeReverted(before, reverted);
         }
         String all = switch (before) {
             case 0 -> "no step of this migration is committed";
             case 1 -> "step 1 of this migration is committed and stays";
             default -> "steps 1 to " + before + " of this migration are committed and stay";
         };
-        return all + restraining(retreat);
+        return all + restricting(reverted);
     }
 
-    private static String restraining(RevertedSteps retreat) {
-        return retreat.restraining().isEmpty()
+    private static String restricting(RevertedSteps reverted) {
+        return reverted.restricting().isEmpty()
                 ? ""
                 : "; writes may fail or store other values than before because of "
-                        + retreat.restraining().stream()
-                                .limit(RESTRAINING)
+                        + reverted.restricting().stream()
+                                .limit(MAX_RESTRICTING)
                                 .map(BriefSql::of)
                                 .collect(Collectors.joining(", "))
-                        + (retreat.restraining().size() > RESTRAINING
-                                ? " and " + (retreat.restraining().size() - RESTRAINING) + " more statements"
+                        + (reverted.restricting().size() > MAX_RESTRICTING
+                                ? " and " + (reverted.restricting().size() - MAX_RESTRICTING) + " more statements"
                                 : "");
     }
 
-    private static String retreated(int before, RevertedSteps retreat) {
+    private static String describeReverted(int before, RevertedSteps reverted) {
         Set<Integer> stay = new TreeSet<>();
         for (int step = 1; step <= before; step++) {
-            if (!retreat.steps().contains(step)
-                    && (retreat.forGood() || !retreat.left().contains(step))) {
+            if (!reverted.steps().contains(step)
+                    && (reverted.isPermanent() || !reverted.remaining().contains(step))) {
                 stay.add(step);
             }
         }
         List<String> parts = new ArrayList<>();
-        if (!retreat.steps().isEmpty()) {
-            parts.add(StepList.of(retreat.steps()) + (retreat.steps().size() == 1 ? " was" : " were")
+        if (!reverted.steps().isEmpty()) {
+            parts.add(StepList.of(reverted.steps()) + (reverted.steps().size() == 1 ? " was" : " were")
                     + " undone"
-                    + (retreat.restraining().isEmpty() && retreat.left().isEmpty()
+                    + (reverted.restricting().isEmpty() && reverted.remaining().isEmpty()
                             ? ", so that writes behave as before the migration"
                             : ""));
         }
         if (!stay.isEmpty()) {
             parts.add(StepList.of(stay) + (stay.size() == 1 ? " stays" : " stay"));
         }
-        retreat.trouble()
-                .ifPresent(trouble -> parts.add("undoing stopped at " + trouble
-                        + (retreat.forGood() ? "" : ", and the next migrate continues with it")));
-        return String.join("; ", parts) + restraining(retreat);
+        reverted.failure()
+                .ifPresent(failure -> parts.add("undoing stopped at " + failure
+                        + (reverted.isPermanent() ? "" : ", and the next migrate continues with it")));
+        return String.join("; ", parts) + restricting(reverted);
     }
 
     private static String detail(SQLException error) {

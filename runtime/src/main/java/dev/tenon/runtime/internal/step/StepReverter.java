@@ -44,9 +44,9 @@ public final class StepReverter {
     }
 
     /**
-     * Takes back what restrains the application, after a step of the migration has failed for good.
+     * Undoes the steps that restrict writes, after a step of the migration has failed permanently.
      *
-     * @param failed the step
+     * @param failed the failed step
      * @throws SQLException if the connection is lost
      */
     RevertedSteps after(StepContext failed) throws SQLException {
@@ -63,18 +63,18 @@ public final class StepReverter {
         Set<Integer> refused = new HashSet<>();
         while (true) {
             StepSelection.Selection selection = StepSelection.of(committed(failed.migration(), rows, refused));
-            all = all.restraining(selection.restraining());
-            if (selection.going().isEmpty()) {
+            all = all.restricting(selection.restricting());
+            if (selection.selected().isEmpty()) {
                 return all;
             }
-            History.takeBack(session.connection(), migration, selection.going());
+            History.markUndoing(session.connection(), migration, selection.selected());
             RevertedSteps some = complete(migration);
             all = all.and(some);
-            if (!some.forGood()) {
+            if (!some.isPermanent()) {
                 return all;
             }
-            // It stays, but what does not need it may go nevertheless.
-            refused.add(some.left().last());
+            // The step stays, but steps that do not need it can still be undone.
+            refused.add(some.remaining().last());
             rows = History.undos(session.connection(), migration);
         }
     }
@@ -100,37 +100,37 @@ public final class StepReverter {
     }
 
     /**
-     * Takes back all steps of the migration that are to be taken back, the last first.
+     * Undoes all marked steps of the migration, the last one first.
      *
      * @throws SQLException if the connection is lost
      */
     public RevertedSteps complete(MigrationName migration) throws SQLException {
         TreeSet<Integer> done = new TreeSet<>();
-        TreeSet<Integer> left = new TreeSet<>();
-        Optional<SQLException> trouble = Optional.empty();
+        TreeSet<Integer> remaining = new TreeSet<>();
+        Optional<SQLException> failure = Optional.empty();
         List<HistoryUndo> rows = new ArrayList<>(History.undos(session.connection(), migration));
         rows.removeIf(row -> row.state() != StepState.UNDOING);
         for (int i = rows.size() - 1; i >= 0; i--) {
             HistoryUndo row = rows.get(i);
             int step = row.step().step();
-            trouble = trouble.isPresent() ? trouble : takeBack(row);
-            (trouble.isPresent() ? left : done).add(step);
+            failure = failure.isPresent() ? failure : tryUndo(row);
+            (failure.isPresent() ? remaining : done).add(step);
         }
-        boolean forGood = trouble.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
-        if (forGood) {
-            History.keep(session.connection(), migration);
+        boolean isPermanent = failure.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
+        if (isPermanent) {
+            History.markDone(session.connection(), migration);
         }
         return new RevertedSteps(
                 done,
-                left,
-                trouble.map(refused -> StepList.of(List.of(left.last())) + ": " + SqlStates.message(refused)
+                remaining,
+                failure.map(refused -> StepList.of(List.of(remaining.last())) + ": " + SqlStates.message(refused)
                         + " (SQLSTATE " + SqlStates.of(refused) + ")"),
-                forGood,
+                isPermanent,
                 List.of());
     }
 
-    /** Says what is in the way where that does not go away by waiting for a while. */
-    private Optional<SQLException> takeBack(HistoryUndo row) throws SQLException {
+    /** Returns the error if a retry would fail again. */
+    private Optional<SQLException> tryUndo(HistoryUndo row) throws SQLException {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), settings.retryFor());
         for (int attempt = 1; ; attempt++) {
             try {
@@ -159,14 +159,14 @@ public final class StepReverter {
             for (String sql : statements) {
                 session.execute(sql);
             }
-            History.takenBack(connection, row.step());
+            History.markUndone(connection, row.step());
             return;
         }
         connection.setAutoCommit(false);
         for (String sql : statements) {
             session.execute(sql);
         }
-        History.takenBack(connection, row.step());
+        History.markUndone(connection, row.step());
         connection.commit();
         connection.setAutoCommit(true);
     }

@@ -15,7 +15,7 @@ public final class StepRunner {
     /**
      * Runs the step.
      *
-     * @throws dev.tenon.runtime.fault.FaultException if it fails or gives way for too long
+     * @throws dev.tenon.runtime.fault.FaultException if it fails, or its retries exceed the deadline
      * @throws SQLException if the connection is lost
      */
     public static void run(StepContext step, ScriptCursor script) throws SQLException {
@@ -39,12 +39,12 @@ public final class StepRunner {
         }
     }
 
-    /** What may go away by itself leaves everything as it is, for the next run to go on with. */
+    /** After a temporary failure nothing is undone, so that the next run continues. */
     private static FaultException failed(StepContext step, StatementFailedException refused) throws SQLException {
-        RevertedSteps retreat = SqlStates.mayPass(refused.error())
+        RevertedSteps reverted = SqlStates.mayPass(refused.error())
                 ? RevertedSteps.NOTHING
                 : new StepReverter(step.session(), step.settings(), step.events()).after(step);
-        return StepFaults.failed(step, refused, retreat).exception(refused.error());
+        return StepFaults.failed(step, refused, reverted).exception(refused.error());
     }
 
     private static void attempt(StepContext step, ScriptCursor script) throws StatementFailedException, SQLException {

@@ -10,16 +10,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Runs a step that is one transaction, which contains its statements and its row in the history. */
+/** Runs a step that is one transaction with its statements and its row in the history. */
 final class TransactionStep {
 
     private TransactionStep() {}
 
     /**
-     * Makes one attempt, and where statements that were sent together are refused, another one by one, which tells which.
+     * Makes one attempt. If a group is rejected, a second attempt runs statements one by one to find the rejected one.
      *
      * @throws StatementFailedException if the server refuses a statement; then everything is rolled back
-     * @throws InDoubtCommitException if nobody knows whether the step was committed
+     * @throws InDoubtCommitException if the outcome of COMMIT is unknown
      * @throws SQLException if the connection is lost otherwise
      */
     static void run(StepContext step, StepStatements statements, ScriptCursor script)
@@ -52,12 +52,12 @@ final class TransactionStep {
         connection.setAutoCommit(true);
     }
 
-    /** The catalogs are asked for the state that the statement finds, after those before it. */
+    /** The undo may depend on the state before the statement, so earlier statements must have run. */
     private static void note(UndoNotes undo, SqlStatement next, StatementGroup group, Connection connection)
             throws StatementFailedException, SQLException {
         Optional<Undo> found = undo.of(next);
         if (found.isPresent()) {
-            if (found.get().asks()) {
+            if (found.get().needsQuery()) {
                 group.run();
             }
             undo.add(found.get(), connection);

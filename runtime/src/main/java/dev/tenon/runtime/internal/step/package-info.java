@@ -1,4 +1,4 @@
-/** Runs the steps of a migration, each in the way that its mode asks for. */
+/** Runs the steps of a migration, each in its mode. */
 @NullMarked
 package dev.tenon.runtime.internal.step;
 

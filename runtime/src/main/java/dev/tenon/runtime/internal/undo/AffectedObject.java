@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * An object that a statement creates or changes, by name.
  *
- * @param relation the name of the relation that it is part of; empty where it stands for itself
+ * @param relation the name of its relation; empty for an object without one
  * @param name its own name
  */
 record AffectedObject(String relation, String name) {
@@ -16,18 +16,18 @@ record AffectedObject(String relation, String name) {
         Objects.requireNonNull(name, "name");
     }
 
-    /** Something that stands for itself. */
-    static AffectedObject alone(String name) {
+    /** Creates an object without a relation. */
+    static AffectedObject standalone(String name) {
         return new AffectedObject("", name);
     }
 
-    /** Whether a statement with these words may be about it. */
-    boolean isIn(Set<String> words) {
-        return words.contains(name) && (relation.isEmpty() || words.contains(relation));
+    /** Whether a statement with these names may use it. */
+    boolean isNamedIn(Set<String> names) {
+        return names.contains(name) && (relation.isEmpty() || names.contains(relation));
     }
 
-    /** Whether both may be the same thing, of which one may be named with its relation and one without. */
-    boolean mayBe(AffectedObject other) {
+    /** Whether both may be the same object; one name may lack the relation. */
+    boolean mayEqual(AffectedObject other) {
         return name.equals(other.name)
                 && (relation.isEmpty() || other.relation.isEmpty() || relation.equals(other.relation));
     }

@@ -13,7 +13,7 @@ final class ColumnUndo {
 
     private static final String ALTER = "alter table(?: only)? (?!only\\b)<name> alter column <name>";
 
-    /** A partition may have a default of its own, which one for all partitions replaces. */
+    /** A partition may have its own default, which a default for all partitions replaces. */
     private static final String DEFAULT = """
             SELECT format('ALTER TABLE ONLY %s ALTER COLUMN %I %s', a.attrelid::regclass, a.attname,
                 coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT'))
@@ -30,23 +30,23 @@ final class ColumnUndo {
             FROM pg_catalog.pg_attribute
             WHERE attname = (parse_ident(?))[1] AND NOT attisdropped AND attrelid = to_regclass(?)""";
 
-    /** A value is needed or computed, so that rows may be refused for it. */
-    private static final Pattern DEMANDING = Pattern.compile("(?i)\\b(?:not\\s+null|generated)\\b");
+    /** A value is required or computed, so rows may be rejected. */
+    private static final Pattern RESTRICTIVE = Pattern.compile("(?i)\\b(?:not\\s+null|generated)\\b");
 
     static final List<UndoRule> RULES = List.of(
             UndoRule.of("alter table <name> add column <name>", ColumnUndo::add),
             UndoRule.of(ALTER + " (?:set|drop) default", ColumnUndo::defaultValue),
             UndoRule.of(ALTER + " set not null", ColumnUndo::notNull),
             UndoRule.of(ALTER + " type(?! .*\\busing\\b)", ColumnUndo::type),
-            UndoRule.of(ALTER + " (?:drop not null|set (?:storage|compression|statistics))", OtherUndo::repeats));
+            UndoRule.of(ALTER + " (?:drop not null|set (?:storage|compression|statistics))", OtherUndo::idempotent));
 
     private ColumnUndo() {}
 
     private static Undo add(Matcher head) {
         boolean demanding =
-                DEMANDING.matcher(head.group().substring(head.end(2))).find();
+                RESTRICTIVE.matcher(head.group().substring(head.end(2))).find();
         return of(
-                StatementAction.MAKES,
+                StatementAction.CREATES,
                 head,
                 demanding ? WriteRestriction.ALWAYS : WriteRestriction.NONE,
                 Source.of("ALTER TABLE " + head.group(1) + " DROP COLUMN IF EXISTS " + head.group(2)));
@@ -55,29 +55,29 @@ final class ColumnUndo {
     private static Undo defaultValue(Matcher head) {
         String table = head.group(1);
         return of(
-                StatementAction.CHANGES,
+                StatementAction.ALTERS,
                 head,
-                WriteRestriction.ON_OLD,
-                Source.asked(DEFAULT, head.group(2), table, table));
+                WriteRestriction.ON_EXISTING,
+                Source.ofQuery(DEFAULT, head.group(2), table, table));
     }
 
-    /** A wider type refuses nothing and stays; to change it to the type that it has changes nothing. */
+    /** A wider type rejects nothing and stays; changing to the same type has no effect. */
     private static Undo type(Matcher head) {
-        return of(StatementAction.REPEATS, head, WriteRestriction.NONE, Source.of());
+        return of(StatementAction.IDEMPOTENT, head, WriteRestriction.NONE, Source.of());
     }
 
     private static Undo notNull(Matcher head) {
         return of(
-                StatementAction.CHANGES,
+                StatementAction.ALTERS,
                 head,
                 WriteRestriction.ALWAYS,
-                Source.asked(NOT_NULL, head.group(2), head.group(1)));
+                Source.ofQuery(NOT_NULL, head.group(2), head.group(1)));
     }
 
-    /** Undoes what a statement does to a member, the second name, of a table, the first. */
-    static Undo of(StatementAction way, Matcher head, WriteRestriction restraint, Source source) {
+    /** Creates the undo for a member (the second name) of a table (the first name). */
+    static Undo of(StatementAction action, Matcher head, WriteRestriction restriction, Source source) {
         QualifiedName table = NameParser.parse(head.group(1));
         String member = NameParser.parse(head.group(2)).name();
-        return new Undo(way, List.of(new AffectedObject(table.name(), member)), Optional.of(table), restraint, source);
+        return new Undo(action, List.of(new AffectedObject(table.name(), member)), Optional.of(table), restriction, source);
     }
 }

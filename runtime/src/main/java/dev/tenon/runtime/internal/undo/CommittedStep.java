@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A generated step that is committed, as far as taking it back is concerned.
+ * A committed generated step, with the facts that its undo depends on.
  *
- * @param step which, counted from 1
- * @param mode how it was run
+ * @param step the number of the step, from 1
+ * @param mode its mode
  * @param costly whether running it again takes long
- * @param undos what undoes its statements; less than there are if any is of no known kind
+ * @param undos the undos of its statements; fewer than the statements if one is unknown
  * @param statements its statements
- * @param words every word in it that may be a name
- * @param dropped the names of what it drops for good
- * @param gone the names of what is not there any longer after it, or has another type
- * @param undoing the words in what undoes it; empty if the history does not say
+ * @param names all names in its statements
+ * @param dropped the names of the objects that it drops
+ * @param replaced the names of objects that it drops, renames or gives another type
+ * @param undoNames all names in its undo statements; empty if the history has no undo
  */
 public record CommittedStep(
         int step,
@@ -30,10 +30,10 @@ public record CommittedStep(
         boolean costly,
         List<Undo> undos,
         List<String> statements,
-        Set<String> words,
+        Set<String> names,
         Set<String> dropped,
-        Set<String> gone,
-        Optional<Set<String>> undoing) {
+        Set<String> replaced,
+        Optional<Set<String>> undoNames) {
 
     private static final StatementPattern DROP = new StatementPattern(
             "drop (?:table|view|materialized view|sequence|type|domain|function|schema|extension) <name>");
@@ -44,19 +44,19 @@ public record CommittedStep(
     public CommittedStep {
         undos = List.copyOf(undos);
         statements = List.copyOf(statements);
-        words = Set.copyOf(words);
+        names = Set.copyOf(names);
         dropped = Set.copyOf(dropped);
-        gone = Set.copyOf(gone);
-        undoing = undoing.map(Set::copyOf);
+        replaced = Set.copyOf(replaced);
+        undoNames = undoNames.map(Set::copyOf);
     }
 
     /**
-     * Reads a step.
+     * Creates the step from its statements.
      *
-     * @param undoing the statements that undo it; empty if the history does not say
+     * @param undo its undo statements; empty if the history has none
      */
     public static CommittedStep of(
-            int step, StepMode mode, boolean costly, List<String> statements, Optional<List<String>> undoing) {
+            int step, StepMode mode, boolean costly, List<String> statements, Optional<List<String>> undo) {
         List<Undo> undos = new ArrayList<>();
         StepUndos reader = new StepUndos();
         Set<String> dropped = new HashSet<>();
@@ -72,52 +72,52 @@ public record CommittedStep(
                 costly,
                 undos,
                 statements,
-                words(statements),
+                names(statements),
                 dropped,
-                gone(statements, undos, dropped),
-                undoing.map(CommittedStep::words));
+                replaced(statements, undos, dropped),
+                undo.map(CommittedStep::names));
     }
 
-    private static Set<String> gone(List<String> statements, List<Undo> undos, Set<String> dropped) {
-        Set<String> gone = new HashSet<>(dropped);
+    private static Set<String> replaced(List<String> statements, List<Undo> undos, Set<String> dropped) {
+        Set<String> replaced = new HashSet<>(dropped);
         for (String sql : statements) {
             COLUMN.match(sql)
                     .map(head -> head.group(2) == null ? head.group(3) : head.group(2))
-                    .ifPresent(column -> gone.add(NameParser.parse(column).name()));
+                    .ifPresent(column -> replaced.add(NameParser.parse(column).name()));
         }
         undos.stream()
-                .filter(undo -> undo.way() == StatementAction.RENAMES)
+                .filter(undo -> undo.action() == StatementAction.RENAMES)
                 .flatMap(undo -> undo.members().stream())
-                .forEach(member -> gone.add(member.name()));
-        return gone;
+                .forEach(member -> replaced.add(member.name()));
+        return replaced;
     }
 
-    private static Set<String> words(List<String> statements) {
-        Set<String> words = new HashSet<>();
+    private static Set<String> names(List<String> statements) {
+        Set<String> names = new HashSet<>();
         for (String sql : statements) {
             for (QualifiedName name : ReferencedNames.in(sql).names()) {
-                words.add(name.schema());
-                words.add(name.name());
+                names.add(name.schema());
+                names.add(name.name());
             }
         }
-        return words;
+        return names;
     }
 
-    /** Whether all of it can be taken back. */
-    boolean canGo() {
-        return undoing.isPresent()
+    /** Whether the whole step can be undone. */
+    boolean isUndoable() {
+        return undoNames.isPresent()
                 && undos.size() == statements.size()
-                && undos.stream().allMatch(Undo::possible);
+                && undos.stream().allMatch(Undo::isPossible);
     }
 
-    /** Whether it changed for good what was there before. */
-    boolean changesForGood() {
+    /** Whether it changed existing objects irreversibly. */
+    boolean isIrreversible() {
         return undos.size() < statements.size();
     }
 
-    /** Whether what undoes it needs something that the other one dropped. */
-    boolean needsOf(CommittedStep other) {
-        return undoing.filter(words -> other.dropped.stream().anyMatch(words::contains))
+    /** Whether its undo needs an object that the other step dropped. */
+    boolean needsDroppedBy(CommittedStep other) {
+        return undoNames.filter(names -> other.dropped.stream().anyMatch(names::contains))
                 .isPresent();
     }
 
@@ -125,15 +125,15 @@ public record CommittedStep(
         return mode == StepMode.BATCHES;
     }
 
-    /** The tables that it made, and that nobody used before. */
-    List<QualifiedName> madeTables() {
-        return undos.stream().flatMap(undo -> undo.made().stream()).toList();
+    /** Returns the new tables that it created. */
+    List<QualifiedName> createdTables() {
+        return undos.stream().flatMap(undo -> undo.createdTable().stream()).toList();
     }
 
-    /** Whether any statement of that way is about the member. */
-    boolean has(StatementAction way, AffectedObject member) {
+    /** Whether one of its statements performs the action on the member. */
+    boolean performs(StatementAction action, AffectedObject member) {
         return undos.stream()
-                .filter(undo -> undo.way() == way)
-                .anyMatch(undo -> undo.members().stream().anyMatch(member::mayBe));
+                .filter(undo -> undo.action() == action)
+                .anyMatch(undo -> undo.members().stream().anyMatch(member::mayEqual));
     }
 }

@@ -9,7 +9,7 @@ final class ConstraintUndo {
 
     private static final String TABLE = "alter table(?: only)? (?!only\\b)<name> ";
 
-    /** A check or reference holds for new rows at once; keys would have to be built. */
+    /** A check or foreign key applies to new rows at once; a key would need an index build. */
     private static final String DEFINITION = """
             SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s%s', conrelid::regclass, conname,
                 pg_get_constraintdef(oid), CASE WHEN convalidated THEN ' NOT VALID' ELSE '' END)
@@ -19,13 +19,13 @@ final class ConstraintUndo {
     static final List<UndoRule> RULES = List.of(
             UndoRule.of(TABLE + "add constraint <name>", ConstraintUndo::add),
             UndoRule.of(TABLE + "drop constraint (?!if\\b)<name>", ConstraintUndo::drop),
-            UndoRule.of(TABLE + "validate constraint <name>", OtherUndo::repeats));
+            UndoRule.of(TABLE + "validate constraint <name>", OtherUndo::idempotent));
 
     private ConstraintUndo() {}
 
     private static Undo add(Matcher head) {
         return ColumnUndo.of(
-                StatementAction.MAKES,
+                StatementAction.CREATES,
                 head,
                 WriteRestriction.ALWAYS,
                 Source.of("ALTER TABLE " + head.group(1) + " DROP CONSTRAINT IF EXISTS " + head.group(2)));
@@ -35,7 +35,7 @@ final class ConstraintUndo {
         return ColumnUndo.of(
                 StatementAction.DROPS,
                 head,
-                WriteRestriction.ON_OLD,
-                Source.asked(DEFINITION, head.group(2), head.group(1)));
+                WriteRestriction.ON_EXISTING,
+                Source.ofQuery(DEFINITION, head.group(2), head.group(1)));
     }
 }

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Undo rules for indexes. A non-unique index over columns rejects no rows and may stay. */
+/** Undo rules for indexes. A non-unique index on columns rejects no rows and may stay. */
 final class IndexUndo {
 
-    /** The index of the whole, which is under way until that of the last partition is part of it. */
-    private static final String WHOLE = """
+    /** The index on the partitioned table, which is invalid until all partitions have their index attached. */
+    private static final String INVALID_PARENT = """
             SELECT CASE WHEN k.conname IS NULL THEN format('DROP INDEX IF EXISTS %s', i.indexrelid::regclass)
                 ELSE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', i.indrelid::regclass, k.conname) END
             FROM pg_catalog.pg_index i
             LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
             WHERE i.indexrelid = to_regclass(?) AND NOT i.indisvalid""";
 
-    /** Evaluates something for each row, which may go wrong. */
+    /** An expression or predicate, whose evaluation may fail. */
     private static final Pattern EVALUATES = Pattern.compile("(?is)[^(]*\\([^)]*\\(.*|.*\\bwhere\\b.*");
 
     static final List<UndoRule> RULES = List.of(
@@ -37,22 +37,22 @@ final class IndexUndo {
         QualifiedName table = NameParser.parse(head.group(4));
         QualifiedName index = table.withName(NameParser.parse(head.group(3)).name());
         String after = head.group().substring(head.end(4));
-        boolean restrains = head.group(1) != null || EVALUATES.matcher(after).matches();
-        String how = head.group(2) == null ? "" : head.group(2).strip().toUpperCase(Locale.ROOT) + " ";
+        boolean restrictsWrites = head.group(1) != null || EVALUATES.matcher(after).matches();
+        String concurrently = head.group(2) == null ? "" : head.group(2).strip().toUpperCase(Locale.ROOT) + " ";
         return new Undo(
-                StatementAction.MAKES,
-                List.of(AffectedObject.alone(index.name())),
+                StatementAction.CREATES,
+                List.of(AffectedObject.standalone(index.name())),
                 Optional.of(table),
-                restrains ? WriteRestriction.ALWAYS : WriteRestriction.NONE,
-                Source.of("DROP INDEX " + how + "IF EXISTS " + Identifier.quote(index)));
+                restrictsWrites ? WriteRestriction.ALWAYS : WriteRestriction.NONE,
+                Source.of("DROP INDEX " + concurrently + "IF EXISTS " + Identifier.quote(index)));
     }
 
     private static Undo attach(Matcher head) {
         return new Undo(
-                StatementAction.JOINS,
-                List.of(AffectedObject.alone(NameParser.parse(head.group(1)).name())),
+                StatementAction.COMPLETES,
+                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
-                Source.asked(WHOLE, head.group(1)));
+                Source.ofQuery(INVALID_PARENT, head.group(1)));
     }
 }

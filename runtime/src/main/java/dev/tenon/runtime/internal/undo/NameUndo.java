@@ -38,8 +38,8 @@ final class NameUndo {
 
     private static Undo label(Matcher head) {
         return new Undo(
-                StatementAction.CHANGES,
-                List.of(AffectedObject.alone(NameParser.parse(head.group(1)).name())),
+                StatementAction.ALTERS,
+                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.ALWAYS,
                 Source.of("ALTER TYPE " + head.group(1) + " RENAME VALUE " + head.group(3) + " TO " + head.group(2)));
@@ -50,7 +50,7 @@ final class NameUndo {
         QualifiedName after = before.withName(NameParser.parse(head.group(3)).name());
         return new Undo(
                 StatementAction.RENAMES,
-                List.of(AffectedObject.alone(before.name()), AffectedObject.alone(after.name())),
+                List.of(AffectedObject.standalone(before.name()), AffectedObject.standalone(after.name())),
                 Optional.of(before),
                 head.group(1).equalsIgnoreCase("index") ? WriteRestriction.NONE : WriteRestriction.ALWAYS,
                 Source.of("ALTER " + head.group(1) + " " + Identifier.quote(after) + " RENAME TO "
@@ -62,7 +62,7 @@ final class NameUndo {
         QualifiedName after = new QualifiedName(NameParser.parse(head.group(3)).name(), before.name());
         return new Undo(
                 StatementAction.RENAMES,
-                List.of(AffectedObject.alone(before.name())),
+                List.of(AffectedObject.standalone(before.name())),
                 Optional.of(before),
                 WriteRestriction.ALWAYS,
                 Source.of("ALTER " + head.group(1) + " " + Identifier.quote(after) + " SET SCHEMA "

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How new tables, types, sequences and schemas are taken back: they go unless something rests on them or rows are in them. */
+/** Undo rules for new tables, types, sequences and schemas: they are dropped unless they have dependents or rows. */
 final class ObjectUndo {
 
-    /** Partitions would go with their table, and row-level security may hide rows from the owner. */
+    /** A DROP would remove partitions, and row-level security may hide rows from the owner. */
     private static final String DROP_EMPTY = """
 
             BEGIN
@@ -35,27 +35,27 @@ final class ObjectUndo {
                 THEN 'DROP SCHEMA IF EXISTS ' || parsed.quoted || ' RESTRICT' ELSE '' END
             FROM (SELECT quote_ident((parse_ident(?))[1]) AS quoted) AS parsed""";
 
-    /** One that is part of another table, or is to be, counts for that one. */
+    /** A table that is or becomes part of another one belongs to that one. */
     private static final Pattern PART = Pattern.compile("(?i)\\b(?:partition\\s+of|like)\\b");
 
     static final List<UndoRule> RULES = List.of(
             UndoRule.of("create (?:unlogged )?table (?!if\\b)<name>", ObjectUndo::table),
             UndoRule.of("create (type|sequence|domain) (?!if\\b)<name>", ObjectUndo::object),
             UndoRule.of("create schema if not exists <name>", ObjectUndo::schema),
-            UndoRule.of("create extension if not exists", OtherUndo::repeats),
-            UndoRule.of("alter type <name> add value if not exists", OtherUndo::repeats),
-            UndoRule.of("alter sequence <name> (?:as|owned by)(?!.*\\brestart\\b)", OtherUndo::repeats));
+            UndoRule.of("create extension if not exists", OtherUndo::idempotent),
+            UndoRule.of("alter type <name> add value if not exists", OtherUndo::idempotent),
+            UndoRule.of("alter sequence <name> (?:as|owned by)(?!.*\\brestart\\b)", OtherUndo::idempotent));
 
     private ObjectUndo() {}
 
     private static Undo table(Matcher head) {
         QualifiedName table = NameParser.parse(head.group(1));
         String quoted = Identifier.quote(table);
-        boolean part = PART.matcher(head.group()).find();
+        boolean isPart = PART.matcher(head.group()).find();
         return new Undo(
-                StatementAction.MAKES,
-                List.of(AffectedObject.alone(table.name())),
-                part ? Optional.empty() : Optional.of(table),
+                StatementAction.CREATES,
+                List.of(AffectedObject.standalone(table.name())),
+                isPart ? Optional.empty() : Optional.of(table),
                 WriteRestriction.NONE,
                 Source.of("DO " + Literal.dollar(DROP_EMPTY.formatted(Literal.text(quoted), quoted))));
     }
@@ -63,21 +63,21 @@ final class ObjectUndo {
     private static Undo object(Matcher head) {
         QualifiedName name = NameParser.parse(head.group(2));
         return new Undo(
-                StatementAction.MAKES,
-                List.of(AffectedObject.alone(name.name())),
+                StatementAction.CREATES,
+                List.of(AffectedObject.standalone(name.name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
                 Source.of("DROP " + head.group(1).toUpperCase(Locale.ROOT) + " IF EXISTS " + Identifier.quote(name)
                         + " RESTRICT"));
     }
 
-    /** One that was there before stays. */
+    /** A schema that existed before stays. */
     private static Undo schema(Matcher head) {
         return new Undo(
-                StatementAction.MAKES,
-                List.of(AffectedObject.alone(NameParser.parse(head.group(1)).name())),
+                StatementAction.CREATES,
+                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
-                Source.asked(SCHEMA, head.group(1)));
+                Source.ofQuery(SCHEMA, head.group(1)));
     }
 }

@@ -38,18 +38,18 @@ final class OtherUndo {
                     "alter table <name> force row level security",
                     head -> rowSecurity(head, ROW_SECURITY.formatted("relforcerowsecurity", "NO FORCE"))),
             UndoRule.of("alter table <name> detach partition <name> concurrently", OtherUndo::detach),
-            UndoRule.of("update <name> set", OtherUndo::repeats),
-            UndoRule.of("(?:comment on|grant)", OtherUndo::repeats),
-            UndoRule.of("alter (?:table|index) <name> (?:set|reset) ?\\(", OtherUndo::repeats),
-            UndoRule.of("create (?:schema|extension|role)", OtherUndo::stays),
-            UndoRule.of("alter type <name> add value", OtherUndo::stays));
+            UndoRule.of("update <name> set", OtherUndo::idempotent),
+            UndoRule.of("(?:comment on|grant)", OtherUndo::idempotent),
+            UndoRule.of("alter (?:table|index) <name> (?:set|reset) ?\\(", OtherUndo::idempotent),
+            UndoRule.of("create (?:schema|extension|role)", OtherUndo::remains),
+            UndoRule.of("alter type <name> add value", OtherUndo::remains));
 
     private OtherUndo() {}
 
     private static Undo trigger(Matcher head) {
         QualifiedName table = NameParser.parse(head.group(2));
         return new Undo(
-                StatementAction.MAKES,
+                StatementAction.CREATES,
                 List.of(new AffectedObject(
                         table.name(), NameParser.parse(head.group(1)).name())),
                 Optional.of(table),
@@ -59,8 +59,8 @@ final class OtherUndo {
 
     private static Undo function(Matcher head) {
         return new Undo(
-                StatementAction.MAKES,
-                List.of(AffectedObject.alone(NameParser.parse(head.group(1)).name())),
+                StatementAction.CREATES,
+                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
                 Source.of("DROP FUNCTION IF EXISTS " + head.group(1) + "()"));
@@ -69,7 +69,7 @@ final class OtherUndo {
     private static Undo policy(Matcher head) {
         QualifiedName table = NameParser.parse(head.group(2));
         return new Undo(
-                StatementAction.MAKES,
+                StatementAction.CREATES,
                 List.of(new AffectedObject(
                         table.name(), NameParser.parse(head.group(1)).name())),
                 Optional.of(table),
@@ -77,32 +77,32 @@ final class OtherUndo {
                 Source.of("DROP POLICY IF EXISTS " + head.group(1) + " ON " + head.group(2)));
     }
 
-    private static Undo rowSecurity(Matcher head, String question) {
+    private static Undo rowSecurity(Matcher head, String query) {
         QualifiedName table = NameParser.parse(head.group(1));
         return new Undo(
-                StatementAction.CHANGES,
+                StatementAction.ALTERS,
                 List.of(new AffectedObject(table.name(), "row level security")),
                 Optional.of(table),
                 WriteRestriction.ALWAYS,
-                Source.asked(question, head.group(1)));
+                Source.ofQuery(query, head.group(1)));
     }
 
     private static Undo detach(Matcher head) {
         QualifiedName partition = NameParser.parse(head.group(2));
         return new Undo(
-                StatementAction.CHANGES,
-                List.of(AffectedObject.alone(partition.name())),
+                StatementAction.ALTERS,
+                List.of(AffectedObject.standalone(partition.name())),
                 Optional.of(NameParser.parse(head.group(1))),
                 WriteRestriction.ALWAYS,
-                Source.asked(BOUND, head.group(1), head.group(2)));
+                Source.ofQuery(BOUND, head.group(1), head.group(2)));
     }
 
-    private static Undo stays(Matcher head) {
-        return new Undo(StatementAction.STAYS, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
+    private static Undo remains(Matcher head) {
+        return new Undo(StatementAction.REMAINS, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
     }
 
-    /** A statement that does no harm when it runs once more. */
-    static Undo repeats(Matcher head) {
+    /** The statement is idempotent. */
+    static Undo idempotent(Matcher head) {
         return Undo.NOTHING;
     }
 }

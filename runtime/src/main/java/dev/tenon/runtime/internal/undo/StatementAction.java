@@ -1,24 +1,24 @@
 package dev.tenon.runtime.internal.undo;
 
-/** What a statement does to its members. */
+/** The effect of a statement on its members. */
 enum StatementAction {
-    /** It makes them. */
-    MAKES,
-    /** It takes them away. */
+    /** It creates them. */
+    CREATES,
+    /** It drops them. */
     DROPS,
-    /** It gives them other names. */
+    /** It renames them. */
     RENAMES,
-    /** It changes an attribute, which others do not need to know of. */
-    CHANGES,
-    /** It completes something that it goes with. */
-    JOINS,
-    /** It changes nothing that others see, or nothing when it runs once more. */
-    REPEATS,
-    /** It makes something new that nobody uses yet, and that stays. */
-    STAYS;
+    /** It alters an attribute on which other statements do not depend. */
+    ALTERS,
+    /** It completes an object that another statement created. */
+    COMPLETES,
+    /** It is idempotent or not visible to other sessions. */
+    IDEMPOTENT,
+    /** It creates an object that nothing uses yet, and that remains. */
+    REMAINS;
 
-    /** Whether others that come later may call the members by the names that they have since. */
-    boolean names() {
-        return this != CHANGES && this != REPEATS && this != STAYS;
+    /** Whether later statements may use the resulting names. */
+    boolean definesNames() {
+        return this != ALTERS && this != IDEMPOTENT && this != REMAINS;
     }
 }

@@ -14,185 +14,186 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Selects the committed steps of a failed migration to undo: those that restrict writes, with all steps that depend
- * on them, unless a step that stays depends on them, too. All steps are undone if that loses no index and no rows,
- * because the migration file may then be corrected as if it had never begun.
+ * Selects the committed steps of a failed migration to undo: those that restrict writes, with all steps that depend on
+ * them, unless a remaining step depends on them, too. All steps are undone if that loses no index and no rows, because
+ * the migration file may then be corrected as if it had never started.
  */
 public final class StepSelection {
 
-    /** What comes to be without taking anything away. */
+    /** Statements that create an object and remove nothing. */
     private static final StatementPattern NEW = new StatementPattern("create(?! or replace\\b| rule\\b)");
 
     private static final StatementPattern OF_TABLE = new StatementPattern("alter table(?: only)? (?!only\\b)<name>");
 
     private final List<CommittedStep> steps;
-    private final Set<QualifiedName> fresh = new HashSet<>();
-    private final Set<CommittedStep> going = new HashSet<>();
+    private final Set<QualifiedName> newTables = new HashSet<>();
+    private final Set<CommittedStep> selected = new HashSet<>();
 
     private StepSelection(List<CommittedStep> steps) {
         this.steps = steps;
-        steps.forEach(step -> fresh.addAll(step.madeTables()));
+        steps.forEach(step -> newTables.addAll(step.createdTables()));
     }
 
     /**
-     * Selects.
+     * Selects the steps to undo.
      *
-     * @param steps the steps that are committed, in order
+     * @param steps the committed steps, in order
      */
     public static Selection of(List<CommittedStep> steps) {
         StepSelection selection = new StepSelection(steps);
-        selection.begin();
-        selection.going.addAll(grown(selection.going, steps));
-        if (!selection.all()) {
-            selection.shrink();
+        selection.selectRestricting();
+        selection.selected.addAll(withDependents(selection.selected, steps));
+        if (!selection.selectAllIfCheap()) {
+            selection.removeImpossible();
         }
-        if (!selection.going.isEmpty()) {
-            selection.batches();
+        if (!selection.selected.isEmpty()) {
+            selection.selectBatches();
         }
         SortedSet<Integer> numbers = new TreeSet<>();
-        selection.going.forEach(step -> numbers.add(step.step()));
-        return new Selection(numbers, selection.restraining());
+        selection.selected.forEach(step -> numbers.add(step.step()));
+        return new Selection(numbers, selection.restricting());
     }
 
     /**
-     * What was selected.
+     * The selected steps.
      *
-     * @param going the numbers of the steps that go
-     * @param restraining the statements of those that stay, with their steps, after which rows may be refused or come out otherwise
+     * @param selected the numbers of the steps to undo
+     * @param restricting the statements of the remaining steps that may reject writes or change their result, with
+     *     their steps
      */
-    public record Selection(SortedSet<Integer> going, List<String> restraining) {
+    public record Selection(SortedSet<Integer> selected, List<String> restricting) {
 
         public Selection {
-            going = Collections.unmodifiableSortedSet(new TreeSet<>(going));
-            restraining = List.copyOf(restraining);
+            selected = Collections.unmodifiableSortedSet(new TreeSet<>(selected));
+            restricting = List.copyOf(restricting);
         }
     }
 
-    /** The application writes rows without the new values meanwhile, so what filled them must look for such rows again. */
-    private void batches() {
+    /** The application meanwhile writes rows without the new values, so backfills must run again. */
+    private void selectBatches() {
         for (CommittedStep step : steps) {
             boolean runs = step.inBatches()
-                    && step.canGo()
+                    && step.isUndoable()
                     && steps.stream()
-                            .filter(other -> other.step() > step.step() && !going.contains(other))
-                            .noneMatch(other -> other.gone().stream().anyMatch(step.words()::contains));
+                            .filter(other -> other.step() > step.step() && !selected.contains(other))
+                            .noneMatch(other -> other.replaced().stream().anyMatch(step.names()::contains));
             if (runs) {
-                going.add(step);
+                selected.add(step);
             }
         }
     }
 
-    private List<String> restraining() {
-        List<String> restraining = new ArrayList<>();
+    private List<String> restricting() {
+        List<String> restricting = new ArrayList<>();
         for (CommittedStep step : steps) {
-            if (!going.contains(step)) {
+            if (!selected.contains(step)) {
                 step.statements().stream()
-                        .filter(sql -> restrains(step, sql))
-                        .forEach(sql -> restraining.add("step " + step.step() + ": " + sql));
+                        .filter(sql -> restrictsWrites(step, sql))
+                        .forEach(sql -> restricting.add("step " + step.step() + ": " + sql));
             }
         }
-        return restraining;
+        return restricting;
     }
 
-    private boolean restrains(CommittedStep step, String sql) {
+    private boolean restrictsWrites(CommittedStep step, String sql) {
         return UndoRegistry.of(sql)
-                .map(undo -> restrains(step, undo))
+                .map(undo -> restrictsWrites(step, undo))
                 .orElseGet(() -> NEW.match(sql).isEmpty()
                         && OF_TABLE.match(sql)
-                                .filter(head -> fresh.contains(NameParser.parse(head.group(1))))
+                                .filter(head -> newTables.contains(NameParser.parse(head.group(1))))
                                 .isEmpty());
     }
 
-    private void begin() {
-        steps.stream().filter(this::restrains).forEach(going::add);
+    private void selectRestricting() {
+        steps.stream().filter(this::restrictsWrites).forEach(selected::add);
     }
 
-    private boolean restrains(CommittedStep step) {
-        return step.undos().stream().anyMatch(undo -> restrains(step, undo));
+    private boolean restrictsWrites(CommittedStep step) {
+        return step.undos().stream().anyMatch(undo -> restrictsWrites(step, undo));
     }
 
-    private boolean restrains(CommittedStep step, Undo undo) {
-        if (undo.restraint() == WriteRestriction.NONE
-                || undo.table().filter(fresh::contains).isPresent()) {
+    private boolean restrictsWrites(CommittedStep step, Undo undo) {
+        if (undo.restriction() == WriteRestriction.NONE
+                || undo.table().filter(newTables::contains).isPresent()) {
             return false;
         }
-        boolean dropped = undo.way() == StatementAction.MAKES
+        boolean dropped = undo.action() == StatementAction.CREATES
                 && any(
                         undo,
-                        member -> later(step).stream().anyMatch(other -> other.has(StatementAction.DROPS, member)));
-        boolean own = undo.restraint() == WriteRestriction.ON_OLD
-                && any(undo, member -> upTo(step).stream().anyMatch(other -> other.has(StatementAction.MAKES, member)));
+                        member -> later(step).stream().anyMatch(other -> other.performs(StatementAction.DROPS, member)));
+        boolean own = undo.restriction() == WriteRestriction.ON_EXISTING
+                && any(undo, member -> upTo(step).stream().anyMatch(other -> other.performs(StatementAction.CREATES, member)));
         return !dropped && !own;
     }
 
-    /** With them go all that goes with any of them. */
-    private static Set<CommittedStep> grown(Set<CommittedStep> going, Collection<CommittedStep> all) {
-        Set<CommittedStep> grown = new HashSet<>(going);
-        boolean more = true;
-        while (more) {
-            more = grown.addAll(all.stream()
-                    .filter(other -> grown.stream().anyMatch(step -> goesWith(step, other)))
+    /** Adds the steps that must be undone with the given ones, transitively. */
+    private static Set<CommittedStep> withDependents(Set<CommittedStep> selected, Collection<CommittedStep> candidates) {
+        Set<CommittedStep> withDependents = new HashSet<>(selected);
+        boolean changed = true;
+        while (changed) {
+            changed = withDependents.addAll(candidates.stream()
+                    .filter(other -> withDependents.stream().anyMatch(step -> mustAccompany(step, other)))
                     .toList());
         }
-        return grown;
+        return withDependents;
     }
 
-    private static boolean goesWith(CommittedStep going, CommittedStep other) {
-        return going.undos().stream().anyMatch(undo -> any(undo, member -> goesWith(going, undo, member, other)));
+    private static boolean mustAccompany(CommittedStep selected, CommittedStep other) {
+        return selected.undos().stream().anyMatch(undo -> any(undo, member -> mustAccompany(selected, undo, member, other)));
     }
 
-    private static boolean goesWith(CommittedStep going, Undo undo, AffectedObject member, CommittedStep other) {
+    private static boolean mustAccompany(CommittedStep selected, Undo undo, AffectedObject member, CommittedStep other) {
         if (other.inBatches()) {
-            return member.isIn(other.words());
+            return member.isNamedIn(other.names());
         }
-        if (other.step() < going.step()) {
-            return (undo.way() == StatementAction.DROPS || undo.way() == StatementAction.JOINS)
-                    && other.has(StatementAction.MAKES, member);
+        if (other.step() < selected.step()) {
+            return (undo.action() == StatementAction.DROPS || undo.action() == StatementAction.COMPLETES)
+                    && other.performs(StatementAction.CREATES, member);
         }
-        return undo.way().names() ? member.isIn(other.words()) : other.has(StatementAction.CHANGES, member);
+        return undo.action().definesNames() ? member.isNamedIn(other.names()) : other.performs(StatementAction.ALTERS, member);
     }
 
-    private boolean all() {
-        boolean cheap = steps.stream().allMatch(step -> going.contains(step) || !step.costly());
-        boolean possible = steps.stream().allMatch(CommittedStep::canGo);
+    private boolean selectAllIfCheap() {
+        boolean cheap = steps.stream().allMatch(step -> selected.contains(step) || !step.costly());
+        boolean possible = steps.stream().allMatch(CommittedStep::isUndoable);
         if (cheap && possible) {
-            going.addAll(steps);
+            selected.addAll(steps);
         }
         return cheap && possible;
     }
 
-    private void shrink() {
-        going.removeIf(step -> !step.canGo());
-        boolean shrunk = true;
-        while (shrunk) {
-            shrunk = going.removeIf(step ->
-                    steps.stream().filter(other -> !going.contains(other)).anyMatch(staying -> holds(staying, step)));
-            // What was to go with a step that stays has no reason to.
-            Set<CommittedStep> reasons = new HashSet<>(going);
-            reasons.removeIf(step -> !restrains(step));
-            shrunk |= going.retainAll(grown(reasons, going));
+    private void removeImpossible() {
+        selected.removeIf(step -> !step.isUndoable());
+        boolean changed = true;
+        while (changed) {
+            changed = selected.removeIf(step ->
+                    steps.stream().filter(other -> !selected.contains(other)).anyMatch(remaining -> prevents(remaining, step)));
+            // A step needs no undo if the step that required it remains.
+            Set<CommittedStep> reasons = new HashSet<>(selected);
+            reasons.removeIf(step -> !restrictsWrites(step));
+            changed |= selected.retainAll(withDependents(reasons, selected));
         }
     }
 
-    /** Whether a step can only be taken back together with another, which stays. */
-    private static boolean holds(CommittedStep staying, CommittedStep going) {
-        return (staying.step() > going.step() && going.needsOf(staying))
-                || going.undos().stream().anyMatch(undo -> any(undo, member -> holds(staying, going, undo, member)));
+    /** Whether a step can only be undone together with one that remains. */
+    private static boolean prevents(CommittedStep remaining, CommittedStep selected) {
+        return (remaining.step() > selected.step() && selected.needsDroppedBy(remaining))
+                || selected.undos().stream().anyMatch(undo -> any(undo, member -> prevents(remaining, selected, undo, member)));
     }
 
-    private static boolean holds(CommittedStep staying, CommittedStep going, Undo undo, AffectedObject member) {
-        if (staying.step() < going.step()) {
+    private static boolean prevents(CommittedStep remaining, CommittedStep selected, Undo undo, AffectedObject member) {
+        if (remaining.step() < selected.step()) {
             boolean changed =
-                    undo.way() != StatementAction.MAKES && staying.changesForGood() && member.isIn(staying.words());
+                    undo.action() != StatementAction.CREATES && remaining.isIrreversible() && member.isNamedIn(remaining.names());
             return changed
-                    || ((undo.way() == StatementAction.DROPS || undo.way() == StatementAction.JOINS)
-                            && staying.has(StatementAction.MAKES, member));
+                    || ((undo.action() == StatementAction.DROPS || undo.action() == StatementAction.COMPLETES)
+                            && remaining.performs(StatementAction.CREATES, member));
         }
-        if (undo.way().names()) {
-            return member.isIn(staying.words());
+        if (undo.action().definesNames()) {
+            return member.isNamedIn(remaining.names());
         }
-        return staying.has(StatementAction.CHANGES, member)
-                || (staying.changesForGood() && member.isIn(staying.words()));
+        return remaining.performs(StatementAction.ALTERS, member)
+                || (remaining.isIrreversible() && member.isNamedIn(remaining.names()));
     }
 
     private List<CommittedStep> later(CommittedStep step) {

@@ -8,27 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what undoes the statements of a step, one after the other: what is about a table that the step has made goes with it. */
+/**
+ * Finds the undos of the statements of a step in order. A change of a table that the step created needs no undo of its
+ * own.
+ */
 public final class StepUndos {
 
-    /** Both of them are about nothing but the first name. */
-    private static final List<StatementPattern> ABOUT = List.of(
+    /** Statements that affect only the object of the first name. */
+    private static final List<StatementPattern> ON_ONE_OBJECT = List.of(
             new StatementPattern(
                     "alter table(?: only)? (?!only\\b)<name> (?:replica identity|alter column|owner to|disable|no force)"),
             new StatementPattern("revoke [^()]* on (?:table|sequence|schema) <name>"));
 
-    private final Set<QualifiedName> made = new HashSet<>();
+    private final Set<QualifiedName> createdTables = new HashSet<>();
 
-    /** What undoes the next statement; empty if nothing does, or nobody knows. */
+    /** Returns the undo of the next statement; empty if it has none or is unknown. */
     public Optional<Undo> next(String sql) {
         Optional<Undo> undo = UndoRegistry.of(sql);
-        undo.flatMap(Undo::made).ifPresent(made::add);
-        return undo.isEmpty() && isAboutMade(sql) ? Optional.of(Undo.NOTHING) : undo;
+        undo.flatMap(Undo::createdTable).ifPresent(createdTables::add);
+        return undo.isEmpty() && isOnCreatedTable(sql) ? Optional.of(Undo.NOTHING) : undo;
     }
 
-    private boolean isAboutMade(String sql) {
-        return ABOUT.stream()
+    private boolean isOnCreatedTable(String sql) {
+        return ON_ONE_OBJECT.stream()
                 .flatMap(head -> head.match(sql).stream())
-                .anyMatch(head -> made.contains(NameParser.parse(head.group(1))));
+                .anyMatch(head -> createdTables.contains(NameParser.parse(head.group(1))));
     }
 }

@@ -11,39 +11,40 @@ import java.util.Optional;
 /**
  * How to undo a statement.
  *
- * @param way what the statement does to its members
- * @param members what it makes or changes
- * @param table the table that it is about; empty where it is about none
- * @param restraint whether it restrains those who write
- * @param source what undoes it
+ * @param action the effect of the statement on its members
+ * @param members the objects that it creates or changes
+ * @param table the table that it affects; empty for other objects
+ * @param restriction whether it restricts writes
+ * @param source the source of the undo statements
  */
 public record Undo(
-        StatementAction way,
+        StatementAction action,
         List<AffectedObject> members,
         Optional<QualifiedName> table,
-        WriteRestriction restraint,
+        WriteRestriction restriction,
         Source source) {
 
     public Undo {
-        Objects.requireNonNull(way, "way");
+        Objects.requireNonNull(action, "action");
         members = List.copyOf(members);
         Objects.requireNonNull(table, "table");
-        Objects.requireNonNull(restraint, "restraint");
+        Objects.requireNonNull(restriction, "restriction");
         Objects.requireNonNull(source, "source");
     }
 
     /**
-     * Where the statements that undo it come from.
+     * The source of the undo statements.
      *
      * @param statements the statements
-     * @param question a query whose answer they are, where that depends on the state before; no row where nothing undoes it
+     * @param query a query that returns them, if they depend on the state before; it returns no row if there is no
+     *     undo
      * @param parameters the parameters of the query
      */
-    record Source(List<String> statements, Optional<String> question, List<String> parameters) {
+    record Source(List<String> statements, Optional<String> query, List<String> parameters) {
 
         Source {
             statements = List.copyOf(statements);
-            Objects.requireNonNull(question, "question");
+            Objects.requireNonNull(query, "query");
             parameters = List.copyOf(parameters);
         }
 
@@ -51,45 +52,45 @@ public record Undo(
             return new Source(List.of(statements), Optional.empty(), List.of());
         }
 
-        static Source asked(String question, String... parameters) {
-            return new Source(List.of(), Optional.of(question), List.of(parameters));
+        static Source ofQuery(String query, String... parameters) {
+            return new Source(List.of(), Optional.of(query), List.of(parameters));
         }
     }
 
-    /** For a statement that nothing needs to undo. */
+    /** The undo of a statement that needs none. */
     static final Undo NOTHING =
-            new Undo(StatementAction.REPEATS, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
+            new Undo(StatementAction.IDEMPOTENT, List.of(), Optional.empty(), WriteRestriction.NONE, Source.of());
 
-    /** The table that the statement makes, and that nobody used before; empty if it makes none. */
-    Optional<QualifiedName> made() {
+    /** Returns the new table that the statement creates; empty if it creates none. */
+    Optional<QualifiedName> createdTable() {
         return table.filter(
-                name -> way == StatementAction.MAKES && members.contains(AffectedObject.alone(name.name())));
+                name -> action == StatementAction.CREATES && members.contains(AffectedObject.standalone(name.name())));
     }
 
-    /** Whether anything undoes it at all. */
-    public boolean possible() {
-        return way != StatementAction.STAYS;
+    /** Whether an undo exists. */
+    public boolean isPossible() {
+        return action != StatementAction.REMAINS;
     }
 
-    /** Whether the catalogs must be asked, before the statement runs. */
-    public boolean asks() {
-        return source.question().isPresent();
+    /** Whether the catalogs must be queried before the statement runs. */
+    public boolean needsQuery() {
+        return source.query().isPresent();
     }
 
     /**
-     * The statements that undo it, in the state before it runs.
+     * Returns the undo statements for the current state, before the statement runs.
      *
-     * @return empty if nothing undoes it
+     * @return empty if there is no undo
      */
     public Optional<List<String>> statements(Connection connection) throws SQLException {
-        if (!possible()) {
+        if (!isPossible()) {
             return Optional.empty();
         }
-        if (!asks()) {
+        if (!needsQuery()) {
             return Optional.of(source.statements());
         }
         List<String> found = EffectQuery.column(
-                connection, source.question().get(), source.parameters().toArray(String[]::new));
+                connection, source.query().get(), source.parameters().toArray(String[]::new));
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(found.stream().filter(sql -> !sql.isEmpty()).toList());

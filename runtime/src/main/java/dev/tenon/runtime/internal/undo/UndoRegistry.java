@@ -19,7 +19,7 @@ public final class UndoRegistry {
 
     private UndoRegistry() {}
 
-    /** The undo of the statement; empty if it has none or is unknown. */
+    /** Returns the undo of the statement; empty if it has none or is unknown. */
     public static Optional<Undo> of(String sql) {
         return RULES.stream().flatMap(rule -> rule.undo(sql).stream()).findFirst();
     }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 /**
  * The undo rule of one kind of generated statement.
  *
- * @param head how such a statement begins
- * @param undo what undoes one
+ * @param head the beginning of such a statement
+ * @param undo creates its undo
  */
 record UndoRule(StatementPattern head, Function<Matcher, Undo> undo) {
 

@@ -1,11 +1,11 @@
 package dev.tenon.runtime.internal.undo;
 
-/** Whether a statement may cause writes to be refused or to give other results than before. */
+/** Whether a statement may reject writes or change their result. */
 enum WriteRestriction {
-    /** No. */
+    /** Never. */
     NONE,
-    /** Yes, if the migration has not made itself what the statement is about. */
-    ON_OLD,
-    /** Yes. */
+    /** Only on objects that existed before the migration. */
+    ON_EXISTING,
+    /** Always. */
     ALWAYS
 }

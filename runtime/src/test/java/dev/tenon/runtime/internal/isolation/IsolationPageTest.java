@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page about isolation has a line for everything that {@code LeakTest} does behind Tenon's back, with what verify says to it
- * and which probes fail, as that test holds them.
+ * The page on isolation has a line for every mutation of {@code LeakTest}, with the differences of verify and the
+ * failing probes.
  */
 class IsolationPageTest {
 
@@ -27,7 +27,7 @@ class IsolationPageTest {
     private static final String HEADER = "| what is done | `verify` | `verify --isolation` |\n";
 
     @Test
-    void thePageTellsOfEveryWeakeningWhoCatchesIt() throws IOException, SQLException {
+    void thePageListsEveryMutationWithItsDetection() throws IOException, SQLException {
         String page = Files.readString(PAGE);
         String expected = page.substring(0, page.indexOf(HEADER)) + table();
         if ("write".equals(System.getProperty("tenon.golden"))) {
@@ -37,7 +37,7 @@ class IsolationPageTest {
     }
 
     private static String table() throws IOException, SQLException {
-        List<String> unsaid = new ArrayList<>();
+        List<String> undetected = new ArrayList<>();
         StringBuilder table = new StringBuilder(HEADER).append("| --- | --- | --- |\n");
         for (WeakenedSchema weakened : WeakenedSchema.values()) {
             try (Scratch scratch = Scratch.create()) {
@@ -46,7 +46,7 @@ class IsolationPageTest {
                     List<String> differences = differences(mutation, schema, scratch);
                     List<String> probes = probes(mutation);
                     if (differences.isEmpty() && probes.isEmpty()) {
-                        unsaid.add(mutation.sql().lines().findFirst().orElseThrow());
+                        undetected.add(mutation.sql().lines().findFirst().orElseThrow());
                     }
                     table.append(cell(mutation.sql()))
                             .append(differences.isEmpty() ? "| " : cell(differences.get(0)))
@@ -59,8 +59,8 @@ class IsolationPageTest {
                 }
             }
         }
-        // What is other people's, and reaches no rows but the reader's own.
-        assertThat(unsaid)
+        // These belong to other roles, and expose only the reader's own rows.
+        assertThat(undetected)
                 .containsExactly(
                         "CREATE VIEW all_plans WITH (security_invoker = true) AS SELECT * FROM research_plan;",
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.research_plan';",

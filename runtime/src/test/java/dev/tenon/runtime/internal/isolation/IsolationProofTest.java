@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Tenon makes keeps tenants apart, whoever asks for the proof; and the proof leaves nothing behind. */
+/** The schema that Tenon generates isolates tenants, whichever role runs the proof; the proof leaves no trace. */
 class IsolationProofTest {
 
     private static final int PROBES = 23;
@@ -77,7 +77,7 @@ class IsolationProofTest {
     }
 
     @Test
-    void nothingStays() throws SQLException {
+    void nothingRemains() throws SQLException {
         String before = fingerprint();
         prove();
         assertThat(fingerprint()).isEqualTo(before);
@@ -96,7 +96,7 @@ class IsolationProofTest {
     }
 
     @Test
-    void anOwnerWhoIsBoundByItsOwnPoliciesProvesIt() throws SQLException {
+    void anOwnerUnderForcedPoliciesProvesIt() throws SQLException {
         asOwner("");
         IsolationReport report = prove();
         assertThat(report.failures()).isEmpty();
@@ -113,13 +113,13 @@ class IsolationProofTest {
     }
 
     @Test
-    void anOwnerWithPoliciesOfItsOwnProvesIt() throws SQLException {
+    void anOwnerWithItsOwnPoliciesProvesIt() throws SQLException {
         asOwner("CREATE POLICY migrator ON research_plan TO $owner USING (true) WITH CHECK (true)");
         assertThat(prove().failures()).isEmpty();
     }
 
     @Test
-    void anOwnerWhoCannotWriteIsToldWhatIsMissing() throws SQLException {
+    void anOwnerWithoutWriteAccessGetsARemedy() throws SQLException {
         asOwner("REVOKE INSERT ON billing.invoice FROM $app; GRANT $app TO $owner WITH INHERIT FALSE");
         assertThat(prove().failures())
                 .hasSize(Probes.LIVE.size())
@@ -130,7 +130,7 @@ class IsolationProofTest {
     }
 
     @Test
-    void aMigratorWhoMayNotBecomeTheApplicationRoleIsToldWhatIsMissing() throws SQLException {
+    void aMigratorWithoutTheApplicationRoleGetsARemedy() throws SQLException {
         asOwner("REVOKE $app FROM $owner");
         List<ProbeResult> failures = prove().failures();
         assertThat(failures.get(0))
@@ -145,7 +145,7 @@ class IsolationProofTest {
     }
 
     @Test
-    void aRoleThatDoesNotExistIsSaid() throws SQLException {
+    void aMissingRoleIsReported() throws SQLException {
         IsolationReport report = IsolationProof.prove(scratch.connection(), Research.schema("tenon_no_such_role"));
         assertThat(report.failures())
                 .hasSize(OF_ROLE + 6 * PROBES)
@@ -161,7 +161,7 @@ class IsolationProofTest {
     }
 
     @Test
-    void superuserAndBypassAreFoundOut() throws SQLException {
+    void superuserAndBypassrlsAreDetected() throws SQLException {
         scratch.execute("ALTER ROLE $app BYPASSRLS");
         assertThat(prove().failures())
                 .contains(new ProbeResult(
@@ -178,7 +178,7 @@ class IsolationProofTest {
     }
 
     @Test
-    void aPublicationIsAWarningUnlessTheSnapshotSaysWhy() throws SQLException {
+    void aPublicationIsAWarningUnlessTheSnapshotDeclaresIt() throws SQLException {
         scratch.execute("CREATE PUBLICATION warehouse FOR TABLE research_plan");
         assertThat(prove().isolated()).isTrue();
         assertThat(prove().warnings())
@@ -198,7 +198,7 @@ class IsolationProofTest {
                 .isEmpty();
     }
 
-    /** Gives everything to a role that is no superuser, and goes on as it. */
+    /** Runs as a role that owns everything and is no superuser. */
     private void asOwner(String script) {
         scratch.execute("""
                         GRANT USAGE, CREATE ON SCHEMA public, billing TO $owner;

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever lets one tenant at another's rows, exactly the probes fail that should. */
+/** For every leak, exactly the expected probes fail. */
 class LeakTest {
 
-    /** What may follow, when a role is bound by no policy. */
+    /** Other probes may fail, because no policy restricts the role. */
     private static final String AND_MORE = "…";
 
     private static final Map<WeakenedSchema, Scratch> DATABASES = new EnumMap<>(WeakenedSchema.class);
@@ -51,7 +51,7 @@ class LeakTest {
     @MethodSource("mutations")
     void exactlyTheProbesFailThatShould(WeakenedSchema weakened, Mutation mutation) throws SQLException {
         Scratch scratch = scratch(weakened);
-        // A session that has had a tenant cannot show what one does that never had.
+        // A session that had a tenant cannot test the unset state.
         try (Connection connection = scratch.database().connection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -91,7 +91,7 @@ class LeakTest {
         return Objects.requireNonNull(DATABASES.get(weakened));
     }
 
-    /** A line for each probe that a word stands for. */
+    /** Expands a group name to one line for each probe. */
     private static Stream<String> everyProbe(String line) {
         return Stream.of(line)
                 .flatMap(each -> each.contains(" live ") ? replace(each, " live ", Probes.LIVE) : Stream.of(each))

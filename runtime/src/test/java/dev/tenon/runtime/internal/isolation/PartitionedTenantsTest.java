@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tenants are kept apart in partitions, too, and what lets one in through a partition is found. */
+/** Tenants are isolated in partitions as well, and a leak through a partition is found. */
 class PartitionedTenantsTest {
 
     private final Scratch scratch;
@@ -48,7 +48,7 @@ class PartitionedTenantsTest {
     }
 
     @Test
-    void rowsAreMadeThatSomePartitionTakes() throws SQLException {
+    void generatedRowsFitAPartition() throws SQLException {
         scratch.execute("DROP TABLE reading_rest");
         assertThat(IsolationProof.prove(scratch.connection(), schema).failures())
                 .isEmpty();
@@ -65,7 +65,7 @@ class PartitionedTenantsTest {
     }
 
     @Test
-    void aPartitionIsFencedByItselfWhereSomebodyGrantsIt() throws SQLException {
+    void aGrantedPartitionHasItsOwnPolicies() throws SQLException {
         scratch.execute("""
                 GRANT SELECT, INSERT ON reading_2025 TO $app;
                 INSERT INTO house VALUES (1), (2);
@@ -78,7 +78,7 @@ class PartitionedTenantsTest {
     }
 
     @Test
-    void aPartitionOfOthersIsProbedToo() throws SQLException {
+    void aPartitionOfAnotherOwnerIsProbed() throws SQLException {
         assertThat(failuresAfter(
                         "CREATE TABLE stray PARTITION OF reading FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');"
                                 + " GRANT SELECT ON stray TO PUBLIC"))

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A query of a tenant is planned as if it named the tenant: the setting is read once a statement, the fence and the policy of the
- * command are one condition, and the key that leads with the tenant finds the rows.
+ * A tenant's query has the same plan as one that names the tenant: the setting is read once per statement, all policies
+ * of the command form one condition, and the index that starts with the tenant is used.
  */
 class PolicyPlanTest {
 
@@ -43,9 +43,9 @@ class PolicyPlanTest {
         assertThat(plan).contains("Index Cond: ((tenant_id = ", "AND (id = ").doesNotContain("InitPlan 2", "Filter");
     }
 
-    /** PostgreSQL lets conditions pass by policies only if they cannot tell what they saw. */
+    /** PostgreSQL evaluates a condition before policies only if it is leakproof. */
     @Test
-    void onlyLeakproofConditionsAreInTheIndex() throws SQLException {
+    void onlyLeakproofConditionsUseTheIndex() throws SQLException {
         assertThat(plan("SELECT title FROM research_plan WHERE title = 'x'")).contains("AND (title = 'x'");
         assertThat(plan("SELECT price FROM research_plan WHERE lower(title) = 'x' AND status <> 'done'"))
                 .contains("Filter: ")

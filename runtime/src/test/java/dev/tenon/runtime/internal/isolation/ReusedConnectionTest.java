@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A connection that has served one tenant serves none afterwards, however its transaction ended, until it is told which. */
+/**
+ * A connection that has served a tenant serves none afterwards, however its transaction ended, until a tenant is set.
+ */
 class ReusedConnectionTest {
 
     private static final String WITHOUT_TENANT = "row-level security policy";
@@ -33,7 +35,7 @@ class ReusedConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"COMMIT", "ROLLBACK"})
-    void nothingIsSeenNorWrittenAfterTheTransaction(String end) {
+    void nothingIsVisibleOrWritableAfterTheTransaction(String end) {
         scratch.execute("BEGIN; SET LOCAL app.tenant_id = '00000000-0000-0000-0000-000000000001'");
         assertThat(scratch.text("SELECT title FROM research_plan")).isEqualTo("hers");
         scratch.execute(end);
@@ -49,7 +51,7 @@ class ReusedConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "00000000-0000-0000-0000-00000000000", "'' OR true"})
-    void garbageIsNobody(String setting) {
+    void anInvalidSettingIsNoTenant(String setting) {
         scratch.execute("SELECT set_config('app.tenant_id', '" + setting.replace("'", "''") + "', false)");
         assertThatThrownBy(() -> scratch.text("SELECT count(*) FROM research_plan"))
                 .hasMessageContaining("invalid input syntax for type uuid");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A setting selects a tenant if it is the tenant's key, and not if a cast would make the key of it. */
+/** A setting selects a tenant only if it equals the tenant's key, not if a cast would convert it to the key. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantKeyTest {
 
@@ -74,7 +74,7 @@ class TenantKeyTest {
         scratch = Scratch.create();
     }
 
-    /** A type of keys, one key, and settings that are not it. */
+    /** A key type, a key, and settings that differ from it. */
     private record Kind(String type, String key, List<String> others) {
         Kind(String type, String key, String... others) {
             this(type, key, List.of(others));
@@ -120,7 +120,7 @@ class TenantKeyTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void theKeyAloneSelectsItsTenant(Kind kind) {
+    void onlyTheKeySelectsItsTenant(Kind kind) {
         String key = Literal.text(kind.key());
         scratch.executeAsIs("INSERT INTO " + kind.house() + " VALUES (" + key + ")");
         as(kind.key(), "INSERT INTO " + kind.guest() + " (name) VALUES ('own')");
@@ -144,7 +144,7 @@ class TenantKeyTest {
     }
 
     @Test
-    void theIndexThatLeadsWithTheTenantIsUsed() {
+    void theIndexThatStartsWithTheTenantIsUsed() {
         for (Kind kind : KINDS) {
             scratch.execute(
                     "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL ROLE $app");
@@ -155,7 +155,7 @@ class TenantKeyTest {
         }
     }
 
-    /** PostgreSQL cannot add a reference whose columns are arrays. */
+    /** PostgreSQL does not support a foreign key whose columns are arrays. */
     private static Table possible(Table table) {
         boolean array = table.columns().stream().anyMatch(column -> column.type() instanceof ColumnType.Array);
         return array
@@ -165,9 +165,9 @@ class TenantKeyTest {
                 : table;
     }
 
-    /** The fence as it was derived before, with a cast that loses something, becomes the one of today without a gap. */
+    /** Tenant policies of an older version with a lossy cast are replaced by today's without a gap. */
     @Test
-    void fencesWithLossyCastsAreFoundOutAndReplacedInPlace() throws SQLException {
+    void policiesWithLossyCastsAreDetectedAndReplacedInPlace() throws SQLException {
         try (Scratch own = Scratch.create()) {
             for (String type : List.of("varchar(4)", "numeric(4,2)", "bit(40)")) {
                 own.execute("DROP TABLE IF EXISTS guest_0, house_0");
@@ -196,7 +196,7 @@ class TenantKeyTest {
     }
 
     @Test
-    void keysMayGrowUnderTheirPolicies() throws SQLException {
+    void keyTypesMayBeWidenedUnderTheirPolicies() throws SQLException {
         try (Scratch own = Scratch.create()) {
             Schema before = schema("varchar(4)", "house_0", "guest_0", own.role("app"));
             Schema after = schema("varchar(14)", "house_0", "guest_0", own.role("app"));

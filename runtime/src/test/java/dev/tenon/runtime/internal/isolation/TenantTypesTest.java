@@ -27,7 +27,10 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever type tenants are told by, each sees what is its own, the column fills itself, and no probe gets through. */
+/**
+ * For every type of tenant key, each tenant sees only its own rows, the column has a default, and no probe finds a
+ * leak.
+ */
 class TenantTypesTest {
 
     private static final QualifiedName HOUSE = QualifiedName.parse("house");
@@ -40,7 +43,7 @@ class TenantTypesTest {
         "text, o'neill, O'Neill",
         "varchar(20), a b, a b c"
     })
-    void tenantsOfTheTypeAreKeptApart(String type, String one, String other) throws SQLException {
+    void tenantsWithKeysOfTheTypeAreIsolated(String type, String one, String other) throws SQLException {
         try (Scratch scratch = Scratch.create()) {
             Schema schema = schema(ColumnType.parse(type), scratch.role("app"));
             Research.create(schema, scratch);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What one tenant's session sees of all tenants: numbers of rows, which nothing can close, and no values. */
+/** What a tenant's session sees of all tenants: row counts, which cannot be hidden, and no values. */
 class VisibleTest {
 
     private static final int ALL = 500;
@@ -42,7 +42,7 @@ class VisibleTest {
     }
 
     @Test
-    void numbersOfRowsOfAllTenantsAreVisible() {
+    void rowCountsOfAllTenantsAreVisible() {
         assertThat(scratch.text("SELECT count(*) FROM research_plan")).isEqualTo("" + OWN);
         assertThat(scratch.text("SELECT reltuples FROM pg_class WHERE relname = 'research_plan'"))
                 .isEqualTo("" + ALL);
@@ -51,14 +51,14 @@ class VisibleTest {
     }
 
     @Test
-    void thePlannerCountsTheRowsOfOthers() throws SQLException {
+    void estimatesIncludeTheRowsOfOthers() throws SQLException {
         scratch.execute("SET enable_indexscan = off; SET enable_bitmapscan = off");
         String plan = String.join("\n", explained("SELECT title FROM research_plan"));
         assertThat(plan).contains("Rows Removed by Filter: " + (ALL - OWN)).doesNotContain("secret");
     }
 
     @Test
-    void valuesOfOthersAreNot() {
+    void valuesOfOthersAreHidden() {
         assertThat(scratch.text("SELECT count(*) FROM pg_stats WHERE tablename = 'research_plan'"))
                 .isEqualTo("0");
         scratch.execute("RESET ROLE");

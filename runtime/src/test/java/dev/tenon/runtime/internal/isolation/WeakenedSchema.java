@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The schemas that are weakened behind Tenon's back, and how. */
+/** Schemas that are weakened outside Tenon, with the mutations. */
 enum WeakenedSchema {
     /** Tables. */
     RESEARCH("mutations.txt") {
@@ -21,14 +21,14 @@ enum WeakenedSchema {
             return Research.schema(scratch.role("app"));
         }
     },
-    /** Tables that are divided. */
+    /** Partitioned tables. */
     PARTITIONS("partition-mutations.txt") {
         @Override
         Schema schema(Scratch scratch) {
             return golden("partitions/tenants", scratch);
         }
     },
-    /** Tables that views read. */
+    /** Tables with views. */
     VIEWS("view-mutations.txt") {
         @Override
         Schema schema(Scratch scratch) {
@@ -44,7 +44,7 @@ enum WeakenedSchema {
 
     abstract Schema schema(Scratch scratch);
 
-    /** Makes the schema in a database, and a role that it does not know. */
+    /** Creates the schema in a database, and a role that it does not declare. */
     Schema create(Scratch scratch) {
         Schema schema = schema(scratch);
         scratch.role("other");

@@ -5,51 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Batches become as large as a moment allows, and smaller as soon as the server is slow. */
+/** Batches grow until they take the target duration, and shrink at once if the server is slow. */
 class BatchSizeTest {
 
     private final BatchSize size = new BatchSize();
 
     @Test
-    void growsTwofoldAtMostHoweverFastTheServerIs() {
+    void growsTwofoldAtMost() {
         long first = size.blocks();
-        size.took(first, Duration.ofNanos(0));
+        size.completed(first, Duration.ofNanos(0));
         assertThat(size.blocks()).isEqualTo(2 * first);
         for (int i = 0; i < 40; i++) {
-            size.took(size.blocks(), Duration.ofMillis(1));
+            size.completed(size.blocks(), Duration.ofMillis(1));
         }
         assertThat(size.blocks()).isEqualTo(8192);
     }
 
     @Test
-    void shrinksAtOnceToWhatFitsIntoAMoment() {
+    void shrinksAtOnceToTheTargetDuration() {
         long first = size.blocks();
-        size.took(first, Duration.ofMillis(800));
+        size.completed(first, Duration.ofMillis(800));
         assertThat(size.blocks()).isEqualTo(first / 8);
-        size.took(size.blocks(), Duration.ofSeconds(60));
+        size.completed(size.blocks(), Duration.ofSeconds(60));
         assertThat(size.blocks()).isEqualTo(1);
     }
 
     @Test
-    void staysWhereItTakesTheMomentThatItMay() {
+    void staysAtTheTargetDuration() {
         long first = size.blocks();
-        size.took(first, Duration.ofMillis(100));
+        size.completed(first, Duration.ofMillis(100));
         assertThat(size.blocks()).isEqualTo(first);
     }
 
     @Test
-    void halvesWhatWasBrokenOffDownToOneBlock() {
-        size.overran(8);
+    void halvesAfterATimeoutDownToOneBlock() {
+        size.timedOut(8);
         assertThat(size.blocks()).isEqualTo(4);
-        size.overran(1);
+        size.timedOut(1);
         assertThat(size.blocks()).isEqualTo(1);
     }
 
     @Test
-    void leavesTheTableAloneForAPartOfTheTimeThatABatchTook() {
-        size.took(32, Duration.ofMillis(50));
+    void pausesForAPartOfTheBatchDuration() {
+        size.completed(32, Duration.ofMillis(50));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(10));
-        size.took(32, Duration.ofSeconds(60));
+        size.completed(32, Duration.ofSeconds(60));
         assertThat(size.pause()).isEqualTo(Duration.ofMillis(100));
     }
 }

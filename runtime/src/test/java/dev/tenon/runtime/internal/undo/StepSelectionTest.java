@@ -9,54 +9,54 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
-/** Which steps go, and which stay. */
+/** The selection of steps to undo. */
 class StepSelectionTest {
 
     private final List<CommittedStep> steps = new ArrayList<>();
 
     @Test
-    void aCheckGoesAndAnIndexThatTookLongStays() {
+    void aCheckIsUndoneAndACostlyIndexStays() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(2);
+        assertThat(selected()).containsExactly(2);
     }
 
     @Test
-    void allGoWhereNothingThatTookLongIsLost() {
+    void allStepsAreUndoneIfNoneIsCostly() {
         step("ALTER TABLE public.a ADD COLUMN y integer");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(1, 2);
+        assertThat(selected()).containsExactly(1, 2);
     }
 
-    /** The check that spared SET NOT NULL a scan is made again before it runs again. */
+    /** The check that made SET NOT NULL fast is created again before it runs again. */
     @Test
-    void whatAStepDroppedIsMadeAgainWithIt() {
+    void theStepThatCreatedADroppedObjectIsUndoneAsWell() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("ALTER TABLE public.a ADD CONSTRAINT a_y CHECK (y IS NOT NULL) NOT VALID");
         step("ALTER TABLE public.a VALIDATE CONSTRAINT a_y");
         step("ALTER TABLE public.a ALTER COLUMN y SET NOT NULL", "ALTER TABLE public.a DROP CONSTRAINT a_y");
-        assertThat(going()).containsExactly(2, 3, 4);
+        assertThat(selected()).containsExactly(2, 3, 4);
     }
 
     @Test
-    void aCheckThatCameAndWentIsNoReason() {
+    void aDroppedCheckDoesNotRestrict() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("ALTER TABLE public.a ADD CONSTRAINT a_y CHECK (y > 0) NOT VALID");
         step("ALTER TABLE public.a DROP CONSTRAINT a_y");
-        assertThat(going()).isEmpty();
+        assertThat(selected()).isEmpty();
     }
 
     @Test
-    void anotherColumnsSwapHoldsNothing() {
+    void aCutoverOfAnotherColumnPreventsNothing() {
         step(
                 "ALTER TABLE public.a ADD COLUMN x_new bigint",
                 "CREATE TRIGGER t BEFORE INSERT OR UPDATE ON public.a" + " FOR EACH ROW EXECUTE FUNCTION f()");
         step("ALTER TABLE public.b DROP COLUMN x", "ALTER TABLE public.b RENAME COLUMN x_new TO x");
-        assertThat(going()).containsExactly(1);
+        assertThat(selected()).containsExactly(1);
     }
 
     @Test
-    void aSwapHoldsItsOwnSteps() {
+    void aCutoverPreventsTheUndoOfItsSteps() {
         step(
                 "ALTER TABLE public.a ADD COLUMN x_new bigint",
                 "CREATE TRIGGER t BEFORE INSERT OR UPDATE ON public.a" + " FOR EACH ROW EXECUTE FUNCTION f()");
@@ -66,26 +66,26 @@ class StepSelectionTest {
                 "ALTER TABLE public.a DROP COLUMN x",
                 "ALTER TABLE public.a RENAME COLUMN x_new TO x",
                 "ALTER TABLE public.a ALTER COLUMN x SET DEFAULT 0");
-        assertThat(going()).isEmpty();
+        assertThat(selected()).isEmpty();
     }
 
     @Test
-    void nothingComesBackToATableThatIsGone() {
+    void nothingIsRestoredOnADroppedTable() {
         step("ALTER TABLE public.a DROP CONSTRAINT a_x");
         step("DROP TABLE public.a");
-        assertThat(going()).isEmpty();
+        assertThat(selected()).isEmpty();
     }
 
     @Test
-    void whatIsAboutANewTableIsNoReason() {
+    void aChangeOfANewTableDoesNotRestrict() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step("CREATE TABLE public.c (id integer)");
         step("ALTER TABLE public.c ADD CONSTRAINT c_a FOREIGN KEY (id) REFERENCES public.a (id)");
-        assertThat(going()).isEmpty();
+        assertThat(selected()).isEmpty();
     }
 
     @Test
-    void newObjectsGoWithAllThatIsAboutThem() {
+    void newObjectsAreUndoneWithTheirDependents() {
         step(
                 "CREATE SCHEMA IF NOT EXISTS s",
                 "CREATE EXTENSION IF NOT EXISTS citext",
@@ -99,16 +99,16 @@ class StepSelectionTest {
                 "REVOKE INSERT ON TABLE s.c FROM PUBLIC",
                 "ALTER TYPE public.other ADD VALUE IF NOT EXISTS 'b'");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(1, 2);
+        assertThat(selected()).containsExactly(1, 2);
     }
 
-    /** A partition that was there before would go with the new table. */
+    /** A DROP would remove an existing partition with the new table. */
     @Test
-    void aNewTableWithAnOldPartitionStays() {
+    void aNewTableWithAnExistingPartitionStays() {
         step("CREATE TABLE public.c (id integer) PARTITION BY LIST (id)");
         step("ALTER TABLE public.c ATTACH PARTITION public.old DEFAULT");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(3);
+        assertThat(selected()).containsExactly(3);
     }
 
     @Test
@@ -117,12 +117,12 @@ class StepSelectionTest {
         step("ALTER TABLE public.a ALTER COLUMN x TYPE integer USING x::int");
         step("ALTER TABLE public.a ALTER COLUMN x SET DEFAULT 0");
         step("ALTER TABLE public.a ALTER COLUMN y SET DEFAULT 0");
-        assertThat(going()).containsExactly(4);
+        assertThat(selected()).containsExactly(4);
     }
 
-    /** The type stays wide, which refuses nothing, and running it again changes nothing. */
+    /** The wider type rejects nothing and stays; running the step again changes nothing. */
     @Test
-    void aDefaultGoesThoughItsStepWidensAColumn() {
+    void aDefaultIsUndoneAlthoughItsStepWidensAColumn() {
         build("CREATE INDEX CONCURRENTLY a_x_idx ON public.a (x)");
         step(
                 "ALTER TABLE public.a ALTER COLUMN y TYPE varchar(20)",
@@ -130,65 +130,65 @@ class StepSelectionTest {
         step(
                 "ALTER TABLE public.a RENAME COLUMN w TO v",
                 "ALTER TABLE public.a ALTER COLUMN v TYPE text COLLATE \"C\"");
-        assertThat(going()).containsExactly(2, 3);
-        assertThat(restraining()).isEmpty();
+        assertThat(selected()).containsExactly(2, 3);
+        assertThat(restricting()).isEmpty();
     }
 
-    /** The server refuses to change the type of a column that a view reads, even to the type that it has. */
+    /** The server refuses to change the type of a column that a view reads, even to the same type. */
     @Test
-    void aTypeThatAViewReadsSinceIsNotChangedAgain() {
+    void aTypeThatANewViewReadsIsNotChangedAgain() {
         step("DROP VIEW public.v");
         step(
                 "ALTER TABLE public.a ALTER COLUMN y TYPE varchar(20)",
                 "ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
         step("CREATE VIEW public.v AS SELECT y FROM public.a");
-        assertThat(going()).isEmpty();
-        assertThat(restraining())
+        assertThat(selected()).isEmpty();
+        assertThat(restricting())
                 .containsExactly(
                         "step 1: DROP VIEW public.v", "step 2: ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
     }
 
-    /** Values that were converted would be converted twice. */
+    /** Converted values would be converted twice. */
     @Test
-    void whatRestrainsAndStaysIsSaid() {
+    void remainingRestrictionsAreReported() {
         build("CREATE INDEX CONCURRENTLY a_w_idx ON public.a (w)");
         step(
                 "ALTER TABLE public.a ALTER COLUMN y TYPE integer USING y::int * 100",
                 "ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
         step("ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(3);
-        assertThat(restraining())
+        assertThat(selected()).containsExactly(3);
+        assertThat(restricting())
                 .containsExactly(
                         "step 2: ALTER TABLE public.a ALTER COLUMN y TYPE integer USING y::int * 100",
                         "step 2: ALTER TABLE public.a ALTER COLUMN z DROP DEFAULT");
     }
 
-    /** Rows that the application writes meanwhile have no value again. */
+    /** Rows that the application writes meanwhile lack the value. */
     @Test
-    void everyBatchRunsAgainOnceAnythingGoes() {
+    void everyBatchRunsAgainIfAnyStepIsUndone() {
         step("ALTER TABLE public.a ADD COLUMN y integer");
         batches("UPDATE public.a SET y = 1 WHERE y IS NULL");
         batches("UPDATE public.c SET memo = '' WHERE memo IS NULL");
         step("ALTER TABLE public.b ADD CONSTRAINT b_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(2, 3, 4);
+        assertThat(selected()).containsExactly(2, 3, 4);
     }
 
     @Test
-    void aBatchWhoseColumnsAreGoneDoesNotRunAgain() {
+    void aBatchWithDroppedColumnsDoesNotRunAgain() {
         step("ALTER TABLE public.a ADD COLUMN x_new bigint");
         batches("UPDATE public.a SET x_new = x WHERE x_new IS NULL");
         batches("UPDATE public.a SET memo = '' WHERE memo IS NULL");
         step("ALTER TABLE public.a DROP COLUMN x", "ALTER TABLE public.a RENAME COLUMN x_new TO x");
         step("ALTER TABLE public.b ADD CONSTRAINT b_x CHECK (x > 0) NOT VALID");
-        assertThat(going()).containsExactly(3, 5);
+        assertThat(selected()).containsExactly(3, 5);
     }
 
-    private SortedSet<Integer> going() {
-        return StepSelection.of(steps).going();
+    private SortedSet<Integer> selected() {
+        return StepSelection.of(steps).selected();
     }
 
-    private List<String> restraining() {
-        return StepSelection.of(steps).restraining();
+    private List<String> restricting() {
+        return StepSelection.of(steps).restricting();
     }
 
     private void step(String... statements) {
@@ -205,7 +205,7 @@ class StepSelectionTest {
 
     private void add(StepMode mode, boolean costly, String... statements) {
         List<String> texts = List.of(statements);
-        // What undoes a statement names what it is about, as the statement does.
+        // The undo statement names the object, like the statement.
         steps.add(CommittedStep.of(steps.size() + 1, mode, costly, texts, Optional.of(texts)));
     }
 }

@@ -23,42 +23,42 @@ public final class CopyProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        boolean reads = stage.may("SELECT", subject);
-        boolean writes = stage.may("INSERT", subject);
+        boolean reads = session.hasPrivilege("SELECT", target);
+        boolean writes = session.hasPrivilege("INSERT", target);
         if (!reads && !writes) {
-            return ProbeOutcome.notApplicable(stage.role() + " may neither SELECT nor INSERT");
+            return ProbeOutcome.notApplicable(session.role() + " may neither SELECT nor INSERT");
         }
-        ProbeOutcome in = writes ? stage.aside(() -> in(subject, stage)) : ProbeOutcome.held();
-        return in.verdict() == Verdict.HELD && reads ? stage.aside(() -> out(subject, stage)) : in;
+        ProbeOutcome in = writes ? session.inSavepoint(() -> in(target, session)) : ProbeOutcome.held();
+        return in.verdict() == Verdict.HELD && reads ? session.inSavepoint(() -> out(target, session)) : in;
     }
 
-    private static ProbeOutcome in(ProbeTarget subject, ProbeSession stage) throws SQLException {
-        stage.become(subject.one().text());
-        StatementResult answer = stage.copyIn("COPY " + subject.sql() + " FROM STDIN");
-        if (answer.ok()) {
+    private static ProbeOutcome in(ProbeTarget target, ProbeSession session) throws SQLException {
+        session.enterTenant(target.one().text());
+        StatementResult result = session.copyIn("COPY " + target.sql() + " FROM STDIN");
+        if (result.ok()) {
             return ProbeOutcome.broken(
-                    "COPY FROM would write rows of any tenant, because no policy applies to " + stage.role());
+                    "COPY FROM would write rows of any tenant, because no policy applies to " + session.role());
         }
-        boolean expected = answer.refusal()
+        boolean expected = result.refusal()
                 .filter(refusal -> refusal.unsupported() || refusal.byPrivilege())
                 .isPresent();
         return expected
                 ? ProbeOutcome.held()
-                : ProbeOutcome.notProven("COPY FROM was refused for another reason: " + answer.why());
+                : ProbeOutcome.notProven("COPY FROM was refused for another reason: " + result.why());
     }
 
-    private static ProbeOutcome out(ProbeTarget subject, ProbeSession stage) throws SQLException {
-        if (VisibleRows.othersRows(subject, stage).count() > 0) {
+    private static ProbeOutcome out(ProbeTarget target, ProbeSession session) throws SQLException {
+        if (VisibleRows.othersRows(target, session).count() > 0) {
             return ProbeOutcome.broken("COPY TO would export rows of other tenants");
         }
         // A partitioned table is copied only as a query.
-        String source = subject.table().partitioning().isPresent()
-                ? "(SELECT " + subject.tenantColumn() + " FROM " + subject.sql() + ")"
-                : subject.sql() + " (" + subject.tenantColumn() + ")";
-        List<String> lines = stage.copyOut("COPY " + source + " TO STDOUT");
-        if (lines.stream().anyMatch(line -> !line.equals(subject.one().text()))) {
+        String source = target.table().partitioning().isPresent()
+                ? "(SELECT " + target.tenantColumn() + " FROM " + target.sql() + ")"
+                : target.sql() + " (" + target.tenantColumn() + ")";
+        List<String> lines = session.copyOut("COPY " + source + " TO STDOUT");
+        if (lines.stream().anyMatch(line -> !line.equals(target.one().text()))) {
             return ProbeOutcome.broken("COPY TO exports rows of other tenants");
         }
         return lines.isEmpty()

@@ -6,7 +6,7 @@ import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 
-/** No session begins as some tenant, by a default of its role or of the database: one that is not told its tenant has none. */
+/** The tenant setting has no default for a role or the database, so a new session has no tenant. */
 public final class DefaultTenantCheck implements RoleCheck {
 
     private static final String DEFAULTS = """
@@ -23,11 +23,11 @@ public final class DefaultTenantCheck implements RoleCheck {
     }
 
     @Override
-    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
-        List<String> defaults = stage.texts(DEFAULTS, stage.setting());
+    public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
+        List<String> defaults = session.texts(DEFAULTS, session.setting());
         return defaults.isEmpty()
                 ? ProbeOutcome.held()
-                : ProbeOutcome.broken(stage.setting() + " has a default for " + String.join(", ", defaults) + ", so a"
+                : ProbeOutcome.broken(session.setting() + " has a default for " + String.join(", ", defaults) + ", so a"
                         + " session without a tenant acts as that tenant");
     }
 }

@@ -11,7 +11,7 @@ import dev.tenon.runtime.internal.isolation.session.VisibleRows;
 import dev.tenon.runtime.internal.isolation.session.WriteReach;
 import java.sql.SQLException;
 
-/** A tenant's DELETE, with any condition, deletes its own rows and no rows of another tenant. */
+/** A tenant's DELETE, with any condition, deletes only its own rows. */
 public final class DeleteProbe implements Probe {
 
     @Override
@@ -20,22 +20,22 @@ public final class DeleteProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (!stage.may("DELETE", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not DELETE");
+        if (!session.hasPrivilege("DELETE", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may not DELETE");
         }
-        return stage.aside(() -> {
-            String sql = "DELETE FROM " + subject.sql() + " WHERE "
-                    + RowCountGuard.atMost(VisibleRows.reach(subject, stage));
-            WriteReach.Attempt attempt = WriteReach.attempt(sql, subject, stage);
-            // A foreign key speaks up after the last row, so the guard had nothing to say.
-            return attempt.answer()
+        return session.inSavepoint(() -> {
+            String sql = "DELETE FROM " + target.sql() + " WHERE "
+                    + RowCountGuard.atMost(VisibleRows.maxRows(target, session));
+            WriteReach.Attempt attempt = WriteReach.attempt(sql, target, session);
+            // A foreign key is checked after the last row, so the row count guard did not fail.
+            return attempt.result()
                             .refusal()
                             .filter(StatementError::byForeignKey)
                             .isPresent()
                     ? ProbeOutcome.held("the tenant's own rows are referenced: "
-                            + attempt.answer().why())
+                            + attempt.result().why())
                     : WriteReach.judge("DELETE", attempt);
         });
     }

@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.isolation.probe;
 import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
 import java.util.List;
 
-/** In a session whose tenant is gone, as it is after each transaction, there are no rows, and none can be added. */
+/** A session whose tenant setting is empty, as after each transaction, sees no rows and can insert none. */
 public final class EmptySettingProbe extends SettingProbe {
 
     @Override
@@ -17,7 +17,7 @@ public final class EmptySettingProbe extends SettingProbe {
     }
 
     @Override
-    List<Entry> entries(ProbeTarget subject) {
-        return List.of(stage -> stage.become(""));
+    List<Setup> setups(ProbeTarget target) {
+        return List.of(session -> session.enterTenant(""));
     }
 }

@@ -11,7 +11,7 @@ import dev.tenon.runtime.internal.isolation.session.StatementResult;
 import dev.tenon.runtime.internal.isolation.session.WriteAttempt;
 import java.sql.SQLException;
 
-/** A tenant cannot add a row to another, while it can add one to itself. */
+/** A tenant cannot insert a row of another tenant, but can insert its own. */
 public final class InsertProbe implements Probe {
 
     @Override
@@ -20,27 +20,27 @@ public final class InsertProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (!stage.may("INSERT", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not INSERT");
+        if (!session.hasPrivilege("INSERT", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may not INSERT");
         }
-        FixtureTenant self = subject.root() ? seeds.newTenant() : subject.one();
-        StatementResult own = stage.aside(() -> insert(subject, self, self, stage, seeds));
+        FixtureTenant self = target.root() ? fixtures.newTenant() : target.one();
+        StatementResult own = session.inSavepoint(() -> insert(target, self, self, session, fixtures));
         if (!own.ok()) {
             return ProbeOutcome.notProven("a tenant cannot insert its own rows, so a refused insert for another tenant"
                     + " proves nothing; if intended, revoke the privilege: " + own.why());
         }
-        FixtureTenant other = subject.root() ? seeds.newTenant() : subject.other();
+        FixtureTenant other = target.root() ? fixtures.newTenant() : target.other();
         return WriteAttempt.judge(
-                stage.aside(() -> insert(subject, subject.one(), other, stage, seeds)), "a row of another tenant");
+                session.inSavepoint(() -> insert(target, target.one(), other, session, fixtures)), "a row of another tenant");
     }
 
     private static StatementResult insert(
-            ProbeTarget subject, FixtureTenant session, FixtureTenant owner, ProbeSession stage, FixtureRows seeds)
+            ProbeTarget target, FixtureTenant tenant, FixtureTenant owner, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        FixtureRow row = seeds.probeRow(subject.name(), owner);
-        stage.become(session.text());
-        return stage.ask(row.insert());
+        FixtureRow row = fixtures.probeRow(target.name(), owner);
+        session.enterTenant(tenant.text());
+        return session.execute(row.insert());
     }
 }

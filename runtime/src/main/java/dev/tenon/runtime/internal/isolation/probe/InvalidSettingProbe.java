@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * In a session whose tenant setting names none there are no rows or an error, and no row can be added; nor where the setting only
- * begins with the key of a tenant, which a cast might cut it down to.
+ * A session with an invalid tenant setting sees no rows, or an error, and can insert none. The same holds for a setting
+ * that starts with a tenant's key, which a cast might truncate.
  */
 public final class InvalidSettingProbe extends SettingProbe {
 
@@ -27,25 +27,25 @@ public final class InvalidSettingProbe extends SettingProbe {
     }
 
     @Override
-    List<Entry> entries(ProbeTarget subject) {
-        String key = subject.one().text();
+    List<Setup> setups(ProbeTarget target) {
+        String key = target.one().text();
         List<String> settings = new ArrayList<>(List.of("no tenant' OR 'a'='a", key + " or so", fraction(key)));
-        if (BITS.matcher(key).matches() && isBits(subject)) {
+        if (BITS.matcher(key).matches() && isBits(target)) {
             settings.add(key + "0");
         }
         return settings.stream()
-                .<Entry>map(setting -> stage -> stage.become(setting))
+                .<Setup>map(setting -> session -> session.enterTenant(setting))
                 .toList();
     }
 
-    /** The key and so little more that a type with a scale rounds it away, and that nobody has this key. */
+    /** Returns the key with a fraction so small that a type with a scale would round it away. */
     private static String fraction(String key) {
         return key + (key.indexOf('.') < 0 ? "." : "") + NEARLY_NOTHING;
     }
 
-    private static boolean isBits(ProbeTarget subject) {
-        return subject.table()
-                .column(subject.column())
+    private static boolean isBits(ProbeTarget target) {
+        return target.table()
+                .column(target.column())
                 .filter(column -> column.type() instanceof ColumnType.Builtin type
                         && type.name().contains("bit"))
                 .isPresent();

@@ -12,7 +12,7 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A tenant cannot change another's rows by {@code MERGE}, which finds rows by what it may read and changes what it may change. */
+/** A tenant cannot change another tenant's rows by {@code MERGE}. */
 public final class MergeProbe implements Probe {
 
     @Override
@@ -21,32 +21,32 @@ public final class MergeProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        Optional<String> column = UpdatableColumns.column(subject, stage);
+        Optional<String> column = UpdatableColumns.column(target, session);
         if (column.isEmpty()) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not UPDATE");
+            return ProbeOutcome.notApplicable(session.role() + " may not UPDATE");
         }
         String name = Identifier.quote(column.get());
-        String sql = "MERGE INTO " + subject.sql() + " AS target USING (SELECT 1) AS source ON "
-                + stage.isTenant(subject, "target." + subject.tenantColumn(), subject.other())
+        String sql = "MERGE INTO " + target.sql() + " AS target USING (SELECT 1) AS source ON "
+                + session.isTenant(target, "target." + target.tenantColumn(), target.other())
                 + " WHEN MATCHED THEN UPDATE SET " + name
                 + " = target." + name;
-        StatementResult answer = stage.aside(() -> {
-            stage.become(subject.one().text());
-            return stage.ask(sql);
+        StatementResult result = session.inSavepoint(() -> {
+            session.enterTenant(target.one().text());
+            return session.execute(sql);
         });
-        if (answer.ok()) {
-            return answer.count() == 0
+        if (result.ok()) {
+            return result.count() == 0
                     ? ProbeOutcome.held()
                     : ProbeOutcome.broken("rows of other tenants can be changed by MERGE");
         }
-        StatementError refusal = answer.refusal().orElseThrow();
+        StatementError refusal = result.refusal().orElseThrow();
         if (refusal.byRowSecurity()) {
             return ProbeOutcome.held();
         }
         return refusal.byPrivilege() || refusal.unsupported()
-                ? ProbeOutcome.notApplicable(stage.role() + " may not: " + refusal)
+                ? ProbeOutcome.notApplicable(session.role() + " may not: " + refusal)
                 : ProbeOutcome.notProven("MERGE was refused for another reason: " + refusal);
     }
 }

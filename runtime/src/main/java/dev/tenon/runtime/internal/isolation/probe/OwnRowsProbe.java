@@ -9,7 +9,7 @@ import dev.tenon.runtime.internal.isolation.session.StatementResult;
 import dev.tenon.runtime.internal.isolation.session.VisibleRows;
 import java.sql.SQLException;
 
-/** A tenant sees its own rows; if not, that it sees no others would prove nothing. */
+/** A tenant sees its own rows; otherwise, seeing no other rows would prove nothing. */
 public final class OwnRowsProbe implements Probe {
 
     @Override
@@ -18,17 +18,17 @@ public final class OwnRowsProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (!stage.may("SELECT", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not SELECT");
+        if (!session.hasPrivilege("SELECT", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may not SELECT");
         }
-        return stage.aside(() -> {
-            StatementResult answer = VisibleRows.ownRows(subject, stage, subject.one());
-            if (!answer.ok()) {
-                return ProbeOutcome.notProven("a tenant cannot read its own row: " + answer.why());
+        return session.inSavepoint(() -> {
+            StatementResult result = VisibleRows.ownRows(target, session, target.one());
+            if (!result.ok()) {
+                return ProbeOutcome.notProven("a tenant cannot read its own row: " + result.why());
             }
-            return answer.count() > 0 ? ProbeOutcome.held() : ProbeOutcome.notProven("a tenant cannot see its own row");
+            return result.count() > 0 ? ProbeOutcome.held() : ProbeOutcome.notProven("a tenant cannot see its own row");
         });
     }
 }

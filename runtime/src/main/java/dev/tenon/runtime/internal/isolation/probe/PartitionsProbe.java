@@ -7,7 +7,10 @@ import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Partitions and heirs of the table, to which its policies do not extend, are closed to the application role. */
+/**
+ * The application role has no access to partitions and inheritance children, to which the table's policies do not
+ * apply.
+ */
 public final class PartitionsProbe implements Probe {
 
     private static final String HEIRS = """
@@ -26,16 +29,16 @@ public final class PartitionsProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException {
-        List<String> heirs = stage.names(HEIRS, subject.sql(), stage.role(), stage.role());
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException {
+        List<String> heirs = session.names(HEIRS, target.sql(), session.role(), session.role());
         List<String> open = heirs.stream().filter(heir -> !heir.isEmpty()).toList();
         if (heirs.isEmpty()) {
             return ProbeOutcome.notApplicable("the table has no partitions");
         }
         return open.isEmpty()
                 ? ProbeOutcome.held()
-                : ProbeOutcome.broken(stage.role() + " can access " + String.join(", ", open) + " directly, bypassing"
+                : ProbeOutcome.broken(session.role() + " can access " + String.join(", ", open) + " directly, bypassing"
                         + " the policies of "
-                        + subject.name().display() + "; REVOKE ALL on it, access through the table is sufficient");
+                        + target.name().display() + "; REVOKE ALL on it, access through the table is sufficient");
     }
 }

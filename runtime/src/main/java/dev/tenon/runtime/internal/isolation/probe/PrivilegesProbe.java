@@ -32,13 +32,13 @@ public final class PrivilegesProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException {
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException {
         List<String> known = new ArrayList<>(List.of(ON_TABLES));
-        known.addAll(stage.texts(NEWER));
-        String role = stage.role();
+        known.addAll(session.texts(NEWER));
+        String role = session.role();
         List<String> extra =
-                new ArrayList<>(stage.texts(HELD, String.join(",", known), role, subject.sql(), role, subject.sql()));
-        for (Grant grant : subject.grantsTo(role)) {
+                new ArrayList<>(session.texts(HELD, String.join(",", known), role, target.sql(), role, target.sql()));
+        for (Grant grant : target.grantsTo(role)) {
             grant.privileges().stream().map(Privilege::name).forEach(extra::remove);
         }
         return extra.isEmpty()

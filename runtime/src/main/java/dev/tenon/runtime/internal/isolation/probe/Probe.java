@@ -7,17 +7,17 @@ import dev.tenon.runtime.internal.isolation.session.ProbeSession;
 import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
 import java.sql.SQLException;
 
-/** A way in which a tenant might access another tenant's rows, tried on one table. */
+/** One kind of access to another tenant's rows, tried on one table. */
 public interface Probe {
 
-    /** The probe's name in reports. */
+    /** Returns the name of the probe in reports. */
     String name();
 
     /**
-     * Tries it. What it does is undone afterwards.
+     * Runs the probe; its changes are rolled back afterwards.
      *
-     * @throws SQLException if the database gives no answer at all
-     * @throws FixtureException if no row could be made to try it with
+     * @throws SQLException if the connection is lost
+     * @throws FixtureException if no test row could be generated
      */
-    ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException, FixtureException;
+    ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException, FixtureException;
 }

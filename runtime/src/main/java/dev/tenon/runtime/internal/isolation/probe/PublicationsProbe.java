@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A publication sends the rows of all tenants to its subscribers, bypassing policies. Subscribing needs REPLICATION,
- * which the application role must not have, so this is a warning and no leak.
+ * A publication sends the rows of all tenants to its subscribers, bypassing policies. A subscription needs REPLICATION,
+ * which the application role must not have, so this is a warning and not a leak.
  */
 public final class PublicationsProbe implements Probe {
 
@@ -31,8 +31,8 @@ public final class PublicationsProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException {
-        List<String> published = stage.texts(PUBLISHED, subject.sql(), String.join("\n", subject.shared()));
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException {
+        List<String> published = session.texts(PUBLISHED, target.sql(), String.join("\n", target.shared()));
         return published.isEmpty()
                 ? ProbeOutcome.held()
                 : ProbeOutcome.warning("publication " + String.join(", ", published)

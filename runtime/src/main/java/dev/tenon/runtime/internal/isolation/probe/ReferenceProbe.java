@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** No row can refer to a row of another tenant: foreign keys between tenants' tables include the tenant. */
+/** No row can reference a row of another tenant: foreign keys between tenant tables include the tenant. */
 public final class ReferenceProbe implements Probe {
 
     @Override
@@ -29,19 +29,19 @@ public final class ReferenceProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
         List<String> leaks = new ArrayList<>();
-        List<Constraint.ForeignKey> references = subject.references().stream()
-                .filter(key -> !toItself(key, subject))
+        List<Constraint.ForeignKey> references = target.references().stream()
+                .filter(key -> !isSelfReference(key, target))
                 .toList();
         for (Constraint.ForeignKey key : references) {
-            StatementResult answer = stage.aside(() -> refer(key, subject, stage, seeds));
-            if (answer.ok()) {
+            StatementResult result = session.inSavepoint(() -> insertReference(key, target, session, fixtures));
+            if (result.ok()) {
                 leaks.add(key.name());
-            } else if (answer.refusal().filter(ReferenceProbe::expected).isEmpty()) {
+            } else if (result.refusal().filter(ReferenceProbe::expected).isEmpty()) {
                 return ProbeOutcome.notProven(
-                        "a row with " + key.name() + " was refused for another reason: " + answer.why());
+                        "a row with " + key.name() + " was refused for another reason: " + result.why());
             }
         }
         if (references.isEmpty()) {
@@ -53,50 +53,50 @@ public final class ReferenceProbe implements Probe {
                         + " allows a row to reference a row of another" + " tenant");
     }
 
-    /** A row that shares a key with what it refers to refers to itself. */
-    private static boolean toItself(Constraint.ForeignKey key, ProbeTarget subject) {
+    /** A row that shares a key with the referenced row references itself. */
+    private static boolean isSelfReference(Constraint.ForeignKey key, ProbeTarget target) {
         Set<String> shared = new HashSet<>(key.columns());
         shared.removeIf(column ->
                 !key.targetColumns().get(key.columns().indexOf(column)).equals(column));
-        return key.target().equals(subject.name())
-                && TableKeys.keys(subject.table()).anyMatch(shared::containsAll);
+        return key.target().equals(target.name())
+                && TableKeys.keys(target.table()).anyMatch(shared::containsAll);
     }
 
     private static boolean expected(StatementError refusal) {
         return refusal.byForeignKey() || refusal.byRowSecurity();
     }
 
-    /** It is the constraint that is tried here, so it does not matter who writes the row. */
-    private static StatementResult refer(
-            Constraint.ForeignKey key, ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    /** This tests the constraint, so any role may insert the row. */
+    private static StatementResult insertReference(
+            Constraint.ForeignKey key, ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        FixtureTenant tenant = subject.root() ? seeds.newTenant() : subject.one();
-        FixtureRow own = seeds.probeRow(subject.name(), tenant);
+        FixtureTenant tenant = target.root() ? fixtures.newTenant() : target.one();
+        FixtureRow own = fixtures.probeRow(target.name(), tenant);
         Map<String, String> foreign =
-                fresh(key.target(), subject.other(), seeds).values();
+                unreferencedRow(key.target(), target.other(), fixtures).values();
         Map<String, String> reference = new HashMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
-            String target = key.targetColumns().get(i);
-            if (!key.columns().get(i).equals(subject.column())) {
-                String value = foreign.get(target);
+            String targetColumn = key.targetColumns().get(i);
+            if (!key.columns().get(i).equals(target.column())) {
+                String value = foreign.get(targetColumn);
                 if (value == null) {
                     throw new FixtureException(
-                            "the value of " + key.target().display() + "." + target + " is not known");
+                            "the value of " + key.target().display() + "." + targetColumn + " is not known");
                 }
                 reference.put(key.columns().get(i), value);
             }
         }
-        StatementResult before = stage.ask("SET CONSTRAINTS ALL IMMEDIATE");
+        StatementResult before = session.execute("SET CONSTRAINTS ALL IMMEDIATE");
         if (!before.ok()) {
             throw new FixtureException("the generated test rows are inconsistent: " + before.why());
         }
-        return seeds.insert(own.with(reference), tenant);
+        return fixtures.insert(own.with(reference), tenant);
     }
 
-    /** A row that nothing refers to yet: where at most one row may, the other tenant's own would be in the way. */
-    private static FixtureRow fresh(QualifiedName table, FixtureTenant tenant, FixtureRows seeds)
+    /** Returns a row without references to it, because a unique constraint may allow only one. */
+    private static FixtureRow unreferencedRow(QualifiedName table, FixtureTenant tenant, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        FixtureRow further = seeds.probeRow(table, tenant);
-        return seeds.insert(further, tenant).ok() ? further : seeds.fixtureRow(table, tenant);
+        FixtureRow candidate = fixtures.probeRow(table, tenant);
+        return fixtures.insert(candidate, tenant).ok() ? candidate : fixtures.fixtureRow(table, tenant);
     }
 }

@@ -24,29 +24,29 @@ public final class ReturningProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (!stage.may("SELECT", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not SELECT");
+        if (!session.hasPrivilege("SELECT", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may not SELECT");
         }
-        String guard = " WHERE " + RowCountGuard.atMost(stage.aside(() -> VisibleRows.reach(subject, stage)));
+        String guard = " WHERE " + RowCountGuard.atMost(session.inSavepoint(() -> VisibleRows.maxRows(target, session)));
         List<String> statements = new ArrayList<>();
-        Optional<String> column = UpdatableColumns.column(subject, stage);
+        Optional<String> column = UpdatableColumns.column(target, session);
         column.ifPresent(name ->
-                statements.add(UpdatableColumns.set(subject, name, "target." + Identifier.quote(name)) + guard));
-        if (stage.may("DELETE", subject)) {
-            statements.add("DELETE FROM " + subject.sql() + " AS target" + guard);
+                statements.add(UpdatableColumns.set(target, name, "target." + Identifier.quote(name)) + guard));
+        if (session.hasPrivilege("DELETE", target)) {
+            statements.add("DELETE FROM " + target.sql() + " AS target" + guard);
         }
-        if (stage.may("INSERT", subject)) {
-            statements.add(seeds.loose(subject.name(), subject.other()).insert());
+        if (session.hasPrivilege("INSERT", target)) {
+            statements.add(fixtures.danglingRow(target.name(), target.other()).insert());
         }
         if (statements.isEmpty()) {
-            return ProbeOutcome.notApplicable(stage.role() + " has no write privilege");
+            return ProbeOutcome.notApplicable(session.role() + " has no write privilege");
         }
         for (String statement : statements) {
-            StatementResult answer = stage.aside(() -> returned(statement, subject, stage));
-            if (answer.count() > 0
-                    || answer.refusal().filter(RowCountGuard::stopped).isPresent()) {
+            StatementResult result = session.inSavepoint(() -> returned(statement, target, session));
+            if (result.count() > 0
+                    || result.refusal().filter(RowCountGuard::stopped).isPresent()) {
                 return ProbeOutcome.broken(
                         "RETURNING exposes rows of other tenants: " + statement.replaceFirst(" .*", ""));
             }
@@ -54,12 +54,12 @@ public final class ReturningProbe implements Probe {
         return ProbeOutcome.held();
     }
 
-    /** How many rows of others a statement of the tenant returns. */
-    private static StatementResult returned(String statement, ProbeTarget subject, ProbeSession stage)
+    /** Returns the number of other tenants' rows that a statement of the tenant returns. */
+    private static StatementResult returned(String statement, ProbeTarget target, ProbeSession session)
             throws SQLException {
-        stage.become(subject.one().text());
-        return stage.ask("WITH written AS (" + statement + " RETURNING " + subject.tenantColumn()
+        session.enterTenant(target.one().text());
+        return session.execute("WITH written AS (" + statement + " RETURNING " + target.tenantColumn()
                 + " AS tenant) SELECT pg_catalog.count(*) FROM written WHERE ("
-                + stage.isTenant(subject, "tenant", subject.one()) + ") IS NOT TRUE");
+                + session.isTenant(target, "tenant", target.one()) + ") IS NOT TRUE");
     }
 }

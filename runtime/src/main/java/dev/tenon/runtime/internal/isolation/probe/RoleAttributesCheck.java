@@ -20,8 +20,8 @@ public final class RoleAttributesCheck implements RoleCheck {
     }
 
     @Override
-    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
-        String held = stage.texts(HELD, stage.role()).get(0);
-        return held.isEmpty() ? ProbeOutcome.held() : ProbeOutcome.broken(stage.role() + " is " + held);
+    public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
+        String held = session.texts(HELD, session.role()).get(0);
+        return held.isEmpty() ? ProbeOutcome.held() : ProbeOutcome.broken(session.role() + " is " + held);
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 /** A check of the application role that does not depend on a table. */
 public interface RoleCheck {
 
-    /** The check's name in reports. */
+    /** Returns the name of the check in reports. */
     String name();
 
     /**
-     * Looks it up.
+     * Runs the check.
      *
-     * @param tables the tables that hold rows of tenants
-     * @throws SQLException if the database gives no answer
+     * @param tables the tenant tables
+     * @throws SQLException if the connection is lost
      */
-    ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException;
+    ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException;
 }

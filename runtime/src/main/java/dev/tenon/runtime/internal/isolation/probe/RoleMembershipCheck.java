@@ -7,7 +7,7 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The application role neither is nor can become one that policies do not bind, or that owns a table of tenants. */
+/** The application role is not, and cannot become, a role that bypasses policies or owns a tenant table. */
 public final class RoleMembershipCheck implements RoleCheck {
 
     private static final String REACHED = """
@@ -32,14 +32,14 @@ public final class RoleMembershipCheck implements RoleCheck {
     }
 
     @Override
-    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
-        if (!stage.texts(SUPERUSER, stage.role()).isEmpty()) {
-            return ProbeOutcome.broken(stage.role() + " is a superuser and can become any role");
+    public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
+        if (!session.texts(SUPERUSER, session.role()).isEmpty()) {
+            return ProbeOutcome.broken(session.role() + " is a superuser and can become any role");
         }
         String names = String.join("\n", tables.stream().map(Identifier::quote).toList());
-        List<String> reached = stage.texts(REACHED, names, stage.role(), stage.role());
+        List<String> reached = session.texts(REACHED, names, session.role(), session.role());
         return reached.isEmpty()
                 ? ProbeOutcome.held()
-                : ProbeOutcome.broken(stage.role() + " is or can become " + String.join("; ", reached));
+                : ProbeOutcome.broken(session.role() + " is or can become " + String.join("; ", reached));
     }
 }

@@ -8,7 +8,7 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The migrator can become the application role, without which nothing can be tried. */
+/** The migrator can set the application role; otherwise no probe can run. */
 public final class RoleSwitchCheck implements RoleCheck {
 
     @Override
@@ -17,12 +17,12 @@ public final class RoleSwitchCheck implements RoleCheck {
     }
 
     @Override
-    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
-        String self = stage.texts("SELECT session_user").get(0);
-        StatementResult answer = stage.tryApplication();
-        return answer.ok()
+    public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
+        String self = session.texts("SELECT session_user").get(0);
+        StatementResult result = session.trySetApplicationRole();
+        return result.ok()
                 ? ProbeOutcome.held()
-                : ProbeOutcome.notProven(self + " may not become " + stage.role() + " (" + answer.why() + "); GRANT "
-                        + Identifier.quote(stage.role()) + " TO " + Identifier.quote(self));
+                : ProbeOutcome.notProven(self + " may not become " + session.role() + " (" + result.why() + "); GRANT "
+                        + Identifier.quote(session.role()) + " TO " + Identifier.quote(self));
     }
 }

@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The application role cannot access the table through SECURITY DEFINER routines whose owner bypasses policies,
- * unless the snapshot states a reason, nor through triggers or rules when it writes other tables. A routine is
- * assumed to access the table if its source contains the table's name.
+ * The application role has no access to the table through SECURITY DEFINER routines whose owner bypasses policies,
+ * unless the snapshot states a reason, nor through triggers or rules on other tables. A routine whose source contains
+ * the table's name is assumed to access the table.
  */
 public final class RoutinesProbe implements Probe {
 
@@ -57,12 +57,12 @@ public final class RoutinesProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException {
-        String sql = REACHING.replace("$role", Literal.text(stage.role()));
-        List<String> open = stage.names(sql, subject.sql(), String.join("\n", subject.shared()), subject.sql());
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException {
+        String sql = REACHING.replace("$role", Literal.text(session.role()));
+        List<String> open = session.names(sql, target.sql(), String.join("\n", target.shared()), target.sql());
         return open.isEmpty()
                 ? ProbeOutcome.held()
-                : ProbeOutcome.broken(stage.role() + " can access it through " + String.join(", ", open)
+                : ProbeOutcome.broken(session.role() + " can access it through " + String.join(", ", open)
                         + ", which bypass row-level security; make it SECURITY INVOKER, or state in shared of its"
                         + " @SqlObject why all tenants may use it");
     }

@@ -5,7 +5,7 @@ import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
 import dev.tenon.runtime.internal.isolation.session.ProbeSession;
 import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
 
-/** Row-level security is on, and binds the owner of the table too. */
+/** Row-level security is enabled and forced for the owner. */
 public final class RowSecurityProbe implements Probe {
 
     @Override
@@ -14,14 +14,14 @@ public final class RowSecurityProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) {
-        return switch (subject.table().rowSecurity()) {
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) {
+        return switch (target.table().rowSecurity()) {
             case FORCED -> ProbeOutcome.held();
             case ENABLED ->
-                ProbeOutcome.broken("row-level security does not apply to the owner; ALTER TABLE " + subject.sql()
+                ProbeOutcome.broken("row-level security does not apply to the owner; ALTER TABLE " + target.sql()
                         + " FORCE ROW LEVEL SECURITY");
             case DISABLED ->
-                ProbeOutcome.broken("row-level security is disabled; ALTER TABLE " + subject.sql()
+                ProbeOutcome.broken("row-level security is disabled; ALTER TABLE " + target.sql()
                         + " ENABLE ROW LEVEL SECURITY, FORCE ROW" + " LEVEL SECURITY");
         };
     }

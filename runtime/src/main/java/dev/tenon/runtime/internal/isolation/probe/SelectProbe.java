@@ -18,17 +18,17 @@ public final class SelectProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (!stage.may("SELECT", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not SELECT");
+        if (!session.hasPrivilege("SELECT", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may not SELECT");
         }
-        return stage.aside(() -> {
-            StatementResult answer = VisibleRows.othersRows(subject, stage);
-            if (!answer.ok()) {
-                return ProbeOutcome.notProven("reading was refused: " + answer.why());
+        return session.inSavepoint(() -> {
+            StatementResult result = VisibleRows.othersRows(target, session);
+            if (!result.ok()) {
+                return ProbeOutcome.notProven("reading was refused: " + result.why());
             }
-            return answer.count() == 0 ? ProbeOutcome.held() : ProbeOutcome.broken("rows of other tenants are visible");
+            return result.count() == 0 ? ProbeOutcome.held() : ProbeOutcome.broken("rows of other tenants are visible");
         });
     }
 }

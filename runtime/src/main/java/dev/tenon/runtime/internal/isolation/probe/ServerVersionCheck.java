@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The server has no known hole in row-level security. Which have been found is what this version of Tenon knows of.
+ * The server has no vulnerability in row-level security that is known to this version of Tenon.
  *
  * @see <a href="https://www.postgresql.org/support/security/">PostgreSQL Security Information</a>
  */
 public final class ServerVersionCheck implements RoleCheck {
 
-    /** A hole, and the release of a major version that closes it. */
-    private record Hole(int major, int minor, String name) {}
+    /** A vulnerability, and the release of a major version that fixes it. */
+    private record Vulnerability(int major, int minor, String name) {}
 
-    private static final List<Hole> HOLES = Stream.of(
+    private static final List<Vulnerability> HOLES = Stream.of(
                     hole("CVE-2023-2455 (a cached plan may apply the policies of another role)", 15, 3),
                     hole("CVE-2023-39418 (MERGE bypasses policies)", 15, 4),
                     hole("CVE-2024-10976 (a cached plan may apply the policies of another role)", 15, 9, 16, 5, 17, 1),
@@ -31,9 +31,9 @@ public final class ServerVersionCheck implements RoleCheck {
     }
 
     @Override
-    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
+    public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
         int version = Integer.parseInt(
-                stage.texts("SELECT current_setting('server_version_num')").get(0));
+                session.texts("SELECT current_setting('server_version_num')").get(0));
         List<String> known = known(version);
         return known.isEmpty()
                 ? ProbeOutcome.held()
@@ -41,17 +41,17 @@ public final class ServerVersionCheck implements RoleCheck {
                         + String.join(", ", known) + "; install its newest minor release");
     }
 
-    /** The holes that a version has, such as 150002 for 15.2. */
+    /** Returns the vulnerabilities of a version, such as 150002 for 15.2. */
     static List<String> known(int version) {
         return HOLES.stream()
                 .filter(hole -> hole.major() == version / 10_000 && version % 10_000 < hole.minor())
-                .map(Hole::name)
+                .map(Vulnerability::name)
                 .toList();
     }
 
-    private static List<Hole> hole(String name, int... closed) {
+    private static List<Vulnerability> hole(String name, int... closed) {
         return Stream.iterate(0, i -> i < closed.length, i -> i + 2)
-                .map(i -> new Hole(closed[i], closed[i + 1], name))
+                .map(i -> new Vulnerability(closed[i], closed[i + 1], name))
                 .toList();
     }
 }

@@ -13,31 +13,31 @@ import dev.tenon.runtime.isolation.Verdict;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A session without a tenant: no rows, and none can be added. */
+/** A session without a tenant sees no rows and can insert none. */
 abstract class SettingProbe implements Probe {
 
-    /** The state of the setting in words, as in "with …". */
+    /** Returns the state of the setting for messages, as in "with …". */
     abstract String state();
 
-    /** Brings a session into the state, as the application role. */
+    /** Sets up the state in a session, as the application role. */
     @FunctionalInterface
-    interface Entry {
-        void enter(ProbeSession stage) throws SQLException;
+    interface Setup {
+        void apply(ProbeSession session) throws SQLException;
     }
 
-    /** The ways into the state, each of which is tried. */
-    abstract List<Entry> entries(ProbeTarget subject);
+    /** Returns all ways to set up the state; each is tried. */
+    abstract List<Setup> setups(ProbeTarget target);
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        FixtureRow row = seeds.loose(subject.name(), subject.one());
-        if (!stage.may("SELECT", subject) && !stage.may("INSERT", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may neither SELECT nor INSERT");
+        FixtureRow row = fixtures.danglingRow(target.name(), target.one());
+        if (!session.hasPrivilege("SELECT", target) && !session.hasPrivilege("INSERT", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may neither SELECT nor INSERT");
         }
         ProbeOutcome outcome = ProbeOutcome.held();
-        for (Entry entry : entries(subject)) {
-            outcome = tried(entry, row, subject, stage);
+        for (Setup setup : setups(target)) {
+            outcome = tried(setup, row, target, session);
             if (outcome.verdict() != Verdict.HELD) {
                 return outcome;
             }
@@ -45,14 +45,14 @@ abstract class SettingProbe implements Probe {
         return outcome;
     }
 
-    private ProbeOutcome tried(Entry entry, FixtureRow row, ProbeTarget subject, ProbeSession stage)
+    private ProbeOutcome tried(Setup setup, FixtureRow row, ProbeTarget target, ProbeSession session)
             throws SQLException, FixtureException {
-        boolean reads = stage.may("SELECT", subject);
-        boolean writes = stage.may("INSERT", subject);
-        return stage.aside(() -> {
-            entry.enter(stage);
+        boolean reads = session.hasPrivilege("SELECT", target);
+        boolean writes = session.hasPrivilege("INSERT", target);
+        return session.inSavepoint(() -> {
+            setup.apply(session);
             StatementResult seen = reads
-                    ? stage.ask("SELECT pg_catalog.count(*) FROM (SELECT FROM " + subject.sql() + " LIMIT 1) seen")
+                    ? session.execute("SELECT pg_catalog.count(*) FROM (SELECT FROM " + target.sql() + " LIMIT 1) seen")
                     : StatementResult.of(0);
             if (seen.count() > 0) {
                 return ProbeOutcome.broken("with " + state() + " rows are visible");
@@ -61,14 +61,14 @@ abstract class SettingProbe implements Probe {
                 return ProbeOutcome.notProven(
                         "with " + state() + " SELECT was refused for another reason: " + seen.why());
             }
-            return writes ? written(stage.ask(row.insert())) : ProbeOutcome.held();
+            return writes ? written(session.execute(row.insert())) : ProbeOutcome.held();
         });
     }
 
-    /** A setting that is no tenant's may be refused as such. */
-    private ProbeOutcome written(StatementResult answer) {
-        return answer.refusal().filter(StatementError::byValue).isPresent()
+    /** The server may reject an invalid setting itself. */
+    private ProbeOutcome written(StatementResult result) {
+        return result.refusal().filter(StatementError::byValue).isPresent()
                 ? ProbeOutcome.held()
-                : WriteAttempt.judge(answer, "with " + state() + " a row");
+                : WriteAttempt.judge(result, "with " + state() + " a row");
     }
 }

@@ -6,7 +6,7 @@ import dev.tenon.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The application role does not read the catalogs in which the planner keeps samples of all tenants' values. */
+/** The application role cannot read the catalogs with the planner's samples of all tenants' values. */
 public final class StatisticsCheck implements RoleCheck {
 
     private static final String READABLE = """
@@ -19,11 +19,11 @@ public final class StatisticsCheck implements RoleCheck {
     }
 
     @Override
-    public ProbeOutcome run(ProbeSession stage, List<QualifiedName> tables) throws SQLException {
-        List<String> readable = stage.texts(READABLE, stage.role());
+    public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
+        List<String> readable = session.texts(READABLE, session.role());
         return readable.isEmpty()
                 ? ProbeOutcome.held()
                 : ProbeOutcome.broken(
-                        stage.role() + " may read " + String.join(", ", readable) + ", with values of all tenants");
+                        session.role() + " may read " + String.join(", ", readable) + ", with values of all tenants");
     }
 }

@@ -8,8 +8,8 @@ import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
 import java.sql.SQLException;
 
 /**
- * The planner's samples of all tenants' values are hidden from the application role. How many rows a table has, and how many the
- * planner expects, everybody may see.
+ * The application role cannot see the planner's samples of all tenants' values. Every role may see row counts and
+ * estimates.
  */
 public final class StatisticsProbe implements Probe {
 
@@ -19,15 +19,15 @@ public final class StatisticsProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
         String table =
-                stage.texts("SELECT ?::regclass::oid::text", subject.sql()).get(0);
-        return stage.aside(() -> {
-            stage.becomeApplication();
-            return stage.texts("SELECT 'hidden' WHERE row_security_active(?::oid)", table)
+                session.texts("SELECT ?::regclass::oid::text", target.sql()).get(0);
+        return session.inSavepoint(() -> {
+            session.setApplicationRole();
+            return session.texts("SELECT 'hidden' WHERE row_security_active(?::oid)", table)
                             .isEmpty()
-                    ? ProbeOutcome.broken("pg_stats exposes to " + stage.role()
+                    ? ProbeOutcome.broken("pg_stats exposes to " + session.role()
                             + " values of all tenants, because no policy" + " applies to it")
                     : ProbeOutcome.held();
         });

@@ -19,19 +19,19 @@ public final class TenantReassignmentProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (UpdatableColumns.column(subject, stage)
-                .filter(subject.column()::equals)
+        if (UpdatableColumns.column(target, session)
+                .filter(target.column()::equals)
                 .isEmpty()) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not UPDATE " + subject.column());
+            return ProbeOutcome.notApplicable(session.role() + " may not UPDATE " + target.column());
         }
-        String target =
-                subject.root() ? seeds.newTenant().value() : subject.other().value();
-        return stage.aside(() -> {
-            long reach = VisibleRows.reach(subject, stage);
+        String newTenant =
+                target.root() ? fixtures.newTenant().value() : target.other().value();
+        return session.inSavepoint(() -> {
+            long maxRows = VisibleRows.maxRows(target, session);
             return WriteAttempt.judge(
-                    stage.ask(UpdatableColumns.update(subject, subject.column(), target, reach)),
+                    session.execute(UpdatableColumns.update(target, target.column(), newTenant, maxRows)),
                     "a row moved to another tenant");
         });
     }

@@ -9,7 +9,10 @@ import dev.tenon.runtime.internal.isolation.session.StatementError;
 import dev.tenon.runtime.internal.isolation.session.StatementResult;
 import java.sql.SQLException;
 
-/** The table cannot be truncated. The attempt is only made if it must fail and so takes no lock. */
+/**
+ * The table cannot be truncated. The probe tries it only if it must fail, because a successful TRUNCATE would take a
+ * lock.
+ */
 public final class TruncateProbe implements Probe {
 
     @Override
@@ -18,22 +21,22 @@ public final class TruncateProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        if (stage.may("TRUNCATE", subject)) {
+        if (session.hasPrivilege("TRUNCATE", target)) {
             return ProbeOutcome.broken(
-                    stage.role() + " may TRUNCATE, which policies do not restrict; REVOKE TRUNCATE ON " + subject.sql()
+                    session.role() + " may TRUNCATE, which policies do not restrict; REVOKE TRUNCATE ON " + target.sql()
                             + " FROM it and from PUBLIC");
         }
-        return stage.aside(() -> {
-            stage.becomeApplication();
-            StatementResult answer = stage.ask("TRUNCATE " + subject.sql());
-            if (answer.ok()) {
-                return ProbeOutcome.broken(stage.role() + " could TRUNCATE it");
+        return session.inSavepoint(() -> {
+            session.setApplicationRole();
+            StatementResult result = session.execute("TRUNCATE " + target.sql());
+            if (result.ok()) {
+                return ProbeOutcome.broken(session.role() + " could TRUNCATE it");
             }
-            return answer.refusal().filter(StatementError::byPrivilege).isPresent()
+            return result.refusal().filter(StatementError::byPrivilege).isPresent()
                     ? ProbeOutcome.held()
-                    : ProbeOutcome.notProven("TRUNCATE was refused for another reason: " + answer.why());
+                    : ProbeOutcome.notProven("TRUNCATE was refused for another reason: " + result.why());
         });
     }
 }

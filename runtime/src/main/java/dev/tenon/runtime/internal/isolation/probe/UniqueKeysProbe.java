@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * No unique key applies across tenants, whose violation would reveal a value of another tenant, unless the snapshot
- * declares it with a reason.
+ * Every unique key includes the tenant, because a violation would reveal a value of another tenant, unless the snapshot
+ * declares a reason.
  */
 public final class UniqueKeysProbe implements Probe {
 
@@ -23,22 +23,22 @@ public final class UniqueKeysProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) {
-        if (subject.root()) {
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) {
+        if (target.root()) {
             return ProbeOutcome.notApplicable("each row is a tenant, and its keys are unique among tenants");
         }
-        Map<String, List<String>> open = acrossTenants(subject.table(), subject.column());
-        Map<String, List<String>> meant = acrossTenants(subject.expected(), subject.column());
-        open.entrySet().removeIf(key -> meant.containsKey(key.getKey()) || meant.containsValue(key.getValue()));
+        Map<String, List<String>> open = acrossTenants(target.table(), target.column());
+        Map<String, List<String>> declared = acrossTenants(target.expected(), target.column());
+        open.entrySet().removeIf(key -> declared.containsKey(key.getKey()) || declared.containsValue(key.getValue()));
         return open.isEmpty()
                 ? ProbeOutcome.held()
                 : ProbeOutcome.broken(String.join(", ", open.keySet())
                         + " applies across tenants, so a violation reveals that another tenant has the value; start"
                         + " it with "
-                        + subject.column() + ", or declare @Unique(global = true, reason = \"…\")");
+                        + target.column() + ", or declare @Unique(global = true, reason = \"…\")");
     }
 
-    /** The keys that do not have the tenant in them, by name, and their columns. */
+    /** Returns the columns of the unique keys without the tenant column, by name. */
     private static Map<String, List<String>> acrossTenants(Table table, String tenant) {
         Map<String, List<String>> keys = new TreeMap<>();
         table.constraints(Constraint.PrimaryKey.class).forEach(key -> keys.put(key.name(), key.columns()));

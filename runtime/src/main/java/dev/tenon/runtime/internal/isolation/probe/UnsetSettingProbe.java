@@ -8,7 +8,7 @@ import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
 import java.sql.SQLException;
 import java.util.List;
 
-/** In a session that never had a tenant there are no rows, and none can be added. */
+/** A session that never had a tenant sees no rows and can insert none. */
 public final class UnsetSettingProbe extends SettingProbe {
 
     @Override
@@ -17,10 +17,10 @@ public final class UnsetSettingProbe extends SettingProbe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        return stage.neverSet()
-                ? super.run(subject, stage, seeds)
+        return session.isSettingUnset()
+                ? super.run(target, session, fixtures)
                 : ProbeOutcome.notApplicable("this session already had the setting, which can only be emptied");
     }
 
@@ -30,7 +30,7 @@ public final class UnsetSettingProbe extends SettingProbe {
     }
 
     @Override
-    List<Entry> entries(ProbeTarget subject) {
-        return List.of(ProbeSession::becomeApplication);
+    List<Setup> setups(ProbeTarget target) {
+        return List.of(ProbeSession::setApplicationRole);
     }
 }

@@ -12,7 +12,7 @@ import dev.tenon.runtime.internal.isolation.session.WriteReach;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A tenant's UPDATE, with any condition, changes its own rows and no rows of another tenant. */
+/** A tenant's UPDATE, with any condition, changes only its own rows. */
 public final class UpdateProbe implements Probe {
 
     @Override
@@ -21,25 +21,25 @@ public final class UpdateProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        Optional<String> column = UpdatableColumns.column(subject, stage);
+        Optional<String> column = UpdatableColumns.column(target, session);
         if (column.isEmpty()) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not UPDATE");
+            return ProbeOutcome.notApplicable(session.role() + " may not UPDATE");
         }
-        boolean takeover = column.get().equals(subject.column());
-        String value = takeover ? subject.one().value() : "DEFAULT";
-        return stage.aside(() -> {
-            String sql = UpdatableColumns.update(subject, column.get(), value, VisibleRows.reach(subject, stage));
-            WriteReach.Attempt attempt = WriteReach.attempt(sql, subject, stage);
-            boolean constraint = attempt.answer()
+        boolean takeover = column.get().equals(target.column());
+        String value = takeover ? target.one().value() : "DEFAULT";
+        return session.inSavepoint(() -> {
+            String sql = UpdatableColumns.update(target, column.get(), value, VisibleRows.maxRows(target, session));
+            WriteReach.Attempt attempt = WriteReach.attempt(sql, target, session);
+            boolean constraint = attempt.result()
                     .refusal()
                     .filter(StatementError::byConstraint)
                     .isPresent();
             return constraint && takeover
                     ? ProbeOutcome.broken("a row of another tenant was changed, and only a constraint stopped it: "
-                            + attempt.answer().why())
-                    : takeover && WriteReach.nothing(attempt) && VisibleRows.within(subject, stage)
+                            + attempt.result().why())
+                    : takeover && WriteReach.affectedNothing(attempt) && VisibleRows.canLockOwnRow(target, session)
                             ? ProbeOutcome.held(
                                     "its own rows can be changed, although a trigger suppresses updates that change"
                                             + " nothing")

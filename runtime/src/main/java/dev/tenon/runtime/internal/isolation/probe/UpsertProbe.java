@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A tenant cannot change another tenant's row by {@code INSERT … ON CONFLICT DO UPDATE} with its key. If keys do not
- * contain the tenant column, the inserted row is the tenant's own.
+ * A tenant cannot change another tenant's row by {@code INSERT … ON CONFLICT DO UPDATE} with the key of that row. If
+ * keys do not contain the tenant column, the inserted row is the tenant's own.
  */
 public final class UpsertProbe implements Probe {
 
@@ -28,35 +28,35 @@ public final class UpsertProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds)
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
             throws SQLException, FixtureException {
-        List<String> key = subject.table()
+        List<String> key = target.table()
                 .constraints(Constraint.PrimaryKey.class)
                 .findFirst()
                 .map(Constraint.PrimaryKey::columns)
                 .orElse(List.of());
-        Optional<String> column = UpdatableColumns.column(subject, stage);
+        Optional<String> column = UpdatableColumns.column(target, session);
         if (key.isEmpty()) {
             return ProbeOutcome.notApplicable("the table has no primary key");
         }
-        if (column.isEmpty() || !stage.may("INSERT", subject)) {
-            return ProbeOutcome.notApplicable(stage.role() + " may not INSERT and UPDATE");
+        if (column.isEmpty() || !session.hasPrivilege("INSERT", target)) {
+            return ProbeOutcome.notApplicable(session.role() + " may not INSERT and UPDATE");
         }
-        FixtureRow row = seeds.fixtureRow(subject.name(), subject.other());
-        if (!subject.root() && !key.contains(subject.column())) {
-            row = row.with(Map.of(subject.column(), subject.one().value()));
+        FixtureRow row = fixtures.fixtureRow(target.name(), target.other());
+        if (!target.root() && !key.contains(target.column())) {
+            row = row.with(Map.of(target.column(), target.one().value()));
         }
         String name = Identifier.quote(column.get());
         String sql = row.insert() + " ON CONFLICT (" + Identifier.list(key) + ") DO UPDATE SET " + name + " = EXCLUDED."
                 + name;
-        StatementResult answer = stage.aside(() -> {
-            stage.become(subject.one().text());
-            return stage.ask(sql);
+        StatementResult result = session.inSavepoint(() -> {
+            session.enterTenant(target.one().text());
+            return session.execute(sql);
         });
-        return answer.refusal()
+        return result.refusal()
                         .filter(refusal -> refusal.byPrivilege() || refusal.unsupported())
                         .isPresent()
-                ? ProbeOutcome.notApplicable(stage.role() + " may not: " + answer.why())
-                : WriteAttempt.judge(answer, "a row with the key of another tenant's");
+                ? ProbeOutcome.notApplicable(session.role() + " may not: " + result.why())
+                : WriteAttempt.judge(result, "a row with the key of another tenant's");
     }
 }

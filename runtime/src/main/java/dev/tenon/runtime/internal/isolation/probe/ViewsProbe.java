@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * No view exposes the table to the application role with the privileges of another role, to which other policies or
- * none apply.
+ * No view gives the application role access to the table with the privileges of another role, to which other policies
+ * or none apply.
  */
 public final class ViewsProbe implements Probe {
 
@@ -41,12 +41,12 @@ public final class ViewsProbe implements Probe {
     }
 
     @Override
-    public ProbeOutcome run(ProbeTarget subject, ProbeSession stage, FixtureRows seeds) throws SQLException {
+    public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException {
         List<String> open =
-                stage.names(READERS, subject.sql(), String.join("\n", subject.shared()), stage.role(), stage.role());
+                session.names(READERS, target.sql(), String.join("\n", target.shared()), session.role(), session.role());
         return open.isEmpty()
                 ? ProbeOutcome.held()
-                : ProbeOutcome.broken(stage.role() + " reads it through " + String.join(", ", open)
+                : ProbeOutcome.broken(session.role() + " reads it through " + String.join(", ", open)
                         + ", with the privileges of its owner; create a view WITH (security_invoker ="
                         + " true); for a materialized view, or if all tenants may see its rows, state the"
                         + " reason with @Shared");

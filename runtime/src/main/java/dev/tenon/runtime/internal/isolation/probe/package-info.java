@@ -1,4 +1,4 @@
-/** The probes: each tries one way in which a tenant might reach another tenant's rows. */
+/** The probes: each tries one access to another tenant's rows. */
 @NullMarked
 package dev.tenon.runtime.internal.isolation.probe;
 

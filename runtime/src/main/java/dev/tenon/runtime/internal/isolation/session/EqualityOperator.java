@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The equality operator of a key type, schema-qualified, so that no other operator is resolved. The types of
- * extensions have their own operators.
+ * The schema-qualified equality operator of a key type, so that name resolution finds no other operator. Extension
+ * types have their own operators.
  */
 final class EqualityOperator {
 
@@ -25,21 +25,21 @@ final class EqualityOperator {
             JOIN pg_namespace n ON n.oid = o.oprnamespace
             WHERE m.amname = 'btree' AND c.opcdefault AND c.opcintype = to_regtype(?)""";
 
-    private final ProbeSession stage;
+    private final ProbeSession session;
     private final Map<ColumnType, String> known = new HashMap<>();
 
-    EqualityOperator(ProbeSession stage) {
-        this.stage = stage;
+    EqualityOperator(ProbeSession session) {
+        this.session = session;
     }
 
-    /** The operator for values of the type. */
+    /** Returns the operator for values of the type. */
     String of(ColumnType type) throws SQLException {
         if (!(type instanceof ColumnType.UserDefined named)) {
             return SERVERS;
         }
         String found = known.get(type);
         if (found == null) {
-            List<String> own = stage.texts(OF_KEYS, Identifier.quote(named.name()));
+            List<String> own = session.texts(OF_KEYS, Identifier.quote(named.name()));
             found = own.isEmpty() ? SERVERS : own.get(0);
             known.put(type, found);
         }

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.isolation.session;
 
-/** Thrown if no test row could be generated, with the reason. */
+/** No test row could be generated. */
 public final class FixtureException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class FixtureException extends Exception {
         super(obstacle);
     }
 
-    /** The obstacle in words. */
+    /** Returns the reason. */
     public String obstacle() {
         return String.valueOf(getMessage());
     }

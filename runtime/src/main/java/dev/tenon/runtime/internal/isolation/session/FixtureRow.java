@@ -10,7 +10,7 @@ import java.util.Map;
  * A generated row.
  *
  * @param table its table
- * @param values an SQL expression for every column that gets a value; the others get none
+ * @param values an SQL expression for each column with a value; other columns get none
  */
 public record FixtureRow(QualifiedName table, Map<String, String> values) {
 
@@ -18,14 +18,14 @@ public record FixtureRow(QualifiedName table, Map<String, String> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** The same row with other values in some columns. */
+    /** Returns a copy with other values in some columns. */
     public FixtureRow with(Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(others);
         return new FixtureRow(table, all);
     }
 
-    /** Identities get explicit values too, because a number taken from a sequence is not given back by a rollback. */
+    /** Returns the INSERT. Identities get explicit values, because a rollback does not reset sequences. */
     public String insert() {
         return values.isEmpty()
                 ? "INSERT INTO " + Identifier.quote(table) + " DEFAULT VALUES"

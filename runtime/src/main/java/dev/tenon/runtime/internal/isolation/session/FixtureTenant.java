@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.isolation.session;
 /**
  * A test tenant.
  *
- * @param value its identifier as an SQL expression
- * @param text its identifier as the tenant setting says it
+ * @param value its key as an SQL expression
+ * @param text its key as the value of the tenant setting
  */
 public record FixtureTenant(String value, String text) {}

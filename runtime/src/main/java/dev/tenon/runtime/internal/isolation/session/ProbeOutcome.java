@@ -6,7 +6,7 @@ import dev.tenon.runtime.isolation.Verdict;
  * The result of a probe for one object.
  *
  * @param verdict the verdict
- * @param detail why, in words
+ * @param detail the reason
  */
 public record ProbeOutcome(Verdict verdict, String detail) {
 

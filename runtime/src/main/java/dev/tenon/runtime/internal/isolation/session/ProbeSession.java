@@ -23,18 +23,21 @@ import org.postgresql.copy.CopyOut;
  */
 public final class ProbeSession {
 
-    /** Migrators switch row-level security to errors; the application has it on. Timeouts keep a probe from being in the way. */
+    /**
+     * Migrators set row_security to off; the application has it on. Timeouts limit the impact of a probe on other
+     * sessions.
+     */
     private static final String OPEN = SearchPath.SET_OWN_LOCALLY + """
             ; SELECT pg_catalog.set_config('row_security', 'on', true),
                 pg_catalog.set_config('statement_timeout', '30s', true), pg_catalog.set_config('lock_timeout', '3s', true)""";
 
-    private static final Pattern USUAL_SCHEMA = Pattern.compile("(?<![\\w$.\"])public\\.");
+    private static final Pattern DEFAULT_SCHEMA = Pattern.compile("(?<![\\w$.\"])public\\.");
 
-    private static final Set<String> OF_COLUMNS = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
+    private static final Set<String> COLUMN_PRIVILEGES = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
 
-    private static final String MAY = "SELECT 'may' WHERE has_table_privilege(?, ?, ?)";
+    private static final String HAS_PRIVILEGE = "SELECT 'may' WHERE has_table_privilege(?, ?, ?)";
 
-    private static final String MAY_SOME = "SELECT 'may' WHERE has_any_column_privilege(?, ?, ?)";
+    private static final String HAS_COLUMN_PRIVILEGE = "SELECT 'may' WHERE has_any_column_privilege(?, ?, ?)";
 
     private final Connection connection;
     private final String role;
@@ -49,7 +52,7 @@ public final class ProbeSession {
         this.ownRole = ownRole;
     }
 
-    /** Opens it in the transaction that the connection is in. */
+    /** Opens the session in the connection's transaction. */
     public static ProbeSession open(Connection connection, String role, String setting) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(OPEN);
@@ -61,53 +64,53 @@ public final class ProbeSession {
         }
     }
 
-    /** The setting that names a session's tenant. */
+    /** Returns the name of the tenant setting. */
     public String setting() {
         return setting;
     }
 
-    /** The application role. */
+    /** Returns the application role. */
     public String role() {
         return role;
     }
 
     /**
-     * What is done on the stage.
+     * An action of a probe.
      *
-     * @param <T> what comes of it
+     * @param <T> the type of its result
      */
-    public interface Scene<T> {
-        T play() throws SQLException, FixtureException;
+    public interface ProbeAction<T> {
+        T run() throws SQLException, FixtureException;
     }
 
-    /** Plays a scene and undoes it, roles and settings included. */
-    public <T> T aside(Scene<T> scene) throws SQLException, FixtureException {
+    /** Runs an action and rolls it back, including role and settings. */
+    public <T> T inSavepoint(ProbeAction<T> action) throws SQLException, FixtureException {
         Savepoint before = connection.setSavepoint();
         try {
-            return scene.play();
+            return action.run();
         } finally {
             connection.rollback(before);
             connection.releaseSavepoint(before);
         }
     }
 
-    /** Slips into the application role; the tenant setting stays as it is. */
-    public void becomeApplication() throws SQLException {
+    /** Sets the application role; the tenant setting stays as it is. */
+    public void setApplicationRole() throws SQLException {
         texts("SELECT set_config('role', ?, true)", role);
     }
 
-    /** Whether the migrator may slip into the application role at all. */
-    public StatementResult tryApplication() throws SQLException {
-        StatementResult answer = ask("SET LOCAL ROLE " + Identifier.quote(role));
-        if (answer.ok()) {
-            becomeSelf();
+    /** Tries to set the application role. */
+    public StatementResult trySetApplicationRole() throws SQLException {
+        StatementResult result = execute("SET LOCAL ROLE " + Identifier.quote(role));
+        if (result.ok()) {
+            resetRole();
         }
-        return answer;
+        return result;
     }
 
-    /** Slips into the application role and sets the tenant setting. */
-    public void become(String tenant) throws SQLException {
-        becomeApplication();
+    /** Sets the application role and the tenant. */
+    public void enterTenant(String tenant) throws SQLException {
+        setApplicationRole();
         setTenant(tenant);
     }
 
@@ -116,39 +119,39 @@ public final class ProbeSession {
         texts("SELECT set_config(?, ?, true)", setting, tenant);
     }
 
-    /** Takes on the migrator's role again. */
-    public void becomeSelf() throws SQLException {
+    /** Resets the role to the migrator's. */
+    public void resetRole() throws SQLException {
         texts("SELECT set_config('role', ?, true)", ownRole);
     }
 
-    /** Whether the application role has a privilege on the table, or on a column of it. */
-    public boolean may(String privilege, ProbeTarget subject) throws SQLException {
-        boolean ofColumns = OF_COLUMNS.contains(privilege);
-        return !texts(ofColumns ? MAY_SOME : MAY, role, subject.sql(), privilege)
+    /** Whether the application role has a privilege on the table or on one of its columns. */
+    public boolean hasPrivilege(String privilege, ProbeTarget target) throws SQLException {
+        boolean onColumns = COLUMN_PRIVILEGES.contains(privilege);
+        return !texts(onColumns ? HAS_COLUMN_PRIVILEGE : HAS_PRIVILEGE, role, target.sql(), privilege)
                 .isEmpty();
     }
 
-    /** Whether nobody has set the tenant setting in this session so far; afterwards it can only be empty. */
-    public boolean neverSet() throws SQLException {
+    /** Whether the session never had a tenant setting; after the first value it can only be empty. */
+    public boolean isSettingUnset() throws SQLException {
         return texts("SELECT 'never' WHERE current_setting(?, true) IS NULL", setting)
                         .size()
                 == 1;
     }
 
     /**
-     * Runs a statement and keeps what it does, unless the server refuses it. Triggers and policies that it meets find their names
-     * where a migration finds them; the statement itself says of each function and operator where it is.
+     * Runs a statement and keeps its effect unless it fails. Triggers and policies resolve names as in a migration; the
+     * statement itself must qualify functions and operators.
      */
-    public StatementResult ask(String sql) throws SQLException {
+    public StatementResult execute(String sql) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(SearchPath.SET_THEIRS_LOCALLY + "; " + sql + "; " + SearchPath.SET_OWN_LOCALLY);
-            StatementResult answer = statement.getMoreResults()
+            statement.execute(SearchPath.SET_FOR_MIGRATIONS_LOCALLY + "; " + sql + "; " + SearchPath.SET_OWN_LOCALLY);
+            StatementResult result = statement.getMoreResults()
                     ? StatementResult.of(number(statement))
                     : StatementResult.of(statement.getUpdateCount());
             connection.releaseSavepoint(before);
-            return answer;
+            return result;
         } catch (SQLException failure) {
             StatementError refusal = StatementError.unlessLost(failure);
             connection.rollback(before);
@@ -157,20 +160,20 @@ public final class ProbeSession {
         }
     }
 
-    /** Has names mean what they mean in a migration, until the scene is over. */
-    public void theirPath() throws SQLException {
+    /** Sets the search path of migrations until the end of the action. */
+    public void migrationPath() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SearchPath.SET_THEIRS_LOCALLY);
+            statement.execute(SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
         }
     }
 
-    /** A condition: that the expression is equal to the tenant's key, as keys of the subject's tenant column are. */
-    public String isTenant(ProbeTarget subject, String expression, FixtureTenant tenant) throws SQLException {
-        ColumnType type = subject.table().column(subject.column()).orElseThrow().type();
+    /** Returns the condition that the expression equals the tenant's key, with the operator of the tenant column. */
+    public String isTenant(ProbeTarget target, String expression, FixtureTenant tenant) throws SQLException {
+        ColumnType type = target.table().column(target.column()).orElseThrow().type();
         return expression + " " + equality.of(type) + " " + tenant.value();
     }
 
-    /** Begins to copy rows in, which is broken off unless the server refuses it. */
+    /** Starts COPY FROM and cancels it, unless the server rejects it. */
     public StatementResult copyIn(String sql) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
@@ -184,7 +187,7 @@ public final class ProbeSession {
         }
     }
 
-    /** The lines that a copy has. */
+    /** Returns the lines of COPY TO. */
     public List<String> copyOut(String sql) throws SQLException {
         List<String> lines = new ArrayList<>();
         CopyOut copy = copies().copyOut(sql);
@@ -195,11 +198,11 @@ public final class ProbeSession {
     }
 
     private CopyManager copies() throws SQLException {
-        theirPath();
+        migrationPath();
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
-    /** The first column of a query's rows. */
+    /** Returns the first column of a query. */
     public List<String> texts(String sql, String... parameters) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -215,10 +218,10 @@ public final class ProbeSession {
         return texts;
     }
 
-    /** The same, where the texts have names of objects in them: without the schema that goes without saying. */
+    /** Returns the first column of a query; object names in it lose the default schema. */
     public List<String> names(String sql, String... parameters) throws SQLException {
         return texts(sql, parameters).stream()
-                .map(text -> USUAL_SCHEMA.matcher(text).replaceAll(""))
+                .map(text -> DEFAULT_SCHEMA.matcher(text).replaceAll(""))
                 .toList();
     }
 

@@ -9,17 +9,17 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 
 /**
- * What a probe is tried on: a table with rows of tenants, and two of them.
+ * The target of a probe: a tenant table and two tenants.
  *
- * @param table the table as the database has it
- * @param expected the table as the snapshot has it
- * @param column the column that tells a row's tenant
- * @param references the table's foreign keys to other rows of tenants
- * @param root whether the rows are the tenants themselves
- * @param shared the views and routines of which the snapshot says in words why all tenants may reach what they do, each as schema,
- *     dot and name
- * @param one the tenant whose session it is
- * @param other the tenant whose rows are to be out of reach
+ * @param table the live table
+ * @param expected the table in the snapshot
+ * @param column the tenant column
+ * @param references the table's foreign keys to other tenant rows
+ * @param root whether the table is the tenant root
+ * @param shared the views and routines that the snapshot declares as shared, with a reason; each as schema, dot and
+ *     name
+ * @param one the tenant of the session
+ * @param other the tenant whose rows must not be accessible
  */
 public record ProbeTarget(
         Table table,
@@ -35,17 +35,17 @@ public record ProbeTarget(
         return table.name();
     }
 
-    /** The table as SQL. */
+    /** Returns the quoted table name. */
     public String sql() {
         return Identifier.quote(table.name());
     }
 
-    /** The tenant column as SQL. */
+    /** Returns the quoted tenant column. */
     public String tenantColumn() {
         return Identifier.quote(column);
     }
 
-    /** What the snapshot grants to a role on the table. */
+    /** Returns the grants of the snapshot to a role on the table. */
     public List<Grant> grantsTo(String role) {
         return List.of(role, "public").stream()
                 .flatMap(name -> KeyedLookup.find(expected.grants(), name).stream())

@@ -8,11 +8,11 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * The error with which the server refused a probe. The location in the server's source identifies the cause, because
- * messages are localized.
+ * The error of a rejected probe statement. The location in the server's source identifies the cause, because messages
+ * are localized.
  *
  * @param state the SQLSTATE
- * @param routine the function of the server that reported it
+ * @param routine the server function that raised the error
  * @param message the message
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
  */
@@ -25,9 +25,9 @@ public record StatementError(String state, String routine, String message) {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     /**
-     * The server's refusal.
+     * Converts the server's error.
      *
-     * @throws SQLException the failure itself if it is none: the connection is lost, or the server has troubles of its own
+     * @throws SQLException the same error if the connection is lost or the server has an internal error
      */
     public static StatementError unlessLost(SQLException failure) throws SQLException {
         StatementError refusal = of(failure);
@@ -50,7 +50,7 @@ public record StatementError(String state, String routine, String message) {
                         .orElse(Objects.requireNonNullElse(failure.getMessage(), "")));
     }
 
-    /** Whether a policy refused the row as it would be written. */
+    /** Whether a policy rejected the new row. */
     public boolean byRowSecurity() {
         return state.equals(INSUFFICIENT_PRIVILEGE) && routine.equals("ExecWithCheckOptions");
     }
@@ -60,12 +60,12 @@ public record StatementError(String state, String routine, String message) {
         return state.equals(INSUFFICIENT_PRIVILEGE) && !byRowSecurity();
     }
 
-    /** Whether row-level security let it pass, and only a constraint stopped it: policies come before constraints. */
+    /** Whether only a constraint rejected it; the server checks policies before constraints. */
     public boolean byConstraint() {
         return state.startsWith("23");
     }
 
-    /** Whether the server does not do such a thing here at all. */
+    /** Whether the server does not support the statement. */
     public boolean unsupported() {
         return state.equals("0A000");
     }
@@ -78,12 +78,12 @@ public record StatementError(String state, String routine, String message) {
         return state.equals("23503");
     }
 
-    /** Whether a value is none of its type, such as a setting that names no tenant. */
+    /** Whether a value is invalid for its type, such as a setting that names no tenant. */
     public boolean byValue() {
         return state.startsWith("22");
     }
 
-    /** The message with its code. */
+    /** Returns the message with its code. */
     @Override
     public String toString() {
         return message + " (" + state + ")";

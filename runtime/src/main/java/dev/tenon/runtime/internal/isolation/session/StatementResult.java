@@ -3,10 +3,10 @@ package dev.tenon.runtime.internal.isolation.session;
 import java.util.Optional;
 
 /**
- * The server's answer to one statement of a probe.
+ * The result of one statement of a probe.
  *
- * @param count the number that a query returned, or how many rows a statement changed; 0 where it was refused
- * @param refusal the error, if it was one
+ * @param count the number that a query returned, or the number of changed rows; 0 after an error
+ * @param refusal the error, if any
  */
 public record StatementResult(long count, Optional<StatementError> refusal) {
 
@@ -22,7 +22,7 @@ public record StatementResult(long count, Optional<StatementError> refusal) {
         return refusal.isEmpty();
     }
 
-    /** The error in words; empty where there is none. */
+    /** Returns the error as text; empty without an error. */
     public String why() {
         return refusal.map(StatementError::toString).orElse("");
     }

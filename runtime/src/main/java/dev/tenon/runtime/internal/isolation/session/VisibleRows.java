@@ -2,38 +2,38 @@ package dev.tenon.runtime.internal.isolation.session;
 
 import java.sql.SQLException;
 
-/** Counts what a tenant sees. */
+/** Counts the rows that a tenant sees. */
 public final class VisibleRows {
 
     private VisibleRows() {}
 
-    /** The tenant's own rows that it sees; the session is the tenant's afterwards. */
-    public static StatementResult ownRows(ProbeTarget subject, ProbeSession stage, FixtureTenant tenant)
+    /** Counts the tenant's own visible rows; afterwards the session has that tenant. */
+    public static StatementResult ownRows(ProbeTarget target, ProbeSession session, FixtureTenant tenant)
             throws SQLException {
-        stage.become(tenant.text());
-        return stage.ask("SELECT pg_catalog.count(*) FROM " + subject.sql() + " WHERE "
-                + stage.isTenant(subject, subject.tenantColumn(), tenant));
+        session.enterTenant(tenant.text());
+        return session.execute("SELECT pg_catalog.count(*) FROM " + target.sql() + " WHERE "
+                + session.isTenant(target, target.tenantColumn(), tenant));
     }
 
-    /** A row of any other tenant, made up or real, that the tenant sees; the session is the tenant's afterwards. */
-    public static StatementResult othersRows(ProbeTarget subject, ProbeSession stage) throws SQLException {
-        stage.become(subject.one().text());
-        return stage.ask("SELECT pg_catalog.count(*) FROM (SELECT FROM " + subject.sql() + " WHERE ("
-                + stage.isTenant(subject, subject.tenantColumn(), subject.one()) + ") IS NOT TRUE LIMIT 1) seen");
+    /** Counts a visible row of any other tenant; afterwards the session has the first tenant. */
+    public static StatementResult othersRows(ProbeTarget target, ProbeSession session) throws SQLException {
+        session.enterTenant(target.one().text());
+        return session.execute("SELECT pg_catalog.count(*) FROM (SELECT FROM " + target.sql() + " WHERE ("
+                + session.isTenant(target, target.tenantColumn(), target.one()) + ") IS NOT TRUE LIMIT 1) seen");
     }
 
-    /** Whether the policies for updates let the tenant at a row of its own, which is asked by locking it. */
-    public static boolean within(ProbeTarget subject, ProbeSession stage) throws SQLException {
-        stage.become(subject.one().text());
-        return stage.ask("SELECT pg_catalog.count(*) FROM (SELECT FROM " + subject.sql() + " WHERE "
-                                + stage.isTenant(subject, subject.tenantColumn(), subject.one())
+    /** Whether the UPDATE policies allow the tenant access to a row of its own; determined by a row lock. */
+    public static boolean canLockOwnRow(ProbeTarget target, ProbeSession session) throws SQLException {
+        session.enterTenant(target.one().text());
+        return session.execute("SELECT pg_catalog.count(*) FROM (SELECT FROM " + target.sql() + " WHERE "
+                                + session.isTenant(target, target.tenantColumn(), target.one())
                                 + " FOR UPDATE) reached")
                         .count()
                 > 0;
     }
 
-    /** How many rows a statement of the tenant may touch: as many as it has, and at least the one that was made for it. */
-    public static long reach(ProbeTarget subject, ProbeSession stage) throws SQLException {
-        return Math.max(1, ownRows(subject, stage, subject.one()).count());
+    /** Returns how many rows a statement of the tenant may affect: its visible rows, and at least the fixture row. */
+    public static long maxRows(ProbeTarget target, ProbeSession session) throws SQLException {
+        return Math.max(1, ownRows(target, session, target.one()).count());
     }
 }

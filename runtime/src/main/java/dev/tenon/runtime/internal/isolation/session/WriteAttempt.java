@@ -1,23 +1,23 @@
 package dev.tenon.runtime.internal.isolation.session;
 
-/** Judges the attempt to write a row that no policy may let pass. */
+/** Evaluates an attempt to write a row that every policy must reject. */
 public final class WriteAttempt {
 
     private WriteAttempt() {}
 
     /**
-     * What the answer means.
+     * Evaluates the result.
      *
-     * @param answer the server's answer
-     * @param what what was attempted, as the beginning of a sentence: "a row of another tenant"
+     * @param result the server's result
+     * @param what the attempted write, as the beginning of a sentence: "a row of another tenant"
      */
-    public static ProbeOutcome judge(StatementResult answer, String what) {
-        if (answer.refusal().isEmpty()) {
-            return answer.count() > 0
+    public static ProbeOutcome judge(StatementResult result, String what) {
+        if (result.refusal().isEmpty()) {
+            return result.count() > 0
                     ? ProbeOutcome.broken(what + " was written")
                     : ProbeOutcome.notProven(what + " could not be tried: the tenant has no row that it can access");
         }
-        StatementError refusal = answer.refusal().get();
+        StatementError refusal = result.refusal().get();
         if (refusal.byRowSecurity()) {
             return ProbeOutcome.held();
         }

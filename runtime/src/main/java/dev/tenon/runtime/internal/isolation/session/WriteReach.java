@@ -8,33 +8,33 @@ public final class WriteReach {
     private WriteReach() {}
 
     /**
-     * Tries a statement as one tenant.
+     * Runs a statement as one tenant.
      *
-     * @param sql the statement, which knows how many rows it may touch at most
+     * @param sql the statement, with a limit for the number of affected rows
      */
-    public static Attempt attempt(String sql, ProbeTarget subject, ProbeSession stage) throws SQLException {
-        long before = VisibleRows.ownRows(subject, stage, subject.other()).count();
-        stage.become(subject.one().text());
-        StatementResult answer = stage.ask(sql);
-        long after = VisibleRows.ownRows(subject, stage, subject.other()).count();
-        return new Attempt(answer, after < before);
+    public static Attempt attempt(String sql, ProbeTarget target, ProbeSession session) throws SQLException {
+        long before = VisibleRows.ownRows(target, session, target.other()).count();
+        session.enterTenant(target.one().text());
+        StatementResult result = session.execute(sql);
+        long after = VisibleRows.ownRows(target, session, target.other()).count();
+        return new Attempt(result, after < before);
     }
 
-    /** Whether the statement was carried out, and touched no row. */
-    public static boolean nothing(Attempt attempt) {
-        return attempt.answer().ok() && attempt.answer().count() == 0 && !attempt.otherLost();
+    /** Whether the statement succeeded and affected no row. */
+    public static boolean affectedNothing(Attempt attempt) {
+        return attempt.result().ok() && attempt.result().count() == 0 && !attempt.otherTenantLostRows();
     }
 
     public static ProbeOutcome judge(String command, Attempt attempt) {
-        StatementResult answer = attempt.answer();
-        if (attempt.otherLost()
-                || answer.refusal().filter(RowCountGuard::stopped).isPresent()) {
+        StatementResult result = attempt.result();
+        if (attempt.otherTenantLostRows()
+                || result.refusal().filter(RowCountGuard::stopped).isPresent()) {
             return ProbeOutcome.broken("rows of other tenants can be changed by " + command);
         }
-        if (!answer.ok()) {
-            return ProbeOutcome.notProven(command + " of the tenant's own rows was refused: " + answer.why());
+        if (!result.ok()) {
+            return ProbeOutcome.notProven(command + " of the tenant's own rows was refused: " + result.why());
         }
-        return answer.count() > 0
+        return result.count() > 0
                 ? ProbeOutcome.held()
                 : ProbeOutcome.notProven(
                         command + " does not reach the tenant's own rows either, which proves nothing; if intended,"
@@ -42,10 +42,10 @@ public final class WriteReach {
     }
 
     /**
-     * What came of the statement.
+     * The result of the statement.
      *
-     * @param answer the server's answer to it
-     * @param otherLost whether the other tenant sees fewer of its rows than before
+     * @param result the server's result
+     * @param otherTenantLostRows whether the other tenant sees fewer of its rows than before
      */
-    public record Attempt(StatementResult answer, boolean otherLost) {}
+    public record Attempt(StatementResult result, boolean otherTenantLostRows) {}
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is behind with its minor releases is told which holes in row-level security it has. */
+/** The check names the vulnerabilities in row-level security of an outdated server. */
 class ServerVersionCheckTest {
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class ServerVersionCheckTest {
         "170006, ''",
         "180000, ''"
     })
-    void aServerHasTheHolesThatItsReleaseDoesNotClose(int version, String holes) {
+    void aServerHasTheVulnerabilitiesThatItsReleaseDoesNotFix(int version, String holes) {
         assertThat(String.join(" ", ServerVersionCheck.known(version)).replaceAll(" \\([^)]*\\)", ""))
                 .isEqualTo(holes);
     }
