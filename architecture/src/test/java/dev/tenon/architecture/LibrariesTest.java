@@ -41,8 +41,8 @@ class LibrariesTest {
     }
 
     @Test
-    void javaPoetIsForTheCommandLineAlone() {
-        onlyIn("com.palantir.javapoet..", "dev.tenon.cli..");
+    void javaIsWrittenInTwoPackages() {
+        onlyIn("com.palantir.javapoet..", "dev.tenon.cli.importer..", "dev.tenon.processor.internal.write..");
     }
 
     @Test

@@ -2,8 +2,18 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.annotation.ColumnRef;
 import dev.tenon.schema.CompiledSnapshot;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,12 +69,72 @@ class MetamodelTest {
                         "String TABLE = \"item\"",
                         "String TABLE_ = \"table\"",
                         "String _2ND_CLASS = \"2nd class\"",
-                        "ColumnRef<Item<?>, Long> id = new ColumnRef<Item<?>, Long>(\"public\", \"item\", \"id\")",
+                        "ColumnRef<Item<?>, Long> id = new ColumnRef(\"public\", \"item\", \"id\")",
                         "ColumnRef<Item<?>, Item.Kind> kind",
                         "ColumnRef<Item<?>, List<String>> tags",
                         "ColumnRef<Item<?>, float[]> vector",
-                        "ColumnRef<Item<?>, ?> any = new ColumnRef<Item<?>, Object>(",
+                        "ColumnRef<Item<?>, ?> any = new ColumnRef(",
                         "ColumnRef<Item<?>, String> class_");
+    }
+
+    /** The names would end the literal or the line, or are formats or escapes to those who write or read Java. */
+    @Test
+    void namesStayWhatTheyAre() throws ReflectiveOperationException, IOException {
+        List<String> names = List.of(
+                "\"; //", "a\\", "\\u0022", "\\n", "$L", "$T$$", "$", "%s", "*/", "x\u2028y\u2029z", "gr\u00f6\u00dfe");
+        String columns = IntStream.range(0, names.size())
+                .mapToObj(at -> ", @Column(name = %s) int c%d".formatted(literal(names.get(at)), at))
+                .collect(Collectors.joining());
+        Javac.Result result =
+                compile("Item", "@Table(name = \"$T\") public record Item(@Id long id" + columns + ") {}");
+        assertThat(result.messages()).isEmpty();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {result.classes().toUri().toURL()})) {
+            List<String> texts = new ArrayList<>();
+            List<String> references = new ArrayList<>();
+            for (Field field : loader.loadClass("shop.Item_").getFields()) {
+                if (field.get(null) instanceof ColumnRef<?, ?> reference) {
+                    assertThat(reference.table()).isEqualTo("$T");
+                    references.add(reference.name());
+                } else {
+                    texts.add(String.valueOf(field.get(null)));
+                }
+            }
+            assertThat(references).hasSize(names.size() + 1).containsAll(names);
+            assertThat(texts).containsExactlyInAnyOrderElementsOf(withTable(references));
+        }
+    }
+
+    private static List<String> withTable(List<String> columns) {
+        return Stream.concat(Stream.of("$T"), columns.stream()).toList();
+    }
+
+    private static String literal(String text) {
+        return text.chars()
+                .mapToObj(c -> (c == '"' || c == '\\' ? "\\" : "") + (char) c)
+                .collect(Collectors.joining("", "\"", "\""));
+    }
+
+    /** A class of the package that has the name of a type hides it, unless it is imported. */
+    @Test
+    void typesAreNamedWithoutDoubt() {
+        Javac.Result result = new Javac(folder)
+                .source("shop/String.java", "package shop; class String {}")
+                .source("shop/UUID.java", "package shop; enum UUID { ONE }")
+                .source("other/ColumnRef.java", "package other; public enum ColumnRef { ONE }")
+                .source(
+                        "shop/A$b.java",
+                        "package shop; import dev.tenon.annotation.*;"
+                                + " @Table record A$b(@Id java.util.UUID id, UUID own, other.ColumnRef ref,"
+                                + " java.lang.String dev, java.util.Optional<java.lang.String> java, int A$b_) {}")
+                .compile();
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.source("shop/A$b_.java"))
+                .contains(
+                        "ColumnRef<A$b, java.util.UUID> id",
+                        "ColumnRef<A$b, UUID> own",
+                        "ColumnRef<A$b, other.ColumnRef> ref",
+                        "ColumnRef<A$b, String> dev");
     }
 
     @Test

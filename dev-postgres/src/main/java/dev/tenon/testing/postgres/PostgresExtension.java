@@ -1,5 +1,6 @@
 package dev.tenon.testing.postgres;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
@@ -17,12 +18,19 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
 /** Implements {@link PostgresTest}; a subclass may provide databases with contents. */
-public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public class PostgresExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                ParameterResolver,
+                TestInstancePostProcessor,
+                TestInstancePreDestroyCallback {
     private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
     private static final Set<Class<?>> KINDS = Set.of(TestDatabase.class, DataSource.class, Connection.class);
 
@@ -33,9 +41,12 @@ public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback,
     public void beforeAll(ExtensionContext context) throws Exception {
         Optional<TestDatabase> own = open(context.getRequiredTestClass());
         if (own.isPresent()) {
-            store(context).put(TestDatabase.class, own.get());
+            store(context).put(StoredDatabase.class, new StoredDatabase(own.get()));
         } else if (known(context) == null) {
-            store(context).put(TestDatabase.class, DevPostgres.shared().database());
+            store(context)
+                    .put(
+                            StoredDatabase.class,
+                            new StoredDatabase(DevPostgres.shared().database()));
         }
         setFields(context.getRequiredTestClass(), null, ModifierSupport::isStatic, database(context), context);
     }
@@ -64,10 +75,15 @@ public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback,
         }
     }
 
-    /** A connection that a constructor received lives as long as the instance. */
     @Override
-    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
-        return ExtensionContextScope.TEST_METHOD;
+    public void postProcessTestInstance(Object testInstance, ExtensionContext context) {
+        InstanceConnections.created(testInstance, store(context));
+    }
+
+    @Override
+    public void preDestroyTestInstance(ExtensionContext context) {
+        TestInstancePreDestroyCallback.preDestroyTestInstances(
+                context, instance -> InstanceConnections.destroyed(instance, store(context)));
     }
 
     @Override
@@ -77,8 +93,14 @@ public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback,
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
         try {
-            return value(parameter.getParameter().getType(), database(context), context);
+            if (type == Connection.class && parameter.getDeclaringExecutable() instanceof Constructor) {
+                Connection connection = database(context).connection();
+                InstanceConnections.opened(connection, store(context));
+                return connection;
+            }
+            return value(type, database(context), context);
         } catch (SQLException e) {
             throw new IllegalStateException("could not connect to the test database: " + e.getMessage(), e);
         }
@@ -108,22 +130,22 @@ public class PostgresExtension implements BeforeAllCallback, BeforeEachCallback,
         }
         if (type == Connection.class) {
             Connection connection = database.connection();
-            store(context).put(connection, connection);
+            store(context).put(connection, (StoredResource) connection::close);
             return connection;
         }
         return database;
     }
 
     private static TestDatabase database(ExtensionContext context) {
-        TestDatabase database = known(context);
+        StoredDatabase database = known(context);
         if (database == null) {
             throw new ExtensionConfigurationException("register PostgresExtension at the class, as @PostgresTest does");
         }
-        return database;
+        return database.database();
     }
 
-    private static @Nullable TestDatabase known(ExtensionContext context) {
-        return store(context).get(TestDatabase.class, TestDatabase.class);
+    private static @Nullable StoredDatabase known(ExtensionContext context) {
+        return store(context).get(StoredDatabase.class, StoredDatabase.class);
     }
 
     private static Store store(ExtensionContext context) {

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -102,6 +103,15 @@ class PostgresExtensionTest {
                         && text.endsWith("make it a TestDatabase, a DataSource or a Connection, and not final")))));
     }
 
+    @Test
+    void aConnectionOfAConstructorLivesAsLongAsTheInstance() {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(ConstructorSample.class))
+                .execute();
+        assertThat(results.testEvents().failed().list()).isEmpty();
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(4);
+    }
+
     private static boolean closed(Connection connection) {
         try {
             return connection.isClosed();
@@ -150,6 +160,42 @@ class PostgresExtensionTest {
 
     /** The other class. */
     static class AnotherSample extends Sample {}
+
+    /** Its constructors get connections. */
+    @PostgresTest
+    static class ConstructorSample {
+        private static final Set<Connection> EARLIER = ConcurrentHashMap.newKeySet();
+        private final Connection outer;
+
+        ConstructorSample(Connection outer) {
+            this.outer = outer;
+        }
+
+        @RepeatedTest(2)
+        void isOpenWhenThoseOfEarlierTestsAreClosed() {
+            check(outer);
+        }
+
+        private static void check(Connection... open) {
+            assertThat(open).noneMatch(PostgresExtensionTest::closed);
+            assertThat(EARLIER).allMatch(PostgresExtensionTest::closed);
+            EARLIER.addAll(List.of(open));
+        }
+
+        @Nested
+        class Inside {
+            private final Connection inner;
+
+            Inside(Connection inner) {
+                this.inner = inner;
+            }
+
+            @RepeatedTest(2)
+            void soIsThatOfTheInstanceAroundIt() {
+                check(outer, inner);
+            }
+        }
+    }
 
     /** Requests an unsupported type. */
     @PostgresTest

@@ -2,30 +2,33 @@ package dev.tenon.processor.internal.write;
 
 import java.util.Locale;
 
-/** Writes string literals of Java in ASCII, which no source encoding can change. */
+/**
+ * Writes string literals of Java in ASCII, which no source encoding can change. JavaPoet's own are of all characters, and it
+ * ends a line at each that Unicode calls a line separator.
+ */
 final class JavaLiteral {
 
     private JavaLiteral() {}
 
-    /** Appends the quoted literal; returns the argument to which it was appended. */
-    static StringBuilder append(StringBuilder source, String text) {
-        source.append('"');
+    /** The literal, with its quotes. */
+    static String of(String text) {
+        StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '"' -> source.append("\\\"");
-                case '\\' -> source.append("\\\\");
-                case '\n' -> source.append("\\n");
-                case '\r' -> source.append("\\r");
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
                 default -> {
                     if (c < ' ' || c > '~') {
-                        source.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                        literal.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
-                        source.append(c);
+                        literal.append(c);
                     }
                 }
             }
         }
-        return source.append('"');
+        return literal.append('"').toString();
     }
 }

@@ -1,20 +1,30 @@
 package dev.tenon.processor.internal.write;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.tenon.annotation.ColumnRef;
 import dev.tenon.processor.internal.read.structure.EntityNames;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.processor.internal.report.SourceProblem;
+import dev.tenon.schema.QualifiedName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -24,6 +34,16 @@ import javax.lang.model.util.Types;
  * reference to each column.
  */
 public final class MetamodelWriter {
+
+    private static final ClassName TEXT = ClassName.get(String.class);
+    private static final ClassName COLUMN = ClassName.get(ColumnRef.class);
+    private static final TypeName ANY = WildcardTypeName.subtypeOf(ClassName.OBJECT);
+    private static final AnnotationSpec UNCHECKED = AnnotationSpec.builder(SuppressWarnings.class)
+            .addMember("value", "{\"rawtypes\", \"unchecked\"}")
+            .build();
+    private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
+    private static final MethodSpec CONSTRUCTOR =
+            MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build();
 
     private final ProcessingEnvironment environment;
     private final Diagnostics diagnostics;
@@ -45,93 +65,72 @@ public final class MetamodelWriter {
     /** Writes the class for one entity. */
     public void write(EntityNames outline) {
         TypeElement entity = outline.entity();
-        String packageName = environment
-                .getElementUtils()
-                .getPackageOf(entity)
-                .getQualifiedName()
-                .toString();
-        String name = name(entity);
-        String qualified = packageName.isEmpty() ? name : packageName + "." + name;
-        try (Writer source =
-                environment.getFiler().createSourceFile(qualified, entity).openWriter()) {
-            source.write(text(packageName, name, outline));
+        PackageElement home = environment.getElementUtils().getPackageOf(entity);
+        ClassName name = ClassName.get(home.getQualifiedName().toString(), simpleName(entity));
+        try {
+            JavaFile.builder(name.packageName(), type(name, outline))
+                    .indent("    ")
+                    .build()
+                    .writeTo(environment.getFiler());
         } catch (FilerException taken) {
             diagnostics.error(new SourceProblem(
                     DiagnosticCode.METAMODEL,
                     SourceLocation.of(entity),
-                    "class " + qualified + " already exists, written by hand or by another processor",
+                    "class " + name.canonicalName() + " already exists, written by hand or by another processor",
                     "remove that class, or disable the generated classes with -Atenon.metamodel=false"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private String text(String packageName, String name, EntityNames outline) {
-        GeneratedImports imports = new GeneratedImports(packageName, name);
-        String body = body(imports, name, outline);
-        String head = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
-        return head + imports.declarations() + "\n" + body;
-    }
-
-    private String body(GeneratedImports imports, String name, EntityNames outline) {
+    private TypeSpec type(ClassName name, EntityNames outline) {
         TypeElement entity = outline.entity();
-        StringBuilder body = new StringBuilder();
-        body.append("/** The names of a table and its columns. */\n");
-        generated(entity)
-                .ifPresent(annotation -> body.append("@")
-                        .append(imports.name(annotation))
-                        .append("(\"")
-                        .append(generator)
-                        .append("\")\n"));
-        body.append(access.isPublic(entity) ? "public " : "")
-                .append("final class ")
-                .append(name)
-                .append(" {\n");
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc("The names of a table and its columns.")
+                .addModifiers(Modifier.FINAL)
+                .addOriginatingElement(entity);
+        generated(entity).ifPresent(type::addAnnotation);
+        if (access.isPublic(entity)) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
         JavaNames names = new JavaNames();
-        String text = imports.name("java.lang.String");
-        constant(body, text, names.constant("table"), outline.table().name());
+        type.addField(constant(names.constant("table"), outline.table().name()));
         for (EntityNames.Item column : outline.columns()) {
-            constant(body, text, names.constant(column.name()), column.name());
+            type.addField(constant(names.constant(column.name()), column.name()));
         }
         if (access.isVisible(entity, entity)) {
-            String owner = imports.name(any(entity));
+            type.addAnnotation(UNCHECKED);
+            TypeName owner = TypeName.get(any(entity));
             for (EntityNames.Item column : outline.columns()) {
-                reference(body, imports, names.variable(column.name()), owner, outline, column);
+                type.addField(reference(names.variable(column.name()), owner, outline, column));
             }
         }
-        return body.append("\n    private ").append(name).append("() {}\n}\n").toString();
+        return type.addMethod(CONSTRUCTOR).build();
     }
 
-    private static void constant(StringBuilder body, String type, String name, String value) {
-        body.append("    public static final ")
-                .append(type)
-                .append(' ')
-                .append(name)
-                .append(" = ");
-        JavaLiteral.append(body, value).append(";\n");
+    private static FieldSpec constant(String name, String value) {
+        return FieldSpec.builder(TEXT, name, CONSTANT)
+                .initializer("$L", JavaLiteral.of(value))
+                .build();
     }
 
-    /** Type arguments are explicit, because a diamond costs javac an inference for each column. */
-    private void reference(
-            StringBuilder body,
-            GeneratedImports imports,
-            String name,
-            String owner,
-            EntityNames outline,
-            EntityNames.Item column) {
-        Optional<String> value = column.type()
+    /**
+     * The created object has no type arguments: a diamond costs javac an inference for each column, and arguments cost JavaPoet
+     * as much again as those of the declared type.
+     */
+    private FieldSpec reference(String name, TypeName owner, EntityNames outline, EntityNames.Item column) {
+        TypeName value = column.type()
                 .filter(type -> access.isVisible(type, outline.entity()))
-                .map(type -> imports.name(boxed(type)));
-        String reference = imports.name(ColumnRef.class.getName()) + "<" + owner + ", ";
-        body.append("    public static final ")
-                .append(reference)
-                .append(value.orElse("?"))
-                .append("> ");
-        body.append(name).append(" = new ").append(reference);
-        body.append(value.orElseGet(() -> imports.name("java.lang.Object"))).append(">(");
-        JavaLiteral.append(body, outline.table().schema()).append(", ");
-        JavaLiteral.append(body, outline.table().name()).append(", ");
-        JavaLiteral.append(body, column.name()).append(");\n");
+                .map(type -> TypeName.get(type).box())
+                .orElse(ANY);
+        return FieldSpec.builder(ParameterizedTypeName.get(COLUMN, owner, value), name, CONSTANT)
+                .initializer("new $T$L", COLUMN, arguments(outline.table(), column.name()))
+                .build();
+    }
+
+    private static String arguments(QualifiedName table, String column) {
+        return "(" + JavaLiteral.of(table.schema()) + ", " + JavaLiteral.of(table.name()) + ", "
+                + JavaLiteral.of(column) + ")";
     }
 
     /** The entity's type, with wildcards for its type parameters. */
@@ -143,19 +142,16 @@ public final class MetamodelWriter {
         return types.getDeclaredType(entity, wildcards);
     }
 
-    private TypeMirror boxed(TypeMirror type) {
-        return type instanceof PrimitiveType primitive
-                ? environment.getTypeUtils().boxedClass(primitive).asType()
-                : type;
-    }
-
-    private Optional<TypeElement> generated(TypeElement entity) {
+    private Optional<AnnotationSpec> generated(TypeElement entity) {
         Elements elements = environment.getElementUtils();
         return Optional.ofNullable(
-                elements.getTypeElement(elements.getModuleOf(entity), "javax.annotation.processing.Generated"));
+                        elements.getTypeElement(elements.getModuleOf(entity), "javax.annotation.processing.Generated"))
+                .map(annotation -> AnnotationSpec.builder(ClassName.get(annotation))
+                        .addMember("value", "$S", generator)
+                        .build());
     }
 
-    private static String name(TypeElement entity) {
+    private static String simpleName(TypeElement entity) {
         StringBuilder name = new StringBuilder();
         for (Element each = entity; each instanceof TypeElement; each = each.getEnclosingElement()) {
             name.insert(0, each.getSimpleName() + "_");

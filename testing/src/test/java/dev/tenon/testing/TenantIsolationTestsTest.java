@@ -1,10 +1,14 @@
-package dev.tenon.example;
+package dev.tenon.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.tenon.schema.Schema;
-import dev.tenon.testing.TenantIsolationTests;
+import dev.tenon.schema.internal.json.SnapshotJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,10 +21,24 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Tests the suite for users from outside: which tests it contains, and which fails for which leak. */
-class IsolationSuiteTest {
+class TenantIsolationTestsTest {
 
-    /** A user's class with a database that was changed manually. */
-    static class LeakingSuite extends TenantIsolationTests {
+    /** A class of a user with the migrations of the example. */
+    @TenonTest(migrations = TenonExtensionTest.MIGRATIONS)
+    static class ExampleSuite extends TenantIsolationTests {
+        @Override
+        protected Schema schema() {
+            Path snapshot = Path.of(TenonExtensionTest.MIGRATIONS, "meta", "snapshot.json");
+            try {
+                return SnapshotJson.read(Files.readString(snapshot));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A class of a user with a database that was changed manually. */
+    static class LeakingSuite extends ExampleSuite {
         @BeforeAll
         static void leak(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
@@ -30,8 +48,8 @@ class IsolationSuiteTest {
         }
     }
 
-    /** A user's class without tenants. */
-    static class TenantlessSuite extends TenantIsolationTests {
+    /** A class of a user without tenants. */
+    static class TenantlessSuite extends ExampleSuite {
         @Override
         protected Schema schema() {
             return Schema.EMPTY;
@@ -40,11 +58,11 @@ class IsolationSuiteTest {
 
     @Test
     void everyTenantTableHasATestForEachProbe() {
-        EngineExecutionResults results = run(TenantsAreKeptApartTest.class);
+        EngineExecutionResults results = run(ExampleSuite.class);
         assertThat(results.testEvents().failed().list()).isEmpty();
         assertThat(results.testEvents().skipped().list()).isEmpty();
         List<String> names = results.allEvents().dynamicallyRegistered().list().stream()
-                .map(IsolationSuiteTest::name)
+                .map(TenantIsolationTestsTest::name)
                 .toList();
         assertThat(names)
                 .contains("role authenticated", "table artifact", "table research_step")
@@ -55,7 +73,7 @@ class IsolationSuiteTest {
     @Test
     void eachLeakFailsItsOwnTestsAndSaysWhere() {
         EngineExecutionResults results = run(LeakingSuite.class);
-        assertThat(results.testEvents().failed().list().stream().map(IsolationSuiteTest::message))
+        assertThat(results.testEvents().failed().list().stream().map(TenantIsolationTestsTest::message))
                 .hasSize(3)
                 .anyMatch(message ->
                         message.startsWith("table feedback: row-security is broken: row-level security does"))
@@ -67,7 +85,7 @@ class IsolationSuiteTest {
     @Test
     void withoutTenantsThereIsNoEmptySuiteThatPasses() {
         EngineExecutionResults results = run(TenantlessSuite.class);
-        assertThat(results.containerEvents().failed().list().stream().map(IsolationSuiteTest::message))
+        assertThat(results.containerEvents().failed().list().stream().map(TenantIsolationTestsTest::message))
                 .singleElement()
                 .asString()
                 .startsWith("the schema declares no tenancy");
