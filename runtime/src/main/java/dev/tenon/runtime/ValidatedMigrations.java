@@ -39,7 +39,7 @@ final class ValidatedMigrations {
      * All migrations. Manual parts may be newer than the journal: what counts is what is run, and the history keeps its
      * checksum. Where there is none at all, somebody named the wrong place.
      *
-     * @throws TenonException with all problems
+     * @throws dev.tenon.runtime.fault.FaultException with all problems
      */
     List<Migration> sound() {
         DirectoryInspection inspection = directory.inspect();
@@ -79,7 +79,7 @@ final class ValidatedMigrations {
      * The migrations up to one, and the schema after it.
      *
      * @param last its number; the newest if empty
-     * @throws TenonException if there is none with that number, or anything is wrong
+     * @throws dev.tenon.runtime.fault.FaultException if there is none with that number, or anything is wrong
      */
     MigrationTarget goal(OptionalInt last) {
         List<Migration> all = sound();
