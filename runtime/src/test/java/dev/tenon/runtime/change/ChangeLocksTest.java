@@ -2,6 +2,7 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.plan.statement.Step;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class ChangeLocksTest {
                             .contains(statement.cost()))) {
                 assertThat(step.statements().stream().flatMap(statement -> statement.locks().stream()))
                         .isNotEmpty()
-                        .noneMatch(lock -> lock.level().blocksWrites());
+                        .noneMatch(lock -> lock.level().compareTo(LockLevel.SHARE) >= 0);
             }
         }
     }
