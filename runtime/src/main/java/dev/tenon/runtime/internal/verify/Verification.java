@@ -2,7 +2,6 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.catalog.CatalogReader;
 import dev.tenon.runtime.internal.catalog.CatalogScope;
-import dev.tenon.runtime.internal.catalog.ExecutableObjectReader;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import dev.tenon.runtime.internal.catalog.Unmodelled;
@@ -11,6 +10,7 @@ import dev.tenon.runtime.internal.catalog.canonical.CanonicalViews;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
 import dev.tenon.runtime.internal.catalog.canonical.ViewCanonicalizer;
+import dev.tenon.runtime.internal.catalog.object.ExecutableObjectReader;
 import dev.tenon.runtime.verify.Correction;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
