@@ -55,7 +55,7 @@ final class DropCommand extends TenonCommand {
                 });
         MigrationName dropped = directory
                 .drop(withManualPart)
-                .orElseThrow(() -> Errors.fault(directory.absence()).exception());
+                .orElseThrow(() -> directory.absence().exception());
         output.print("Dropped " + dropped + (known.isEmpty() ? "; no database was checked" : ""));
         return new CommandResult(ExitCode.DONE, Map.of("migration", JsonValue.text(dropped.toString())));
     }

@@ -58,10 +58,10 @@ final class Errors implements IExecutionExceptionHandler {
     }
 
     /** Converts a problem of a migrations directory to a fault. */
-    static Fault fault(DirectoryProblem problem) {
+    private static Fault fault(DirectoryProblem problem) {
         return new Fault(
                 problem.code().code(),
-                problem.place() + ": " + problem.what(),
+                problem.place() + ": " + problem.problem(),
                 problem.remedy(),
                 Map.of("file", problem.file()));
     }

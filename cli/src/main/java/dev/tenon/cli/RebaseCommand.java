@@ -54,7 +54,7 @@ final class RebaseCommand extends TenonCommand {
             MigrationDirectory directory = sources.directory();
             List<RebasedMigration> moved = MigrationRebaser.rebase(directory, moving, hints);
             if (moved.isEmpty() && directory.journal().entries().isEmpty()) {
-                throw Errors.fault(directory.absence()).exception();
+                throw directory.absence().exception();
             }
             moved.forEach(each -> output.print("Moved " + each.before() + " to " + each.after()));
             if (moved.isEmpty()) {

@@ -37,7 +37,7 @@ class RulePagesTest {
     @Test
     void everyCodeHasAPageAndEveryPageACode() {
         Stream<String> codes =
-                Stream.concat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::text), Rules.codes().stream());
+                Stream.concat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::code), Rules.codes().stream());
         assertThat(RulePage.all().stream().map(RulePage::code))
                 .containsExactlyElementsOf(codes.sorted().toList());
     }
@@ -45,7 +45,7 @@ class RulePagesTest {
     @Test
     void everyPageButThoseTestedElsewhereHasAnExample() {
         Set<String> elsewhere = Set.copyOf(
-                TESTED_ELSEWHERE.keySet().stream().map(DiagnosticCode::text).toList());
+                TESTED_ELSEWHERE.keySet().stream().map(DiagnosticCode::code).toList());
         assertThat(RulePage.all())
                 .allSatisfy(page -> assertThat(page.hasExample())
                         .as("example on page %s", page)
@@ -55,7 +55,7 @@ class RulePagesTest {
     @Test
     void rulesAreListedInOrder() {
         assertThat(Rules.codes()).isSorted().doesNotHaveDuplicates();
-        assertThat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::text))
+        assertThat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::code))
                 .isSorted()
                 .doesNotHaveDuplicates();
     }

@@ -48,6 +48,6 @@ final class FaultTranslation {
         if (problem.line() > 0) {
             facts.put("line", Integer.toString(problem.line()));
         }
-        return new Fault(problem.code().code(), problem.place() + ": " + problem.what(), problem.remedy(), facts);
+        return new Fault(problem.code().code(), problem.place() + ": " + problem.problem(), problem.remedy(), facts);
     }
 }

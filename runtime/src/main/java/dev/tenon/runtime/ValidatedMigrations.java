@@ -39,7 +39,7 @@ final class ValidatedMigrations {
      * Returns all migrations. A manual part may be newer than the journal, because the history records the checksum of
      * what ran. A location without migrations is an error, because it is probably the wrong one.
      *
-     * @throws TenonException with all problems
+     * @throws dev.tenon.runtime.fault.FaultException with all problems
      */
     List<Migration> validated() {
         DirectoryInspection inspection = directory.inspect();
@@ -79,7 +79,7 @@ final class ValidatedMigrations {
      * Returns the migrations up to a number, and the schema after them.
      *
      * @param last the number of the last migration; the newest if empty
-     * @throws TenonException if there is none with that number, or the directory has a problem
+     * @throws dev.tenon.runtime.fault.FaultException if there is none with that number, or the directory has a problem
      */
     MigrationTarget upTo(OptionalInt last) {
         List<Migration> all = validated();

@@ -151,7 +151,7 @@ public final class ResultJson {
                     members.put("file", JsonValue.text(problem.file()));
                     members.put("line", JsonValue.number(problem.line()));
                     members.put("column", JsonValue.number(problem.column()));
-                    members.put("problem", JsonValue.text(problem.what()));
+                    members.put("problem", JsonValue.text(problem.problem()));
                     members.put("remedy", JsonValue.text(problem.remedy()));
                     return JsonValue.object(members);
                 })

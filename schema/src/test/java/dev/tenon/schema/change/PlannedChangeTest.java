@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.plan.statement.Step;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class PlannedChangeTest {
                             .contains(statement.cost()))) {
                 assertThat(step.statements().stream().flatMap(statement -> statement.locks().stream()))
                         .isNotEmpty()
-                        .noneMatch(lock -> lock.level().blocksWrites());
+                        .noneMatch(lock -> lock.level().compareTo(LockLevel.SHARE) >= 0);
             }
         }
     }

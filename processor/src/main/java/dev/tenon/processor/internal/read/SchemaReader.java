@@ -159,7 +159,7 @@ public final class SchemaReader {
         context.diagnostics()
                 .report(
                         Finding.error(
-                                DiagnosticCode.DUPLICATE_NAME.text(),
+                                DiagnosticCode.DUPLICATE_NAME.code(),
                                 declared,
                                 "name",
                                 declared + " has the name of an object that Tenon derives",

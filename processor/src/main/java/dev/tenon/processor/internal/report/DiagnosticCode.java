@@ -61,14 +61,14 @@ public enum DiagnosticCode {
     NO_DIRECTORY("TN421"),
     MIGRATION_NAME("TN422");
 
-    private final String text;
+    private final String code;
 
-    DiagnosticCode(String text) {
-        this.text = text;
+    DiagnosticCode(String code) {
+        this.code = code;
     }
 
     /** The printed form: {@code TN} and three digits. */
-    public String text() {
-        return text;
+    public String code() {
+        return code;
     }
 }

@@ -106,7 +106,7 @@ public final class Diagnostics {
     }
 
     private static String message(DiagnosticCode code, String problem, String remedy) {
-        return "[" + code.text() + "] " + problem + "; " + remedy;
+        return "[" + code.code() + "] " + problem + "; " + remedy;
     }
 
     private static Kind kind(Severity severity) {

@@ -26,7 +26,7 @@ public final class SourceLocations {
     }
 
     /** The narrowest known place: of the item, the attribute, the object, or the owner of the object. */
-    public Optional<SourceLocation> find(ObjectPath path, String attribute) {
+    Optional<SourceLocation> find(ObjectPath path, String attribute) {
         for (ObjectPath candidate : widening(path)) {
             Map<String, SourceLocation> known = sites.getOrDefault(candidate, Map.of());
             for (String narrow = candidate.equals(path) ? attribute : ""; ; narrow = wider(narrow)) {

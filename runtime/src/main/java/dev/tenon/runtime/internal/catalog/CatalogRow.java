@@ -22,7 +22,7 @@ public final class CatalogRow {
         return optional(column).orElseThrow(() -> new IllegalStateException("the catalogs have no " + column));
     }
 
-    Optional<String> optional(String column) throws SQLException {
+    public Optional<String> optional(String column) throws SQLException {
         return Optional.ofNullable(rows.getString(column));
     }
 
@@ -32,12 +32,12 @@ public final class CatalogRow {
     }
 
     /** The name in two columns, {@code <prefix>_schema} and {@code <prefix>_name}; empty where they are null. */
-    Optional<QualifiedName> name(String prefix) throws SQLException {
+    public Optional<QualifiedName> name(String prefix) throws SQLException {
         Optional<String> name = optional(prefix + "_name");
         return name.isEmpty() ? Optional.empty() : Optional.of(new QualifiedName(text(prefix + "_schema"), name.get()));
     }
 
-    boolean flag(String column) throws SQLException {
+    public boolean flag(String column) throws SQLException {
         return rows.getBoolean(column);
     }
 
@@ -56,7 +56,7 @@ public final class CatalogRow {
     }
 
     /** An array of texts without nulls; empty where the column is null. */
-    List<String> texts(String column) throws SQLException {
+    public List<String> texts(String column) throws SQLException {
         Array array = rows.getArray(column);
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }

@@ -12,7 +12,7 @@ public final class Sleeper {
     /**
      * Waits for a time.
      *
-     * @throws dev.tenon.runtime.TenonException if the thread is interrupted; nothing is undone
+     * @throws dev.tenon.runtime.fault.FaultException if the thread is interrupted; nothing is undone
      */
     public static void of(Duration time) {
         try {

@@ -45,7 +45,7 @@ public final class StatementMonitor implements AutoCloseable {
      * Executes the statement.
      *
      * @throws SQLException as the driver reports it
-     * @throws dev.tenon.runtime.TenonException if the thread is interrupted; the statement is then cancelled
+     * @throws dev.tenon.runtime.fault.FaultException if the thread is interrupted; the statement is then cancelled
      */
     void execute(StepId step, Statement statement, String sql) throws SQLException {
         if (StatementClassifier.areShort(sql)) {

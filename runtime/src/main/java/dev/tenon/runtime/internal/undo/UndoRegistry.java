@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The registry of the undo rules; finds the statements that undo a given one. */
-public final class UndoRegistry {
+final class UndoRegistry {
 
     private static final List<UndoRule> RULES = Stream.of(
                     ColumnUndo.RULES,
@@ -20,7 +20,7 @@ public final class UndoRegistry {
     private UndoRegistry() {}
 
     /** Returns the undo of the statement; empty if it has none or is unknown. */
-    public static Optional<Undo> of(String sql) {
+    static Optional<Undo> of(String sql) {
         return RULES.stream().flatMap(rule -> rule.undo(sql).stream()).findFirst();
     }
 }

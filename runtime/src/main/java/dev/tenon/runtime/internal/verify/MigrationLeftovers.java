@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.verify;
 
-import dev.tenon.runtime.internal.catalog.ExecutableObject;
+import dev.tenon.runtime.internal.catalog.object.ExecutableObject;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.EnumType;

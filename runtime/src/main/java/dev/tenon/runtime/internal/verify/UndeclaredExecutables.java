@@ -1,9 +1,9 @@
 package dev.tenon.runtime.internal.verify;
 
-import dev.tenon.runtime.internal.catalog.ExecutableObject;
 import dev.tenon.runtime.internal.catalog.Unmodelled;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.object.ExecutableObject;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;

@@ -2,7 +2,6 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.catalog.CatalogReader;
 import dev.tenon.runtime.internal.catalog.CatalogScope;
-import dev.tenon.runtime.internal.catalog.ExecutableObjectReader;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import dev.tenon.runtime.internal.catalog.Unmodelled;
@@ -11,6 +10,7 @@ import dev.tenon.runtime.internal.catalog.canonical.CanonicalViews;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
 import dev.tenon.runtime.internal.catalog.canonical.ViewCanonicalizer;
+import dev.tenon.runtime.internal.catalog.object.ExecutableObjectReader;
 import dev.tenon.runtime.verify.Correction;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Verifies that a live database equals its snapshot, for every kind of object and every attribute. */
@@ -48,21 +47,6 @@ public final class Verification {
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
         return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), strict);
-    }
-
-    /**
-     * Compares with a snapshot that may still be read while the catalogs are.
-     *
-     * @param connection a connection that is in no transaction; it is left as it was
-     * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
-     * @param snapshot asked for it once the catalogs are read
-     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
-     * @return every difference
-     * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
-     */
-    public static VerifyResult verify(
-            Connection connection, CatalogScope scope, Supplier<Schema> snapshot, boolean strict) throws SQLException {
-        return verify(connection, scope, (here, live) -> Optional.of(snapshot.get()), strict);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class VerificationTest {
             Schema schema = Research.schema(scratch.role("app"));
             Research.create(schema, scratch);
             for (CatalogScope scope : List.of(CatalogScope.of(Set.of()), CatalogScope.of(schema))) {
-                VerifyResult result = Verification.verify(scratch.connection(), scope, () -> schema, true);
+                VerifyResult result =
+                        Verification.verify(scratch.connection(), scope, (live, read) -> Optional.of(schema), true);
                 assertThat(result.differences()).as(scope.toString()).isEmpty();
                 assertThat(result.tables()).isEqualTo(7);
             }
@@ -77,7 +79,7 @@ class VerificationTest {
             assertThatThrownBy(() -> Verification.verify(
                             scratch.connection(),
                             CatalogScope.of(Set.of("public")),
-                            () -> {
+                            (connection, live) -> {
                                 throw new IllegalStateException("unreadable");
                             },
                             false))

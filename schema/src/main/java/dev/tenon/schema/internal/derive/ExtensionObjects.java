@@ -4,10 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Maps types, operator classes and access methods, by their plain names, to the widely used extensions that contain
- * them.
- */
+/** Maps types and operator classes, by their plain names, to the widely used extensions that contain them. */
 public final class ExtensionObjects {
 
     /** The extension of pgvector. */
@@ -35,9 +32,7 @@ public final class ExtensionObjects {
 
     private static final Map<String, String> OPERATOR_CLASSES = byName(Map.of(
             VECTOR,
-            "vector_ops vector_l2_ops vector_ip_ops vector_cosine_ops vector_l1_ops halfvec_ops halfvec_l2_ops"
-                    + " halfvec_ip_ops halfvec_cosine_ops halfvec_l1_ops sparsevec_ops sparsevec_l2_ops"
-                    + " sparsevec_ip_ops sparsevec_cosine_ops sparsevec_l1_ops bit_hamming_ops bit_jaccard_ops",
+            "vector_ops halfvec_ops sparsevec_ops " + String.join(" ", AccessMethods.vectorClasses()),
             "pg_trgm",
             "gin_trgm_ops gist_trgm_ops",
             "citext",
@@ -56,8 +51,6 @@ public final class ExtensionObjects {
             "btree_geometry_ops hash_geometry_ops gist_geometry_ops_2d gist_geometry_ops_nd"
                     + " spgist_geometry_ops_2d brin_geometry_inclusion_ops_2d gist_geography_ops"));
 
-    private static final Map<String, String> ACCESS_METHODS = byName(Map.of(VECTOR, "hnsw ivfflat", "bloom", "bloom"));
-
     private ExtensionObjects() {}
 
     /** The known extension that contains the type. */
@@ -68,11 +61,6 @@ public final class ExtensionObjects {
     /** The known extension that contains the operator class. */
     public static Optional<String> ofOperatorClass(String name) {
         return Optional.ofNullable(OPERATOR_CLASSES.get(name));
-    }
-
-    /** The known extension that contains the access method. */
-    public static Optional<String> ofAccessMethod(String name) {
-        return Optional.ofNullable(ACCESS_METHODS.get(name));
     }
 
     private static Map<String, String> byName(Map<String, String> namesByExtension) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * A migration that is not written yet.
  *
  * @param changes the changes; empty if there are none
- * @param findings the objections to it; nothing is written while there are any
+ * @param findings what its rules found; nothing is written while there are any
  * @param steps its steps; empty while there are findings
  * @param snapshot the schema after it
  */

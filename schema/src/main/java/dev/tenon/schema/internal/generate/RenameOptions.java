@@ -17,7 +17,7 @@ import java.util.Set;
  * Parses renames from the command line as an alternative to {@code @RenamedFrom}: {@code plan=project} for a table,
  * type or view, {@code plan.title=plan.label} for a column or an enum label. They yield the same hints.
  */
-public final class RenameOptions {
+final class RenameOptions {
 
     private final Schema newest;
     private final CompiledSnapshot compiled;
@@ -40,7 +40,7 @@ public final class RenameOptions {
      * @param words the renames, each as {@code old=new}
      * @throws IllegalArgumentException if one of them names nothing that was renamed, or several things
      */
-    public static CompiledSnapshot declare(Schema newest, CompiledSnapshot compiled, List<String> words) {
+    static CompiledSnapshot declare(Schema newest, CompiledSnapshot compiled, List<String> words) {
         RenameOptions renames = new RenameOptions(newest, compiled);
         List<String> ofMembers =
                 words.stream().filter(each -> !renames.declareOwner(each)).toList();

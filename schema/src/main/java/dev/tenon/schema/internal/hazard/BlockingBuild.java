@@ -8,6 +8,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,12 +29,12 @@ final class BlockingBuild implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             Optional<String> blocked = added(change).flatMap(constraint -> blocked(change, constraint, context));
             blocked.or(() -> index(change, context))
                     .ifPresent(problem ->
-                            objections.accept(Hazard.unlessAccepted(change.path(), "lock-table", problem, "")));
+                            findings.accept(Finding.unlessAccepted(code(), change.path(), "lock-table", problem, "")));
         }
     }
 

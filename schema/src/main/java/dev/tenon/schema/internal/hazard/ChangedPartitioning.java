@@ -10,6 +10,7 @@ import dev.tenon.schema.internal.diff.ColumnRename;
 import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.sql.PartitionSql;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,11 +26,12 @@ final class ChangedPartitioning implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof PartitionChange.PartitionBy divide) {
                 String table = divide.table().display();
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         divide.path(),
                         "partitioning",
                         divide.after()
@@ -39,7 +41,8 @@ final class ChangedPartitioning implements HazardRule {
                                         + " table"),
                         "declare a new entity under another name, copy the rows, and drop the old table"));
             } else if (change instanceof PartitionChange.Rebound rebound) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         rebound.path(),
                         "bound",
                         "the bound of partition " + rebound.path().display() + " cannot be changed in place from "
@@ -47,7 +50,8 @@ final class ChangedPartitioning implements HazardRule {
                                 + PartitionSql.bound(rebound.after().bound()),
                         "declare partitions with other names for the new bounds"));
             } else if (change instanceof ColumnChange.SetType set && isPartitionKey(context.before(), set)) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         set.path(),
                         "type",
                         "table " + set.table().display() + " is partitioned by column \""
@@ -57,7 +61,8 @@ final class ChangedPartitioning implements HazardRule {
             } else if (makesKey(change)
                     && context.replacesPrimaryKey(change.path().owner())
                     && isPartitioned(change, context)) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         change.path(),
                         "",
                         "the primary key of partitioned table "

@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.hazard;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,12 +17,12 @@ final class DroppedColumn implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.Drop drop
                     && drop.column().retired().isEmpty()) {
-                objections.accept(
-                        Hazard.unlessAccepted(drop.path(), "drop-column", problem(drop, changes), remedy(drop)));
+                findings.accept(Finding.unlessAccepted(
+                        code(), drop.path(), "drop-column", problem(drop, changes), remedy(drop)));
             }
         }
     }

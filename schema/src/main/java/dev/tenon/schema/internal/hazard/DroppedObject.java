@@ -9,6 +9,7 @@ import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ final class DroppedObject implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             boolean namespace = change instanceof NamespaceChange.Drop drop
                     && !drop.namespace().name().equals(QualifiedName.DEFAULT_SCHEMA);
@@ -36,7 +37,8 @@ final class DroppedObject implements HazardRule {
                     || change instanceof ExtensionChange.Drop
                     || change instanceof EnumChange.Drop) {
                 String kind = change.path().kind().word();
-                objections.accept(Hazard.unlessAccepted(
+                findings.accept(Finding.unlessAccepted(
+                        code(),
                         change.path(),
                         "drop-" + kind,
                         kind + " " + change.path().display() + " is no longer declared",

@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.hazard;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,10 +16,11 @@ final class DroppedTable implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof TableChange.Drop drop) {
-                objections.accept(Hazard.unlessAccepted(
+                findings.accept(Finding.unlessAccepted(
+                        code(),
                         drop.path(),
                         "drop-table",
                         "table " + drop.path().display() + " no longer has an entity, and dropping it deletes its rows",

@@ -3,7 +3,6 @@ package dev.tenon.schema.internal.hazard;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.rule.Finding;
-import dev.tenon.schema.internal.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +29,7 @@ public final class HazardCheck {
             new IneffectiveRename(),
             new UnreadableOldRow());
 
-    /** What they object to, no plan can do. */
+    /** What they report, no plan can do. */
     private static final List<HazardRule> UNPLANNABLE = List.of(new RecreationRequired(), new ChangedPartitioning());
 
     private HazardCheck() {}
@@ -60,30 +59,12 @@ public final class HazardCheck {
             List<HazardRule> rules, List<Change> changes, PlanContext context, Set<String> accepted) {
         List<Finding> findings = new ArrayList<>();
         for (HazardRule rule : rules) {
-            rule.check(changes, context, objection -> {
-                boolean agreed =
-                        objection.acceptance().filter(accepted::contains).isPresent();
-                if (!agreed) {
-                    findings.add(finding(rule, objection));
+            rule.check(changes, context, finding -> {
+                if (finding.acceptance().filter(accepted::contains).isEmpty()) {
+                    findings.add(finding);
                 }
             });
         }
         return List.copyOf(findings);
-    }
-
-    private static Finding finding(HazardRule rule, Hazard objection) {
-        String accept = objection
-                .acceptance()
-                .map(words -> "accept it with -Atenon.accept=" + words + " or --accept " + words)
-                .orElse("");
-        String either = objection.remedy().isEmpty() || accept.isEmpty() ? "" : ", or ";
-        return new Finding(
-                rule.code(),
-                Severity.ERROR,
-                objection.at(),
-                objection.attribute(),
-                objection.problem(),
-                objection.remedy() + either + accept,
-                objection.acceptance());
     }
 }

@@ -2,6 +2,7 @@ package dev.tenon.schema.internal.hazard;
 
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,5 +13,5 @@ interface HazardRule {
     String code();
 
     /** Reports every change that breaks the rule. */
-    void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections);
+    void check(List<Change> changes, PlanContext context, Consumer<Finding> findings);
 }

@@ -5,6 +5,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.RenameResolver;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class IneffectiveRename implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         if (isFirst(context.before())) {
             return;
         }
@@ -34,9 +35,10 @@ final class IneffectiveRename implements HazardRule {
             ObjectPath former = RenameResolver.of(now, text);
             if (RenameResolver.isIn(context.after(), now) && RenameResolver.isOwnerIn(context.before(), now)) {
                 if (!RenameResolver.isIn(context.before(), now)) {
-                    objections.accept(ignored(now, former, context));
+                    findings.accept(ignored(now, former, context));
                 } else if (RenameResolver.isIn(context.before(), former) && isCircle(now, hints, context)) {
-                    objections.accept(Hazard.always(
+                    findings.accept(Finding.error(
+                            code(),
                             now,
                             ATTRIBUTE,
                             said(now, former) + ", and these former names form a cycle",
@@ -53,7 +55,7 @@ final class IneffectiveRename implements HazardRule {
                 && before.views().isEmpty();
     }
 
-    private static Hazard ignored(ObjectPath now, ObjectPath former, PlanContext context) {
+    private Finding ignored(ObjectPath now, ObjectPath former, PlanContext context) {
         boolean stays = RenameResolver.isIn(context.before(), former);
         boolean moved = !stays
                 && context.hints().renamedFrom().entrySet().stream()
@@ -63,7 +65,8 @@ final class IneffectiveRename implements HazardRule {
         String why = stays
                 ? ", which still exists"
                 : moved ? ", which is renamed to something else" : ", which does not exist in the newest migration";
-        return Hazard.always(
+        return Finding.error(
+                code(),
                 now,
                 ATTRIBUTE,
                 said(now, former) + why + ", so the new " + now.kind().word() + " would start empty",

@@ -4,6 +4,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.type.TypeConversion;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,13 +17,14 @@ final class LossyType implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
                     && !set.after().generated()
                     && TypeConversion.mayLose(set.before(), set.after())
                     && context.conversion(set.table(), set.after().name()).isEmpty()) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         change.path(),
                         "type",
                         "column " + change.path().display() + " changes from "

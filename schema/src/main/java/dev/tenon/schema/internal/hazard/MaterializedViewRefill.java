@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.hazard;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.DependentPlanner;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,9 +16,10 @@ final class MaterializedViewRefill implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         DependentPlanner.missed(changes, context)
-                .forEach(path -> objections.accept(Hazard.unlessAccepted(
+                .forEach(path -> findings.accept(Finding.unlessAccepted(
+                        code(),
                         path,
                         "refill-view",
                         "materialized " + path + " depends on this change; recreating and refilling it blocks reads of"

@@ -5,6 +5,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,23 +18,24 @@ final class NotNullWithoutBackfill implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.Add add
                     && !add.column().nullable()
                     && add.column().defaultValue().isEmpty()) {
-                check(change, add.table(), add.column(), context, objections);
+                check(change, add.table(), add.column(), context, findings);
             } else if (change instanceof ColumnChange.SetNotNull set
                     && !set.column().generated()) {
-                check(change, set.table(), set.column(), context, objections);
+                check(change, set.table(), set.column(), context, findings);
             }
         }
     }
 
-    private static void check(
-            Change change, QualifiedName table, Column column, PlanContext context, Consumer<Hazard> objections) {
+    private void check(
+            Change change, QualifiedName table, Column column, PlanContext context, Consumer<Finding> findings) {
         if (context.backfill(table, column.name()).isEmpty()) {
-            objections.accept(Hazard.always(
+            findings.accept(Finding.error(
+                    code(),
                     change.path(),
                     "nullable",
                     "NOT NULL column " + change.path().display()

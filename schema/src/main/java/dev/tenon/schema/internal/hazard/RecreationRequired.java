@@ -9,6 +9,7 @@ import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.ColumnRename;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,16 +27,17 @@ final class RecreationRequired implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetDefault set
                     && set.after()
                             .filter(ColumnDefault.Generated.class::isInstance)
                             .isPresent()) {
-                objections.accept(
+                findings.accept(
                         context.shadows().replaces(set.table(), set.column().name())
                                 ? replaced(set)
-                                : Hazard.always(
+                                : Finding.error(
+                                        code(),
                                         change.path(),
                                         "generated",
                                         "column " + change.path().display()
@@ -48,7 +50,8 @@ final class RecreationRequired implements HazardRule {
                             .table(add.table())
                             .flatMap(Table::partitioning)
                             .isPresent()) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         change.path(),
                         "identity",
                         "PostgreSQL before 17 cannot add an identity column to partitioned table "
@@ -56,11 +59,12 @@ final class RecreationRequired implements HazardRule {
                         "add the column without @Identity and with @Backfill, and add @Identity in the next"
                                 + " migration"));
             } else if (change instanceof SqlObjectChange.Replace replace && !context.replacesInPlace(replace)) {
-                context.tablesUsing(replace.before()).ifPresent(table -> objections.accept(held(replace, table)));
+                context.tablesUsing(replace.before()).ifPresent(table -> findings.accept(held(replace, table)));
             } else if (change instanceof ColumnChange.SetType set
                     && !context.shadows().replaces(set.table(), set.after().name())
                     && isComputedFrom(context.before(), set)) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         change.path(),
                         "type",
                         "the type of column " + change.path().display()
@@ -70,8 +74,9 @@ final class RecreationRequired implements HazardRule {
         }
     }
 
-    private static Hazard held(SqlObjectChange.Replace change, Table table) {
-        return Hazard.always(
+    private Finding held(SqlObjectChange.Replace change, Table table) {
+        return Finding.error(
+                code(),
                 change.path(),
                 "create",
                 "SQL-defined object " + change.path().display() + " cannot be replaced while columns of table "
@@ -96,10 +101,11 @@ final class RecreationRequired implements HazardRule {
                         .toList());
     }
 
-    private static Hazard replaced(ColumnChange.SetDefault set) {
+    private Finding replaced(ColumnChange.SetDefault set) {
         boolean computed =
                 set.before().filter(ColumnDefault.Generated.class::isInstance).isPresent();
-        return Hazard.unlessAccepted(
+        return Finding.unlessAccepted(
+                code(),
                 set.path(),
                 "compute-column",
                 (computed ? "changing the expression of generated column " : "making column ")

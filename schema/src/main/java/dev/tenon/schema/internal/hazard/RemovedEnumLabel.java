@@ -4,6 +4,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,13 +18,14 @@ final class RemovedEnumLabel implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof EnumChange.Recreate rebuild) {
                 if (context.shadows().replaces(rebuild.after().name())) {
-                    lost(rebuild, context, objections);
+                    lost(rebuild, context, findings);
                 } else {
-                    objections.accept(Hazard.always(
+                    findings.accept(Finding.error(
+                            code(),
                             change.path(),
                             "labels",
                             "labels of " + change.path().display()
@@ -40,13 +42,14 @@ final class RemovedEnumLabel implements HazardRule {
         }
     }
 
-    private static void lost(EnumChange.Recreate rebuild, PlanContext context, Consumer<Hazard> objections) {
+    private void lost(EnumChange.Recreate rebuild, PlanContext context, Consumer<Finding> findings) {
         List<String> gone = new ArrayList<>(rebuild.before().labels());
         gone.removeAll(rebuild.after().labels());
         gone.removeAll(context.replacedLabels(rebuild).keySet());
         for (String label : gone) {
             ObjectPath path = ObjectPath.label(rebuild.after().name(), label);
-            objections.accept(Hazard.unlessAccepted(
+            findings.accept(Finding.unlessAccepted(
+                    code(),
                     path,
                     "drop-label",
                     "label " + path.display() + " was removed, but rows may have it",

@@ -6,6 +6,7 @@ import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,14 +19,15 @@ final class RemovedViewColumn implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ViewChange.Redefine redefine) {
                 for (ViewColumn column : redefine.before().columns()) {
                     if (KeyedLookup.find(redefine.after().columns(), column.name())
                             .isEmpty()) {
                         ObjectPath path = ObjectPath.column(redefine.before().name(), column.name());
-                        objections.accept(Hazard.unlessAccepted(
+                        findings.accept(Finding.unlessAccepted(
+                                code(),
                                 path,
                                 "drop-column",
                                 "column " + path.display() + " of the view no longer has a member, and queries that"

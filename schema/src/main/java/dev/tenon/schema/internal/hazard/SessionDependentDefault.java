@@ -4,6 +4,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,12 +17,13 @@ final class SessionDependentDefault implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.Add add
                     && NewColumnDefault.dependsOnSession(add.column())
                     && context.backfill(add.table(), add.column().name()).isEmpty()) {
-                objections.accept(Hazard.always(
+                findings.accept(Finding.error(
+                        code(),
                         change.path(),
                         "",
                         "existing rows of " + add.table().display() + " would all get the value of "

@@ -5,6 +5,7 @@ import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ final class TableRewrite implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             boolean newColumn = change instanceof ColumnChange.Add add && NewColumnDefault.rewrites(add.column());
             boolean newType = change instanceof ColumnChange.SetType set
@@ -28,7 +29,8 @@ final class TableRewrite implements HazardRule {
                 String what = newColumn
                         ? "adding generated or identity column "
                         : newType ? "changing the type of " : "changing LOGGED or UNLOGGED of table ";
-                objections.accept(Hazard.unlessAccepted(
+                findings.accept(Finding.unlessAccepted(
+                        code(),
                         change.path(),
                         "rewrite-table",
                         what + change.path().display() + " rewrites the table and blocks reads and writes meanwhile"

@@ -9,6 +9,7 @@ import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.OldRow;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.sql.parse.RowReferences;
 import java.util.List;
 import java.util.Optional;
@@ -22,40 +23,37 @@ import java.util.function.Consumer;
  */
 final class UnreadableOldRow implements HazardRule {
 
+    private static final String CODE = "TN432";
     private static final String TWO_MIGRATIONS = "make these two changes in two migrations";
     private static final String BACKFILL = "backfill";
     private static final Set<String> SYSTEM = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
     @Override
     public String code() {
-        return "TN432";
+        return CODE;
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set) {
                 String column = set.after().name();
                 context.conversion(set.table(), column)
                         .ifPresent(sql -> new Reading(changes, context, set.table(), column, "conversion", sql)
-                                .check(context.shadows().replaces(set.table(), column), objections));
+                                .check(context.shadows().replaces(set.table(), column), findings));
             } else if (change instanceof ColumnChange.Add add) {
-                filled(changes, context, add.table(), add.column(), objections);
+                filled(changes, context, add.table(), add.column(), findings);
             } else if (change instanceof ColumnChange.SetNotNull set) {
-                filled(changes, context, set.table(), set.column(), objections);
+                filled(changes, context, set.table(), set.column(), findings);
             }
         }
     }
 
     private static void filled(
-            List<Change> changes,
-            PlanContext context,
-            QualifiedName table,
-            Column column,
-            Consumer<Hazard> objections) {
+            List<Change> changes, PlanContext context, QualifiedName table, Column column, Consumer<Finding> findings) {
         context.backfill(table, column.name())
                 .ifPresent(sql ->
-                        new Reading(changes, context, table, column.name(), BACKFILL, sql).check(true, objections));
+                        new Reading(changes, context, table, column.name(), BACKFILL, sql).check(true, findings));
     }
 
     /** An expression and what it is for. */
@@ -67,19 +65,19 @@ final class UnreadableOldRow implements HazardRule {
             String attribute,
             String sql) {
 
-        void check(boolean byStatement, Consumer<Hazard> objections) {
+        void check(boolean byStatement, Consumer<Finding> findings) {
             RowReferences read = RowReferences.of(sql);
             OldRow row = context.oldRow(table);
             Table before = context.before().table(table).orElseThrow();
             row.ambiguous(sql).stream()
                     .findFirst()
                     .ifPresent(name -> object(
-                            objections,
+                            findings,
                             "reads " + name + ", which names different columns before and after this migration",
                             "rename in one migration, and set the values of existing rows in the next"));
             if (!byStatement && (read.hasQuery() || row.isWholeIn(sql))) {
                 object(
-                        objections,
+                        findings,
                         "contains a subquery or a whole-row reference, which PostgreSQL does not support in an"
                                 + " in-place type change",
                         "add a column of the new type with @Backfill, and retire this one");
@@ -89,14 +87,14 @@ final class UnreadableOldRow implements HazardRule {
             names.removeIf(name -> before.column(name).isPresent());
             if (!names.isEmpty() && !read.hasQuery()) {
                 object(
-                        objections,
+                        findings,
                         "reads " + String.join(", ", names) + ", which a row has only after it is written",
                         "use only ordinary columns");
             }
             if (!read.hasQuery()) {
                 otherIn(row)
                         .ifPresent(other -> object(
-                                objections,
+                                findings,
                                 "reads " + other
                                         + ", whose old value is not available, because this migration "
                                         + (before.column(other).isPresent() ? "rewrites it" : "adds it"),
@@ -127,10 +125,14 @@ final class UnreadableOldRow implements HazardRule {
             return constant && (!added.generated() || attribute.equals(BACKFILL));
         }
 
-        private void object(Consumer<Hazard> objections, String problem, String remedy) {
+        private void object(Consumer<Finding> findings, String problem, String remedy) {
             ObjectPath path = ObjectPath.column(table, column);
-            objections.accept(Hazard.always(
-                    path, attribute, "the expression for existing rows of " + path.display() + " " + problem, remedy));
+            findings.accept(Finding.error(
+                    CODE,
+                    path,
+                    attribute,
+                    "the expression for existing rows of " + path.display() + " " + problem,
+                    remedy));
         }
     }
 }

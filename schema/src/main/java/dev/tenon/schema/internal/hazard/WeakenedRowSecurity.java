@@ -4,6 +4,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.PolicyChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,17 +17,19 @@ final class WeakenedRowSecurity implements HazardRule {
     }
 
     @Override
-    public void check(List<Change> changes, PlanContext context, Consumer<Hazard> objections) {
+    public void check(List<Change> changes, PlanContext context, Consumer<Finding> findings) {
         for (Change change : changes) {
             if (change instanceof TableChange.SetRowSecurity set && set.after().compareTo(set.before()) < 0) {
-                objections.accept(Hazard.unlessAccepted(
+                findings.accept(Finding.unlessAccepted(
+                        code(),
                         change.path(),
                         "disable-row-security",
                         "row-level security of " + change.path().display() + " is weakened from " + set.before()
                                 + " to " + set.after(),
                         ""));
             } else if (change instanceof PolicyChange.Drop) {
-                objections.accept(Hazard.unlessAccepted(
+                findings.accept(Finding.unlessAccepted(
+                        code(),
                         change.path(),
                         "drop-policy",
                         "policy " + change.path().display() + " is no longer declared",

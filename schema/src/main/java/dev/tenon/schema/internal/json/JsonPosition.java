@@ -8,5 +8,5 @@ package dev.tenon.schema.internal.json;
  */
 public record JsonPosition(int line, int column) {
 
-    public static final JsonPosition NOWHERE = new JsonPosition(0, 0);
+    static final JsonPosition NOWHERE = new JsonPosition(0, 0);
 }

@@ -49,7 +49,7 @@ public final class JsonReader {
      * @return the object without it
      * @throws JsonException if the text holds something else
      */
-    public static JsonValue read(String text, String large, BiConsumer<String, JsonValue> each) {
+    static JsonValue read(String text, String large, BiConsumer<String, JsonValue> each) {
         return parse(text, parser -> {
             JsonToken token = parser.nextToken();
             JsonValue value = token == JsonToken.START_OBJECT ? object(parser, large, each) : value(parser, token);
@@ -89,7 +89,7 @@ public final class JsonReader {
      * @param names what they may be called
      * @throws JsonException if it is broken up to there, or holds something else
      */
-    public static JsonValue beginning(String text, Set<String> names) {
+    static JsonValue beginning(String text, Set<String> names) {
         return parse(text, parser -> {
             JsonToken token = parser.nextToken();
             if (token != JsonToken.START_OBJECT) {

@@ -35,7 +35,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** Adds a field that is omitted if it has its default value. */
-    public <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
+    <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
         fields.add(new Field<>(name, codec, get, Optional.of(usual)));
         return this;
     }
@@ -89,7 +89,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** A map from names to records as an object, whose members are in the list's order. */
-    public <K> Codec<List<T>> keyed(Function<T, K> key) {
+    <K> Codec<List<T>> keyed(Function<T, K> key) {
         return Codec.of(
                 records -> {
                     Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -114,12 +114,12 @@ public final class ObjectCodec<T> implements Codec<T> {
         }
 
         /** The record's name, where its owner knows it by one. */
-        public String key() {
+        String key() {
             return key;
         }
 
         /** The position of the record. */
-        public JsonPosition at() {
+        JsonPosition at() {
             return at;
         }
 

@@ -68,7 +68,7 @@ public final class MigrationDirectory {
      * @param loader the class loader that finds it
      * @param folder its name, for example {@code db/migrations}
      */
-    public static MigrationDirectory onClasspath(ClassLoader loader, String folder) {
+    static MigrationDirectory onClasspath(ClassLoader loader, String folder) {
         return new MigrationDirectory(new ClasspathLocation(loader, folder));
     }
 

@@ -54,7 +54,7 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
     }
 
     /** Whether the migration itself creates the table, so that it is empty and other sessions do not use it. */
-    public boolean isNew(QualifiedName table) {
+    boolean isNew(QualifiedName table) {
         return before.table(table).isEmpty();
     }
 

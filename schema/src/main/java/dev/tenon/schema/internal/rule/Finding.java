@@ -46,6 +46,20 @@ public record Finding(
         return new Finding(code, Severity.ERROR, at, attribute, problem, remedy);
     }
 
+    /** A change that must not happen unless it is accepted by its verb and object; the remedy may be empty. */
+    public static Finding unlessAccepted(String code, ObjectPath at, String verb, String problem, String remedy) {
+        String acceptance = verb + ":" + at.display();
+        String accept = "accept it with -Atenon.accept=" + acceptance + " or --accept " + acceptance;
+        return new Finding(
+                code,
+                Severity.ERROR,
+                at,
+                "",
+                problem,
+                remedy.isEmpty() ? accept : remedy + ", or " + accept,
+                Optional.of(acceptance));
+    }
+
     /** Something that is worth mending, but stops nothing. */
     public static Finding warning(String code, ObjectPath at, String attribute, String problem, String remedy) {
         return new Finding(code, Severity.WARNING, at, attribute, problem, remedy);

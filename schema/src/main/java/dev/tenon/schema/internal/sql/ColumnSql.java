@@ -39,7 +39,7 @@ public final class ColumnSql {
     private ColumnSql() {}
 
     /** The column definition in {@code CREATE TABLE} or {@code ADD COLUMN}. */
-    public static String definition(Column column) {
+    static String definition(Column column) {
         return Identifier.quote(column.name())
                 + " "
                 + TypeSql.name(column.type())

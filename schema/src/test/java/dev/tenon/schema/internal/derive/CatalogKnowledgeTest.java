@@ -3,7 +3,6 @@ package dev.tenon.schema.internal.derive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.ColumnType;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.testing.postgres.DevPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +26,7 @@ class CatalogKnowledgeTest {
                 FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod
                 ORDER BY 1""")) {
             String[] parts = row.split(" ", -1);
-            assertThat(DefaultOperatorClasses.contains(parts[0], new QualifiedName("pg_catalog", parts[1])))
+            assertThat(AccessMethods.named(parts[0]).defaultClasses().contains(parts[1]))
                     .as(row)
                     .isEqualTo(Boolean.parseBoolean(parts[2]));
         }
@@ -60,7 +59,7 @@ class CatalogKnowledgeTest {
                     WHERE m.amname IN ('hnsw', 'ivfflat')
                     ORDER BY 1""")) {
                 String[] parts = row.split(" ", -1);
-                assertThat(DefaultOperatorClasses.contains(parts[0], new QualifiedName("public", parts[1])))
+                assertThat(AccessMethods.named(parts[0]).defaultClasses().contains(parts[1]))
                         .as(row)
                         .isEqualTo(Boolean.parseBoolean(parts[2]));
                 assertThat(ExtensionObjects.ofOperatorClass(parts[1])).contains(ExtensionObjects.VECTOR);

@@ -17,7 +17,7 @@ public final class EntityAnnotations {
     private static final Set<String> OF_JPA = Set.of(JPA_ENTITY, JAVAX_ENTITY, JPA_CONVERTER);
 
     /** The annotations that mark an entity or a view. */
-    public static final Set<String> OF_ENTITIES = Set.of(
+    static final Set<String> OF_ENTITIES = Set.of(
             "dev.tenon.annotation.Table",
             "dev.tenon.annotation.TenantScoped",
             "dev.tenon.annotation.TenantRoot",

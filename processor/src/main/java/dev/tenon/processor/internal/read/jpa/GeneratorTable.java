@@ -55,7 +55,7 @@ record GeneratorTable(EntityClass entity, QualifiedName name, String key, String
     }
 
     /** The table. */
-    TableDraft build(JpaContext bench, TableBuilder builder) {
+    TableDraft build(TableBuilder builder) {
         TableDraft table = builder.begin(
                 entity.element(), List.of(), name, TableStorage.DEFAULT, Optional.empty(), new TableContribution());
         table.add(Column.of(key, BasicTypes.text(ColumnSizes.DEFAULT_LENGTH)), site);

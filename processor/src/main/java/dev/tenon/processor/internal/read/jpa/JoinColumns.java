@@ -7,7 +7,6 @@ import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.PrimaryKeyColumn;
 import dev.tenon.processor.internal.report.DiagnosticCode;
-import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.ForeignKeyAction;
 import java.util.ArrayList;
@@ -45,9 +44,8 @@ final class JoinColumns {
      *
      * @param said the annotations of the columns
      * @param prefix the prefix of derived names
-     * @param site the place of the relationship
      */
-    List<Pair> pair(List<AnnotationUse> said, String prefix, EntityClass target, SourceLocation site) {
+    List<Pair> pair(List<AnnotationUse> said, String prefix, EntityClass target) {
         List<PrimaryKeyColumn> key = keys.of(target);
         if (said.isEmpty()) {
             return key.stream()

@@ -63,7 +63,7 @@ public final class JpaReader implements ForeignEntityReader {
             Generators generators = new Generators(bench);
             generators.read(all);
             List<TableDraft> beside = new ArrayList<>(plurals.additional());
-            generators.tables().forEach(table -> beside.add(table.build(bench, builder)));
+            generators.tables().forEach(table -> beside.add(table.build(builder)));
             Map<TypeElement, TableDraft> byEntity = new LinkedHashMap<>();
             tables.byEntity().forEach((entity, table) -> byEntity.put(entity.element(), table));
             List<TableDraft> every = new ArrayList<>(byEntity.values());

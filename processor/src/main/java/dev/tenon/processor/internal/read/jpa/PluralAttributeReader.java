@@ -115,7 +115,7 @@ final class PluralAttributeReader {
         TableContribution parts = new TableContribution();
         if (!said.isEmpty()) {
             EntityClass owner = plural.where().entity();
-            List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), owner, SourceLocation.of(member.element()));
+            List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), owner);
             List<AnnotationUse> sayForeignKey = new ArrayList<>(said);
             member.marks().one("JoinColumns").ifPresent(sayForeignKey::add);
             ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", sayForeignKey);
@@ -139,17 +139,16 @@ final class PluralAttributeReader {
             boolean manyToMany) {
         PersistentAttribute member = plural.member();
         EntityClass owner = plural.where().entity();
-        SourceLocation site = SourceLocation.of(member.element());
         CollectionTable side = new CollectionTable(bench, builder, plural);
         String toOwner = manyToMany ? inverse(member, target).orElse(owner.name()) : owner.name();
         List<AnnotationUse> ownerColumns = nested(said, "joinColumns");
         List<AnnotationUse> targetColumns = nested(said, "inverseJoinColumns");
         side.owner(
-                joins.pair(ownerColumns, toOwner, owner, site),
+                joins.pair(ownerColumns, toOwner, owner),
                 foreignKeys("foreignKey", said, ownerColumns),
                 JoinColumns.onDelete(member.marks()));
         side.target(
-                joins.pair(targetColumns, member.name(), target, site),
+                joins.pair(targetColumns, member.name(), target),
                 target,
                 foreignKeys("inverseForeignKey", said, targetColumns).unlessMissing(member));
         String derived = bench.naming()
@@ -164,7 +163,7 @@ final class PluralAttributeReader {
         Optional<AnnotationUse> said = member.marks().one("CollectionTable");
         List<AnnotationUse> columns = nested(said, "joinColumns");
         side.owner(
-                joins.pair(columns, owner.name(), owner, SourceLocation.of(member.element())),
+                joins.pair(columns, owner.name(), owner),
                 foreignKeys("foreignKey", said, columns),
                 JoinColumns.onDelete(member.marks()));
         String derived = bench.naming().composed(owner.table().name(), owner.name(), member.name());

@@ -4,7 +4,6 @@ import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.PrimaryKeyColumn;
 import dev.tenon.processor.internal.report.DiagnosticCode;
-import dev.tenon.processor.internal.report.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class PrimaryKeyJoins {
     }
 
     /** The names, in the order of the shared key: the declared names, or else those of the shared key. */
-    List<String> names(JpaAnnotations marks, List<PrimaryKeyColumn> shared, SourceLocation site) {
+    List<String> names(JpaAnnotations marks, List<PrimaryKeyColumn> shared) {
         List<AnnotationUse> said = marks.all("PrimaryKeyJoinColumn");
         marks.has("PrimaryKeyJoinColumns");
         if (!said.isEmpty() && said.size() != shared.size()) {

@@ -92,8 +92,7 @@ final class PrimaryKeys {
     }
 
     private List<PrimaryKeyColumn> joined(EntityClass entity, List<PrimaryKeyColumn> above) {
-        List<String> names =
-                new PrimaryKeyJoins(bench).names(entity.marks(), above, SourceLocation.of(entity.element()));
+        List<String> names = new PrimaryKeyJoins(bench).names(entity.marks(), above);
         List<PrimaryKeyColumn> key = new ArrayList<>();
         for (int i = 0; i < above.size(); i++) {
             key.add(new PrimaryKeyColumn(names.get(i), above.get(i).type()));

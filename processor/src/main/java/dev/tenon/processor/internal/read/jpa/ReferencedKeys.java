@@ -18,11 +18,10 @@ final class ReferencedKeys {
         this.bench = bench;
     }
 
-    void check(List<TableBuilder.Reference> references, List<TableDraft> tables) {
+    void check(List<EntityReference> references, List<TableDraft> tables) {
         Map<QualifiedName, TableDraft> byName = new TreeMap<>();
         tables.forEach(table -> byName.put(table.name(), table));
-        for (TableBuilder.Reference reference : references) {
-            EntityReference link = reference.link();
+        for (EntityReference link : references) {
             TableDraft target = byName.get(link.target().table());
             if (target != null && target.uniqueKeys().stream().noneMatch(key -> same(key, link.targetColumns()))) {
                 bench.error(

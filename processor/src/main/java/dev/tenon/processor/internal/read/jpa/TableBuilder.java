@@ -22,22 +22,14 @@ import javax.lang.model.element.TypeElement;
 final class TableBuilder {
 
     private final JpaContext bench;
-    private final List<Reference> references = new ArrayList<>();
-
-    /**
-     * A foreign key whose target must be unique.
-     *
-     * @param link the reference
-     * @param from the table with the foreign key
-     */
-    record Reference(EntityReference link, QualifiedName from) {}
+    private final List<EntityReference> references = new ArrayList<>();
 
     TableBuilder(JpaContext bench) {
         this.bench = bench;
     }
 
     /** The foreign keys created so far. */
-    List<Reference> references() {
+    List<EntityReference> references() {
         return List.copyOf(references);
     }
 
@@ -109,7 +101,7 @@ final class TableBuilder {
 
     void reference(TableDraft table, EntityReference link) {
         String name = link.name().orElseGet(() -> DefaultNames.foreignKey(table.name(), link.columns()));
-        references.add(new Reference(link, table.name()));
+        references.add(link);
         table.add(
                 Constraint.ForeignKey.of(name, link.columns(), link.target().table(), link.targetColumns())
                         .withOnDelete(link.onDelete(), List.of()),

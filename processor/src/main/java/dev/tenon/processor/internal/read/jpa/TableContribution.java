@@ -110,13 +110,6 @@ final class TableContribution {
                 && one.property().path().equals(other.property().path());
     }
 
-    List<String> keyColumns() {
-        return columns().stream()
-                .filter(MappedColumn::key)
-                .map(MappedColumn::column)
-                .toList();
-    }
-
     List<MappedColumn> mapped() {
         return columns;
     }

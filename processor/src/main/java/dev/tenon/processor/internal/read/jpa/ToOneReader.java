@@ -61,8 +61,7 @@ final class ToOneReader {
         List<AnnotationUse> said = override.map(use -> bench.nested(use, "joinColumns"))
                 .filter(uses -> !uses.isEmpty())
                 .orElseGet(() -> marks.all("JoinColumn"));
-        List<JoinColumns.Pair> pairs =
-                joins.pair(said, member.name(), target.get(), SourceLocation.of(member.element()));
+        List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), target.get());
         if (!pairs.isEmpty()) {
             SourceLocation site = said.isEmpty() ? relation.site() : said.get(0).site("referencedColumnName");
             columns(member, where, pairs, required, into);

@@ -6,7 +6,7 @@ import dev.tenon.processor.internal.read.type.DeclaredExtensions;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.internal.derive.DefaultOperatorClasses;
+import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.derive.ExtensionObjects;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ final class OperatorClassReader {
         }
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> classes.isEmpty() ? keys.get(i) : with(keys.get(i), classes.get(i % classes.size())))
-                .map(key -> DefaultOperatorClasses.leaveOut(method, key))
+                .map(key -> AccessMethods.named(method).omitDefault(key))
                 .toList();
     }
 

@@ -11,8 +11,8 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.derive.DefaultNames;
-import dev.tenon.schema.internal.derive.DefaultOperatorClasses;
 import dev.tenon.schema.internal.derive.ExtensionObjects;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class VectorIndexReader {
         List<IndexKey> keys = place.columns().stream()
                 .map(column -> IndexKey.column(column)
                         .withOperatorClass(operatorClass(table.column(column), use.constant("metric"))))
-                .map(key -> DefaultOperatorClasses.leaveOut(method, key))
+                .map(key -> AccessMethods.named(method).omitDefault(key))
                 .toList();
         table.add(
                 Index.of(name, method, keys)

@@ -4,7 +4,6 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.catalog.CatalogQueries;
 import dev.tenon.runtime.internal.catalog.CatalogReader;
-import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryPartitionedTable;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
 import dev.tenon.schema.ColumnType;
@@ -56,18 +55,6 @@ public final class TableCanonicalizer {
     private TableCanonicalizer(Connection connection) {
         this.connection = connection;
         this.creator = new TemporaryObjectCreator(connection, DdlErrorClassifier::reason);
-    }
-
-    /**
-     * Has the server print the tables, in a transaction that is rolled back.
-     *
-     * @param connection a connection that is in no transaction; it is left as it was
-     * @param tables the tables as a snapshot has them
-     * @throws SQLException as the database reports it
-     * @throws dev.tenon.runtime.fault.FaultException as {@link #requireTemporaryTables} does
-     */
-    public static CanonicalTables print(Connection connection, List<Table> tables) throws SQLException {
-        return RollbackTransaction.run(connection, () -> printInTransaction(connection, tables, Schema.EMPTY));
     }
 
     /**

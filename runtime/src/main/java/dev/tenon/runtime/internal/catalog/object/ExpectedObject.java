@@ -1,6 +1,5 @@
 package dev.tenon.runtime.internal.catalog.object;
 
-import dev.tenon.runtime.internal.catalog.ObjectRow;
 import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
 import dev.tenon.schema.ObjectPath;

@@ -4,7 +4,6 @@ import dev.tenon.runtime.internal.catalog.CatalogQueries;
 import dev.tenon.runtime.internal.catalog.CatalogReader;
 import dev.tenon.runtime.internal.catalog.CatalogScope;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
-import dev.tenon.runtime.internal.catalog.ObjectLister;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;

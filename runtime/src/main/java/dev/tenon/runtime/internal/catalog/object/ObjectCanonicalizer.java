@@ -1,7 +1,6 @@
 package dev.tenon.runtime.internal.catalog.object;
 
 import dev.tenon.runtime.internal.catalog.CatalogQueries;
-import dev.tenon.runtime.internal.catalog.ObjectRow;
 import dev.tenon.runtime.internal.catalog.canonical.DdlErrorClassifier;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.canonical.TemporaryDdlBatches;

@@ -1,7 +1,6 @@
 package dev.tenon.runtime.internal.catalog.object;
 
 import dev.tenon.runtime.internal.catalog.CatalogQueries;
-import dev.tenon.runtime.internal.catalog.ObjectRow;
 import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;

@@ -1,9 +1,6 @@
 package dev.tenon.runtime.internal.catalog.object;
 
 import dev.tenon.runtime.internal.catalog.CatalogQueries;
-import dev.tenon.runtime.internal.catalog.ObjectQueries;
-import dev.tenon.runtime.internal.catalog.ObjectQuery;
-import dev.tenon.runtime.internal.catalog.ObjectRow;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
 import java.sql.SQLException;
 import java.util.ArrayList;

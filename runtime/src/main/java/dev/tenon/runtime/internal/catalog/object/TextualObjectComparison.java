@@ -1,6 +1,5 @@
 package dev.tenon.runtime.internal.catalog.object;
 
-import dev.tenon.runtime.internal.catalog.ObjectRow;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
 import dev.tenon.schema.Constraint;

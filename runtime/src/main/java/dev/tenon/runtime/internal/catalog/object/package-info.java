@@ -1,4 +1,4 @@
-/** Compares SQL-defined objects and reads whole databases. */
+/** Reads and compares SQL-defined objects and reads whole databases. */
 @NullMarked
 package dev.tenon.runtime.internal.catalog.object;
 

@@ -54,7 +54,7 @@ class TableCanonicalizerTest {
 
     @Test
     void whatTheServerHasItPrintsAlike() throws SQLException {
-        CanonicalTables printed = TableCanonicalizer.print(scratch.connection(), schema.tables());
+        CanonicalTables printed = print(scratch.connection(), schema.tables());
         assertThat(printed.unprintable()).isEmpty();
         assertThat(printed.tables().stream().map(table -> table.withTenantScope(TenantScope.NONE)))
                 .containsExactlyElementsOf(CatalogReader.read(scratch.connection(), CatalogScope.of(schema))
@@ -65,7 +65,7 @@ class TableCanonicalizerTest {
     @Test
     void nothingStays() throws SQLException {
         String before = relations();
-        TableCanonicalizer.print(scratch.connection(), schema.tables());
+        print(scratch.connection(), schema.tables());
         assertThat(relations()).isEqualTo(before);
     }
 
@@ -86,7 +86,7 @@ class TableCanonicalizerTest {
         List<Table> tables = List.of(
                 withDefault("one.t", ColumnType.builtin("integer"), "1 + 1"),
                 withDefault("two.t", ColumnType.builtin("text"), "'x'"));
-        assertThat(TableCanonicalizer.print(scratch.connection(), tables).tables())
+        assertThat(print(scratch.connection(), tables).tables())
                 .extracting(table -> table.name() + " "
                         + table.columns().get(0).defaultValue().orElseThrow())
                 .containsExactly("one.t Expression[sql=(1 + 1)]", "two.t Expression[sql='x'::text]");
@@ -98,7 +98,7 @@ class TableCanonicalizerTest {
         for (int i = 0; i < 120; i++) {
             tables.add(withDefault("t" + i, ColumnType.builtin("integer"), "1+" + i));
         }
-        assertThat(TableCanonicalizer.print(scratch.connection(), tables).tables())
+        assertThat(print(scratch.connection(), tables).tables())
                 .extracting(table -> table.columns().get(0).defaultValue().orElseThrow())
                 .containsExactlyElementsOf(tables.stream()
                         .map(table -> (ColumnDefault) new ColumnDefault.Expression(
@@ -120,11 +120,11 @@ class TableCanonicalizerTest {
                 alike("eta", ColumnType.builtin("text"), "U&\"own\\0065r\" = current_user"),
                 alike("theta", ColumnType.builtin("text"), "no_such_function(owner)"),
                 alike("iota", ColumnType.builtin("text"), "no_such_function(owner)"));
-        CanonicalTables together = TableCanonicalizer.print(scratch.connection(), tables);
+        CanonicalTables together = print(scratch.connection(), tables);
         List<Table> alone = new ArrayList<>();
         List<UnsupportedExpression> unprintable = new ArrayList<>();
         for (Table table : tables) {
-            CanonicalTables one = TableCanonicalizer.print(scratch.connection(), List.of(table));
+            CanonicalTables one = print(scratch.connection(), List.of(table));
             alone.addAll(one.tables());
             unprintable.addAll(one.unprintable());
         }
@@ -181,7 +181,7 @@ class TableCanonicalizerTest {
                                 Column.of("a", ColumnType.builtin("integer"))
                                         .withDefault(Optional.of(new ColumnDefault.Expression("1+1")))))
                 .withConstraints(List.of(new Constraint.Check("t_a_check", "a>0", true)));
-        CanonicalTables printed = TableCanonicalizer.print(scratch.connection(), List.of(table));
+        CanonicalTables printed = print(scratch.connection(), List.of(table));
         assertThat(printed.unprintable()).isEmpty();
         assertThat(printed.tables())
                 .singleElement()
@@ -219,7 +219,7 @@ class TableCanonicalizerTest {
                                 List.of("nobody"),
                                 Optional.of("exists (select from no_such_table)"),
                                 Optional.empty())));
-        CanonicalTables printed = TableCanonicalizer.print(scratch.connection(), List.of(table));
+        CanonicalTables printed = print(scratch.connection(), List.of(table));
         assertThat(printed.unprintable())
                 .extracting(UnsupportedExpression::at)
                 .containsExactly(
@@ -243,7 +243,7 @@ class TableCanonicalizerTest {
         try (Scratch other = Scratch.create()) {
             other.execute("REVOKE TEMPORARY ON DATABASE " + other.database().name() + " FROM PUBLIC");
             other.execute("SET ROLE $reader");
-            assertThatThrownBy(() -> TableCanonicalizer.print(other.connection(), List.of()))
+            assertThatThrownBy(() -> print(other.connection(), List.of()))
                     .isInstanceOf(FaultException.class)
                     .hasMessageContaining(other.named("role $reader may not create"))
                     .hasMessageContaining("GRANT TEMPORARY ON DATABASE");
@@ -257,7 +257,7 @@ class TableCanonicalizerTest {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE research_plan");
-            assertThatThrownBy(() -> TableCanonicalizer.print(scratch.connection(), schema.tables()))
+            assertThatThrownBy(() -> print(scratch.connection(), schema.tables()))
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             failure -> assertThat(failure.getSQLState()).isEqualTo("55P03"));
@@ -288,5 +288,10 @@ class TableCanonicalizerTest {
             }
         }
         return texts;
+    }
+
+    private static CanonicalTables print(Connection connection, List<Table> tables) throws SQLException {
+        return RollbackTransaction.run(
+                connection, () -> TableCanonicalizer.printInTransaction(connection, tables, Schema.EMPTY));
     }
 }

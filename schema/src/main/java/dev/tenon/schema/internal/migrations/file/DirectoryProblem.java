@@ -9,22 +9,22 @@ import java.util.Objects;
  * @param file the file, as the directory's user names it
  * @param line the line, from 1; 0 if the problem is about the whole file
  * @param column the column, from 1; 0 if the problem is about the whole line
- * @param what what is wrong, in one sentence without a full stop
+ * @param problem what is wrong, in one sentence without a full stop
  * @param remedy how to fix it, in one sentence without a full stop
  */
 public record DirectoryProblem(
-        DirectoryProblemCode code, String file, int line, int column, String what, String remedy) {
+        DirectoryProblemCode code, String file, int line, int column, String problem, String remedy) {
 
     public DirectoryProblem {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(remedy, "remedy");
     }
 
     /** A problem with a file as a whole. */
-    public static DirectoryProblem of(DirectoryProblemCode code, String file, String what, String remedy) {
-        return new DirectoryProblem(code, file, 0, 0, what, remedy);
+    public static DirectoryProblem of(DirectoryProblemCode code, String file, String problem, String remedy) {
+        return new DirectoryProblem(code, file, 0, 0, problem, remedy);
     }
 
     public MigrationDirectoryException exception() {
@@ -38,6 +38,6 @@ public record DirectoryProblem(
 
     /** The problem in one line, code first. */
     public String message() {
-        return "[" + code.code() + "] " + place() + ": " + what + "; " + remedy;
+        return "[" + code.code() + "] " + place() + ": " + problem + "; " + remedy;
     }
 }

@@ -35,7 +35,7 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /** The entry of a migration. */
-    public Optional<JournalEntry> entry(MigrationName migration) {
+    Optional<JournalEntry> entry(MigrationName migration) {
         return entries.stream()
                 .filter(entry -> entry.migration().equals(migration))
                 .findFirst();

@@ -129,7 +129,8 @@ public final class StepReader implements AutoCloseable {
         if (!(items.peek() instanceof SqlStatement)) {
             throw items.bad(line, "the step has no statement", "add one, or remove the line");
         }
-        MigrationStep begun = new MigrationStep(++steps, manual, mode, line);
+        steps++;
+        MigrationStep begun = new MigrationStep(manual, mode);
         step = begun;
         return begun;
     }

@@ -54,7 +54,7 @@ public final class ShadowEligibility {
     }
 
     /** An enum type is replaced in all its columns or in none, and nothing else may name it. */
-    boolean allows(ShadowEnum type, List<ShadowEnum> rebuilt, List<ShadowColumn> columns) {
+    boolean allows(ShadowEnum type, List<ShadowColumn> columns) {
         ShadowGroup group = new ShadowGroup(List.of(), List.of(type));
         for (Table table : after.tables()) {
             boolean uses = false;

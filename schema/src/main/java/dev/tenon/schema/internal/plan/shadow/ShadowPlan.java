@@ -49,9 +49,8 @@ public final class ShadowPlan {
             return new ShadowPlan(List.of());
         }
         ShadowEligibility rules = new ShadowEligibility(before, after);
-        List<ShadowEnum> enums = rebuilt.stream()
-                .filter(each -> rules.allows(each, rebuilt, columns))
-                .toList();
+        List<ShadowEnum> enums =
+                rebuilt.stream().filter(each -> rules.allows(each, columns)).toList();
         List<ShadowColumn> allowed = columns.stream()
                 .filter(column -> rules.allows(column)
                         && (column.computed()

@@ -15,16 +15,6 @@ public enum LockLevel {
     EXCLUSIVE,
     ACCESS_EXCLUSIVE;
 
-    /** Whether others cannot write to the table meanwhile. */
-    public boolean blocksWrites() {
-        return compareTo(SHARE) >= 0;
-    }
-
-    /** Whether others cannot even read the table meanwhile. */
-    public boolean blocksReads() {
-        return this == ACCESS_EXCLUSIVE;
-    }
-
     /** The level as in PostgreSQL's documentation, for example {@code ACCESS EXCLUSIVE}. */
     @Override
     public String toString() {

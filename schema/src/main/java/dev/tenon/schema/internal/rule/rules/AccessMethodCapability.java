@@ -6,9 +6,11 @@ import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.AccessMethod;
+import dev.tenon.schema.internal.derive.AccessMethod.Capability;
+import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Not every access method supports UNIQUE, exclusion constraints, INCLUDE columns, sort order, or several columns. */
@@ -19,26 +21,19 @@ final class AccessMethodCapability implements SchemaRule {
         return "TN215";
     }
 
-    private static final Set<String> KNOWN =
-            Set.of("btree", "hash", "gist", "spgist", "gin", "brin", "hnsw", "ivfflat");
-    private static final Set<String> SEVERAL_KEYS = Set.of("btree", "gist", "gin", "brin");
-    private static final Set<String> EXCLUDING = Set.of("btree", "hash", "gist", "spgist");
-    private static final Set<String> INCLUDING = Set.of("btree", "gist", "spgist");
-
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
             table.constraints(Constraint.Exclusion.class).forEach(exclusion -> check(table, exclusion, findings));
             for (Index index : table.indexes()) {
-                if (KNOWN.contains(index.method())) {
-                    check(ObjectPath.index(table.name(), index.name()), index, findings);
-                }
+                check(ObjectPath.index(table.name(), index.name()), index, findings);
             }
         }
     }
 
     private void check(Table table, Constraint.Exclusion exclusion, Consumer<Finding> findings) {
-        if (KNOWN.contains(exclusion.method()) && !EXCLUDING.contains(exclusion.method())) {
+        AccessMethod method = AccessMethods.named(exclusion.method());
+        if (!method.supports(Capability.EXCLUSION)) {
             findings.accept(Finding.error(
                     code(),
                     ObjectPath.constraint(table.name(), exclusion.name()),
@@ -46,7 +41,7 @@ final class AccessMethodCapability implements SchemaRule {
                     "access method " + exclusion.method() + " does not support exclusion constraints",
                     "use gist"));
         }
-        if (!exclusion.index().include().isEmpty() && !INCLUDING.contains(exclusion.method())) {
+        if (!exclusion.index().include().isEmpty() && !method.supports(Capability.INCLUDE)) {
             findings.accept(Finding.error(
                     code(),
                     ObjectPath.constraint(table.name(), exclusion.name()),
@@ -58,34 +53,23 @@ final class AccessMethodCapability implements SchemaRule {
     }
 
     private void check(ObjectPath path, Index index, Consumer<Finding> findings) {
-        boolean btree = index.method().equals("btree");
-        refuse(index.unique() && !btree, path, index, "unique", "UNIQUE", findings);
-        refuse(
-                index.keys().size() > 1 && !SEVERAL_KEYS.contains(index.method()),
-                path,
-                index,
-                "columns",
-                "several columns",
-                findings);
-        refuse(
-                !index.include().isEmpty() && !INCLUDING.contains(index.method()),
-                path,
-                index,
-                "include",
-                "INCLUDE columns",
-                findings);
-        refuse(
-                index.keys().stream().anyMatch(key -> key.order() != IndexKey.Order.ASC) && !btree,
-                path,
-                index,
-                "columns",
-                "DESC or NULLS FIRST",
-                findings);
+        boolean several = index.keys().size() > 1;
+        boolean sorted = index.keys().stream().anyMatch(key -> key.order() != IndexKey.Order.ASC);
+        refuse(index.unique(), Capability.UNIQUE, path, index, "unique", "UNIQUE", findings);
+        refuse(several, Capability.SEVERAL_KEYS, path, index, "columns", "several columns", findings);
+        refuse(!index.include().isEmpty(), Capability.INCLUDE, path, index, "include", "INCLUDE columns", findings);
+        refuse(sorted, Capability.SORT_ORDER, path, index, "columns", "DESC or NULLS FIRST", findings);
     }
 
     private void refuse(
-            boolean asked, ObjectPath path, Index index, String attribute, String what, Consumer<Finding> findings) {
-        if (asked) {
+            boolean asked,
+            Capability capability,
+            ObjectPath path,
+            Index index,
+            String attribute,
+            String what,
+            Consumer<Finding> findings) {
+        if (asked && !AccessMethods.named(index.method()).supports(capability)) {
             findings.accept(Finding.error(
                     code(),
                     path,

@@ -9,6 +9,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.derive.ExtensionObjects;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
@@ -51,7 +52,8 @@ final class MissingExtension implements SchemaRule {
                             findings));
         }
         if (index.keys().stream().allMatch(key -> key.operatorClass().isEmpty())) {
-            ExtensionObjects.ofAccessMethod(index.method())
+            AccessMethods.named(index.method())
+                    .extension()
                     .filter(extension ->
                             KeyedLookup.find(schema.extensions(), extension).isEmpty())
                     .ifPresent(extension -> missing(extension, path, "method", index.method(), findings));

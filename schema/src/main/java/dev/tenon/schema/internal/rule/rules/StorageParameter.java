@@ -5,6 +5,9 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.AccessMethod;
+import dev.tenon.schema.internal.derive.AccessMethods;
+import dev.tenon.schema.internal.derive.ParameterRange;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.List;
@@ -28,8 +31,7 @@ final class StorageParameter implements SchemaRule {
             ObjectPath path = ObjectPath.table(table.name());
             table.storage().with().forEach((name, value) -> {
                 boolean large = name.startsWith(OF_LARGE_VALUES);
-                Map<String, StorageParameterNames.Range> known =
-                        large ? StorageParameterNames.LARGE_VALUES : StorageParameterNames.TABLE;
+                Map<String, ParameterRange> known = large ? TableParameters.LARGE_VALUES : TableParameters.TABLE;
                 String plain = large ? name.substring(OF_LARGE_VALUES.length()) : name;
                 check(path, known, plain, name, value, findings);
             });
@@ -44,22 +46,22 @@ final class StorageParameter implements SchemaRule {
         }
     }
 
-    /** What an access method of an extension knows is its own. */
-    private void check(ObjectPath path, String method, Map<String, String> with, Consumer<Finding> findings) {
-        Map<String, StorageParameterNames.Range> known = StorageParameterNames.INDEX.get(method);
-        if (known != null) {
-            with.forEach((name, value) -> check(path, known, name, name, value, findings));
+    /** Only those of PostgreSQL's own methods: an extension can add more in any version. */
+    private void check(ObjectPath path, String name, Map<String, String> with, Consumer<Finding> findings) {
+        AccessMethod method = AccessMethods.named(name);
+        if (method.extension().isEmpty() && !method.parameters().isEmpty()) {
+            with.forEach((key, value) -> check(path, method.parameters(), key, key, value, findings));
         }
     }
 
     private void check(
             ObjectPath path,
-            Map<String, StorageParameterNames.Range> known,
+            Map<String, ParameterRange> known,
             String plain,
             String name,
             String value,
             Consumer<Finding> findings) {
-        StorageParameterNames.Range range = known.get(plain);
+        ParameterRange range = known.get(plain);
         if (range == null) {
             List<String> names = known.keySet().stream().sorted().toList();
             findings.accept(Finding.error(
@@ -70,9 +72,9 @@ final class StorageParameter implements SchemaRule {
                     NameSuggestions.closest(plain, names)
                             .map(close -> "did you mean " + close + "?")
                             .orElse("choose one of " + String.join(", ", names))));
-        } else if (!range.holds(value)) {
+        } else if (!range.contains(value)) {
             findings.accept(Finding.error(
-                    code(), path, "with", name + " of " + path + " is " + value, "choose " + range.words()));
+                    code(), path, "with", name + " of " + path + " is " + value, "choose " + range.text()));
         }
     }
 }

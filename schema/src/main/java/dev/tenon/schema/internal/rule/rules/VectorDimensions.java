@@ -5,6 +5,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class VectorDimensions implements SchemaRule {
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
             for (Index index : table.indexes()) {
-                if (VectorTypes.isMethod(index.method())) {
+                if (AccessMethods.named(index.method()).isForVectors()) {
                     ObjectPath path = ObjectPath.index(table.name(), index.name());
                     index.keys().stream()
                             .flatMap(key -> key.column().stream())

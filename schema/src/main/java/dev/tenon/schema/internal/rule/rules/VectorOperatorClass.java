@@ -7,7 +7,8 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.internal.derive.DefaultOperatorClasses;
+import dev.tenon.schema.internal.derive.AccessMethod;
+import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.List;
@@ -27,7 +28,7 @@ final class VectorOperatorClass implements SchemaRule {
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
             for (Index index : table.indexes()) {
-                if (VectorTypes.isMethod(index.method())) {
+                if (AccessMethods.named(index.method()).isForVectors()) {
                     index.keys().forEach(key -> check(table, index, key, findings));
                 }
             }
@@ -41,7 +42,8 @@ final class VectorOperatorClass implements SchemaRule {
     }
 
     private void check(ObjectPath path, Index index, IndexKey key, Column column, Consumer<Finding> findings) {
-        List<String> classes = VectorTypes.operatorClasses(index.method(), column.type());
+        AccessMethod method = AccessMethods.named(index.method());
+        List<String> classes = method.vectorClasses(VectorTypes.name(column.type()));
         String named = key.operatorClass().map(QualifiedName::name).orElse("");
         if (classes.isEmpty()) {
             findings.accept(Finding.error(
@@ -50,7 +52,8 @@ final class VectorOperatorClass implements SchemaRule {
                     "",
                     index.method() + " cannot index column " + column.name() + " of type " + column.type(),
                     "use vector, halfvec, bit or, with hnsw, sparsevec"));
-        } else if (!classes.contains(named) && !(named.isEmpty() && haveDefault(index.method(), classes))) {
+        } else if (!classes.contains(named)
+                && !(named.isEmpty() && classes.stream().anyMatch(method.defaultClasses()::contains))) {
             findings.accept(Finding.error(
                     code(),
                     path,
@@ -59,9 +62,5 @@ final class VectorOperatorClass implements SchemaRule {
                             + column.type(),
                     "choose the metric of one of " + String.join(", ", classes)));
         }
-    }
-
-    private static boolean haveDefault(String method, List<String> classes) {
-        return classes.stream().anyMatch(name -> DefaultOperatorClasses.contains(method, QualifiedName.parse(name)));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementReader implements AutoCloseable {
 
     /** The line that ends a statement with or without a semicolon. */
-    public static final String BREAKPOINT = "--> statement-breakpoint";
+    static final String BREAKPOINT = "--> statement-breakpoint";
 
     private final Reader script;
     private final SqlLexer lexer;

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Every annotation of Jakarta Persistence 3.2, with its treatment by Tenon. */
-public final class JpaAnnotationCatalog {
+final class JpaAnnotationCatalog {
 
     /** The treatment of an annotation. */
-    public enum Treatment {
+    enum Treatment {
         /** A reader reads it; if none does, the annotation is misplaced. */
         READ,
         /** It does not affect the schema. */
@@ -125,7 +125,7 @@ public final class JpaAnnotationCatalog {
      * The treatment of the annotation with that simple name; unknown annotations are refused, because they may affect
      * the schema.
      */
-    public static Treatment of(String simpleName) {
+    static Treatment of(String simpleName) {
         if (READ.contains(simpleName)) {
             return Treatment.READ;
         }

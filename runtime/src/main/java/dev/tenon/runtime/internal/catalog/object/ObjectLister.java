@@ -1,5 +1,9 @@
-package dev.tenon.runtime.internal.catalog;
+package dev.tenon.runtime.internal.catalog.object;
 
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.Unmodelled;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
@@ -15,16 +19,16 @@ import java.util.Set;
  * Lists the objects that the model knows by their SQL alone, with the statements that make and drop each, in the server's own
  * words, and those that it does not know at all.
  */
-public final class ObjectLister {
+final class ObjectLister {
 
     private final List<String> beyond;
 
     /** With queries for what it does not know. */
-    public ObjectLister(List<String> beyond) {
+    ObjectLister(List<String> beyond) {
         this.beyond = List.copyOf(beyond);
     }
 
-    public LiveSchema add(CatalogQueries catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
+    LiveSchema add(CatalogQueries catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
         List<SqlObject> objects = new ArrayList<>();
         Set<QualifiedName> taken = new HashSet<>();
         for (ObjectQuery query : ObjectQueries.LISTED) {

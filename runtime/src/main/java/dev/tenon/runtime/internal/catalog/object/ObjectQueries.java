@@ -1,10 +1,10 @@
-package dev.tenon.runtime.internal.catalog;
+package dev.tenon.runtime.internal.catalog.object;
 
 import java.util.List;
 import java.util.Map;
 
 /** Asks the catalogs for the objects that the model knows by their SQL alone, in the server's own words where it has some. */
-public final class ObjectQueries {
+final class ObjectQueries {
 
     private static final ObjectQuery ROUTINES = new ObjectQuery("pg_proc", "o.proname", """
             SELECT n.nspname AS schema, '' AS relation, o.proname::text AS name, oidvectortypes(o.proargtypes) AS arguments,
@@ -234,7 +234,7 @@ public final class ObjectQueries {
     private ObjectQueries() {}
 
     /** Those that find what a CREATE statement of the kind makes; none for what nobody looks for. */
-    public static List<ObjectQuery> of(String kind) {
+    static List<ObjectQuery> of(String kind) {
         return BY_KIND.getOrDefault(kind, List.of());
     }
 }

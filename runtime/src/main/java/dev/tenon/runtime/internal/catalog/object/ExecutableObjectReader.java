@@ -1,5 +1,7 @@
-package dev.tenon.runtime.internal.catalog;
+package dev.tenon.runtime.internal.catalog.object;
 
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.CatalogRow;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.tenon.runtime.internal.catalog;
+package dev.tenon.runtime.internal.catalog.object;
 
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;

@@ -1,4 +1,4 @@
-package dev.tenon.runtime.internal.catalog;
+package dev.tenon.runtime.internal.catalog.object;
 
 /**
  * Asks the catalogs for objects of one kind that are known by their SQL alone. Each row has where the object is ({@code schema},
@@ -11,7 +11,7 @@ package dev.tenon.runtime.internal.catalog;
  * @param sql the query up to its conditions
  * @param listed a condition on what is listed without being asked for
  */
-public record ObjectQuery(String catalog, String name, String sql, String listed) {
+record ObjectQuery(String catalog, String name, String sql, String listed) {
 
     /** What is made in the schema of temporary objects is printed alike, whatever the session. */
     private static final String NAMESPACES =
@@ -39,7 +39,7 @@ public record ObjectQuery(String catalog, String name, String sql, String listed
     }
 
     /** All that have some names, whatever schemas they are in. */
-    public String named() {
+    String named() {
         return sql + " AND " + name + " = ANY (?)";
     }
 }

@@ -1,5 +1,6 @@
-package dev.tenon.runtime.internal.catalog;
+package dev.tenon.runtime.internal.catalog.object;
 
+import dev.tenon.runtime.internal.catalog.CatalogRow;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param place how the statement says where the object is made
  * @param tail the end of the statement that says it once more
  */
-public record ObjectRow(
+record ObjectRow(
         Place at, String arguments, Optional<String> create, String drop, String state, String place, String tail) {
 
     private static final String FROM = " FROM ";
@@ -31,10 +32,10 @@ public record ObjectRow(
      * @param relation the table or view whose part it is; empty if it is no part
      * @param name its own name
      */
-    public record Place(String schema, String relation, String name) {
+    record Place(String schema, String relation, String name) {
 
         /** Where the statement makes its object. */
-        public static Place of(CreateStatement made) {
+        static Place of(CreateStatement made) {
             return made.on()
                     .filter(on -> made.isOnRelation())
                     .map(on -> new Place(on.schema(), on.name(), made.name().name()))
@@ -43,7 +44,7 @@ public record ObjectRow(
         }
     }
 
-    public static ObjectRow of(CatalogRow row) throws SQLException {
+    static ObjectRow of(CatalogRow row) throws SQLException {
         return new ObjectRow(
                 new Place(row.text("schema"), row.text("relation"), row.text("name")),
                 row.text("arguments"),
@@ -59,7 +60,7 @@ public record ObjectRow(
      *
      * @param relation the table that the object is meant to be of, where it says that once more
      */
-    public Optional<String> createdAt(ObjectRow other, Optional<QualifiedName> relation) {
+    Optional<String> createdAt(ObjectRow other, Optional<QualifiedName> relation) {
         return create.map(sql -> {
             int at = sql.indexOf(place);
             String moved = sql.substring(0, at) + other.place + sql.substring(at + place.length());
