@@ -108,8 +108,7 @@ final class GenerateCommand extends TenonCommand {
     }
 
     /** Returns the next migration; on a terminal it asks about renames and acceptance tokens first. */
-    private NextMigration resolved(
-            MigrationDirectory directory, CompiledSnapshot compiled, Optional<Prompts> prompts) {
+    private NextMigration resolved(MigrationDirectory directory, CompiledSnapshot compiled, Optional<Prompts> prompts) {
         Set<String> accepted = new LinkedHashSet<>(accept);
         List<String> renames = new ArrayList<>(rename);
         NextMigration next = next(directory, compiled, accepted, renames);

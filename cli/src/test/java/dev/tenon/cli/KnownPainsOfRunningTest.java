@@ -165,7 +165,10 @@ class KnownPainsOfRunningTest {
 
     @Test
     void lineEndsDoNotChangeChecksums() throws IOException {
-        folder().add("init", "-- tenon:manual\nCREATE TABLE a (id bigint,\n  what text);\n", ShopSchema.of(new String[0]));
+        folder().add(
+                        "init",
+                        "-- tenon:manual\nCREATE TABLE a (id bigint,\n  what text);\n",
+                        ShopSchema.of(new String[0]));
         configured().load().migrate();
         Path file = folder().sql("0001_init");
         Files.writeString(file, "\uFEFF" + Files.readString(file, UTF_8).replace("\n", "  \r\n"), UTF_8);

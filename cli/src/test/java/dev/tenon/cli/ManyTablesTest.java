@@ -143,9 +143,10 @@ class ManyTablesTest {
                 .redirectErrorStream(true);
         builder.environment().put("DATABASE_URL", scratch.database().url());
         Process process = builder.start();
-        List<String> output = new ArrayList<>(new String(process.getInputStream().readAllBytes(), UTF_8)
-                .lines()
-                .toList());
+        List<String> output =
+                new ArrayList<>(new String(process.getInputStream().readAllBytes(), UTF_8)
+                        .lines()
+                        .toList());
         output.add(Integer.toString(process.waitFor()));
         return output;
     }

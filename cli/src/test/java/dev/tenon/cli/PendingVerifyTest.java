@@ -123,7 +123,9 @@ class PendingVerifyTest {
     @Test
     void aLaterMigrationThatDependsOnTheSkippedOneIsNotUndone() {
         folder.generate("add_order", ShopSchema.of("customer", "shop_order"))
-                .generate("more", ShopSchema.of(ShopSchema.table("customer"), with(ShopSchema.table("shop_order"), "note")));
+                .generate(
+                        "more",
+                        ShopSchema.of(ShopSchema.table("customer"), with(ShopSchema.table("shop_order"), "note")));
         tenon().migrate();
         scratch.execute("DELETE FROM tenon.history WHERE number = 2");
         assertThat(verify())

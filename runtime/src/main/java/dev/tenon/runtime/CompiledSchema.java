@@ -74,7 +74,8 @@ public final class CompiledSchema {
             return SnapshotJson.readCompiled(text);
         } catch (JsonException malformed) {
             throw fault(
-                    name + ":" + malformed.at().line() + ":" + malformed.at().column() + " is broken: " + malformed.getMessage(),
+                    name + ":" + malformed.at().line() + ":" + malformed.at().column() + " is broken: "
+                            + malformed.getMessage(),
                     malformed);
         }
     }

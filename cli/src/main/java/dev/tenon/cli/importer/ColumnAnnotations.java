@@ -78,7 +78,8 @@ final class ColumnAnnotations {
 
             @Override
             public AnnotationSpec identity(ColumnDefault.Identity identity) {
-                AnnotationBuilder annotation = new AnnotationBuilder("Identity").flag("always", identity.always(), true);
+                AnnotationBuilder annotation =
+                        new AnnotationBuilder("Identity").flag("always", identity.always(), true);
                 return sequenceOptions(annotation, identity.options()).build();
             }
 
@@ -96,7 +97,8 @@ final class ColumnAnnotations {
         options.start().ifPresent(start -> annotation.number("start", start, Long.MIN_VALUE));
         options.min().ifPresent(min -> annotation.number("min", min, Long.MIN_VALUE));
         options.max().ifPresent(max -> annotation.number("max", max, Long.MAX_VALUE));
-        return annotation.number("increment", options.increment(), 1)
+        return annotation
+                .number("increment", options.increment(), 1)
                 .number("cache", options.cache(), 1)
                 .flag("cycle", options.cycle(), false);
     }

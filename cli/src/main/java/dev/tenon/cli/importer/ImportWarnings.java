@@ -22,7 +22,8 @@ final class ImportWarnings {
     }
 
     void unmodelled(Unmodelled attribute) {
-        sentences.add(attribute.at() + ": " + (attribute.wholeObject() ? "" : attribute.attribute() + " ") + attribute.found());
+        sentences.add(attribute.at() + ": " + (attribute.wholeObject() ? "" : attribute.attribute() + " ")
+                + attribute.found());
     }
 
     void noEntities() {

@@ -33,7 +33,8 @@ final class JpaTable {
         type.addAnnotation(AnnotationBuilder.jpa("Entity")
                 .text("name", unique ? "" : name.canonicalName())
                 .build());
-        boolean derived = unique && JavaName.derives(name.simpleName(), table.name().name());
+        boolean derived =
+                unique && JavaName.derives(name.simpleName(), table.name().name());
         String schema = table.name().schema();
         AnnotationBuilder annotation = AnnotationBuilder.jpa("Table")
                 .text("name", derived ? "" : quoted(table.name().name()))
@@ -41,7 +42,9 @@ final class JpaTable {
         table.constraints(Constraint.Unique.class)
                 .filter(JpaTable::declares)
                 .forEach(constraint -> annotation.annotation("uniqueConstraints", unique(constraint)));
-        table.indexes().stream().filter(JpaTable::declares).forEach(index -> annotation.annotation("indexes", index(index)));
+        table.indexes().stream()
+                .filter(JpaTable::declares)
+                .forEach(index -> annotation.annotation("indexes", index(index)));
         if (annotation.isDeclared()) {
             type.addAnnotation(annotation.build());
         }

@@ -59,7 +59,8 @@ final class PackageWriter {
                         on(sequence.name().schema(), packages).add(AccessAnnotations.sequence(sequence, "")));
         schema.objects().forEach(object -> on(object.name().schema(), packages).add(AccessAnnotations.object(object)));
         Map<String, String> files = new TreeMap<>();
-        packages.forEach((path, annotations) -> files.put(path.replace('.', '/') + "/package-info.java", text(path, annotations)));
+        packages.forEach((path, annotations) ->
+                files.put(path.replace('.', '/') + "/package-info.java", text(path, annotations)));
         return files;
     }
 
@@ -78,7 +79,8 @@ final class PackageWriter {
                             .map(PackageWriter::extension)
                             .toList());
             UnusedEnums.of(schema)
-                    .forEach(type -> annotation.type("enums", naming.enumType(type).orElseThrow()));
+                    .forEach(type ->
+                            annotation.type("enums", naming.enumType(type).orElseThrow()));
         }
         return annotation.build();
     }

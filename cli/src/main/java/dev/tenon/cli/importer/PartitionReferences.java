@@ -39,8 +39,9 @@ final class PartitionReferences {
         this.schema = schema;
         for (Table table : schema.tables()) {
             table.partitioning()
-                    .ifPresent(partitioning ->
-                            partitioning.partitions().forEach(partition -> byPartition.put(name(table, partition), table)));
+                    .ifPresent(partitioning -> partitioning
+                            .partitions()
+                            .forEach(partition -> byPartition.put(name(table, partition), table)));
         }
         attributes.stream()
                 .filter(each -> isReference(each) && !canBeCreated(each.at(), each.found()))

@@ -37,7 +37,8 @@ final class TenonDialect implements EntityDialect {
     /** Declares all attributes except name and key. */
     static AnnotationBuilder attributesExceptName(AnnotationBuilder annotation, Table table) {
         RowSecurity defaultSecurity = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
-        return annotation.text("comment", table.comment())
+        return annotation
+                .text("comment", table.comment())
                 .with(table.storage().with())
                 .flag("unlogged", table.storage().unlogged(), false)
                 .constant("rowSecurity", "RowSecurity", table.rowSecurity(), defaultSecurity.name());

@@ -77,7 +77,8 @@ final class TypeWriter {
         view.form().match(new ViewKind.Cases<AnnotationBuilder>() {
             @Override
             public AnnotationBuilder regular(ViewKind.Regular form) {
-                return annotation.flag("securityInvoker", form.securityInvoker(), true)
+                return annotation
+                        .flag("securityInvoker", form.securityInvoker(), true)
                         .flag("securityBarrier", form.securityBarrier(), false)
                         .constant("checkOption", "CheckOption", form.checkOption(), "NONE");
             }
@@ -88,7 +89,8 @@ final class TypeWriter {
                 return annotation.flag("materialized", true, false);
             }
         });
-        TypeSpec.Builder type = shape.begin(name).addAnnotation(annotation.build()).addAnnotations(annotations);
+        TypeSpec.Builder type =
+                shape.begin(name).addAnnotation(annotation.build()).addAnnotations(annotations);
         view.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant)));
         shape.write(members, type);
         return type.build();

@@ -63,7 +63,8 @@ final class UrlParser {
         if (jdbc.matches()) {
             return parser.address(jdbc, Optional.empty(), Optional.empty(), false);
         }
-        throw parser.invalid("it is neither jdbc:postgresql://host:port/database nor postgres://user@host:port/database");
+        throw parser.invalid(
+                "it is neither jdbc:postgresql://host:port/database nor postgres://user@host:port/database");
     }
 
     private DatabaseAddress address(Matcher url, Optional<String> user, Optional<String> password, boolean libpq) {

@@ -38,8 +38,7 @@ public final class Serve {
                     announce(parsed);
                     new CountDownLatch(1).await();
                 }
-                case DETACH ->
-                    System.out.println(KeptServer.of(System.getenv()).start(parsed));
+                case DETACH -> System.out.println(KeptServer.of(System.getenv()).start(parsed));
                 case STOP -> System.out.println(KeptServer.of(System.getenv()).stop());
             }
             return 0;

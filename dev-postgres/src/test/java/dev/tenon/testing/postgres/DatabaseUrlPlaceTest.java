@@ -44,7 +44,8 @@ class DatabaseUrlPlaceTest {
     @Test
     void aWrongPasswordIsAnErrorThatDoesNotRepeatIt() {
         ServerAddress right = ServerAddress.parse(server.url());
-        ServerAddress invalid = new ServerAddress(right.authority(), right.database(), right.user(), "secret", Map.of());
+        ServerAddress invalid =
+                new ServerAddress(right.authority(), right.database(), right.user(), "secret", Map.of());
         assertFailure(invalid.url()).hasMessageContaining("password authentication failed");
     }
 

@@ -34,7 +34,10 @@ final class KilledMigrator {
     void runUntil(KillPoint killPoint) throws SQLException, InterruptedException {
         switch (killPoint.moment()) {
             case WAITING -> awaitLock(killPoint.text());
-            case RUN -> killAt(new FailingSource(scratch.database().dataSource(), text -> isReached(text, killPoint)), killPoint);
+            case RUN ->
+                killAt(
+                        new FailingSource(scratch.database().dataSource(), text -> isReached(text, killPoint)),
+                        killPoint);
             default -> killAt(new FailingSource(scratch.database().dataSource(), text -> false), killPoint);
         }
     }

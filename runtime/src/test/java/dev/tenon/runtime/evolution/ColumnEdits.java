@@ -118,7 +118,9 @@ final class ColumnEdits {
                 ColumnStorage.DEFAULT,
                 new ColumnStorage(Optional.of(ColumnStorage.Strategy.EXTERNAL), Optional.empty(), Optional.empty()),
                 new ColumnStorage(
-                        Optional.empty(), Optional.of(ColumnStorage.Compression.PGLZ), Optional.of(random.below(200)))));
+                        Optional.empty(),
+                        Optional.of(ColumnStorage.Compression.PGLZ),
+                        Optional.of(random.below(200)))));
         stored(drawing, random, table, column -> textual(column) ? column.withStorage(storage) : column);
     }
 

@@ -49,8 +49,8 @@ final class PartitionEdits {
     private static void addTable(Drawing drawing, RandomChoices random) {
         RandomTable names = drawing.names(random);
         List<Column> columns = new ArrayList<>();
-        columns.add(
-                Column.of(names.name(), random.of(List.of(ColumnType.builtin("integer"), ColumnType.builtin("bigint")))));
+        columns.add(Column.of(
+                names.name(), random.of(List.of(ColumnType.builtin("integer"), ColumnType.builtin("bigint")))));
         columns.add(names.column(drawing.schema, random.oneIn(2)));
         columns.add(names.column(drawing.schema, random.oneIn(2)));
         String key = columns.get(0).name();
@@ -110,8 +110,8 @@ final class PartitionEdits {
             random.maybe(partitioning.partitions())
                     .ifPresent(partition -> drawing.replace(
                             table,
-                            each -> each.withPartitioning(
-                                    Optional.of(partitioning.withPartitions(Edit.without(partitioning.partitions(), partition))))));
+                            each -> each.withPartitioning(Optional.of(
+                                    partitioning.withPartitions(Edit.without(partitioning.partitions(), partition))))));
         }
     }
 }

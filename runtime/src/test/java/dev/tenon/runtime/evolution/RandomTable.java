@@ -106,7 +106,8 @@ final class RandomTable {
         String name = tokens.next();
         Column any = random.of(table.columns());
         if (keys.isEmpty() || random.oneIn(2)) {
-            return Optional.of(new Constraint.Check(name, "length(" + text(any) + ") < " + (90 + random.below(9)), true));
+            return Optional.of(
+                    new Constraint.Check(name, "length(" + text(any) + ") < " + (90 + random.below(9)), true));
         }
         if (random.oneIn(5)) {
             return Optional.of(new Constraint.Exclusion(

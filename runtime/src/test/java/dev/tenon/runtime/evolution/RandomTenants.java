@@ -111,7 +111,9 @@ final class RandomTenants {
     }
 
     private TenantScope scope(RandomTable names) {
-        return random.oneIn(5) ? new TenantScope.Shared("what everybody may see") : new TenantScope.Scoped(names.name());
+        return random.oneIn(5)
+                ? new TenantScope.Shared("what everybody may see")
+                : new TenantScope.Scoped(names.name());
     }
 
     private DeclaredTable declared(Table table) {

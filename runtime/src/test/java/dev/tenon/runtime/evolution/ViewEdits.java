@@ -32,7 +32,8 @@ final class ViewEdits {
                             replace(drawing, view, was -> was.withComment(Optional.of("a view " + random.below(9))))),
             view(
                     "grant view",
-                    (drawing, random, view) -> replace(drawing, view, was -> was.withGrants(SecurityEdits.grants(random)))),
+                    (drawing, random, view) ->
+                            replace(drawing, view, was -> was.withGrants(SecurityEdits.grants(random)))),
             view(
                     "drop view",
                     (drawing, random, view) ->
@@ -105,7 +106,8 @@ final class ViewEdits {
             replace(
                     drawing,
                     view,
-                    was -> was.withForm(new ViewKind.Regular(random.oneIn(2), random.oneIn(2), ViewKind.CheckOption.NONE)));
+                    was -> was.withForm(
+                            new ViewKind.Regular(random.oneIn(2), random.oneIn(2), ViewKind.CheckOption.NONE)));
         }
     }
 

@@ -86,7 +86,8 @@ public final class IsolationProof {
         connection.rollback(before);
         ProbeSession session = ProbeSession.open(
                 connection, tenancy.get().role(), tenancy.get().setting());
-        IsolationProof proof = new IsolationProof(session, ProbeTargets.withDeclarations(live, snapshot), snapshot, tenancy.get());
+        IsolationProof proof =
+                new IsolationProof(session, ProbeTargets.withDeclarations(live, snapshot), snapshot, tenancy.get());
         boolean roleExists =
                 KeyedLookup.find(live.roles(), tenancy.get().role()).isPresent();
         IsolationReport report = roleExists ? proof.run() : proof.withoutRole();

@@ -138,8 +138,8 @@ public final class Session implements AutoCloseable {
     public String finish(String sql, @Nullable Object... parameters) throws SQLException {
         boolean mayHaveChanged = touched;
         String own = SearchPath.SET_OWN_LOCALLY + "; " + sql;
-        try (PreparedStatement statement =
-                connection.prepareStatement(mayHaveChanged ? OWN_ROLE + "; " + SessionSettings.ARE_SET + "; " + own : own)) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                mayHaveChanged ? OWN_ROLE + "; " + SessionSettings.ARE_SET + "; " + own : own)) {
             int next = 1;
             if (mayHaveChanged) {
                 statement.setString(next++, role());

@@ -76,7 +76,8 @@ final class NonTransactionalStep {
             case BROKEN -> "it left a partial result, which is " + (complete ? "completed" : "removed");
             default -> "it had no effect";
         };
-        step.events().accept(new MigrationEvent.StepSettled(step.id(), complete ? finding : finding + "; running it again"));
+        step.events()
+                .accept(new MigrationEvent.StepSettled(step.id(), complete ? finding : finding + "; running it again"));
         return complete;
     }
 

@@ -116,7 +116,8 @@ public final class StepReverter {
             failure = failure.isPresent() ? failure : tryUndo(row);
             (failure.isPresent() ? remaining : done).add(step);
         }
-        boolean isPermanent = failure.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
+        boolean isPermanent =
+                failure.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
         if (isPermanent) {
             History.markDone(session.connection(), migration);
         }

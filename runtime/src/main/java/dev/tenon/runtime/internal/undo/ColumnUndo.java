@@ -78,6 +78,7 @@ final class ColumnUndo {
     static Undo of(StatementAction action, Matcher head, WriteRestriction restriction, Source source) {
         QualifiedName table = NameParser.parse(head.group(1));
         String member = NameParser.parse(head.group(2)).name();
-        return new Undo(action, List.of(new AffectedObject(table.name(), member)), Optional.of(table), restriction, source);
+        return new Undo(
+                action, List.of(new AffectedObject(table.name(), member)), Optional.of(table), restriction, source);
     }
 }

@@ -117,7 +117,8 @@ public record CommittedStep(
 
     /** Whether its undo needs an object that the other step dropped. */
     boolean needsDroppedBy(CommittedStep other) {
-        return undoNames.filter(names -> other.dropped.stream().anyMatch(names::contains))
+        return undoNames
+                .filter(names -> other.dropped.stream().anyMatch(names::contains))
                 .isPresent();
     }
 

@@ -37,7 +37,8 @@ final class IndexUndo {
         QualifiedName table = NameParser.parse(head.group(4));
         QualifiedName index = table.withName(NameParser.parse(head.group(3)).name());
         String after = head.group().substring(head.end(4));
-        boolean restrictsWrites = head.group(1) != null || EVALUATES.matcher(after).matches();
+        boolean restrictsWrites =
+                head.group(1) != null || EVALUATES.matcher(after).matches();
         String concurrently = head.group(2) == null ? "" : head.group(2).strip().toUpperCase(Locale.ROOT) + " ";
         return new Undo(
                 StatementAction.CREATES,
@@ -50,7 +51,8 @@ final class IndexUndo {
     private static Undo attach(Matcher head) {
         return new Undo(
                 StatementAction.COMPLETES,
-                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
+                List.of(AffectedObject.standalone(
+                        NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
                 Source.ofQuery(INVALID_PARENT, head.group(1)));

@@ -39,7 +39,8 @@ final class NameUndo {
     private static Undo label(Matcher head) {
         return new Undo(
                 StatementAction.ALTERS,
-                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
+                List.of(AffectedObject.standalone(
+                        NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.ALWAYS,
                 Source.of("ALTER TYPE " + head.group(1) + " RENAME VALUE " + head.group(3) + " TO " + head.group(2)));

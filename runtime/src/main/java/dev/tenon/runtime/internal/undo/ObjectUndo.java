@@ -75,7 +75,8 @@ final class ObjectUndo {
     private static Undo schema(Matcher head) {
         return new Undo(
                 StatementAction.CREATES,
-                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
+                List.of(AffectedObject.standalone(
+                        NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
                 Source.ofQuery(SCHEMA, head.group(1)));

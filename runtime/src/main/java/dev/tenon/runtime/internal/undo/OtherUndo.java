@@ -60,7 +60,8 @@ final class OtherUndo {
     private static Undo function(Matcher head) {
         return new Undo(
                 StatementAction.CREATES,
-                List.of(AffectedObject.standalone(NameParser.parse(head.group(1)).name())),
+                List.of(AffectedObject.standalone(
+                        NameParser.parse(head.group(1)).name())),
                 Optional.empty(),
                 WriteRestriction.NONE,
                 Source.of("DROP FUNCTION IF EXISTS " + head.group(1) + "()"));

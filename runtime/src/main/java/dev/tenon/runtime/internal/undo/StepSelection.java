@@ -120,14 +120,19 @@ public final class StepSelection {
         boolean dropped = undo.action() == StatementAction.CREATES
                 && any(
                         undo,
-                        member -> later(step).stream().anyMatch(other -> other.performs(StatementAction.DROPS, member)));
+                        member ->
+                                later(step).stream().anyMatch(other -> other.performs(StatementAction.DROPS, member)));
         boolean own = undo.restriction() == WriteRestriction.ON_EXISTING
-                && any(undo, member -> upTo(step).stream().anyMatch(other -> other.performs(StatementAction.CREATES, member)));
+                && any(
+                        undo,
+                        member ->
+                                upTo(step).stream().anyMatch(other -> other.performs(StatementAction.CREATES, member)));
         return !dropped && !own;
     }
 
     /** Adds the steps that must be undone with the given ones, transitively. */
-    private static Set<CommittedStep> withDependents(Set<CommittedStep> selected, Collection<CommittedStep> candidates) {
+    private static Set<CommittedStep> withDependents(
+            Set<CommittedStep> selected, Collection<CommittedStep> candidates) {
         Set<CommittedStep> withDependents = new HashSet<>(selected);
         boolean changed = true;
         while (changed) {
@@ -139,10 +144,12 @@ public final class StepSelection {
     }
 
     private static boolean mustAccompany(CommittedStep selected, CommittedStep other) {
-        return selected.undos().stream().anyMatch(undo -> any(undo, member -> mustAccompany(selected, undo, member, other)));
+        return selected.undos().stream()
+                .anyMatch(undo -> any(undo, member -> mustAccompany(selected, undo, member, other)));
     }
 
-    private static boolean mustAccompany(CommittedStep selected, Undo undo, AffectedObject member, CommittedStep other) {
+    private static boolean mustAccompany(
+            CommittedStep selected, Undo undo, AffectedObject member, CommittedStep other) {
         if (other.inBatches()) {
             return member.isNamedIn(other.names());
         }
@@ -150,7 +157,9 @@ public final class StepSelection {
             return (undo.action() == StatementAction.DROPS || undo.action() == StatementAction.COMPLETES)
                     && other.performs(StatementAction.CREATES, member);
         }
-        return undo.action().definesNames() ? member.isNamedIn(other.names()) : other.performs(StatementAction.ALTERS, member);
+        return undo.action().definesNames()
+                ? member.isNamedIn(other.names())
+                : other.performs(StatementAction.ALTERS, member);
     }
 
     private boolean selectAllIfCheap() {
@@ -166,8 +175,9 @@ public final class StepSelection {
         selected.removeIf(step -> !step.isUndoable());
         boolean changed = true;
         while (changed) {
-            changed = selected.removeIf(step ->
-                    steps.stream().filter(other -> !selected.contains(other)).anyMatch(remaining -> prevents(remaining, step)));
+            changed = selected.removeIf(step -> steps.stream()
+                    .filter(other -> !selected.contains(other))
+                    .anyMatch(remaining -> prevents(remaining, step)));
             // A step needs no undo if the step that required it remains.
             Set<CommittedStep> reasons = new HashSet<>(selected);
             reasons.removeIf(step -> !restrictsWrites(step));
@@ -178,13 +188,15 @@ public final class StepSelection {
     /** Whether a step can only be undone together with one that remains. */
     private static boolean prevents(CommittedStep remaining, CommittedStep selected) {
         return (remaining.step() > selected.step() && selected.needsDroppedBy(remaining))
-                || selected.undos().stream().anyMatch(undo -> any(undo, member -> prevents(remaining, selected, undo, member)));
+                || selected.undos().stream()
+                        .anyMatch(undo -> any(undo, member -> prevents(remaining, selected, undo, member)));
     }
 
     private static boolean prevents(CommittedStep remaining, CommittedStep selected, Undo undo, AffectedObject member) {
         if (remaining.step() < selected.step()) {
-            boolean changed =
-                    undo.action() != StatementAction.CREATES && remaining.isIrreversible() && member.isNamedIn(remaining.names());
+            boolean changed = undo.action() != StatementAction.CREATES
+                    && remaining.isIrreversible()
+                    && member.isNamedIn(remaining.names());
             return changed
                     || ((undo.action() == StatementAction.DROPS || undo.action() == StatementAction.COMPLETES)
                             && remaining.performs(StatementAction.CREATES, member));

@@ -33,7 +33,8 @@ public final class InsertProbe implements Probe {
         }
         FixtureTenant other = target.root() ? fixtures.newTenant() : target.other();
         return WriteAttempt.judge(
-                session.inSavepoint(() -> insert(target, target.one(), other, session, fixtures)), "a row of another tenant");
+                session.inSavepoint(() -> insert(target, target.one(), other, session, fixtures)),
+                "a row of another tenant");
     }
 
     private static StatementResult insert(

@@ -19,5 +19,6 @@ public interface Probe {
      * @throws SQLException if the connection is lost
      * @throws FixtureException if no test row could be generated
      */
-    ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException, FixtureException;
+    ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures)
+            throws SQLException, FixtureException;
 }

@@ -29,11 +29,12 @@ public final class ReturningProbe implements Probe {
         if (!session.hasPrivilege("SELECT", target)) {
             return ProbeOutcome.notApplicable(session.role() + " may not SELECT");
         }
-        String guard = " WHERE " + RowCountGuard.atMost(session.inSavepoint(() -> VisibleRows.maxRows(target, session)));
+        String guard =
+                " WHERE " + RowCountGuard.atMost(session.inSavepoint(() -> VisibleRows.maxRows(target, session)));
         List<String> statements = new ArrayList<>();
         Optional<String> column = UpdatableColumns.column(target, session);
-        column.ifPresent(name ->
-                statements.add(UpdatableColumns.set(target, name, "target." + Identifier.quote(name)) + guard));
+        column.ifPresent(
+                name -> statements.add(UpdatableColumns.set(target, name, "target." + Identifier.quote(name)) + guard));
         if (session.hasPrivilege("DELETE", target)) {
             statements.add("DELETE FROM " + target.sql() + " AS target" + guard);
         }

@@ -42,8 +42,8 @@ public final class ViewsProbe implements Probe {
 
     @Override
     public ProbeOutcome run(ProbeTarget target, ProbeSession session, FixtureRows fixtures) throws SQLException {
-        List<String> open =
-                session.names(READERS, target.sql(), String.join("\n", target.shared()), session.role(), session.role());
+        List<String> open = session.names(
+                READERS, target.sql(), String.join("\n", target.shared()), session.role(), session.role());
         return open.isEmpty()
                 ? ProbeOutcome.held()
                 : ProbeOutcome.broken(session.role() + " reads it through " + String.join(", ", open)
