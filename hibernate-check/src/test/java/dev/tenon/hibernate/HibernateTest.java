@@ -69,7 +69,7 @@ class HibernateTest {
     @ParameterizedTest
     @EnumSource
     void tenonCreatesTheSameSchemaAsHibernate(Naming naming) throws IOException, SQLException {
-        Set<String> tenon = made(EntitySet.SHOP, naming);
+        Set<String> tenon = created(EntitySet.SHOP, naming);
         Set<String> hibernate = madeByHibernate(EntitySet.SHOP, naming);
         // Hibernate ignores optional = false if a second attribute uses the column.
         assertThat(without(tenon, hibernate)).containsExactly("purchase.customer_id uuid NOT NULL");
@@ -80,13 +80,13 @@ class HibernateTest {
     @EnumSource
     void accessEmbeddingAndAnnotationsOfTenonMakeWhatHibernateWouldMake(Naming naming)
             throws IOException, SQLException {
-        Set<String> tenon = made(EntitySet.CLINIC, naming);
+        Set<String> tenon = created(EntitySet.CLINIC, naming);
         Set<String> hibernate = madeByHibernate(EntitySet.CLINIC, naming);
-        assertThat(without(tenon, hibernate)).as("made by Tenon alone").isEmpty();
-        assertThat(without(hibernate, tenon)).as("made by Hibernate alone").isEmpty();
+        assertThat(without(tenon, hibernate)).as("created only by Tenon").isEmpty();
+        assertThat(without(hibernate, tenon)).as("created only by Hibernate").isEmpty();
     }
 
-    private Set<String> made(EntitySet entities, Naming naming) throws IOException, SQLException {
+    private Set<String> created(EntitySet entities, Naming naming) throws IOException, SQLException {
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
             EntitySet.apply(entities.draft(naming, output), connection);

@@ -41,7 +41,7 @@ final class Adopted {
     static Adopted by(TestDatabase database, Connection connection, Path folder) throws IOException, SQLException {
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "adopted", EntityStyle.RECORD);
         assertThat(sources.files().keySet())
-                .as("nobody's history is an entity")
+                .as("no history table is an entity")
                 .noneMatch(file -> file.matches(".*(?i)(flyway|changelog|prisma|drizzle|DbMigration).*"));
         Path migrations = folder.resolve("tenon");
         MigrationDirectory directory = MigrationDirectory.at(migrations);

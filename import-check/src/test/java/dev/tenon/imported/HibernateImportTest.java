@@ -36,7 +36,7 @@ class HibernateImportTest {
     /** A strong reference; otherwise the level would be lost with the logger. */
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
-    private final ClassLoader usual = Thread.currentThread().getContextClassLoader();
+    private final ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
 
     @TempDir
     private Path folder;
@@ -47,7 +47,7 @@ class HibernateImportTest {
 
     @AfterEach
     void clearTheEntities() {
-        Thread.currentThread().setContextClassLoader(usual);
+        Thread.currentThread().setContextClassLoader(contextLoader);
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class InterruptedMigrationTest {
         do {
             try (TestDatabase database = DevPostgres.shared()
                     .template(
-                            "broken off",
+                            "interrupted",
                             empty -> tenon(empty, beginning).load().migrate())) {
                 death = death(database, migrations, call += EVERY);
                 MigrationResult result = tenon(database, migrations).load().migrate();

@@ -70,17 +70,17 @@ final class JavaName {
     }
 
     private static String camelCase(String name, boolean upperFirst) {
-        StringBuilder words = new StringBuilder();
+        StringBuilder camelCase = new StringBuilder();
         for (String word : name.split("[^\\p{L}\\p{Nd}]+", -1)) {
             if (!word.isEmpty()) {
                 int first = word.offsetByCodePoints(0, 1);
-                boolean capital = upperFirst || words.length() > 0;
+                boolean capital = upperFirst || camelCase.length() > 0;
                 String head = word.substring(0, first);
-                words.append(capital ? head.toUpperCase(Locale.ROOT) : head.toLowerCase(Locale.ROOT));
-                words.append(word.substring(first));
+                camelCase.append(capital ? head.toUpperCase(Locale.ROOT) : head.toLowerCase(Locale.ROOT));
+                camelCase.append(word.substring(first));
             }
         }
-        return startable(words.toString());
+        return startable(camelCase.toString());
     }
 
     private static String startable(String name) {

@@ -39,6 +39,6 @@ final class Places {
             }
         }
         throw new PostgresUnavailableException("there is no PostgreSQL " + kind.major()
-                + " server to test with; any one of these mends it:\n" + advice);
+                + " server to test with; do one of these:\n" + advice);
     }
 }

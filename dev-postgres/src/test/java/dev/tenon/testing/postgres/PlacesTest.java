@@ -30,7 +30,7 @@ class PlacesTest {
         assertThatThrownBy(() -> Places.firstOf(places, ServerKind.SHARED))
                 .isInstanceOf(PostgresUnavailableException.class)
                 .hasMessage("""
-                        there is no PostgreSQL 17 server to test with; any one of these mends it:
+                        there is no PostgreSQL 17 server to test with; do one of these:
                         - do something (now: no luck)
                         - do something (now: none either)""");
     }

@@ -33,7 +33,7 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
         /** Both have it, with different values. */
         DIFFERENT;
 
-        /** The kind in reports, in lower case. */
+        /** Returns the kind in lower case, for reports. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -60,12 +60,12 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
                 at, Kind.DIFFERENT, attribute, AttributeFormatter.text(expected), AttributeFormatter.text(found));
     }
 
-    /** The same, with what the server says about what is expected. */
+    /** Returns a copy with the server's reason. */
     public Difference because(String reason) {
         return new Difference(at, kind, attribute, expected + " [" + reason + "]", found);
     }
 
-    /** Whether it is that the rows of a constraint that should be checked are not. */
+    /** Whether the only difference is that a constraint is NOT VALID. */
     boolean isOnlyNotValid() {
         return at.kind() == ObjectPath.Kind.CONSTRAINT && attribute.equals("validated") && found.equals("false");
     }
@@ -75,7 +75,10 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
         return ORDER.compare(this, other);
     }
 
-    /** The difference in one line, for example {@code column plan.title: type is varchar(9), expected varchar(200)}. */
+    /**
+     * Returns the difference in one line, for example {@code column plan.title: type is varchar(9), expected
+     * varchar(200)}.
+     */
     @Override
     public String toString() {
         return switch (kind) {

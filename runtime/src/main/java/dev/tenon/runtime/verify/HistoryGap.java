@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record HistoryGap(List<MigrationStatus> pending, List<Fault> problems, String advice) {
 
-    /** There is none. */
+    /** No pending migrations and no contradictions. */
     public static final HistoryGap NONE = new HistoryGap(List.of(), List.of(), "");
 
     public HistoryGap {
@@ -23,7 +23,7 @@ public record HistoryGap(List<MigrationStatus> pending, List<Fault> problems, St
         Objects.requireNonNull(advice, "advice");
     }
 
-    /** Whether there is none. */
+    /** Whether there are neither pending migrations nor contradictions. */
     public boolean isEmpty() {
         return pending.isEmpty() && problems.isEmpty();
     }

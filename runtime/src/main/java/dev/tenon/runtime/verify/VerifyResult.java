@@ -53,19 +53,19 @@ public record VerifyResult(
         return new VerifyResult(0, List.of(), List.of(), List.of("everything: " + reason), false, HistoryGap.NONE);
     }
 
-    /** The same with what the history says. */
+    /** Returns a copy with the findings of the history. */
     public VerifyResult withGap(HistoryGap other) {
         return new VerifyResult(tables, differences, corrections, notCompared, compared, other);
     }
 
-    /** The same without statements. */
+    /** Returns a copy without corrections. */
     public VerifyResult withoutCorrections() {
         return new VerifyResult(tables, differences, List.of(), notCompared, compared, gap);
     }
 
     /**
-     * The same where a migration was taken back. Taking back reads no rows, so that a constraint which it makes again is
-     * {@code NOT VALID} until the migration goes on; that alone is no difference.
+     * Returns a copy for a migration that was undone. An undo does not validate rows, so a constraint that it recreates
+     * is {@code NOT VALID} until the migration continues; that alone is not a difference.
      */
     public VerifyResult afterTakingBack(String migration) {
         Set<ObjectPath> explained = differences.stream().map(Difference::at).collect(Collectors.toSet());
@@ -73,10 +73,10 @@ public record VerifyResult(
                 .filter(each -> !each.isOnlyNotValid())
                 .map(Difference::at)
                 .forEach(explained::remove);
-        List<String> said = new ArrayList<>(notCompared);
+        List<String> notes = new ArrayList<>(notCompared);
         explained.stream()
                 .sorted()
-                .forEach(at -> said.add(at + ": it is NOT VALID since " + migration
+                .forEach(at -> notes.add(at + ": it is NOT VALID since " + migration
                         + " was undone, which checks no rows; migrate begins again there"));
         return new VerifyResult(
                 tables,
@@ -86,7 +86,7 @@ public record VerifyResult(
                 corrections.stream()
                         .filter(each -> !explained.contains(each.at()))
                         .toList(),
-                said,
+                notes,
                 compared,
                 gap);
     }

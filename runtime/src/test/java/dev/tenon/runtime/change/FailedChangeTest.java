@@ -34,7 +34,7 @@ class FailedChangeTest {
     /** Only every n-th place fails. */
     private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 13;
 
-    private static final String FAILS = "SELECT 1 / coalesce(length(current_setting('test.mended', true)), 0)";
+    private static final String FAILS = "SELECT 1 / coalesce(length(current_setting('test.fixed', true)), 0)";
 
     private static final List<String> WRITES = List.of(
             "INSERT INTO plan (id, organization_id, title, stars) VALUES (5001, 1, 'new', 3)",
@@ -70,7 +70,7 @@ class FailedChangeTest {
                         .as(failure + "\nbefore: " + before + "after: " + after)
                         .anyMatch(FailedChangeTest::isForGood);
             }
-            scratch.execute("ALTER DATABASE " + scratch.database().name() + " SET test.mended = 'on'");
+            scratch.execute("ALTER DATABASE " + scratch.database().name() + " SET test.fixed = 'on'");
             Tenon tenon = tenon(scratch, migrations);
             tenon.migrate();
             assertThat(tenon.verifyStrictly().differences()).isEmpty();

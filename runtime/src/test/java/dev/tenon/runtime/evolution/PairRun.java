@@ -46,12 +46,12 @@ final class PairRun {
         MigrationDirectory directory = MigrationDirectory.at(evolved);
         migrate(evolved, directory, new CompiledSnapshot(pair.before(), MigrationHints.NONE, Map.of()), Set.of());
         Rows.insert(connection, pair.before());
-        PairPlan way = PairPlan.between(pair.before(), pair.after());
-        assertThat(way.refused()).isEmpty();
-        Map<Table, Shared> shared = shared(pair, way);
-        migrate(evolved, directory, way.compiled(), way.accepted());
+        PairPlan plan = PairPlan.between(pair.before(), pair.after());
+        assertThat(plan.refused()).isEmpty();
+        Map<Table, Shared> shared = shared(pair, plan);
+        migrate(evolved, directory, plan.compiled(), plan.accepted());
         verify(directory.snapshot());
-        assertThat(MigrationDraft.of(directory.snapshot(), way.compiled(), Set.of())
+        assertThat(MigrationDraft.of(directory.snapshot(), plan.compiled(), Set.of())
                         .changes())
                 .isEmpty();
         for (Map.Entry<Table, Shared> each : shared.entrySet()) {
@@ -63,14 +63,14 @@ final class PairRun {
                     .isEqualTo(each.getValue().rows());
         }
         empty(connection);
-        migrate(folder.resolve("anew"), MigrationDirectory.at(folder.resolve("anew")), way.compiled(), Set.of());
+        migrate(folder.resolve("recreated"), MigrationDirectory.at(folder.resolve("recreated")), plan.compiled(), Set.of());
     }
 
     /** The expected rows of a table. */
     private record Shared(List<String> columns, List<String> rows) {}
 
     /** The values that stay: neither computed from other columns nor backfilled. */
-    private Map<Table, Shared> shared(Pair pair, PairPlan way) throws SQLException {
+    private Map<Table, Shared> shared(Pair pair, PairPlan plan) throws SQLException {
         Map<Table, Shared> shared = new LinkedHashMap<>();
         for (Table after : pair.after().schema.tables()) {
             Table before = PairPlan.former(pair.before(), pair.after(), after).orElse(null);
@@ -79,7 +79,7 @@ final class PairRun {
                         .filter(column -> PairPlan.former(before, pair.after(), column)
                                 .filter(old -> !column.generated() && (column.nullable() || !old.nullable()))
                                 .isPresent())
-                        .filter(column -> !way.compiled()
+                        .filter(column -> !plan.compiled()
                                 .hints()
                                 .backfills()
                                 .containsKey(ObjectPath.column(after.name(), column.name())))

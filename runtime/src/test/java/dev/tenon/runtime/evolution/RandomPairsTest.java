@@ -65,7 +65,7 @@ class RandomPairsTest {
             threads.shutdownNow();
         }
         System.out.printf(
-                "random pairs: seeds %d to %d, %d failed%n  made: %s%n  refused: %s%n",
+                "random pairs: seeds %d to %d, %d failed%n  applied: %s%n  refused: %s%n",
                 first, first + pairs - 1, failures.size(), applied, refused);
         assertThat(failures).isEmpty();
     }

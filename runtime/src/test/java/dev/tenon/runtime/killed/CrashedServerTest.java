@@ -44,8 +44,8 @@ class CrashedServerTest {
     void oneRunCompletesAlthoughTheServerCrashesAtEveryStep() throws Exception {
         Path migrations = Operations.migrations(temp.resolve("migrations"));
         try (TestDatabase database = server.database();
-                TestDatabase usual = server.database()) {
-            Operations.migrate(usual, migrations);
+                TestDatabase uninterrupted = server.database()) {
+            Operations.migrate(uninterrupted, migrations);
             MigrationResult result = Tenon.configure()
                     .dataSource(database.dataSource())
                     .migrations(migrations)
@@ -63,7 +63,7 @@ class CrashedServerTest {
             assertThat(result.verification().clean()).isTrue();
             assertThat(crashes).isGreaterThan(Endurance.ASKED ? 30 : 4);
             assertThat(lost).as("connections lost in %d crashes", crashes).isPositive();
-            assertThat(Fingerprint.of(database)).as("after %d crashes", crashes).isEqualTo(Fingerprint.of(usual));
+            assertThat(Fingerprint.of(database)).as("after %d crashes", crashes).isEqualTo(Fingerprint.of(uninterrupted));
         }
     }
 

@@ -29,8 +29,8 @@ class KilledProcessTest {
         Path migrations = Operations.migrations(temp.resolve("migrations"));
         Path places = Files.createFile(temp.resolve("places"));
         try (TestDatabase database = DevPostgres.shared().database();
-                TestDatabase usual = DevPostgres.shared().database()) {
-            Operations.migrate(usual, migrations);
+                TestDatabase expected = DevPostgres.shared().database()) {
+            Operations.migrate(expected, migrations);
             MigratorProcess next = new MigratorProcess();
             String answer;
             do {
@@ -44,7 +44,7 @@ class KilledProcessTest {
             } while (answer.startsWith("at"));
             next.close();
 
-            assertThat(Fingerprint.of(database)).isEqualTo(Fingerprint.of(usual));
+            assertThat(Fingerprint.of(database)).isEqualTo(Fingerprint.of(expected));
             assertThat(Files.readAllLines(places)).hasSizeGreaterThan(PLACES);
         }
     }

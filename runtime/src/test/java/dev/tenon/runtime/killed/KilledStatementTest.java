@@ -68,9 +68,9 @@ class KilledStatementTest {
 
     private void assertSameResult(TestDatabase database, Path migrations, Operation operation) throws SQLException {
         Operations.migrate(database, migrations);
-        try (TestDatabase usual = prepared()) {
-            Operations.migrate(usual, migrations);
-            assertThat(Fingerprint.of(database)).as(operation.sql()).isEqualTo(Fingerprint.of(usual));
+        try (TestDatabase expected = prepared()) {
+            Operations.migrate(expected, migrations);
+            assertThat(Fingerprint.of(database)).as(operation.sql()).isEqualTo(Fingerprint.of(expected));
         }
     }
 

@@ -88,7 +88,7 @@ public final class Migrator {
             } catch (SQLException error) {
                 backoff = applied.size() > reached ? backoff() : backoff;
                 reached = applied.size();
-                reconnect(error, backoff);
+                awaitRetry(error, backoff);
             }
         }
     }
@@ -97,8 +97,8 @@ public final class Migrator {
         return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), settings.retryFor());
     }
 
-    /** Pauses before the next attempt, if a retry may help. */
-    private void reconnect(SQLException error, Backoff backoff) {
+    /** Pauses before the next attempt; throws if a retry cannot help. */
+    private void awaitRetry(SQLException error, Backoff backoff) {
         if (!connected && !SqlStates.isServerBusy(error)) {
             throw ConnectionFaults.notOpened(error).exception(error);
         }
