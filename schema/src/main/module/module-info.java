@@ -49,6 +49,11 @@ module dev.tenon.schema {
             dev.tenon.processor,
             dev.tenon.runtime,
             dev.tenon.testing;
+    exports dev.tenon.schema.internal.migrations.transaction to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
     exports dev.tenon.schema.internal.migrations.write to
             dev.tenon.cli,
             dev.tenon.processor,

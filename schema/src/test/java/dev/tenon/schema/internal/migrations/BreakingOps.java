@@ -1,6 +1,6 @@
 package dev.tenon.schema.internal.migrations;
 
-import dev.tenon.schema.internal.migrations.file.FileOperations;
+import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package dev.tenon.schema.internal.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tenon.schema.internal.migrations.file.FileOperations;
 import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
+import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import dev.tenon.schema.internal.migrations.write.DirectoryWriter;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.tenon.schema.internal.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.internal.migrations.file.FileOperations;
+import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

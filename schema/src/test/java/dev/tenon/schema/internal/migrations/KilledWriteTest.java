@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
-import dev.tenon.schema.internal.migrations.file.FileOperations;
+import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

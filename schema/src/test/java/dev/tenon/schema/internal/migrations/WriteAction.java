@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.migrations;
 
-import dev.tenon.schema.internal.migrations.file.FileOperations;
 import dev.tenon.schema.internal.migrations.file.FolderLocation;
+import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import dev.tenon.schema.internal.migrations.write.DirectoryWriter;
 import java.nio.file.Path;
 

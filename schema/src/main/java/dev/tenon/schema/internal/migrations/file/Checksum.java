@@ -1,5 +1,7 @@
 package dev.tenon.schema.internal.migrations.file;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -32,6 +34,13 @@ public record Checksum(String text) {
     /** The checksum of one text after the other, as if they were one. */
     public static Checksum of(String first, String second) {
         return new Sum().add(first).add(second).checksum();
+    }
+
+    /** The checksum of all bytes of a stream. */
+    public static Checksum of(InputStream in) throws IOException {
+        Sum sum = new Sum();
+        in.transferTo(sum.stream());
+        return sum.checksum();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Builds the problems of missing and inaccessible files. */
-final class FileErrors {
+public final class FileErrors {
 
     private FileErrors() {}
 
@@ -18,7 +18,7 @@ final class FileErrors {
                 .exception();
     }
 
-    static MigrationDirectoryException failed(String file, IOException e) {
+    public static MigrationDirectoryException failed(String file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return missing(file);
         }

@@ -1,4 +1,4 @@
-/** The files of the migrations directory: their formats, checksums, locks and atomic writes. */
+/** The files of the migrations directory: their formats and checksums. */
 @NullMarked
 package dev.tenon.schema.internal.migrations.file;
 

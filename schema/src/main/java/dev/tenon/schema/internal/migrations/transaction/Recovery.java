@@ -1,6 +1,10 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
 import dev.tenon.schema.internal.json.JsonException;
+import dev.tenon.schema.internal.migrations.file.Checksum;
+import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
+import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
+import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

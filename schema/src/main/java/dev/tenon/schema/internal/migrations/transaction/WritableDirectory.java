@@ -1,5 +1,7 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
+import dev.tenon.schema.internal.migrations.file.Checksum;
+import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +33,8 @@ public final class WritableDirectory {
 
     /** The checksum of the file's bytes; empty if it is not there. */
     Optional<Checksum> checksum(String file) throws IOException {
-        Checksum.Sum sum = new Checksum.Sum();
         try (InputStream in = Files.newInputStream(path(file))) {
-            in.transferTo(sum.stream());
-            return Optional.of(sum.checksum());
+            return Optional.of(Checksum.of(in));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         }

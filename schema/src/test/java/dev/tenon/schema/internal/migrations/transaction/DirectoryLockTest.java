@@ -1,10 +1,12 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.schema.internal.migrations.SampleMigrations;
+import dev.tenon.schema.internal.migrations.file.DirectoryHead;
+import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

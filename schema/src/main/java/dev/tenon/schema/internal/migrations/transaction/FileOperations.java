@@ -1,4 +1,4 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
 import dev.tenon.schema.internal.json.JsonException;
+import dev.tenon.schema.internal.migrations.file.DirectoryFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,12 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
 import dev.tenon.schema.internal.json.Codec;
 import dev.tenon.schema.internal.json.JsonReader;
 import dev.tenon.schema.internal.json.JsonWriter;
 import dev.tenon.schema.internal.json.ObjectCodec;
 import dev.tenon.schema.internal.json.SnapshotFormat;
+import dev.tenon.schema.internal.migrations.file.Checksum;
+import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
+import dev.tenon.schema.internal.migrations.file.Checksum;
+import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

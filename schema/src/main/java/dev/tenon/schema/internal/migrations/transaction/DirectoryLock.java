@@ -1,5 +1,9 @@
-package dev.tenon.schema.internal.migrations.file;
+package dev.tenon.schema.internal.migrations.transaction;
 
+import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
+import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
+import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
+import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
