@@ -38,7 +38,7 @@ final class Places {
                 advice.add("- " + place.advice() + " (now: " + nothing.reason() + ")");
             }
         }
-        throw new PostgresUnavailableException("there is no PostgreSQL " + kind.major()
-                + " server to test with; do one of these:\n" + advice);
+        throw new PostgresUnavailableException(
+                "there is no PostgreSQL " + kind.major() + " server to test with; do one of these:\n" + advice);
     }
 }

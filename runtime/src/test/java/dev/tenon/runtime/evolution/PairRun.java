@@ -63,7 +63,11 @@ final class PairRun {
                     .isEqualTo(each.getValue().rows());
         }
         empty(connection);
-        migrate(folder.resolve("recreated"), MigrationDirectory.at(folder.resolve("recreated")), plan.compiled(), Set.of());
+        migrate(
+                folder.resolve("recreated"),
+                MigrationDirectory.at(folder.resolve("recreated")),
+                plan.compiled(),
+                Set.of());
     }
 
     /** The expected rows of a table. */

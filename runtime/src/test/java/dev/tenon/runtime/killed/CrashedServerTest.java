@@ -63,7 +63,9 @@ class CrashedServerTest {
             assertThat(result.verification().clean()).isTrue();
             assertThat(crashes).isGreaterThan(Endurance.ASKED ? 30 : 4);
             assertThat(lost).as("connections lost in %d crashes", crashes).isPositive();
-            assertThat(Fingerprint.of(database)).as("after %d crashes", crashes).isEqualTo(Fingerprint.of(uninterrupted));
+            assertThat(Fingerprint.of(database))
+                    .as("after %d crashes", crashes)
+                    .isEqualTo(Fingerprint.of(uninterrupted));
         }
     }
 
