@@ -64,7 +64,7 @@ final class RepairCommand extends TenonCommand {
         return new CommandResult(
                 left.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_STEP,
                 Map.of(
-                        "brokenOff",
+                        "interrupted",
                         JsonValue.array(left.stream().map(RepairCommand::json).toList())));
     }
 

@@ -32,7 +32,7 @@ final class StatusCommand extends TenonCommand {
             output.print("");
             table.lines().forEach(output::print);
         }
-        status.migrations().forEach(migration -> migration.retreat().ifPresent(output::print));
+        status.migrations().forEach(migration -> migration.undoNotice().ifPresent(output::print));
         status.problems().forEach(output::progress);
         return new CommandResult(
                 status.isCurrent() ? ExitCode.DONE : ExitCode.OUT_OF_STEP,

@@ -91,8 +91,8 @@ final class AppliedSnapshot implements VerificationTarget {
         }
         VerifyResult result = compared.withGap(new HistoryGap(pending(), state.faults(), advice));
         for (MigrationStatus each : pending()) {
-            if (!each.takenBack().isEmpty()) {
-                result = result.afterTakingBack(each.migration().toString());
+            if (!each.undone().isEmpty()) {
+                result = result.afterUndo(each.migration().toString());
                 break;
             }
         }

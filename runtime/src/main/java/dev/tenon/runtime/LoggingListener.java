@@ -16,8 +16,8 @@ final class LoggingListener implements MigrationListener {
 
     private static Level level(MigrationEvent event) {
         if (event instanceof MigrationEvent.ConnectionLost
-                || event instanceof MigrationEvent.StepSettled
-                || event instanceof MigrationEvent.StepTakenBack
+                || event instanceof MigrationEvent.StepResolved
+                || event instanceof MigrationEvent.StepUndone
                 || event instanceof MigrationEvent.StepRetried) {
             return Level.WARNING;
         }

@@ -145,9 +145,9 @@ class LostConnectionTest {
     }
 
     private static MigrationEvent resolved(List<MigrationEvent> events, boolean committed) {
-        MigrationEvent.CommitSettled resolved = events.stream()
-                .filter(MigrationEvent.CommitSettled.class::isInstance)
-                .map(MigrationEvent.CommitSettled.class::cast)
+        MigrationEvent.CommitResolved resolved = events.stream()
+                .filter(MigrationEvent.CommitResolved.class::isInstance)
+                .map(MigrationEvent.CommitResolved.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(events.toString()));
         assertThat(resolved.committed()).isEqualTo(committed);

@@ -132,7 +132,7 @@ class UndoneMigrationTest {
         assertThatThrownBy(
                         () -> configured().dataSource(dying.dataSource()).load().migrate())
                 .isInstanceOf(FailingSource.Death.class);
-        assertThat(configured().load().status().migrations().get(1).retreat())
+        assertThat(configured().load().status().migrations().get(1).undoNotice())
                 .contains("0002_number: undoing steps 1 and 2 was interrupted; migrate continues with that,"
                         + " then runs them again");
         assertThat(configured().load().interruptedSteps()).hasSize(2);

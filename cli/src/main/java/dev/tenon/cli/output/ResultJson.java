@@ -52,8 +52,8 @@ public final class ResultJson {
         members.put("state", JsonValue.text(status.progress().name().toLowerCase(Locale.ROOT)));
         members.put("stepsDone", JsonValue.number(status.done()));
         members.put("steps", JsonValue.number(status.steps()));
-        members.put("takenBack", steps(status.takenBack()));
-        members.put("toTakeBack", steps(status.toTakeBack()));
+        members.put("undone", steps(status.undone()));
+        members.put("toUndo", steps(status.toUndo()));
         status.appliedAt().ifPresent(at -> members.put("appliedAt", JsonValue.text(at.toString())));
         status.appliedBy().ifPresent(by -> members.put("appliedBy", JsonValue.text(by)));
         return JsonValue.object(members);

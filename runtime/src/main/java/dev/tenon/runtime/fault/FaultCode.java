@@ -8,7 +8,7 @@ public enum FaultCode {
     /** The server cannot be reached. */
     NO_CONNECTION("TN601"),
     /** The server refuses the login. */
-    NOT_LET_IN("TN602"),
+    LOGIN_REFUSED("TN602"),
     /** The server is older than the oldest that Tenon supports. */
     SERVER_TOO_OLD("TN603"),
     /** The server is read-only: a standby, or a default of the role or database. */
@@ -44,7 +44,7 @@ public enum FaultCode {
     /** A step failed with lock timeouts or deadlocks until the deadline. */
     STEP_GAVE_UP("TN622"),
     /** A step was interrupted, and its effect cannot be determined. */
-    STEP_UNSETTLED("TN623"),
+    STEP_UNRESOLVED("TN623"),
     /** The connection was lost and could not be restored before the deadline. */
     CONNECTION_LOST("TN624"),
     /** A statement begins or ends a transaction, which only the migrator may do. */
@@ -54,9 +54,9 @@ public enum FaultCode {
     /** The thread was interrupted. */
     INTERRUPTED("TN627"),
     /** A step to be resolved is not interrupted. */
-    NOTHING_TO_SETTLE("TN628"),
+    NOTHING_TO_RESOLVE("TN628"),
     /** Steps of a failed migration cannot be undone. */
-    NOT_TAKEN_BACK("TN629"),
+    UNDO_FAILED("TN629"),
     /** The database differs from the newest snapshot. */
     DRIFT("TN630"),
     /** A tenant can access another tenant's rows. */

@@ -5,7 +5,7 @@ public enum EffectState {
     /** No effect. */
     NONE,
     /** A partial result, which must be removed. */
-    BROKEN,
+    PARTIAL,
     /** The whole effect. */
     COMPLETE,
     /** Irrelevant: the statement may run again. */

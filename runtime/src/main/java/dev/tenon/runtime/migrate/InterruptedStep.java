@@ -28,7 +28,7 @@ public record InterruptedStep(StepId step, String statement, EffectState extent)
     public String toString() {
         String finding = switch (extent) {
             case NONE -> "it had no effect";
-            case BROKEN -> "it left a partial result";
+            case PARTIAL -> "it left a partial result";
             case COMPLETE -> "its effect is complete";
             case REPEATABLE -> "it may run again";
             case UNKNOWN -> "the catalogs do not show whether it took effect";

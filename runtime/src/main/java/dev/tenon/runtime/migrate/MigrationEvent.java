@@ -145,7 +145,7 @@ public sealed interface MigrationEvent {
      * @param step the step
      * @param finding what the catalogs show, and the consequence
      */
-    record StepSettled(StepId step, String finding) implements MigrationEvent {
+    record StepResolved(StepId step, String finding) implements MigrationEvent {
         @Override
         public String text() {
             return step + ": was interrupted: " + finding;
@@ -157,7 +157,7 @@ public sealed interface MigrationEvent {
      *
      * @param step the step
      */
-    record StepTakenBack(StepId step) implements MigrationEvent {
+    record StepUndone(StepId step) implements MigrationEvent {
         @Override
         public String text() {
             return step + ": undone";
@@ -182,7 +182,7 @@ public sealed interface MigrationEvent {
      * @param step the step
      * @param committed whether it is committed; if not, it runs again
      */
-    record CommitSettled(StepId step, boolean committed) implements MigrationEvent {
+    record CommitResolved(StepId step, boolean committed) implements MigrationEvent {
         @Override
         public String text() {
             return step + ": the connection was lost during COMMIT; the step is "

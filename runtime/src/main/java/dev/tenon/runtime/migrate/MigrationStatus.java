@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * @param steps how many it has
  * @param appliedAt when its last step was done, by the database's clock; empty unless it is applied
  * @param appliedBy the database user that applied it; empty if none has begun
- * @param takenBack the steps that were undone after a failure and run again
- * @param toTakeBack the steps that must be undone before anything runs
+ * @param undone the steps that were undone after a failure and run again
+ * @param toUndo the steps that must be undone before anything runs
  */
 public record MigrationStatus(
         MigrationName migration,
@@ -27,23 +27,23 @@ public record MigrationStatus(
         int steps,
         Optional<OffsetDateTime> appliedAt,
         Optional<String> appliedBy,
-        List<Integer> takenBack,
-        List<Integer> toTakeBack) {
+        List<Integer> undone,
+        List<Integer> toUndo) {
 
     public MigrationStatus {
         Objects.requireNonNull(migration, "migration");
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(appliedAt, "appliedAt");
         Objects.requireNonNull(appliedBy, "appliedBy");
-        takenBack = List.copyOf(takenBack);
-        toTakeBack = List.copyOf(toTakeBack);
+        undone = List.copyOf(undone);
+        toUndo = List.copyOf(toUndo);
     }
 
     /** Whether the step must still run. */
     boolean isPending(int step) {
-        return takenBack.contains(step)
-                || toTakeBack.contains(step)
-                || step > done + takenBack.size() + toTakeBack.size();
+        return undone.contains(step)
+                || toUndo.contains(step)
+                || step > done + undone.size() + toUndo.size();
     }
 
     /** Returns the pending steps, in order. */
@@ -52,15 +52,15 @@ public record MigrationStatus(
     }
 
     /** The undone steps, or those to be undone, as a sentence; empty if there are none. */
-    public Optional<String> retreat() {
-        if (!toTakeBack.isEmpty()) {
-            return Optional.of(migration + ": undoing " + StepList.of(toTakeBack)
+    public Optional<String> undoNotice() {
+        if (!toUndo.isEmpty()) {
+            return Optional.of(migration + ": undoing " + StepList.of(toUndo)
                     + " was interrupted; migrate continues with that, then runs them again");
         }
-        return takenBack.isEmpty()
+        return undone.isEmpty()
                 ? Optional.empty()
-                : Optional.of(migration + ": " + StepList.of(takenBack)
-                        + (takenBack.size() == 1 ? " was" : " were")
+                : Optional.of(migration + ": " + StepList.of(undone)
+                        + (undone.size() == 1 ? " was" : " were")
                         + " undone after a failure; migrate continues there");
     }
 }

@@ -67,7 +67,7 @@ public record VerifyResult(
      * Returns a copy for a migration that was undone. An undo does not validate rows, so a constraint that it recreates
      * is {@code NOT VALID} until the migration continues; that alone is not a difference.
      */
-    public VerifyResult afterTakingBack(String migration) {
+    public VerifyResult afterUndo(String migration) {
         Set<ObjectPath> explained = differences.stream().map(Difference::at).collect(Collectors.toSet());
         differences.stream()
                 .filter(each -> !each.isOnlyNotValid())

@@ -41,7 +41,7 @@ record CreateIndexConcurrently(String index, String table) implements Effect {
         if (validity.isEmpty()) {
             return EffectState.NONE;
         }
-        return validity.contains("true") ? EffectState.COMPLETE : EffectState.BROKEN;
+        return validity.contains("true") ? EffectState.COMPLETE : EffectState.PARTIAL;
     }
 
     @Override

@@ -33,7 +33,7 @@ record DetachPartitionConcurrently(String table, String partition) implements Ef
         if (pending.isEmpty()) {
             return EffectState.COMPLETE;
         }
-        return pending.contains("true") ? EffectState.BROKEN : EffectState.NONE;
+        return pending.contains("true") ? EffectState.PARTIAL : EffectState.NONE;
     }
 
     @Override

@@ -32,7 +32,7 @@ record ReindexConcurrently(String relation) implements Effect {
 
     @Override
     public EffectState extent(Connection connection) throws SQLException {
-        return repair(connection).isEmpty() ? EffectState.REPEATABLE : EffectState.BROKEN;
+        return repair(connection).isEmpty() ? EffectState.REPEATABLE : EffectState.PARTIAL;
     }
 
     @Override

@@ -90,7 +90,7 @@ final class MigrationRunner {
     private Set<Integer> completeUndo(MigrationStatus status, Session session) throws SQLException {
         session.reset();
         Set<Integer> stay = Set.of();
-        if (!status.toTakeBack().isEmpty()) {
+        if (!status.toUndo().isEmpty()) {
             RevertedSteps reverted = new StepReverter(session, settings, events).complete(status.migration());
             stay = reverted.remaining();
             if (reverted.failure().isPresent() && !reverted.isPermanent()) {
@@ -98,7 +98,7 @@ final class MigrationRunner {
             }
         }
         if (status.progress() == MigrationProgress.PENDING
-                && !status.takenBack().isEmpty()) {
+                && !status.undone().isEmpty()) {
             History.deleteUndone(session.connection(), status.migration().number());
         }
         return stay;

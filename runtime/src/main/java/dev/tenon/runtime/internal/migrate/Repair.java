@@ -120,7 +120,7 @@ public final class Repair {
 
     private static Fault notInterrupted(int migration, int step) {
         return new Fault(
-                FaultCode.NOTHING_TO_SETTLE,
+                FaultCode.NOTHING_TO_RESOLVE,
                 "step " + step + " of migration " + migration + " is not interrupted",
                 "'tenon repair' lists the interrupted steps");
     }

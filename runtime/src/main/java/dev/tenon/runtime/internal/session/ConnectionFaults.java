@@ -16,7 +16,7 @@ public final class ConnectionFaults {
         boolean refused = state.startsWith("28") || state.equals("3D000") || state.equals("08004");
         return refused
                 ? fault(
-                        FaultCode.NOT_LET_IN,
+                        FaultCode.LOGIN_REFUSED,
                         "the server refused the login: ",
                         error,
                         "check user, password (PGPASSWORD, DATABASE_URL or ~/.pgpass) and database name")

@@ -44,7 +44,7 @@ public final class InDoubtCommits {
                             "find out what else changes that table, or whether a failover lost transactions")
                     .exception();
         }
-        events.accept(new MigrationEvent.CommitSettled(unknown.step(), entered));
+        events.accept(new MigrationEvent.CommitResolved(unknown.step(), entered));
     }
 
     /** Returns the status on the server. After a failover it may be unknown; then the history decides. */

@@ -54,7 +54,7 @@ final class NonTransactionalStep {
             execute();
             step.session().resetRole();
             EffectState extent = effect.extent(connection);
-            if (extent == EffectState.NONE || extent == EffectState.BROKEN) {
+            if (extent == EffectState.NONE || extent == EffectState.PARTIAL) {
                 throw noEffect().exception();
             }
         }
@@ -67,17 +67,17 @@ final class NonTransactionalStep {
         if (found == EffectState.UNKNOWN) {
             throw unresolved().exception();
         }
-        if (found == EffectState.BROKEN) {
+        if (found == EffectState.PARTIAL) {
             repair();
         }
         boolean complete = effect.extent(step.session().connection()) == EffectState.COMPLETE;
         String finding = switch (found) {
             case COMPLETE -> "its effect is complete";
-            case BROKEN -> "it left a partial result, which is " + (complete ? "completed" : "removed");
+            case PARTIAL -> "it left a partial result, which is " + (complete ? "completed" : "removed");
             default -> "it had no effect";
         };
         step.events()
-                .accept(new MigrationEvent.StepSettled(step.id(), complete ? finding : finding + "; running it again"));
+                .accept(new MigrationEvent.StepResolved(step.id(), complete ? finding : finding + "; running it again"));
         return complete;
     }
 
@@ -112,7 +112,7 @@ final class NonTransactionalStep {
 
     private void clearAway() throws SQLException {
         step.session().resetRole();
-        if (effect.extent(step.session().connection()) == EffectState.BROKEN) {
+        if (effect.extent(step.session().connection()) == EffectState.PARTIAL) {
             repair();
         }
     }
@@ -131,7 +131,7 @@ final class NonTransactionalStep {
     private Fault unresolved() {
         String place = step.id().migration().number() + "." + step.id().step();
         return new Fault(
-                FaultCode.STEP_UNSETTLED,
+                FaultCode.STEP_UNRESOLVED,
                 StepFaults.place(step, statement) + ": " + step.id() + " was interrupted, and the catalogs do not"
                         + " show whether it took effect: " + BriefSql.of(statement.text()),
                 "check the database; if it took effect: tenon repair --done " + place + "; if not: tenon repair"

@@ -35,7 +35,7 @@ public final class StepFaults {
     /** Creates the fault for steps that an earlier run could not undo. */
     public static Fault notUndone(MigrationName migration, RevertedSteps reverted) {
         return new Fault(
-                FaultCode.NOT_TAKEN_BACK,
+                FaultCode.UNDO_FAILED,
                 migration + ": undoing after a failure stopped at "
                         + reverted.failure().orElse(""),
                 "fix the cause, then run migrate again; or undo it by hand and run: tenon repair --again "

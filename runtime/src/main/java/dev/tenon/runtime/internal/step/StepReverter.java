@@ -136,7 +136,7 @@ public final class StepReverter {
         for (int attempt = 1; ; attempt++) {
             try {
                 undo(row);
-                events.accept(new MigrationEvent.StepTakenBack(row.step()));
+                events.accept(new MigrationEvent.StepUndone(row.step()));
                 return Optional.empty();
             } catch (SQLException refused) {
                 if (SqlStates.isConnectionLoss(refused)) {

@@ -189,10 +189,10 @@ public final class MigrationDirectory {
         boolean newestOnes = back.get(back.size() - 1).compareTo(last) > 0;
         return newestOnes
                 ? Optional.of(snapshotAfter(last))
-                : takenBack(newest(journal).schema(), back);
+                : reverted(newest(journal).schema(), back);
     }
 
-    private Optional<Schema> takenBack(Schema newest, List<MigrationName> back) {
+    private Optional<Schema> reverted(Schema newest, List<MigrationName> back) {
         JsonValue tree = SnapshotJson.tree(newest);
         try {
             for (MigrationName each : back) {
