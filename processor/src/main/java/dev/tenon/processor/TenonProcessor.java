@@ -1,8 +1,10 @@
 package dev.tenon.processor;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
@@ -23,6 +25,7 @@ import javax.lang.model.element.TypeElement;
     ProcessorOptions.NAMING,
     ProcessorOptions.METAMODEL
 })
+@AutoService(Processor.class)
 public final class TenonProcessor extends AbstractProcessor {
 
     private Pipeline pipeline;

@@ -2,12 +2,9 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.CompiledSnapshot;
-import java.nio.file.Path;
+import com.google.testing.compile.Compilation;
 import java.util.List;
-import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,9 +13,6 @@ class BesideEntitiesTest {
 
     private static final String FUNCTION = "@dev.tenon.annotation.SqlObject(create = \"CREATE FUNCTION answer() RETURNS"
             + " int LANGUAGE sql AS 'SELECT 42'\", drop = \"DROP FUNCTION answer()\")\n";
-
-    @TempDir
-    private Path folder;
 
     @Test
     void aPackageWithoutEntitiesIsRefused() {
@@ -42,29 +36,25 @@ class BesideEntitiesTest {
             })
     void aViewAndAnEntityInTheTableOfAnotherAreRead(String entity) {
         String said = FUNCTION + "@Sequence(name = \"numbers\")\n";
-        Javac.Result result = new Javac(folder)
+        Compilation compilation = new EntityCompiler()
                 .source(
-                        "example/Ones.java",
+                        "example.Ones",
                         "package example; import dev.tenon.annotation.*; "
                                 + (entity.contains("%s") ? entity.formatted(said) : said + entity))
                 .compile();
-        assertThat(result.errors()).isEmpty();
-        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("\"public.numbers\"", "\"public.answer\"");
+        assertThat(EntityCompiler.snapshot(compilation)).contains("\"public.numbers\"", "\"public.answer\"");
     }
 
-    private List<String> errors(String described) {
-        Javac.Result result = new Javac(folder)
+    private static List<String> errors(String described) {
+        Compilation compilation = new EntityCompiler()
                 .source(
-                        described.replace('.', '/') + "/package-info.java",
+                        described + ".package-info",
                         FUNCTION + "@dev.tenon.annotation.Sequence(name = \"numbers\")\npackage " + described + ";\n")
                 .source(
-                        "example/plans/Plan.java",
+                        "example.plans.Plan",
                         "package example.plans; import dev.tenon.annotation.*;"
                                 + " @Table class Plan { @Id java.util.UUID id; }")
                 .compile();
-        return result.messages().stream()
-                .filter(message -> message.kind() == Diagnostic.Kind.ERROR)
-                .map(Object::toString)
-                .toList();
+        return EntityCompiler.errors(compilation);
     }
 }

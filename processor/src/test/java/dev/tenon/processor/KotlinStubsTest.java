@@ -2,10 +2,8 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.schema.CompiledSnapshot;
-import java.nio.file.Path;
+import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The Java stubs that Kotlin's kapt generates for a data class; their accessors, copies and companions do not affect
@@ -39,23 +37,18 @@ class KotlinStubsTest {
             public static final class Companion { private Companion() {} }
             """;
 
-    @TempDir
-    Path folder;
-
     @Test
     void aDataClassIsTheTableOfItsFields() {
-        String plain = schema("plain", "@Table class Item { " + FIELDS.replace("private final", "") + "}");
+        String plain = schema("@Table class Item { " + FIELDS.replace("private final", "") + "}");
         String kotlin = schema(
-                "kotlin",
                 "@Table @SuppressWarnings(\"deprecation\") public final class Item { " + FIELDS + ACCESSORS + "}");
         assertThat(kotlin).isEqualTo(plain).contains("\"is_open\"", "\"note\"").doesNotContain("companion");
     }
 
-    private String schema(String name, String type) {
-        Javac.Result result = new Javac(folder.resolve(name))
-                .source("shop/Item.java", IMPORTS + type)
-                .compile();
-        assertThat(result.messages()).isEmpty();
-        return result.resource(CompiledSnapshot.RESOURCE);
+    private static String schema(String type) {
+        Compilation compilation =
+                new EntityCompiler().source("shop.Item", IMPORTS + type).compile();
+        assertThat(compilation.diagnostics()).isEmpty();
+        return EntityCompiler.snapshot(compilation);
     }
 }

@@ -2,54 +2,46 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import dev.tenon.annotation.ColumnRef;
-import dev.tenon.schema.CompiledSnapshot;
-import java.io.IOException;
 import java.lang.reflect.Field;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The generated classes with column names. */
 class MetamodelTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
 
-    @TempDir
-    Path folder;
-
     @Test
     void constantsStandInAnnotationsOfTheSameCompilation() {
-        Javac.Result result = compile("Item", """
+        Compilation compilation = compile("Item", """
                 @Table
                 @Unique(columns = {Item_.OWNER_ID, Item_.TITLE})
                 public record Item(@Id UUID id, UUID ownerId, @Column(name = "heading") String title) {}
                 """);
-        assertThat(result.errors()).extracting(Javac.Message::line).containsOnly(2L);
-        assertThat(result.errors())
-                .extracting(Javac.Message::text)
+        assertThat(compilation.errors()).extracting(Diagnostic::getLineNumber).containsOnly(2L);
+        assertThat(EntityCompiler.errors(compilation))
                 .satisfiesExactly(
                         error -> assertThat(error).contains("cannot find symbol", "TITLE"),
                         error -> assertThat(error).startsWith("[TN101]"));
-        result = compile("Item", """
+        compilation = compile("Item", """
                 @Table
                 @Unique(columns = {Item_.OWNER_ID, Item_.HEADING})
                 public record Item(@Id UUID id, UUID ownerId, @Column(name = "heading") String title) {}
                 """);
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("\"columns\": [\"owner_id\", \"heading\"]");
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(EntityCompiler.snapshot(compilation)).contains("\"columns\": [\"owner_id\", \"heading\"]");
     }
 
     @Test
     void columnsKeepTheirTypes() {
-        Javac.Result result = compile("Item", """
+        Compilation compilation = compile("Item", """
                 @Table
                 public class Item<T extends Comparable<T>> {
                     enum Kind { NEW }
@@ -63,8 +55,7 @@ class MetamodelTest {
                     @Column(name = "class") String type;
                 }
                 """);
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.source("shop/Item_.java"))
+        assertThat(EntityCompiler.generated(compilation, "shop.Item_"))
                 .contains(
                         "String TABLE = \"item\"",
                         "String TABLE_ = \"table\"",
@@ -79,30 +70,28 @@ class MetamodelTest {
 
     /** The names would end the literal or the line, or are formats or escapes to those who write or read Java. */
     @Test
-    void namesStayWhatTheyAre() throws ReflectiveOperationException, IOException {
+    void namesStayWhatTheyAre() throws ReflectiveOperationException {
         List<String> names = List.of(
                 "\"; //", "a\\", "\\u0022", "\\n", "$L", "$T$$", "$", "%s", "*/", "x\u2028y\u2029z", "gr\u00f6\u00dfe");
         String columns = IntStream.range(0, names.size())
                 .mapToObj(at -> ", @Column(name = %s) int c%d".formatted(literal(names.get(at)), at))
                 .collect(Collectors.joining());
-        Javac.Result result =
+        Compilation compilation =
                 compile("Item", "@Table(name = \"$T\") public record Item(@Id long id" + columns + ") {}");
-        assertThat(result.messages()).isEmpty();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {result.classes().toUri().toURL()})) {
-            List<String> texts = new ArrayList<>();
-            List<String> references = new ArrayList<>();
-            for (Field field : loader.loadClass("shop.Item_").getFields()) {
-                if (field.get(null) instanceof ColumnRef<?, ?> reference) {
-                    assertThat(reference.table()).isEqualTo("$T");
-                    references.add(reference.name());
-                } else {
-                    texts.add(String.valueOf(field.get(null)));
-                }
+        assertThat(compilation.diagnostics()).isEmpty();
+        Class<?> metamodel = new CompiledClasses(compilation).loadClass("shop.Item_");
+        List<String> texts = new ArrayList<>();
+        List<String> references = new ArrayList<>();
+        for (Field field : metamodel.getFields()) {
+            if (field.get(null) instanceof ColumnRef<?, ?> reference) {
+                assertThat(reference.table()).isEqualTo("$T");
+                references.add(reference.name());
+            } else {
+                texts.add(String.valueOf(field.get(null)));
             }
-            assertThat(references).hasSize(names.size() + 1).containsAll(names);
-            assertThat(texts).containsExactlyInAnyOrderElementsOf(withTable(references));
         }
+        assertThat(references).hasSize(names.size() + 1).containsAll(names);
+        assertThat(texts).containsExactlyInAnyOrderElementsOf(withTable(references));
     }
 
     private static List<String> withTable(List<String> columns) {
@@ -118,18 +107,17 @@ class MetamodelTest {
     /** A class of the package that has the name of a type hides it, unless it is imported. */
     @Test
     void typesAreNamedWithoutDoubt() {
-        Javac.Result result = new Javac(folder)
-                .source("shop/String.java", "package shop; class String {}")
-                .source("shop/UUID.java", "package shop; enum UUID { ONE }")
-                .source("other/ColumnRef.java", "package other; public enum ColumnRef { ONE }")
+        Compilation compilation = new EntityCompiler()
+                .source("shop.String", "package shop; class String {}")
+                .source("shop.UUID", "package shop; enum UUID { ONE }")
+                .source("other.ColumnRef", "package other; public enum ColumnRef { ONE }")
                 .source(
-                        "shop/A$b.java",
+                        "shop.A$b",
                         "package shop; import dev.tenon.annotation.*;"
                                 + " @Table record A$b(@Id java.util.UUID id, UUID own, other.ColumnRef ref,"
                                 + " java.lang.String dev, java.util.Optional<java.lang.String> java, int A$b_) {}")
                 .compile();
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.source("shop/A$b_.java"))
+        assertThat(EntityCompiler.generated(compilation, "shop.A$b_"))
                 .contains(
                         "ColumnRef<A$b, java.util.UUID> id",
                         "ColumnRef<A$b, UUID> own",
@@ -139,7 +127,7 @@ class MetamodelTest {
 
     @Test
     void nestedEntityHasAClassOfItsOwn() {
-        Javac.Result result = compile("Shop", """
+        Compilation compilation = compile("Shop", """
                 public class Shop {
                     @Table
                     public record Item(@Id UUID id) {}
@@ -148,54 +136,49 @@ class MetamodelTest {
                     private record Secret(@Id UUID id) {}
                 }
                 """);
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.source("shop/Shop_Item_.java"))
+        assertThat(EntityCompiler.generated(compilation, "shop.Shop_Item_"))
                 .contains("public final class Shop_Item_", "ColumnRef<Shop.Item, UUID> id");
-        assertThat(result.source("shop/Shop_Secret_.java"))
+        assertThat(EntityCompiler.generated(compilation, "shop.Shop_Secret_"))
                 .contains("\nfinal class Shop_Secret_", "String ID = \"id\"")
                 .doesNotContain("ColumnRef");
     }
 
     @Test
     void tenantColumnIsAmongThem() {
-        Javac.Result result = new Javac(folder)
+        Compilation compilation = new EntityCompiler()
                 .source(
-                        "shop/package-info.java",
+                        "shop.package-info",
                         "@Schema(tenancy = @Tenancy(root = Customer.class)) package shop;"
                                 + " import dev.tenon.annotation.*;")
-                .source("shop/Customer.java", IMPORTS + "@TenantRoot record Customer(@Id UUID id) {}")
-                .source("shop/Item.java", IMPORTS + "@TenantScoped record Item(@Id long id) {}")
+                .source("shop.Customer", IMPORTS + "@TenantRoot record Customer(@Id UUID id) {}")
+                .source("shop.Item", IMPORTS + "@TenantScoped record Item(@Id long id) {}")
                 .compile();
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.source("shop/Item_.java"))
+        assertThat(EntityCompiler.generated(compilation, "shop.Item_"))
                 .contains("String TENANT_ID = \"tenant_id\"", "ColumnRef<Item, UUID> tenantId");
     }
 
     @Test
     void classOfTheSameNameIsReported() {
-        Javac.Result result = new Javac(folder)
-                .source("shop/Item.java", IMPORTS + "@Table record Item(@Id UUID id) {}")
-                .source("shop/Item_.java", IMPORTS + "class Item_ {}")
+        Compilation compilation = new EntityCompiler()
+                .source("shop.Item", IMPORTS + "@Table record Item(@Id UUID id) {}")
+                .source("shop.Item_", IMPORTS + "class Item_ {}")
                 .compile();
-        assertThat(result.errors())
-                .extracting(Javac.Message::text)
+        assertThat(EntityCompiler.errors(compilation))
                 .containsExactly("[TN124] class shop.Item_ already exists, written by hand or by another processor;"
                         + " remove that class, or disable the generated classes with -Atenon.metamodel=false");
     }
 
     @Test
     void canBeSwitchedOff() {
-        Javac.Result result = new Javac(folder)
-                .source("shop/Item.java", IMPORTS + "@Table record Item(@Id UUID id) {}")
+        Compilation compilation = new EntityCompiler()
+                .source("shop.Item", IMPORTS + "@Table record Item(@Id UUID id) {}")
                 .option("-Atenon.metamodel=false")
                 .compile();
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.generated()).isEmptyDirectory();
+        assertThat(compilation.generatedSourceFiles()).isEmpty();
+        assertThat(compilation.diagnostics()).isEmpty();
     }
 
-    private Javac.Result compile(String name, String source) {
-        return new Javac(folder)
-                .source("shop/" + name + ".java", IMPORTS + source)
-                .compile();
+    private static Compilation compile(String name, String source) {
+        return new EntityCompiler().source("shop." + name, IMPORTS + source).compile();
     }
 }

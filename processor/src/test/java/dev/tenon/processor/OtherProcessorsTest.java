@@ -2,6 +2,7 @@ package dev.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import dev.tenon.schema.CompiledSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class OtherProcessorsTest {
 
     private static final String IMPORTS = "package shop; import dev.tenon.annotation.*; import java.util.*; ";
-
-    @TempDir
-    Path folder;
 
     /** Writes one class in the given round. */
     private static final class Generator extends AbstractProcessor {
@@ -65,48 +63,49 @@ class OtherProcessorsTest {
 
     @Test
     void generatedTypeOfAField() {
-        Javac.Result result =
+        Compilation compilation =
                 compile(new Generator(1, "Kind", "enum Kind { NEW }"), "@Table record Item(@Id UUID id, Kind kind) {}");
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("public.kind", "\"labels\": [\"new\"]");
-        assertThat(result.source("shop/Item_.java")).contains("ColumnRef<Item, Kind> kind");
+        assertThat(EntityCompiler.snapshot(compilation)).contains("public.kind", "\"labels\": [\"new\"]");
+        assertThat(EntityCompiler.generated(compilation, "shop.Item_")).contains("ColumnRef<Item, Kind> kind");
     }
 
     @Test
     void generatedSuperclass() {
-        Javac.Result result = compile(
+        Compilation compilation = compile(
                 new Generator(2, "Base", "abstract class Base { @Id UUID id; }"),
                 "@Table class Item extends Base { String name; } @Table record Other(@Id UUID id) {}");
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.source("shop/Item_.java")).contains("String ID = \"id\"", "String NAME = \"name\"");
+        assertThat(EntityCompiler.generated(compilation, "shop.Item_"))
+                .contains("String ID = \"id\"", "String NAME = \"name\"");
     }
 
     @Test
     void generatedEmbeddedTypeAndConstantInAnAnnotation() {
-        Javac.Result result = compile(
+        Compilation compilation = compile(
                 new Generator(1, "Names", "class Names { static final String TITLE = \"heading\"; }"),
                 "@Table record Item(@Id UUID id, @Column(name = Names.TITLE) String title, @Embedded Part part) {}"
                         + " record Part(int weight) {}");
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("\"heading\"", "\"weight\"");
-        assertThat(result.source("shop/Item_.java")).contains("String HEADING = \"heading\"");
+        assertThat(EntityCompiler.snapshot(compilation)).contains("\"heading\"", "\"weight\"");
+        assertThat(EntityCompiler.generated(compilation, "shop.Item_")).contains("String HEADING = \"heading\"");
     }
 
     @Test
     void generatedEntity() {
-        Javac.Result result = compile(
+        Compilation compilation = compile(
                 new Generator(1, "Extra", "@Table record Extra(@Id UUID id, @References(Item.class) UUID itemId) {}"),
                 "@Table record Item(@Id UUID id) {}");
-        assertThat(result.messages()).isEmpty();
-        assertThat(result.resource(CompiledSnapshot.RESOURCE)).contains("public.extra", "public.item");
-        assertThat(result.source("shop/Extra_.java")).contains("ColumnRef<Extra, UUID> itemId");
+        assertThat(EntityCompiler.snapshot(compilation)).contains("public.extra", "public.item");
+        assertThat(EntityCompiler.generated(compilation, "shop.Extra_")).contains("ColumnRef<Extra, UUID> itemId");
     }
 
     @Test
-    void whatNobodyGeneratesIsAnError() {
-        Javac.Result result = compile(
-                new Generator(1, "Unrelated", "class Unrelated {}"),
-                "@Table class Item extends Missing { @Id UUID id; @Column(name = Names.TITLE) String title; }");
+    void whatNobodyGeneratesIsAnError(@TempDir Path folder) {
+        Javac.Result result = new Javac(folder)
+                .with(new Generator(1, "Unrelated", "class Unrelated {}"))
+                .source(
+                        "shop/Item.java",
+                        IMPORTS
+                                + "@Table class Item extends Missing { @Id UUID id; @Column(name = Names.TITLE) String title; }")
+                .compile();
         assertThat(result.errors())
                 .extracting(Javac.Message::text)
                 .contains(
@@ -117,11 +116,11 @@ class OtherProcessorsTest {
         assertThat(result.classes().resolve(CompiledSnapshot.RESOURCE)).doesNotExist();
     }
 
-    private Javac.Result compile(Generator generator, String item) {
-        return new Javac(folder)
+    private static Compilation compile(Generator generator, String item) {
+        return new EntityCompiler()
                 .with(generator)
                 .option("-Xlint:-auxiliaryclass")
-                .source("shop/Item.java", IMPORTS + item)
+                .source("shop.Item", IMPORTS + item)
                 .compile();
     }
 }
