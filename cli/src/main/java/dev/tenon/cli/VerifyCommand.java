@@ -56,7 +56,9 @@ final class VerifyCommand extends TenonCommand {
         result.differences().forEach(difference -> output.print(difference.toString()));
         new VerificationSummary(result).lines().forEach(output::print);
         if (!result.clean()) {
-            tenon.status().migrations().forEach(migration -> migration.undoNotice().ifPresent(output::print));
+            tenon.status()
+                    .migrations()
+                    .forEach(migration -> migration.undoNotice().ifPresent(output::print));
         }
         CorrectionScript.of(result.corrections()).forEach(output::print);
         members.put("verification", ResultJson.verification(result));

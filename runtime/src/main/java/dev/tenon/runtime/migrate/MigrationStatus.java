@@ -41,9 +41,7 @@ public record MigrationStatus(
 
     /** Whether the step must still run. */
     boolean isPending(int step) {
-        return undone.contains(step)
-                || toUndo.contains(step)
-                || step > done + undone.size() + toUndo.size();
+        return undone.contains(step) || toUndo.contains(step) || step > done + undone.size() + toUndo.size();
     }
 
     /** Returns the pending steps, in order. */

@@ -97,8 +97,7 @@ final class MigrationRunner {
                 throw StepFaults.notUndone(status.migration(), reverted).exception();
             }
         }
-        if (status.progress() == MigrationProgress.PENDING
-                && !status.undone().isEmpty()) {
+        if (status.progress() == MigrationProgress.PENDING && !status.undone().isEmpty()) {
             History.deleteUndone(session.connection(), status.migration().number());
         }
         return stay;

@@ -77,7 +77,8 @@ final class NonTransactionalStep {
             default -> "it had no effect";
         };
         step.events()
-                .accept(new MigrationEvent.StepResolved(step.id(), complete ? finding : finding + "; running it again"));
+                .accept(new MigrationEvent.StepResolved(
+                        step.id(), complete ? finding : finding + "; running it again"));
         return complete;
     }
 
