@@ -32,7 +32,7 @@ final class AnnotationBuilder {
     }
 
     AnnotationBuilder text(String attribute, String value) {
-        return add(!value.isEmpty(), attribute, "$S", value);
+        return add(!value.isEmpty(), attribute, "$L", StringLiteral.of(value));
     }
 
     AnnotationBuilder text(String attribute, Optional<String> value) {
@@ -51,12 +51,12 @@ final class AnnotationBuilder {
     }
 
     AnnotationBuilder texts(String attribute, Collection<String> values) {
-        values.forEach(value -> add(true, attribute, "$S", value));
+        values.forEach(value -> add(true, attribute, "$L", StringLiteral.of(value)));
         return this;
     }
 
     AnnotationBuilder with(Map<String, String> parameters) {
-        parameters.forEach((name, value) -> add(true, "with", "$S", name + "=" + value));
+        parameters.forEach((name, value) -> add(true, "with", "$L", StringLiteral.of(name + "=" + value)));
         return this;
     }
 
