@@ -19,7 +19,10 @@ class StringLiteralTest {
 
     @Test
     void anAnnotationContainsTheLiteral() {
-        assertThat(new AnnotationBuilder("Table").text("comment", "\u2028").build().toString())
+        assertThat(new AnnotationBuilder("Table")
+                        .text("comment", "\u2028")
+                        .build()
+                        .toString())
                 .isEqualTo("@dev.tenon.annotation.Table(comment = \"\" + '\\u2028' + \"\")");
     }
 }

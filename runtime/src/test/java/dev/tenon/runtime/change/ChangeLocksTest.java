@@ -38,12 +38,12 @@ class ChangeLocksTest {
             comments name. The locks seen are the strongest that `pg_locks` showed on 15 and 18: `ChangeLocksTest` finds
             none stronger than stated, no rewrite that is not stated, and no row read where the cost is metadata. ACCESS
             SHARE, which every query takes, is not stated. The last column is the number of places of the migration at
-            which the migrator is killed and run again, one after the other: on 18, and with `-Dtenon.endurance=true` on
-            15 too if there is more than one step. `KilledChangeTest` finds the same catalogs and rows afterwards as
-            without a kill.
+            which the migrator can be killed and run again. A build kills it at every second of them, one after the other,
+            on 18; with `-Dtenon.endurance=true` at all, and on 15 too if there is more than one step. `KilledChangeTest`
+            finds the same catalogs and rows afterwards as without a kill.
             `ChangeLocksTest` writes this page; `PlannedChangeTest` checks that each kind of change has a case.
 
-            | change | golden | steps | locks stated | locks seen | cost | killed and rerun |
+            | change | golden | steps | locks stated | locks seen | cost | kill points |
             | --- | --- | --- | --- | --- | --- | --- |
             """;
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs the migrator and kills it. The next run finds none of its sessions on the server. */
 final class KilledMigrator {
@@ -21,6 +22,9 @@ final class KilledMigrator {
     private static final String KILL = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name = 'tenon'";
     private static final String WAITS = " AND wait_event_type = 'Lock' AND cardinality(pg_blocking_pids(pid)) > 0";
+
+    /** Other tests use the processor while terminated sessions end. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Scratch scratch;
     private final Path migrations;
@@ -62,10 +66,9 @@ final class KilledMigrator {
         killAll();
     }
 
-    /** The server checks only ten times per second whether a terminated process has ended. */
     private void killAll() {
         while (!"0".equals(scratch.text(KILL))) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
