@@ -41,7 +41,6 @@ final class ScenarioRun {
     private List<String> options = List.of();
     private String during = "";
     private int duringStep;
-    private int builds;
 
     ScenarioRun(DataSource database, Path folder) {
         this.database = database;
@@ -109,7 +108,7 @@ final class ScenarioRun {
         assertThat(again.changes()).isEmpty();
     }
 
-    private void refused(Section section) throws IOException {
+    private void refused(Section section) {
         List<String> errors = compile("-Atenon.generate=refused").errors();
         assertThat(errors.stream()
                         .flatMap(error -> CODE.matcher(error).results().limit(1))
@@ -122,17 +121,12 @@ final class ScenarioRun {
                         assertThat(errors).anySatisfy(error -> assertThat(error).contains(line)));
     }
 
-    private EntityBuild compile(String... more) throws IOException {
-        builds++;
-        return EntityBuild.of(
-                sources,
-                Stream.concat(
-                                Stream.concat(
-                                        Stream.of("-Atenon.migrations=" + folder.resolve("migrations")),
-                                        options.stream()),
-                                Stream.of(more))
-                        .toList(),
-                folder.resolve("classes" + builds));
+    private EntityBuild compile(String... more) {
+        List<String> all = new ArrayList<>(
+                List.of("-proc:only", "-Atenon.metamodel=false", "-Atenon.migrations=" + folder.resolve("migrations")));
+        all.addAll(options);
+        all.addAll(List.of(more));
+        return EntityBuild.of(sources, all);
     }
 
     /** Runs on the migrating thread, so the migration waits. */

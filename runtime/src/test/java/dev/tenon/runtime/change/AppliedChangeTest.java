@@ -23,13 +23,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The migration of each kind of change preserves all rows, leads to the schema of the entities and leaves nothing to
- * generate. It runs on one of the older versions in turn, and with {@code -Dtenon.endurance=true} on all. {@link
- * KilledChangeTest} covers the newest version.
+ * The migration of each kind of change, on one version in turn and with {@code -Dtenon.endurance=true} on all: it runs over rows,
+ * keeps all of them, leads to what the entities need and leaves nothing to generate.
  */
 class AppliedChangeTest {
 
-    private static final List<Integer> OLDER = List.of(15, 16, 17);
+    private static final List<Integer> VERSIONS = List.of(15, 16, 17, 18);
 
     @ParameterizedTest(name = "{0} on PostgreSQL {1}")
     @MethodSource("casesAndVersions")
@@ -60,7 +59,9 @@ class AppliedChangeTest {
                 .toList();
         return IntStream.range(0, planned.size())
                 .boxed()
-                .flatMap(i -> (Boolean.getBoolean("tenon.endurance") ? OLDER : List.of(OLDER.get(i % OLDER.size())))
+                .flatMap(i -> (Boolean.getBoolean("tenon.endurance")
+                                ? VERSIONS
+                                : List.of(VERSIONS.get(i % VERSIONS.size())))
                         .stream().map(version -> Arguments.of(planned.get(i), version)));
     }
 }

@@ -33,14 +33,14 @@ class ChangeLocksTest {
             # Every kind of change
 
             The steps that are planned for each kind of change to tables with rows, and the locks on existing objects.
-            The goldens are in `schema/src/test/golden/change`; each is applied over rows to PostgreSQL 18 and to one of
-            15, 16 and 17, with `-Dtenon.endurance=true` to all. The locks stated are the strongest that the migration's
-            comments name. The locks seen are the strongest that `pg_locks` showed on 15 and 18: `ChangeLocksTest` finds
-            none stronger than stated, no rewrite that is not stated, and no row read where the cost is metadata. ACCESS
-            SHARE, which every query takes, is not stated. The last column is the number of places of the migration at
-            which the migrator can be killed and run again. A build kills it at every second of them, one after the other,
-            on 18; with `-Dtenon.endurance=true` at all, and on 15 too if there is more than one step. `KilledChangeTest`
-            finds the same catalogs and rows afterwards as without a kill.
+            The goldens are in `schema/src/test/golden/change`; a build applies each over rows to one of PostgreSQL 15 to
+            18 in turn. The locks stated are the strongest that the migration's comments name. The locks seen are the
+            strongest that `pg_locks` showed on 15 and 18: `ChangeLocksTest` finds none stronger than stated, no rewrite
+            that is not stated, and no row read where the cost is metadata. ACCESS SHARE, which every query takes, is not
+            stated. The last column is the number of places of the migration at which the migrator can be killed and run
+            again. A build kills it on 18, at every second place of each migration of several steps and in every fifth of
+            the others; `KilledChangeTest` finds the same catalogs and rows afterwards as without a kill. With
+            `-Dtenon.endurance=true` all places, cases and versions are tried.
             `ChangeLocksTest` writes this page; `PlannedChangeTest` checks that each kind of change has a case.
 
             | change | golden | steps | locks stated | locks seen | cost | kill points |

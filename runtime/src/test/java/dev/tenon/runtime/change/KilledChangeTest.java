@@ -11,7 +11,9 @@ import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is not killed, without loss of rows.
  */
 class KilledChangeTest {
+
+    private static final boolean ENDURANCE = Boolean.getBoolean("tenon.endurance");
 
     @TempDir
     private Path temporary;
@@ -58,14 +62,20 @@ class KilledChangeTest {
                 .path();
     }
 
-    /** On the newest version; with {@code -Dtenon.endurance=true}, migrations of several steps also on the oldest. */
+    /**
+     * On the newest version all migrations of several steps, and every fifth of the others, which are one transaction each; with
+     * {@code -Dtenon.endurance=true} all, and those of several steps on the oldest version too.
+     */
     static Stream<Arguments> casesAndVersions() {
-        return ChangeCases.all().stream()
+        List<ChangeCase> planned = ChangeCases.all().stream()
                 .filter(change -> change.draft().findings().isEmpty())
-                .flatMap(change -> (Boolean.getBoolean("tenon.endurance")
-                                        && change.draft().steps().size() > 1
-                                ? Stream.of(15, 18)
-                                : Stream.of(18))
-                        .map(version -> Arguments.of(change, version)));
+                .toList();
+        return IntStream.range(0, planned.size()).boxed().flatMap(i -> {
+            boolean severalSteps = planned.get(i).draft().steps().size() > 1;
+            Stream<Integer> versions = !ENDURANCE
+                    ? Stream.of(18).filter(version -> severalSteps || i % 5 == 0)
+                    : severalSteps ? Stream.of(15, 18) : Stream.of(18);
+            return versions.map(version -> Arguments.of(planned.get(i), version));
+        });
     }
 }
