@@ -7,6 +7,7 @@ import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
@@ -68,21 +69,36 @@ public final class TableExpressions {
 
     /** Visits each expression: those of columns, checks, indexes, exclusion constraints, the partition key, policies. */
     public static void forEach(Table table, Visitor visitor) {
-        map(table, (at, kind, sql) -> {
-            visitor.visit(at, kind, sql);
-            return sql;
-        });
+        new TableExpressions(table.name(), (at, kind, sql) -> {
+                    visitor.visit(at, kind, sql);
+                    return sql;
+                })
+                .members(table);
     }
 
+    /** What has expressions, with these written otherwise: a visit needs no table of them, whose normal form costs more. */
+    private record Members(
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            Optional<Partitioning> partitioning,
+            List<Policy> policies) {}
+
     private Table map(Table before) {
+        Members members = members(before);
+        return before.withPartitioning(members.partitioning)
+                .withMembers(members.columns, members.constraints, members.indexes, members.policies)
+                .withGuardedPartitions();
+    }
+
+    private Members members(Table before) {
         List<Column> columns = each(before.columns(), this::column);
         List<Constraint> checked = each(before.constraints(), this::check);
         List<Index> indexes = each(before.indexes(), this::index);
         List<Constraint> constraints = each(checked, this::exclusion);
-        Table mapped = before.withPartitioning(before.partitioning()
-                .map(how -> how.withKeys(keys(ObjectPath.table(table), ExpressionKind.PARTITION_KEY, how.keys()))));
-        return mapped.withMembers(columns, constraints, indexes, each(before.policies(), this::policy))
-                .withGuardedPartitions();
+        Optional<Partitioning> partitioning = before.partitioning()
+                .map(how -> how.withKeys(keys(ObjectPath.table(table), ExpressionKind.PARTITION_KEY, how.keys())));
+        return new Members(columns, constraints, indexes, partitioning, each(before.policies(), this::policy));
     }
 
     private Column column(Column column) {
