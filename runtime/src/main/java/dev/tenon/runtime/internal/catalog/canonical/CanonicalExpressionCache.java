@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a server has printed so far, so that each {@linkplain ExpressionKey phrase} is shown to it once. */
+/** What a server has printed so far, so that each {@linkplain ExpressionKey expression} is shown to it once. */
 final class CanonicalExpressionCache {
 
     private final Set<ExpressionKey> asked = new HashSet<>();
@@ -43,8 +43,8 @@ final class CanonicalExpressionCache {
                         && own.of(path).filter(key -> !isKnown(key)).isPresent());
     }
 
-    private boolean isKnown(ExpressionKey phrase) {
-        return Stream.of(values, constraints, indexes, policies).anyMatch(known -> known.containsKey(phrase));
+    private boolean isKnown(ExpressionKey key) {
+        return Stream.of(values, constraints, indexes, policies).anyMatch(known -> known.containsKey(key));
     }
 
     /** Learns what the server printed, unless it holds for that table only. */
@@ -71,7 +71,7 @@ final class CanonicalExpressionCache {
     private static <T> void learn(
             ExpressionKeys own, ObjectPath path, Optional<T> printed, Map<ExpressionKey, T> known) {
         printed.filter(each -> !own.areOnlyOf(each))
-                .ifPresent(each -> own.of(path).ifPresent(phrase -> known.put(phrase, each)));
+                .ifPresent(each -> own.of(path).ifPresent(key -> known.put(key, each)));
     }
 
     /** The table in the server's canonical form, as far as they are known. */
@@ -103,11 +103,11 @@ final class CanonicalExpressionCache {
     private static <T extends Keyed<String>, P> List<T> each(
             List<T> members,
             Map<ExpressionKey, P> known,
-            Function<String, Optional<ExpressionKey>> phrases,
+            Function<String, Optional<ExpressionKey>> keys,
             BiFunction<T, P, T> reworded) {
         return members.stream()
-                .map(member -> phrases.apply(member.name())
-                        .flatMap(phrase -> Optional.ofNullable(known.get(phrase)))
+                .map(member -> keys.apply(member.name())
+                        .flatMap(key -> Optional.ofNullable(known.get(key)))
                         .map(printed -> reworded.apply(member, printed))
                         .orElse(member))
                 .toList();

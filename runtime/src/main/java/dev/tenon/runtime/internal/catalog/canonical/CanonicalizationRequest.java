@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param expected the table as a snapshot has it
  * @param types whether the types of its columns have to be printed
  * @param unmatched the expressions that the live table does not have in the same words
- * @param expressionKeys the phrases of these
+ * @param expressionKeys the keys of these
  * @param asked those of them that no table before has
  */
 record CanonicalizationRequest(
@@ -25,10 +25,10 @@ record CanonicalizationRequest(
         Table unsaid = live.map(there -> UnmatchedExpressions.of(expected, there))
                 .map(unmatched -> ExpressionSubset.of(expected, unmatched::contains))
                 .orElse(expected);
-        ExpressionKeys phrases = new ExpressionKeys(unsaid);
+        ExpressionKeys keys = new ExpressionKeys(unsaid);
         boolean types = live.map(there -> UnmatchedExpressions.hasOtherTypes(expected, there))
                 .orElse(true);
-        return new CanonicalizationRequest(expected, types, unsaid, phrases, book.ask(unsaid, phrases));
+        return new CanonicalizationRequest(expected, types, unsaid, keys, book.ask(unsaid, keys));
     }
 
     /** The sample of what the table asks for, if that is anything. */

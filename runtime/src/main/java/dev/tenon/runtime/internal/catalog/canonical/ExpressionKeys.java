@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The {@linkplain ExpressionKey phrases} of one table, by the paths of what has them. */
+/** The {@linkplain ExpressionKey keys} of one table, by the paths of what has them. */
 final class ExpressionKeys {
 
     private final String table;
@@ -54,7 +54,7 @@ final class ExpressionKeys {
         }
     }
 
-    /** The phrase of a column, check, index or policy; empty if it speaks of its table, and for everything else. */
+    /** The key of a column, check, index or policy; empty if it speaks of its table, and for everything else. */
     Optional<ExpressionKey> of(ObjectPath path) {
         return Optional.ofNullable(keys.get(path));
     }
