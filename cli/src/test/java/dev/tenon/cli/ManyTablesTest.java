@@ -3,6 +3,7 @@ package dev.tenon.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process with a small heap finds the one difference among thousands of tables. */
 class ManyTablesTest {
 
-    private static final int TABLES = Boolean.getBoolean("tenon.endurance") ? 20_000 : 5_000;
+    private static final int TABLES = Endurance.ASKED ? 20_000 : 5_000;
     private static final int MEBIBYTES = TABLES / 40;
 
     /** More tables in one transaction would exceed the server's lock table. */

@@ -2,6 +2,7 @@ package dev.tenon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.testing.postgres.PostgresTest;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordsTest {
 
     private static final long SEED = 20261130;
-    private static final int PASSWORDS = Boolean.getBoolean("tenon.endurance") ? 200 : 4;
+    private static final int PASSWORDS = Endurance.ASKED ? 200 : 4;
     private static final String SIGNS = "@/:?#&%= '\"+$\\[]<>\u00e4;,";
 
     private static final List<List<String>> COMMANDS = List.of(

@@ -3,6 +3,7 @@ package dev.tenon.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.evolution.RandomDatabase;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
@@ -30,7 +31,7 @@ class RandomImportTest {
 
     @Test
     void theSourcesRecreateARandomDatabase() throws IOException {
-        int count = Integer.getInteger("tenon.imports", Boolean.getBoolean("tenon.endurance") ? 1000 : 24);
+        int count = Integer.getInteger("tenon.imports", Endurance.ASKED ? 1000 : 24);
         long first = Long.getLong("tenon.imports.seed", 1);
         List<String> failures = new ArrayList<>();
         for (long seed = first; seed < first + count; seed++) {

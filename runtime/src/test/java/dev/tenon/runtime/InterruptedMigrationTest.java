@@ -21,7 +21,7 @@ class InterruptedMigrationTest {
     private static final int ENOUGH = 500;
 
     /** Every eleventh call, with {@code -Dtenon.endurance=true} every one. */
-    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 11;
+    private static final int EVERY = Endurance.ASKED ? 1 : 11;
 
     private static final String DONE = """
             SELECT (SELECT string_agg(what, ',' ORDER BY what) FROM log) || ' '

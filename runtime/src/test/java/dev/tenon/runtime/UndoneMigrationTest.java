@@ -35,7 +35,7 @@ class UndoneMigrationTest {
     /** Earlier calls open connections, take locks and read the state. */
     private static final int FIRST_CALL = 20;
 
-    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 11;
+    private static final int EVERY = Endurance.ASKED ? 1 : 11;
 
     private static final QualifiedName NOTE = QualifiedName.parse("note");
 

@@ -2,6 +2,7 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
@@ -59,9 +60,7 @@ class AppliedChangeTest {
                 .toList();
         return IntStream.range(0, planned.size())
                 .boxed()
-                .flatMap(i -> (Boolean.getBoolean("tenon.endurance")
-                                ? VERSIONS
-                                : List.of(VERSIONS.get(i % VERSIONS.size())))
-                        .stream().map(version -> Arguments.of(planned.get(i), version)));
+                .flatMap(i ->
+                        Endurance.allOrOne(VERSIONS, i).stream().map(version -> Arguments.of(planned.get(i), version)));
     }
 }

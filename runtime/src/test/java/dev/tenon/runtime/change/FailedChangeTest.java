@@ -2,6 +2,7 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailedChangeTest {
 
     /** Only every n-th place fails. */
-    private static final int EVERY = Boolean.getBoolean("tenon.endurance") ? 1 : 13;
+    private static final int EVERY = Endurance.ASKED ? 1 : 13;
 
     private static final String FAILS = "SELECT 1 / coalesce(length(current_setting('test.fixed', true)), 0)";
 

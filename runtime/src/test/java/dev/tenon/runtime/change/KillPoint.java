@@ -1,5 +1,6 @@
 package dev.tenon.runtime.change;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.change.ChangeCase;
@@ -64,7 +65,7 @@ record KillPoint(int step, Moment moment, String text) {
     static List<KillPoint> sample(ChangeCase change, List<Step> steps) {
         List<KillPoint> all = all(steps);
         int first = all.size() == 1 ? 0 : change.name().length() % 2;
-        return Boolean.getBoolean("tenon.endurance")
+        return Endurance.ASKED
                 ? all
                 : IntStream.range(0, all.size())
                         .filter(i -> i % 2 == first)

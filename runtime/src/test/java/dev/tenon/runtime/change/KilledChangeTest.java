@@ -2,6 +2,7 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.ObjectPath;
@@ -25,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is not killed, without loss of rows.
  */
 class KilledChangeTest {
-
-    private static final boolean ENDURANCE = Boolean.getBoolean("tenon.endurance");
 
     @TempDir
     private Path temporary;
@@ -72,7 +71,7 @@ class KilledChangeTest {
                 .toList();
         return IntStream.range(0, planned.size()).boxed().flatMap(i -> {
             boolean severalSteps = planned.get(i).draft().steps().size() > 1;
-            Stream<Integer> versions = !ENDURANCE
+            Stream<Integer> versions = !Endurance.ASKED
                     ? Stream.of(18).filter(version -> severalSteps || i % 5 == 0)
                     : severalSteps ? Stream.of(15, 18) : Stream.of(18);
             return versions.map(version -> Arguments.of(planned.get(i), version));

@@ -2,6 +2,7 @@ package dev.tenon.runtime.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.isolation.ProbeResult;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomTenantsTest {
 
-    private static final int SEEDS = Boolean.getBoolean("tenon.endurance") ? 400 : 4;
+    private static final int SEEDS = Endurance.ASKED ? 400 : 4;
 
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})

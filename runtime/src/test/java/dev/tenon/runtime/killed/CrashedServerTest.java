@@ -2,6 +2,7 @@ package dev.tenon.runtime.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.MigrationResult;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.migrate.MigrationEvent;

@@ -3,6 +3,7 @@ package dev.tenon.runtime.killed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;

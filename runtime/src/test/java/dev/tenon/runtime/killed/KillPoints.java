@@ -1,5 +1,6 @@
 package dev.tenon.runtime.killed;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.WatchedSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

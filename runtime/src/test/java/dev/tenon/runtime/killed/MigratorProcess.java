@@ -2,6 +2,7 @@ package dev.tenon.runtime.killed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

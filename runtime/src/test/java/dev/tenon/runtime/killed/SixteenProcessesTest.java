@@ -2,6 +2,7 @@ package dev.tenon.runtime.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Extension;
@@ -41,8 +42,6 @@ class GoldenDatabaseTest {
 
     /** The server with pgvector, whichever version it is. */
     private static final int SHARED = 0;
-
-    private static final boolean EVERYWHERE = Boolean.getBoolean("tenon.endurance");
 
     /** What the examples name without declaring it. */
     private static final List<String> SURROUNDINGS = List.of(
@@ -137,12 +136,12 @@ class GoldenDatabaseTest {
 
     /** On the newest version and an older one in turn; with {@code -Dtenon.endurance=true} on all. */
     private static Stream<Arguments> casesAndVersions() throws IOException {
-        return cases(i -> EVERYWHERE ? List.of(15, 16, 17, 18) : List.of(15 + i % 3, 18));
+        return cases(i -> Endurance.ASKED ? List.of(15, 16, 17, 18) : List.of(15 + i % 3, 18));
     }
 
     /** On the oldest and the newest version in turn; with {@code -Dtenon.endurance=true} on both. */
     private static Stream<Arguments> casesOnOldestAndNewest() throws IOException {
-        return cases(i -> EVERYWHERE ? List.of(15, 18) : List.of(i % 2 == 0 ? 15 : 18));
+        return cases(i -> Endurance.allOrOne(List.of(15, 18), i));
     }
 
     private static Stream<Arguments> cases(IntFunction<List<Integer>> versions) throws IOException {

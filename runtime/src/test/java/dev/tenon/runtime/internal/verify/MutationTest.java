@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.MutationFile;
 import dev.tenon.runtime.MutationFile.Mutation;
 import dev.tenon.runtime.Research;
@@ -73,8 +74,7 @@ class MutationTest {
     }
 
     private static Stream<Integer> servers() {
-        return Stream.concat(
-                Stream.of(WITH_PGVECTOR), Boolean.getBoolean("tenon.endurance") ? VERSIONS.stream() : Stream.empty());
+        return Stream.concat(Stream.of(WITH_PGVECTOR), Endurance.ASKED ? VERSIONS.stream() : Stream.empty());
     }
 
     private static Stream<Arguments> mutationsAndServers() throws IOException {

@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.MutationFile;
 import dev.tenon.runtime.MutationFile.Mutation;
 import dev.tenon.runtime.Scratch;
@@ -78,8 +79,6 @@ class WorkshopMutationTest {
     private static Stream<Integer> versions(int i, int oldest) {
         List<Integer> supported =
                 VERSIONS.stream().filter(version -> version >= oldest).toList();
-        return Boolean.getBoolean("tenon.endurance")
-                ? supported.stream()
-                : Stream.of(supported.get(i % supported.size()));
+        return Endurance.allOrOne(supported, i).stream();
     }
 }
