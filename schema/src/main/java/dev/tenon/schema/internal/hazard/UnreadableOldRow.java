@@ -56,7 +56,7 @@ final class UnreadableOldRow implements HazardRule {
                         new Reading(changes, context, table, column.name(), BACKFILL, sql).check(true, findings));
     }
 
-    /** An expression and what it is for. */
+    /** An expression for existing rows, and the column that it sets. */
     private record Reading(
             List<Change> changes,
             PlanContext context,
