@@ -10,7 +10,7 @@ public final class GlobalObjectSql {
     private GlobalObjectSql() {}
 
     /**
-     * Creates a role without login unless it is there. Roles belong to the whole server, so another database's migration
+     * Creates a role without login unless it exists. Roles belong to the whole server, so another database's migration
      * may create it at the same moment.
      */
     public static String createRole(String role) {

@@ -84,7 +84,10 @@ final class CreateStatementParser {
         return Optional.of(new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(Place::name)));
     }
 
-    /** What a table gets beyond the model: an ancestor, a replica identity, an order of rows, a reference; and comments. */
+    /**
+     * A statement that sets an unmodelled attribute: inheritance, replica identity, CLUSTER or a foreign key of a
+     * table, or a comment.
+     */
     private Optional<CreateStatement> alteration() {
         if (take("alter") && take("table")) {
             Optional<Place> table = name();
@@ -125,7 +128,7 @@ final class CreateStatementParser {
         return new CreateStatement(CreateStatement.ALTERATION, false, table.withName(what), "", Optional.of(table));
     }
 
-    /** A cast is named by its two types alone. */
+    /** A cast has no name; its two types identify it. */
     private Optional<Place> cast() {
         int from = at;
         while (at < tokens.size() && !tokens.get(at).is(")")) {
