@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Parses JSON text into values that know their position. */
+/** Parses JSON text into values with their positions. */
 public final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()

@@ -37,7 +37,8 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
     }
 
     /**
-     * Creates a partition of a new table. No other session uses the table yet, so {@code PARTITION OF} blocks nobody.
+     * Creates a partition of a new table. No other session uses the table yet, so {@code PARTITION OF} blocks no other
+     * session.
      */
     static void createWith(Table table, Partition partition, StatementCollector fragments) {
         fragments.unlocked(Phase.TABLES, PartitionSql.create(table.name(), partition.name(), partition.bound()));

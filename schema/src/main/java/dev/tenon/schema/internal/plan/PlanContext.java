@@ -87,7 +87,7 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
         return ShadowExpression.replacements(new ShadowEnum(change), this);
     }
 
-    /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */
+    /** Whether the migration drops the column that owns the sequence, and the sequence with it. */
     public boolean isDroppedWithColumn(Sequence sequence) {
         return sequence.owner()
                 .filter(owner -> after.table(owner.table())

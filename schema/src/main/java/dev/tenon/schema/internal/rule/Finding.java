@@ -41,7 +41,7 @@ public record Finding(
         this(code, severity, at, attribute, problem, remedy, Optional.empty());
     }
 
-    /** An error, while which nothing is written. */
+    /** An error; nothing is written while there is one. */
     public static Finding error(String code, ObjectPath at, String attribute, String problem, String remedy) {
         return new Finding(code, Severity.ERROR, at, attribute, problem, remedy);
     }

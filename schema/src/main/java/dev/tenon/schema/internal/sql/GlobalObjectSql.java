@@ -11,7 +11,7 @@ public final class GlobalObjectSql {
 
     /**
      * Creates a role without login unless it exists. Roles belong to the whole server, so another database's migration
-     * may create it at the same moment.
+     * may create it at the same time.
      */
     public static String createRole(String role) {
         return "DO " + Literal.dollar("""

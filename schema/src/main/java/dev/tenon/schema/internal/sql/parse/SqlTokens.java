@@ -16,7 +16,7 @@ final class SqlTokens {
      */
     record Token(TokenKind kind, String text) {
 
-        /** Whether it is this symbol, parenthesis or unquoted word, which is given in lower case. */
+        /** Whether it is this symbol, parenthesis or unquoted word; {@code word} is in lower case. */
         boolean is(String word) {
             return kind == TokenKind.WORD ? text.toLowerCase(Locale.ROOT).equals(word) : text.equals(word);
         }
