@@ -53,7 +53,10 @@ final class TenantValue {
         return isExact(type) ? setting + "::" + unbounded(type) : sameAgain();
     }
 
-    /** The default of the column. It is null if the column would truncate or round the value. */
+    /**
+     * The default of the column. It is null if the setting contains no key, or if the column would truncate or round
+     * it.
+     */
     String stored() {
         String compared = compared();
         String fitted = setting + "::" + type;

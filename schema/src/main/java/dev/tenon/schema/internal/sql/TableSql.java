@@ -48,7 +48,7 @@ public final class TableSql {
 
     /**
      * The table with its columns and constraints, except foreign keys, {@linkplain #repeated repeated} ones, and those
-     * that are not validated, because a new table has only validated ones.
+     * that are not validated, because {@code CREATE TABLE} marks all as validated.
      */
     public static String create(Table table) {
         List<String> parts = new ArrayList<>();

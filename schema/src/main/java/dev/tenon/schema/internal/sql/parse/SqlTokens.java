@@ -39,7 +39,7 @@ final class SqlTokens {
     /**
      * All tokens, including blanks and comments.
      *
-     * @throws SqlSyntaxException if a quote or comment is not closed
+     * @throws SqlSyntaxException if a quote or comment is not closed, or a character is not allowed in SQL
      */
     static List<Token> all(String sql) {
         SqlLexer lexer = new SqlLexer(sql);

@@ -27,7 +27,7 @@ public final class StatementReader implements AutoCloseable {
     private final StatementBuilder statement;
     private StatementBoundary shape = new StatementBoundary();
 
-    /** Reads a script without markers, whose statements are limited by a sixteenth of the memory. */
+    /** Reads a script without markers; the maximum memory limits the length of a statement. */
     public StatementReader(Reader script) {
         this(script, comment -> false);
     }
