@@ -23,7 +23,7 @@ public sealed interface Constraint extends Keyed<String> {
     /** Calls the method for the kind of this constraint. */
     <R> R match(Cases<R> cases);
 
-    /** Whether the server has checked existing rows; false only in a live database. */
+    /** Whether the server has checked existing rows; false for a {@code NOT VALID} constraint. */
     default boolean validated() {
         return true;
     }
