@@ -36,11 +36,11 @@ public final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * Reads what the catalogs say at one moment.
+     * Reads the catalogs in one REPEATABLE READ transaction.
      *
      * @param connection a connection that is in no transaction; it is left as it was
      * @param scope what to read
-     * @return what was found; schemas and roles of the scope that do not exist are not in it
+     * @return the live schema, without schemas and roles of the scope that do not exist
      * @throws SQLException as the database reports it
      */
     public static LiveSchema read(Connection connection, CatalogScope scope) throws SQLException {
@@ -53,9 +53,9 @@ public final class CatalogReader {
     }
 
     /**
-     * Reads within the transaction that the connection is in, and so sees what that has done.
+     * Reads within the current transaction of the connection, so the result includes its uncommitted changes.
      *
-     * @param connection a connection with a transaction under way, some of whose settings are changed
+     * @param connection a connection with an open transaction; some of its settings are changed
      * @param scope what to read
      * @throws SQLException as the database reports it
      */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class NamespaceReader {
 
-    /** The comment that every database has on public is none. */
+    /** Excludes the comment that PostgreSQL itself creates on {@code public}. */
     private static final String SQL = """
             SELECT n.nspname, d.description AS comment, CASE WHEN d.description IS NOT NULL THEN
                 ARRAY[format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.usual)] END AS comment_remedy

@@ -11,13 +11,13 @@ public final class RollbackTransaction {
     private RollbackTransaction() {}
 
     /**
-     * What is done in the transaction.
+     * The work of the transaction.
      *
-     * @param <T> what comes of it
+     * @param <T> the result
      */
     public interface Work<T> {
         /**
-         * Does it.
+         * Does the work.
          *
          * @throws SQLException as the database reports it
          */

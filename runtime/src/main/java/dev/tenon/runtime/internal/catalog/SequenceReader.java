@@ -68,7 +68,7 @@ final class SequenceReader {
         return sequences;
     }
 
-    /** How the sequence of the row counts. */
+    /** Returns the options of the row's sequence. */
     static SequenceOptions options(CatalogRow row) throws SQLException {
         return new SequenceOptions(
                 Optional.of(row.wide("seqstart")),
