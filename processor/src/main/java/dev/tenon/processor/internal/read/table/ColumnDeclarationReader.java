@@ -85,7 +85,7 @@ public final class ColumnDeclarationReader {
         add(table, property, new ColumnBasis(type, nullable, value.or(basis::defaultValue), basis.comment()));
     }
 
-    /** Reads a column that stands beside that of the property, whose annotations are not about it. */
+    /** Adds a column of a property to which the annotations of the property do not apply. */
     public void readBeside(TableDraft table, Property property, ColumnBasis basis) {
         ObjectPath path = ObjectPath.column(table.name(), property.column());
         context.sites().put(path, SourceLocation.of(property.element()));
