@@ -110,8 +110,8 @@ public final class EntityClasses {
         JpaAnnotations marks = lookup.of(element);
         List<TypeElement> line = mappedLine(element);
         Optional<EntityClass> parent = above(line.get(0)).flatMap(this::read);
-        // The access type of a hierarchy follows from the position of its key; {@code @Access} on a class applies to
-        // that class only.
+        // The access type of a hierarchy follows from its key: property access if the key is a getter. {@code @Access}
+        // on a class applies to that class only.
         boolean getters = parent.map(EntityClass::getters).orElseGet(() -> members.identifiedByGetter(line));
         List<PersistentAttribute> own = new ArrayList<>();
         for (TypeElement each : line) {
