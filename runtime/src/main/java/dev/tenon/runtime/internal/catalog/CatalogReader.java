@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Reads a live database's catalogs into the model, from PostgreSQL 15 on, with as many queries as there are kinds of
- * objects, however many objects there are.
+ * Reads a live database's catalogs into the model, from PostgreSQL 15 on. The number of queries depends on the kinds of
+ * objects, not on the number of objects.
  */
 public final class CatalogReader {
 

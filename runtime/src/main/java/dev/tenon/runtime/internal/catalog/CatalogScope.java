@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which part of a database is read.
+ * The part of a database to read.
  *
  * @param namespaces the PostgreSQL schemas, with all tables and enum types in them
- * @param roles the roles to look for, besides those that policies and grants name
+ * @param roles the roles to read in addition to those in policies and grants
  */
 public record CatalogScope(Set<String> namespaces, Set<String> roles) {
 

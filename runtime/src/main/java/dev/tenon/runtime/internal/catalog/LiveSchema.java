@@ -30,7 +30,7 @@ public record LiveSchema(
         Objects.requireNonNull(owners, "owners");
     }
 
-    /** Returns the same with the given SQL-defined objects. */
+    /** Returns a copy with the given SQL-defined objects. */
     public LiveSchema withObjects(List<SqlObject> objects) {
         return new LiveSchema(schema.withObjects(objects), viewColumns, unmodelled, owners);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads which PostgreSQL schemas there are.
+ * Reads the PostgreSQL schemas.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-namespace.html">pg_namespace</a>
  */

@@ -25,7 +25,7 @@ public record Relations(List<Table> tables, List<View> views, Map<QualifiedName,
         viewColumns = new TreeMap<>(viewColumns);
     }
 
-    /** Returns the same with the grants on these relations. */
+    /** Returns a copy with the grants on these relations. */
     Relations withGrants(GrantReader grants) {
         return new Relations(
                 tables.stream().map(table -> granted(table, grants)).toList(),

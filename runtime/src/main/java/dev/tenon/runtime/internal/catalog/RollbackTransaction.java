@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A transaction that always ends in a rollback, for work that must leave nothing behind. */
+/** A transaction that always ends in a rollback, for work that must leave no trace. */
 public final class RollbackTransaction {
 
     private RollbackTransaction() {}

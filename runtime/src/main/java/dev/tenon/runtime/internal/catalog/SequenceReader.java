@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads sequences, except those behind identity columns, which are read with these, and those of extensions.
+ * Reads sequences, except those of identity columns, which are read with the columns, and those of extensions.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-sequence.html">pg_sequence</a>
  */

@@ -47,7 +47,7 @@ final class OwnedObjects {
     }
 
     /**
-     * Reduces the live schema less: keeps all tables, views, sequences, types and grants in the schemas that were read.
+     * Like {@code of}, but keeps undeclared tables, views, sequences, types and grants in the schemas that were read.
      */
     static Schema strictly(Schema live, Schema snapshot) {
         return named(live, snapshot, true).withTables(partitions(live.tables(), snapshot));

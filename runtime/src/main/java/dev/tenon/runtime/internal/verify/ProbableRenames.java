@@ -69,7 +69,7 @@ final class ProbableRenames {
         return new MigrationHints(formerly, Map.of(), Map.of());
     }
 
-    /** Returns the caution of a rename; empty for other changes, because snapshots declare no renames here. */
+    /** Returns the caution of a change. Every rename in the plan is only probable; other changes have none. */
     static Optional<String> caution(Change change) {
         boolean guessed = change instanceof TableChange.Rename
                 || change instanceof EnumChange.Rename

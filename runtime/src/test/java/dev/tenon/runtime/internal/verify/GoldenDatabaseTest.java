@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each golden is correct on a real server: its migration runs, the catalogs then equal its snapshot, and nothing is
- * left to generate. Migrating from tables without indexes and grants has the same result. Goldens without extensions
- * run on every supported version of PostgreSQL.
+ * left to generate. Migrating from tables without indexes and grants has the same result. Goldens without pgvector run
+ * on every supported version of PostgreSQL.
  */
 class GoldenDatabaseTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * For every change made outside Tenon, verify reports exactly that change. Each change runs on the server with
- * pgvector; an endurance run uses every version, without changes that need pgvector.
+ * pgvector; an endurance run also uses every version, without the changes that need pgvector.
  */
 class MutationTest {
 

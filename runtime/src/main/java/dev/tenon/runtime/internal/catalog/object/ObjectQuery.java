@@ -24,7 +24,7 @@ record ObjectQuery(String catalog, String name, String sql, String listed) {
                 WHERE d.classid = '%s'::regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
             ORDER BY 1, 2, 3, 5""";
 
-    /** A query whose objects are all listed. */
+    /** Creates a query whose objects are all listed. */
     ObjectQuery(String catalog, String name, String sql) {
         this(catalog, name, sql.replace("NAMESPACES", NAMESPACES), "true");
     }
