@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 final class AppliedSnapshot implements VerificationTarget {
 
     private static final String MIGRATE = "run 'tenon migrate'";
+    private static final String ABANDON = "run 'tenon abandon' again";
     private static final String REPAIR = "run 'tenon repair', which lists the step that you must resolve";
 
     private final ValidatedMigrations migrations;
@@ -51,11 +52,13 @@ final class AppliedSnapshot implements VerificationTarget {
             return Optional.of(newest.get());
         }
         Optional<MigrationStatus> half = pending().stream()
-                .filter(each -> each.progress() == MigrationProgress.PARTIAL)
+                .filter(each -> each.progress() == MigrationProgress.PARTIAL
+                        || each.progress() == MigrationProgress.ABANDONING)
                 .findFirst();
         if (half.isPresent()) {
-            obstacle = halfApplied(half.get());
-            advice = isUndecided(connection) ? REPAIR : MIGRATE + " to continue";
+            boolean abandoning = half.get().progress() == MigrationProgress.ABANDONING;
+            obstacle = abandoning ? half.get().migration() + " is being abandoned" : halfApplied(half.get());
+            advice = abandoning ? ABANDON : isUndecided(connection) ? REPAIR : MIGRATE + " to continue";
             return Optional.empty();
         }
         adopted = hasNoSteps() && Verification.hasAny(live, newest.get());

@@ -4,6 +4,7 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.MigrationName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,15 @@ final class DriftFaults {
                 "all migrations are applied, but the database differs from the newest snapshot: ",
                 verification.differences(),
                 "revert the manual changes, or add them to the entities");
+    }
+
+    /** Creates the fault for a database from which a migration was taken back, and which differs for another reason. */
+    static Fault afterAbandon(MigrationName migration, VerifyResult verification) {
+        return fault(
+                FaultCode.DRIFT,
+                migration + " is taken back, but the database differs from the snapshot before it: ",
+                verification.differences(),
+                "revert the manual changes; 'tenon verify' prints SQL that does");
     }
 
     /** Creates the fault for a database without the schema that the classes need. */

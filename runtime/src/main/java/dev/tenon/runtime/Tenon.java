@@ -1,5 +1,6 @@
 package dev.tenon.runtime;
 
+import dev.tenon.runtime.internal.abandon.Abandonment;
 import dev.tenon.runtime.internal.baseline.Baseline;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -251,6 +253,43 @@ public final class Tenon {
         FaultTranslation.translated(() -> {
             new Repair(sessions(), settings, listener).resolve(migration, step, done);
             return step;
+        });
+    }
+
+    /**
+     * Returns what {@link #abandon} would do. Changes nothing and takes no lock.
+     *
+     * @throws TenonException if the directory or the database cannot be read, or they contradict each other
+     */
+    public AbandonPreview previewAbandon() {
+        return FaultTranslation.translated(() -> {
+            List<Migration> all = migrations.validated();
+            Abandonment.Plan plan =
+                    reading(connection -> Abandonment.preview(all, migrations::without, connection));
+            return new AbandonPreview(plan.migration(), plan.steps(), plan.losses());
+        });
+    }
+
+    /**
+     * Takes a half-applied migration back: from what its committed steps left to the schema before it. Afterwards the
+     * migration has not begun. Does nothing if no migration is half-applied. Waits while another migrator is running.
+     *
+     * @param accepted the acceptance tokens of what does not come back, exactly as {@link #previewAbandon} returns them
+     * @return the migration that was taken back
+     * @throws TenonException with {@code TN636} if something does not come back and is not accepted; then nothing has
+     *     changed. With {@code TN630} if the database differs from the schema before the migration for another reason.
+     *     If a step fails, another call continues
+     */
+    public AbandonResult abandon(Set<String> accepted) {
+        return FaultTranslation.translated(() -> {
+            List<Migration> all = migrations.validated();
+            Abandonment.Result result =
+                    new Abandonment(sessions(), settings, listener).run(all, migrations::without, accepted);
+            if (!result.verification().differences().isEmpty()) {
+                throw DriftFaults.afterAbandon(result.migration().orElseThrow(), result.verification())
+                        .exception();
+            }
+            return new AbandonResult(result.migration(), result.losses(), result.state());
         });
     }
 

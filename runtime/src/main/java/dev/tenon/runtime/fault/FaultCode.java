@@ -63,6 +63,10 @@ public enum FaultCode {
     ISOLATION_BROKEN("TN631"),
     /** The state after migrating is not the expected one. */
     STATE_DIFFERS("TN632"),
+    /** A half-applied migration cannot be taken back without acceptance. */
+    NOT_ABANDONED("TN636"),
+    /** A half-applied migration is being taken back. */
+    ABANDONING("TN637"),
     /** The compiled snapshot is missing or cannot be read. */
     NO_COMPILED_SNAPSHOT("TN640"),
     /** The classes need a schema that differs from the newest snapshot. */

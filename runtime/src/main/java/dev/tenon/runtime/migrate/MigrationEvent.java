@@ -216,6 +216,32 @@ public sealed interface MigrationEvent {
     }
 
     /**
+     * The first step that takes a half-applied migration back comes next.
+     *
+     * @param migration its number and name
+     * @param steps the number of steps that take it back
+     */
+    record AbandonBegun(MigrationName migration, int steps) implements MigrationEvent {
+        @Override
+        public String text() {
+            return "abandon of " + migration + ": " + steps + (steps == 1 ? " step" : " steps");
+        }
+    }
+
+    /**
+     * A half-applied migration is taken back.
+     *
+     * @param migration its number and name
+     * @param elapsed the elapsed time
+     */
+    record AbandonDone(MigrationName migration, Duration elapsed) implements MigrationEvent {
+        @Override
+        public String text() {
+            return migration + ": taken back in " + elapsed.toMillis() + " ms";
+        }
+    }
+
+    /**
      * All steps of a migration are committed.
      *
      * @param migration its number and name

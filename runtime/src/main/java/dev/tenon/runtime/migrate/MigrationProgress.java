@@ -6,6 +6,8 @@ public enum MigrationProgress {
     APPLIED,
     /** Some of its steps are committed. */
     PARTIAL,
+    /** It is being taken back, and that has not finished. */
+    ABANDONING,
     /** None of its steps is committed. */
     PENDING
 }

@@ -49,8 +49,11 @@ public record MigrationStatus(
         return IntStream.rangeClosed(1, steps).filter(this::isPending).boxed().toList();
     }
 
-    /** The undone steps, or those to be undone, as a sentence; empty if there are none. */
+    /** What is being taken back, was undone or is to be undone, as a sentence; empty if nothing is. */
     public Optional<String> undoNotice() {
+        if (progress == MigrationProgress.ABANDONING) {
+            return Optional.of("abandon of " + migration + " is in progress: run 'tenon abandon' again");
+        }
         if (!toUndo.isEmpty()) {
             return Optional.of(migration + ": undoing " + StepList.of(toUndo)
                     + " was interrupted; migrate continues with that, then runs them again");

@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The applied migrations in the table {@code tenon.history}, one row for each step. */
-public final class History {
+public final class History implements StepRecorder {
 
     private static final String EXISTS = "SELECT to_regclass('tenon.history') IS NOT NULL";
 
@@ -44,7 +44,7 @@ public final class History {
                 generated_checksum text,
                 manual_checksum text,
                 step_checksum text,
-                state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
+                state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone', 'abandoning')),
                 progress bigint NOT NULL DEFAULT 0,
                 started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 finished_at timestamptz,
@@ -61,12 +61,15 @@ public final class History {
     private static final String UPGRADE = """
             ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
                 DROP CONSTRAINT IF EXISTS history_state_check,
-                ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone'))""";
+                ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone', 'abandoning'))""";
 
     private static final String IS_OLD = """
-            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT EXISTS (
-                SELECT FROM pg_catalog.pg_attribute
-                WHERE attrelid = to_regclass('tenon.history') AND attname = 'undo')""";
+            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT (
+                EXISTS (SELECT FROM pg_catalog.pg_attribute
+                    WHERE attrelid = to_regclass('tenon.history') AND attname = 'undo')
+                AND EXISTS (SELECT FROM pg_catalog.pg_constraint
+                    WHERE conrelid = to_regclass('tenon.history') AND conname = 'history_state_check'
+                        AND strpos(pg_get_constraintdef(oid), 'abandoning') > 0))""";
 
     private static final String READ = """
             SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
@@ -229,11 +232,13 @@ public final class History {
      *
      * @return the transaction
      */
+    @Override
     public String enter(Session session, StepEntry entry) throws SQLException {
         return session.finish(ENTER, entry.values(version));
     }
 
     /** Enters a step before it runs outside a transaction, with its checksum. */
+    @Override
     public void enterRunning(Connection connection, StepEntry entry) throws SQLException {
         @Nullable Object[] values = entry.values(version);
         try (PreparedStatement insert = connection.prepareStatement(ENTER_RUNNING)) {
@@ -244,13 +249,38 @@ public final class History {
         }
     }
 
+    @Override
+    public OptionalLong begun(Connection connection, StepId step) throws SQLException {
+        return progress(connection, step);
+    }
+
+    @Override
+    public void advance(Connection connection, StepId step, long block) throws SQLException {
+        update(connection, "UPDATE tenon.history SET progress = " + block, step);
+    }
+
+    @Override
+    public void complete(Connection connection, StepId step, String checksum) throws SQLException {
+        finish(connection, step, checksum);
+    }
+
+    @Override
+    public void forget(Connection connection, StepId step) throws SQLException {
+        delete(connection, step);
+    }
+
+    @Override
+    public String command() {
+        return "migrate";
+    }
+
     /** Marks a step with that checksum as done. */
     public static void finish(Connection connection, StepId step, String checksum) throws SQLException {
         update(connection, FINISH + Literal.text(checksum), step);
     }
 
     /** Returns the progress of a running step: the block for a step in batches; empty if it has not started. */
-    public static OptionalLong progress(Connection connection, StepId step) throws SQLException {
+    private static OptionalLong progress(Connection connection, StepId step) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT progress FROM tenon.history WHERE number = ? AND step = ? AND state = 'running'")) {
             query.setInt(1, step.migration().number());
@@ -259,11 +289,6 @@ public final class History {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         }
-    }
-
-    /** Stores the progress of a step in batches. */
-    public static void progress(Connection connection, StepId step, long block) throws SQLException {
-        update(connection, "UPDATE tenon.history SET progress = " + block, step);
     }
 
     /** Deletes a step that had no effect. */
@@ -328,6 +353,24 @@ public final class History {
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM tenon.history WHERE number = ? AND state = 'undone'")) {
             delete.setInt(1, migration);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Marks the steps of a migration that is being abandoned; undone ones stay undone. */
+    public static void markAbandoning(Connection connection, MigrationName migration) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tenon.history SET state = 'abandoning' WHERE number = ? AND state <> 'undone'")) {
+            update.setInt(1, migration.number());
+            update.executeUpdate();
+        }
+    }
+
+    /** Deletes the rows of a migration that was abandoned. */
+    public static void deleteAbandoned(Connection connection, MigrationName migration) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM tenon.history WHERE number = ? AND state IN ('abandoning', 'undone')")) {
+            delete.setInt(1, migration.number());
             delete.executeUpdate();
         }
     }

@@ -105,6 +105,9 @@ public final class StateComparison {
                 return begun(migration, MigrationProgress.PARTIAL, rows);
             }
         }
+        if (rows.stream().anyMatch(row -> row.state() == StepState.ABANDONING)) {
+            return begun(migration, MigrationProgress.ABANDONING, rows);
+        }
         return isApplied(rows) ? applied(migration, rows) : begun(migration, MigrationProgress.PARTIAL, rows);
     }
 

@@ -11,7 +11,9 @@ public enum StepState {
     /** The step is committed and must be undone, because a later step failed permanently. */
     UNDOING,
     /** The step was undone and runs again. */
-    UNDONE;
+    UNDONE,
+    /** The step is committed, and its migration is being taken back. */
+    ABANDONING;
 
     /** Returns the state as stored in the history. */
     String text() {

@@ -2,7 +2,9 @@ package dev.tenon.runtime.internal.migrate;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.Connection;
@@ -67,11 +69,25 @@ public final class Preflight {
         if (!state.faults().isEmpty()) {
             throw Fault.joined(state.faults()).exception();
         }
+        state.migrations().stream()
+                .filter(each -> each.progress() == MigrationProgress.ABANDONING)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw abandoning(each).exception();
+                });
         if (!outOfOrder) {
             OutOfOrder.in(state).ifPresent(fault -> {
                 throw fault.exception();
             });
         }
+    }
+
+    private static Fault abandoning(MigrationStatus status) {
+        return new Fault(
+                FaultCode.ABANDONING,
+                "abandon of " + status.migration() + " is in progress",
+                "run 'tenon abandon' again, which takes the rest of it back",
+                Map.of("migration", status.migration().toString()));
     }
 
     /**

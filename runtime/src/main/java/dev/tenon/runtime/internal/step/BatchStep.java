@@ -1,6 +1,5 @@
 package dev.tenon.runtime.internal.step;
 
-import dev.tenon.runtime.internal.history.History;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.lock.Backoff;
@@ -47,7 +46,7 @@ final class BatchStep {
         step.session().reset();
         SqlStatement statement = statements.only();
         Connection connection = step.session().connection();
-        OptionalLong progress = History.progress(connection, step.id());
+        OptionalLong progress = step.history().begun(connection, step.id());
         if (progress.isEmpty()) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
@@ -61,7 +60,7 @@ final class BatchStep {
             batches.movedRows(range);
         }
         step.session().reset();
-        History.finish(connection, step.id(), statements.checksum());
+        step.history().complete(connection, step.id(), statements.checksum());
     }
 
     /**
@@ -161,7 +160,7 @@ final class BatchStep {
                             + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
             long changed = run(sql, limit);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
-            History.progress(connection, step.id(), block);
+            step.history().advance(connection, step.id(), block);
             commit(connection);
             connection.setAutoCommit(true);
             return changed;

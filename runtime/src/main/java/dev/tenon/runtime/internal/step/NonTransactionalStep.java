@@ -5,7 +5,6 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.Effect;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
 import dev.tenon.runtime.internal.format.BriefSql;
-import dev.tenon.runtime.internal.history.History;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.session.SqlStates;
@@ -45,7 +44,7 @@ final class NonTransactionalStep {
 
     private void run(StepStatements statements) throws StatementFailedException, SQLException {
         Connection connection = step.session().connection();
-        boolean interrupted = History.progress(connection, step.id()).isPresent();
+        boolean interrupted = step.history().begun(connection, step.id()).isPresent();
         if (!interrupted) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
@@ -58,7 +57,7 @@ final class NonTransactionalStep {
                 throw noEffect().exception();
             }
         }
-        History.finish(connection, step.id(), statements.checksum());
+        step.history().complete(connection, step.id(), statements.checksum());
     }
 
     /** Determines the effect of the interrupted attempt, and whether it is complete. */
@@ -119,7 +118,7 @@ final class NonTransactionalStep {
     }
 
     private StatementFailedException forgotten(StatementFailedException refused) throws SQLException {
-        History.delete(step.session().connection(), step.id());
+        step.history().forget(step.session().connection(), step.id());
         return refused;
     }
 
@@ -146,7 +145,7 @@ final class NonTransactionalStep {
                 FaultCode.NO_EFFECT,
                 StepFaults.place(step, statement) + ": " + step.id() + " reported success, but the catalogs do not show"
                         + " its effect, or an INVALID index: " + BriefSql.of(statement.text()),
-                "drop the INVALID index of that name, then run migrate again",
+                "drop the INVALID index of that name, then run " + step.history().command() + " again",
                 StepFaults.facts(step, statement));
     }
 }

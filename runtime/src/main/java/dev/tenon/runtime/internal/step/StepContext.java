@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.step;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.StepRecorder;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
 import dev.tenon.runtime.internal.history.StepStatements;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param last whether it is the last step of this run
  * @param session the session for the statements
  * @param watch monitors long statements
- * @param history the history
+ * @param history records the step
  * @param settings timeouts
  * @param events receives the events
  */
@@ -33,7 +33,7 @@ public record StepContext(
         boolean last,
         Session session,
         StatementMonitor watch,
-        History history,
+        StepRecorder history,
         MigratorSettings settings,
         Consumer<MigrationEvent> events) {
 

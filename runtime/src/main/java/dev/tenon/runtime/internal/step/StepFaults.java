@@ -29,7 +29,7 @@ public final class StepFaults {
 
     /** Creates the fault for a statement that failed permanently. */
     static Fault failed(StepContext step, StatementFailedException failure, RevertedSteps reverted) {
-        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(failure.error()), reverted);
+        return of(FaultCode.STATEMENT_FAILED, step, failure, "", remedy(step, failure.error()), reverted);
     }
 
     /** Creates the fault for steps that an earlier run could not undo. */
@@ -50,7 +50,7 @@ public final class StepFaults {
                 step,
                 failure,
                 " after " + attempts + " attempts",
-                "find the transactions that hold the lock in pg_stat_activity, then run migrate again",
+                "find the transactions that hold the lock in pg_stat_activity, then run " + command(step) + " again",
                 RevertedSteps.NOTHING);
     }
 
@@ -83,15 +83,20 @@ public final class StepFaults {
                 facts);
     }
 
-    private static String remedy(SQLException error) {
+    private static String command(StepContext step) {
+        return step.history().command();
+    }
+
+    private static String remedy(StepContext step, SQLException error) {
+        String again = "run " + command(step) + " again";
         return switch (SqlStates.of(error)) {
-            case "53100" -> "free space on the server's disk, then run migrate again";
+            case "53100" -> "free space on the server's disk, then " + again;
             case "42501" ->
                 error.getMessage() != null && error.getMessage().contains("row-level security")
                         ? "migrate as a role with BYPASSRLS, because row-level security hides rows from this one"
-                        : "grant the migrating role the missing privilege, then run migrate again";
-            case "23505", "23502", "23503", "23514", "23P01" -> "correct the rows, then run migrate again";
-            default -> "fix the cause, then run migrate again";
+                        : "grant the migrating role the missing privilege, then " + again;
+            case "23505", "23502", "23503", "23514", "23P01" -> "correct the rows, then " + again;
+            default -> "fix the cause, then " + again;
         };
     }
 

@@ -42,7 +42,7 @@ final class Corrections {
      */
     static List<Correction> of(Schema found, Schema live, Schema expected, List<Unmodelled> beyond) {
         UnmodelledRepairs remedies = new UnmodelledRepairs(beyond, expected);
-        LeftoverDrops behind = new LeftoverDrops(found, live, expected);
+        LeftoverDrops behind = new LeftoverDrops(found, live, expected, expected);
         NameConflicts taken = new NameConflicts(found, expected);
         ProbableRenames misnamed = ProbableRenames.of(found, behind.left(), expected);
         DeclaredRenames renames = DeclaredRenames.between(taken.renamed(misnamed.live()), expected, misnamed.hints());

@@ -39,6 +39,7 @@ final class LeftoverDrops {
     private final List<Correction> members = new ArrayList<>();
     private final List<Correction> columns = new ArrayList<>();
     private final List<Correction> rest = new ArrayList<>();
+    private final Schema target;
     private Schema left;
 
     /**
@@ -47,8 +48,10 @@ final class LeftoverDrops {
      * @param found the complete live schema
      * @param live the part of the live schema that is compared
      * @param expected the snapshot
+     * @param target the snapshot to which the unfinished migrations lead
      */
-    LeftoverDrops(Schema found, Schema live, Schema expected) {
+    LeftoverDrops(Schema found, Schema live, Schema expected, Schema target) {
+        this.target = target;
         this.left = live;
         this.readers = new DependentViews(found, live, expected);
         for (Table table : live.tables()) {
@@ -118,7 +121,18 @@ final class LeftoverDrops {
      */
     List<Correction> statements() {
         List<Correction> all = new ArrayList<>(references);
-        all.addAll(members);
+        all.addAll(withoutReferences());
+        return all;
+    }
+
+    /** Returns the statements that drop foreign keys, which come first. */
+    List<Correction> references() {
+        return references;
+    }
+
+    /** Returns the other statements in order. */
+    List<Correction> withoutReferences() {
+        List<Correction> all = new ArrayList<>(members);
         all.addAll(readers.statements());
         all.addAll(columns);
         all.addAll(rest);
@@ -132,7 +146,12 @@ final class LeftoverDrops {
 
     private void table(Table table, Table right) {
         QualifiedName name = table.name();
-        Set<String> names = names(table, right);
+        Set<String> names = names(
+                table,
+                Stream.concat(
+                                Stream.of(table, right),
+                                target.table(name).stream())
+                        .toList());
         List<Constraint> constraints = MigrationLeftovers.members(table.constraints(), right.constraints(), names);
         List<Index> indexes = MigrationLeftovers.members(table.indexes(), right.indexes(), names);
         constraints.forEach(each -> (each instanceof Constraint.ForeignKey ? references : members)
@@ -165,9 +184,9 @@ final class LeftoverDrops {
      * Returns the temporary names of indexes and constraints. A temporary constraint can replace an index and the
      * reverse, so both kinds share one set.
      */
-    private static Set<String> names(Table table, Table right) {
+    private static Set<String> names(Table table, List<Table> forms) {
         Set<String> names = new HashSet<>();
-        for (Table each : List.of(table, right)) {
+        for (Table each : forms) {
             names.addAll(MigrationLeftovers.names(each.constraints(), TemporaryNames::name));
             names.addAll(MigrationLeftovers.names(each.indexes(), TemporaryNames::name));
             String own = table.name().name();

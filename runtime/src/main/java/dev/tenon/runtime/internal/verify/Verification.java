@@ -4,27 +4,17 @@ import dev.tenon.runtime.internal.catalog.CatalogReader;
 import dev.tenon.runtime.internal.catalog.CatalogScope;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
-import dev.tenon.runtime.internal.catalog.Unmodelled;
-import dev.tenon.runtime.internal.catalog.canonical.CanonicalTables;
-import dev.tenon.runtime.internal.catalog.canonical.CanonicalViews;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
-import dev.tenon.runtime.internal.catalog.canonical.ViewCanonicalizer;
-import dev.tenon.runtime.internal.catalog.object.ExecutableObjectReader;
 import dev.tenon.runtime.verify.Correction;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,35 +95,17 @@ public final class Verification {
 
     private static VerifyResult compareInTransaction(
             Connection connection, LiveSchema live, Schema snapshot, boolean strict) throws SQLException {
-        List<Table> comparable = snapshot.tables().stream()
-                .filter(table -> live.schema().table(table.name()).isPresent())
-                .toList();
-        CanonicalTables printed = TableCanonicalizer.printInTransaction(connection, comparable, live.schema());
-        CanonicalViews views = ViewCanonicalizer.printInTransaction(
-                connection,
-                snapshot.views().stream()
-                        .filter(view -> live.schema().view(view.name()).isPresent())
-                        .toList());
-        ComparedObjects objects = ComparedObjects.live(connection, snapshot.objects(), live);
-        List<UnsupportedExpression> unprintable = new ArrayList<>(printed.unprintable());
-        unprintable.addAll(views.unprintable());
-        unprintable.addAll(objects.unknown());
-        Schema expected = canonicalized(snapshot, printed)
-                .withViews(views.among(snapshot.views()))
-                .withObjects(objects.expected());
-        Schema found = live.schema().withObjects(objects.found());
+        ComparedSchemas schemas = ComparedSchemas.read(connection, live, snapshot);
+        Schema found = schemas.found();
+        Schema expected = schemas.expected();
         Schema compared = strict ? OwnedObjects.strictly(found, expected) : OwnedObjects.of(found, expected);
-        List<Unmodelled> strangers = UndeclaredExecutables.among(
-                ExecutableObjectReader.readHere(
-                        connection, CatalogScope.of(snapshot).namespaces()),
-                found,
-                snapshot);
-        DriftDetector drift = DriftDetector.between(live, compared, expected, unprintable, strangers, strict);
+        DriftDetector drift = DriftDetector.between(
+                live, compared, expected, schemas.unprintable(), schemas.strangers(), strict);
         List<Difference> differences = drift.differences();
         List<Correction> corrections =
                 differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.unmodelled());
         return new VerifyResult(
-                snapshot.tables().size(), differences, corrections, notCompared(objects.unknown(), differences));
+                snapshot.tables().size(), differences, corrections, notCompared(schemas.unknown(), differences));
     }
 
     /** Returns the objects that could not be compared and have no other difference. */
@@ -143,12 +115,5 @@ public final class Verification {
                 .filter(each -> !different.contains(each.at()))
                 .map(each -> each.at() + ": " + each.reason())
                 .toList();
-    }
-
-    private static Schema canonicalized(Schema snapshot, CanonicalTables printed) {
-        Map<QualifiedName, Table> tables = new HashMap<>();
-        snapshot.tables().forEach(table -> tables.put(table.name(), table));
-        printed.tables().forEach(table -> tables.put(table.name(), table));
-        return snapshot.withTables(List.copyOf(tables.values()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The location of a migrations directory. Its files are named relative to it, with slashes. */
-public sealed interface DirectoryLocation permits FolderLocation, ClasspathLocation {
+public sealed interface DirectoryLocation permits FolderLocation, ClasspathLocation, MemoryLocation {
 
     /**
      * Opens a file.

@@ -15,6 +15,19 @@ public final class Migration {
         this.sums = sums;
     }
 
+    /**
+     * A plan that runs like a migration, but is in no directory.
+     *
+     * @param entry the journal entry of the migration that it belongs to
+     * @param title the plan as a user names it
+     * @param text its steps, in the form of a migration file
+     */
+    public static Migration planned(JournalEntry entry, String title, String text) {
+        DirectoryFiles files =
+                new DirectoryFiles(new MemoryLocation(title, entry.migration().sqlFile(), text));
+        return new Migration(files, entry, new ChecksumCache(files));
+    }
+
     /** Its number and name. */
     public MigrationName name() {
         return entry.migration();

@@ -1,0 +1,227 @@
+package dev.tenon.runtime.internal.abandon;
+
+import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.StateComparison;
+import dev.tenon.runtime.internal.history.StepChecksums;
+import dev.tenon.runtime.internal.history.UnrecordedSteps;
+import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.lock.Backoff;
+import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.migrate.Preflight;
+import dev.tenon.runtime.internal.session.ConnectionFaults;
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.Sessions;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.internal.step.ScriptCursor;
+import dev.tenon.runtime.internal.step.StatementMonitor;
+import dev.tenon.runtime.internal.step.StepContext;
+import dev.tenon.runtime.internal.step.StepRunner;
+import dev.tenon.runtime.internal.verify.Reversal;
+import dev.tenon.runtime.internal.verify.ReversalPlanner;
+import dev.tenon.runtime.internal.verify.Verification;
+import dev.tenon.runtime.migrate.Loss;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.runtime.migrate.PreviewedStep;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes a half-applied migration back. Each run plans from the catalogs, so that after an interruption the next run
+ * continues; until then the history says that the migration is being abandoned.
+ */
+public final class Abandonment {
+
+    /** A plan leads to the target; another one is needed if others changed the database meanwhile. */
+    private static final int PLANS = 3;
+
+    private static final String COMMAND = "abandon";
+
+    private final Sessions sessions;
+    private final MigratorSettings settings;
+    private final Consumer<MigrationEvent> events;
+    private final List<Loss> losses = new ArrayList<>();
+    private Optional<MigrationName> abandoned = Optional.empty();
+
+    /**
+     * Creates an abandonment for one run.
+     *
+     * @param sessions opens the connections
+     * @param settings timeouts
+     * @param events receives the events
+     */
+    public Abandonment(Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /**
+     * The plan of an abandonment.
+     *
+     * @param migration the half-applied migration; empty if there is none
+     * @param steps the steps that take it back
+     * @param losses what does not come back
+     */
+    public record Plan(Optional<MigrationName> migration, List<PreviewedStep> steps, List<Loss> losses) {
+        public Plan {
+            steps = List.copyOf(steps);
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /**
+     * The result of an abandonment.
+     *
+     * @param migration the migration that was taken back; empty if none was half-applied
+     * @param losses what was lost, as accepted
+     * @param state the state afterwards
+     * @param verification the comparison with the schema before the migration
+     */
+    public record Result(
+            Optional<MigrationName> migration, List<Loss> losses, MigrationState state, VerifyResult verification) {
+        public Result {
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /** Returns what {@link #run} would do. Changes nothing and takes no lock. */
+    public static Plan preview(List<Migration> migrations, EarlierSnapshots snapshots, Connection connection)
+            throws SQLException {
+        MigrationState state = StateComparison.read(migrations, connection);
+        Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, connection);
+        if (target.isEmpty()) {
+            return new Plan(Optional.empty(), List.of(), List.of());
+        }
+        MigrationName name = target.get().migration().name();
+        Reversal reversal = ReversalPlanner.plan(connection, target.get().half());
+        List<PreviewedStep> steps = new ArrayList<>();
+        reversal.steps()
+                .forEach(step -> steps.add(new PreviewedStep(
+                        new StepId(name, steps.size() + 1, reversal.steps().size()),
+                        step.mode(),
+                        step.statements())));
+        return new Plan(Optional.of(name), steps, reversal.losses());
+    }
+
+    /**
+     * Takes the half-applied migration back.
+     *
+     * @param migrations the migrations of the directory, by number
+     * @param accepted the acceptance tokens
+     * @throws dev.tenon.runtime.fault.FaultException if a loss is not accepted, or a step fails
+     */
+    public Result run(List<Migration> migrations, EarlierSnapshots snapshots, Set<String> accepted) {
+        Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), settings.retryFor());
+        boolean[] connected = {false};
+        while (true) {
+            try {
+                return attempt(migrations, snapshots, accepted, connected);
+            } catch (SQLException error) {
+                if (!connected[0] && !SqlStates.isServerBusy(error)) {
+                    throw ConnectionFaults.notOpened(error).exception(error);
+                }
+                if (!SqlStates.isConnectionLoss(error)) {
+                    throw ConnectionFaults.unexpected(error).exception(error);
+                }
+                if (backoff.isOver()) {
+                    throw ConnectionFaults.lost(error).exception(error);
+                }
+                events.accept(new MigrationEvent.ConnectionLost(SqlStates.message(error)));
+                backoff.pause();
+            }
+        }
+    }
+
+    private Result attempt(
+            List<Migration> migrations, EarlierSnapshots snapshots, Set<String> accepted, boolean[] connected)
+            throws SQLException {
+        Session first = sessions.open();
+        connected[0] = true;
+        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
+                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
+            Session session = work.session();
+            Preflight.server(session.connection(), settings.pooledSessions());
+            MigrationState state = StateComparison.read(migrations, session.connection());
+            Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, session.connection());
+            VerifyResult verified = VerifyResult.withoutDrift(0);
+            if (target.isPresent()) {
+                try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
+                    verified = abandon(target.get(), session, watch, accepted);
+                }
+                abandoned = Optional.of(target.get().migration().name());
+            }
+            session.reset();
+            return new Result(
+                    abandoned, losses, StateComparison.read(migrations, session.connection()), verified);
+        }
+    }
+
+    private VerifyResult abandon(AbandonTarget target, Session session, StatementMonitor watch, Set<String> accepted)
+            throws SQLException {
+        MigrationName name = target.migration().name();
+        String previous = "";
+        Reversal reversal = plan(target, session, accepted);
+        History.create(session);
+        History.markAbandoning(session.connection(), name);
+        for (int plan = 0; plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous); plan++) {
+            previous = reversal.text();
+            run(target, reversal, session, watch);
+            reversal = plan(target, session, accepted);
+        }
+        session.reset();
+        VerifyResult verified = Verification.verify(session.connection(), reversal.target(), false);
+        History.deleteAbandoned(session.connection(), name);
+        return verified;
+    }
+
+    private Reversal plan(AbandonTarget target, Session session, Set<String> accepted) throws SQLException {
+        session.reset();
+        Reversal reversal = ReversalPlanner.plan(session.connection(), target.half());
+        AbandonFaults.requireAcceptance(target.migration().name(), reversal.losses(), accepted);
+        reversal.losses().stream().filter(loss -> !losses.contains(loss)).forEach(losses::add);
+        return reversal;
+    }
+
+    private void run(AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch)
+            throws SQLException {
+        String title = COMMAND + " of " + target.migration();
+        Migration plan = Migration.planned(target.migration().entry(), title, reversal.text());
+        StepChecksums outline = StepChecksums.of(plan);
+        long began = System.nanoTime();
+        events.accept(new MigrationEvent.AbandonBegun(target.migration().name(), outline.steps()));
+        try (ScriptCursor script = new ScriptCursor(plan)) {
+            for (int step = 1; step <= outline.steps(); step++) {
+                long start = System.nanoTime();
+                StepId id = new StepId(target.migration().name(), step, outline.steps());
+                events.accept(new MigrationEvent.StepBegun(id));
+                StepRunner.run(
+                        new StepContext(
+                                plan,
+                                outline,
+                                id,
+                                step == outline.steps(),
+                                session,
+                                watch,
+                                new UnrecordedSteps(COMMAND),
+                                settings,
+                                events),
+                        script);
+                events.accept(new MigrationEvent.StepDone(id, Duration.ofNanos(System.nanoTime() - start)));
+            }
+        }
+        events.accept(new MigrationEvent.AbandonDone(
+                target.migration().name(), Duration.ofNanos(System.nanoTime() - began)));
+    }
+}

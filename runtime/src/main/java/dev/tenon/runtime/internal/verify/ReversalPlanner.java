@@ -1,0 +1,201 @@
+package dev.tenon.runtime.internal.verify;
+
+import dev.tenon.runtime.internal.catalog.CatalogReader;
+import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.RollbackTransaction;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
+import dev.tenon.runtime.migrate.Loss;
+import dev.tenon.runtime.verify.Correction;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.MigrationHints;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.DeclaredRenames;
+import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.SchemaDiff;
+import dev.tenon.schema.internal.hazard.HazardCheck;
+import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.plan.Planner;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Plans the way back from a live database to the schema before a half-applied migration: like a migration, from what the
+ * catalogs show, with the renames of the migration as renames back.
+ */
+public final class ReversalPlanner {
+
+    private final Connection connection;
+    private final HalfAppliedMigration migration;
+    private final List<ReversalStep> steps = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+
+    private ReversalPlanner(Connection connection, HalfAppliedMigration migration) {
+        this.connection = connection;
+        this.migration = migration;
+    }
+
+    /**
+     * Reads the catalogs and plans. Changes nothing.
+     *
+     * @param connection a connection that is in no transaction; it is left as it was
+     * @throws SQLException as the database reports it
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary
+     * tables
+     */
+    public static Reversal plan(Connection connection, HalfAppliedMigration migration) throws SQLException {
+        TableCanonicalizer.requireTemporaryTables(connection);
+        return RollbackTransaction.run(connection, () -> {
+            try (java.sql.Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
+            }
+            return new ReversalPlanner(connection, migration).plan();
+        });
+    }
+
+    private Reversal plan() throws SQLException {
+        Schema before = migration.before();
+        Schema after = migration.after();
+        LiveSchema live = CatalogReader.readInTransaction(connection, ReversalScope.catalogs(before, after));
+        CommittedRenames renames = CommittedRenames.of(migration, live.schema());
+        // Canonical forms are obtained under the names that the database has now.
+        Schema named = renames.applied(before, live.schema());
+        ReversalScope scope = new ReversalScope(named, after);
+        List<SqlObject> objects = scope.objects();
+        ComparedSchemas compared = ComparedSchemas.read(connection, live, named.withObjects(objects));
+        Schema canonical = compared.expected()
+                .withObjects(compared.expected().objects().stream()
+                        .filter(object -> KeyedLookup.find(named.objects(), object.name())
+                                .isPresent())
+                        .toList());
+        Schema owned = scope.owned(compared.found());
+        DriftDetector drift = DriftDetector.between(
+                live, owned, canonical, compared.unprintable(), compared.strangers(), false);
+        UnmodelledRepairs remedies = new UnmodelledRepairs(drift.unmodelled(), canonical);
+        LeftoverDrops behind = new LeftoverDrops(compared.found(), owned, canonical, after);
+        leftovers(behind, remedies);
+        MigrationHints names = renames.back();
+        Schema goal = DeclaredRenames.between(canonical, before, names).renamed();
+        return back(scope.withoutForeign(behind.left()), goal, renames, compared.found(), remedies);
+    }
+
+    /**
+     * Drops what only an unfinished migration needs. Checks of a shadow column go together with the trigger that fills
+     * it, because without the trigger they would reject writes.
+     */
+    private void leftovers(LeftoverDrops behind, UnmodelledRepairs remedies) {
+        together(behind.references());
+        List<Correction> rest = new ArrayList<>();
+        for (Turn turn : List.of(Turn.OWNERS, Turn.OBSTACLES, Turn.REPAIRS)) {
+            rest.addAll(remedies.at(turn));
+        }
+        rest.addAll(behind.withoutReferences());
+        rest.stream().filter(ReversalPlanner::isConcurrent).forEach(this::alone);
+        together(rest.stream().filter(each -> !isConcurrent(each)).toList());
+    }
+
+    private static boolean isConcurrent(Correction correction) {
+        return correction.sql().contains(" CONCURRENTLY ");
+    }
+
+    private void together(List<Correction> corrections) {
+        List<String> statements = corrections.stream()
+                .map(Correction::sql)
+                .filter(sql -> !sql.isEmpty())
+                .toList();
+        if (!statements.isEmpty()) {
+            steps.add(new ReversalStep(StepMode.TRANSACTION, statements));
+        }
+    }
+
+    private void alone(Correction correction) {
+        if (!correction.sql().isEmpty()) {
+            steps.add(new ReversalStep(
+                    isConcurrent(correction) ? StepMode.NO_TRANSACTION : StepMode.TRANSACTION,
+                    List.of(correction.sql())));
+        }
+    }
+
+    private Reversal back(
+            Schema left, Schema goal, CommittedRenames renames, Schema found, UnmodelledRepairs remedies)
+            throws SQLException {
+        RowProbe rows = new RowProbe(connection);
+        ReversalLosses lost = new ReversalLosses(migration, renames, rows);
+        lost.ofStatements();
+        DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
+        Schema expected = withKeptLabels(names.renamed(), goal, lost);
+        PartitionReattachment partitions = PartitionReattachment.of(found, names.renamed(), expected);
+        Schema start = ForcedRecreation.of(partitions.done(), remedies.recreated());
+        ReversalValues values = new ReversalValues(rows, renames, expected);
+        values.read(SchemaDiff.between(start, expected));
+        MigrationHints hints = values.hints(renames.back());
+        PrerequisiteDrops dropped = new PrerequisiteDrops(start, expected, hints, remedies.recreated());
+        PlanContext context = new PlanContext(dropped.left(), expected, hints, names.changes());
+        List<Change> changes = new ArrayList<>(names.changes());
+        changes.addAll(SchemaDiff.between(dropped.left(), expected));
+        lost.ofChanges(changes);
+        lost.ofFindings(HazardCheck.check(changes, context, Set.of()), left);
+        losses.addAll(lost.losses());
+        losses.addAll(values.losses());
+        partitions.first().forEach(this::alone);
+        dropped.statements().forEach(this::alone);
+        if (losses.stream().allMatch(loss -> loss.acceptance().isPresent())) {
+            Planner.plan(changes, context)
+                    .forEach(step -> steps.add(new ReversalStep(
+                            step.mode(),
+                            step.statements().stream().map(Statement::sql).toList())));
+        }
+        partitions.last().forEach(this::alone);
+        remedies.at(Turn.LAST).forEach(this::alone);
+        return new Reversal(steps, losses, withKeptLabels(migration.before(), expected));
+    }
+
+    /** PostgreSQL cannot remove a label. If the type cannot be replaced, the label stays. */
+    private Schema withKeptLabels(Schema left, Schema goal, ReversalLosses lost) {
+        Schema expected = goal;
+        PlanContext context = new PlanContext(left, goal, MigrationHints.NONE);
+        for (Change change : SchemaDiff.between(left, goal)) {
+            if (change instanceof EnumChange.Recreate other
+                    && !context.shadows().replaces(other.after().name())
+                    && isWithin(other.after().labels(), other.before().labels())) {
+                other.before().labels().stream()
+                        .filter(label -> !other.after().labels().contains(label))
+                        .forEach(label ->
+                                lost.keeps(ObjectPath.label(other.after().name(), label)));
+                expected = withLabels(expected, other.before());
+            }
+        }
+        return expected;
+    }
+
+    private static boolean isWithin(List<String> few, List<String> many) {
+        List<String> common = new ArrayList<>(many);
+        common.retainAll(few);
+        return common.equals(few);
+    }
+
+    private static Schema withLabels(Schema schema, EnumType labelled) {
+        return schema.withEnums(schema.enums().stream()
+                .map(type -> type.name().equals(labelled.name())
+                        ? new EnumType(type.name(), labelled.labels(), type.comment())
+                        : type)
+                .toList());
+    }
+
+    private static Schema withKeptLabels(Schema before, Schema expected) {
+        Schema kept = before;
+        for (EnumType type : expected.enums()) {
+            kept = withLabels(kept, type);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tenon.runtime.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.runtime.AbandonPreview;
+import dev.tenon.runtime.Endurance;
+import dev.tenon.runtime.FailingSource;
+import dev.tenon.runtime.MigrationsFolder;
+import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.TenonConfig;
+import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.change.ChangeCase;
+import dev.tenon.schema.change.ChangeCases;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.generate.MigrationText;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A migration that stopped after any of its steps can be taken back: the catalogs are as before it, rows are as before
+ * unless a loss was named and accepted, and the migration can be generated anew and applied.
+ */
+class AbandonedChangeTest {
+
+    /** Losses of values that existed before the migration. */
+    private static final Set<String> OF_OLD_VALUES = Set.of(
+            "convert-column",
+            "restore-column",
+            "restore-table",
+            "restore-partition",
+            "restore-label",
+            "keep-backfill",
+            "keep-computed");
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void everyPlaceCanBeAbandoned(ChangeCase change) throws SQLException {
+        MigrationDraft draft = change.draft();
+        MigrationsFolder folder = ChangeDatabase.first(change, temporary);
+        String sql = MigrationText.write("change", draft.steps());
+        folder.add("change", sql, draft.snapshot());
+        try (Scratch scratch = ChangeDatabase.before(change, 18, temporary)) {
+            DatabaseContents contents = new DatabaseContents(scratch);
+            String catalogs = catalogs(contents);
+            int last = draft.steps().size() - 1;
+            for (int step = Endurance.ASKED ? 1 : Math.max(1, last - 1); step <= last; step++) {
+                Map<String, String> rows = rows(change, scratch);
+                stopAfter(step, scratch);
+                AbandonPreview preview = tenon(scratch).previewAbandon();
+                Set<String> accepted = new HashSet<>();
+                preview.losses()
+                        .forEach(loss -> accepted.add(loss.acceptance().orElseThrow(() -> new AssertionError(loss))));
+                assertThat(tenon(scratch).abandon(accepted).migration()).isEqualTo(preview.migration());
+                assertThat(catalogs(contents)).as("after step " + step).isEqualTo(catalogs);
+                if (accepted.stream().noneMatch(token -> OF_OLD_VALUES.contains(token.split(":", 2)[0]))) {
+                    assertThat(rows(change, scratch)).as("after step " + step).isEqualTo(rows);
+                }
+                assertThat(tenon(scratch).status().migrations().get(1).progress())
+                        .isEqualTo(MigrationProgress.PENDING);
+            }
+            folder.drop().add("anew", sql, draft.snapshot());
+            assertThat(tenon(scratch).migrate().after().isCurrent()).isTrue();
+        }
+    }
+
+    /** Without the names of NOT NULL constraints, which no schema declares. */
+    private static String catalogs(DatabaseContents contents) {
+        return contents.catalogs().replaceAll("(?m)^constraint (\\S+) \\S+ t NOT NULL ", "constraint $1 NOT NULL ");
+    }
+
+    private Map<String, String> rows(ChangeCase change, Scratch scratch) {
+        Map<String, String> rows = new TreeMap<>();
+        for (Table table : change.before().tables()) {
+            String name = table.name().display();
+            rows.put(
+                    name,
+                    String.valueOf(scratch.text("SELECT string_agg(r, ',' ORDER BY r) FROM (SELECT to_jsonb(t)::text AS r"
+                            + " FROM " + name + " AS t) AS rows")));
+        }
+        return rows;
+    }
+
+    private void stopAfter(int step, Scratch scratch) {
+        FailingSource source = new FailingSource(scratch.database().dataSource(), text -> false);
+        assertThatThrownBy(() -> configured(scratch)
+                        .dataSource(source.dataSource())
+                        .listener(event -> {
+                            if (event instanceof MigrationEvent.StepDone done && done.step().step() == step) {
+                                source.die(event.text());
+                            }
+                        })
+                        .load()
+                        .migrate())
+                .isInstanceOf(FailingSource.Death.class);
+    }
+
+    private Tenon tenon(Scratch scratch) {
+        return configured(scratch).load();
+    }
+
+    private TenonConfig configured(Scratch scratch) {
+        return Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(temporary)
+                .retryFor(Duration.ofSeconds(2))
+                .listener(event -> {});
+    }
+
+    static Stream<ChangeCase> cases() {
+        List<ChangeCase> several = ChangeCases.all().stream()
+                .filter(change -> change.draft().findings().isEmpty())
+                .filter(change -> change.draft().steps().size() > 1)
+                .toList();
+        return Endurance.ASKED
+                ? several.stream()
+                : Stream.iterate(0, i -> i + 7)
+                        .takeWhile(i -> i < several.size())
+                        .map(several::get);
+    }
+}
