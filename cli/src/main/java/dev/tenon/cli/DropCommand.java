@@ -75,10 +75,9 @@ final class DropCommand extends TenonCommand {
         return new Fault(
                 FaultCode.APPLIED,
                 "the database has applied " + newest.migration()
-                        + (newest.progress() == MigrationProgress.PARTIAL ? " in part" : ""),
-                newest.progress() == MigrationProgress.PARTIAL
-                        ? "fix the cause of the failure and run 'tenon migrate' until the migration is applied in full; then"
-                                + " generate another migration that reverts the change"
-                        : "generate another migration that reverts the change");
+                        + (newest.progress() != MigrationProgress.APPLIED ? " in part" : ""),
+                newest.progress() == MigrationProgress.APPLIED
+                        ? "generate another migration that reverts the change"
+                        : "run 'tenon abandon', which takes it back, then drop it");
     }
 }

@@ -1,10 +1,11 @@
 package dev.tenon.cli;
 
 import dev.tenon.cli.option.DatabaseOptions;
-import dev.tenon.cli.option.DurationConverter;
+import dev.tenon.cli.option.TimeoutOptions;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.ExitCode;
 import dev.tenon.cli.output.Output;
+import dev.tenon.cli.output.PreviewedSteps;
 import dev.tenon.cli.output.ProgressOutput;
 import dev.tenon.cli.output.ResultJson;
 import dev.tenon.cli.output.Terminal;
@@ -12,10 +13,8 @@ import dev.tenon.runtime.MigrationPreview;
 import dev.tenon.runtime.MigrationResult;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonConfig;
-import dev.tenon.runtime.migrate.PreviewedStep;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.json.JsonValue;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +38,8 @@ final class MigrateCommand extends TenonCommand {
     @Option(names = "--to", paramLabel = "NUMBER", description = "The last migration to apply. Default: the newest.")
     private @Nullable Integer last;
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "How long to wait for another migrator to finish, such as 90s. Default: 60s.")
-    private @Nullable Duration lockTimeout;
-
-    @Option(
-            names = "--step-lock-timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "lock_timeout of the statements; a step that exceeds it is rolled back and retried."
-                    + " Default: 500ms.")
-    private @Nullable Duration stepLockTimeout;
-
-    @Option(
-            names = "--retry-for",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "How long to retry a step after lock timeouts, or a lost connection. Default: 5m.")
-    private @Nullable Duration retryFor;
+    @Mixin
+    private TimeoutOptions timeouts;
 
     @Option(names = "--out-of-order", description = "Apply a pending migration even if a later one is applied already.")
     private boolean outOfOrder;
@@ -72,15 +52,7 @@ final class MigrateCommand extends TenonCommand {
         if (last != null) {
             configuration.upTo(last);
         }
-        if (lockTimeout != null) {
-            configuration.lockTimeout(lockTimeout);
-        }
-        if (stepLockTimeout != null) {
-            configuration.stepLockTimeout(stepLockTimeout);
-        }
-        if (retryFor != null) {
-            configuration.retryFor(retryFor);
-        }
+        timeouts.configure(configuration);
         Tenon tenon = configuration.load();
         return dryRun ? preview(tenon.preview(), output) : migrated(tenon.migrate(), output);
     }
@@ -101,31 +73,11 @@ final class MigrateCommand extends TenonCommand {
 
     private static CommandResult preview(MigrationPreview preview, Output output) {
         output.print("-- " + preview.state().text());
-        preview.steps().forEach(step -> print(step, output));
+        PreviewedSteps.print(preview.steps(), output);
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("state", ResultJson.state(preview.state()));
-        members.put(
-                "steps",
-                JsonValue.array(
-                        preview.steps().stream().map(MigrateCommand::step).toList()));
+        members.put("steps", PreviewedSteps.json(preview.steps()));
         return new CommandResult(ExitCode.DONE, members);
-    }
-
-    private static void print(PreviewedStep step, Output output) {
-        output.print("");
-        output.print("-- " + step.id() + " (" + step.mode().word() + ")");
-        step.statements().forEach(statement -> output.print(statement + ";"));
-    }
-
-    private static JsonValue step(PreviewedStep step) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("migration", JsonValue.text(step.id().migration().toString()));
-        members.put("step", JsonValue.number(step.id().step()));
-        members.put("mode", JsonValue.text(step.mode().word()));
-        members.put(
-                "statements",
-                JsonValue.array(step.statements().stream().map(JsonValue::text).toList()));
-        return JsonValue.object(members);
     }
 
     private static JsonValue names(List<MigrationName> migrations) {

@@ -18,6 +18,7 @@ final class Subcommands {
             "migrate",
             "verify",
             "repair",
+            "abandon",
             "import",
             "baseline",
             "explain");
@@ -43,6 +44,7 @@ final class Subcommands {
             case "migrate" -> new MigrateCommand();
             case "verify" -> new VerifyCommand();
             case "repair" -> new RepairCommand();
+            case "abandon" -> new AbandonCommand();
             case "import" -> new ImportCommand();
             case "baseline" -> new BaselineCommand();
             case "explain" -> new ExplainCommand();

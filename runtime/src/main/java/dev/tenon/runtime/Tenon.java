@@ -247,11 +247,12 @@ public final class Tenon {
      * @param migration the number of its migration
      * @param step the number of the step, from 1
      * @param done whether it took effect; if not, the next {@link #migrate()} runs it again
-     * @throws TenonException with {@code TN628} if that step is not interrupted
+     * @throws TenonException with {@code TN628} if that step is not interrupted, with {@code TN626} if it should be done
+     *     and the catalogs show that it is not
      */
     public void resolveStep(int migration, int step, boolean done) {
         FaultTranslation.translated(() -> {
-            new Repair(sessions(), settings, listener).resolve(migration, step, done);
+            new Repair(sessions(), settings, listener).resolve(migrations.journaled(), migration, step, done);
             return step;
         });
     }

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -92,11 +93,13 @@ public final class Repair {
     /**
      * Records the outcome of a step.
      *
+     * @param migrations the migrations of the directory
      * @param done whether it took effect; if not, its row is removed and it runs again with the next migration
-     * @throws dev.tenon.runtime.fault.FaultException if the step is not interrupted
+     * @throws dev.tenon.runtime.fault.FaultException if the step is not interrupted, or is not done according
+     *     to the catalogs
      * @throws SQLException if the connection is lost
      */
-    public void resolve(int migration, int step, boolean done) throws SQLException {
+    public void resolve(List<Migration> migrations, int migration, int step, boolean done) throws SQLException {
         Session first = sessions.open();
         try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
                 // The server may continue a statement after its client has died.
@@ -109,6 +112,7 @@ public final class Repair {
                     .orElseThrow(() -> notInterrupted(migration, step).exception());
             Connection connection = work.session().connection();
             if (done) {
+                requireEffect(migrations, row.step(), connection);
                 History.finish(connection, row.step(), row.checksum().orElse(""));
             } else if (row.state() == StepState.UNDOING) {
                 History.markUndone(connection, row.step());
@@ -116,6 +120,35 @@ public final class Repair {
                 History.delete(connection, row.step());
             }
         }
+    }
+
+    /** Refuses a step whose effect the catalogs would show, but do not. */
+    private static void requireEffect(List<Migration> migrations, StepId step, Connection connection)
+            throws SQLException {
+        for (Migration migration : migrations) {
+            if (migration.name().equals(step.migration()) && !hasEffect(migration, step, connection)) {
+                throw notDone(step).exception();
+            }
+        }
+    }
+
+    private static boolean hasEffect(Migration migration, StepId step, Connection connection) throws SQLException {
+        try (ScriptCursor script = new ScriptCursor(migration)) {
+            StepStatements reading = script.at(step.step());
+            if (reading.mode() != StepMode.NO_TRANSACTION) {
+                return true;
+            }
+            EffectState extent = EffectRegistry.of(reading.only().text()).extent(connection);
+            return extent != EffectState.NONE && extent != EffectState.PARTIAL;
+        }
+    }
+
+    private static Fault notDone(StepId step) {
+        return new Fault(
+                FaultCode.NO_EFFECT,
+                step + " cannot be recorded as done, because the catalogs do not show its effect, or an INVALID index",
+                "run migrate, which completes it",
+                Map.of("migration", step.migration().toString()));
     }
 
     private static Fault notInterrupted(int migration, int step) {

@@ -130,10 +130,11 @@ public final class StepFaults {
         if (!reverted.steps().isEmpty() || !reverted.remaining().isEmpty()) {
             return describeReverted(before, reverted);
         }
+        String run = command(step).equals("migrate") ? "this migration" : "this " + command(step);
         String all = switch (before) {
-            case 0 -> "no step of this migration is committed";
-            case 1 -> "step 1 of this migration is committed and stays";
-            default -> "steps 1 to " + before + " of this migration are committed and stay";
+            case 0 -> "no step of " + run + " is committed";
+            case 1 -> "step 1 of " + run + " is committed and stays";
+            default -> "steps 1 to " + before + " of " + run + " are committed and stay";
         };
         return all + restricting(reverted);
     }

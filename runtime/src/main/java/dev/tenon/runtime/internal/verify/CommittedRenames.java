@@ -11,6 +11,7 @@ import dev.tenon.schema.internal.diff.DeclaredRenames;
 import dev.tenon.schema.internal.diff.RenameResolver;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,17 @@ final class CommittedRenames {
 
     /** Finds the renames among the statements of a migration. */
     static CommittedRenames of(HalfAppliedMigration migration, Schema found) {
+        return of(migration, migration.statements(), found);
+    }
+
+    /** Finds the renames among the statements that have begun. */
+    static CommittedRenames begun(HalfAppliedMigration migration, Schema found) {
+        return of(migration, migration.begun(), found);
+    }
+
+    private static CommittedRenames of(HalfAppliedMigration migration, List<String> statements, Schema found) {
         CommittedRenames renames = new CommittedRenames();
-        migration.statements().forEach(renames::read);
+        statements.forEach(renames::read);
         renames.declared
                 .entrySet()
                 .removeIf(each -> each.getKey().equals(each.getValue())
@@ -120,10 +130,35 @@ final class CommittedRenames {
         QualifiedName owner = isOwner ? now.owner() : owner(origin, found).orElse(origin.owner());
         ObjectPath path = new ObjectPath(now.kind(), owner, now.member());
         ObjectPath taken = new ObjectPath(now.kind(), isOwner ? now.owner() : origin.owner(), now.member());
-        boolean free = !RenameResolver.isIn(before, taken) || declared.containsKey(taken);
-        if (free && RenameResolver.isIn(found, path)) {
+        ObjectPath former = isOwner ? origin : new ObjectPath(origin.kind(), owner, origin.member());
+        // In a chain of renames, an object of the new name may be the one that had it before.
+        boolean own = !RenameResolver.isIn(before, taken) || !RenameResolver.isIn(found, former);
+        if (own && RenameResolver.isIn(found, path)) {
             live.put(origin, path);
         }
+    }
+
+    /** Returns objects that exchanged their names, so that the catalogs do not show which is which. */
+    List<ObjectPath> exchanged() {
+        return declared.entrySet().stream()
+                .filter(each -> each.getValue().kind() == each.getKey().kind())
+                .filter(each -> {
+                    ObjectPath next = each.getKey();
+                    for (int i = 0; i < declared.size() && declared.containsKey(next); i++) {
+                        next = sibling(each.getKey(), declared.get(next));
+                        if (next.equals(each.getKey())) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the path of a member in the owner as it was named before. */
+    private static ObjectPath sibling(ObjectPath origin, ObjectPath now) {
+        return origin.member().isEmpty() ? now : new ObjectPath(now.kind(), origin.owner(), now.member());
     }
 
     private Optional<QualifiedName> owner(ObjectPath member, Schema found) {

@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -83,6 +84,13 @@ public final class ReversalPlanner {
         UnmodelledRepairs remedies = new UnmodelledRepairs(drift.unmodelled(), canonical);
         LeftoverDrops behind = new LeftoverDrops(compared.found(), owned, canonical, after);
         leftovers(behind, remedies);
+        CommittedRenames.begun(migration, live.schema())
+                .exchanged()
+                .forEach(each -> losses.add(new Loss(
+                        each.toString(),
+                        each + " exchanged its name with another one; rename them back by hand, and delete the rows of"
+                                + " these steps from tenon.history",
+                        Optional.empty())));
         MigrationHints names = renames.back();
         Schema goal = DeclaredRenames.between(canonical, before, names).renamed();
         return back(scope.withoutForeign(behind.left()), goal, renames, compared.found(), remedies);
