@@ -91,6 +91,31 @@ class RepairTest {
         assertThatThrownBy(() -> tenon().resolveStep(7, 1, true)).hasMessageContaining("[TN628]");
     }
 
+    /** The catalogs show an index, or that it is missing or INVALID. */
+    @Test
+    void aStepThatTheCatalogsShowAsNotDoneCannotBeRecordedAsDone() {
+        tenon().resolveStep(1, 2, true);
+        tenon().migrate();
+        new MigrationsFolder(temp.resolve("migrations")).add("index", """
+                -- tenon:manual
+                -- tenon:step no-transaction
+                CREATE INDEX CONCURRENTLY log_what ON public.log (what);
+                """, ShopSchema.of(new String[0]));
+        FailingSource dying = new FailingSource(
+                scratch.database().dataSource(), call -> call.contains("INSERT INTO tenon.history"));
+        assertThatThrownBy(
+                        () -> configured().dataSource(dying.dataSource()).load().migrate())
+                .isInstanceOf(FailingSource.Death.class);
+        assertThatThrownBy(() -> tenon().resolveStep(2, 1, true)).hasMessageContaining("[TN626]");
+        scratch.execute("INSERT INTO log VALUES ('after')");
+        assertThatThrownBy(() -> scratch.executeAsIs("CREATE UNIQUE INDEX CONCURRENTLY log_what ON log (what)"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> tenon().resolveStep(2, 1, true)).hasMessageContaining("[TN626]");
+        scratch.execute("DROP INDEX log_what; CREATE INDEX log_what ON log (what)");
+        tenon().resolveStep(2, 1, true);
+        assertThat(tenon().status().isCurrent()).isTrue();
+    }
+
     private String log() {
         return String.valueOf(scratch.text("SELECT string_agg(what, ',' ORDER BY ctid) FROM log"));
     }

@@ -78,11 +78,12 @@ public final class ReversalPlanner {
                         .filter(object -> KeyedLookup.find(named.objects(), object.name())
                                 .isPresent())
                         .toList());
-        Schema owned = scope.owned(compared.found());
+        Schema found = withRenewedObjects(compared.found(), scope, live);
+        Schema owned = scope.owned(found);
         DriftDetector drift = DriftDetector.between(
                 live, owned, canonical, compared.unprintable(), compared.strangers(), false);
         UnmodelledRepairs remedies = new UnmodelledRepairs(drift.unmodelled(), canonical);
-        LeftoverDrops behind = new LeftoverDrops(compared.found(), owned, canonical, after);
+        LeftoverDrops behind = new LeftoverDrops(found, owned, canonical, after);
         leftovers(behind, remedies);
         CommittedRenames.begun(migration, live.schema())
                 .exchanged()
@@ -93,7 +94,18 @@ public final class ReversalPlanner {
                         Optional.empty())));
         MigrationHints names = renames.back();
         Schema goal = DeclaredRenames.between(canonical, before, names).renamed();
-        return back(scope.withoutForeign(behind.left()), goal, renames, compared.found(), remedies);
+        return back(scope.withoutForeign(behind.left()), goal, renames, found, remedies);
+    }
+
+    /** Adds the objects that exist only as the migration declares them, such as a trigger of a renamed table. */
+    private Schema withRenewedObjects(Schema found, ReversalScope scope, LiveSchema live) throws SQLException {
+        List<SqlObject> missing = scope.renewed().stream()
+                .filter(object ->
+                        KeyedLookup.find(found.objects(), object.name()).isEmpty())
+                .toList();
+        List<SqlObject> all = new ArrayList<>(found.objects());
+        all.addAll(ComparedObjects.live(connection, missing, live).found());
+        return found.withObjects(all);
     }
 
     /**

@@ -46,6 +46,14 @@ final class ReversalScope {
         return union(before.objects(), after.objects());
     }
 
+    /** Returns the SQL-defined objects of both schemas, as they are after. */
+    List<SqlObject> renewed() {
+        return after.objects().stream()
+                .filter(object -> KeyedLookup.find(before.objects(), object.name())
+                        .isPresent())
+                .toList();
+    }
+
     /** Returns the part of the live schema that belongs to the two schemas. */
     Schema owned(Schema found) {
         Schema both = before.withTables(union(union(before.tables(), after.tables()), unattached()))
