@@ -11,6 +11,9 @@ module dev.tenon.runtime {
     exports dev.tenon.runtime.isolation;
     exports dev.tenon.runtime.migrate;
     exports dev.tenon.runtime.verify;
+    exports dev.tenon.runtime.internal.abandon to
+            dev.tenon.cli,
+            dev.tenon.testing;
     exports dev.tenon.runtime.internal.baseline to
             dev.tenon.cli,
             dev.tenon.testing;

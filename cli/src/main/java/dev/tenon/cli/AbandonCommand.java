@@ -64,7 +64,8 @@ final class AbandonCommand extends TenonCommand {
 
     private static CommandResult abandoned(AbandonResult result, Output output) {
         output.print(result.migration()
-                .map(name -> name + " is taken back: drop it and generate it anew, or apply it again with 'tenon migrate'")
+                .map(name ->
+                        name + " is taken back: drop it and generate it anew, or apply it again with 'tenon migrate'")
                 .orElse(NOTHING));
         Map<String, JsonValue> members = members(result.migration(), result.losses());
         members.put("after", ResultJson.state(result.after()));
@@ -74,8 +75,8 @@ final class AbandonCommand extends TenonCommand {
     private static CommandResult preview(AbandonPreview preview, Output output) {
         output.print("-- "
                 + preview.migration()
-                        .map(name -> "abandon of " + name + ": " + preview.steps().size()
-                                + (preview.steps().size() == 1 ? " step" : " steps"))
+                        .map(name -> "abandon of " + name + ": "
+                                + preview.steps().size() + (preview.steps().size() == 1 ? " step" : " steps"))
                         .orElse(NOTHING));
         for (Loss loss : preview.losses()) {
             output.print((loss.acceptance().isPresent() ? "-- Lost: " : "-- Correct first: ")

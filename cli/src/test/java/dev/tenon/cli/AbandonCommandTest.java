@@ -35,8 +35,7 @@ class AbandonCommandTest {
             Map<String, String> environment =
                     Map.of("DATABASE_URL", scratch.database().url());
             assertThat(run(environment, "migrate")).startsWith("0 ");
-            assertThat(run(environment, "abandon"))
-                    .isEqualTo("0 Nothing to abandon: no migration is half-applied\n");
+            assertThat(run(environment, "abandon")).isEqualTo("0 Nothing to abandon: no migration is half-applied\n");
             folder.add("rank", """
                     -- tenon:step 1
                     ALTER TABLE public.customer ADD COLUMN rank integer;

@@ -37,6 +37,7 @@ class PasswordsTest {
             List.of("verify", "--isolation"),
             List.of("baseline", "--from", "flyway"),
             List.of("repair"),
+            List.of("abandon"),
             List.of("drop"),
             List.of("import", "--package", "p"));
 

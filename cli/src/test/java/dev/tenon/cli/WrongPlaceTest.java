@@ -42,6 +42,7 @@ class WrongPlaceTest {
             List.of("verify", "--strict", "--isolation"),
             List.of("baseline"),
             List.of("repair"),
+            List.of("abandon"),
             List.of("check"),
             List.of("drop"),
             List.of("rebase"));

@@ -52,8 +52,8 @@ final class AppliedSnapshot implements VerificationTarget {
             return Optional.of(newest.get());
         }
         Optional<MigrationStatus> half = pending().stream()
-                .filter(each -> each.progress() == MigrationProgress.PARTIAL
-                        || each.progress() == MigrationProgress.ABANDONING)
+                .filter(each ->
+                        each.progress() == MigrationProgress.PARTIAL || each.progress() == MigrationProgress.ABANDONING)
                 .findFirst();
         if (half.isPresent()) {
             boolean abandoning = half.get().progress() == MigrationProgress.ABANDONING;

@@ -265,8 +265,7 @@ public final class Tenon {
     public AbandonPreview previewAbandon() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Plan plan =
-                    reading(connection -> Abandonment.preview(all, migrations::without, connection));
+            Abandonment.Plan plan = reading(connection -> Abandonment.preview(all, migrations::without, connection));
             return new AbandonPreview(plan.migration(), plan.steps(), plan.losses());
         });
     }

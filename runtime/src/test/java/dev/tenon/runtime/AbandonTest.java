@@ -57,7 +57,11 @@ class AbandonTest {
         begin(note("body"));
         Table after = Table.of(
                         QualifiedName.parse("remark"),
-                        List.of(column("id"), column("text"), column("rank").withNullable(true), column("more").withNullable(true)))
+                        List.of(
+                                column("id"),
+                                column("text"),
+                                column("rank").withNullable(true),
+                                column("more").withNullable(true)))
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey("remark_pkey", List.of("id")),
                         new Constraint.Check("remark_positive", "text > 0", true)))
@@ -73,6 +77,33 @@ class AbandonTest {
         stopAfter(2);
         assertThat(scratch.text("SELECT to_regclass('remark') IS NOT NULL")).isEqualTo("t");
         assertThat(abandon().losses()).isEmpty();
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(tenon().verify().differences()).isEmpty();
+    }
+
+    /** A new column has the name that another one had before. */
+    @Test
+    void aNameThatTheMigrationGaveToAnotherColumn() {
+        begin(note("body"));
+        Table after = note("body")
+                .withColumns(List.of(
+                        column("id"),
+                        column("text"),
+                        column("rank"),
+                        column("body").withNullable(true)));
+        new MigrationsFolder(temp).add("move", """
+                -- tenon:step 1
+                ALTER TABLE public.note RENAME COLUMN body TO text;
+                ALTER TABLE public.note ADD COLUMN body integer;
+
+                -- tenon:step 2
+                COMMENT ON TABLE public.note IS 'moved';
+                """, ShopSchema.of(after.withComment(Optional.of("moved"))));
+        String rows = rows();
+        stopAfter(1);
+        scratch.execute("UPDATE note SET body = 8 WHERE id = 2");
+        assertThat(tokens(tenon().previewAbandon())).containsExactly("drop-column:note.body");
+        abandon("drop-column:note.body");
         assertThat(rows()).isEqualTo(rows);
         assertThat(tenon().verify().differences()).isEmpty();
     }
@@ -122,10 +153,10 @@ class AbandonTest {
         begin(note("body"));
         retype();
         stopAfter(2);
-        FailingSource dying = new FailingSource(
-                scratch.database().dataSource(), call -> call.contains("DROP COLUMN body_tenon_new"));
-        assertThatThrownBy(() ->
-                        configured().dataSource(dying.dataSource()).load().abandon(Set.of()))
+        FailingSource dying =
+                new FailingSource(scratch.database().dataSource(), call -> call.contains("DROP COLUMN body_tenon_new"));
+        assertThatThrownBy(
+                        () -> configured().dataSource(dying.dataSource()).load().abandon(Set.of()))
                 .isInstanceOf(FailingSource.Death.class);
         assertThat(tenon().status().migrations().get(1)).satisfies(status -> {
             assertThat(status.progress()).isEqualTo(MigrationProgress.ABANDONING);
@@ -197,6 +228,35 @@ class AbandonTest {
         assertThat(tenon().verify().differences()).isEmpty();
     }
 
+    /** Steps that the migrator has undone after a failure need nothing; what stayed is taken back. */
+    @Test
+    void aFailedMigrationThatWasPartlyUndone() {
+        Table text = note("body")
+                .withColumns(List.of(
+                        column("id"),
+                        Column.of("body", ColumnType.builtin("text")),
+                        column("rank").withNullable(true)));
+        begin(text);
+        scratch.execute("UPDATE note SET body = 'abc' WHERE id = 3");
+        Table after = note("body")
+                .withColumns(
+                        List.of(column("id"), column("body"), column("rank").withNullable(true)))
+                .withIndexes(List.of(Index.of("note_idx", "btree", List.of(IndexKey.column("rank")))));
+        new MigrationsFolder(temp)
+                .generate(
+                        "number",
+                        ShopSchema.of(after),
+                        new MigrationHints(
+                                Map.of(), Map.of(), Map.of(ObjectPath.column(NOTE, "body"), "body::integer")));
+        String rows = rows();
+        assertThatThrownBy(() -> tenon().migrate()).hasMessageContaining("[TN621]");
+        abandon();
+        assertThat(scratch.text("SELECT count(*) FROM tenon.history WHERE number = 2"))
+                .isEqualTo("0");
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(tenon().verify().differences()).isEmpty();
+    }
+
     /** A column that others added is not dropped, but it is drift. */
     @Test
     void whatOthersMadeStays() {
@@ -219,12 +279,21 @@ class AbandonTest {
         begin(note("body"));
         addColumn();
         try (Scratch finished = Scratch.create()) {
-            Tenon other = configured().dataSource(finished.database().dataSource()).load();
+            Tenon other =
+                    configured().dataSource(finished.database().dataSource()).load();
             other.migrate();
             stopAfter(1);
             abandon();
-            new MigrationsFolder(temp).drop().generate("add", ShopSchema.of(note("body")
-                    .withColumns(List.of(column("id"), column("body"), column("rank"), column("other").withNullable(true)))));
+            new MigrationsFolder(temp)
+                    .drop()
+                    .generate(
+                            "add",
+                            ShopSchema.of(note("body")
+                                    .withColumns(List.of(
+                                            column("id"),
+                                            column("body"),
+                                            column("rank"),
+                                            column("other").withNullable(true)))));
             tenon().migrate();
             assertThatThrownBy(other::migrate).hasMessageStartingWith("[TN612]");
         }
@@ -233,17 +302,17 @@ class AbandonTest {
     private void addColumn() {
         Table after = note("body")
                 .withColumns(List.of(
-                        column("id"), column("body"), column("rank"), column("added").withNullable(true)))
+                        column("id"),
+                        column("body"),
+                        column("rank"),
+                        column("added").withNullable(true)))
                 .withIndexes(List.of(Index.of("note_idx", "btree", List.of(IndexKey.column("added")))));
         new MigrationsFolder(temp).generate("add", ShopSchema.of(after));
     }
 
     private void retype() {
         Table after = note("body")
-                .withColumns(List.of(
-                        column("id"),
-                        Column.of("body", ColumnType.builtin("bigint")),
-                        column("rank")))
+                .withColumns(List.of(column("id"), Column.of("body", ColumnType.builtin("bigint")), column("rank")))
                 .withIndexes(List.of(Index.of("note_idx", "btree", List.of(IndexKey.column("rank")))));
         new MigrationsFolder(temp).generate("retype", ShopSchema.of(after));
     }
@@ -251,7 +320,9 @@ class AbandonTest {
     /** The newest migration of a folder. */
     private record Retyped(Path folder) {
         int steps() {
-            return (int) read().lines().filter(line -> line.startsWith("-- tenon:step")).count();
+            return (int) read().lines()
+                    .filter(line -> line.startsWith("-- tenon:step"))
+                    .count();
         }
 
         private String read() {
@@ -290,7 +361,8 @@ class AbandonTest {
         assertThatThrownBy(() -> configured()
                         .dataSource(source.dataSource())
                         .listener(event -> {
-                            if (event instanceof MigrationEvent.StepDone done && done.step().step() == step) {
+                            if (event instanceof MigrationEvent.StepDone done
+                                    && done.step().step() == step) {
                                 source.die(event.text());
                             }
                         })
@@ -300,8 +372,8 @@ class AbandonTest {
     }
 
     private String rows() {
-        return String.valueOf(scratch.text("SELECT string_agg(n::text, ';' ORDER BY id) FROM"
-                + " (SELECT id, body, rank FROM note) n"));
+        return String.valueOf(scratch.text(
+                "SELECT string_agg(n::text, ';' ORDER BY id) FROM" + " (SELECT id, body, rank FROM note) n"));
     }
 
     private static Set<String> tokens(AbandonPreview preview) {

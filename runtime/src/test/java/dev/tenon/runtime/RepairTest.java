@@ -101,8 +101,8 @@ class RepairTest {
                 -- tenon:step no-transaction
                 CREATE INDEX CONCURRENTLY log_what ON public.log (what);
                 """, ShopSchema.of(new String[0]));
-        FailingSource dying = new FailingSource(
-                scratch.database().dataSource(), call -> call.contains("INSERT INTO tenon.history"));
+        FailingSource dying =
+                new FailingSource(scratch.database().dataSource(), call -> call.contains("INSERT INTO tenon.history"));
         assertThatThrownBy(
                         () -> configured().dataSource(dying.dataSource()).load().migrate())
                 .isInstanceOf(FailingSource.Death.class);

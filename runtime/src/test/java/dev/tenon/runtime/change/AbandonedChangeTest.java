@@ -91,8 +91,9 @@ class AbandonedChangeTest {
             String name = table.name().display();
             rows.put(
                     name,
-                    String.valueOf(scratch.text("SELECT string_agg(r, ',' ORDER BY r) FROM (SELECT to_jsonb(t)::text AS r"
-                            + " FROM " + name + " AS t) AS rows")));
+                    String.valueOf(
+                            scratch.text("SELECT string_agg(r, ',' ORDER BY r) FROM (SELECT to_jsonb(t)::text AS r"
+                                    + " FROM " + name + " AS t) AS rows")));
         }
         return rows;
     }
@@ -102,7 +103,8 @@ class AbandonedChangeTest {
         assertThatThrownBy(() -> configured(scratch)
                         .dataSource(source.dataSource())
                         .listener(event -> {
-                            if (event instanceof MigrationEvent.StepDone done && done.step().step() == step) {
+                            if (event instanceof MigrationEvent.StepDone done
+                                    && done.step().step() == step) {
                                 source.die(event.text());
                             }
                         })
@@ -130,7 +132,7 @@ class AbandonedChangeTest {
                 .toList();
         return Endurance.ASKED
                 ? several.stream()
-                : Stream.iterate(0, i -> i + 7)
+                : Stream.iterate(0, i -> i + 9)
                         .takeWhile(i -> i < several.size())
                         .map(several::get);
     }

@@ -62,7 +62,7 @@ class AbandonedPairsTest {
 
     @Test
     void aMigrationThatStopsAtAnyStepCanBeTakenBack() throws SQLException, IOException {
-        int pairs = Integer.getInteger("tenon.pairs", 8);
+        int pairs = Integer.getInteger("tenon.pairs", 6);
         long first = Long.getLong("tenon.pairs.seed", 1);
         try (TestDatabase database = DevPostgres.version(VERSION).database();
                 Connection connection = database.connection()) {
@@ -85,8 +85,8 @@ class AbandonedPairsTest {
         PairRun.empty(connection);
         Path folder = Files.createTempDirectory(temp, "pair");
         MigrationDirectory directory = MigrationDirectory.at(folder);
-        NextMigration begin =
-                NextMigration.next(directory, new CompiledSnapshot(pair.before(), MigrationHints.NONE, Map.of()), Set.of());
+        NextMigration begin = NextMigration.next(
+                directory, new CompiledSnapshot(pair.before(), MigrationHints.NONE, Map.of()), Set.of());
         if (begin.draft().isEmpty()) {
             return;
         }
@@ -149,7 +149,8 @@ class AbandonedPairsTest {
             configured(database, folder)
                     .dataSource(source.dataSource())
                     .listener(event -> {
-                        if (event instanceof MigrationEvent.StepDone done && done.step().step() == step) {
+                        if (event instanceof MigrationEvent.StepDone done
+                                && done.step().step() == step) {
                             source.die(event.text());
                         }
                     })

@@ -109,9 +109,7 @@ public final class Abandonment {
         List<PreviewedStep> steps = new ArrayList<>();
         reversal.steps()
                 .forEach(step -> steps.add(new PreviewedStep(
-                        new StepId(name, steps.size() + 1, reversal.steps().size()),
-                        step.mode(),
-                        step.statements())));
+                        new StepId(name, steps.size() + 1, reversal.steps().size()), step.mode(), step.statements())));
         return new Plan(Optional.of(name), steps, reversal.losses());
     }
 
@@ -163,8 +161,7 @@ public final class Abandonment {
                 abandoned = Optional.of(target.get().migration().name());
             }
             session.reset();
-            return new Result(
-                    abandoned, losses, StateComparison.read(migrations, session.connection()), verified);
+            return new Result(abandoned, losses, StateComparison.read(migrations, session.connection()), verified);
         }
     }
 
@@ -175,7 +172,9 @@ public final class Abandonment {
         Reversal reversal = plan(target, session, accepted);
         History.create(session);
         History.markAbandoning(session.connection(), name);
-        for (int plan = 0; plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous); plan++) {
+        for (int plan = 0;
+                plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
+                plan++) {
             previous = reversal.text();
             run(target, reversal, session, watch);
             reversal = plan(target, session, accepted);
@@ -221,7 +220,7 @@ public final class Abandonment {
                 events.accept(new MigrationEvent.StepDone(id, Duration.ofNanos(System.nanoTime() - start)));
             }
         }
-        events.accept(new MigrationEvent.AbandonDone(
-                target.migration().name(), Duration.ofNanos(System.nanoTime() - began)));
+        events.accept(
+                new MigrationEvent.AbandonDone(target.migration().name(), Duration.ofNanos(System.nanoTime() - began)));
     }
 }

@@ -145,7 +145,8 @@ final class NonTransactionalStep {
                 FaultCode.NO_EFFECT,
                 StepFaults.place(step, statement) + ": " + step.id() + " reported success, but the catalogs do not show"
                         + " its effect, or an INVALID index: " + BriefSql.of(statement.text()),
-                "drop the INVALID index of that name, then run " + step.history().command() + " again",
+                "drop the INVALID index of that name, then run "
+                        + step.history().command() + " again",
                 StepFaults.facts(step, statement));
     }
 }

@@ -1,8 +1,8 @@
 package dev.tenon.runtime.internal.step;
 
-import dev.tenon.runtime.internal.history.StepRecorder;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
+import dev.tenon.runtime.internal.history.StepRecorder;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.lock.Backoff;

@@ -25,7 +25,8 @@ final class CommittedRenames {
 
     private static final StatementPattern MEMBER =
             new StatementPattern("alter table <name> rename column <name> to <name>");
-    private static final StatementPattern LABEL = new StatementPattern("alter type <name> rename value <text> to <text>");
+    private static final StatementPattern LABEL =
+            new StatementPattern("alter type <name> rename value <text> to <text>");
     private static final StatementPattern OBJECT =
             new StatementPattern("alter (table|view|materialized view|type) <name> rename to <name>");
     private static final StatementPattern MOVE =
@@ -75,22 +76,23 @@ final class CommittedRenames {
                         NameParser.parse(head.group(3)).name()));
         LABEL.match(sql)
                 .ifPresent(head -> member(
-                        Kind.LABEL,
-                        NameParser.parse(head.group(1)),
-                        label(head.group(2)),
-                        label(head.group(3))));
+                        Kind.LABEL, NameParser.parse(head.group(1)), label(head.group(2)), label(head.group(3))));
         OBJECT.match(sql)
-                .ifPresent(head -> object(head.group(1), NameParser.parse(head.group(2)), name -> name.withName(
-                        NameParser.parse(head.group(3)).name())));
+                .ifPresent(head -> object(
+                        head.group(1),
+                        NameParser.parse(head.group(2)),
+                        name -> name.withName(NameParser.parse(head.group(3)).name())));
         MOVE.match(sql)
                 .ifPresent(head -> object(
                         head.group(1),
                         NameParser.parse(head.group(2)),
-                        name -> new QualifiedName(NameParser.parse(head.group(3)).name(), name.name())));
+                        name -> new QualifiedName(
+                                NameParser.parse(head.group(3)).name(), name.name())));
     }
 
     private static String label(String constant) {
-        String text = constant.substring(constant.indexOf('\'') + 1, constant.length() - 1).replace("''", "'");
+        String text = constant.substring(constant.indexOf('\'') + 1, constant.length() - 1)
+                .replace("''", "'");
         return constant.startsWith("'") ? text : text.replace("\\\\", "\\");
     }
 
@@ -111,9 +113,8 @@ final class CommittedRenames {
         QualifiedName now = to.apply(from);
         ObjectPath origin = origin(new ObjectPath(kind, from, ""));
         Kind member = kind == Kind.TABLE ? Kind.COLUMN : Kind.LABEL;
-        declared.replaceAll((path, is) -> is.kind() == member && is.owner().equals(from)
-                ? new ObjectPath(member, now, is.member())
-                : is);
+        declared.replaceAll((path, is) ->
+                is.kind() == member && is.owner().equals(from) ? new ObjectPath(member, now, is.member()) : is);
         declared.put(origin, new ObjectPath(kind, now, ""));
     }
 
@@ -162,11 +163,23 @@ final class CommittedRenames {
     }
 
     private Optional<QualifiedName> owner(ObjectPath member, Schema found) {
-        ObjectPath owner =
-                new ObjectPath(member.kind() == Kind.COLUMN ? Kind.TABLE : Kind.ENUM, member.owner(), "");
+        ObjectPath owner = new ObjectPath(member.kind() == Kind.COLUMN ? Kind.TABLE : Kind.ENUM, member.owner(), "");
         return Optional.of(now(owner))
                 .filter(path -> RenameResolver.isIn(found, path))
                 .map(ObjectPath::owner);
+    }
+
+    /** Returns the former names of the objects whose renames are in effect, within their live owners. */
+    List<ObjectPath> formerNames() {
+        return live.entrySet().stream()
+                .map(each -> each.getKey().member().isEmpty()
+                        ? each.getKey()
+                        : new ObjectPath(
+                                each.getKey().kind(),
+                                each.getValue().owner(),
+                                each.getKey().member()))
+                .filter(path -> !live.containsValue(path))
+                .toList();
     }
 
     /** Returns the live path of an object of the schema before. */

@@ -148,9 +148,7 @@ final class LeftoverDrops {
         QualifiedName name = table.name();
         Set<String> names = names(
                 table,
-                Stream.concat(
-                                Stream.of(table, right),
-                                target.table(name).stream())
+                Stream.concat(Stream.of(table, right), target.table(name).stream())
                         .toList());
         List<Constraint> constraints = MigrationLeftovers.members(table.constraints(), right.constraints(), names);
         List<Index> indexes = MigrationLeftovers.members(table.indexes(), right.indexes(), names);

@@ -92,7 +92,10 @@ final class ReversalLosses {
         for (Change change : changes) {
             ObjectPath at = change.path();
             if (change instanceof TableChange.Create) {
-                add(at, "the rows of table " + at.display() + ", which the migration dropped, are lost", "restore-table");
+                add(
+                        at,
+                        "the rows of table " + at.display() + ", which the migration dropped, are lost",
+                        "restore-table");
             } else if (change instanceof PartitionChange.Create) {
                 add(
                         at,
@@ -107,11 +110,10 @@ final class ReversalLosses {
                         .filter(label -> !other.before().labels().contains(label))
                         .forEach(label ->
                                 replacedLabel(ObjectPath.label(other.after().name(), label)));
-            } else if (change instanceof ColumnChange.SetDefault set && isGenerated(set.before()) && !isGenerated(set.after())) {
-                add(
-                        at,
-                        "column " + at.display() + " keeps the values that the migration computed",
-                        "keep-computed");
+            } else if (change instanceof ColumnChange.SetDefault set
+                    && isGenerated(set.before())
+                    && !isGenerated(set.after())) {
+                add(at, "column " + at.display() + " keeps the values that the migration computed", "keep-computed");
             }
         }
     }
@@ -131,13 +133,7 @@ final class ReversalLosses {
     void ofFindings(List<Finding> findings, Schema live) throws SQLException {
         for (Finding finding : findings) {
             if (ROWS.contains(finding.code())) {
-                if (hasRows(finding.at(), live)) {
-                    losses.add(new Loss(
-                            finding.at().toString(),
-                            finding.at() + " was created by " + migration.name() + " and holds "
-                                    + (finding.at().kind() == Kind.COLUMN ? "values" : "rows") + ", which are lost",
-                            finding.acceptance()));
-                }
+                created(finding.at(), renames.now(finding.at()), live);
             } else if (finding.at().kind() == Kind.LABEL) {
                 if (isUsed(finding.at(), live)) {
                     losses.add(new Loss(
@@ -161,17 +157,27 @@ final class ReversalLosses {
                 "keep-label");
     }
 
-    /** Whether dropping the object loses rows or values; computed values are not lost. */
-    private boolean hasRows(ObjectPath at, Schema live) throws SQLException {
-        ObjectPath now = renames.now(at);
-        return switch (at.kind()) {
+    /** Adds an object that the migration created, if dropping it loses rows or values. */
+    void created(ObjectPath at, ObjectPath now, Schema live) throws SQLException {
+        if (hasRows(now, live)) {
+            add(
+                    at,
+                    at + " was created by " + migration.name() + " and holds "
+                            + (at.kind() == Kind.COLUMN ? "values" : "rows") + ", which are lost",
+                    "drop-" + at.kind().word());
+        }
+    }
+
+    /** Whether the live object has rows or values; computed values are not lost. */
+    private boolean hasRows(ObjectPath now, Schema live) throws SQLException {
+        return switch (now.kind()) {
             case COLUMN ->
                 live.table(now.owner())
                                 .flatMap(table -> table.column(now.member()))
                                 .filter(Column::generated)
                                 .isEmpty()
                         && rows.hasValues(now.owner(), now.member());
-            case PARTITION -> rows.hasRows(now.owner().withName(at.member()));
+            case PARTITION -> rows.hasRows(now.owner().withName(now.member()));
             default -> rows.hasRows(now.owner());
         };
     }

@@ -3,6 +3,8 @@ package dev.tenon.runtime.internal.verify;
 import dev.tenon.runtime.internal.catalog.CatalogReader;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
+import dev.tenon.runtime.internal.catalog.Unmodelled;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.migrate.Loss;
@@ -75,14 +77,18 @@ public final class ReversalPlanner {
         ComparedSchemas compared = ComparedSchemas.read(connection, live, named.withObjects(objects));
         Schema canonical = compared.expected()
                 .withObjects(compared.expected().objects().stream()
-                        .filter(object -> KeyedLookup.find(named.objects(), object.name())
-                                .isPresent())
+                        .filter(object ->
+                                KeyedLookup.find(named.objects(), object.name()).isPresent())
                         .toList());
         Schema found = withRenewedObjects(compared.found(), scope, live);
         Schema owned = scope.owned(found);
-        DriftDetector drift = DriftDetector.between(
-                live, owned, canonical, compared.unprintable(), compared.strangers(), false);
-        UnmodelledRepairs remedies = new UnmodelledRepairs(drift.unmodelled(), canonical);
+        DriftDetector drift =
+                DriftDetector.between(live, owned, canonical, compared.unprintable(), compared.strangers(), false);
+        UnmodelledRepairs remedies = new UnmodelledRepairs(
+                drift.unmodelled().stream()
+                        .filter(ReversalPlanner::isOfMigration)
+                        .toList(),
+                canonical);
         LeftoverDrops behind = new LeftoverDrops(found, owned, canonical, after);
         leftovers(behind, remedies);
         CommittedRenames.begun(migration, live.schema())
@@ -95,6 +101,13 @@ public final class ReversalPlanner {
         MigrationHints names = renames.back();
         Schema goal = DeclaredRenames.between(canonical, before, names).renamed();
         return back(scope.withoutForeign(behind.left()), goal, renames, found, remedies);
+    }
+
+    /** Whether a migration that stopped may have caused the difference; others are left alone. */
+    private static boolean isOfMigration(Unmodelled fact) {
+        return fact.at().kind() == ObjectPath.Kind.PARTITION
+                || (fact.remedy() instanceof UnmodelledRepair.Run run
+                        && run.caution().equals(MigrationLeftovers.CAUTION));
     }
 
     /** Adds the objects that exist only as the migration declares them, such as a trigger of a renamed table. */
@@ -145,12 +158,17 @@ public final class ReversalPlanner {
         }
     }
 
-    private Reversal back(
-            Schema left, Schema goal, CommittedRenames renames, Schema found, UnmodelledRepairs remedies)
+    private Reversal back(Schema live, Schema goal, CommittedRenames renames, Schema found, UnmodelledRepairs remedies)
             throws SQLException {
         RowProbe rows = new RowProbe(connection);
         ReversalLosses lost = new ReversalLosses(migration, renames, rows);
         lost.ofStatements();
+        DisplacingObjects displacing = new DisplacingObjects(live, renames);
+        displacing.addTo(lost, live);
+        if (!displacing.statements().isEmpty()) {
+            steps.add(new ReversalStep(StepMode.TRANSACTION, displacing.statements()));
+        }
+        Schema left = displacing.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
         Schema expected = withKeptLabels(names.renamed(), goal, lost);
         PartitionReattachment partitions = PartitionReattachment.of(found, names.renamed(), expected);

@@ -49,8 +49,8 @@ final class ReversalScope {
     /** Returns the SQL-defined objects of both schemas, as they are after. */
     List<SqlObject> renewed() {
         return after.objects().stream()
-                .filter(object -> KeyedLookup.find(before.objects(), object.name())
-                        .isPresent())
+                .filter(object ->
+                        KeyedLookup.find(before.objects(), object.name()).isPresent())
                 .toList();
     }
 
@@ -73,8 +73,7 @@ final class ReversalScope {
 
     /** Returns the schema without members of tables that neither of the two schemas has. */
     Schema withoutForeign(Schema live) {
-        return live.withTables(
-                live.tables().stream().map(this::withoutForeign).toList());
+        return live.withTables(live.tables().stream().map(this::withoutForeign).toList());
     }
 
     private Table withoutForeign(Table table) {

@@ -94,7 +94,8 @@ final class ReversalValues {
         String column = set.path().display();
         if (back) {
             conversions.put(
-                    set.path(), found.expression().formatted(Identifier.quote(set.after().name())));
+                    set.path(),
+                    found.expression().formatted(Identifier.quote(set.after().name())));
         }
         if (found.refusal().isPresent()) {
             losses.add(loss(
@@ -105,7 +106,8 @@ final class ReversalValues {
         } else if (forth || !found.exact()) {
             losses.add(loss(
                     set,
-                    "column " + column + " gets its values of type " + set.after().type()
+                    "column " + column + " gets its values of type "
+                            + set.after().type()
                             + " back by a conversion from " + set.before().type()
                             + ", which may differ from what they were",
                     "convert-column"));
@@ -129,9 +131,10 @@ final class ReversalValues {
                     add,
                     gone
                             + neutral.map(value -> "; the rows get " + value)
-                                    .orElse(column.defaultValue().isPresent()
-                                            ? "; the rows get the default"
-                                            : "; the rows get NULL"),
+                                    .orElse(
+                                            column.defaultValue().isPresent()
+                                                    ? "; the rows get the default"
+                                                    : "; the rows get NULL"),
                     "restore-column"));
         }
     }

@@ -50,8 +50,7 @@ final class RowProbe {
         String expression = "%s" + (direct ? "" : "::text") + "::" + TypeSql.name(to);
         String value = Identifier.quote(column);
         String converted = expression.formatted(value);
-        Optional<String> refusal =
-                refusal("SELECT count(" + converted + ") FROM " + Identifier.quote(table));
+        Optional<String> refusal = refusal("SELECT count(" + converted + ") FROM " + Identifier.quote(table));
         boolean exact = refusal.isEmpty()
                 && !exists("FROM " + Identifier.quote(table) + " WHERE CAST(" + converted + " AS " + TypeSql.name(from)
                         + ")::text IS DISTINCT FROM " + value + "::text");

@@ -99,8 +99,8 @@ public final class Verification {
         Schema found = schemas.found();
         Schema expected = schemas.expected();
         Schema compared = strict ? OwnedObjects.strictly(found, expected) : OwnedObjects.of(found, expected);
-        DriftDetector drift = DriftDetector.between(
-                live, compared, expected, schemas.unprintable(), schemas.strangers(), strict);
+        DriftDetector drift =
+                DriftDetector.between(live, compared, expected, schemas.unprintable(), schemas.strangers(), strict);
         List<Difference> differences = drift.differences();
         List<Correction> corrections =
                 differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.unmodelled());
