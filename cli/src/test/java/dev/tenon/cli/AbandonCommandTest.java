@@ -26,7 +26,7 @@ class AbandonCommandTest {
     private Path temp;
 
     @Test
-    void aMigrationThatFailedIsTakenBackAndDropped() throws SQLException {
+    void aHalfAppliedMigrationIsTakenBackAndDropped() throws SQLException {
         Table table = ShopSchema.table("customer");
         List<Column> columns = new ArrayList<>(table.columns());
         columns.add(Column.of("rank", ColumnType.builtin("integer")).withNullable(true));
@@ -40,10 +40,11 @@ class AbandonCommandTest {
                     -- tenon:step 1
                     ALTER TABLE public.customer ADD COLUMN rank integer;
 
-                    -- tenon:step 2
-                    ALTER TABLE public.customer ADD CHECK (rank > no_column);
+                    -- tenon:step 2 no-transaction
+                    ANALYZE public.customer;
                     """, ShopSchema.of(table.withColumns(columns)));
-            assertThat(run(environment, "migrate")).startsWith("1 ");
+            assertThat(run(environment, "migrate")).startsWith("0 ");
+            scratch.execute("DELETE FROM tenon.history WHERE number = 2 AND step = 2");
             scratch.execute("INSERT INTO customer (id, name, rank) VALUES (1, 'a', 7)");
 
             assertThat(run(environment, "drop")).startsWith("1 ");
