@@ -9,6 +9,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.diff.DeclaredRenames;
 import dev.tenon.schema.internal.diff.RenameResolver;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The renames of a migration that are in effect in a live database. The catalogs show which they are, so the result is
@@ -167,6 +170,23 @@ final class CommittedRenames {
         return Optional.of(now(owner))
                 .filter(path -> RenameResolver.isIn(found, path))
                 .map(ObjectPath::owner);
+    }
+
+    /** Returns the text with the live names of renamed tables. */
+    String inText(String sql) {
+        String text = sql;
+        for (Map.Entry<ObjectPath, ObjectPath> each : live.entrySet()) {
+            if (each.getKey().kind() == Kind.TABLE) {
+                QualifiedName former = each.getKey().owner();
+                String now = Matcher.quoteReplacement(
+                        Identifier.quote(each.getValue().owner()));
+                text = text.replaceAll(
+                        "(?<![\\w$.])(?:" + Pattern.quote(former.schema()) + "\\.)?" + Pattern.quote(former.name())
+                                + "(?![\\w$])",
+                        now);
+            }
+        }
+        return text;
     }
 
     /** Returns the former names of the objects whose renames are in effect, within their live owners. */

@@ -80,7 +80,7 @@ public final class ReversalPlanner {
                         .filter(object ->
                                 KeyedLookup.find(named.objects(), object.name()).isPresent())
                         .toList());
-        Schema found = withRenewedObjects(compared.found(), scope, live);
+        Schema found = withRenewedObjects(compared.found(), scope, live, renames);
         Schema owned = scope.owned(found);
         DriftDetector drift =
                 DriftDetector.between(live, owned, canonical, compared.unprintable(), compared.strangers(), false);
@@ -111,14 +111,33 @@ public final class ReversalPlanner {
     }
 
     /** Adds the objects that exist only as the migration declares them, such as a trigger of a renamed table. */
-    private Schema withRenewedObjects(Schema found, ReversalScope scope, LiveSchema live) throws SQLException {
+    private Schema withRenewedObjects(
+            Schema found, ReversalScope scope, LiveSchema live, CommittedRenames renames) throws SQLException {
         List<SqlObject> missing = scope.renewed().stream()
                 .filter(object ->
                         KeyedLookup.find(found.objects(), object.name()).isEmpty())
                 .toList();
         List<SqlObject> all = new ArrayList<>(found.objects());
         all.addAll(ComparedObjects.live(connection, missing, live).found());
+        all.addAll(ofRenamedTables(all, live, renames));
         return found.withObjects(all);
+    }
+
+    /** Finds objects that are as before, except that their table has another name until it is renamed back. */
+    private List<SqlObject> ofRenamedTables(List<SqlObject> known, LiveSchema live, CommittedRenames renames)
+            throws SQLException {
+        List<SqlObject> same = new ArrayList<>();
+        for (SqlObject object : migration.before().objects()) {
+            SqlObject renamed = object.withCreate(renames.inText(object.create()));
+            boolean missing =
+                    known.stream().noneMatch(each -> each.name().equals(object.name()));
+            if (missing && !renamed.equals(object)) {
+                List<SqlObject> there =
+                        ComparedObjects.live(connection, List.of(renamed), live).found();
+                same.addAll(there.contains(renamed) ? List.of(object) : List.of());
+            }
+        }
+        return same;
     }
 
     /**
