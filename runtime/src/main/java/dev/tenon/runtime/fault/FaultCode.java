@@ -63,6 +63,12 @@ public enum FaultCode {
     ISOLATION_BROKEN("TN631"),
     /** The state after migrating is not the expected one. */
     STATE_DIFFERS("TN632"),
+    /** The server refuses an expression of a pending statement, before the first step. */
+    EXPRESSION_REFUSED("TN633"),
+    /** A pending fill or conversion cannot be computed for a row, before the first step. */
+    ROW_REFUSED("TN634"),
+    /** Pending statements write rows of a published table without replica identity. */
+    NO_REPLICA_IDENTITY("TN635"),
     /** The compiled snapshot is missing or cannot be read. */
     NO_COMPILED_SNAPSHOT("TN640"),
     /** The classes need a schema that differs from the newest snapshot. */

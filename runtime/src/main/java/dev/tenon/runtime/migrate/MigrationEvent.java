@@ -1,7 +1,9 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.QualifiedName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,6 +27,44 @@ public sealed interface MigrationEvent {
         public String text() {
             return "waiting for another migrator"
                     + holder.map(who -> " (" + who + ")").orElse("");
+        }
+    }
+
+    /**
+     * The server parsed the expressions of pending statements, before the first step.
+     *
+     * @param checked how many statements it accepts or refuses
+     * @param skipped how many could not be checked, because they depend on what earlier pending statements do
+     * @param temporary whether the role may create the temporary tables that this needs
+     */
+    record ExpressionsChecked(int checked, int skipped, boolean temporary) implements MigrationEvent {
+        @Override
+        public String text() {
+            String left = skipped == 0 ? "" : ", " + skipped + " could not be checked before the earlier steps";
+            return "statements with expressions checked: " + checked
+                    + (temporary ? left : ", " + skipped + " not: the role lacks TEMPORARY on the database");
+        }
+    }
+
+    /**
+     * A step in batches will fire triggers of users for each row.
+     *
+     * @param step the step
+     * @param table the table whose rows it writes
+     * @param triggers the names of the triggers
+     */
+    record TriggersFire(StepId step, QualifiedName table, List<String> triggers) implements MigrationEvent {
+        public TriggersFire {
+            Objects.requireNonNull(table, "table");
+            triggers = List.copyOf(triggers);
+        }
+
+        @Override
+        public String text() {
+            return step + ": writing rows of " + table + " will fire "
+                    + (triggers.size() == 1 ? "trigger " : "triggers ") + String.join(", ", triggers)
+                    + "; to prevent it, declare with: WHEN (current_setting('tenon.migrating', true) IS DISTINCT FROM"
+                    + " 'on')";
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tenon.runtime.internal.history.StepChecksumCache;
 import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.preflight.StatementPreflight;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -191,6 +192,12 @@ public final class Migrator {
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
         Preflight.privileges(session.connection(), target, migrations, state);
+        StatementPreflight preflight = new StatementPreflight(session, events);
+        boolean undoing =
+                state.migrations().stream().anyMatch(status -> !status.toUndo().isEmpty());
+        if (!undoing) {
+            preflight.check(reader -> PendingSteps.read(migrations, state, reader::read));
+        }
         History.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
@@ -198,7 +205,11 @@ public final class Migrator {
             MigrationStatus status = state.migrations().get(i);
             if (status.progress() != MigrationProgress.APPLIED) {
                 pending--;
-                runner.run(migrations.get(i), status, pending == 0, session);
+                Migration next = migrations.get(i);
+                if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
+                    preflight.check(reader -> PendingSteps.read(next, status, reader::read));
+                }
+                runner.run(next, status, pending == 0, session);
                 applied.add(status.migration());
             }
         }

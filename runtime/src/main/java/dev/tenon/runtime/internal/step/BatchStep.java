@@ -5,6 +5,7 @@ import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.Sleeper;
+import dev.tenon.runtime.internal.session.MigratingSetting;
 import dev.tenon.runtime.internal.session.SearchPath;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -158,7 +159,7 @@ final class BatchStep {
             step.session()
                     .execute("SET LOCAL lock_timeout = " + lockTimeout(limit).toMillis()
                             + "; SET LOCAL statement_timeout = " + limit.toMillis() + "; "
-                            + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
+                            + MigratingSetting.SET_LOCALLY + "; " + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
             long changed = run(sql, limit);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
             History.progress(connection, step.id(), block);
