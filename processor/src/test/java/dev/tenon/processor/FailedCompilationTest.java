@@ -153,10 +153,8 @@ class FailedCompilationTest {
                 .option("-Werror")
                 .source("shop.Raw", "package shop; class Raw { java.util.List list; }")
                 .compile());
-        assertNothingWritten(compiler()
-                .option("-Werror")
-                .with(new Complaint(Kind.WARNING))
-                .compile());
+        assertNothingWritten(
+                compiler().option("-Werror").with(new Complaint(Kind.WARNING)).compile());
     }
 
     @Test
@@ -198,7 +196,10 @@ class FailedCompilationTest {
     void aDirectoryThatCannotBeWrittenFailsTheCompilation() {
         Compilation compilation = compiler().with(new Intruder(migrations())).compile();
         assertThat(compilation).failed();
-        assertThat(EntityCompiler.errors(compilation)).singleElement().asString().startsWith("[TN5");
+        assertThat(EntityCompiler.errors(compilation))
+                .singleElement()
+                .asString()
+                .startsWith("[TN5");
         assertThat(migrations().resolve("0001_init.sql")).doesNotExist();
     }
 

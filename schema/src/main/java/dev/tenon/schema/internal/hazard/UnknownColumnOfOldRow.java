@@ -45,7 +45,8 @@ final class UnknownColumnOfOldRow implements HazardRule {
                 .filter(path -> context.shadows().replaces(path.owner(), path.member()))
                 .forEach(converted::add);
         filled.forEach(path -> check(context, path, "backfill", context.hints().backfills(), findings));
-        converted.forEach(path -> check(context, path, "conversion", context.hints().conversions(), findings));
+        converted.forEach(
+                path -> check(context, path, "conversion", context.hints().conversions(), findings));
     }
 
     private void check(
@@ -65,9 +66,10 @@ final class UnknownColumnOfOldRow implements HazardRule {
         Set<String> unknown = new LinkedHashSet<>(OperandNames.in(sql));
         row.tables().forEach(name -> unknown.remove(name.name()));
         if (context.after().objects().isEmpty()) {
-            row.tables().forEach(name -> QualifiedColumns.ofExpression(sql, name).stream()
-                    .filter(each -> each.relation().equals(name))
-                    .forEach(each -> unknown.add(each.column())));
+            row.tables()
+                    .forEach(name -> QualifiedColumns.ofExpression(sql, name).stream()
+                            .filter(each -> each.relation().equals(name))
+                            .forEach(each -> unknown.add(each.column())));
         }
         unknown.removeAll(columns);
         for (String name : unknown) {
@@ -75,14 +77,13 @@ final class UnknownColumnOfOldRow implements HazardRule {
         }
     }
 
-    private void report(
-            ObjectPath at, String attribute, String name, Set<String> columns, Consumer<Finding> findings) {
+    private void report(ObjectPath at, String attribute, String name, Set<String> columns, Consumer<Finding> findings) {
         findings.accept(Finding.error(
                 code(),
                 at,
                 attribute,
-                "the expression for existing rows of " + at.display() + " reads " + name
-                        + ", which is not a column of " + at.owner().display(),
+                "the expression for existing rows of " + at.display() + " reads " + name + ", which is not a column of "
+                        + at.owner().display(),
                 NameSuggestions.closest(name, columns)
                         .map(close -> "did you mean " + close + "?")
                         .orElse("use a column, or write a text in single quotes: '" + name + "'")));

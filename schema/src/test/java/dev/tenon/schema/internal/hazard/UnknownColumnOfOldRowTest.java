@@ -43,9 +43,7 @@ class UnknownColumnOfOldRowTest {
 
     @Test
     void aMisspelledColumnIsRefusedWithTheClosestOne() {
-        assertThat(backfill("upper(titlle)"))
-                .extracting(Finding::remedy)
-                .containsExactly("did you mean title?");
+        assertThat(backfill("upper(titlle)")).extracting(Finding::remedy).containsExactly("did you mean title?");
         assertThat(backfill("upper(plan.titlle) || public.plan.title"))
                 .extracting(Finding::remedy)
                 .containsExactly("did you mean title?");
@@ -67,7 +65,10 @@ class UnknownColumnOfOldRowTest {
     @Test
     void aConversionIsCheckedWhereTheTypeChanges() {
         Schema after = with(
-                before, NOTE, table -> swap(table, Column.of("body", ColumnType.parse("integer")).withNullable(true)));
+                before,
+                NOTE,
+                table -> swap(
+                        table, Column.of("body", ColumnType.parse("integer")).withNullable(true)));
         assertThat(convert(after, "length(boddy)")).extracting(Finding::remedy).containsExactly("did you mean body?");
         assertThat(convert(after, "length(body)")).isEmpty();
         assertThat(convert(before, "length(boddy)")).isEmpty();
@@ -79,9 +80,7 @@ class UnknownColumnOfOldRowTest {
         for (String valid : List.of("title", "label", "plan.title", "project.label", "plan IS NULL")) {
             assertThat(renamed(after, valid)).as(valid).isEmpty();
         }
-        assertThat(renamed(after, "project.titlle"))
-                .extracting(Finding::code)
-                .containsExactly("TN433");
+        assertThat(renamed(after, "project.titlle")).extracting(Finding::code).containsExactly("TN433");
     }
 
     private List<Finding> backfill(String sql) {
@@ -91,8 +90,7 @@ class UnknownColumnOfOldRowTest {
     }
 
     private List<Finding> convert(Schema after, String sql) {
-        return findings(
-                after, new MigrationHints(Map.of(), Map.of(), Map.of(ObjectPath.column(NOTE, "body"), sql)));
+        return findings(after, new MigrationHints(Map.of(), Map.of(), Map.of(ObjectPath.column(NOTE, "body"), sql)));
     }
 
     private List<Finding> renamed(Schema after, String sql) {

@@ -57,8 +57,9 @@ final class UnknownColumnInSql implements SchemaRule {
         void check() {
             schema.tables()
                     .forEach(table -> TableExpressions.forEach(table, (at, kind, sql) -> check(table, at, kind, sql)));
-            schema.views().forEach(view -> QualifiedColumns.ofQuery(view.sql())
-                    .forEach(column -> check(ObjectPath.view(view.name()), "sql", column)));
+            schema.views()
+                    .forEach(view -> QualifiedColumns.ofQuery(view.sql())
+                            .forEach(column -> check(ObjectPath.view(view.name()), "sql", column)));
         }
 
         private void check(Table table, ObjectPath at, ExpressionKind kind, String sql) {

@@ -25,9 +25,7 @@ final class ExpressionKeywords {
             any_value array_agg concat count first_value hash_record hstore json_agg json_agg_strict json_build_array
             json_build_object jsonb_agg jsonb_agg_strict jsonb_build_array jsonb_build_object lag last_value lead mode
             num_nonnulls num_nulls pg_collation_for pg_column_compression pg_column_size pg_column_toast_chunk_id
-            pg_typeof quote_literal quote_nullable record_out record_send row_to_json to_json to_jsonb"""
-            .strip()
-            .split("\\s+"));
+            pg_typeof quote_literal quote_nullable record_out record_send row_to_json to_json to_jsonb""".strip().split("\\s+"));
 
     private ExpressionKeywords() {}
 

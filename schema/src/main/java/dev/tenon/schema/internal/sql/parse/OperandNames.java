@@ -16,8 +16,25 @@ public final class OperandNames {
 
     /** The words after which an operand is expected. */
     private static final Set<String> BEFORE = Set.of(
-            "and", "or", "not", "case", "when", "then", "else", "between", "symmetric", "like", "ilike", "escape", "in",
-            "from", "for", "placing", "both", "leading", "trailing");
+            "and",
+            "or",
+            "not",
+            "case",
+            "when",
+            "then",
+            "else",
+            "between",
+            "symmetric",
+            "like",
+            "ilike",
+            "escape",
+            "in",
+            "from",
+            "for",
+            "placing",
+            "both",
+            "leading",
+            "trailing");
 
     /** The words that may follow an operand. */
     private static final Set<String> AFTER = Set.of(
@@ -137,8 +154,7 @@ public final class OperandNames {
         return switch (next.kind()) {
             case OPEN -> next.is("[");
             case CLOSE -> true;
-            case SYMBOL ->
-                !next.is(".") && !(next.is("=") && is(at + 1, ">")) && !(next.is(":") && is(at + 1, "="));
+            case SYMBOL -> !next.is(".") && !(next.is("=") && is(at + 1, ">")) && !(next.is(":") && is(at + 1, "="));
             case WORD -> isOneOf(at, AFTER);
             default -> false;
         };

@@ -60,9 +60,7 @@ public final class QualifiedColumns {
             if (isQualifiedColumn(at)) {
                 String qualifier = tokens.get(at).name();
                 columns.add(new QualifiedColumn(
-                        qualifier,
-                        relations.get(qualifier),
-                        tokens.get(at + 2).name()));
+                        qualifier, relations.get(qualifier), tokens.get(at + 2).name()));
             }
         }
         return columns;

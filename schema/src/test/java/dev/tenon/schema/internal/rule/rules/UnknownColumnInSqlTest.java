@@ -113,9 +113,12 @@ class UnknownColumnInSqlTest {
                 String name = line.split(" \\| ", 2)[0];
                 String expression = line.split(" \\| ", 2)[1];
                 assertThat(refusal(statement, expression)).as(line).isEqualTo(UNKNOWN);
-                assertThat(findings(checked(expression))).as(line).singleElement().satisfies(finding -> assertThat(
-                                finding.problem())
-                        .startsWith("constraint sample.sample_check reads " + name + ", which is not a column of "));
+                assertThat(findings(checked(expression)))
+                        .as(line)
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.problem())
+                                .startsWith("constraint sample.sample_check reads " + name
+                                        + ", which is not a column of "));
             }
         }
     }
@@ -147,8 +150,7 @@ class UnknownColumnInSqlTest {
     void aDefaultReadsNoColumn() {
         Column column = Column.of("state", ColumnType.parse("text"));
         for (String sql : List.of("draft", "state", "upper(draft)")) {
-            assertThat(findings(schema(
-                            column.withDefault(Optional.of(new ColumnDefault.Expression(sql))), List.of())))
+            assertThat(findings(schema(column.withDefault(Optional.of(new ColumnDefault.Expression(sql))), List.of())))
                     .as(sql)
                     .singleElement()
                     .satisfies(finding -> {
@@ -157,8 +159,7 @@ class UnknownColumnInSqlTest {
                     });
         }
         for (String sql : List.of("'draft'", "now()", "current_user", "nextval('a_seq')", "'{}'::text[]", "true")) {
-            assertThat(findings(schema(
-                            column.withDefault(Optional.of(new ColumnDefault.Expression(sql))), List.of())))
+            assertThat(findings(schema(column.withDefault(Optional.of(new ColumnDefault.Expression(sql))), List.of())))
                     .as(sql)
                     .isEmpty();
         }
@@ -178,7 +179,8 @@ class UnknownColumnInSqlTest {
         assertThat(read("SELECT sample.nam FROM public.sample")).containsExactly("nam");
         assertThat(read("SELECT o.cost FROM sample AS s LEFT JOIN ONLY other o ON o.sample = s.idd"))
                 .containsExactly("idd");
-        assertThat(read("SELECT s.name, s.tableoid, s.to_json, s.* FROM sample s")).isEmpty();
+        assertThat(read("SELECT s.name, s.tableoid, s.to_json, s.* FROM sample s"))
+                .isEmpty();
         assertThat(read("WITH sample AS (SELECT 1 AS nam) SELECT sample.nam FROM sample"))
                 .isEmpty();
         assertThat(read("SELECT s.nam FROM sample AS s (nam)")).isEmpty();
