@@ -57,10 +57,10 @@ public final class QualifiedColumns {
         table.filter(own -> introductions(own.name()) == 0).ifPresent(own -> relations.put(own.name(), own));
         Set<QualifiedColumn> columns = new LinkedHashSet<>();
         for (int at = 0; at + 2 < tokens.size(); at++) {
-            if (isQualifiedColumn(at)) {
-                String qualifier = tokens.get(at).name();
+            QualifiedName relation = isName(at) ? relations.get(tokens.get(at).name()) : null;
+            if (relation != null && isQualifiedColumn(at)) {
                 columns.add(new QualifiedColumn(
-                        qualifier, relations.get(qualifier), tokens.get(at + 2).name()));
+                        tokens.get(at).name(), relation, tokens.get(at + 2).name()));
             }
         }
         return columns;
@@ -98,9 +98,7 @@ public final class QualifiedColumns {
 
     private boolean isQualifiedColumn(int at) {
         Token column = tokens.get(at + 2);
-        return isName(at)
-                && relations.containsKey(tokens.get(at).name())
-                && is(at + 1, ".")
+        return is(at + 1, ".")
                 && column.kind() == TokenKind.WORD
                 && ExpressionKeywords.namesColumn(column.name())
                 && BEFORE_OTHERS.stream().noneMatch(word -> is(at - 1, word))
