@@ -46,6 +46,7 @@ public final class History {
                 step_checksum text,
                 state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
                 progress bigint NOT NULL DEFAULT 0,
+                progress_total bigint,
                 started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 finished_at timestamptz,
                 xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -60,13 +61,14 @@ public final class History {
     /** Adds the columns that older versions lack. */
     private static final String UPGRADE = """
             ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
+                ADD COLUMN IF NOT EXISTS progress_total bigint,
                 DROP CONSTRAINT IF EXISTS history_state_check,
                 ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone'))""";
 
     private static final String IS_OLD = """
-            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT EXISTS (
-                SELECT FROM pg_catalog.pg_attribute
-                WHERE attrelid = to_regclass('tenon.history') AND attname = 'undo')""";
+            SELECT to_regclass('tenon.history') IS NOT NULL AND 2 > (
+                SELECT count(*) FROM pg_catalog.pg_attribute
+                WHERE attrelid = to_regclass('tenon.history') AND attname IN ('undo', 'progress_total'))""";
 
     private static final String READ = """
             SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
@@ -261,9 +263,9 @@ public final class History {
         }
     }
 
-    /** Stores the progress of a step in batches. */
-    public static void progress(Connection connection, StepId step, long block) throws SQLException {
-        update(connection, "UPDATE tenon.history SET progress = " + block, step);
+    /** Stores the progress of a step in batches: a block of a number of blocks, or a number of batches of 0. */
+    public static void progress(Connection connection, StepId step, long block, long blocks) throws SQLException {
+        update(connection, "UPDATE tenon.history SET progress = " + block + ", progress_total = " + blocks, step);
     }
 
     /** Deletes a step that had no effect. */

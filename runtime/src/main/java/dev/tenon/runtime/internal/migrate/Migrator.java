@@ -4,7 +4,6 @@ import dev.tenon.runtime.internal.history.History;
 import dev.tenon.runtime.internal.history.HistoryRow;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
@@ -48,6 +47,7 @@ public final class Migrator {
     private @Nullable MigrationState before;
     private @Nullable InDoubtCommitException unknown;
     private boolean connected;
+    private boolean progressed;
 
     /**
      * Creates a migrator for one run.
@@ -61,7 +61,17 @@ public final class Migrator {
         this.sessions = sessions;
         this.settings = settings;
         this.history = new History(version);
-        this.events = events;
+        this.events = event -> {
+            progressed |= isProgress(event);
+            events.accept(event);
+        };
+    }
+
+    /** After each committed step or batch, reconnecting has the whole time again. */
+    private static boolean isProgress(MigrationEvent event) {
+        return event instanceof MigrationEvent.BatchDone
+                || event instanceof MigrationEvent.StepDone
+                || event instanceof MigrationEvent.StepUndone;
     }
 
     /** An action under the lock after all migrations are applied. */
@@ -81,13 +91,12 @@ public final class Migrator {
      */
     public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
         Backoff backoff = backoff();
-        int reached = 0;
         while (true) {
             try {
                 return attempt(migrations, target, conclusion);
             } catch (SQLException error) {
-                backoff = applied.size() > reached ? backoff() : backoff;
-                reached = applied.size();
+                backoff = progressed ? backoff() : backoff;
+                progressed = false;
                 awaitRetry(error, backoff);
             }
         }
@@ -119,8 +128,9 @@ public final class Migrator {
             throws SQLException {
         Session first = sessions.open();
         connected = true;
-        try (HeldLock lead = lead(first);
-                HeldLock work = take(AdvisoryLock.WORK, sessions.open())) {
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(first);
+                HeldLock work = locks.work(sessions.open())) {
             MigrationState state = read(migrations, lead.session());
             MigrationState found = before;
             if (found == null) {
@@ -140,20 +150,6 @@ public final class Migrator {
             T concluded = conclusion.conclude(work.session().connection());
             return new MigrationOutcome<>(found, state, new ArrayList<>(applied), concluded);
         }
-    }
-
-    private HeldLock lead(Session session) throws SQLException {
-        try {
-            Preflight.server(session.connection(), settings.pooledSessions());
-        } catch (SQLException | RuntimeException refused) {
-            session.close();
-            throw refused;
-        }
-        return take(AdvisoryLock.MIGRATION, session);
-    }
-
-    private HeldLock take(AdvisoryLock lock, Session session) throws SQLException {
-        return HeldLock.take(lock, session, settings.lockTimeout(), events);
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
