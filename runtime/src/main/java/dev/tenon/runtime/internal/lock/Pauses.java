@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.lock;
 import java.time.Duration;
 
 /** The clock and the pauses of attempts. */
-interface Pauses {
+public interface Pauses {
 
     /** The real ones. */
     Pauses REAL = new Pauses() {

@@ -6,7 +6,7 @@ package dev.tenon.runtime.internal.lock;
  * @param transaction the start of its transaction
  * @param statement the start of the statement, as the client sent it
  */
-record RunningStatement(String transaction, String statement) {
+public record RunningStatement(String transaction, String statement) {
 
     /**
      * Whether it is the same statement, or of the same transaction. A procedure may commit, and a transaction has many

@@ -15,13 +15,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** A migrator waits for the lock as long as its holder makes progress, and no longer. */
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LockWaiterTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -36,17 +40,27 @@ class LockWaiterTest {
     LockWaiterTest() throws SQLException {}
 
     /** Holder and waiter have an ordinary role, which sees its own sessions only. */
-    @BeforeEach
-    void hold() throws SQLException {
+    @BeforeAll
+    void createRole() {
         scratch.execute("ALTER ROLE $migrator LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public"
                 + " TO $migrator; GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $migrator;"
                 + " CREATE TABLE parcel (id bigint); ALTER TABLE parcel OWNER TO $migrator");
+    }
+
+    @BeforeEach
+    void hold() throws SQLException {
+        events.clear();
         holder = new HoldingMigrator(scratch.database().jdbcUrl(), scratch.role("migrator"));
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void release() throws SQLException {
         holder.close();
+        scratch.execute("DROP SCHEMA IF EXISTS tenon CASCADE");
+    }
+
+    @AfterAll
+    void close() throws SQLException {
         scratch.close();
     }
 
