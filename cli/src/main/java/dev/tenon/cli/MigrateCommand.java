@@ -58,8 +58,9 @@ final class MigrateCommand extends TenonCommand {
             names = "--retry-for",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long to retry a step after lock timeouts, a cancelled batch or a lost connection, without progress."
-                    + " Default: 5m.")
+            description =
+                    "How long to retry a step after lock timeouts, a cancelled batch or a lost connection, without progress."
+                            + " Default: 5m.")
     private @Nullable Duration retryFor;
 
     @Option(names = "--out-of-order", description = "Apply a pending migration even if a later one is applied already.")

@@ -19,12 +19,12 @@ record HolderSighting(Optional<LockHolder> holder, Optional<HolderPosition> posi
     private static final int ALL = 100;
 
     /** Looks at the holder of the lock, over an idle session. */
-    static HolderSighting of(AdvisoryLock lock, Session session, HolderPosition.Reader positions)
-            throws SQLException {
+    static HolderSighting of(AdvisoryLock lock, Session session, HolderPosition.Reader positions) throws SQLException {
         Optional<LockHolder> holder = lock.holder(session);
         Optional<LockHolder> worker = AdvisoryLock.WORK.holder(session).or(() -> holder);
-        Optional<ServerProgress> progress =
-                worker.isEmpty() ? Optional.empty() : ServerProgress.of(session, worker.get().pid());
+        Optional<ServerProgress> progress = worker.isEmpty()
+                ? Optional.empty()
+                : ServerProgress.of(session, worker.get().pid());
         return new HolderSighting(
                 holder, positions.read(session.connection()), progress.orElse(ServerProgress.UNKNOWN));
     }
@@ -39,7 +39,10 @@ record HolderSighting(Optional<LockHolder> holder, Optional<HolderPosition> posi
                 || !progress.phase().equals(earlier.progress.phase())
                 || progress.done() != earlier.progress.done()
                 || progress.running()
-                        .filter(now -> earlier.progress.running().filter(now::continues).isPresent())
+                        .filter(now -> earlier.progress
+                                .running()
+                                .filter(now::continues)
+                                .isPresent())
                         .isPresent();
     }
 

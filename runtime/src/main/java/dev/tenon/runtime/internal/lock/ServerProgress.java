@@ -19,8 +19,7 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING">CREATE
  *     INDEX Progress Reporting</a>
  */
-public record ServerProgress(
-        String phase, long done, long total, String awaited, Optional<RunningStatement> running) {
+public record ServerProgress(String phase, long done, long total, String awaited, Optional<RunningStatement> running) {
 
     public static final ServerProgress UNKNOWN = new ServerProgress("", 0, 0, "", Optional.empty());
 

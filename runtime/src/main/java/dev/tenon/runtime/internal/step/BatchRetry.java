@@ -24,9 +24,7 @@ final class BatchRetry {
     /** A part of a step that has no effect if it fails. */
     interface Attempt<T> {
 
-        /**
-         * @param number the number of the attempt, from 1
-         */
+        /** Runs the attempt of that number, from 1. */
         T run(int number) throws StatementFailedException, SQLException;
     }
 

@@ -43,7 +43,8 @@ class LockWaiterTest {
     @BeforeAll
     void createRole() {
         scratch.execute("ALTER ROLE $migrator LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public"
-                + " TO $migrator; GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $migrator;"
+                + " TO $migrator; GRANT CREATE ON DATABASE "
+                + scratch.database().name() + " TO $migrator;"
                 + " CREATE TABLE parcel (id bigint); ALTER TABLE parcel OWNER TO $migrator");
     }
 
@@ -94,7 +95,9 @@ class LockWaiterTest {
         assertGivesUp(pause -> {})
                 .hasMessageContaining("[TN620] another migrator held the lock for 60 s without progress: pid ")
                 .hasMessageContaining("raise --lock-timeout; if it hangs: SELECT pg_terminate_backend(");
-        assertThat(events.get(events.size() - 1).text()).contains("; no progress for ").contains("of at most 60 s");
+        assertThat(events.get(events.size() - 1).text())
+                .contains("; no progress for ")
+                .contains("of at most 60 s");
     }
 
     /** A lock that a pool in transaction mode kept belongs to a process that works for other clients. */
@@ -167,8 +170,9 @@ class LockWaiterTest {
         try (Session session = session()) {
             new History("1").create(session);
         }
-        holder.execute("INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, progress,"
-                + " progress_total) VALUES (7, 'fill', 'h', 3, 7, 'generated', 'running', '1', 45, 100)");
+        holder.execute(
+                "INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, progress,"
+                        + " progress_total) VALUES (7, 'fill', 'h', 3, 7, 'generated', 'running', '1', 45, 100)");
     }
 
     private void waitUntilTheEnd(ScriptedPauses.Action action) throws SQLException {
@@ -200,8 +204,7 @@ class LockWaiterTest {
     }
 
     private Session session() throws SQLException {
-        return new Sessions(
-                        HoldingMigrator.source(scratch.database().jdbcUrl(), scratch.role("migrator")), "waiting")
+        return new Sessions(HoldingMigrator.source(scratch.database().jdbcUrl(), scratch.role("migrator")), "waiting")
                 .open();
     }
 
