@@ -16,9 +16,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The two sessions of a migrator that holds the locks, one of which runs statements. */
 final class HoldingMigrator implements AutoCloseable {
 
-    private static final String ACTIVE = "SELECT state = 'active' AND wait_event_type = '%s' AND query_start > '%s'"
-            + " FROM pg_stat_activity WHERE pid = %d";
-
     private static final String LOCKS = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
@@ -75,7 +72,8 @@ final class HoldingMigrator implements AutoCloseable {
             }
         });
         running = started;
-        String active = String.format(ACTIVE, waitEventType, before, pid);
+        String active = "SELECT state = 'active' AND wait_event_type = '" + waitEventType + "' AND query_start > '" + before
+                + "' FROM pg_stat_activity WHERE pid = " + pid;
         while (!"t".equals(text(watch, active))) {
             started.getNow(null);
             Thread.sleep(2);

@@ -168,7 +168,7 @@ class LockWaiterTest {
 
     private void enterRunningStep() throws SQLException {
         try (Session session = session()) {
-            new History("1").create(session);
+            History.create(session);
         }
         holder.execute(
                 "INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, progress,"
