@@ -72,8 +72,8 @@ final class HoldingMigrator implements AutoCloseable {
             }
         });
         running = started;
-        String active = "SELECT state = 'active' AND wait_event_type = '" + waitEventType + "' AND query_start > '" + before
-                + "' FROM pg_stat_activity WHERE pid = " + pid;
+        String active = "SELECT state = 'active' AND wait_event_type = '" + waitEventType + "' AND query_start > '"
+                + before + "' FROM pg_stat_activity WHERE pid = " + pid;
         while (!"t".equals(text(watch, active))) {
             started.getNow(null);
             Thread.sleep(2);
