@@ -44,8 +44,12 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
         PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints(), renames.changes());
         List<Finding> findings = HazardCheck.check(changes, context, accepted);
-        List<Step> steps = findings.isEmpty() ? Planner.plan(changes, context) : List.of();
-        return new MigrationDraft(changes, findings, steps, after);
+        if (!findings.isEmpty()) {
+            return new MigrationDraft(changes, findings, List.of(), after);
+        }
+        List<Step> steps = Planner.plan(changes, context);
+        List<Finding> impossible = ImpossiblePlan.findings(steps, changes, context);
+        return new MigrationDraft(changes, impossible, impossible.isEmpty() ? steps : List.of(), after);
     }
 
     /** Whether there is anything to migrate. */

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
@@ -7,7 +8,6 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.PolicySql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class PolicyBlockedDrops {
         policies.stream()
                 .filter(policy -> holds(table, policy))
                 .forEach(policy ->
-                        fragments.metadata(Phase.DROP_CONSTRAINTS, guarded, PolicySql.alter(guarded, closed(policy))));
+                        fragments.metadata(Phase.DROP_CONSTRAINTS, guarded, PolicyDdl.alter(guarded, closed(policy))));
     }
 
     private boolean holds(QualifiedName table, Policy policy) {

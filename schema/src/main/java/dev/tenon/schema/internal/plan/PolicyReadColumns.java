@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
@@ -12,7 +13,6 @@ import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.PolicySql;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,8 @@ final class PolicyReadColumns {
                 Policy returning = misses(policy)
                         ? KeyedLookup.find(later, policy.name()).orElseGet(() -> PolicyBlockedDrops.closed(policy))
                         : policy;
-                gone.metadata(Phase.COLUMNS, guarded, PolicySql.drop(guarded, policy.name()));
-                back.metadata(Phase.COLUMNS, guarded, PolicySql.create(guarded, returning));
+                gone.metadata(Phase.COLUMNS, guarded, PolicyDdl.drop(guarded, policy.name()));
+                back.metadata(Phase.COLUMNS, guarded, PolicyDdl.create(guarded, returning));
             }
         }
     }

@@ -38,6 +38,7 @@ public final class ReferencedNames {
     private final Set<QualifiedName> names = new TreeSet<>();
     private final Set<QualifiedName> relations = new TreeSet<>();
     private final Set<QualifiedName> functions = new TreeSet<>();
+    private final Set<QualifiedName> types = new TreeSet<>();
 
     private boolean parsedBody;
 
@@ -74,6 +75,11 @@ public final class ReferencedNames {
     /** The names at positions of functions. */
     public Set<QualifiedName> functions() {
         return Collections.unmodifiableSet(functions);
+    }
+
+    /** The names at positions of types: in casts, and before constants. */
+    public Set<QualifiedName> types() {
+        return Collections.unmodifiableSet(types);
     }
 
     /** Whether it is a routine with a {@code BEGIN ATOMIC} body, whose dependencies the server records. */
@@ -142,6 +148,9 @@ public final class ReferencedNames {
         if (is(tokens, end, "(")) {
             functions.add(name);
         }
+        if (isType(tokens, at, end)) {
+            types.add(name);
+        }
         if (level.expecting) {
             relations.add(name);
             level.expecting = false;
@@ -160,7 +169,15 @@ public final class ReferencedNames {
         }
     }
 
+    private static boolean isType(List<Token> tokens, int from, int to) {
+        boolean cast = is(tokens, from - 1, "as") || (is(tokens, from - 1, ":") && is(tokens, from - 2, ":"));
+        return cast
+                || (to < tokens.size()
+                        && tokens.get(to).kind() == TokenKind.CONSTANT
+                        && tokens.get(to).text().startsWith("'"));
+    }
+
     private static boolean is(List<Token> tokens, int at, String word) {
-        return at < tokens.size() && tokens.get(at).is(word);
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(word);
     }
 }
