@@ -7,7 +7,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.DeclaredRenames;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;

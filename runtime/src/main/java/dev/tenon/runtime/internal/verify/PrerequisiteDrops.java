@@ -9,7 +9,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.internal.diff.ColumnRename;
+import dev.tenon.schema.internal.diff.rename.ColumnRename;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;

@@ -3,7 +3,7 @@ package dev.tenon.schema.internal.hazard;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.RenameResolver;
+import dev.tenon.schema.internal.diff.rename.RenameResolver;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.HashSet;

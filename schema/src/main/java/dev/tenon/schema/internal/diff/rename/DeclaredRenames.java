@@ -1,10 +1,15 @@
-package dev.tenon.schema.internal.diff;
+package dev.tenon.schema.internal.diff.rename;
 
 import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.TableChange;
+import dev.tenon.schema.internal.diff.ViewChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,37 +37,37 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
         Map<ObjectPath, String> owners = new TreeMap<>();
         Map<ObjectPath, String> members = new TreeMap<>();
         hints.renamedFrom().forEach((now, text) -> (now.member().isEmpty() ? owners : members).put(now, text));
-        Making making = new Making(before, after);
-        making.all(owners);
-        making.all(members);
-        return new DeclaredRenames(making.changes, making.schema);
+        SchemaRenamer renamer = new SchemaRenamer(before, after);
+        renamer.applyAll(owners);
+        renamer.applyAll(members);
+        return new DeclaredRenames(renamer.changes, renamer.schema);
     }
 
     /** The renames one by one, and what the schema is after each. */
-    private static final class Making {
+    private static final class SchemaRenamer {
 
         private final Schema after;
         private final List<Change> changes = new ArrayList<>();
         private Schema schema;
 
-        Making(Schema before, Schema after) {
+        SchemaRenamer(Schema before, Schema after) {
             this.schema = before;
             this.after = after;
         }
 
-        void all(Map<ObjectPath, String> declared) {
+        void applyAll(Map<ObjectPath, String> declared) {
             Map<ObjectPath, String> left = new TreeMap<>(declared);
             boolean more = true;
             while (more) {
-                more = left.entrySet().removeIf(hint -> make(hint.getKey(), hint.getValue(), declared));
+                more = left.entrySet().removeIf(hint -> applyIfReady(hint.getKey(), hint.getValue(), declared));
             }
         }
 
-        private boolean make(ObjectPath now, String text, Map<ObjectPath, String> declared) {
+        private boolean applyIfReady(ObjectPath now, String text, Map<ObjectPath, String> declared) {
             ObjectPath former = RenameResolver.of(now, text);
             boolean ready = RenameResolver.isIn(schema, former)
                     && !RenameResolver.isIn(schema, now)
-                    && isLeft(former, declared, new HashSet<>());
+                    && isReleased(former, declared, new HashSet<>());
             if (ready) {
                 schema = apply(now, former);
             }
@@ -70,7 +75,7 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
         }
 
         /** Whether nothing that has the name now keeps it: it is no longer declared, or something else takes it over. */
-        private boolean isLeft(ObjectPath name, Map<ObjectPath, String> declared, Set<ObjectPath> seen) {
+        private boolean isReleased(ObjectPath name, Map<ObjectPath, String> declared, Set<ObjectPath> seen) {
             if (!RenameResolver.isIn(after, name)) {
                 return true;
             }
@@ -79,7 +84,7 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
                 return false;
             }
             ObjectPath former = RenameResolver.of(name, text);
-            return RenameResolver.isIn(schema, former) && isLeft(former, declared, seen);
+            return RenameResolver.isIn(schema, former) && isReleased(former, declared, seen);
         }
 
         private Schema apply(ObjectPath now, ObjectPath former) {

@@ -1,4 +1,4 @@
-package dev.tenon.schema.internal.diff;
+package dev.tenon.schema.internal.diff.rename;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ConstraintIndex;

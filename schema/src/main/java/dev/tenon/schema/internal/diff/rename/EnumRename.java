@@ -1,4 +1,4 @@
-package dev.tenon.schema.internal.diff;
+package dev.tenon.schema.internal.diff.rename;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;

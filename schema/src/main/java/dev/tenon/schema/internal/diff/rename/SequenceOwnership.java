@@ -1,4 +1,4 @@
-package dev.tenon.schema.internal.diff;
+package dev.tenon.schema.internal.diff.rename;
 
 import dev.tenon.schema.Sequence;
 import java.util.List;
