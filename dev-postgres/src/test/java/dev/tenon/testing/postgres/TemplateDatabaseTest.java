@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Templates: filled once, cloned often. */
-class TemplateTest {
+class TemplateDatabaseTest {
     private final DevPostgres server = DevPostgres.shared();
     private final AtomicInteger fillings = new AtomicInteger();
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** A listener at a Docker socket that cannot run anything. */
-final class ScriptedEngine implements AutoCloseable {
+final class ScriptedDockerEngine implements AutoCloseable {
     private final ServerSocketChannel listener;
 
     /**
@@ -20,7 +20,7 @@ final class ScriptedEngine implements AutoCloseable {
      *
      * @param replies the reply for the beginning of a request; the connection is closed after it
      */
-    ScriptedEngine(Path socket, UnaryOperator<String> replies) throws IOException {
+    ScriptedDockerEngine(Path socket, UnaryOperator<String> replies) throws IOException {
         listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         Thread thread = new Thread(() -> {
             while (listener.isOpen()) {

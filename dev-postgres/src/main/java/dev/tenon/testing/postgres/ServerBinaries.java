@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The binaries of a server in the cache folder; {@code provision.sh} builds them if they are missing. */
-final class ServerTree {
-    private ServerTree() {}
+final class ServerBinaries {
+    private ServerBinaries() {}
 
     /**
      * Returns the folder of this kind.
@@ -17,14 +17,14 @@ final class ServerTree {
      * @throws IOException if it cannot be built here; the message gives the reason
      */
     static Path of(ServerKind kind, Path cache) throws IOException, InterruptedException {
-        Script script = Script.named("provision.sh");
+        ShellScript script = ShellScript.named("provision.sh");
         String flavour = kind.vector() ? "vector" : "plain";
-        Path tree = cache.resolve(kind.binaries() + "-" + flavour + "-" + script.fingerprint());
-        if (Files.isDirectory(tree)) {
-            return tree;
+        Path binaries = cache.resolve(kind.binaries() + "-" + flavour + "-" + script.fingerprint());
+        if (Files.isDirectory(binaries)) {
+            return binaries;
         }
         ProcessBuilder command = new ProcessBuilder(
-                        "sh", script.in(cache).toString(), tree.toString(), kind.binaries(), flavour)
+                        "sh", script.in(cache).toString(), binaries.toString(), kind.binaries(), flavour)
                 .redirectInput(new File("/dev/null"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         String java = System.getProperty("java.home");
@@ -37,6 +37,6 @@ final class ServerTree {
         if (exit != 0) {
             throw new IOException(reason.isEmpty() ? "building a server ended with exit code " + exit : reason);
         }
-        return tree;
+        return binaries;
     }
 }

@@ -15,26 +15,27 @@ import java.util.Optional;
  * @param started the start time of that process, because process numbers are reused
  * @param urls its URLs, which may contain a password
  */
-record KeptNote(long process, Instant started, String urls) {
-    static Optional<KeptNote> read(Path file) throws IOException {
+record DetachedServerRecord(long process, Instant started, String urls) {
+    static Optional<DetachedServerRecord> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        return Optional.of(new KeptNote(Long.parseLong(lines.get(0)), Instant.parse(lines.get(1)), lines.get(2)));
+        return Optional.of(
+                new DetachedServerRecord(Long.parseLong(lines.get(0)), Instant.parse(lines.get(1)), lines.get(2)));
     }
 
-    static KeptNote write(Path file, ProcessHandle process, String urls) throws IOException {
-        KeptNote kept = new KeptNote(process.pid(), startOf(process), urls);
+    static DetachedServerRecord write(Path file, ProcessHandle process, String urls) throws IOException {
+        DetachedServerRecord written = new DetachedServerRecord(process.pid(), startOf(process), urls);
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.write(file, List.of(String.valueOf(kept.process), kept.started.toString(), urls));
-        return kept;
+        Files.write(file, List.of(String.valueOf(written.process), written.started.toString(), urls));
+        return written;
     }
 
-    boolean alive() {
+    boolean isAlive() {
         return handle().isPresent();
     }
 

@@ -3,12 +3,12 @@ package dev.tenon.testing.postgres;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is filled once and cloned often. */
-final class Template {
+final class TemplateDatabase {
     private final DevPostgres server;
     private final String key;
     private @Nullable TestDatabase filled;
 
-    Template(DevPostgres server, String key) {
+    TemplateDatabase(DevPostgres server, String key) {
         this.server = server;
         this.key = key;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The binaries are built once for all callers, and completely or not at all. */
 @EnabledOnOs(OS.LINUX)
-class ServerTreeTest {
+class ServerBinariesTest {
     @TempDir
     private Path cache;
 
@@ -71,7 +71,7 @@ class ServerTreeTest {
             progress = cache.resolve(name + ".progress");
             process = new ProcessBuilder(
                             "sh",
-                            Script.named("provision.sh").in(cache).toString(),
+                            ShellScript.named("provision.sh").in(cache).toString(),
                             tree().toString(),
                             "17.11.0",
                             "plain")

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Docker is used only if it can run a server. */
-class DockerPlaceTest {
+class DockerSourceTest {
     @TempDir
     private Path folder;
 
     @Test
     void withoutAnEngineThereIsNoServer() {
         Map<String, String> environment = Map.of("DOCKER_HOST", "unix://" + folder.resolve("docker.sock"));
-        assertThat(new DockerPlace(environment).open(ServerKind.SHARED))
-                .isEqualTo(new Attempt.Absent("no Docker engine answers"));
+        assertThat(new DockerSource(environment).open(ServerKind.SHARED))
+                .isEqualTo(new SourceResult.Absent("no Docker engine answers"));
     }
 
     @Test
@@ -26,7 +26,7 @@ class DockerPlaceTest {
     void anEngineThatCannotRunTheImageIsSkipped() throws Exception {
         Path socket = folder.resolve("docker.sock");
         Map<String, String> environment = Map.of("DATABASE_URL", "", "DOCKER_HOST", "unix://" + socket);
-        try (ScriptedEngine engine = new ScriptedEngine(socket, DockerPlaceTest::onlyPing);
+        try (ScriptedDockerEngine engine = new ScriptedDockerEngine(socket, DockerSourceTest::onlyPing);
                 SpawnedJvm jvm = SpawnedJvm.serve(folder.resolve("log"), environment, "--version", "17")) {
             assertThat(engine).isNotNull();
             assertThat(jvm.line()).matches("jdbc:postgresql://\\S+ postgres://\\S+");

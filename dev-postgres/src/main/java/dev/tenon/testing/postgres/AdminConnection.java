@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The connection over which a JVM creates and drops databases. It is shared, because connecting takes nearly as long as
  * cloning.
  */
-final class Admin {
+final class AdminConnection {
     private static final int SECONDS = 10;
 
     private final ServerAddress address;
     private @Nullable Connection connection;
 
-    Admin(ServerAddress address) {
+    AdminConnection(ServerAddress address) {
         this.address = address;
     }
 

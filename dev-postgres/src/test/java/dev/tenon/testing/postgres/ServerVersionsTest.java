@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every version that Tenon supports has a server. */
-class VersionsTest {
+class ServerVersionsTest {
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
     void theServerHasTheRequestedVersion(int major) throws SQLException {

@@ -6,17 +6,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of this JVM. Each is looked for once; a failed search is not repeated. */
-final class Running {
+final class JvmServers {
     private static final Map<ServerKind, Outcome> OUTCOMES = new ConcurrentHashMap<>();
 
-    private Running() {}
+    private JvmServers() {}
 
     static DevPostgres shared() {
-        return once(ServerKind.SHARED, () -> Places.shared(System.getenv()));
+        return once(ServerKind.SHARED, () -> ServerSources.shared(System.getenv()));
     }
 
     static DevPostgres version(ServerKind kind) {
-        return once(kind, () -> Places.version(kind, System.getenv()));
+        return once(kind, () -> ServerSources.version(kind, System.getenv()));
     }
 
     private static DevPostgres once(ServerKind kind, Supplier<Server> search) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server held for a shell script ends in every case in which its holder ends; it runs natively, so only on Linux. */
 @EnabledOnOs(OS.LINUX)
-class ServeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class ServerCommandTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern URLS = Pattern.compile(
             "(jdbc:postgresql://127\\.0\\.0\\.1:(\\d+)/postgres\\?password=tenon&user=postgres) (postgres://postgres:tenon@127\\.0\\.0\\.1:\\2/postgres)");
 
@@ -32,30 +32,30 @@ class ServeTest {
     @Test
     void aKilledJvmLeavesNeitherProcessNorData() throws Exception {
         try (SpawnedJvm jvm = serve()) {
-            ServerTrace trace = trace(jvm.line());
-            assertThat(trace.any()).isTrue();
+            ServerResources resources = resources(jvm.line());
+            assertThat(resources.exist()).isTrue();
             jvm.kill();
-            assertThat(trace.goneWithin(PATIENCE)).as("%s", trace).isTrue();
+            assertThat(resources.goneWithin(TIMEOUT)).as("%s", resources).isTrue();
         }
     }
 
     @Test
     void theServerEndsWithStandardInput() throws Exception {
         try (SpawnedJvm jvm = serve()) {
-            ServerTrace trace = trace(jvm.line());
+            ServerResources resources = resources(jvm.line());
             jvm.endInput();
             assertThat(jvm.exitCode()).isZero();
-            assertThat(trace.any()).as("%s", trace).isFalse();
+            assertThat(resources.exist()).as("%s", resources).isFalse();
         }
     }
 
     @Test
     void theServerEndsOnSigterm() throws Exception {
         try (SpawnedJvm jvm = serve()) {
-            ServerTrace trace = trace(jvm.line());
+            ServerResources resources = resources(jvm.line());
             jvm.terminate();
             assertThat(jvm.exitCode()).isEqualTo(128 + 15);
-            assertThat(trace.any()).as("%s", trace).isFalse();
+            assertThat(resources.exist()).as("%s", resources).isFalse();
         }
     }
 
@@ -63,22 +63,22 @@ class ServeTest {
     void aDetachedServerOutlivesItsCommandUntilStopped() throws Exception {
         Map<String, String> environment = new HashMap<>(SpawnedJvm.NATIVE_ONLY);
         environment.put("XDG_CACHE_HOME", ownCache().toString());
-        ServerTrace trace;
+        ServerResources resources;
         String urls;
         try (SpawnedJvm jvm = SpawnedJvm.serve(log(), environment, "--detach", "--version", "17")) {
             urls = jvm.line();
             assertThat(jvm.line()).matches("stop it with: kill \\d+");
             assertThat(jvm.exitCode()).isZero();
-            trace = trace(urls);
+            resources = resources(urls);
         }
         try (SpawnedJvm again = SpawnedJvm.serve(log(), environment, "--detach", "--version", "17")) {
             assertThat(again.line()).as("the one that runs is the one answered").isEqualTo(urls);
-            assertThat(trace.any()).isTrue();
+            assertThat(resources.exist()).isTrue();
         }
         try (SpawnedJvm stop = SpawnedJvm.serve(log(), environment, "stop")) {
             assertThat(stop.rest()).isEqualTo("stopped");
             assertThat(stop.exitCode()).isZero();
-            assertThat(trace.any()).as("%s", trace).isFalse();
+            assertThat(resources.exist()).as("%s", resources).isFalse();
         }
         try (SpawnedJvm stop = SpawnedJvm.serve(log(), environment, "stop")) {
             assertThat(stop.rest()).isEqualTo("no server was left running");
@@ -97,7 +97,7 @@ class ServeTest {
     }
 
     @Test
-    void withoutAServerTheErrorNamesThePlaces() throws Exception {
+    void withoutAServerTheErrorNamesTheSources() throws Exception {
         try (SpawnedJvm jvm = SpawnedJvm.serve(log(), Map.of("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"))) {
             assertThat(jvm.exitCode()).isEqualTo(1);
             assertThat(jvm.rest()).isEmpty();
@@ -107,7 +107,7 @@ class ServeTest {
 
     /** Creates a cache folder with the real binaries but without a detached server. */
     private Path ownCache() throws Exception {
-        Path tree = ServerTree.of(new ServerKind(17, false), CacheFolder.choose(System.getenv()));
+        Path tree = ServerBinaries.of(new ServerKind(17, false), CacheFolder.choose(System.getenv()));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         Path own = Files.createDirectories(folder.resolve("tenon").resolve("postgres"));
         Files.createSymbolicLink(own.resolve(requireNonNull(tree.getFileName())), tree);
@@ -134,9 +134,9 @@ class ServeTest {
         return SpawnedJvm.serve(log(), SpawnedJvm.NATIVE_ONLY, "--version", "17");
     }
 
-    private ServerTrace trace(String urls) throws Exception {
+    private ServerResources resources(String urls) throws Exception {
         Matcher line = URLS.matcher(urls);
         assertThat(line.matches()).as("%s%n%s", urls, Files.readString(log())).isTrue();
-        return ServerTrace.of(requireNonNull(line.group(1)));
+        return ServerResources.of(requireNonNull(line.group(1)));
     }
 }

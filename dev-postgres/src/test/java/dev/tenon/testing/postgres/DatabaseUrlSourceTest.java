@@ -15,23 +15,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server of DATABASE_URL is used or is an error, and never skipped. */
-class DatabaseUrlPlaceTest {
+class DatabaseUrlSourceTest {
     private final DevPostgres server = DevPostgres.shared();
 
     @Test
     void aReachableServerIsUsedAndNotStopped() {
-        assertThat(open(server.url())).isInstanceOfSatisfying(Attempt.Opened.class, opened -> {
-            assertThat(opened.server().ours()).isFalse();
+        assertThat(open(server.url())).isInstanceOfSatisfying(SourceResult.Opened.class, opened -> {
+            assertThat(opened.server().endsWithJvm()).isFalse();
             assertThat(opened.server().address().url()).isEqualTo(server.url());
             assertThat(opened.server().origin()).startsWith("PostgreSQL ").endsWith(" of DATABASE_URL");
         });
-        assertThat(open(server.jdbcUrl())).isInstanceOf(Attempt.Opened.class);
+        assertThat(open(server.jdbcUrl())).isInstanceOf(SourceResult.Opened.class);
     }
 
     @Test
     void withoutTheVariableThereIsNoServer() {
-        assertThat(open(" ")).isEqualTo(new Attempt.Absent("DATABASE_URL is not set"));
-        assertThat(new DatabaseUrlPlace(Map.of()).open(ServerKind.SHARED)).isEqualTo(open(""));
+        assertThat(open(" ")).isEqualTo(new SourceResult.Absent("DATABASE_URL is not set"));
+        assertThat(new DatabaseUrlSource(Map.of()).open(ServerKind.SHARED)).isEqualTo(open(""));
     }
 
     @Test
@@ -97,8 +97,8 @@ class DatabaseUrlPlaceTest {
         }
     }
 
-    private static Attempt open(String url) {
-        return new DatabaseUrlPlace(Map.of("DATABASE_URL", url)).open(ServerKind.SHARED);
+    private static SourceResult open(String url) {
+        return new DatabaseUrlSource(Map.of("DATABASE_URL", url)).open(ServerKind.SHARED);
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertFailure(String url) {

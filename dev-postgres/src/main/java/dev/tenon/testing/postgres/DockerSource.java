@@ -3,18 +3,18 @@ package dev.tenon.testing.postgres;
 import java.util.Map;
 
 /** A container of the pgvector image, if a Docker engine responds. */
-final class DockerPlace implements Place {
+final class DockerSource implements ServerSource {
     private final Map<String, String> environment;
 
-    DockerPlace(Map<String, String> environment) {
+    DockerSource(Map<String, String> environment) {
         this.environment = environment;
     }
 
     @Override
-    public Attempt open(ServerKind kind) {
+    public SourceResult open(ServerKind kind) {
         return DockerEngine.responds(environment)
                 ? DockerServer.start(kind)
-                : new Attempt.Absent("no Docker engine answers");
+                : new SourceResult.Absent("no Docker engine answers");
     }
 
     @Override

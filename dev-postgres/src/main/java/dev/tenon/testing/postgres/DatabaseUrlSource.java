@@ -7,21 +7,21 @@ import java.sql.Statement;
 import java.util.Map;
 
 /** The server of the environment variable DATABASE_URL. */
-final class DatabaseUrlPlace implements Place {
+final class DatabaseUrlSource implements ServerSource {
     private static final String PROBE = "select pg_catalog.current_setting('server_version'),"
             + " (select rolcreatedb or rolsuper from pg_catalog.pg_roles where rolname operator(pg_catalog.=) current_user),"
             + " exists (select from pg_catalog.pg_available_extensions where name operator(pg_catalog.=) 'vector')";
 
     private final String url;
 
-    DatabaseUrlPlace(Map<String, String> environment) {
+    DatabaseUrlSource(Map<String, String> environment) {
         this.url = environment.getOrDefault("DATABASE_URL", "").strip();
     }
 
     @Override
-    public Attempt open(ServerKind kind) {
+    public SourceResult open(ServerKind kind) {
         if (url.isEmpty()) {
-            return new Attempt.Absent("DATABASE_URL is not set");
+            return new SourceResult.Absent("DATABASE_URL is not set");
         }
         ServerAddress address;
         try {
@@ -38,7 +38,7 @@ final class DatabaseUrlPlace implements Place {
                         + " may not create databases, and every test class gets its own; grant it CREATEDB");
             }
             String vector = answer.getBoolean(3) ? "" : ", which lacks pgvector,";
-            return new Attempt.Opened(new Server(
+            return new SourceResult.Opened(new Server(
                     address, "PostgreSQL " + answer.getString(1) + " of DATABASE_URL" + vector, () -> {}, false));
         } catch (SQLException e) {
             throw new PostgresUnavailableException(

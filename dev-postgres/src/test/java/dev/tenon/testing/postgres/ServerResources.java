@@ -18,26 +18,26 @@ import java.time.Instant;
  * @param process its main process
  * @param folder the temporary folder of its data
  */
-record ServerTrace(long process, Path folder) {
-    static ServerTrace of(String jdbcUrl) throws SQLException, IOException {
+record ServerResources(long process, Path folder) {
+    static ServerResources of(String jdbcUrl) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 Statement statement = connection.createStatement()) {
             Path data = Path.of(DevPostgresTest.text(statement, "show data_directory"));
             long process = Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-            return new ServerTrace(process, requireNonNull(data.getParent()));
+            return new ServerResources(process, requireNonNull(data.getParent()));
         }
     }
 
-    boolean any() {
+    boolean exist() {
         return Files.exists(folder) || ProcessHandle.of(process).isPresent();
     }
 
-    boolean goneWithin(Duration patience) throws InterruptedException {
-        Instant end = Instant.now().plus(patience);
-        while (any() && Instant.now().isBefore(end)) {
+    boolean goneWithin(Duration timeout) throws InterruptedException {
+        Instant end = Instant.now().plus(timeout);
+        while (exist() && Instant.now().isBefore(end)) {
             Thread.sleep(20);
         }
-        return !any();
+        return !exist();
     }
 }

@@ -16,13 +16,13 @@ import java.util.HexFormat;
  * @param bytes its text
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Script(String name, byte[] bytes) {
-    static Script named(String name) throws IOException {
-        try (InputStream resource = Script.class.getResourceAsStream(name)) {
+record ShellScript(String name, byte[] bytes) {
+    static ShellScript named(String name) throws IOException {
+        try (InputStream resource = ShellScript.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IOException("this jar lacks its script " + name);
             }
-            return new Script(name, resource.readAllBytes());
+            return new ShellScript(name, resource.readAllBytes());
         }
     }
 

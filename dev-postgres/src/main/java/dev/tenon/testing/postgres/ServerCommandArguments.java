@@ -5,25 +5,25 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The command line of {@link Serve}.
+ * The command line of {@link ServerCommand}.
  *
  * @param mode the action
  * @param version the major version, or {@link PostgresTest#SHARED}
  */
-record ServeArguments(Mode mode, int version) {
-    /** The actions of {@link Serve}. */
+record ServerCommandArguments(Mode mode, int version) {
+    /** The actions of {@link ServerCommand}. */
     enum Mode {
         /** Run until standard input ends. */
         HOLD,
         /** Start a detached server. */
         DETACH,
         /** Be the process of the detached server. */
-        KEPT,
+        DETACHED_PROCESS,
         /** Stop the detached server. */
         STOP
     }
 
-    static ServeArguments parse(List<String> arguments) {
+    static ServerCommandArguments parse(List<String> arguments) {
         Mode mode = Mode.HOLD;
         int version = PostgresTest.SHARED;
         Iterator<String> rest = arguments.iterator();
@@ -31,17 +31,17 @@ record ServeArguments(Mode mode, int version) {
             String argument = rest.next();
             switch (argument) {
                 case "--detach" -> mode = Mode.DETACH;
-                case "--kept" -> mode = Mode.KEPT;
+                case "--kept" -> mode = Mode.DETACHED_PROCESS;
                 case "stop" -> mode = Mode.STOP;
                 case "--version" -> version = version(rest);
                 default -> throw new IllegalArgumentException("what is \"" + argument + "\"?");
             }
         }
-        return new ServeArguments(mode, version);
+        return new ServerCommandArguments(mode, version);
     }
 
     /** Returns the arguments for the process of the detached server. */
-    List<String> kept() {
+    List<String> ofDetachedProcess() {
         List<String> arguments = new ArrayList<>(List.of("--kept"));
         if (version != PostgresTest.SHARED) {
             arguments.addAll(List.of("--version", String.valueOf(version)));

@@ -1,13 +1,13 @@
 package dev.tenon.testing.postgres;
 
 /** A way to get a server. */
-interface Place {
+interface ServerSource {
     /**
      * Finds or starts a server.
      *
-     * @throws PostgresUnavailableException if the user requested this place explicitly and it fails
+     * @throws PostgresUnavailableException if the user requested this source explicitly and it fails
      */
-    Attempt open(ServerKind kind);
+    SourceResult open(ServerKind kind);
 
     /** Returns advice for a user without a server. */
     String advice();

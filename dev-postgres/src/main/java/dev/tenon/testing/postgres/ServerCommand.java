@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Holds a server for a shell script, or starts a detached one; its standard output is for programs. */
-public final class Serve {
+public final class ServerCommand {
     private static final String USAGE = """
             usage: serve [--version 15|16|17|18] [--detach]
                    serve stop
@@ -13,7 +13,7 @@ public final class Serve {
               serve --detach  leaves one running, at most one per user, and says how to stop it
               serve stop      stops the one that was left running""";
 
-    private Serve() {}
+    private ServerCommand() {}
 
     /**
      * Prints one line with the server's JDBC URL and its {@code postgres://} URL when it accepts connections.
@@ -26,7 +26,7 @@ public final class Serve {
 
     private static int run(List<String> arguments) {
         try {
-            ServeArguments parsed = ServeArguments.parse(arguments);
+            ServerCommandArguments parsed = ServerCommandArguments.parse(arguments);
             switch (parsed.mode()) {
                 case HOLD -> {
                     announce(parsed);
@@ -34,12 +34,14 @@ public final class Serve {
                         System.in.skipNBytes(System.in.available());
                     }
                 }
-                case KEPT -> {
+                case DETACHED_PROCESS -> {
                     announce(parsed);
                     new CountDownLatch(1).await();
                 }
-                case DETACH -> System.out.println(KeptServer.of(System.getenv()).start(parsed));
-                case STOP -> System.out.println(KeptServer.of(System.getenv()).stop());
+                case DETACH ->
+                    System.out.println(DetachedServer.of(System.getenv()).start(parsed));
+                case STOP ->
+                    System.out.println(DetachedServer.of(System.getenv()).stop());
             }
             return 0;
         } catch (IllegalArgumentException e) {
@@ -54,7 +56,7 @@ public final class Serve {
         }
     }
 
-    private static void announce(ServeArguments arguments) {
+    private static void announce(ServerCommandArguments arguments) {
         DevPostgres server = arguments.version() == PostgresTest.SHARED
                 ? DevPostgres.shared()
                 : DevPostgres.version(arguments.version());

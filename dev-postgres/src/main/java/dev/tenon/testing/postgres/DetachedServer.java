@@ -18,35 +18,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The detached server of a user: a JVM of its own holds it, so it outlives the command that started it. */
-final class KeptServer {
+final class DetachedServer {
     private final Path folder;
-    private final Path note;
+    private final Path recordFile;
 
-    private KeptServer(Path folder) {
+    private DetachedServer(Path folder) {
         this.folder = folder;
-        this.note = folder.resolve("note");
+        this.recordFile = folder.resolve("note");
     }
 
-    static KeptServer of(Map<String, String> environment) throws IOException {
+    static DetachedServer of(Map<String, String> environment) throws IOException {
         Path folder = CacheFolder.choose(environment).resolve("kept");
         Files.createDirectories(folder);
-        return new KeptServer(folder);
+        return new DetachedServer(folder);
     }
 
     /** Starts the server unless it runs; returns the line with its URLs and the command that stops it. */
-    String start(ServeArguments arguments) throws IOException {
+    String start(ServerCommandArguments arguments) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
-            Optional<KeptNote> running = KeptNote.read(note).filter(KeptNote::alive);
-            KeptNote kept = running.isPresent() ? running.get() : launch(arguments);
-            return kept.urls() + "\nstop it with: kill " + kept.process();
+            Optional<DetachedServerRecord> running =
+                    DetachedServerRecord.read(recordFile).filter(DetachedServerRecord::isAlive);
+            DetachedServerRecord started = running.isPresent() ? running.get() : launch(arguments);
+            return started.urls() + "\nstop it with: kill " + started.process();
         }
     }
 
     /** Stops the server and waits until its data is deleted; returns a message. */
     String stop() throws IOException, InterruptedException {
-        Optional<ProcessHandle> running = KeptNote.read(note).flatMap(KeptNote::handle);
+        Optional<ProcessHandle> running = DetachedServerRecord.read(recordFile).flatMap(DetachedServerRecord::handle);
         if (running.isEmpty()) {
             return "no server was left running";
         }
@@ -57,11 +58,11 @@ final class KeptServer {
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("process " + process.pid() + " does not end; kill it", e);
         }
-        Files.deleteIfExists(note);
+        Files.deleteIfExists(recordFile);
         return "stopped";
     }
 
-    private KeptNote launch(ServeArguments arguments) throws IOException {
+    private DetachedServerRecord launch(ServerCommandArguments arguments) throws IOException {
         Path log = folder.resolve("log");
         List<String> command = new ArrayList<>();
         if (new File("/usr/bin/setsid").canExecute()) {
@@ -73,8 +74,8 @@ final class KeptServer {
                 "-D" + DataFolder.PROPERTY + "=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Serve.class.getName()));
-        command.addAll(arguments.kept());
+                ServerCommand.class.getName()));
+        command.addAll(arguments.ofDetachedProcess());
         Process process = new ProcessBuilder(command)
                 .redirectInput(new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"))
                 .redirectError(log.toFile())
@@ -85,7 +86,7 @@ final class KeptServer {
             if (urls == null) {
                 throw new IOException("the server was not left running");
             }
-            return KeptNote.write(note, process.toHandle(), urls);
+            return DetachedServerRecord.write(recordFile, process.toHandle(), urls);
         }
     }
 }
