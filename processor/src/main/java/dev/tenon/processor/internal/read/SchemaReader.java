@@ -186,8 +186,8 @@ public final class SchemaReader {
         List<TypeElement> others =
                 entities.stream().filter(EntityAnnotations::areJpaOn).toList();
         if (!others.isEmpty()) {
-            SharedReaders shop = new SharedReaders(context, packages, columns, types, enums, hints, broken);
-            ForeignEntityReader.Result read = foreign.read(shop, others);
+            SharedReaders readers = new SharedReaders(context, packages, columns, types, enums, hints, broken);
+            ForeignEntityReader.Result read = foreign.read(readers, others);
             read.tables().forEach((entity, table) -> {
                 if (put(entity, table)) {
                     foreignTables.put(entity, table);

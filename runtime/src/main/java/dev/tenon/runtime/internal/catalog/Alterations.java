@@ -74,7 +74,7 @@ public final class Alterations {
     }
 
     /** Whether the objects say it, on the table itself or, of a table with heirs, on all of these. */
-    static boolean areMadeBy(List<SqlObject> objects, Unmodelled beyond) {
+    static boolean areCreatedBy(List<SqlObject> objects, Unmodelled beyond) {
         List<String> statements = beyond.attribute().equals("heirs")
                 ? Stream.of(beyond.found().split(", "))
                         .map(heir -> AlterationSql.inherit(

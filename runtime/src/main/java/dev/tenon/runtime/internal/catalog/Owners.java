@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param migrator the owner of the history of migrations, if there is one
  * @param holdings the owners of objects; none where everything has the same one
  */
-public record Owners(Optional<String> migrator, List<Holding> holdings) {
+public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
 
     public Owners {
         holdings = List.copyOf(holdings);
@@ -31,9 +31,9 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
      * @param role the owner
      * @param alter the statement that changes it, up to what it changes
      */
-    public record Holding(ObjectPath at, String role, String alter) {
+    public record OwnedObject(ObjectPath at, String role, String alter) {
 
-        public Holding {
+        public OwnedObject {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(role, "role");
             Objects.requireNonNull(alter, "alter");
@@ -46,8 +46,10 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
                     at,
                     "owner",
                     role + " instead of " + right,
-                    new UnmodelledRepair.Run(
-                            UnmodelledRepair.Turn.OWNERS, sql, "requires a superuser, or a member of both roles"));
+                    new UnmodelledRepair.Statements(
+                            UnmodelledRepair.RepairPhase.OWNERS,
+                            sql,
+                            "requires a superuser, or a member of both roles"));
         }
     }
 
@@ -59,7 +61,7 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
     public Optional<String> ofMost(Predicate<ObjectPath> objects) {
         return migrator.or(() -> holdings.stream()
                 .filter(each -> objects.test(each.at()))
-                .collect(Collectors.groupingBy(Holding::role, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(OwnedObject::role, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.<String, Long>comparingByValue()

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,31 +11,31 @@ import java.util.function.Consumer;
  * the statements that take it back.
  *
  * @param column the column; the attribute has its name, in words
- * @param turn when the turn of the statements is
+ * @param phase when the statements run
  * @param caution what to know before running them; empty where there is nothing
  * @param tuning whether it is for whoever runs the server to decide
  */
-record UnmodelledAttribute(String column, Turn turn, String caution, boolean tuning) {
+record UnmodelledAttribute(String column, RepairPhase phase, String caution, boolean tuning) {
 
     /** Something that counts, and that goes before anything else is put right. */
     static UnmodelledAttribute obstacle(String column, String caution) {
-        return new UnmodelledAttribute(column, Turn.OBSTACLES, caution, false);
+        return new UnmodelledAttribute(column, RepairPhase.OBSTACLES, caution, false);
     }
 
     /** Something that counts, and that is put right before anything is made anew. */
     static UnmodelledAttribute repaired(String column, String caution) {
-        return new UnmodelledAttribute(column, Turn.REPAIRS, caution, false);
+        return new UnmodelledAttribute(column, RepairPhase.REPAIRS, caution, false);
     }
 
     /** Something for whoever runs the server to decide. */
     static UnmodelledAttribute tuning(String column, String caution) {
-        return new UnmodelledAttribute(column, Turn.REPAIRS, caution, true);
+        return new UnmodelledAttribute(column, RepairPhase.REPAIRS, caution, true);
     }
 
     void report(CatalogRow row, ObjectPath at, Consumer<Unmodelled> unmodelled) throws SQLException {
         Optional<String> found = row.optional(column);
         if (found.isPresent()) {
-            UnmodelledRepair remedy = new UnmodelledRepair.Run(turn, row.texts(column + "_remedy"), caution);
+            UnmodelledRepair remedy = new UnmodelledRepair.Statements(phase, row.texts(column + "_remedy"), caution);
             unmodelled.accept(new Unmodelled(at, column.replace('_', ' '), found.get(), tuning, remedy));
         }
     }

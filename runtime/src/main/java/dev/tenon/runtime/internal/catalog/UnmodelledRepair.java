@@ -6,8 +6,8 @@ import java.util.Objects;
 /** How to revert an unmodelled difference. */
 public sealed interface UnmodelledRepair {
 
-    /** When the turn of statements is. */
-    enum Turn {
+    /** When statements run. */
+    enum RepairPhase {
         /** Whoever owns the objects may do the rest. */
         OWNERS,
         /** Removes obstacles before other corrections. */
@@ -21,28 +21,28 @@ public sealed interface UnmodelledRepair {
     /**
      * Statements, which the server wrote where it found the thing.
      *
-     * @param turn when their turn is
+     * @param phase when they run
      * @param sql the statements, without semicolons
      * @param caution what to know before running them; empty where there is nothing
      */
-    record Run(Turn turn, List<String> sql, String caution) implements UnmodelledRepair {
-        public Run {
-            Objects.requireNonNull(turn, "turn");
+    record Statements(RepairPhase phase, List<String> sql, String caution) implements UnmodelledRepair {
+        public Statements {
+            Objects.requireNonNull(phase, "phase");
             sql = List.copyOf(sql);
             Objects.requireNonNull(caution, "caution");
         }
     }
 
     /** The object is recreated. */
-    record MakeAnew() implements UnmodelledRepair {}
+    record Recreate() implements UnmodelledRepair {}
 
     /**
      * Nothing that could be written down.
      *
      * @param reason why
      */
-    record Nothing(String reason) implements UnmodelledRepair {
-        public Nothing {
+    record Impossible(String reason) implements UnmodelledRepair {
+        public Impossible {
             Objects.requireNonNull(reason, "reason");
         }
     }

@@ -65,8 +65,8 @@ public final class Migrator {
     }
 
     /** An action under the lock after all migrations are applied. */
-    public interface Conclusion<T> {
-        T conclude(Connection connection) throws SQLException;
+    public interface FinalAction<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /**
@@ -74,17 +74,17 @@ public final class Migrator {
      *
      * @param migrations the migrations of the directory, by number
      * @param target the schema after the newest
-     * @param conclusion the last action
+     * @param finalAction the last action
      * @throws dev.tenon.runtime.fault.FaultException if it fails
      * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if a migration's file cannot be
      *     read
      */
-    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
+    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, FinalAction<T> finalAction) {
         Backoff backoff = backoff();
         int reached = 0;
         while (true) {
             try {
-                return attempt(migrations, target, conclusion);
+                return attempt(migrations, target, finalAction);
             } catch (SQLException error) {
                 backoff = applied.size() > reached ? backoff() : backoff;
                 reached = applied.size();
@@ -115,7 +115,7 @@ public final class Migrator {
         backoff.pause();
     }
 
-    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, Conclusion<T> conclusion)
+    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, FinalAction<T> finalAction)
             throws SQLException {
         Session first = sessions.open();
         connected = true;
@@ -137,8 +137,8 @@ public final class Migrator {
             }
             events.accept(new MigrationEvent.StateRead(state));
             work.session().reset();
-            T concluded = conclusion.conclude(work.session().connection());
-            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), concluded);
+            T result = finalAction.run(work.session().connection());
+            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), result);
         }
     }
 

@@ -22,7 +22,7 @@ public final class RenameCandidates {
     public record Candidate(ObjectPath before, ObjectPath after) {
 
         /** As {@link RenameOptions} and {@code --rename} take it. */
-        public String words() {
+        public String optionValue() {
             return before.display() + "=" + after.display();
         }
     }

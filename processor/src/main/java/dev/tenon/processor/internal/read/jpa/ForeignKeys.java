@@ -21,9 +21,9 @@ record ForeignKeys(boolean wanted, Optional<String> name) {
     }
 
     /** The first that says anything, of those in the annotations' attribute. */
-    static ForeignKeys in(JpaContext bench, String attribute, List<AnnotationUse> uses) {
+    static ForeignKeys in(JpaContext jpa, String attribute, List<AnnotationUse> uses) {
         List<AnnotationUse> said = uses.stream()
-                .flatMap(use -> bench.inner(use, attribute).stream())
+                .flatMap(use -> jpa.inner(use, attribute).stream())
                 .flatMap(use -> Stream.of(use)
                         .filter(each -> !each.mirror().getElementValues().isEmpty()))
                 .toList();

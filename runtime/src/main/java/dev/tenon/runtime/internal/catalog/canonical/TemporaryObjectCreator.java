@@ -15,15 +15,15 @@ import java.util.Optional;
 public final class TemporaryObjectCreator {
 
     private final Connection connection;
-    private final Refusals refusals;
+    private final RefusalReader refusals;
     private final List<UnsupportedExpression> unprintable = new ArrayList<>();
 
-    /** Refusals that it takes for what the server says about a text; any other failure is thrown. */
-    public interface Refusals {
+    /** RefusalReader that it takes for what the server says about a text; any other failure is thrown. */
+    public interface RefusalReader {
         String reason(SQLException failure) throws SQLException;
     }
 
-    public TemporaryObjectCreator(Connection connection, Refusals refusals) {
+    public TemporaryObjectCreator(Connection connection, RefusalReader refusals) {
         this.connection = connection;
         this.refusals = refusals;
     }

@@ -22,8 +22,8 @@ record ExpectedObject(SqlObject object, CreateStatement made) {
     }
 
     /** Where the catalogs should have it. */
-    ObjectRow.Place place() {
-        return ObjectRow.Place.of(made);
+    ObjectRow.Location location() {
+        return ObjectRow.Location.of(made);
     }
 
     UnsupportedExpression unprintable(String reason) {
@@ -36,18 +36,18 @@ record ExpectedObject(SqlObject object, CreateStatement made) {
     }
 
     /** What the snapshot says in the words of the temporary object that was made of it, as if that were where the live one is. */
-    String words(ObjectRow shown, ObjectRow live) {
-        String words = shown.createdAt(live, temporary().relation()).orElse(object.create());
+    String expectedText(ObjectRow shown, ObjectRow live) {
+        String text = shown.createdAt(live, temporary().relation()).orElse(object.create());
         Optional<DomainStatement> said = DomainStatement.of(object.create());
-        Optional<DomainStatement> own = DomainStatement.of(words);
+        Optional<DomainStatement> own = DomainStatement.of(text);
         Optional<DomainStatement> there = live.create().flatMap(DomainStatement::of);
         if (said.isEmpty() || own.isEmpty() || there.isEmpty()) {
-            return words;
+            return text;
         }
         DomainStatement named = own.get().withNamesOf(there.get(), said.get());
         if (named.equals(there.get())) {
-            return live.create().orElse(words);
+            return live.create().orElse(text);
         }
-        return named.equals(own.get()) ? words : named.create();
+        return named.equals(own.get()) ? text : named.create();
     }
 }

@@ -46,7 +46,7 @@ final class ObjectLister {
             });
         }
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
-        unmodelled.removeIf(said -> said.isMadeBy(objects));
+        unmodelled.removeIf(said -> said.isCreatedBy(objects));
         for (String query : beyond) {
             catalog.each(
                     query,
@@ -55,13 +55,13 @@ final class ObjectLister {
                             ObjectPath.object(new QualifiedName(row.text("schema"), row.text("name"))),
                             row.text("attribute"),
                             row.text("found"),
-                            new UnmodelledRepair.Nothing("nothing is made of it"))));
+                            new UnmodelledRepair.Impossible("nothing is made of it"))));
         }
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 
     /** A trigger or rule has its name within its table or view. */
-    private static QualifiedName name(ObjectRow.Place at) {
+    private static QualifiedName name(ObjectRow.Location at) {
         return new QualifiedName(at.schema(), at.relation().isEmpty() ? at.name() : at.relation() + "_" + at.name());
     }
 

@@ -14,7 +14,7 @@ public final class DirectoryFingerprint {
 
     /** The fingerprint; empty where the files cannot be listed, as on some class paths. */
     public static Optional<Checksum> of(DirectoryLocation location) {
-        Checksum.Sum sum = new Checksum.Sum();
+        Checksum.Calculator sum = new Checksum.Calculator();
         byte[] block = new byte[BLOCK];
         try {
             for (String folder : List.of("", MigrationFiles.META)) {
@@ -33,7 +33,7 @@ public final class DirectoryFingerprint {
     }
 
     /** No name has a zero character, and each content is followed by its length, so nothing can pass for anything else. */
-    private static void add(DirectoryLocation location, String file, Checksum.Sum sum, byte[] block)
+    private static void add(DirectoryLocation location, String file, Checksum.Calculator sum, byte[] block)
             throws IOException {
         sum.add(file + "\0");
         long length = 0;

@@ -11,7 +11,7 @@ import dev.tenon.schema.QualifiedName;
  * @param overrides the overrides from outside
  * @param key whether the attributes are part of the primary key
  * @param loose whether the columns take nulls whatever is said, since rows of other classes share the table
- * @param inside what the attributes are those of
+ * @param container what the attributes are those of
  */
 public record AttributeContext(
         EntityClass entity,
@@ -20,10 +20,10 @@ public record AttributeContext(
         Overrides overrides,
         boolean key,
         boolean loose,
-        Inside inside) {
+        Container container) {
 
     /** What attributes are those of. */
-    public enum Inside {
+    public enum Container {
         /** A row, of which each has a column. */
         ROW,
         /** An object that may be null as a whole, and its columns with it. */
@@ -33,7 +33,7 @@ public record AttributeContext(
     }
 
     public static AttributeContext in(EntityClass entity, QualifiedName table, Overrides overrides, boolean loose) {
-        return new AttributeContext(entity, table, "", overrides, false, loose, Inside.ROW);
+        return new AttributeContext(entity, table, "", overrides, false, loose, Container.ROW);
     }
 
     /** The position inside an attribute. */
@@ -45,29 +45,29 @@ public record AttributeContext(
                 overrides.within(member.name()).over(own),
                 key,
                 loose,
-                inside == Inside.DOCUMENT ? inside : Inside.OBJECT);
+                container == Container.DOCUMENT ? container : Container.OBJECT);
     }
 
     public AttributeContext asKey() {
-        return new AttributeContext(entity, table, path, overrides, true, false, inside);
+        return new AttributeContext(entity, table, path, overrides, true, false, container);
     }
 
     public AttributeContext with(Overrides others) {
-        return new AttributeContext(entity, table, path, others, key, loose, inside);
+        return new AttributeContext(entity, table, path, others, key, loose, container);
     }
 
     /** At the attributes of an object that is stored as a document. */
     public AttributeContext inDocument() {
-        return new AttributeContext(entity, table, path, overrides, false, false, Inside.DOCUMENT);
+        return new AttributeContext(entity, table, path, overrides, false, false, Container.DOCUMENT);
     }
 
     /** At the attributes of an object that is an element or key of a collection. */
     public AttributeContext inElement() {
-        return new AttributeContext(entity, table, path, overrides, key, loose, Inside.OBJECT);
+        return new AttributeContext(entity, table, path, overrides, key, loose, Container.OBJECT);
     }
 
     /** Whether a null may stand for all of the attributes. */
     public boolean isOptional() {
-        return inside != Inside.ROW;
+        return container != Container.ROW;
     }
 }

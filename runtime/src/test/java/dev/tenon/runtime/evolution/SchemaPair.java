@@ -15,20 +15,21 @@ import java.util.TreeSet;
  * @param applied how often each edit was applied
  * @param refused how often each code refused an edit
  */
-record Pair(
+record SchemaPair(
         Schema before,
-        Drawing after,
+        EditedSchema after,
         Set<Integer> edits,
         TreeMap<String, Integer> applied,
         TreeMap<String, Integer> refused) {
 
-    static final int MOST = 14;
+    static final int MAX_EDITS = 14;
 
-    static Pair of(long seed, Set<Integer> without) {
+    static SchemaPair of(long seed, Set<Integer> without) {
         RandomChoices random = new RandomChoices(seed);
         Tokens tokens = new Tokens();
         Schema before = RandomSchema.of(random, tokens);
-        Pair pair = new Pair(before, new Drawing(before, tokens), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+        SchemaPair pair = new SchemaPair(
+                before, new EditedSchema(before, tokens), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
         if (random.oneIn(15)) {
             Schema other = RandomSchema.of(random, tokens);
             if (PairPlan.between(before, with(pair.after, other)).refused().isEmpty()) {
@@ -37,7 +38,7 @@ record Pair(
                 return pair;
             }
         }
-        int count = 1 + random.below(MOST);
+        int count = 1 + random.below(MAX_EDITS);
         for (int i = 0; i < count; i++) {
             Edit chosen = random.of(Edits.ALL);
             Edit edit = pair.after.schema.tables().isEmpty() ? TableEdits.ADD : chosen;
@@ -66,9 +67,9 @@ record Pair(
         }
     }
 
-    private static Drawing with(Drawing drawing, Schema schema) {
-        Drawing other = new Drawing(schema, drawing.tokens);
-        other.origins.putAll(drawing.origins);
+    private static EditedSchema with(EditedSchema edited, Schema schema) {
+        EditedSchema other = new EditedSchema(schema, edited.tokens);
+        other.origins.putAll(edited.origins);
         return other;
     }
 }

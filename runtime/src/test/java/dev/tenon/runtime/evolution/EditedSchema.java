@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** A schema during edits, with its history. */
-final class Drawing {
+final class EditedSchema {
 
     final Tokens tokens;
     /** The schema before the edits. */
@@ -28,7 +28,7 @@ final class Drawing {
     /** For each label that takes the rows of a removed one, the original token. */
     final Map<String, String> taken = new HashMap<>();
 
-    Drawing(Schema schema, Tokens tokens) {
+    EditedSchema(Schema schema, Tokens tokens) {
         this.schema = schema;
         this.before = schema;
         this.tokens = tokens;
