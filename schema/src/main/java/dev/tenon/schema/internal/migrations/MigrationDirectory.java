@@ -2,11 +2,8 @@ package dev.tenon.schema.internal.migrations;
 
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.internal.json.JsonValue;
-import dev.tenon.schema.internal.json.SnapshotJson;
 import dev.tenon.schema.internal.migrations.check.DirectoryCheck;
 import dev.tenon.schema.internal.migrations.check.DirectoryInspection;
-import dev.tenon.schema.internal.migrations.file.ChangeFile;
 import dev.tenon.schema.internal.migrations.file.Checksum;
 import dev.tenon.schema.internal.migrations.file.ChecksumCache;
 import dev.tenon.schema.internal.migrations.file.ClasspathLocation;
@@ -18,17 +15,13 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.Journal;
-import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import dev.tenon.schema.internal.migrations.file.MissingMigrations;
-import dev.tenon.schema.internal.migrations.file.SnapshotFile;
-import dev.tenon.schema.internal.migrations.file.SnapshotReplay;
 import dev.tenon.schema.internal.migrations.transaction.FileOperations;
-import dev.tenon.schema.internal.migrations.transaction.InterruptedWrite;
 import dev.tenon.schema.internal.migrations.write.DirectoryWriter;
 import dev.tenon.schema.internal.migrations.write.JournalUpdate;
 import dev.tenon.schema.internal.migrations.write.MergeSide;
@@ -36,7 +29,6 @@ import dev.tenon.schema.internal.migrations.write.MigrationRegenerator;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import dev.tenon.schema.internal.migrations.write.RebasedMigration;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +43,12 @@ public final class MigrationDirectory {
 
     private final DirectoryLocation location;
     private final DirectoryFiles files;
+    private final DirectorySnapshots snapshots;
 
     private MigrationDirectory(DirectoryLocation location) {
         this.location = location;
         this.files = new DirectoryFiles(location);
+        this.snapshots = new DirectorySnapshots(files);
     }
 
     /** A directory in the file system, which need not be there yet. */
@@ -135,7 +129,7 @@ public final class MigrationDirectory {
      * @throws MigrationDirectoryException as {@link #journal()}, and if the snapshot is missing, broken or not the journal's
      */
     public Schema snapshot() {
-        return newest(journal()).schema();
+        return snapshots.of(journal()).schema();
     }
 
     /**
@@ -149,7 +143,7 @@ public final class MigrationDirectory {
         if (journal.entries().isEmpty()) {
             throw absence().exception();
         }
-        return newest(journal);
+        return snapshots.of(journal);
     }
 
     /**
@@ -158,8 +152,7 @@ public final class MigrationDirectory {
      * @throws MigrationDirectoryException as {@link #journal()}, and if the change files do not lead to it
      */
     public Schema snapshotAfter(MigrationName migration) {
-        Journal journal = journal().upTo(migration);
-        return SnapshotJson.read(new SnapshotReplay(files, journal).fold(changes(journal)));
+        return snapshots.after(journal().upTo(migration));
     }
 
     /**
@@ -172,36 +165,7 @@ public final class MigrationDirectory {
      *     migrations do not lead back
      */
     public Optional<Schema> snapshotWithout(Set<MigrationName> missing) {
-        Journal journal = journal();
-        List<MigrationName> all =
-                journal.entries().stream().map(JournalEntry::migration).toList();
-        List<MigrationName> back = all.stream()
-                .filter(missing::contains)
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        if (back.isEmpty()) {
-            return Optional.of(newest(journal).schema());
-        }
-        if (back.size() == all.size()) {
-            return Optional.of(Schema.EMPTY);
-        }
-        MigrationName last = all.get(all.size() - back.size() - 1);
-        boolean newestOnes = back.get(back.size() - 1).compareTo(last) > 0;
-        return newestOnes
-                ? Optional.of(snapshotAfter(last))
-                : reverted(newest(journal).schema(), back);
-    }
-
-    private Optional<Schema> reverted(Schema newest, List<MigrationName> back) {
-        JsonValue tree = SnapshotJson.tree(newest);
-        try {
-            for (MigrationName each : back) {
-                tree = files.changes(each).backward(tree);
-            }
-            return Optional.of(SnapshotJson.read(tree));
-        } catch (IllegalArgumentException misfit) {
-            return Optional.empty();
-        }
+        return snapshots.without(journal(), missing);
     }
 
     /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */
@@ -246,7 +210,7 @@ public final class MigrationDirectory {
         Journal sealed =
                 JournalUpdate.of(files, new ChecksumCache(files), journal).journal();
         return new DirectoryHead(
-                sealed.nextNumber(), sealed.head(), newest(journal).schema());
+                sealed.nextNumber(), sealed.head(), snapshots.of(journal).schema());
     }
 
     /**
@@ -308,31 +272,6 @@ public final class MigrationDirectory {
      */
     public boolean recover() {
         return location instanceof FolderLocation && writer().recover();
-    }
-
-    private LatestSnapshot newest(Journal journal) {
-        if (journal.entries().isEmpty()) {
-            return new LatestSnapshot(() -> Schema.EMPTY, () -> Schema.EMPTY);
-        }
-        SnapshotReplay fold = new SnapshotReplay(files, journal);
-        // The snapshot of a write that was interrupted may be ahead of the journal; the change files are not.
-        if (InterruptedWrite.targets(files).contains(MigrationFiles.SNAPSHOT)) {
-            Schema folded = SnapshotJson.read(fold.fold(changes(journal)));
-            return new LatestSnapshot(() -> folded, () -> folded);
-        }
-        Optional<SnapshotFile> snapshot = files.snapshot();
-        return new LatestSnapshot(() -> snapshot.map(SnapshotFile::outline).orElse(Schema.EMPTY), () -> {
-            fold.newest(snapshot).ifPresent(problem -> {
-                throw problem.exception();
-            });
-            return snapshot.orElseThrow().schema();
-        });
-    }
-
-    private List<ChangeFile> changes(Journal journal) {
-        return journal.entries().stream()
-                .map(entry -> files.changes(entry.migration()))
-                .toList();
     }
 
     private DirectoryWriter writer() {
