@@ -1,7 +1,9 @@
 package dev.tenon.runtime.internal.migrate;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistoryTable;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
 import dev.tenon.runtime.internal.lock.AdvisoryLock;
@@ -41,7 +43,7 @@ public final class Migrator {
 
     private final Sessions sessions;
     private final MigratorSettings settings;
-    private final History history;
+    private final HistoryWriter history;
     private final StepChecksumCache outlines = new StepChecksumCache();
     private final Consumer<MigrationEvent> events;
     private final Set<MigrationName> applied = new LinkedHashSet<>();
@@ -60,7 +62,7 @@ public final class Migrator {
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new History(version);
+        this.history = new HistoryWriter(version);
         this.events = events;
     }
 
@@ -157,7 +159,7 @@ public final class Migrator {
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
-        List<HistoryRow> rows = History.read(session.connection());
+        List<HistoryRow> rows = HistoryReader.read(session.connection());
         InDoubtCommitException commit = unknown;
         if (commit != null) {
             InDoubtCommits.resolve(commit, rows, session.connection(), events);
@@ -191,7 +193,7 @@ public final class Migrator {
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
         Preflight.privileges(session.connection(), target, migrations, state);
-        History.create(session);
+        HistoryTable.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
         for (int i = 0; i < migrations.size(); i++) {
