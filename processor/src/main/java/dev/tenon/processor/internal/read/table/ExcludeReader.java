@@ -87,7 +87,8 @@ public final class ExcludeReader {
                                 .toList()));
         ObjectPath path = ObjectPath.constraint(table.name(), name);
         written.forEach(each -> context.sites().put(path, "columns/" + each.name(), each.site()));
-        table.listed(use, "include")
+        table.shape()
+                .listed(use, "include")
                 .forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
         List.of("elements", "where", "method", "opclass", "with", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));

@@ -68,7 +68,7 @@ public final class IndexDeclarationReader {
                 usedMethod,
                 written.stream().map(IndexKeyDeclarationReader.LocatedKey::key).toList(),
                 use);
-        List<ListedColumn> include = table.listed(use, "include");
+        List<ListedColumn> include = table.shape().listed(use, "include");
         include.forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
         Index index = Index.of(name, usedMethod, keys)
                 .withUnique(use.flag("unique"))

@@ -63,7 +63,7 @@ final class IndexKeyDeclarationReader {
                 Optional.ofNullable(key.group("collation")).map(CollationNames::named),
                 order(key));
         if (!what.startsWith("(")) {
-            return table.columnsOf(what).stream()
+            return table.shape().columnsOf(what).stream()
                     .map(column -> new LocatedKey(column, finished.apply(IndexKey.column(column)), item.site()))
                     .toList();
         }
