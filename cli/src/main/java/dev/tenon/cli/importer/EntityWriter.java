@@ -2,6 +2,16 @@ package dev.tenon.cli.importer;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.cli.importer.annotation.AccessAnnotations;
+import dev.tenon.cli.importer.annotation.AnnotationBuilder;
+import dev.tenon.cli.importer.annotation.ConstraintAnnotations;
+import dev.tenon.cli.importer.annotation.EntityDialect;
+import dev.tenon.cli.importer.annotation.IndexAnnotations;
+import dev.tenon.cli.importer.annotation.JavaNaming;
+import dev.tenon.cli.importer.annotation.JpaDialect;
+import dev.tenon.cli.importer.annotation.JpaRelations;
+import dev.tenon.cli.importer.annotation.Member;
+import dev.tenon.cli.importer.annotation.TenonDialect;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;

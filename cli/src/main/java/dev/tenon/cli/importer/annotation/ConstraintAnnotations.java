@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import dev.tenon.schema.Column;
@@ -12,20 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes constraints as annotations on the type, and foreign keys on the referencing members. */
-final class ConstraintAnnotations {
+public final class ConstraintAnnotations {
 
     private final Schema schema;
     private final JavaNaming naming;
     private final IndexAnnotations indexes;
 
-    ConstraintAnnotations(Schema schema, JavaNaming naming) {
+    public ConstraintAnnotations(Schema schema, JavaNaming naming) {
         this.schema = schema;
         this.naming = naming;
         this.indexes = new IndexAnnotations(naming);
     }
 
     /** Returns the annotation of the type, or adds the annotation of a member to the references of its column. */
-    Optional<AnnotationSpec> write(Table table, Constraint constraint, Map<String, List<AnnotationSpec>> references) {
+    public Optional<AnnotationSpec> write(
+            Table table, Constraint constraint, Map<String, List<AnnotationSpec>> references) {
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Optional<AnnotationSpec> primaryKey(Constraint.PrimaryKey key) {

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;

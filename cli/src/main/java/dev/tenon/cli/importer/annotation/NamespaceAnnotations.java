@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import dev.tenon.schema.Grant;
@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Declares a PostgreSQL schema if its objects do not imply all of it. */
-final class NamespaceAnnotations {
+public final class NamespaceAnnotations {
 
     private static final String EVERYONE = "public";
 
     private final Schema schema;
 
-    NamespaceAnnotations(Schema schema) {
+    public NamespaceAnnotations(Schema schema) {
         this.schema = schema;
     }
 
     /** Returns the annotation; empty if none is needed. */
-    Optional<AnnotationSpec> of(Namespace namespace) {
+    public Optional<AnnotationSpec> of(Namespace namespace) {
         Set<String> users = namespace.grants().stream()
                 .filter(grant -> grant.privileges().contains(Privilege.USAGE))
                 .map(Grant::grantee)
@@ -42,7 +42,7 @@ final class NamespaceAnnotations {
                         .build());
     }
 
-    boolean hasObjects(String namespace) {
+    public boolean hasObjects(String namespace) {
         return names().anyMatch(name -> name.schema().equals(namespace))
                 || namespace.equals(QualifiedName.DEFAULT_SCHEMA)
                 || schema.extensions().stream()

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
@@ -14,15 +14,22 @@ import java.util.Optional;
  * The columns that become members of the referenced entity's type, in JPA style. Each holds the whole key of that
  * entity and has no attribute that a relation cannot declare.
  */
-final class JpaRelations {
+public final class JpaRelations {
 
     private final Map<QualifiedName, Map<String, Constraint.ForeignKey>> relations = new HashMap<>();
 
-    /** Finds the relations of a schema in a style. */
-    JpaRelations(Schema schema, EntityStyle style) {
-        if (style == EntityStyle.JPA) {
-            schema.tables().forEach(table -> relations.put(table.name(), of(table, schema)));
-        }
+    private JpaRelations() {}
+
+    /** No relations, for a style without them. */
+    public static JpaRelations none() {
+        return new JpaRelations();
+    }
+
+    /** Finds the relations of a schema. */
+    public static JpaRelations in(Schema schema) {
+        JpaRelations found = new JpaRelations();
+        schema.tables().forEach(table -> found.relations.put(table.name(), of(table, schema)));
+        return found;
     }
 
     /** Returns the reference of a column that is a relation. */

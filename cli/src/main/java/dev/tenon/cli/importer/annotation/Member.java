@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeName;
@@ -11,8 +11,8 @@ import java.util.List;
  * @param type the Java type
  * @param annotations the annotations of the member
  */
-record Member(String name, TypeName type, List<AnnotationSpec> annotations) {
-    Member {
+public record Member(String name, TypeName type, List<AnnotationSpec> annotations) {
+    public Member {
         annotations = List.copyOf(annotations);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Derives Java names from PostgreSQL names, unique within a scope. */
-final class JavaName {
+public final class JavaName {
 
     /** Names from which the processor derives the same PostgreSQL name again. */
     private static final Pattern REVERSIBLE = Pattern.compile("[a-z]|[a-z][a-z0-9]+(_[a-z][a-z0-9]+)*");
@@ -31,25 +31,25 @@ final class JavaName {
     }
 
     /** A name like {@code createdAt}. */
-    String member(String name) {
+    public String member(String name) {
         String camelCase = camelCase(name, false);
         return unique(RESERVED.contains(camelCase) || SourceVersion.isKeyword(camelCase) ? camelCase + "_" : camelCase);
     }
 
     /** A name like {@code IN_REVIEW}. */
-    String constant(String name) {
+    public String constant(String name) {
         String upper = name.replaceAll("[^\\p{L}\\p{Nd}]+", "_").toUpperCase(Locale.ROOT);
         return unique(upper.equals("_") ? "__" : startable(upper));
     }
 
     /** Returns the name itself if it is valid and unused, else a name like {@code IN_REVIEW}. */
-    String verbatim(String name) {
+    public String verbatim(String name) {
         boolean plain = name.matches("[\\p{L}_][\\p{L}\\p{Nd}_]*") && !SourceVersion.isKeyword(name);
         return plain && !taken.contains(name.toLowerCase(Locale.ROOT)) ? unique(name) : constant(name);
     }
 
     /** Whether the processor derives the PostgreSQL name from the Java name. */
-    static boolean derives(String java, String name) {
+    public static boolean derives(String java, String name) {
         return REVERSIBLE.matcher(name).matches()
                 && camelCase(name, Character.isUpperCase(java.charAt(0))).equals(java);
     }

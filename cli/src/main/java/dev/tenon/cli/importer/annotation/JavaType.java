@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Maps a column type to a Java type. */
-final class JavaType {
+public final class JavaType {
 
     private static final Map<String, TypeName> NATURAL = Map.ofEntries(
             Map.entry("boolean", TypeName.BOOLEAN),
@@ -34,7 +34,7 @@ final class JavaType {
     private JavaType() {}
 
     /** Returns the type; it is primitive if the column is NOT NULL. */
-    static TypeName of(ColumnType type, boolean nullable, JavaNaming naming) {
+    public static TypeName of(ColumnType type, boolean nullable, JavaNaming naming) {
         if (type instanceof ColumnType.Array array) {
             return ParameterizedTypeName.get(ClassName.get(List.class), of(array.element(), true, naming));
         }

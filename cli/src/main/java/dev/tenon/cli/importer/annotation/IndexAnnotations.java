@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import dev.tenon.schema.Constraint;
@@ -9,15 +9,15 @@ import dev.tenon.schema.QualifiedName;
 import java.util.List;
 
 /** Writes indexes and exclusion constraints as annotations on the type. */
-final class IndexAnnotations {
+public final class IndexAnnotations {
 
     private final JavaNaming naming;
 
-    IndexAnnotations(JavaNaming naming) {
+    public IndexAnnotations(JavaNaming naming) {
         this.naming = naming;
     }
 
-    AnnotationSpec index(QualifiedName table, Index index) {
+    public AnnotationSpec index(QualifiedName table, Index index) {
         return new AnnotationBuilder("Index")
                 .texts(
                         "columns",

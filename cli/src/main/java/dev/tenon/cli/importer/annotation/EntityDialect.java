@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -9,7 +9,7 @@ import dev.tenon.schema.Table;
 import java.util.List;
 
 /** Declares a table, its keys and its columns in the annotations of one library. */
-interface EntityDialect {
+public interface EntityDialect {
 
     /** Adds the annotations that declare the table. */
     void head(Table table, TypeSpec.Builder type);

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.ClassName;
 import dev.tenon.schema.Column;
@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Java names of all objects. Tables, views and enum types of one PostgreSQL schema share a package. */
-final class JavaNaming {
+public final class JavaNaming {
 
     private static final Pattern KEY = Pattern.compile("(?<what>\\w+)_id");
 
@@ -41,7 +41,7 @@ final class JavaNaming {
     private final Map<QualifiedName, SqlObject> types = new HashMap<>();
 
     /** Assigns names for a schema, below a base package. */
-    JavaNaming(String base, Schema schema, JpaRelations relations) {
+    public JavaNaming(String base, Schema schema, JpaRelations relations) {
         this.base = base;
         this.relations = relations;
         schema.objects()
@@ -98,7 +98,7 @@ final class JavaNaming {
     }
 
     /** Returns the enum of the column type; empty for other types. */
-    Optional<ClassName> enumType(ColumnType type) {
+    public Optional<ClassName> enumType(ColumnType type) {
         return type instanceof ColumnType.UserDefined declared ? enumType(declared.name()) : Optional.empty();
     }
 
@@ -118,23 +118,23 @@ final class JavaNaming {
                         || ExtensionObjects.ofType(type.name()).isPresent());
     }
 
-    String packageOf(String namespace) {
+    public String packageOf(String namespace) {
         return packages.getOrDefault(namespace, base);
     }
 
-    ClassName table(QualifiedName name) {
+    public ClassName table(QualifiedName name) {
         return Objects.requireNonNull(tables.get(name));
     }
 
-    ClassName view(QualifiedName name) {
+    public ClassName view(QualifiedName name) {
         return Objects.requireNonNull(views.get(name));
     }
 
-    Optional<ClassName> enumType(QualifiedName name) {
+    public Optional<ClassName> enumType(QualifiedName name) {
         return Optional.ofNullable(enums.get(name));
     }
 
-    String member(QualifiedName table, String column) {
+    public String member(QualifiedName table, String column) {
         return members.getOrDefault(table, Map.of()).getOrDefault(column, column);
     }
 

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Uses Tenon's own annotations. */
-final class TenonDialect implements EntityDialect {
+public final class TenonDialect implements EntityDialect {
 
     private final JavaNaming naming;
     private final ColumnAnnotations columns;
 
-    TenonDialect(JavaNaming naming) {
+    public TenonDialect(JavaNaming naming) {
         this.naming = naming;
         this.columns = new ColumnAnnotations(naming);
     }

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import dev.tenon.schema.Grant;
@@ -10,11 +10,11 @@ import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import java.util.List;
 
 /** Writes policies, grants, sequences and SQL-defined objects as annotations. */
-final class AccessAnnotations {
+public final class AccessAnnotations {
 
     private AccessAnnotations() {}
 
-    static AnnotationSpec policy(Policy policy) {
+    public static AnnotationSpec policy(Policy policy) {
         return new AnnotationBuilder("Policy")
                 .text("name", policy.name())
                 .constant("command", "PolicyCommand", policy.command(), "ALL")
@@ -25,14 +25,14 @@ final class AccessAnnotations {
                 .build();
     }
 
-    static AnnotationSpec grant(Grant grant) {
+    public static AnnotationSpec grant(Grant grant) {
         AnnotationBuilder annotation = new AnnotationBuilder("Grant");
         grant.privileges().forEach(each -> annotation.constant("value", "Privilege", each, ""));
         return annotation.text("role", grant.grantee()).build();
     }
 
     /** The owner is the member of the annotated type that owns the sequence. */
-    static AnnotationSpec sequence(Sequence sequence, String owner) {
+    public static AnnotationSpec sequence(Sequence sequence, String owner) {
         AnnotationBuilder annotation = new AnnotationBuilder("Sequence")
                 .text("name", sequence.name().name())
                 .text("schema", sequence.name().schema())
@@ -57,7 +57,7 @@ final class AccessAnnotations {
                 .toList();
     }
 
-    static AnnotationSpec object(SqlObject object) {
+    public static AnnotationSpec object(SqlObject object) {
         boolean named = CreateStatement.of(object.create())
                 .filter(statement -> statement.ownName().equals(object.name()))
                 .isPresent();

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds an annotation; it omits attributes that have their default value. */
-final class AnnotationBuilder {
+public final class AnnotationBuilder {
 
     private static final String TENON = "dev.tenon.annotation";
     private static final String JPA = "jakarta.persistence";
@@ -22,7 +22,7 @@ final class AnnotationBuilder {
     }
 
     /** Builds Tenon's annotation with that simple name. */
-    AnnotationBuilder(String annotation) {
+    public AnnotationBuilder(String annotation) {
         this(TENON, annotation);
     }
 
@@ -31,26 +31,26 @@ final class AnnotationBuilder {
         return new AnnotationBuilder(JPA, annotation);
     }
 
-    AnnotationBuilder text(String attribute, String value) {
+    public AnnotationBuilder text(String attribute, String value) {
         return add(!value.isEmpty(), attribute, "$L", StringLiteral.of(value));
     }
 
-    AnnotationBuilder text(String attribute, Optional<String> value) {
+    public AnnotationBuilder text(String attribute, Optional<String> value) {
         return text(attribute, value.orElse(""));
     }
 
     /** Adds SQL; several lines become a text block. */
-    AnnotationBuilder sql(String attribute, String value) {
+    public AnnotationBuilder sql(String attribute, String value) {
         return TextBlock.of(value)
                 .map(block -> add(true, attribute, "$L", block))
                 .orElseGet(() -> text(attribute, value));
     }
 
-    AnnotationBuilder sql(String attribute, Optional<String> value) {
+    public AnnotationBuilder sql(String attribute, Optional<String> value) {
         return sql(attribute, value.orElse(""));
     }
 
-    AnnotationBuilder texts(String attribute, Collection<String> values) {
+    public AnnotationBuilder texts(String attribute, Collection<String> values) {
         values.forEach(value -> add(true, attribute, "$L", StringLiteral.of(value)));
         return this;
     }
@@ -60,22 +60,22 @@ final class AnnotationBuilder {
         return this;
     }
 
-    AnnotationBuilder flag(String attribute, boolean value, boolean defaultValue) {
+    public AnnotationBuilder flag(String attribute, boolean value, boolean defaultValue) {
         return add(value != defaultValue, attribute, "$L", value);
     }
 
-    AnnotationBuilder number(String attribute, long value, long defaultValue) {
+    public AnnotationBuilder number(String attribute, long value, long defaultValue) {
         boolean wide = value != (int) value;
         return add(value != defaultValue, attribute, "$L", wide ? value + "L" : Long.toString(value));
     }
 
     /** A constant of one of the library's enums. */
-    AnnotationBuilder constant(String attribute, String type, String value) {
+    public AnnotationBuilder constant(String attribute, String type, String value) {
         return add(true, attribute, "$T.$L", ClassName.get(library, type), value);
     }
 
     /** Adds the constant with the name of the model's constant, unless it is the default. */
-    AnnotationBuilder constant(String attribute, String type, Enum<?> value, String defaultValue) {
+    public AnnotationBuilder constant(String attribute, String type, Enum<?> value, String defaultValue) {
         return value.name().equals(defaultValue) ? this : constant(attribute, type, value.name());
     }
 
@@ -85,16 +85,16 @@ final class AnnotationBuilder {
         return this;
     }
 
-    AnnotationBuilder type(String attribute, ClassName type) {
+    public AnnotationBuilder type(String attribute, ClassName type) {
         return add(true, attribute, "$T.class", type);
     }
 
     /** Whether any attribute is declared. */
-    boolean isDeclared() {
+    public boolean isDeclared() {
         return declared;
     }
 
-    AnnotationSpec build() {
+    public AnnotationSpec build() {
         return builder.build();
     }
 

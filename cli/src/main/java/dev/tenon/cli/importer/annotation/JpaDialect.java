@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeName;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Uses the annotations of Jakarta Persistence, and Tenon's for other attributes. */
-final class JpaDialect implements EntityDialect {
+public final class JpaDialect implements EntityDialect {
 
     private static final Set<String> VERSIONS = Set.of("version", "lock_version", "opt_lock", "row_version");
     private static final Set<String> COUNTS = Set.of("smallint", "integer", "bigint");
@@ -24,7 +24,7 @@ final class JpaDialect implements EntityDialect {
     private final ColumnAnnotations columns;
     private final JpaTable tables;
 
-    JpaDialect(JavaNaming naming, JpaRelations relations) {
+    public JpaDialect(JavaNaming naming, JpaRelations relations) {
         this.naming = naming;
         this.relations = relations;
         this.columns = new ColumnAnnotations(naming);

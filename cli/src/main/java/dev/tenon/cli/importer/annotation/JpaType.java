@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.cli.importer.annotation;
 
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
