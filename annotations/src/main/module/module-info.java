@@ -1,4 +1,4 @@
-/** What users write on their entities. */
+/** The annotations that users write on their entities. */
 module dev.tenon.annotation {
     exports dev.tenon.annotation;
 }

@@ -1,4 +1,4 @@
-/** Tests of what holds across all modules: the arrows between them and the libraries that each may meet. */
+/** Tests of rules across all modules: which modules may depend on each other, and which libraries each may use. */
 @NullMarked
 package dev.tenon.architecture;
 

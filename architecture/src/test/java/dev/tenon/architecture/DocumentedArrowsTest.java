@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * ARCHITECTURE.md names every package of the modules that users get, with exactly the packages that it imports. Run with
+ * ARCHITECTURE.md lists every package of the published modules, with exactly the packages that it imports. Run with
  * {@code -Dtenon.golden=write} to write the column of imports.
  */
 class DocumentedArrowsTest {
@@ -78,7 +78,10 @@ class DocumentedArrowsTest {
                 : imports.stream().map(each -> "`" + shortened(each) + "`").collect(joining(", "));
     }
 
-    /** Without the module where the rest is clear: results of the runtime have the names of internal packages. */
+    /**
+     * Shortens an internal package to its name below {@code internal}; keeps {@code internal} if a package of the
+     * runtime's results has the same name.
+     */
     private static String shortened(String name) {
         int internal = name.indexOf(".internal.");
         if (internal < 0) {

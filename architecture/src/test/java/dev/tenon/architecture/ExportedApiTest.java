@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What applications may call names only types that applications may use. */
+/** The exported API uses no internal types in its signatures. */
 class ExportedApiTest {
 
     private static final String INTERNAL = ".internal";

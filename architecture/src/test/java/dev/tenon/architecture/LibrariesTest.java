@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/** Each library and each platform interface is met in one place only. */
+/** Each library and platform API is used in one place only. */
 class LibrariesTest {
 
     @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Modules see only what lies before them: {@code annotations <- schema <- processor}, {@code schema <- runtime <- testing}. */
+/**
+ * A module depends only on earlier modules: {@code annotations <- schema <- processor}, {@code schema <- runtime <-
+ * testing}.
+ */
 class ModuleArrowsTest {
 
     private static final String POSTGRES = "dev.tenon.testing.postgres..";

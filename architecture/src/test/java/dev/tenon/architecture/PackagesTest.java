@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every package alike. */
+/** Rules for every package. */
 class PackagesTest {
 
     @Test

@@ -14,12 +14,12 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes databases to schemas by the migrations that Tenon generates for them. */
+/** Migrates databases to schemas with the migrations that Tenon generates. */
 public final class Databases {
 
     private Databases() {}
 
-    /** Adds the migration to the schema, and applies what is pending. */
+    /** Adds the migration to the schema, and applies the pending migrations. */
     public static void migrate(TestDatabase database, Path migrations, Schema schema, MigrationHints hints) {
         add(migrations, schema, hints);
         migrate(database, migrations);
@@ -32,7 +32,7 @@ public final class Databases {
                 .write(directory, "change");
     }
 
-    /** Applies what is pending. */
+    /** Applies the pending migrations. */
     public static void migrate(TestDatabase database, Path migrations) {
         Tenon.configure()
                 .dataSource(database.dataSource())
@@ -42,7 +42,7 @@ public final class Databases {
                 .migrate();
     }
 
-    /** Runs a script as the user who owns everything. */
+    /** Runs a script as the owner of all objects. */
     public static void execute(TestDatabase database, String sql) throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {

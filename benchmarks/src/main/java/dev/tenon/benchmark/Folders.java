@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders that benchmarks write and leave no trace of. */
+/** Temporary folders of benchmarks. */
 public final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /** Deletes a folder with its contents, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -22,7 +22,7 @@ public final class Folders {
         }
     }
 
-    /** How many bytes the files below a folder have. */
+    /** Returns the total size of the files in a folder, in bytes. */
     public static long bytes(Path folder) throws IOException {
         long sum = 0;
         try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {

@@ -7,40 +7,40 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the time of things, and the middle of many times. */
+/** Measures durations, and computes medians. */
 public final class Times {
 
     private Times() {}
 
-    /** Something that takes its time. */
+    /** The work to measure. */
     public interface Work {
-        /** Does it. */
+        /** Does the work. */
         void run() throws IOException, InterruptedException, SQLException;
     }
 
-    /** How many milliseconds it takes. */
+    /** Returns the duration in milliseconds. */
     public static long millis(Work work) throws IOException, InterruptedException, SQLException {
         return nanos(work) / 1_000_000;
     }
 
-    /** How many nanoseconds it takes. */
+    /** Returns the duration in nanoseconds. */
     public static long nanos(Work work) throws IOException, InterruptedException, SQLException {
         long start = System.nanoTime();
         work.run();
         return System.nanoTime() - start;
     }
 
-    /** The one in the middle. */
+    /** Returns the median. */
     public static long median(List<Long> times) {
         return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
-    /** The options of a virtual machine that lives for a moment, and one for the archive of its classes. */
+    /** Returns JVM options for a short run, followed by the option for the class data archive. */
     public static String[] shortRun(String archive) {
         return new String[] {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", archive};
     }
 
-    /** Runs a Java process to its end, on a database; it must succeed. */
+    /** Runs a Java process on a database, and throws if it fails. */
     public static void java(String url, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

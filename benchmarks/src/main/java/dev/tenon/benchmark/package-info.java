@@ -1,4 +1,4 @@
-/** What benchmarks share. */
+/** Utilities that all benchmarks share. */
 @NullMarked
 package dev.tenon.benchmark;
 

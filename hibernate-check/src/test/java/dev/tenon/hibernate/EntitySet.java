@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
 enum EntitySet {
     /** Typical entities of an application, without Tenon's annotations. */
     SHOP,
-    /** Entities with every way of access, embedding and override, and with Tenon's annotations. */
+    /** Entities with every kind of access, embedding and override, and with Tenon's annotations. */
     CLINIC;
 
     private String packageName() {

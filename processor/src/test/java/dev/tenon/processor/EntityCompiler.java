@@ -16,7 +16,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
-/** Compiles sources once with the processor, in memory; {@link Javac} does what needs folders. */
+/** Compiles sources once with the processor, in memory. {@link Javac} serves tests that need folders. */
 final class EntityCompiler {
 
     private final List<JavaFileObject> sources = new ArrayList<>();

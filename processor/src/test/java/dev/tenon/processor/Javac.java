@@ -21,9 +21,9 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Runs the real compiler with the processor on sources in a folder, as a build does. {@link EntityCompiler} is simpler for one
- * compilation that succeeds. Compile Testing has no output of one that fails, keeps nothing for the compilation after it, cannot
- * be given a broken folder, and takes twice as long, which counts where hundreds of sources are compiled.
+ * Runs the compiler with the processor on sources in a folder, as a build does. {@link EntityCompiler} is simpler for a
+ * single successful compilation. Compile Testing returns no output of a failed compilation, keeps no output for the
+ * next one, and cannot use a broken folder. It also takes twice as long, which matters for hundreds of sources.
  */
 final class Javac {
 
@@ -48,7 +48,7 @@ final class Javac {
                     .toList();
         }
 
-        /** The text of a file in the class output. */
+        /** The content of a file in the class output. */
         String resource(String path) {
             return read(classes.resolve(path));
         }

@@ -68,7 +68,9 @@ class MetamodelTest {
                         "ColumnRef<Item<?>, String> class_");
     }
 
-    /** The names would end the literal or the line, or are formats or escapes to those who write or read Java. */
+    /**
+     * These names contain characters that end a literal or line, or that are formats or escapes in Java or JavaPoet.
+     */
     @Test
     void namesStayWhatTheyAre() throws ReflectiveOperationException {
         List<String> names = List.of(
@@ -104,7 +106,7 @@ class MetamodelTest {
                 .collect(Collectors.joining("", "\"", "\""));
     }
 
-    /** A class of the package that has the name of a type hides it, unless it is imported. */
+    /** A class of the package with the same name hides a type that is not imported. */
     @Test
     void typesAreNamedWithoutDoubt() {
         Compilation compilation = new EntityCompiler()

@@ -5,7 +5,7 @@ import java.util.Objects;
 /** The source of a column's value when an insert specifies none. */
 public sealed interface ColumnDefault {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of default. */
     interface Cases<R> {
         R expression(Expression expression);
 
@@ -14,7 +14,7 @@ public sealed interface ColumnDefault {
         R generated(Generated generated);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this default. */
     <R> R match(Cases<R> cases);
 
     /**
@@ -36,8 +36,8 @@ public sealed interface ColumnDefault {
     /**
      * {@code GENERATED … AS IDENTITY}.
      *
-     * @param always whether a value given by an insert is refused
-     * @param options how it counts
+     * @param always whether an insert must not specify a value
+     * @param options the options of its sequence
      */
     record Identity(boolean always, SequenceOptions options) implements ColumnDefault {
         public Identity {

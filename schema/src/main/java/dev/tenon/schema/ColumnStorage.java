@@ -15,7 +15,7 @@ import java.util.Optional;
 public record ColumnStorage(
         Optional<Strategy> strategy, Optional<Compression> compression, Optional<Integer> statistics) {
 
-    /** What the server does for every column of the type. */
+    /** The defaults of the column's type. */
     public static final ColumnStorage DEFAULT = new ColumnStorage(Optional.empty(), Optional.empty(), Optional.empty());
 
     public ColumnStorage {
@@ -25,7 +25,7 @@ public record ColumnStorage(
     }
 
     /**
-     * Whether large values are compressed or stored apart.
+     * Whether large values are compressed or stored out of line.
      *
      * @see <a href="https://www.postgresql.org/docs/current/storage-toast.html">TOAST</a>
      */

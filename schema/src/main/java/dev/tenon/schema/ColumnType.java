@@ -63,9 +63,9 @@ public sealed interface ColumnType {
     }
 
     /**
-     * An array of any number of dimensions; PostgreSQL keeps no number of them.
+     * An array. PostgreSQL does not store the number of its dimensions.
      *
-     * @param element the type of the elements, itself no array
+     * @param element the type of the elements, which is not an array
      */
     record Array(ColumnType element) implements ColumnType {
         public Array {

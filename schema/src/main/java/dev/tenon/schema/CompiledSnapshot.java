@@ -29,7 +29,7 @@ public record CompiledSnapshot(
         classes = Collections.unmodifiableSet(new TreeSet<>(classes));
     }
 
-    /** What was read from the classes of tables and enum types alone. */
+    /** A compiled snapshot without other classes. */
     public CompiledSnapshot(Schema schema, MigrationHints hints, Map<QualifiedName, String> entities) {
         this(schema, hints, entities, Set.of());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A constraint of a table. */
 public sealed interface Constraint extends Keyed<String> {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of constraint. */
     interface Cases<R> {
         R primaryKey(PrimaryKey key);
 
@@ -20,20 +20,20 @@ public sealed interface Constraint extends Keyed<String> {
         R exclusion(Exclusion exclusion);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this constraint. */
     <R> R match(Cases<R> cases);
 
-    /** Whether the server has checked the rows that were there before; false only in a live database. */
+    /** Whether the server has checked existing rows; false for a {@code NOT VALID} constraint. */
     default boolean validated() {
         return true;
     }
 
-    /** Attributes of its index other than the keys; none for a constraint without an index. */
+    /** Attributes of its index other than the keys; the defaults for a constraint without an index. */
     default ConstraintIndex index() {
         return ConstraintIndex.PLAIN;
     }
 
-    /** The same constraint over another index; one without an index stays as it is. */
+    /** The same constraint with other attributes of its index; unchanged if it has no index. */
     default Constraint withIndex(ConstraintIndex other) {
         return this;
     }
@@ -137,7 +137,7 @@ public sealed interface Constraint extends Keyed<String> {
      *
      * @param name the constraint's name
      * @param expression the condition that every row meets
-     * @param validated whether old rows were checked
+     * @param validated whether existing rows were checked
      */
     record Check(String name, String expression, boolean validated) implements Constraint {
         public Check {
@@ -170,9 +170,9 @@ public sealed interface Constraint extends Keyed<String> {
      * @param onDelete what a delete of the referenced row does
      * @param onDeleteColumns the columns that {@code SET NULL} or {@code SET DEFAULT} sets; empty for all of {@code columns}
      * @param onUpdate what an update of the referenced key does
-     * @param match whether a reference may be null in part
+     * @param match whether some columns may be null while others are not
      * @param deferrability when it is checked
-     * @param validated whether old rows were checked
+     * @param validated whether existing rows were checked
      */
     record ForeignKey(
             String name,
@@ -205,7 +205,7 @@ public sealed interface Constraint extends Keyed<String> {
             Objects.requireNonNull(deferrability, "deferrability");
         }
 
-        /** A reference that refuses to lose its target, and is checked at once. */
+        /** A foreign key with PostgreSQL's defaults: {@code NO ACTION}, {@code MATCH SIMPLE}, not deferrable. */
         public static ForeignKey of(
                 String name, List<String> columns, QualifiedName target, List<String> targetColumns) {
             return new ForeignKey(
@@ -231,17 +231,20 @@ public sealed interface Constraint extends Keyed<String> {
             return from(other, columns, target, targetColumns, onDeleteColumns);
         }
 
-        /** The same reference to a table of another name. */
+        /** The same foreign key to another table. */
         public ForeignKey withTarget(QualifiedName other) {
             return from(name, columns, other, targetColumns, onDeleteColumns);
         }
 
-        /** The same reference from and to other columns. */
+        /** The same foreign key from and to other columns. */
         public ForeignKey withColumns(List<String> own, List<String> targets, List<String> set) {
             return from(name, own, target, targets, set);
         }
 
-        /** The same reference with another action on delete, which sets some of its columns, or all of them. */
+        /**
+         * The same foreign key with another action on delete, which sets the given columns; an empty list means all
+         * columns.
+         */
         public ForeignKey withOnDelete(ForeignKeyAction other, List<String> set) {
             return enforced(other, set, onUpdate, match, deferrability, validated);
         }
@@ -283,8 +286,8 @@ public sealed interface Constraint extends Keyed<String> {
      *
      * @param name the constraint's and its index's name
      * @param method the access method of the index, for example {@code gist}
-     * @param elements what is compared, in index order; no two rows may compare alike in all of them
-     * @param where the predicate of the rows that are compared; empty for all
+     * @param elements the compared keys with their operators, in index order; no two rows may satisfy all of them
+     * @param where the predicate that selects the compared rows; empty for all rows
      * @param deferrability when it is checked
      * @param index attributes of its index other than the keys
      */

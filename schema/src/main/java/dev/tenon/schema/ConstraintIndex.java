@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 /**
  * Attributes of a constraint's index other than its keys.
  *
- * @param include the columns that are only stored
+ * @param include the {@code INCLUDE} columns
  * @param with the storage parameters, sorted by name
  */
 public record ConstraintIndex(List<String> include, Map<String, String> with) {
 
-    /** An index of the keys and nothing else. */
+    /** An index without {@code INCLUDE} columns and storage parameters. */
     public static final ConstraintIndex PLAIN = new ConstraintIndex(List.of(), Map.of());
 
     public ConstraintIndex {

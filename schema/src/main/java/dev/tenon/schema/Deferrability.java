@@ -2,7 +2,7 @@ package dev.tenon.schema;
 
 /** When a constraint is checked. */
 public enum Deferrability {
-    /** At once, always. */
+    /** Always immediately. */
     NOT_DEFERRABLE,
     /** Immediately by default; a transaction can defer it. */
     DEFERRABLE,

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param unique whether keys are unique
  * @param nullsNotDistinct whether two nulls are equal in a unique index
  * @param keys the keys, in index order
- * @param include the columns that are only stored
+ * @param include the {@code INCLUDE} columns
  * @param where the predicate of a partial index
  * @param with the storage parameters, sorted by name
  * @param valid whether its build finished; false only in a live database

@@ -31,7 +31,7 @@ public record IndexKey(
         return new IndexKey(new OfExpression(sql), Optional.empty(), Optional.empty(), Order.ASC);
     }
 
-    /** The column, where the key is one. */
+    /** The column, if the key is a column. */
     public Optional<String> column() {
         return target instanceof OfColumn column ? Optional.of(column.name()) : Optional.empty();
     }

@@ -18,7 +18,10 @@ public final class KeyedLookup {
         return Optional.empty();
     }
 
-    /** The item of that name in a list that is sorted by name; a schema of thousands of tables is asked for each reference. */
+    /**
+     * The item of that name in a list sorted by name. A binary search, because each reference looks up its table in a
+     * schema that may have thousands.
+     */
     static <K extends Comparable<? super K>, T extends Keyed<K>> Optional<T> findSorted(List<T> items, K name) {
         int low = 0;
         int high = items.size() - 1;

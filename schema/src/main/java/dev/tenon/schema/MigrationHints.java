@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * Hints for migrating to a schema, declared on entities. Only the generation of a migration uses them; once the
  * migration is written they have no effect.
  *
- * @param renamedFrom the former name of an object, in its text form for tables and types, plain for members
+ * @param renamedFrom the former name of each renamed object: the text form for tables and types, the plain name for
+ *     members
  * @param backfills the expression for the value of existing rows of a column
  * @param conversions the expression that converts a column's old value to its new type
  */

@@ -30,7 +30,7 @@ public record MigrationName(int number, String name) implements Comparable<Migra
         }
     }
 
-    /** Reads {@code 0007_add_role}; empty if the text is no such name or spells its number otherwise. */
+    /** Parses {@code 0007_add_role}; empty if the text is not exactly in this form. */
     public static Optional<MigrationName> parse(String text) {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches() || !NAME.matcher(shape.group(2)).matches() || Integer.parseInt(shape.group(1)) == 0) {

@@ -20,7 +20,7 @@ final class Normalization {
         return sorted(what, "", items);
     }
 
-    /** A sorted copy of what an owner has. */
+    /** A sorted copy of the members of an owner. */
     static <K extends Comparable<? super K>, T extends Keyed<K>> List<T> sorted(
             String what, Object owner, List<T> items) {
         if (ascends(items)) {
@@ -41,7 +41,7 @@ final class Normalization {
         return true;
     }
 
-    /** A copy of what an owner has in the given order, which means something. */
+    /** A copy of the members of an owner in the given order, for lists whose order has a meaning. */
     static <K extends Comparable<? super K>, T extends Keyed<K>> List<T> unique(
             String what, Object owner, List<T> items) {
         Set<K> seen = new HashSet<>();
@@ -66,7 +66,7 @@ final class Normalization {
         return parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
-    /** The text itself, refused when it is null or blank. */
+    /** Returns the text; throws if it is null or blank. */
     static String text(String what, String value) {
         if (Objects.requireNonNull(value, what).isBlank()) {
             throw new IllegalArgumentException(what + " must not be blank");

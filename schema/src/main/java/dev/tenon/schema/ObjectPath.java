@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectPath(Kind kind, QualifiedName owner, String member) implements Comparable<ObjectPath> {
 
-    /** What an object is. */
+    /** The kind of an object. */
     public enum Kind {
         ROLE,
         SCHEMA,
@@ -100,7 +100,7 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         return new ObjectPath(Kind.VIEW, name, "");
     }
 
-    /** What is known by its SQL alone. */
+    /** A SQL-defined object. */
     public static ObjectPath object(QualifiedName name) {
         return new ObjectPath(Kind.OBJECT, name, "");
     }
@@ -110,7 +110,7 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         return new ObjectPath(Kind.TENANCY, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "tenancy"), "");
     }
 
-    /** The object's own name, without those of its table and of its schema if that is the default. */
+    /** The object's own name: the name of a member without its owner, or the display name of the owner. */
     public String name() {
         return member.isEmpty() ? owner.display() : member;
     }
@@ -127,7 +127,10 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         return byKind == 0 ? member.compareTo(other.member) : byKind;
     }
 
-    /** Written out, like {@link #hashCode()}, because every object and attribute that is read is looked up by its path. */
+    /**
+     * Written by hand, like {@link #hashCode()}, for speed: every object and attribute that is read is looked up by its
+     * path.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ObjectPath that

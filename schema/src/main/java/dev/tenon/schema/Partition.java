@@ -34,7 +34,7 @@ public record Partition(
         Objects.requireNonNull(comment, "comment");
     }
 
-    /** A partition that nothing guards yet. */
+    /** A partition without row-level security. */
     public static Partition of(String name, PartitionBound bound, Optional<String> comment) {
         return new Partition(name, bound, RowSecurity.DISABLED, List.of(), List.of(), comment);
     }

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 /** The bound of a partition: which rows it contains. */
 public sealed interface PartitionBound {
 
-    /** The bound of the partition that takes the rows of no other. */
+    /** The bound of the default partition. */
     PartitionBound DEFAULT = new Otherwise();
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of bound. */
     interface Cases<R> {
         R range(Range bound);
 
@@ -21,7 +21,7 @@ public sealed interface PartitionBound {
         R defaultPartition();
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this bound. */
     <R> R match(Cases<R> cases);
 
     /** One end of a range, for one key: a value, or the position before or after all values. */
@@ -42,7 +42,7 @@ public sealed interface PartitionBound {
             };
         }
 
-        /** The end as it is written, without quotes. */
+        /** The text form of the end, without quotes. */
         String text();
 
         /**
@@ -76,8 +76,8 @@ public sealed interface PartitionBound {
     /**
      * Rows between two ends.
      *
-     * @param from the lower end, which is within, for each key
-     * @param to the upper end, which is not, for each key
+     * @param from the inclusive lower end for each key
+     * @param to the exclusive upper end for each key
      */
     record Range(List<End> from, List<End> to) implements PartitionBound {
         public Range {
@@ -92,10 +92,10 @@ public sealed interface PartitionBound {
     }
 
     /**
-     * Rows whose key is one of some values.
+     * Rows whose key is in a list of values.
      *
      * @param values the values as texts, without quotes, sorted
-     * @param nulls whether rows without a value are among them
+     * @param nulls whether rows with a null key are included
      */
     record Values(List<String> values, boolean nulls) implements PartitionBound {
         public Values {
@@ -109,10 +109,10 @@ public sealed interface PartitionBound {
     }
 
     /**
-     * Rows whose key's hash leaves a remainder.
+     * Rows whose key's hash has a given remainder.
      *
      * @param modulus the modulus
-     * @param remainder what is left
+     * @param remainder the remainder
      */
     record Hash(int modulus, int remainder) implements PartitionBound {
         @Override
@@ -121,7 +121,7 @@ public sealed interface PartitionBound {
         }
     }
 
-    /** Rows that no other partition takes. */
+    /** Rows that no other partition accepts. */
     record Otherwise() implements PartitionBound {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -4,8 +4,8 @@ package dev.tenon.schema;
 public enum PartitionStrategy {
     /** A partition contains a range of keys. */
     RANGE,
-    /** By which of the listed values its key is. */
+    /** A partition contains listed keys. */
     LIST,
-    /** By the remainder of its key's hash. */
+    /** A partition contains the keys whose hash has a given remainder. */
     HASH
 }

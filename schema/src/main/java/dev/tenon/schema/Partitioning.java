@@ -27,14 +27,14 @@ public record Partitioning(
         return KeyedLookup.find(partitions, name);
     }
 
-    /** The partition that takes the rows of no other, if there is one. */
+    /** The default partition, if there is one. */
     public Optional<Partition> defaultPartition() {
         return partitions.stream()
                 .filter(partition -> partition.bound() instanceof PartitionBound.Otherwise)
                 .findFirst();
     }
 
-    /** The key columns that are named as such, not those within expressions. */
+    /** The key columns, without those in expressions. */
     public List<String> columns() {
         return keys.stream().flatMap(key -> key.column().stream()).toList();
     }

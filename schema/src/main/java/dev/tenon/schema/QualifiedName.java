@@ -26,9 +26,9 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
     }
 
     /**
-     * Reads what {@link #toString()} or {@link #display()} wrote; one part alone names an object of the default schema.
+     * Parses the result of {@link #toString()} or {@link #display()}; a single part is a name in the default schema.
      *
-     * @throws IllegalArgumentException if the text has not one or two parts
+     * @throws IllegalArgumentException if the text does not have one or two parts
      */
     public static QualifiedName parse(String text) {
         List<String> parts = new ArrayList<>();
@@ -45,7 +45,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         };
     }
 
-    /** A sibling of this object, in the same schema. */
+    /** Another name in the same schema. */
     public QualifiedName withName(String other) {
         return new QualifiedName(schema, other);
     }
@@ -61,7 +61,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return bySchema == 0 ? name.compareTo(other.name) : bySchema;
     }
 
-    /** Written out, like {@link #hashCode()}, because names are the keys of most maps. */
+    /** Written by hand, like {@link #hashCode()}, for speed: names are the keys of most maps. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof QualifiedName that && name.equals(that.name) && schema.equals(that.schema);
@@ -72,7 +72,10 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return 31 * schema.hashCode() + name.hashCode();
     }
 
-    /** {@code schema.name}; a part that holds a dot, a quote, a parenthesis or a bracket is quoted as in SQL, so that parsing it is exact. */
+    /**
+     * {@code schema.name}; a part with a dot, a quote, a parenthesis or a bracket is quoted as in SQL, so that {@link
+     * #parse} returns the same name.
+     */
     @Override
     public String toString() {
         return part(schema) + "." + part(name);

@@ -4,8 +4,8 @@ package dev.tenon.schema;
 public enum RowSecurity {
     /** Policies, if there are any, have no effect. */
     DISABLED,
-    /** Policies bind everyone but the table's owner. */
+    /** Policies apply to all roles except the table's owner. */
     ENABLED,
-    /** Policies bind the owner as well ({@code FORCE ROW LEVEL SECURITY}). */
+    /** Policies also apply to the owner ({@code FORCE ROW LEVEL SECURITY}). */
     FORCED
 }

@@ -45,7 +45,7 @@ public record Schema(
         Objects.requireNonNull(tenancy, "tenancy");
     }
 
-    /** A schema of tables and what these need. */
+    /** A schema without sequences, views and SQL-defined objects. */
     public Schema(
             List<Role> roles,
             List<Namespace> namespaces,
@@ -56,7 +56,7 @@ public record Schema(
         this(roles, namespaces, extensions, enums, List.of(), tables, tenancy);
     }
 
-    /** A schema without views and what is known by its SQL alone. */
+    /** A schema without views and SQL-defined objects. */
     public Schema(
             List<Role> roles,
             List<Namespace> namespaces,
@@ -123,7 +123,7 @@ public record Schema(
         return new Schema(roles, namespaces, extensions, enums, sequences, tables, others, objects, tenancy);
     }
 
-    /** The same schema with other objects that are known by their SQL alone. */
+    /** The same schema with other SQL-defined objects. */
     public Schema withObjects(List<SqlObject> others) {
         return new Schema(roles, namespaces, extensions, enums, sequences, tables, views, others, tenancy);
     }

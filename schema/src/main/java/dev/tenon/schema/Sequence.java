@@ -50,7 +50,7 @@ public record Sequence(
         Objects.requireNonNull(comment, "comment");
     }
 
-    /** A free sequence that counts up from 1 by 1. */
+    /** A sequence that counts up from 1 by 1 and has no owner. */
     public static Sequence of(QualifiedName name) {
         return new Sequence(
                 name,

@@ -37,9 +37,9 @@ public record SequenceOptions(
     }
 
     /**
-     * The same way of counting, without what PostgreSQL chooses anyway for the type.
+     * The same options without those that equal PostgreSQL's defaults for the type.
      *
-     * @throws IllegalArgumentException if the type is none that a sequence may have, or the start is out of range
+     * @throws IllegalArgumentException if a sequence cannot have the type, or the start is out of range
      */
     public SequenceOptions normal(ColumnType type) {
         long first = first(type);
@@ -60,7 +60,7 @@ public record SequenceOptions(
         return TYPES.contains(type.toString());
     }
 
-    /** The value that it starts with. */
+    /** The first value. */
     public long first(ColumnType type) {
         return start.orElseGet(() -> defaultFirst(type));
     }

@@ -8,10 +8,10 @@ public enum StepMode {
     TRANSACTION,
     /** One statement that PostgreSQL refuses inside a transaction. */
     NO_TRANSACTION,
-    /** One statement, again and again over ranges of the table, a transaction each. */
+    /** One statement, repeated over ranges of the table, each in its own transaction. */
     BATCHES;
 
-    /** The word for it in a migration file, for example {@code no-transaction}. */
+    /** The name of the mode in a migration file, for example {@code no-transaction}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

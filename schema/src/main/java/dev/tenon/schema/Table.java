@@ -101,7 +101,7 @@ public record Table(
         return copy(table -> table.indexes = others);
     }
 
-    /** The same table with other members of each of these kinds, which are brought into their normal form once. */
+    /** The same table with other members of each of these kinds, which are normalized once. */
     public Table withMembers(
             List<Column> otherColumns,
             List<Constraint> otherConstraints,
@@ -161,7 +161,7 @@ public record Table(
         return copy.table();
     }
 
-    /** The attributes of a table before they are one, so that a change names only those that it is about. */
+    /** A mutable copy of a table's attributes, so that a {@code with} method sets only its own. */
     private static final class Copy {
         private QualifiedName name;
         private List<Column> columns;

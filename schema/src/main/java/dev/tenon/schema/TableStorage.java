@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record TableStorage(boolean unlogged, Map<String, String> with) {
 
-    /** What the server does for every table. */
+    /** A logged table without storage parameters. */
     public static final TableStorage DEFAULT = new TableStorage(false, Map.of());
 
     public TableStorage {

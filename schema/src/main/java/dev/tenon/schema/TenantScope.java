@@ -8,7 +8,7 @@ public sealed interface TenantScope {
     /** Undeclared: the table has no scope. */
     TenantScope NONE = new None();
 
-    /** The column that tells a row's tenant, where rows belong to one. */
+    /** The column that identifies a row's tenant, if rows belong to a tenant. */
     Optional<String> tenantColumn();
 
     /**
@@ -44,9 +44,9 @@ public sealed interface TenantScope {
     }
 
     /**
-     * Rows are common to all tenants, on purpose.
+     * Rows are declared as shared by all tenants.
      *
-     * @param reason why that is right
+     * @param reason why the rows may be shared
      */
     record Shared(String reason) implements TenantScope {
         public Shared {

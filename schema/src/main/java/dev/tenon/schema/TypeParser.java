@@ -39,7 +39,7 @@ final class TypeParser {
             Map.entry("time with time zone", "timetz"),
             Map.entry("time without time zone", "time"));
 
-    /** A type of one byte, which is told from {@code char} by its quotes alone. */
+    /** The internal one-byte type; only its quotes distinguish it from {@code char}. */
     private static final String ONE_BYTE = "\"char\"";
 
     private static final Pattern SHAPE = Pattern.compile("(?<head>(?:\"(?:[^\"]|\"\")*\"|[^\"(\\[])+?)\\s*"
@@ -49,7 +49,7 @@ final class TypeParser {
 
     private TypeParser() {}
 
-    /** Most types of a snapshot are one word, whose shape is known at a glance; snapshots have tens of thousands. */
+    /** Parses a type. Most are one word and need no regular expression; snapshots contain tens of thousands. */
     static ColumnType parse(String text) {
         return isWord(text) ? element(text, "", List.of()) : parseAny(text);
     }

@@ -38,7 +38,7 @@ public record View(
         Objects.requireNonNull(comment, "comment");
     }
 
-    /** A view of columns and a query, and nothing else. */
+    /** A security-invoker view with only columns and a query. */
     public static View of(QualifiedName name, List<String> columns, String sql) {
         return new View(
                 name,

@@ -6,38 +6,38 @@ import java.util.Objects;
 /** Whether a view is regular or materialized. */
 public sealed interface ViewKind {
 
-    /** Read with the privileges of the reader. */
+    /** A view that reads its tables with the privileges of the current user. */
     ViewKind INVOKER = new Regular(true, false, CheckOption.NONE);
 
-    /** Stored, without indexes. */
+    /** A materialized view without indexes. */
     ViewKind STORED = new Materialized(List.of());
 
-    /** What the answer for each form is. */
+    /** One method for each kind of view. */
     interface Cases<R> {
         R regular(Regular computed);
 
         R materialized(Materialized materialized);
     }
 
-    /** Answers by form. */
+    /** Calls the method for this kind of view. */
     <R> R match(Cases<R> cases);
 
     /** Whether rows that are written through a view must be visible in it. */
     enum CheckOption {
-        /** No. */
+        /** They need not be visible. */
         NONE,
-        /** In the view itself. */
+        /** They must be visible in the view itself. */
         LOCAL,
-        /** In the view and all those below it. */
+        /** They must be visible in the view and in all views that it reads. */
         CASCADED
     }
 
     /**
-     * Computed whenever it is read.
+     * A regular view, computed on each read.
      *
-     * @param securityInvoker whether its tables are read with the rights of the reader, row-level security included, and
-     *     not with those of the view's owner
-     * @param securityBarrier whether its conditions are evaluated before those of the reader
+     * @param securityInvoker whether its tables are read with the privileges and policies of the current user instead
+     *     of the view's owner
+     * @param securityBarrier whether its conditions are evaluated before those of the query that reads it
      * @param checkOption whether rows that are written through it must be visible in it
      */
     record Regular(boolean securityInvoker, boolean securityBarrier, CheckOption checkOption) implements ViewKind {
@@ -52,7 +52,7 @@ public sealed interface ViewKind {
     }
 
     /**
-     * Stored until the next refresh.
+     * A materialized view, stored until the next refresh.
      *
      * @param indexes the indexes on the stored rows, sorted by name
      */

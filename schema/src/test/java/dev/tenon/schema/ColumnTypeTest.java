@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A type is one value, whichever of PostgreSQL's spellings it is read from. */
+/** All of PostgreSQL's spellings of a type yield equal values. */
 class ColumnTypeTest {
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Schemas that tests start from. */
+/** Sample schemas for tests. */
 public final class Samples {
 
     public static final QualifiedName ORGANIZATION = QualifiedName.parse("organization");
@@ -26,7 +26,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** An organization with plans and their notes, kept apart by tenant. */
+    /** A tenant root organization, with tenant-scoped plans and notes. */
     public static Schema tenants() {
         Table organization = Table.of(ORGANIZATION, List.of(id(), Column.of("name", TEXT)))
                 .withConstraints(List.of(key(ORGANIZATION, "id")))
@@ -64,7 +64,10 @@ public final class Samples {
                 Optional.of(TENANCY));
     }
 
-    /** The tenants' schema in which a plan is a project, its title a label, and every derived name follows. */
+    /**
+     * The {@link #tenants()} schema with table plan renamed to project, its column title to label, and all derived
+     * names changed accordingly.
+     */
     public static Schema renamed(Schema schema) {
         String text = SnapshotJson.write(schema)
                 .replace("plan_status_idx", "project_status_idx")
@@ -104,14 +107,14 @@ public final class Samples {
                 .toList());
     }
 
-    /** A table in which one column is another. */
+    /** A table with one column replaced by the given one of the same name. */
     public static Table swap(Table table, Column column) {
         return table.withColumns(table.columns().stream()
                 .map(each -> each.name().equals(column.name()) ? column : each)
                 .toList());
     }
 
-    /** What classes of this schema need, without hints. */
+    /** The compiled snapshot of classes with this schema, without hints. */
     public static CompiledSnapshot compiled(Schema schema) {
         return new CompiledSnapshot(schema, MigrationHints.NONE, Map.of());
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A type has one text form, whichever of PostgreSQL's spellings it is read from. */
+/** All of PostgreSQL's spellings of a type yield one text form. */
 class TypeParserTest {
 
     @ParameterizedTest

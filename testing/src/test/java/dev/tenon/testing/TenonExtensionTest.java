@@ -23,7 +23,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /** What a {@link TenonTest} class gets, on each version of JUnit that the build runs this class on. */
 @TenonTest(migrations = TenonExtensionTest.MIGRATIONS)
 class TenonExtensionTest {
-    /** Those of the example, from this module's folder. */
+    /** The migrations of the example, relative to this module's folder. */
     static final String MIGRATIONS = "../example-app/src/main/resources/db/migrations";
 
     private final DataSource dataSource;
@@ -82,7 +82,7 @@ class TenonExtensionTest {
         }
     }
 
-    /** Run through the test kit only. */
+    /** Runs only through JUnit's test kit. */
     @TenonTest(migrations = MIGRATIONS)
     static class Sample {
         private static final List<Connection> CONNECTIONS = new ArrayList<>();

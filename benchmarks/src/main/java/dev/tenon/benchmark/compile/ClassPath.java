@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where this process has its classes from, for the processes that it starts. */
+/** The class path of this process, for the processes that it starts. */
 final class ClassPath {
 
     private ClassPath() {}
 
-    /** Everything. */
+    /** Returns the complete class path. */
     static String all() {
         return System.getProperty("java.class.path");
     }
 
-    /** What holds these classes. */
+    /** Returns the entries that contain these classes. */
     static String of(Class<?>... types) {
         return Stream.of(types).map(ClassPath::place).distinct().collect(Collectors.joining(File.pathSeparator));
     }

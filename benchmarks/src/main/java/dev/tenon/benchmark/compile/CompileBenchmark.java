@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Compiles generated projects with each contender in turn, several rounds, and prints the medians side by side. */
+/** Compiles generated projects with all contenders in several rounds, and prints the medians. */
 public final class CompileBenchmark {
 
     private static final List<Integer> SIZES = List.of(100, 1_000, 3_000);
@@ -19,9 +19,9 @@ public final class CompileBenchmark {
     private CompileBenchmark() {}
 
     /**
-     * Runs.
+     * Runs the benchmark.
      *
-     * @param arguments the number of rounds, then the sizes; three rounds and all sizes if nothing is said
+     * @param arguments the number of rounds, then the sizes; by default three rounds and all sizes
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
@@ -35,7 +35,7 @@ public final class CompileBenchmark {
         System.out.print(Report.of(results));
     }
 
-    /** The rounds go through all contenders by turns, so that a slow moment of the machine hits them alike. */
+    /** Measures all contenders in each round, so that a temporary slowdown of the machine affects all of them. */
     static List<Result> measure(int size, int rounds) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("tenon-benchmark");
         try {

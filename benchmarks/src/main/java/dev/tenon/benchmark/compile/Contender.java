@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.processor.HibernateProcessor;
 
-/** Who compiles: javac with one processor, or none. */
+/** A compiler configuration: javac with one processor, or without any. */
 enum Contender {
     NONE("no processor", Flavour.TENON, Optional.empty()),
     WALKING("walks every element", Flavour.TENON, Optional.of(WalkingProcessor.class)),
@@ -31,10 +31,10 @@ enum Contender {
             Contender.MIGRATIONS),
     HIBERNATE("Hibernate's processor", Flavour.JPA, Optional.of(HibernateProcessor.class));
 
-    /** Stands for the option with a migrations directory that is empty at the start of each run. */
+    /** A placeholder for a migrations directory that is empty at the start of each run. */
     private static final String NEW_MIGRATIONS = "-Atenon.migrations=new";
 
-    /** Stands for the option with a migrations directory that holds the first migration. */
+    /** A placeholder for a migrations directory that contains the first migration. */
     private static final String MIGRATIONS = "-Atenon.migrations=there";
 
     private final String title;
@@ -57,16 +57,16 @@ enum Contender {
         return flavour;
     }
 
-    /** Whether it needs a migration to have been written. */
+    /** Whether the first migration must exist before the run. */
     boolean comparesWithMigrations() {
         return options.contains(MIGRATIONS);
     }
 
     /**
-     * What javac is told, but for the sources.
+     * Returns the arguments of javac without the sources.
      *
      * @param output the folder for classes
-     * @param migrations the migrations directory, for those who have one
+     * @param migrations the migrations directory, if the contender uses one
      */
     List<String> arguments(Path output, Path migrations) {
         Stream<String> common =

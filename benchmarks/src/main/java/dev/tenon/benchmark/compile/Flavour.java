@@ -3,7 +3,7 @@ package dev.tenon.benchmark.compile;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** In whose annotations a generated project is written; the fields are the same. */
+/** The annotations of a generated project; both kinds have the same fields. */
 enum Flavour {
     TENON {
         @Override
@@ -121,13 +121,16 @@ enum Flavour {
 
     private static final int IN_A_PACKAGE = 50;
 
-    /** What a project has beside its entities. */
+    /** Returns the sources of the project other than entities. */
     abstract Stream<SourceFile> around();
 
-    /** The source of one entity of twelve columns, a reference and two indexes. */
+    /** Returns the source of one entity with twelve columns, a reference and two indexes. */
     abstract String entity(String packageName, String name, String target);
 
-    /** A project of that many entities, each referring to one before it in its package, the first to itself. */
+    /**
+     * Returns a project with that many entities. Each references the entity before it in its package; the first
+     * references itself.
+     */
     Stream<SourceFile> project(int entities) {
         return Stream.concat(around(), IntStream.range(0, entities).mapToObj(this::file));
     }

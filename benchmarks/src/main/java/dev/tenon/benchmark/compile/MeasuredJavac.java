@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * javac as a process that says at its end what it took: the processor time in milliseconds and the peak of its memory in
- * kibibytes, on one line of standard output.
+ * Runs javac and then prints its processor time in milliseconds and its peak memory in kibibytes, as one line on
+ * standard output.
  */
 public final class MeasuredJavac {
 
     private MeasuredJavac() {}
 
-    /** Compiles as {@code javac} would with these arguments. */
+    /** Compiles with these arguments of {@code javac}. */
     public static void main(String[] arguments) throws IOException {
         int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments);
         long cpu = ProcessHandle.current()
@@ -28,7 +28,7 @@ public final class MeasuredJavac {
         System.exit(code);
     }
 
-    /** The line {@code VmHWM} that Linux keeps for each process. */
+    /** Reads {@code VmHWM}, the peak memory that Linux records for each process. */
     private static long peakKibibytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A generated project on disk, which contenders compile. */
+/** A generated project on disk. */
 final class Project {
 
     private final Path folder;
     private final Path sourceList;
 
-    /** Writes the project below the folder. */
+    /** Writes the project to the folder. */
     Project(Path folder, Flavour flavour, int entities) throws IOException {
         this.folder = folder;
         Path sources = folder.resolve("src");
@@ -26,7 +26,7 @@ final class Project {
         sourceList = Files.writeString(folder.resolve("sources.txt"), list);
     }
 
-    /** Compiles it all in a process of its own, from an empty output folder. */
+    /** Compiles the project in its own process, with an empty output folder. */
     Run compile(Contender contender) throws IOException, InterruptedException {
         Path output = folder.resolve("classes");
         Folders.delete(output);

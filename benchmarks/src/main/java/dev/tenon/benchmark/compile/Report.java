@@ -3,7 +3,7 @@ package dev.tenon.benchmark.compile;
 import java.util.List;
 import java.util.Locale;
 
-/** The results as a table in Markdown: medians, and each as a multiple of the walking processor. */
+/** The results as a Markdown table: medians, each also as a multiple of the walking processor. */
 final class Report {
 
     private final StringBuilder text = new StringBuilder();
@@ -13,7 +13,7 @@ final class Report {
         this.results = results;
     }
 
-    /** The whole report. */
+    /** Returns the table. */
     static String of(List<Result> results) {
         Report report = new Report(results);
         report.line(
@@ -39,7 +39,7 @@ final class Report {
                 growth(result)));
     }
 
-    /** The exponent with which the wall time grew from the smallest size to this one. */
+    /** Returns the exponent of the growth of the wall time from the smallest size to this one. */
     private String growth(Result result) {
         Result smallest = find(result.contender(), results.get(0).entities());
         if (smallest.entities() == result.entities()) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What a contender took for a project of one size.
+ * The result of a contender for a project of one size.
  *
- * @param contender who compiled
- * @param entities how many entities
- * @param runs what each round took
+ * @param contender the contender
+ * @param entities the number of entities
+ * @param runs the runs, one for each round
  */
 record Result(Contender contender, int entities, List<Run> runs) {
 

@@ -1,10 +1,10 @@
 package dev.tenon.benchmark.compile;
 
 /**
- * What one run of a process took.
+ * The measurements of one process.
  *
- * @param wallMillis from its start to its end
- * @param cpuMillis the processor time of all its threads
- * @param peakKibibytes the most memory that it held at once
+ * @param wallMillis the wall time
+ * @param cpuMillis the processor time of all threads
+ * @param peakKibibytes the peak memory
  */
 record Run(long wallMillis, long cpuMillis, long peakKibibytes) {}

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One generated source. */
+/** A generated source file. */
 record SourceFile(String path, String text) {
 
-    /** Writes it below the folder. */
+    /** Writes the file to the folder. */
     Path write(Path folder) {
         try {
             Path file = folder.resolve(path);

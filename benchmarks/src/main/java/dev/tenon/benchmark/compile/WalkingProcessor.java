@@ -14,7 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
-/** The limit: a processor that looks at every element and its annotations and writes one resource, and nothing more. */
+/** The lower bound for a processor: it visits every element and its annotations, and writes one resource. */
 @SupportedAnnotationTypes("*")
 public final class WalkingProcessor extends AbstractProcessor {
 

@@ -1,4 +1,4 @@
-/** What compiling entities costs: whole javac processes over generated projects, side by side with what else people use. */
+/** The cost of compiling entities: javac processes on generated projects, compared with other processors. */
 @NullMarked
 package dev.tenon.benchmark.compile;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Drafts the migration between two schemas of which one table in ten differs, with its SQL, until the code is warm. */
+/** Generates the migration between two schemas that differ in one table of ten, with its SQL, in warmed-up code. */
 public final class DiffBenchmark {
 
     private static final List<Integer> SIZES = List.of(300, 1_000, 3_000, 9_000);
@@ -19,9 +19,9 @@ public final class DiffBenchmark {
     private DiffBenchmark() {}
 
     /**
-     * Runs, and prints a row for each size.
+     * Runs the benchmark, and prints a row for each size.
      *
-     * @param arguments how often each is done, of which the first half is for warming up; forty times if nothing is said
+     * @param arguments the number of rounds, half of which warm up; 40 by default
      */
     public static void main(String[] arguments) {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
@@ -35,7 +35,7 @@ public final class DiffBenchmark {
         }
     }
 
-    /** The times of the rounds after warming up, the shortest first, in microseconds. */
+    /** Returns the durations after the warm-up in microseconds, sorted. */
     static long[] measure(int tables, int rounds) {
         Schema before = Schemas.of(tables);
         CompiledSnapshot after = new CompiledSnapshot(Schemas.changed(before, 10), MigrationHints.NONE, Map.of());

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs {@code tenon.jar generate} for one column more among many tables: a process each time, from its start to its end. */
+/** Runs {@code tenon.jar generate} for one added column among many tables, and measures whole processes. */
 public final class GenerateBenchmark {
 
     private GenerateBenchmark() {}
 
     /**
-     * Runs, and prints the medians.
+     * Runs the benchmark, and prints the medians.
      *
-     * @param arguments the jar, then the number of rounds and of tables; eleven rounds of 1,000 tables if nothing is said
+     * @param arguments the jar, then the number of rounds and of tables; by default 11 rounds of 1,000 tables
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path jar = Path.of(arguments[0]);
@@ -67,7 +67,7 @@ public final class GenerateBenchmark {
                 "| %d | %d | %d | %d | %d |%n", tables, median(empty), median(generate), slowest(generate), added);
     }
 
-    /** A directory with all tables in one migration, and the class output of entities that have a column more. */
+    /** Creates a directory with one migration for all tables, and a class output with one more column. */
     static MigrationDirectory prepare(Path classes, Path migrations, int tables) throws IOException {
         Schema schema = Schemas.of(tables);
         MigrationDirectory directory = MigrationDirectory.at(migrations);

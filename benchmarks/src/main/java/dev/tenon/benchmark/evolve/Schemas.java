@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Schemas as large as is asked for, and the same with some tables changed. */
+/** Generates schemas of a given size, and changed copies. */
 public final class Schemas {
 
     private static final List<String> TYPES = List.of("text", "bigint", "boolean", "uuid", "jsonb");
 
     private Schemas() {}
 
-    /** As many tables, each of twelve columns, a primary key and an index. */
+    /** Returns a schema with that many tables, each with twelve columns, a primary key and an index. */
     public static Schema of(int tables) {
         return Schema.EMPTY.withTables(
                 IntStream.range(0, tables).mapToObj(Schemas::table).toList());
     }
 
-    /** The same schema after a change of every so manieth table: by turns a column more, an index more, another default. */
+    /** Returns the schema with every n-th table changed: in turn a new column, a new index or a new default. */
     static Schema changed(Schema schema, int every) {
         List<Table> tables = new ArrayList<>(schema.tables());
         for (int i = 0; i < tables.size(); i += every) {
@@ -37,7 +37,7 @@ public final class Schemas {
         return schema.withTables(tables);
     }
 
-    /** The same schema with a column more in one table. */
+    /** Returns the schema with one more column in one table. */
     static Schema widened(Schema schema) {
         return changed(schema, schema.tables().size());
     }
@@ -50,7 +50,7 @@ public final class Schemas {
         };
     }
 
-    /** The same schema, with that text as the default of one column of its first table. */
+    /** Returns the schema with the text as the default of a column in the first table. */
     public static Schema defaulted(Schema schema, String text) {
         List<Table> tables = new ArrayList<>(schema.tables());
         tables.set(0, defaulted(tables.get(0), text));

@@ -1,4 +1,4 @@
-/** What the way from one schema to the next costs: the diff and its SQL, warm, and the whole process of {@code generate}. */
+/** The cost of generating migrations: the diff and its SQL in warmed-up code, and whole {@code generate} processes. */
 @NullMarked
 package dev.tenon.benchmark.evolve;
 

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Finds the smallest heap in which a process applies a few migrations, and many of the same kind over the same tables. */
+/**
+ * Finds the smallest heap for a process that applies a few migrations, and for one that applies many of the same kind
+ * on the same tables.
+ */
 public final class MemoryBenchmark {
 
     private static final List<Integer> HEAPS = List.of(6, 8, 10, 12, 14, 16, 20, 24, 32, 48, 64, 96, 128, 192, 256);
@@ -21,9 +24,9 @@ public final class MemoryBenchmark {
     private MemoryBenchmark() {}
 
     /**
-     * Runs, and prints a line for each number of migrations.
+     * Runs the benchmark, and prints a line for each number of migrations.
      *
-     * @param arguments the jar, then numbers of migrations; 10, 100 and 1,000 if nothing is said
+     * @param arguments the jar, then numbers of migrations; 10, 100 and 1,000 by default
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         System.out.println("| migrations | smallest heap to apply them in, MB | and to find nothing to do, MB |");
@@ -45,7 +48,10 @@ public final class MemoryBenchmark {
         }
     }
 
-    /** A directory of as many migrations, of which each but the first gives a column another default. */
+    /**
+     * Creates a directory with that many migrations. The first creates the tables; each later one changes the default
+     * of a column.
+     */
     static void prepare(Path folder, int migrations) {
         Schema schema = Schemas.of(10);
         for (int i = 1; i <= migrations; i++) {

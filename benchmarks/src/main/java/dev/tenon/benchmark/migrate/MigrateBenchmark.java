@@ -28,18 +28,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Applies many migrations of one table each, by turns with a loop that runs the same files and enters each into a history, on
- * a server that waits for its disk and on one that does not; then runs processes that find nothing to do, by turns with one
- * that only connects and reads the history.
+ * Applies many migrations of one table each, and compares this with a loop that runs the same files and writes a
+ * history row for each, on servers with and without durable commits. Then compares processes that find nothing to do
+ * with a process that only connects and reads the history.
  */
 public final class MigrateBenchmark {
 
     private MigrateBenchmark() {}
 
     /**
-     * Runs, and prints the medians.
+     * Runs the benchmark, and prints the medians.
      *
-     * @param arguments the jar, then the number of rounds and of migrations; five rounds of 1,000 if nothing is said
+     * @param arguments the jar, then the number of rounds and of migrations; by default five rounds of 1,000
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
@@ -53,7 +53,7 @@ public final class MigrateBenchmark {
         }
     }
 
-    /** A directory of as many migrations, each of which creates a table. */
+    /** Creates a directory with that many migrations, each of which creates a table. */
     static MigrationDirectory prepare(Path folder, int migrations) {
         MigrationDirectory directory = MigrationDirectory.at(folder);
         Schema all = Schemas.of(migrations);
@@ -106,7 +106,10 @@ public final class MigrateBenchmark {
                 Times.median(verified) / (double) Times.median(loop));
     }
 
-    /** Processes that find nothing to do, beside one that connects and reads the history, and one with everything prepared. */
+    /**
+     * Measures processes that find nothing to do, with and without a class data archive, and the process that only
+     * reads the history.
+     */
     private static void start(Path folder, Path jar, int rounds, int migrations)
             throws IOException, InterruptedException, SQLException {
         List<Long> plain = new ArrayList<>();
@@ -155,7 +158,7 @@ public final class MigrateBenchmark {
                 .migrate();
     }
 
-    /** One transaction a file, one row of history in it. */
+    /** Runs each file in its own transaction, together with its history row. */
     static void loop(Path folder, MigrationDirectory directory, TestDatabase database)
             throws IOException, SQLException {
         try (Connection connection = database.connection();

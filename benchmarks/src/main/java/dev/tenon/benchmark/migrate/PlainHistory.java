@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A program that connects and reads the history, and nothing else: no migrator on a JVM can take less. */
+/** Connects and reads the history: the lower bound for a migrator on a JVM. */
 public final class PlainHistory {
 
     private PlainHistory() {}
 
     /**
-     * Prints how many steps are applied.
+     * Prints the number of applied steps.
      *
      * @param arguments the JDBC URL
      */
@@ -28,6 +28,6 @@ public final class PlainHistory {
         System.out.println(steps);
     }
 
-    /** The table that Tenon keeps its history in. */
+    /** Tenon's history table. */
     static final String HISTORY = "tenon.history";
 }

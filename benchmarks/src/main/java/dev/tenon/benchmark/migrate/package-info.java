@@ -1,4 +1,4 @@
-/** What applying migrations costs, beside what the same SQL costs by itself. */
+/** The cost of applying migrations, compared with the cost of their SQL alone. */
 @NullMarked
 package dev.tenon.benchmark.migrate;
 

@@ -6,15 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that prove the isolation of many tables of tenants, by turns with processes that only verify them. */
+/** Compares processes that prove isolation of many tenant tables with processes that only verify them. */
 public final class IsolationBenchmark {
 
     private IsolationBenchmark() {}
 
     /**
-     * Runs, and prints the medians.
+     * Runs the benchmark, and prints the medians.
      *
-     * @param arguments the jar, then the number of rounds and of tables; three rounds of 100 tables if nothing is said
+     * @param arguments the jar, then the number of rounds and of tables; by default three rounds of 100 tables
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;

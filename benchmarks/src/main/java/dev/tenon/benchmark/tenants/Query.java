@@ -5,21 +5,21 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** A query of an application, on a table and with a condition that are left open. */
+/** A typical query of an application, with placeholders for the table and an additional condition. */
 enum Query {
-    /** One row by its key. */
+    /** Finds one row by its key. */
     POINT("one row by its key", "SELECT title, stars FROM public.%s WHERE %sid = ?"),
-    /** The rows of some days. */
+    /** Finds the rows of a period. */
     RANGE(
             "rows of a twentieth of the time",
             "SELECT id, title FROM public.%s WHERE %screated_at >= ? AND created_at < ? ORDER BY created_at"),
-    /** The newest rows. */
+    /** Finds the newest rows. */
     NEWEST(
             "the newest 20 rows before a time",
             "SELECT id, title FROM public.%s WHERE %screated_at <= ? ORDER BY created_at DESC LIMIT 20"),
-    /** All rows of a tenant. */
+    /** Aggregates all rows of a tenant. */
     ALL("a sum over all rows of the tenant", "SELECT count(*), sum(stars) FROM public.%s WHERE %sstars >= ?"),
-    /** Rows by words in their text. */
+    /** Finds rows by words in their text. */
     SEARCH("rows by a word in them", "SELECT id, title FROM public.%s WHERE %swords @@ to_tsquery('simple', ?)");
 
     static final OffsetDateTime BEGIN = OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -40,7 +40,7 @@ enum Query {
         return sql;
     }
 
-    /** Sets the parameters from the one at a place on, for a row and all rows that there are. */
+    /** Sets the parameters, starting at the index {@code from}, so that the query finds the row. */
     void bind(PreparedStatement statement, int from, long row, long rows) throws SQLException {
         switch (this) {
             case POINT -> statement.setObject(from, Rows.key(row));

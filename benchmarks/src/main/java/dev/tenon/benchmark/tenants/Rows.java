@@ -5,7 +5,7 @@ import dev.tenon.testing.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Rows of many tenants, which came one a second and by turns, in one table for each way. */
+/** Generates rows of many tenants in turn, with timestamps one second apart, in one table for each way. */
 final class Rows {
 
     private static final long SCATTER = 2_654_435_761L;
@@ -16,27 +16,27 @@ final class Rows {
 
     private Rows() {}
 
-    /** The key of the row or tenant with a number; keys that follow one another lie far apart. */
+    /** Returns the key of the row or tenant with a number. Keys of consecutive numbers are far apart. */
     static UUID key(long number) {
         return new UUID(number * SCATTER % WORDS << 32, number);
     }
 
-    /** The same in SQL. */
+    /** Returns the same key as an SQL expression. */
     static String key(String number) {
         return KEY.formatted(number);
     }
 
-    /** The number of the tenant that a row belongs to. */
+    /** Returns the number of the row's tenant. */
     static long tenant(long row, int tenants) {
         return row % tenants + 1;
     }
 
-    /** Tenants, by their numbers. */
+    /** Returns the statement that inserts the tenants. */
     static String organizations(int tenants) {
         return "INSERT INTO public.organization SELECT " + key("n") + " FROM generate_series(1, " + tenants + ") n;";
     }
 
-    /** Fills the table that Tenon has made, and makes the others like it. */
+    /** Fills the table that Tenon created, and creates the other tables as its copies. */
     static void fill(TestDatabase database, int rows, int tenants) throws SQLException {
         Databases.execute(
                 database, organizations(tenants) + """

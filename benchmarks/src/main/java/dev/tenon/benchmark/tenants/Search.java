@@ -1,16 +1,18 @@
 package dev.tenon.benchmark.tenants;
 
-/** A way to the nearest passages of a tenant. */
+/** A way to find the nearest passages of a tenant. */
 enum Search {
-    /** All passages of the tenant are compared: what there is to find. */
+    /** Compares all passages of the tenant, and so finds all nearest ones. */
     EXACT("exact", "enable_indexscan = off"),
-    /** Through the vector index, which stops at as many passages as it looks for, whosever they are. */
+    /**
+     * Uses the vector index, which returns a fixed number of passages of all tenants before the policy filters them.
+     */
     ONCE("HNSW, no iterative scan", "enable_sort = off", "hnsw.iterative_scan = off"),
-    /** Through the vector index, which goes on until there are enough of the tenant's, in exact order. */
+    /** Uses the vector index, which continues until it has enough passages of the tenant, in exact order. */
     STRICT("HNSW, iterative scan, strict_order", "enable_sort = off", "hnsw.iterative_scan = strict_order"),
-    /** The same, in the order in which they are found. */
+    /** The same in approximate order. */
     RELAXED("HNSW, iterative scan, relaxed_order", "enable_sort = off", "hnsw.iterative_scan = relaxed_order"),
-    /** What the planner takes in a session of a tenant. */
+    /** The planner's choice in a session of {@code TenantSession}. */
     PLANNED("as planned in a TenantSession", "hnsw.iterative_scan = strict_order");
 
     private final String words;
@@ -25,12 +27,12 @@ enum Search {
         return words;
     }
 
-    /** The statements that choose it for a transaction. */
+    /** Returns the settings that select this way for a transaction. */
     String chosen() {
         return chosen;
     }
 
-    /** Whether it must go through the vector index, or must not. */
+    /** Whether the plan uses the vector index exactly if this way should. */
     boolean fits(String plan) {
         boolean index = plan.contains("passage_embedding_idx");
         return this == PLANNED || index != (this == EXACT);

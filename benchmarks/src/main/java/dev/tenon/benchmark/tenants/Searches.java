@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Runs searches in sessions of tenants, each way by turns, and holds what they find against what there is. */
+/** Runs searches in tenant sessions in all ways, and compares their results with those of {@link Search#EXACT}. */
 final class Searches {
 
     private static final int WANTED = 10;
@@ -25,7 +25,7 @@ final class Searches {
     private static final String NEAREST =
             "SELECT id FROM public.passage ORDER BY embedding OPERATOR(public.<->) ?::public.halfvec LIMIT " + WANTED;
 
-    /** A passage of anybody, which is what is looked for. */
+    /** Selects the passage to search for, of any tenant. */
     private static final String SOUGHT = "SELECT embedding::text FROM public.passage ORDER BY id OFFSET ? LIMIT 1";
 
     private final TestDatabase database;
@@ -79,7 +79,7 @@ final class Searches {
         return texts;
     }
 
-    /** What one way has found so far. */
+    /** The results of one way so far. */
     private static final class Tally {
 
         private final Search search;
@@ -93,7 +93,7 @@ final class Searches {
             this.search = search;
         }
 
-        /** Searches once in this way; nothing is known of what there is for the first, which finds all of it. */
+        /** Searches once. The set is empty for the first way, which finds all nearest passages. */
         List<String> add(Connection connection, String sought, Set<String> all) throws SQLException {
             var before = connection.setSavepoint();
             try (Statement statement = connection.createStatement();
@@ -111,7 +111,7 @@ final class Searches {
                                     ? "HNSW"
                                     : plan.contains("passage_pkey") ? "key" : "none");
                 }
-                // Once for the pages to be there.
+                // Loads the pages into the cache before the measured run.
                 texts(nearest);
                 long start = System.nanoTime();
                 List<String> ids = texts(nearest);

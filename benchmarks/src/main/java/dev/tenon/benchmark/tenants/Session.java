@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A connection of the application that runs one prepared query, as one tenant after the other. */
+/** A connection of the application that runs one prepared query for changing tenants. */
 final class Session implements AutoCloseable {
 
     private final Way way;
@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
         return way;
     }
 
-    /** Goes on as a tenant. */
+    /** Sets the tenant. */
     void enter(long tenant) throws SQLException {
         set.setString(1, Rows.key(tenant).toString());
         set.execute();
@@ -46,7 +46,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs the query around one of the tenant's rows; there is always something to find. */
+    /** Runs the query for the tenant's row, and checks that it finds something. */
     void run(long row, long rows) throws SQLException {
         query.bind(statement, way.namesTenant() ? 2 : 1, row, rows);
         int found = 0;

@@ -12,14 +12,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A database with rows of tenants, which Tenon has migrated; its folder, its role and itself go when it is closed.
+ * A database with rows of tenants, created by Tenon's migrations. Closing it drops the database and its role, and
+ * deletes the migrations.
  *
  * @param database the database
- * @param migrations the migrations that made it
+ * @param migrations the migrations directory
  */
 record TenantDatabase(TestDatabase database, Path migrations) implements AutoCloseable {
 
-    /** Another database on the same server may need the role still. */
+    /** The role is kept if another database on the server uses it. */
     private static final String FORGET = """
             DROP OWNED BY %1$s;
             DO $$ BEGIN DROP ROLE %1$s; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $$;

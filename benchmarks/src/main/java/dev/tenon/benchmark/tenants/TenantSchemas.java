@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Schemas with rows of tenants: the tables as entities declare them, and what Tenon makes of them. */
+/** Generates schemas of tenant tables, as entities declare them, with the members that Tenon derives. */
 final class TenantSchemas {
 
     private static final ColumnType UUID = ColumnType.builtin("uuid");
@@ -36,7 +36,7 @@ final class TenantSchemas {
 
     private TenantSchemas() {}
 
-    /** Tenants with plans, looked up by their key, by time and by words. */
+    /** Returns tenants with plans, for queries by key, time and words. */
     static Schema plans() {
         Table plan = scoped(
                         "plan",
@@ -54,7 +54,7 @@ final class TenantSchemas {
         return schema(List.of(), List.of(plan));
     }
 
-    /** Tenants with passages, looked up by their meaning. */
+    /** Returns tenants with passages, for vector searches. */
     static Schema passages(int dimensions) {
         Table passage = scoped(
                         "passage",
@@ -67,7 +67,9 @@ final class TenantSchemas {
         return schema(List.of(new Extension("vector", "public")), List.of(passage));
     }
 
-    /** As many tables of tenants, of which each refers to the one before, with a check and a unique constraint. */
+    /**
+     * Returns that many tenant tables. Each references the table before it, and has a check and a unique constraint.
+     */
     static Schema many(int tables) {
         return schema(
                 List.of(),

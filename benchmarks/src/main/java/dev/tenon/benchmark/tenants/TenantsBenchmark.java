@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Queries of tenants through the policies that Tenon generates, by turns with the same queries that name the tenant. */
+/** Compares queries through the policies that Tenon generates with the same queries that name the tenant. */
 public final class TenantsBenchmark {
 
-    /** The naive way takes so long that it is done this much more rarely. */
+    /** The slow naive way runs only in every n-th round. */
     private static final int RARELY = 50;
 
     private TenantsBenchmark() {}
 
     /**
-     * Runs, and prints the medians of each query and way.
+     * Runs the benchmark, and prints the medians of each query and way.
      *
-     * @param arguments how many rows, tenants and rounds; 100,000, 100 and 1,000 if nothing is said
+     * @param arguments the numbers of rows, tenants and rounds; 100,000, 100 and 1,000 by default
      */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
@@ -35,7 +35,7 @@ public final class TenantsBenchmark {
         measure(rows, tenants, rounds).forEach((query, medians) -> System.out.println(line(query, medians)));
     }
 
-    /** The median of each query and way in nanoseconds. */
+    /** Returns the median of each query and way in nanoseconds. */
     static Map<String, Map<Way, Long>> measure(int rows, int tenants, int rounds)
             throws IOException, SQLException, InterruptedException {
         try (TenantDatabase made = TenantDatabase.of(TenantSchemas.plans())) {
@@ -58,7 +58,8 @@ public final class TenantsBenchmark {
                 Session tenon = Session.open(database, Way.TENON, query);
                 Session naive = Session.open(database, Way.NAIVE, query)) {
             List<Session> sessions = new ArrayList<>(List.of(hand, tenon, naive));
-            // The first rounds are for warming up: the driver prepares on the server, and the server settles on a plan.
+            // The first rounds warm up: the driver prepares statements on the server, and the server selects a generic
+            // plan.
             for (int round = -rounds / 4; round < rounds; round++) {
                 long row = 1L + random.nextInt(rows);
                 Collections.shuffle(sessions, random);

@@ -16,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Whole units of work of one query, on pooled connections: a transaction that names the tenant, and one of a tenant's session. */
+/**
+ * Measures units of work of one query on pooled connections: a transaction that names the tenant, and one of a {@link
+ * TenantSession}.
+ */
 final class Units {
 
     static final String WORDS = "one row by its key, from taking a connection to giving it back";
 
     private Units() {}
 
-    /** The median of each way that has units of work. */
+    /** Returns the median of each way with units of work. */
     static Map<Way, Long> measure(TestDatabase database, int rows, int tenants, int rounds)
             throws IOException, InterruptedException, SQLException {
         Map<Way, List<Long>> times = new EnumMap<>(Way.class);

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Searches the nearest passages of one of few or many tenants, through a vector index under row-level security and without. */
+/**
+ * Searches for the nearest passages of a tenant through a vector index under row-level security, with few or many
+ * tenants.
+ */
 public final class VectorsBenchmark {
 
     private static final int DIMENSIONS = 64;
@@ -15,9 +18,10 @@ public final class VectorsBenchmark {
     private VectorsBenchmark() {}
 
     /**
-     * Runs, and prints how much of what there is each way finds, and the median of its time.
+     * Runs the benchmark, and prints the recall and the median of each way.
      *
-     * @param arguments how many passages, searches, and tenants by turns; 10,000, 50, and 1, 10 and 1,000 if nothing is said
+     * @param arguments the number of passages, the number of searches, and numbers of tenants; 10,000, 50, and 1, 10
+     * and 1,000 by default
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
@@ -32,12 +36,12 @@ public final class VectorsBenchmark {
         }
     }
 
-    /** What each way finds of so many passages of so many tenants, in as many searches. */
+    /** Returns the result of each way for that many passages, tenants and searches. */
     static List<Found> measure(int rows, int tenants, int searches) throws IOException, SQLException {
         try (TenantDatabase made = TenantDatabase.of(TenantSchemas.passages(DIMENSIONS))) {
             TestDatabase database = made.database();
-            // Passages are about a hundred things, so that there is something to be near to; which, no tenant has to
-            // itself.
+            // Passages form a hundred clusters, so that each has near neighbours; every cluster contains passages of
+            // all tenants.
             Databases.execute(
                     database,
                     "SELECT setseed(0.5);" + Rows.organizations(tenants)
@@ -62,13 +66,13 @@ public final class VectorsBenchmark {
     }
 
     /**
-     * What a way found.
+     * The result of a way.
      *
      * @param search the way
-     * @param found how many rows of ten, on average
-     * @param recall how many of those that there are to find
-     * @param nanos the median of its time
-     * @param index the index that the plan uses
+     * @param found the average number of rows, of at most ten
+     * @param recall the share of the nearest passages that it found
+     * @param nanos the median duration
+     * @param index the index in the plan
      */
     record Found(Search search, double found, double recall, long nanos, String index) {
 

@@ -1,12 +1,12 @@
 package dev.tenon.benchmark.tenants;
 
-/** A way to keep tenants apart in one table. */
+/** A way to separate tenants in one table. */
 enum Way {
-    /** Row security is off, and every query says whose rows it wants. */
+    /** Row-level security is disabled, and every query names the tenant. */
     BY_HAND("by_hand", "organization_id = ? AND "),
-    /** What Tenon generates; queries say nothing. */
+    /** The policies that Tenon generates; queries do not name the tenant. */
     TENON("plan", ""),
-    /** A policy that reads the setting for every row, and no index that leads with the tenant. */
+    /** A policy that reads the setting for every row, without an index that starts with the tenant. */
     NAIVE("naive", "");
 
     private final String table;
@@ -22,7 +22,7 @@ enum Way {
         return !condition.isEmpty();
     }
 
-    /** The query on this way's table. */
+    /** Returns the query on the table of this way. */
     String sql(Query query) {
         return query.sql().formatted(table, condition);
     }

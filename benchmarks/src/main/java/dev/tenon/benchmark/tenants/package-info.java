@@ -1,4 +1,4 @@
-/** What keeping tenants apart costs, beside queries that name the tenant themselves, and how long its proof takes. */
+/** The cost of tenant isolation, compared with queries that name the tenant, and the duration of an isolation proof. */
 @NullMarked
 package dev.tenon.benchmark.tenants;
 

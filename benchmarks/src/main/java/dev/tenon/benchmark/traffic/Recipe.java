@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A change to a table that is read and written, and what people write for it who do not know better.
+ * A change to a table under load, with a naive implementation.
  *
- * @param name what changes
- * @param after the table afterwards
- * @param hints what is said about the way
- * @param naive the SQL that does it at once, each statement a transaction
+ * @param name the name of the change
+ * @param after the table after the change
+ * @param hints the migration hints
+ * @param naive the SQL of the naive implementation, each statement in its own transaction
  */
 record Recipe(String name, Table after, MigrationHints hints, List<String> naive) {
 
@@ -96,12 +96,12 @@ record Recipe(String name, Table after, MigrationHints hints, List<String> naive
                 .toList());
     }
 
-    /** The schema before every recipe. */
+    /** Returns the schema before every change. */
     static Schema before() {
         return schema(TABLE);
     }
 
-    /** The schema after this one. */
+    /** Returns the schema after this change. */
     Schema schema() {
         return schema(after);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
-/** Readers and writers that take one row after the other, and the longest that one of their statements took. */
+/** Reads and writes single rows, and measures the slowest statement. */
 final class Traffic implements AutoCloseable {
 
     private static final List<String> STATEMENTS = List.of(
@@ -36,7 +36,7 @@ final class Traffic implements AutoCloseable {
         STATEMENTS.forEach(sql -> running.add(threads.submit(() -> longest(sql))));
     }
 
-    /** Ends it, and returns the longest time in milliseconds. */
+    /** Stops the load, and returns the duration of the slowest statement in milliseconds. */
     long end() throws InterruptedException, ExecutionException {
         over = true;
         long longest = 0;

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 
-/** Changes a large table by Tenon's migration and by the SQL that comes to mind, while others read and write it. */
+/** Changes a large table by Tenon's migration and by naive SQL, while other sessions read and write it. */
 public final class TrafficBenchmark {
 
     private TrafficBenchmark() {}
 
     /**
-     * Runs, and prints the longest statement of the others for each recipe.
+     * Runs the benchmark, and prints the slowest statement of other sessions for each change.
      *
-     * @param arguments how many rows the table has; 200,000 if nothing is said
+     * @param arguments the number of rows; 200,000 by default
      */
     public static void main(String[] arguments)
             throws IOException, SQLException, InterruptedException, ExecutionException {
@@ -35,7 +35,7 @@ public final class TrafficBenchmark {
         }
     }
 
-    /** The longest statement of the others and how long the change took, in milliseconds. */
+    /** The durations of the slowest statement of other sessions and of the whole change, in milliseconds. */
     record Measured(long longest, long whole) {}
 
     static Measured measure(Recipe recipe, int rows, boolean naive)

@@ -1,4 +1,4 @@
-/** How long readers and writers of a table have to wait while it is changed. */
+/** How long readers and writers of a table wait while it changes. */
 @NullMarked
 package dev.tenon.benchmark.traffic;
 

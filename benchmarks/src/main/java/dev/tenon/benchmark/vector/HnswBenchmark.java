@@ -24,8 +24,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Builds an HNSW index over vectors that are there: by the SQL that comes to mind, in a session with the server's default
- * settings, and by the migration that Tenon writes and applies for it.
+ * Builds an HNSW index on existing vectors: by a plain statement in a session with the server's default settings, and
+ * by a migration that Tenon generates and applies.
  */
 public final class HnswBenchmark {
 
@@ -34,9 +34,9 @@ public final class HnswBenchmark {
     private HnswBenchmark() {}
 
     /**
-     * Runs, and prints how long each took.
+     * Runs the benchmark, and prints the durations.
      *
-     * @param arguments the number of rows and of dimensions; 100,000 of 384 if nothing is said
+     * @param arguments the number of rows and of dimensions; 100,000 rows with 384 dimensions by default
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
@@ -56,14 +56,14 @@ public final class HnswBenchmark {
     }
 
     /**
-     * What was measured, in milliseconds.
+     * The durations in milliseconds.
      *
-     * @param plain the statement alone, in a session as the server makes it
-     * @param migrated the migration with the same index, and the verification after it
+     * @param plain the plain statement
+     * @param migrated the migration with the same index, including its verification
      */
     record Builds(long plain, long migrated) {}
 
-    /** Builds the index both ways; the one that Tenon has built stays. */
+    /** Builds the index both ways; the index of the migration remains. */
     static Builds measure(TestDatabase database, Path folder, int rows, int dimensions)
             throws IOException, InterruptedException, SQLException {
         Schema before = schema(dimensions);

@@ -1,4 +1,4 @@
-/** What building indexes over vectors costs. */
+/** The cost of building vector indexes. */
 @NullMarked
 package dev.tenon.benchmark.vector;
 

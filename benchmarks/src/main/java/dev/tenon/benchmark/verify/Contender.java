@@ -1,18 +1,18 @@
 package dev.tenon.benchmark.verify;
 
-/** Who looks at the database. */
+/** A command or call to measure. */
 enum Contender {
-    /** What is measured against. */
+    /** The baseline of the comparison. */
     PG_DUMP("pg_dump --schema-only"),
-    /** After a migration that compared, which is the usual case. */
+    /** The usual case: an earlier migration stored the result of its comparison. */
     UNCHANGED("java -jar tenon.jar verify, nothing changed"),
-    /** With the archive of its classes, as in all runs of the program. */
+    /** The same with the class data archive of the executable. */
     UNCHANGED_PROGRAM("./tenon.jar verify, nothing changed"),
     FULL("java -jar tenon.jar verify --full"),
-    /** In as much memory as a verification may take. */
+    /** With the memory limit of a verification. */
     SMALL("java -Xmx128m -XX:+UseSerialGC -jar tenon.jar verify --full"),
     FULL_PROGRAM("./tenon.jar verify --full"),
-    /** In a process that has done so before. */
+    /** In a warmed-up process. */
     WARM("Tenon.verifyFully(), warm"),
     GUARD("Tenon.guard(), warm");
 

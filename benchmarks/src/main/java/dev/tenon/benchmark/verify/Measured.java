@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process took, or a call within one.
+ * The measurement of a process, or of a call within one.
  *
- * @param wallMillis from its start to its end
- * @param peakKibibytes the most memory of the process that was resident at once; nothing for a call
+ * @param wallMillis the wall time
+ * @param peakKibibytes the peak resident memory of the process; 0 for a call
  */
 record Measured(long wallMillis, long peakKibibytes) {
 
     private static final long GLANCE_MILLIS = 2;
 
-    /** Runs a process and looks at it until it ends. */
+    /** Runs a process, and polls its memory until it ends. */
     static Measured run(ProcessBuilder builder) throws IOException, InterruptedException {
         Path said = Files.createTempFile("tenon-benchmark", ".txt");
         try {
@@ -39,7 +39,7 @@ record Measured(long wallMillis, long peakKibibytes) {
         }
     }
 
-    /** Runs something in this process. */
+    /** Runs the work in this process. */
     static Measured call(Runnable work) {
         long start = System.nanoTime();
         work.run();
@@ -50,7 +50,7 @@ record Measured(long wallMillis, long peakKibibytes) {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    /** The line {@code VmHWM} that Linux keeps for each process; nothing if it has just ended. */
+    /** Reads {@code VmHWM}, the peak memory that Linux records for each process; 0 if the process has just ended. */
     private static long peakKibibytes(long process) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rounds in which each contender looks at the same database in its turn. */
+/** Runs all contenders on the same database in each round. */
 final class Rounds {
 
     private static final int WARMING_UP = 3;
@@ -21,7 +21,10 @@ final class Rounds {
     private final Tenon tenon;
     private final Schema needed;
 
-    /** The contenders of {@code program}, the executable jar, for a database and the migrations that made it. */
+    /**
+     * Prepares the contenders for a database. {@code program} is the executable jar, {@code folder} the migrations
+     * directory of the database.
+     */
     Rounds(Path program, Path folder, TestDatabase database, Schema needed) {
         this.program = program;
         this.folder = folder;
@@ -33,7 +36,7 @@ final class Rounds {
         this.needed = needed;
     }
 
-    /** What each took in each round. */
+    /** Returns the measurements of each contender, one for each round. */
     Map<Contender, List<Measured>> run(int rounds) throws IOException, InterruptedException {
         Map<Contender, List<Measured>> results = new EnumMap<>(Contender.class);
         for (int i = 0; i < WARMING_UP; i++) {

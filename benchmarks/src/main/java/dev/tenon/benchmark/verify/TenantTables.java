@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Schemas of tenants' tables, each of twelve columns with keys, a check, indexes, policies and grants. */
+/** Generates schemas of tenant tables, each with twelve columns, keys, a check, indexes, policies and grants. */
 final class TenantTables {
 
     private static final ColumnType UUID = ColumnType.builtin("uuid");
@@ -33,7 +33,7 @@ final class TenantTables {
 
     private TenantTables() {}
 
-    /** The tenants' root and as many tables, of which each refers to the one before. */
+    /** Returns the tenant root and that many tables, each of which references the one before. */
     static Schema of(int tables, String role) {
         Tenancy tenancy = new Tenancy(ROOT, "id", "organization_id", UUID, "app.organization_id", role);
         Table root = Table.of(ROOT, List.of(id()))

@@ -26,14 +26,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Verifies databases of many tables, by turns with {@code pg_dump --schema-only} of the same database. The server is of the
- * major version of the {@code pg_dump} on the path, which refuses any newer one.
+ * Compares the verification of databases with many tables with {@code pg_dump --schema-only}. The server has the major
+ * version of the {@code pg_dump} on the path, which refuses newer servers.
  */
 public final class VerifyBenchmark {
 
     private static final String ROLE = "tenon_benchmark_app";
 
-    /** A migration that creates more in one transaction would need more locks than a server gives by default. */
+    /** More tables in one transaction would exceed the server's default lock table. */
     private static final int TABLES_AT_ONCE = 500;
 
     private static final Pattern MAJOR = Pattern.compile(" (\\d+)");
@@ -41,10 +41,10 @@ public final class VerifyBenchmark {
     private VerifyBenchmark() {}
 
     /**
-     * Runs, and prints the medians.
+     * Runs the benchmark, and prints the medians.
      *
-     * @param arguments the jar, then the number of rounds and numbers of tables; five rounds of 1,000 and 5,000 tables if
-     *     nothing is said
+     * @param arguments the jar, then the number of rounds and numbers of tables; by default five rounds of 1,000 and
+     * 5,000 tables
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path jar = Path.of(arguments[0]);
@@ -76,7 +76,7 @@ public final class VerifyBenchmark {
         }
     }
 
-    /** A directory with all tables, and the database that it makes. */
+    /** Creates a directory with all tables, and migrates the database. */
     static Schema prepare(Path folder, TestDatabase database, int tables) throws SQLException {
         Schema schema = TenantTables.of(tables, ROLE);
         MigrationDirectory directory = MigrationDirectory.at(folder);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/** The results as a table in Markdown: medians, and each as a multiple of pg_dump. */
+/** The results as a Markdown table: medians, each also as a multiple of pg_dump. */
 final class VerifyReport {
 
     private final Map<Integer, Map<Contender, List<Measured>>> results = new TreeMap<>();
@@ -41,7 +41,7 @@ final class VerifyReport {
                 growth(tables, contender, wall)));
     }
 
-    /** The exponent with which the wall time grew from the smallest size to this one. */
+    /** Returns the exponent of the growth of the wall time from the smallest size to this one. */
     private String growth(int tables, Contender contender, long wall) {
         int smallest = results.keySet().iterator().next();
         if (smallest == tables) {

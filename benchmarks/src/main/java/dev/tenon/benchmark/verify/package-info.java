@@ -1,4 +1,4 @@
-/** What verifying a database costs, beside what dumping its schema costs. */
+/** The cost of verifying a database, compared with the cost of dumping its schema. */
 @NullMarked
 package dev.tenon.benchmark.verify;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The benchmark runs: every contender compiles what it is given. It says nothing about speed. */
+/** The benchmark runs, and every contender compiles its project. The test measures no durations. */
 class CompileBenchmarkTest {
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmarks measure what they say. They say nothing about speed. */
+/** The benchmarks run and measure what they claim. The tests check no durations. */
 class EvolveBenchmarkTest {
 
     @TempDir

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The benchmarks measure what they say. They say nothing about speed. */
+/** The benchmarks run and measure what they claim. The tests check no durations. */
 class TenantsBenchmarkTest {
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The benchmark measures what it says. It says nothing about speed. */
+/** The benchmark runs and measures what it claims. The tests check no durations. */
 class TrafficBenchmarkTest {
 
     @Test

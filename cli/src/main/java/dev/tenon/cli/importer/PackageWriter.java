@@ -74,7 +74,9 @@ final class PackageWriter {
     }
 
     private AnnotationSpec described(String namespace) {
-        AnnotationBuilder annotation = new AnnotationBuilder("Schema").text("name", namespace);
+        // As a list of one, because a package names its schema even if that is the default.
+        AnnotationBuilder annotation =
+                new AnnotationBuilder(dev.tenon.annotation.Schema.class).texts("name", List.of(namespace));
         if (namespace.equals(QualifiedName.DEFAULT_SCHEMA)) {
             annotation.texts(
                     "extensions",

@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Versions of entities, the rows that are written between them, and what is expected of both, as a text of sections. A
- * section begins with a line {@code == KIND ARGUMENT}:
+ * A test of entities that change over several versions, as a text of sections. A section begins with a line
+ * {@code == KIND ARGUMENT}:
  *
  * <ul>
- *   <li>{@code java Name.java}: a source of package {@code app}, with the usual imports
- *   <li>{@code remove Name.java}: that source is gone
- *   <li>{@code options}: options of javac for the builds that follow, one a line
- *   <li>{@code build}: writes a migration, applies it, verifies strictly, and expects that nothing is left to generate
- *   <li>{@code unchanged}: expects that there is nothing to generate for the sources
- *   <li>{@code refused TN###}: expects that a migration is refused for these codes alone, in messages with the lines below
- *   <li>{@code during}: SQL that others run before the next build's migration writes rows in batches, or else before its second step
- *   <li>{@code sql}: SQL
- *   <li>{@code rows QUERY}: expects these rows, values separated by {@code |}
+ *   <li>{@code java Name.java}: adds or replaces a source of package {@code app}, with the usual imports
+ *   <li>{@code remove Name.java}: removes that source
+ *   <li>{@code options}: sets the javac options of the following builds, one per line
+ *   <li>{@code build}: writes and applies a migration, verifies strictly, and expects that nothing is left to generate
+ *   <li>{@code unchanged}: expects that there is nothing to generate
+ *   <li>{@code refused TN###}: expects that exactly these codes refuse a migration, in messages with the lines below
+ *   <li>{@code during}: SQL that another session runs during the next migration: before its first step in batches, or
+ *       otherwise before its second step
+ *   <li>{@code sql}: runs SQL
+ *   <li>{@code rows QUERY}: expects these rows, with values separated by {@code |}
  * </ul>
  *
  * @param name the resource's name

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The migration of each kind of change, on one version in turn and with {@code -Dtenon.endurance=true} on all: it runs over rows,
- * keeps all of them, leads to what the entities need and leaves nothing to generate.
+ * The migration of each kind of change runs on a table with rows, preserves them, and leads to the schema of the
+ * entities, so that nothing is left to generate. The build uses one version of PostgreSQL for each change, an endurance
+ * run all.
  */
 class AppliedChangeTest {
 

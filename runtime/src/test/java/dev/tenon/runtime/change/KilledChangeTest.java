@@ -62,8 +62,8 @@ class KilledChangeTest {
     }
 
     /**
-     * On the newest version all migrations of several steps, and every fifth of the others, which are one transaction each; with
-     * {@code -Dtenon.endurance=true} all, and those of several steps on the oldest version too.
+     * Returns the cases with several steps, and every fifth of the other cases, which are one transaction each, on the
+     * newest version. An endurance run uses all cases, and those with several steps also on the oldest version.
      */
     static Stream<Arguments> casesAndVersions() {
         List<ChangeCase> planned = ChangeCases.all().stream()

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Two schemas and the way from one to the other.
+ * A change from one schema to another.
  *
- * @param name what changes, which is also the name of its golden
- * @param before the schema that is there, with rows
- * @param after the schema that entities need
- * @param hints what the entities say about the way
+ * @param name what changes; also the name of the golden file
+ * @param before the existing schema, with rows
+ * @param after the schema of the entities
+ * @param hints the migration hints of the entities
  */
 public record ChangeCase(String name, Schema before, Schema after, MigrationHints hints) {
 
@@ -25,17 +25,17 @@ public record ChangeCase(String name, Schema before, Schema after, MigrationHint
         return new ChangeCase(name, before, after, MigrationHints.NONE);
     }
 
-    /** The same change with something that was called otherwise. */
+    /** The same change with a declared rename. */
     ChangeCase renamed(ObjectPath path, String former) {
         return new ChangeCase(name, before, after, new MigrationHints(Map.of(path, former), Map.of(), Map.of()));
     }
 
-    /** The same change with a value for old rows. */
+    /** The same change with a backfill. */
     ChangeCase filled(ObjectPath path, String sql) {
         return new ChangeCase(name, before, after, new MigrationHints(Map.of(), Map.of(path, sql), Map.of()));
     }
 
-    /** The draft, with every word that is needed. */
+    /** The draft with all necessary acceptances. */
     public MigrationDraft draft() {
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
         return MigrationDraft.of(

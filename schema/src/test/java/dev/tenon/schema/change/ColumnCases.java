@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes to the columns of a table that holds rows. */
+/** Changes to the columns of a table with rows. */
 final class ColumnCases {
 
     private ColumnCases() {}
@@ -97,7 +97,7 @@ final class ColumnCases {
                 ChangeCase.of("column-comment", base, schema(swap(stars().withComment(Optional.of("how good"))))));
     }
 
-    /** Plans with a computed column that an index and a check stand on. */
+    /** Plans with a generated column that an index and a check use. */
     private static Table doubled(String sql) {
         Table plan = plus(twice(sql));
         return plan.withConstraints(List.of(
@@ -109,7 +109,7 @@ final class ColumnCases {
         return Column.of("twice", INTEGER).withDefault(Optional.of(new ColumnDefault.Generated(sql)));
     }
 
-    /** Numbered plans that refer to one another. */
+    /** Plans with an identity column, which reference one another. */
     private static Schema keyed(ColumnType type) {
         Column id = Column.of("id", type).withDefault(Optional.of(new ColumnDefault.Identity(false)));
         Column parent = Column.of("parent_id", type).withNullable(true);

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A rule of other tools about SQL that is run on a busy database, by the name that it has there.
+ * A rule of another linter for SQL that runs on a busy database, with the rule's name in that linter.
  *
  * @param name the rule's name
- * @param bad what offends against it
- * @param transaction whether it looks only at steps that are a transaction
- * @param offence what offends, within a whole step
+ * @param bad an example that violates it
+ * @param transaction whether it applies only to steps in a transaction
+ * @param offence the pattern of a violation in the text of a step
  */
 record LintRule(String name, String bad, boolean transaction, Pattern offence) {
 
     private static final String THERE = "public\\.(plan|organization)\\b";
 
-    /** The rules that look at one step at a time; tables called plan and organization were there before. */
+    /** The rules about single steps; tables plan and organization exist before the migration. */
     static final List<LintRule> ALL = List.of(
             rule(
                     "require-concurrent-index-creation",
@@ -81,7 +81,7 @@ record LintRule(String name, String bad, boolean transaction, Pattern offence) {
         return new LintRule(name, bad, false, Pattern.compile(offence));
     }
 
-    /** Whether a step offends against the rule. */
+    /** Whether a step violates the rule. */
     boolean offends(boolean inTransaction, String step) {
         return (inTransaction || !transaction) && offence.matcher(step).find();
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No step that is planned for any kind of change offends against a rule of the linters that others use. */
+/** No planned step of any kind of change violates a rule of widely used linters. */
 class LintTest {
 
     private static final Set<String> DECLARED =
@@ -34,7 +34,7 @@ class LintTest {
                                 .isFalse()));
     }
 
-    /** Of the whole vocabulary; the columns and grants that entities declare are theirs. */
+    /** Checks migrations with all annotations, except for the rules about columns and grants that entities declare. */
     @ParameterizedTest
     @MethodSource("rulesOfNewTables")
     void noFirstMigrationOffends(LintRule rule) throws IOException {
@@ -67,7 +67,7 @@ class LintTest {
         return step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
     }
 
-    /** Nothing is there before a first migration, whatever it is called. */
+    /** Renames the tables, because no table exists before a first migration. */
     private static String onNewTables(String sql) {
         return sql.replaceAll("public\\.(plan|organization)\\b", "public.fresh");
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes to the constraints and indexes of a table that holds rows. */
+/** Changes to the constraints and indexes of a table with rows. */
 final class MemberCases {
 
     private MemberCases() {}

@@ -12,7 +12,7 @@ import dev.tenon.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes to the partitions of a table that holds rows. */
+/** Changes to the partitions of a table with rows. */
 final class PartitionCases {
 
     private PartitionCases() {}

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Diff, hazards and planner, without a server: each kind of change has a case, and the statements that are planned for it, or its
- * refusal, are in its golden. The tests of the runtime run these migrations on servers.
+ * Diff, hazards and planner, without a server: each kind of change has a case, whose golden file contains the planned
+ * statements or the finding that rejects the change. The tests of the runtime run these migrations on servers.
  */
 class PlannedChangeTest {
 
@@ -68,7 +68,10 @@ class PlannedChangeTest {
         }
     }
 
-    /** What a step has locked stays locked to its end. Rewriting a table needs acceptance, so that somebody has agreed to it. */
+    /**
+     * A step holds its locks until it commits, so a long one must not hold a strong lock. Rewrites are excluded,
+     * because they need acceptance.
+     */
     @ParameterizedTest
     @FieldSource("CASES")
     void nobodyWaitsForAStepThatGrowsWithTheRows(ChangeCase change) {

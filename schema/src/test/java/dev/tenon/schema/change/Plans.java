@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The schema that every case starts from or comes to: plans that hold rows, and organizations that they may refer to. */
+/** The schema of the cases: plans with rows, and organizations that they may reference. */
 public final class Plans {
 
     static final String APP = "tenon_change_app";
@@ -31,7 +31,7 @@ public final class Plans {
     static final ColumnType BIGINT = ColumnType.builtin("bigint");
     static final ColumnType TEXT = ColumnType.builtin("text");
 
-    /** What every case's tables hold before it. */
+    /** The rows of the tables before each case. */
     public static final String ROWS = """
             INSERT INTO organization SELECT n, 'o' || n FROM generate_series(1, 10) AS n;
             INSERT INTO plan (id, organization_id, title, stars)

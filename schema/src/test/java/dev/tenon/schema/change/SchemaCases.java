@@ -21,7 +21,7 @@ import dev.tenon.schema.SqlObject;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes to what belongs to no table. */
+/** Changes to objects that do not belong to a table. */
 final class SchemaCases {
 
     private SchemaCases() {}

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes to a table as a whole, to who sees its rows, and to who may use it. */
+/** Changes to a table as a whole, to its row-level security and to its grants. */
 final class TableCases {
 
     private static final QualifiedName TAG = QualifiedName.parse("tag");

@@ -19,7 +19,7 @@ import dev.tenon.schema.ViewKind;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes to views and materialized views, and to what they stand in the way of. */
+/** Changes to views and materialized views, and changes that they block. */
 final class ViewCases {
 
     private static final QualifiedName STARRED = QualifiedName.parse("starred");
@@ -56,7 +56,7 @@ final class ViewCases {
         return View.of(STARRED, List.of("id", "stars"), sql).withGrants(List.of(reading()));
     }
 
-    /** A view that takes the columns as they come. */
+    /** A view with {@code SELECT *}. */
     private static View allColumns() {
         return View.of(
                 STARRED, plan().columns().stream().map(Column::name).toList(), "SELECT * FROM plan WHERE stars > 0");

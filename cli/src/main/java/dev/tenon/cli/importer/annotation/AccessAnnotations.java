@@ -15,10 +15,10 @@ public final class AccessAnnotations {
     private AccessAnnotations() {}
 
     public static AnnotationSpec policy(Policy policy) {
-        return new AnnotationBuilder("Policy")
+        return new AnnotationBuilder(dev.tenon.annotation.Policy.class)
                 .text("name", policy.name())
-                .constant("command", "PolicyCommand", policy.command(), "ALL")
-                .flag("restrictive", !policy.permissive(), false)
+                .constant("command", policy.command())
+                .flag("restrictive", !policy.permissive())
                 .texts("roles", policy.roles())
                 .sql("using", policy.using())
                 .sql("check", policy.check())
@@ -26,21 +26,17 @@ public final class AccessAnnotations {
     }
 
     public static AnnotationSpec grant(Grant grant) {
-        AnnotationBuilder annotation = new AnnotationBuilder("Grant");
-        grant.privileges().forEach(each -> annotation.constant("value", "Privilege", each, ""));
+        AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Grant.class);
+        grant.privileges().forEach(each -> annotation.constant("value", each));
         return annotation.text("role", grant.grantee()).build();
     }
 
     /** The owner is the member of the annotated type that owns the sequence. */
     public static AnnotationSpec sequence(Sequence sequence, String owner) {
-        AnnotationBuilder annotation = new AnnotationBuilder("Sequence")
+        AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Sequence.class)
                 .text("name", sequence.name().name())
                 .text("schema", sequence.name().schema())
-                .text(
-                        "type",
-                        sequence.type().toString().equals("bigint")
-                                ? ""
-                                : sequence.type().toString());
+                .text("type", sequence.type().toString());
         return ColumnAnnotations.sequenceOptions(annotation, sequence.options())
                 .text("ownedBy", owner)
                 .texts("usableBy", holders(sequence, Privilege.USAGE))
@@ -61,7 +57,7 @@ public final class AccessAnnotations {
         boolean named = CreateStatement.of(object.create())
                 .filter(statement -> statement.ownName().equals(object.name()))
                 .isPresent();
-        return new AnnotationBuilder("SqlObject")
+        return new AnnotationBuilder(dev.tenon.annotation.SqlObject.class)
                 .sql("create", object.create())
                 .text("drop", object.drop())
                 .text("name", named ? "" : object.name().name())

@@ -1,6 +1,9 @@
 package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.annotation.Computed;
+import dev.tenon.annotation.Default;
+import dev.tenon.annotation.Identity;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
@@ -21,10 +24,10 @@ final class ColumnAnnotations {
 
     List<AnnotationSpec> of(Column column, String member) {
         List<AnnotationSpec> annotations = new ArrayList<>();
-        AnnotationBuilder annotation = new AnnotationBuilder("Column");
+        AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Column.class);
         annotation.text("name", JavaName.derives(member, column.name()) ? "" : column.name());
         type(column.type(), annotation);
-        attributesExceptType(annotation.flag("nullable", column.nullable(), false), column);
+        attributesExceptType(annotation.flag("nullable", column.nullable()), column);
         if (annotation.isDeclared()) {
             annotations.add(annotation.build());
         }
@@ -35,9 +38,9 @@ final class ColumnAnnotations {
     /** Declares all attributes except name, type and nullability. */
     static AnnotationBuilder attributesExceptType(AnnotationBuilder annotation, Column column) {
         annotation.text("collation", column.collation().map(ColumnAnnotations::collation));
-        column.storage().strategy().ifPresent(each -> annotation.constant("storage", "Storage", each, ""));
-        column.storage().compression().ifPresent(each -> annotation.constant("compression", "Compression", each, ""));
-        column.storage().statistics().ifPresent(each -> annotation.number("statistics", each, -1));
+        column.storage().strategy().ifPresent(each -> annotation.constant("storage", each));
+        column.storage().compression().ifPresent(each -> annotation.constant("compression", each));
+        column.storage().statistics().ifPresent(each -> annotation.number("statistics", each));
         return annotation.text("comment", column.comment());
     }
 
@@ -56,8 +59,7 @@ final class ColumnAnnotations {
         if (sized) {
             annotation.number(
                     "length",
-                    Long.parseLong(((ColumnType.Builtin) type).modifiers().get(0)),
-                    0);
+                    Long.parseLong(((ColumnType.Builtin) type).modifiers().get(0)));
         } else {
             annotation.text("type", type.toString());
         }
@@ -71,21 +73,20 @@ final class ColumnAnnotations {
         return value.match(new ColumnDefault.Cases<>() {
             @Override
             public AnnotationSpec expression(ColumnDefault.Expression expression) {
-                return new AnnotationBuilder("Default")
+                return new AnnotationBuilder(Default.class)
                         .text("value", expression.sql())
                         .build();
             }
 
             @Override
             public AnnotationSpec identity(ColumnDefault.Identity identity) {
-                AnnotationBuilder annotation =
-                        new AnnotationBuilder("Identity").flag("always", identity.always(), true);
+                AnnotationBuilder annotation = new AnnotationBuilder(Identity.class).flag("always", identity.always());
                 return sequenceOptions(annotation, identity.options()).build();
             }
 
             @Override
             public AnnotationSpec generated(ColumnDefault.Generated generated) {
-                return new AnnotationBuilder("Computed")
+                return new AnnotationBuilder(Computed.class)
                         .text("value", generated.sql())
                         .build();
             }
@@ -94,12 +95,12 @@ final class ColumnAnnotations {
 
     /** Declares the options of a sequence. */
     static AnnotationBuilder sequenceOptions(AnnotationBuilder annotation, SequenceOptions options) {
-        options.start().ifPresent(start -> annotation.number("start", start, Long.MIN_VALUE));
-        options.min().ifPresent(min -> annotation.number("min", min, Long.MIN_VALUE));
-        options.max().ifPresent(max -> annotation.number("max", max, Long.MAX_VALUE));
+        options.start().ifPresent(start -> annotation.number("start", start));
+        options.min().ifPresent(min -> annotation.number("min", min));
+        options.max().ifPresent(max -> annotation.number("max", max));
         return annotation
-                .number("increment", options.increment(), 1)
-                .number("cache", options.cache(), 1)
-                .flag("cycle", options.cycle(), false);
+                .number("increment", options.increment())
+                .number("cache", options.cache())
+                .flag("cycle", options.cycle());
     }
 }

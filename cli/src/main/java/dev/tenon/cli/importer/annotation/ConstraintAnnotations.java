@@ -1,6 +1,10 @@
 package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.annotation.Check;
+import dev.tenon.annotation.PrimaryKey;
+import dev.tenon.annotation.References;
+import dev.tenon.annotation.Unique;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Schema;
@@ -35,24 +39,24 @@ public final class ConstraintAnnotations {
 
             @Override
             public Optional<AnnotationSpec> unique(Constraint.Unique unique) {
-                return Optional.of(new AnnotationBuilder("Unique")
+                return Optional.of(new AnnotationBuilder(Unique.class)
                         .texts("columns", naming.members(table.name(), unique.columns()))
                         .text("name", unique.name())
-                        .flag("nullsNotDistinct", unique.nullsNotDistinct(), false)
+                        .flag("nullsNotDistinct", unique.nullsNotDistinct())
                         .texts(
                                 "include",
                                 naming.members(table.name(), unique.index().include()))
                         .with(unique.index().with())
-                        .constant("deferrable", "Deferrability", unique.deferrability(), "NOT_DEFERRABLE")
+                        .constant("deferrable", unique.deferrability())
                         .build());
             }
 
             @Override
             public Optional<AnnotationSpec> check(Constraint.Check check) {
-                return Optional.of(new AnnotationBuilder("Check")
+                return Optional.of(new AnnotationBuilder(Check.class)
                         .sql("value", check.expression())
                         .text("name", check.name())
-                        .flag("notValid", !check.validated(), false)
+                        .flag("notValid", !check.validated())
                         .build());
             }
 
@@ -76,7 +80,7 @@ public final class ConstraintAnnotations {
     private Optional<AnnotationSpec> primaryKey(Table table, Constraint.PrimaryKey key) {
         boolean ordered = key.columns().equals(inOrder(table, key.columns()));
         String derived = DefaultNames.primaryKey(table.name());
-        AnnotationBuilder annotation = new AnnotationBuilder("PrimaryKey")
+        AnnotationBuilder annotation = new AnnotationBuilder(PrimaryKey.class)
                 .texts("columns", ordered ? List.of() : naming.members(table.name(), key.columns()))
                 .text("name", key.name().equals(derived) ? "" : key.name())
                 .texts("include", naming.members(table.name(), key.index().include()))
@@ -106,18 +110,18 @@ public final class ConstraintAnnotations {
     }
 
     private AnnotationSpec reference(Table table, Constraint.ForeignKey key, List<String> columns) {
-        return new AnnotationBuilder("References")
+        return new AnnotationBuilder(References.class)
                 .type("value", naming.table(key.target()))
                 .texts("columns", naming.members(table.name(), columns))
                 .texts("target", leadsToPrimaryKey(key) ? List.of() : naming.members(key.target(), key.targetColumns()))
-                .constant("onDelete", "ForeignKeyAction", key.onDelete(), "CASCADE")
+                .constant("onDelete", key.onDelete())
                 .texts("onDeleteColumns", naming.members(table.name(), key.onDeleteColumns()))
-                .constant("onUpdate", "ForeignKeyAction", key.onUpdate(), "NO_ACTION")
-                .constant("match", "ForeignKeyMatch", key.match(), "SIMPLE")
-                .constant("deferrable", "Deferrability", key.deferrability(), "NOT_DEFERRABLE")
+                .constant("onUpdate", key.onUpdate())
+                .constant("match", key.match())
+                .constant("deferrable", key.deferrability())
                 .text("name", key.name())
-                .flag("index", ForeignKeyIndexes.served(table, key.columns()), true)
-                .flag("notValid", !key.validated(), false)
+                .flag("index", ForeignKeyIndexes.served(table, key.columns()))
+                .flag("notValid", !key.validated())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.annotation.Exclude;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
@@ -18,15 +19,15 @@ public final class IndexAnnotations {
     }
 
     public AnnotationSpec index(QualifiedName table, Index index) {
-        return new AnnotationBuilder("Index")
+        return new AnnotationBuilder(dev.tenon.annotation.Index.class)
                 .texts(
                         "columns",
                         index.keys().stream().map(key -> key(table, key)).toList())
                 .text("name", index.name())
                 .text("where", index.where())
-                .text("method", index.method().equals("btree") ? "" : index.method())
-                .flag("unique", index.unique(), false)
-                .flag("nullsNotDistinct", index.nullsNotDistinct(), false)
+                .text("method", index.method())
+                .flag("unique", index.unique())
+                .flag("nullsNotDistinct", index.nullsNotDistinct())
                 .texts("include", naming.members(table, index.include()))
                 .texts("opclass", classes(index.keys()))
                 .with(index.with())
@@ -35,13 +36,13 @@ public final class IndexAnnotations {
     }
 
     AnnotationSpec exclusion(QualifiedName table, Constraint.Exclusion exclusion) {
-        return new AnnotationBuilder("Exclude")
+        return new AnnotationBuilder(Exclude.class)
                 .texts(
                         "elements",
                         exclusion.elements().stream()
                                 .map(each -> key(table, each.key()) + " WITH " + each.operator())
                                 .toList())
-                .text("method", exclusion.method().equals("gist") ? "" : exclusion.method())
+                .text("method", exclusion.method())
                 .text("where", exclusion.where())
                 .texts(
                         "opclass",
@@ -51,7 +52,7 @@ public final class IndexAnnotations {
                 .texts("include", naming.members(table, exclusion.index().include()))
                 .with(exclusion.index().with())
                 .text("name", exclusion.name())
-                .constant("deferrable", "Deferrability", exclusion.deferrability(), "NOT_DEFERRABLE")
+                .constant("deferrable", exclusion.deferrability())
                 .build();
     }
 

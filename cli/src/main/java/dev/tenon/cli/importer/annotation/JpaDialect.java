@@ -53,7 +53,8 @@ public final class JpaDialect implements EntityDialect {
     public Member member(Table table, Column column, List<AnnotationSpec> references) {
         String member = naming.member(table.name(), column.name());
         Optional<Constraint.ForeignKey> relation = relations.at(table.name(), column.name());
-        AnnotationBuilder tenon = ColumnAnnotations.attributesExceptType(new AnnotationBuilder("Column"), column);
+        AnnotationBuilder tenon = ColumnAnnotations.attributesExceptType(
+                new AnnotationBuilder(dev.tenon.annotation.Column.class), column);
         List<AnnotationSpec> annotations = new ArrayList<>();
         TypeName type;
         if (relation.isPresent()) {

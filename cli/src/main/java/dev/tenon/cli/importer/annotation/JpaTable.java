@@ -48,7 +48,8 @@ final class JpaTable {
         if (annotation.isDeclared()) {
             type.addAnnotation(annotation.build());
         }
-        AnnotationBuilder tenon = TenonDialect.attributesExceptName(new AnnotationBuilder("Table"), table);
+        AnnotationBuilder tenon =
+                TenonDialect.attributesExceptName(new AnnotationBuilder(dev.tenon.annotation.Table.class), table);
         if (tenon.isDeclared()) {
             type.addAnnotation(tenon.build());
         }

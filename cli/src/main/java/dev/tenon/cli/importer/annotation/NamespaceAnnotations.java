@@ -36,7 +36,7 @@ public final class NamespaceAnnotations {
         }
         return hasObjects(namespace.name()) && users.equals(grantees(namespace.name()))
                 ? Optional.empty()
-                : Optional.of(new AnnotationBuilder("Namespace")
+                : Optional.of(new AnnotationBuilder(dev.tenon.annotation.Namespace.class)
                         .text("value", namespace.name())
                         .texts("usableBy", users)
                         .build());

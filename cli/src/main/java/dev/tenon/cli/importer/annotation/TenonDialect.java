@@ -3,6 +3,7 @@ package dev.tenon.cli.importer.annotation;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.annotation.Id;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
@@ -27,7 +28,7 @@ public final class TenonDialect implements EntityDialect {
         ClassName name = naming.table(table.name());
         boolean derived = JavaName.derives(name.simpleName(), table.name().name());
         type.addAnnotation(attributesExceptName(
-                        new AnnotationBuilder("Table")
+                        new AnnotationBuilder(dev.tenon.annotation.Table.class)
                                 .text("name", derived ? "" : table.name().name()),
                         table)
                 .text("keyless", table.primaryKey().isPresent() ? "" : "the imported table has no primary key")
@@ -36,12 +37,12 @@ public final class TenonDialect implements EntityDialect {
 
     /** Declares all attributes except name and key. */
     static AnnotationBuilder attributesExceptName(AnnotationBuilder annotation, Table table) {
-        RowSecurity defaultSecurity = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
-        return annotation
+        annotation
                 .text("comment", table.comment())
                 .with(table.storage().with())
-                .flag("unlogged", table.storage().unlogged(), false)
-                .constant("rowSecurity", "RowSecurity", table.rowSecurity(), defaultSecurity.name());
+                .flag("unlogged", table.storage().unlogged());
+        RowSecurity ofPolicies = table.policies().isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED;
+        return table.rowSecurity() == ofPolicies ? annotation : annotation.constant("rowSecurity", table.rowSecurity());
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class TenonDialect implements EntityDialect {
         if (table.primaryKey()
                 .filter(key -> key.columns().contains(column.name()))
                 .isPresent()) {
-            annotations.add(new AnnotationBuilder("Id").build());
+            annotations.add(new AnnotationBuilder(Id.class).build());
         }
         annotations.addAll(columns.of(column, member));
         annotations.addAll(references);

@@ -2,6 +2,7 @@ package dev.tenon.cli.importer.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.annotation.Table;
 import org.junit.jupiter.api.Test;
 
 class StringLiteralTest {
@@ -19,7 +20,7 @@ class StringLiteralTest {
 
     @Test
     void anAnnotationContainsTheLiteral() {
-        assertThat(new AnnotationBuilder("Table")
+        assertThat(new AnnotationBuilder(Table.class)
                         .text("comment", "\u2028")
                         .build()
                         .toString())

@@ -21,7 +21,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Refuses annotations of Tenon where nobody would read them, so that none is silently without effect. */
+/** Reports annotations of Tenon in places where no reader reads them, so that none is silently ignored. */
 public final class MisplacedAnnotations {
 
     private static final List<String> OF_ONE_COLUMN = List.of(
@@ -65,7 +65,7 @@ public final class MisplacedAnnotations {
         }
     }
 
-    /** Reports what says something beside entities where there are none. */
+    /** Reports annotations that are read only together with entities, on types and packages without an entity. */
     void refuseUnread(Collection<Element> beside, Set<Element> read) {
         for (Element element : beside) {
             if (!read.contains(element)) {

@@ -3,8 +3,8 @@ package dev.tenon.processor.internal.write;
 import java.util.Locale;
 
 /**
- * Writes string literals of Java in ASCII, which no source encoding can change. JavaPoet's own are of all characters, and it
- * ends a line at each that Unicode calls a line separator.
+ * Writes string literals of Java in ASCII, which no source encoding can change. JavaPoet's literals contain non-ASCII
+ * characters, and it breaks lines at every Unicode line separator.
  */
 final class JavaLiteral {
 

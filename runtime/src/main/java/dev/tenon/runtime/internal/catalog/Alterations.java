@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What tables have beyond the model as the statements that give it to them, by which snapshots know it. */
+/**
+ * Converts unmodelled attributes of tables to the ALTER and COMMENT statements that create them. Snapshots contain
+ * these attributes as SQL-defined objects.
+ */
 public final class Alterations {
 
     private Alterations() {}
 
-    /** The objects that say it; none if no statement is known that does. */
+    /** Returns the objects that create the attribute; none if no statement is known for it. */
     public static List<SqlObject> of(Unmodelled beyond) {
         ObjectPath at = beyond.at();
         QualifiedName table = at.owner();
@@ -73,7 +76,10 @@ public final class Alterations {
         return made;
     }
 
-    /** Whether the objects say it, on the table itself or, of a table with heirs, on all of these. */
+    /**
+     * Whether the objects create the attribute. For a table with inheriting tables, all of these must have their
+     * object.
+     */
     static boolean areCreatedBy(List<SqlObject> objects, Unmodelled beyond) {
         List<String> statements = beyond.attribute().equals("heirs")
                 ? Stream.of(beyond.found().split(", "))
@@ -87,14 +93,14 @@ public final class Alterations {
                                 .anyMatch(object -> object.create().equals(statement)));
     }
 
-    /** Whether the object is of this kind. */
+    /** Whether the object alters an existing object. */
     public static boolean is(SqlObject object) {
         return CreateStatement.of(object.create())
                 .filter(CreateStatement::alters)
                 .isPresent();
     }
 
-    /** Those of the objects that the live database has. */
+    /** Returns the objects whose attributes are in the live database. */
     public static List<SqlObject> among(List<SqlObject> objects, LiveSchema live) {
         List<String> there = live.unmodelled().stream()
                 .flatMap(beyond -> of(beyond).stream())

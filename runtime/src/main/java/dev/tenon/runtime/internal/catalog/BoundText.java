@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the bound of a partition apart, as PostgreSQL prints it: {@code FOR VALUES FROM ('a') TO (MAXVALUE)}. */
+/** Parses the bound of a partition as PostgreSQL prints it: {@code FOR VALUES FROM ('a') TO (MAXVALUE)}. */
 final class BoundText {
 
     private static final Pattern WORD = Pattern.compile("(?<quoted>'(?:[^']|'')*')|(?<plain>[\\w.+-]+)");

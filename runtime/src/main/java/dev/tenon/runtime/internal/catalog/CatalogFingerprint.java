@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells by one query whether anything has changed in the catalogs that {@link CatalogReader} and its like read. Whoever
- * changes a row of a catalog writes a new version of it, at another place or by another transaction; so for each catalog, how
- * many rows there are and the sum of hashes of place and transaction are the same only if the rows are. What the server writes
- * in place, as its statistics, is no change. A change within two other ones that add up to the same sum has a chance of one in
- * 2<sup>64</sup>.
+ * Detects with one query whether a catalog changed that {@link CatalogReader} and related readers read. A change of a
+ * row writes a new row version, with another {@code ctid} or {@code xmin}. So the number of rows and the sum of the
+ * hashes of {@code ctid} and {@code xmin} change with each catalog. In-place updates, such as those of statistics, do
+ * not count as changes. Two different states have the same sum with a probability of one in 2<sup>64</sup>.
  *
- * <p>Temporary relations, of which an application may make many, are left out. All names are qualified, so that it means the
- * same under any search path.
+ * <p>Temporary relations are excluded, because an application may create many. All names are qualified, so the query
+ * does not depend on the search path.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-system-columns.html">System Columns</a>
  */
@@ -25,7 +24,7 @@ public final class CatalogFingerprint {
     private static final String TEMPORARY_RELATIONS =
             "ARRAY(SELECT oid FROM pg_catalog.pg_class WHERE relpersistence OPERATOR(pg_catalog.=) 't')";
 
-    /** The catalogs whose rows belong to a schema, each with the column that says which. */
+    /** The catalogs whose rows belong to a schema, each with the column that contains the schema's OID. */
     private static final List<String> BY_NAMESPACE = List.of(
             "pg_class.relnamespace",
             "pg_collation.collnamespace",
@@ -41,7 +40,7 @@ public final class CatalogFingerprint {
             "pg_ts_template.tmplnamespace",
             "pg_type.typnamespace");
 
-    /** The catalogs whose rows belong to a relation, each with the column that says which. */
+    /** The catalogs whose rows belong to a relation, each with the column that contains the relation's OID. */
     private static final List<String> BY_RELATION = List.of(
             "pg_attrdef.adrelid",
             "pg_attribute.attrelid",
@@ -71,7 +70,7 @@ public final class CatalogFingerprint {
 
     private CatalogFingerprint() {}
 
-    /** The query's expression, a text. It can be read by everybody. */
+    /** Returns the query as an expression of type text. Every role may read its catalogs. */
     public static String sql() {
         List<String> parts = new ArrayList<>();
         parts.add("pg_catalog.current_setting('server_version_num')");
@@ -86,12 +85,15 @@ public final class CatalogFingerprint {
                         + " AND c.refclassid OPERATOR(pg_catalog.=) 1259)"));
         parts.add(
                 hash("pg_database", VERSION_OF_ROW, "c.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()"));
-        // What lies under this view only superusers may read.
+        // Only superusers may read the catalog under this view.
         parts.add(hash("pg_roles", "ROW(c.*)", "true"));
         return "pg_catalog.concat_ws(' ', " + String.join(", ", parts) + ")";
     }
 
-    /** The fingerprint of a table's rows, a text: how many there are, and the sum of the hashes of their versions. */
+    /**
+     * Returns an expression of type text for the fingerprint of a table's rows: their number, and the sum of the hashes
+     * of their versions.
+     */
     public static String rows(String table) {
         return "(SELECT pg_catalog.concat(pg_catalog.count(*), ':', pg_catalog.sum(pg_catalog.hash_record_extended("
                 + VERSION_OF_ROW + ", 0))) FROM " + table + " c)";

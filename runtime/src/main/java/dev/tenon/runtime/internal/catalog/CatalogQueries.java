@@ -9,16 +9,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 
-/** Asks the catalogs: one set-based query over all names at once, its rows streamed through a cursor. */
+/** Queries the catalogs: one set-based query for all names at once, with a cursor for its rows. */
 public final class CatalogQueries {
 
     private static final int ROWS_AT_ONCE = 1000;
 
     /**
-     * What printing an expression depends on, so that the same catalogs give the same text whoever asks. With this
-     * search path every name outside {@code pg_catalog} comes out qualified, and no temporary table that is called
-     * {@code text} stands in for the type. The last two decide nothing but speed: columns of thousands of tables are sorted in
-     * memory, and no query is worth being compiled.
+     * The settings that determine how the server prints an expression, so that equal catalogs give equal text for every
+     * role. With this search path, every name outside {@code pg_catalog} is printed qualified, and no temporary table
+     * named {@code text} hides the type. The last two settings only affect speed: the columns of thousands of tables
+     * are sorted in memory, and no query is compiled by JIT.
      *
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">Client Connection Defaults</a>
      */
@@ -31,7 +31,7 @@ public final class CatalogQueries {
 
     private final Connection connection;
 
-    /** Readings of one transaction, whose printing settings it takes over. */
+    /** Prepares the current transaction for queries: sets its printing settings. */
     public CatalogQueries(Connection connection) throws SQLException {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
@@ -39,7 +39,7 @@ public final class CatalogQueries {
         }
     }
 
-    /** Takes one row. */
+    /** Processes one row. */
     public interface RowReader {
         void read(CatalogRow row) throws SQLException;
     }

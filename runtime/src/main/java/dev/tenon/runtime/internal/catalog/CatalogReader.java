@@ -28,19 +28,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Reads a live database's catalogs into the model, from PostgreSQL 15 on, with as many queries as there are kinds of
- * objects, however many objects there are.
+ * Reads a live database's catalogs into the model, from PostgreSQL 15 on. The number of queries depends on the kinds of
+ * objects, not on the number of objects.
  */
 public final class CatalogReader {
 
     private CatalogReader() {}
 
     /**
-     * Reads what the catalogs say at one moment.
+     * Reads the catalogs in one REPEATABLE READ transaction.
      *
      * @param connection a connection that is in no transaction; it is left as it was
      * @param scope what to read
-     * @return what was found; schemas and roles of the scope that do not exist are not in it
+     * @return the live schema, without schemas and roles of the scope that do not exist
      * @throws SQLException as the database reports it
      */
     public static LiveSchema read(Connection connection, CatalogScope scope) throws SQLException {
@@ -53,9 +53,9 @@ public final class CatalogReader {
     }
 
     /**
-     * Reads within the transaction that the connection is in, and so sees what that has done.
+     * Reads within the current transaction of the connection, so the result includes its uncommitted changes.
      *
-     * @param connection a connection with a transaction under way, some of whose settings are changed
+     * @param connection a connection with an open transaction; some of its settings are changed
      * @param scope what to read
      * @throws SQLException as the database reports it
      */

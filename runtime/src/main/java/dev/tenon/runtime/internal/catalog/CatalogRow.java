@@ -17,7 +17,7 @@ public final class CatalogRow {
         this.rows = rows;
     }
 
-    /** A text that is never null. */
+    /** Returns a text column that is never null. */
     public String text(String column) throws SQLException {
         return optional(column).orElseThrow(() -> new IllegalStateException("the catalogs have no " + column));
     }
@@ -26,7 +26,7 @@ public final class CatalogRow {
         return Optional.ofNullable(rows.getString(column));
     }
 
-    /** The table that the row is about, which every query about tables selects by these names. */
+    /** Returns the name of the row's table. All queries about tables select it under these column names. */
     QualifiedName table() throws SQLException {
         return new QualifiedName(text("table_schema"), text("table_name"));
     }
@@ -45,17 +45,17 @@ public final class CatalogRow {
         return rows.getInt(column);
     }
 
-    /** A number wider than an int. */
+    /** Returns a bigint column. */
     long wide(String column) throws SQLException {
         return rows.getLong(column);
     }
 
-    /** An object identifier, which is wider than an int. */
+    /** Returns an OID column. OIDs are unsigned, so they do not fit into an int. */
     long oid(String column) throws SQLException {
         return rows.getLong(column);
     }
 
-    /** An array of texts without nulls; empty where the column is null. */
+    /** Returns a text array without nulls; empty if the column is null. */
     public List<String> texts(String column) throws SQLException {
         Array array = rows.getArray(column);
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which part of a database is read.
+ * The part of a database to read.
  *
  * @param namespaces the PostgreSQL schemas, with all tables and enum types in them
- * @param roles the roles to look for, besides those that policies and grants name
+ * @param roles the roles to read in addition to those in policies and grants
  */
 public record CatalogScope(Set<String> namespaces, Set<String> roles) {
 
@@ -23,12 +23,12 @@ public record CatalogScope(Set<String> namespaces, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** Whole PostgreSQL schemas. */
+    /** Returns a scope of whole PostgreSQL schemas. */
     public static CatalogScope of(Set<String> namespaces) {
         return new CatalogScope(namespaces, Set.of());
     }
 
-    /** All that can hold what a snapshot names. */
+    /** Returns a scope with all schemas and roles that the snapshot names. */
     public static CatalogScope of(Schema snapshot) {
         Set<String> namespaces = new TreeSet<>();
         snapshot.namespaces().stream().map(Namespace::name).forEach(namespaces::add);

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads columns in their physical order. A default speaks of no column; without its table, which the server would have to
- * open, it is printed in a tenth of the time. A NOT NULL that PostgreSQL 18 has not validated yet promises nothing about the
- * rows that are there, so such a column counts as nullable.
+ * Reads columns in their physical order. A default references no column, so it is printed without its table, which is
+ * ten times faster because the server need not open the table. A NOT NULL constraint that is not validated (PostgreSQL
+ * 18) guarantees nothing about existing rows, so its column counts as nullable.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-attribute.html">pg_attribute</a>
  */

@@ -16,21 +16,22 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Reads constraints. NOT NULL, which PostgreSQL 18 keeps among them, is read with the columns; what a partitioned
- * referenced table adds to a foreign key for itself is part of that key.
+ * Reads constraints. NOT NULL constraints (PostgreSQL 18) are read with the columns. The additional constraints that
+ * PostgreSQL creates for the partitions of a referenced table are skipped, because they belong to the foreign key.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a>
  */
 final class ConstraintReader {
 
-    /** The columns that an array of numbers names, in its order. */
+    /** The names of the columns in an array of column numbers, in the order of the array. */
     private static final String COLUMNS = """
             ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = %s AND a.attnum = u.attnum)
                 FROM unnest(%s) WITH ORDINALITY u(attnum, n) ORDER BY u.n)""";
 
     /**
-     * Where a server is too old to have a column, its name means that of the row around the subquery, with what all
-     * constraints of such a server are.
+     * Selects constraints on servers with and without the newer columns. On an older server, the name of a missing
+     * column resolves to the row outside the subquery, which has the value that applies to all constraints of such a
+     * server.
      */
     private static final String CONSTRAINTS = """
             CROSS JOIN (SELECT false AS conperiod, true AS conenforced) older
@@ -98,7 +99,7 @@ final class ConstraintReader {
             throws SQLException {
         TableMultimap<Constraint> constraints = new TableMultimap<>();
         catalog.each(SQL, namespaces, row -> {
-            // A single partition is no table of the model, so what refers to one is beyond it.
+            // The model contains no tables for single partitions, so a foreign key to one is unmodelled.
             if (row.optional("reference").isEmpty()) {
                 IndexKeys index = keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE);
                 ConstraintIndex extras =
@@ -146,7 +147,10 @@ final class ConstraintReader {
                 .toList();
     }
 
-    /** One that is not enforced is never validated either; only the first is worth saying. */
+    /**
+     * Whether the constraint is validated. A constraint that is not enforced is never validated, so only the missing
+     * enforcement is reported.
+     */
     private static boolean validated(CatalogRow row) throws SQLException {
         return row.flag("convalidated") || row.flag("not_enforced");
     }

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * Reads what will be granted on objects that are not there yet. What comes of it shows as grants on each of them; until then it
- * is no difference, but those who ask for everything hear of it.
+ * Reads default privileges. They become differences only as grants on the objects that are created later; until then
+ * only strict mode reports them.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-default-acl.html">pg_default_acl</a>
  */

@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.catalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a list of expressions as PostgreSQL prints it at the commas that separate them. */
+/** Splits a list of expressions, as PostgreSQL prints it, at the commas between them. */
 final class ExpressionList {
 
     private ExpressionList() {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads all extensions of the database; they belong to no schema, whichever their objects live in.
+ * Reads all extensions of the database; an extension belongs to no schema, although its objects do.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-extension.html">pg_extension</a>
  */

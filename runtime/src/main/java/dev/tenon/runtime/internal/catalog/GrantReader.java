@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Reads who may do what with schemas, tables, views and sequences. What an owner may do is not a grant. Where nothing was ever granted the
- * catalogs hold no list, which stands for PostgreSQL's default one.
+ * Reads grants on schemas, tables, views and sequences. The privileges of owners are not grants. A null ACL in the
+ * catalogs means PostgreSQL's default privileges.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-priv.html">Privileges</a>
  */
@@ -56,13 +56,13 @@ final class GrantReader {
     private final Consumer<Unmodelled> unmodelled;
 
     /**
-     * A privilege that somebody other than the owner granted, who will take it along when losing it.
+     * A privilege with a grantor other than the owner. It is revoked together with the grantor's own privilege.
      *
-     * @param to what roles may do with the object
+     * @param to the privileges of each role on the object
      * @param on the object
      * @param path the grant
      * @param privilege the privilege
-     * @param by who granted it
+     * @param by the grantor
      */
     private record HandedOn(
             Map<String, Set<Privilege>> to, ObjectPath on, ObjectPath path, Privilege privilege, String by) {}

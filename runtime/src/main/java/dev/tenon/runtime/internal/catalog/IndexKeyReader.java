@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads the keys and the stored columns of indexes. An operator class is named where it is not its type's default, a
- * collation where it is not the column's own.
+ * Reads the keys and the stored columns of indexes. Operator classes and collations are read only if they are not the
+ * default of the type or column.
  */
 final class IndexKeyReader {
 
@@ -36,7 +36,7 @@ final class IndexKeyReader {
             ORDER BY x.oid, k.n
             """.formatted(IndexReader.INDEXES);
 
-    /** By the two bits of {@code indoption}: descending, nulls first. */
+    /** The order of a key by the two bits of {@code indoption}: descending, nulls first. */
     private static final List<Order> ORDERS =
             List.of(Order.ASC, Order.DESC_NULLS_LAST, Order.ASC_NULLS_FIRST, Order.DESC);
 
@@ -71,7 +71,10 @@ final class IndexKeyReader {
         return new IndexKey(target, row.name("class"), row.name("collation"), ORDERS.get(row.number("flags")));
     }
 
-    /** The server puts parentheses around anything but a function call, none of which begins with one. */
+    /**
+     * Removes the parentheses around an expression. The server prints them around every expression except function
+     * calls, and no function call begins with a parenthesis.
+     */
     static String withoutParentheses(String expression) {
         return expression.startsWith("(") ? expression.substring(1, expression.length() - 1) : expression;
     }

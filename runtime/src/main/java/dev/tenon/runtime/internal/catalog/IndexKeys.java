@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns of one index, as they are gathered row by row.
+ * The columns of one index, collected row by row.
  *
  * @param keys the keys
- * @param include the columns that are only stored
+ * @param include the columns of INCLUDE
  */
 record IndexKeys(List<IndexKey> keys, List<String> include) {
 

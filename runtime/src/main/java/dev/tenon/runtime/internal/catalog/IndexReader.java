@@ -22,7 +22,7 @@ final class IndexReader {
             JOIN pg_class x ON x.oid = i.indexrelid
             """;
 
-    /** That rows are ordered by an index when somebody asks for it. */
+    /** The columns of a query that report an index as the clustering index of its table. */
     static final String CLUSTERED = """
             CASE WHEN i.indisclustered THEN 'CLUSTER ON' END AS clustered, CASE WHEN i.indisclustered THEN
                 ARRAY[format('ALTER TABLE %s SET WITHOUT CLUSTER', i.indrelid::regclass)] END AS clustered_remedy""";
@@ -77,7 +77,7 @@ final class IndexReader {
         return indexes;
     }
 
-    /** The catalogs keep {@code name=value}. */
+    /** Parses storage parameters, which the catalogs contain as {@code name=value}. */
     static Map<String, String> parameters(List<String> options) {
         Map<String, String> parameters = new TreeMap<>();
         for (String option : options) {

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What the catalogs of a live database say.
+ * The content of a live database's catalogs.
  *
- * @param schema all that the model has words for, in PostgreSQL's own spelling
- * @param viewColumns the columns of each view as it delivers them, with their types
- * @param unmodelled the rest, so that it is not mistaken for equal, sorted
- * @param owners whose the objects are
+ * @param schema the modelled objects, in PostgreSQL's own spelling
+ * @param viewColumns the output columns of each view, with their types
+ * @param unmodelled the unmodelled attributes, sorted
+ * @param owners the owners of the objects
  */
 public record LiveSchema(
         Schema schema, Map<QualifiedName, List<Column>> viewColumns, List<Unmodelled> unmodelled, Owners owners) {
@@ -30,7 +30,7 @@ public record LiveSchema(
         Objects.requireNonNull(owners, "owners");
     }
 
-    /** The same with the objects that a snapshot knows by their SQL alone. */
+    /** Returns a copy with the given SQL-defined objects. */
     public LiveSchema withObjects(List<SqlObject> objects) {
         return new LiveSchema(schema.withObjects(objects), viewColumns, unmodelled, owners);
     }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads which PostgreSQL schemas there are.
+ * Reads the PostgreSQL schemas.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-namespace.html">pg_namespace</a>
  */
 final class NamespaceReader {
 
-    /** The comment that every database has on public is none. */
+    /** Excludes the comment that PostgreSQL itself creates on {@code public}. */
     private static final String SQL = """
             SELECT n.nspname, d.description AS comment, CASE WHEN d.description IS NOT NULL THEN
                 ARRAY[format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.usual)] END AS comment_remedy

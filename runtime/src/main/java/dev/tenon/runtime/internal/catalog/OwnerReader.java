@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads whose schemas, relations, enum types and routines are. The schema {@code public} is the database's owner's, a sequence
- * of a column whose table's owner it is.
+ * Reads the owners of schemas, relations, enum types and routines. The schema {@code public}, which the database's
+ * owner owns, and the sequences of columns, which the table's owner owns, are excluded.
  */
 final class OwnerReader {
 
-    /** Most databases have one owner of everything, which takes no row for each object to tell. */
+    /**
+     * Returns the objects whose owner is not the owner of the history; without a history, all objects if they have
+     * several owners. Most databases have one owner, so this saves a row for each object.
+     */
     private static final String SQL = """
             WITH n AS (SELECT * FROM pg_namespace WHERE nspname = ANY (?)),
             o AS (

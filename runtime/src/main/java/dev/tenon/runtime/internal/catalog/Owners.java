@@ -13,10 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Whose objects are. Who owns one may do everything with it, whatever is granted.
+ * The owners of objects. An owner has all privileges on an object, independent of grants.
  *
- * @param migrator the owner of the history of migrations, if there is one
- * @param holdings the owners of objects; none where everything has the same one
+ * @param migrator the owner of the migration history, if there is a history
+ * @param holdings the owners of the objects that the migrator does not own; without a history, of all objects, or none
+ * if they have one owner
  */
 public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
 
@@ -29,7 +30,7 @@ public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
      *
      * @param at the object; overloaded routines have one name
      * @param role the owner
-     * @param alter the statement that changes it, up to what it changes
+     * @param alter the beginning of the ALTER statement that changes the owner
      */
     public record OwnedObject(ObjectPath at, String role, String alter) {
 
@@ -39,7 +40,7 @@ public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
             Objects.requireNonNull(alter, "alter");
         }
 
-        /** The difference that it is to another owner. */
+        /** Returns the difference from another owner. */
         public Unmodelled insteadOf(String right) {
             List<String> sql = List.of(alter + " OWNER TO " + Identifier.quote(right));
             return new Unmodelled(
@@ -54,9 +55,10 @@ public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
     }
 
     /**
-     * The role that should own the objects, for no snapshot names one: whoever migrates, else whoever owns most of them.
+     * Returns the role that should own the objects: the migrator, or else the role that owns most of them. Snapshots
+     * name no owners.
      *
-     * @param objects the objects that count
+     * @param objects selects the objects that count
      */
     public Optional<String> ofMost(Predicate<ObjectPath> objects) {
         return migrator.or(() -> holdings.stream()

@@ -1,11 +1,15 @@
 package dev.tenon.runtime.internal.catalog;
 
-/** Asks in which of its columns a partition {@code p} is unlike its table {@code c}, and what makes them alike. */
+/**
+ * Selects the columns in which a partition {@code p} differs from its table {@code c}, and the statements that revert
+ * the differences.
+ */
 final class PartitionColumns {
 
     /**
-     * A query for one row, a part of a larger one. A partition takes over how its table's columns are stored when it is made,
-     * but neither later changes of that nor for how many values statistics are kept; so only what it says itself is compared.
+     * A subquery for one row. A partition copies the storage settings of its table's columns when it is created, but
+     * gets neither later changes nor statistics targets. So only settings that are explicit in the partition are
+     * compared.
      */
     static final String SQL = """
             SELECT string_agg(concat_ws(' ', o.attname, o.required, 'DEFAULT ' || o.value), ', ' ORDER BY o.attnum)

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Notices what a partition has beside, or unlike, what its table gives to all of them. */
+/** Finds the attributes of a partition that its table does not have or has differently. */
 final class PartitionExtras {
 
     private static final String SQL = """

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads how tables are divided, still without their partitions. An operator class is named where it is not its type's
- * default, a collation where it is not the column's own.
+ * Reads partition keys, without the partitions. Operator classes and collations are read only if they are not the
+ * default of the type or column.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-partitioned-table.html">pg_partitioned_table</a>
  */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads the partitions of tables, still without policies and grants. One that lives in another PostgreSQL schema than its
- * table or is divided further has no words in the model.
+ * Reads the partitions of tables, without policies and grants. A partition in another PostgreSQL schema than its table,
+ * or with its own partitions, is unmodelled.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-inherits.html">pg_inherits</a>
  */

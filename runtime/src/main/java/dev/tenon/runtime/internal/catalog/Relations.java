@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The tables and views of one reading.
+ * The tables and views of one read.
  *
  * @param tables the tables
  * @param views the views
- * @param viewColumns the columns of the views as these deliver them
+ * @param viewColumns the output columns of the views
  */
 public record Relations(List<Table> tables, List<View> views, Map<QualifiedName, List<Column>> viewColumns) {
 
@@ -25,7 +25,7 @@ public record Relations(List<Table> tables, List<View> views, Map<QualifiedName,
         viewColumns = new TreeMap<>(viewColumns);
     }
 
-    /** The same with what roles may do with them. */
+    /** Returns a copy with the grants on these relations. */
     Relations withGrants(GrantReader grants) {
         return new Relations(
                 tables.stream().map(table -> granted(table, grants)).toList(),

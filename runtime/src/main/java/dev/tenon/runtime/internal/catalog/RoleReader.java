@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads which of the asked roles there are.
+ * Reads which of the given roles exist.
  *
  * @see <a href="https://www.postgresql.org/docs/current/view-pg-roles.html">pg_roles</a>
  */

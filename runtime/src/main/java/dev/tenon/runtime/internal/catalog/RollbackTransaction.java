@@ -5,19 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A transaction that always ends in a rollback, for work that must leave nothing behind. */
+/** A transaction that always ends in a rollback, for work that must leave no trace. */
 public final class RollbackTransaction {
 
     private RollbackTransaction() {}
 
     /**
-     * What is done in the transaction.
+     * The work of the transaction.
      *
-     * @param <T> what comes of it
+     * @param <T> the result
      */
     public interface Work<T> {
         /**
-         * Does it.
+         * Does the work.
          *
          * @throws SQLException as the database reports it
          */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads sequences, except those behind identity columns, which are read with these, and those of extensions.
+ * Reads sequences, except those of identity columns, which are read with the columns, and those of extensions.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-sequence.html">pg_sequence</a>
  */
@@ -68,7 +68,7 @@ final class SequenceReader {
         return sequences;
     }
 
-    /** How the sequence of the row counts. */
+    /** Returns the options of the row's sequence. */
     static SequenceOptions options(CatalogRow row) throws SQLException {
         return new SequenceOptions(
                 Optional.of(row.wide("seqstart")),

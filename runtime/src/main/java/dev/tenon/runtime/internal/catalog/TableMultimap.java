@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one query found, by the table that it belongs to: the other half of the join in memory.
+ * Collects the rows of one query by the table to which they belong, so that they can be joined in memory.
  *
- * @param <T> what belongs to a table
+ * @param <T> the element type
  */
 final class TableMultimap<T> {
 
@@ -19,7 +19,7 @@ final class TableMultimap<T> {
         items.computeIfAbsent(table, name -> new ArrayList<>()).add(item);
     }
 
-    /** What belongs to the table, in the order of the query. */
+    /** Returns the elements of the table, in the order of the query. */
     List<T> of(QualifiedName table) {
         return items.getOrDefault(table, List.of());
     }

@@ -16,23 +16,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads tables, still without their members. Those that belong to an extension are not anyone's to compare; partitions
- * are members of their tables.
+ * Reads tables, without their members. Tables of extensions are excluded, because the extension manages them.
+ * Partitions are members of their tables.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
 final class TableReader {
 
-    /** The tables of the asked schemas and their partitions. */
+    /** The tables in the given schemas, and their partitions. */
     static final String WITH_PARTITIONS = """
             pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?) AND c.relkind IN ('r', 'p')
             """;
 
-    /** The tables of the asked schemas, which every query about their members starts from. */
+    /** The tables in the given schemas. Every query about members of tables starts with it. */
     static final String TABLES = WITH_PARTITIONS.stripTrailing() + " AND NOT c.relispartition\n";
 
-    /** The same with views, whose columns and indexes are found like those of tables. */
+    /** The tables and views in the given schemas. */
     static final String RELATIONS = """
             pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm')
@@ -104,21 +104,24 @@ final class TableReader {
         return tables;
     }
 
-    /** A rule of a table or view. */
+    /** Returns a rule on a table or view as an unmodelled attribute. */
     static Unmodelled rule(ObjectPath of, String rule) {
         String drop = TableSql.dropRule(of.owner(), rule);
         return new Unmodelled(
                 of, "rule", rule, new UnmodelledRepair.Statements(RepairPhase.OBSTACLES, List.of(drop), ""));
     }
 
-    /** Those of the table that large values are moved to have its name before them. */
+    /** Returns the storage parameters of the table. Parameters of its TOAST table have the prefix {@code toast.}. */
     private static Map<String, String> parameters(CatalogRow row) throws SQLException {
         Map<String, String> parameters = new HashMap<>(IndexReader.parameters(row.texts("reloptions")));
         IndexReader.parameters(row.texts("toast")).forEach((name, value) -> parameters.put("toast." + name, value));
         return parameters;
     }
 
-    /** FORCE has no effect while row-level security is off, so that the two flags make three states. */
+    /**
+     * Returns the state of row-level security. FORCE has no effect while row-level security is disabled, so the two
+     * flags give three states.
+     */
     static RowSecurity rowSecurity(CatalogRow row) throws SQLException {
         if (!row.flag("relrowsecurity")) {
             return RowSecurity.DISABLED;

@@ -1,9 +1,9 @@
 package dev.tenon.runtime.internal.catalog;
 
-/** Says where the files of relations are that nothing was said about. */
+/** Determines the tablespace of relations without an explicit tablespace. */
 final class Tablespaces {
 
-    /** The name of the database's own, as an expression. */
+    /** An expression for the default tablespace of the database. */
     static final String OF_DATABASE = """
             (SELECT t.spcname FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace
                 WHERE d.datname = current_database())""";

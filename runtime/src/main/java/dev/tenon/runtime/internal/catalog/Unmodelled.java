@@ -10,10 +10,10 @@ import java.util.Objects;
  * An unmodelled attribute of a live object, such as a virtual column.
  *
  * @param at the object
- * @param attribute the attribute; empty where the object as a whole is meant
- * @param found what the database has there, in SQL's words
- * @param tuning whether it only counts for whoever asks strictly: it is for whoever runs the server to decide, or other people's
- * @param remedy what takes it back
+ * @param attribute the attribute; empty if the whole object is unmodelled
+ * @param found the value in the database, as SQL
+ * @param tuning whether only strict mode reports it, because it is server tuning or an undeclared object
+ * @param remedy how to revert it
  */
 public record Unmodelled(ObjectPath at, String attribute, String found, boolean tuning, UnmodelledRepair remedy) {
 
@@ -24,7 +24,7 @@ public record Unmodelled(ObjectPath at, String attribute, String found, boolean 
         Objects.requireNonNull(remedy, "remedy");
     }
 
-    /** Something that counts. */
+    /** Creates an attribute that counts in every mode. */
     public Unmodelled(ObjectPath at, String attribute, String found, UnmodelledRepair remedy) {
         this(at, attribute, found, false, remedy);
     }
@@ -34,7 +34,7 @@ public record Unmodelled(ObjectPath at, String attribute, String found, boolean 
         return attribute.isEmpty();
     }
 
-    /** Whether it is a rule that one of the objects makes by its SQL, or something that they give a table. */
+    /** Whether one of the objects creates it: a rule, or an attribute of a table. */
     public boolean isCreatedBy(List<SqlObject> objects) {
         return Alterations.areCreatedBy(objects, this) || isRuleOf(objects);
     }

@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A column of a query that says what an object has beyond the model, or null; another one, called {@code <column>_remedy}, has
- * the statements that take it back.
+ * A column of a query with an unmodelled attribute or null. A second column, {@code <column>_remedy}, contains the
+ * statements that revert it.
  *
- * @param column the column; the attribute has its name, in words
- * @param phase when the statements run
- * @param caution what to know before running them; empty where there is nothing
- * @param tuning whether it is for whoever runs the server to decide
+ * @param column the column; the attribute has its name, with spaces
+ * @param phase the phase of the statements
+ * @param caution a warning for the statements; empty if there is none
+ * @param tuning whether only strict mode reports it
  */
 record UnmodelledAttribute(String column, RepairPhase phase, String caution, boolean tuning) {
 
-    /** Something that counts, and that goes before anything else is put right. */
+    /** Creates an attribute that counts in every mode and is reverted before all other corrections. */
     static UnmodelledAttribute obstacle(String column, String caution) {
         return new UnmodelledAttribute(column, RepairPhase.OBSTACLES, caution, false);
     }
 
-    /** Something that counts, and that is put right before anything is made anew. */
+    /** Creates an attribute that counts in every mode and is reverted before objects are recreated. */
     static UnmodelledAttribute repaired(String column, String caution) {
         return new UnmodelledAttribute(column, RepairPhase.REPAIRS, caution, false);
     }
 
-    /** Something for whoever runs the server to decide. */
+    /** Creates an attribute that only strict mode reports. */
     static UnmodelledAttribute tuning(String column, String caution) {
         return new UnmodelledAttribute(column, RepairPhase.REPAIRS, caution, true);
     }

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Notices what a constraint of a kind that the model has may say beyond the model. */
+/** Finds unmodelled attributes of a constraint whose kind is modelled. */
 final class UnmodelledConstraint {
 
-    /** Beside those that only a constraint made anew has no more. */
+    /** The attributes that a statement can revert; the others require a new constraint. */
     private static final List<UnmodelledAttribute> EXTRAS = List.of(
             UnmodelledAttribute.obstacle("reference", ""),
             UnmodelledAttribute.repaired("comment", ""),
@@ -30,7 +30,10 @@ final class UnmodelledConstraint {
         }
     }
 
-    /** Also where triggers could be switched on again: only a new constraint looks at the rows of the meantime. */
+    /**
+     * Reports an attribute that requires a new constraint. This includes disabled triggers: enabling them would not
+     * check the rows written in the meantime.
+     */
     private static void report(
             boolean there, ObjectPath path, String attribute, String found, Consumer<Unmodelled> unmodelled) {
         if (there) {

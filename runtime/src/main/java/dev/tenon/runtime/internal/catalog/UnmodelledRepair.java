@@ -6,24 +6,24 @@ import java.util.Objects;
 /** How to revert an unmodelled difference. */
 public sealed interface UnmodelledRepair {
 
-    /** When statements run. */
+    /** The phase of a statement in the list of corrections. */
     enum RepairPhase {
-        /** Whoever owns the objects may do the rest. */
+        /** Corrects owners first, because the owner may run the other corrections. */
         OWNERS,
         /** Removes obstacles before other corrections. */
         OBSTACLES,
         /** Corrects objects under their present names before others are recreated. */
         REPAIRS,
-        /** What needs the rest to be as it should be. */
+        /** Runs last, because it needs the other corrections. */
         LAST
     }
 
     /**
-     * Statements, which the server wrote where it found the thing.
+     * Runs statements, which the catalog query returns together with the attribute.
      *
-     * @param phase when they run
+     * @param phase the phase of the statements
      * @param sql the statements, without semicolons
-     * @param caution what to know before running them; empty where there is nothing
+     * @param caution a warning for the statements; empty if there is none
      */
     record Statements(RepairPhase phase, List<String> sql, String caution) implements UnmodelledRepair {
         public Statements {
@@ -37,9 +37,9 @@ public sealed interface UnmodelledRepair {
     record Recreate() implements UnmodelledRepair {}
 
     /**
-     * Nothing that could be written down.
+     * No statement can revert it.
      *
-     * @param reason why
+     * @param reason the reason
      */
     record Impossible(String reason) implements UnmodelledRepair {
         public Impossible {

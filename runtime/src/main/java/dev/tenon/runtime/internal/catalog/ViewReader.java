@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Reads views and materialized views, whose queries the server keeps parsed and prints, still without their grants. Those
- * of extensions are not anyone's to compare.
+ * Reads views and materialized views, without their grants. The server stores parsed queries and prints their text.
+ * Views of extensions are excluded.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-rewrite.html">pg_rewrite</a>
  */
@@ -86,7 +86,7 @@ public final class ViewReader {
         return views;
     }
 
-    /** The query of the session's temporary view. */
+    /** Returns the query of the session's only temporary view. */
     public static String temporary(CatalogQueries catalog) throws SQLException {
         List<String> queries = new ArrayList<>();
         catalog.each(

@@ -46,7 +46,7 @@ public final class AttributeFormatter {
 
     private AttributeFormatter() {}
 
-    /** The value of an attribute. */
+    /** Returns the value of an attribute as text. */
     public static String text(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.isEmpty() ? NONE : text(optional.get());
@@ -88,7 +88,10 @@ public final class AttributeFormatter {
         return value instanceof Enum<?> constant ? label(constant) : value.toString();
     }
 
-    /** What there is to say about a whole object besides its name, or nothing. */
+    /**
+     * Returns the most important attribute of an object, for a report of the whole object; empty for objects whose name
+     * is enough.
+     */
     public static String summary(Object object) {
         if (object instanceof Column column) {
             return text(column.type());

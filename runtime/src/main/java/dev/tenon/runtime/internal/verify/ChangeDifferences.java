@@ -9,8 +9,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 
 /**
- * Converts what the changes from the live to the expected schema do to differences: the old value is what was found,
- * the new value is what is expected. Two records are compared by their components, so that no attribute is forgotten.
+ * Converts the changes from the live to the expected schema to differences. The old value of a change is the found
+ * value, the new value is the expected one. Two records are compared by all their components, so that a new attribute
+ * is never missed.
  */
 final class ChangeDifferences implements ObjectDelta.Cases<Stream<Difference>> {
 

@@ -17,9 +17,9 @@ import java.util.Map;
 /**
  * Compares the SQL-defined objects of a snapshot with those of the live database, by their creating statements.
  *
- * @param found those that are there
- * @param expected those that should be
- * @param unknown those of which it cannot be told
+ * @param found the objects of the live database
+ * @param expected the objects of the snapshot
+ * @param unknown the objects that could not be compared, with the reason
  */
 record ComparedObjects(List<SqlObject> found, List<SqlObject> expected, List<UnsupportedExpression> unknown) {
 
@@ -29,7 +29,7 @@ record ComparedObjects(List<SqlObject> found, List<SqlObject> expected, List<Uns
         unknown = List.copyOf(unknown);
     }
 
-    /** Compares within the transaction that the connection is in. */
+    /** Compares within the current transaction of the connection. */
     static ComparedObjects live(Connection connection, List<SqlObject> objects, LiveSchema live) throws SQLException {
         Map<QualifiedName, SqlObject> whole = new HashMap<>();
         List<SqlObject> heads = new ArrayList<>();
@@ -46,7 +46,10 @@ record ComparedObjects(List<SqlObject> found, List<SqlObject> expected, List<Uns
         return new ComparedObjects(found, expected, compared.unknown());
     }
 
-    /** Each as the snapshot has it, with all that follows, where it is as that says. */
+    /**
+     * Restores the complete declarations: only the first statement of an object is compared, so where it matches, the
+     * object gets its other statements back.
+     */
     private static List<SqlObject> whole(List<SqlObject> objects, Map<QualifiedName, SqlObject> whole) {
         return objects.stream()
                 .map(object -> {

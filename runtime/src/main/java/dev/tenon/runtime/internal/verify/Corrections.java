@@ -33,12 +33,12 @@ final class Corrections {
     }
 
     /**
-     * The statements, in an order in which they can be run.
+     * Returns the statements in an order in which they can be run.
      *
-     * @param found all that is there
-     * @param live what the snapshot owns of it
+     * @param found the complete live schema
+     * @param live the part of the live schema that is compared
      * @param expected the snapshot
-     * @param beyond what the model has no words for
+     * @param beyond the unmodelled differences
      */
     static List<Correction> of(Schema found, Schema live, Schema expected, List<Unmodelled> beyond) {
         UnmodelledRepairs remedies = new UnmodelledRepairs(beyond, expected);
@@ -81,7 +81,10 @@ final class Corrections {
         return list;
     }
 
-    /** Whether a change waits for another: all of a table, and its partitions, for how its rows are divided. */
+    /**
+     * Whether a change belongs to the object of a finding. A finding about the partitioning of a table also holds back
+     * the changes of its partitions.
+     */
     private static boolean isPartOf(ObjectPath at, Change change, Schema expected) {
         ObjectPath path = change.path();
         return at.equals(path)

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The views that read columns that are to be dropped: those that go anyway go first, and the others are named. */
+/**
+ * Finds the views that read columns to be dropped. Views that the plan drops anyway are dropped before the column;
+ * other views are named in the caution.
+ */
 final class DependentViews {
 
     private static final String CAUTION = "no snapshot says it; it reads what is dropped next";
@@ -29,10 +32,8 @@ final class DependentViews {
     private final Set<ObjectPath> dropped = new LinkedHashSet<>();
 
     /**
-     * Those of a database.
-     *
-     * @param found all that is there
-     * @param live what counts of it
+     * @param found the complete live schema
+     * @param live the part of the live schema that is compared
      * @param expected the snapshot
      */
     DependentViews(Schema found, Schema live, Schema expected) {
@@ -42,7 +43,10 @@ final class DependentViews {
         this.dependencies = DependencyGraph.of(found);
     }
 
-    /** Has the views go that read the column, and says which have to go first and do not; empty if none. */
+    /**
+     * Marks the views that read the column as dropped, if they are compared and not in the snapshot. Returns a text
+     * that names the other readers; empty if there are none.
+     */
     String drop(ObjectPath column) {
         Set<ObjectPath> stay = new TreeSet<>();
         for (ObjectPath view : of(column)) {
@@ -57,7 +61,7 @@ final class DependentViews {
                         + (stay.size() == 1 ? " reads it and has" : " read it and have") + " to go first";
     }
 
-    /** What drops the views that go, those first that read others. */
+    /** Returns the DROP statements of the marked views. Views that read other views come first. */
     List<Correction> statements() {
         List<ObjectPath> order = new ArrayList<>(dependencies.order());
         Collections.reverse(order);
@@ -68,14 +72,17 @@ final class DependentViews {
                 .toList();
     }
 
-    /** The schema without the views that go. */
+    /** Returns the schema without the marked views. */
     Schema without(Schema schema) {
         return schema.withViews(schema.views().stream()
                 .filter(view -> !dropped.contains(ObjectPath.view(view.name())))
                 .toList());
     }
 
-    /** The server writes out every column that a view reads. Those that read such a view go with it. */
+    /**
+     * Finds the views that read the column, and the views that depend on these. The server prints every column of a
+     * view's query by name, so a search for the quoted name finds them.
+     */
     private Set<ObjectPath> of(ObjectPath column) {
         ObjectPath table = ObjectPath.table(column.owner());
         String written = Identifier.quote(column.member());

@@ -38,12 +38,12 @@ final class DriftDetector {
     /**
      * Finds every difference.
      *
-     * @param found what the catalogs say
-     * @param live what counts of it
-     * @param expected the snapshot, as the server prints it
-     * @param unprintable what the server does not understand of the snapshot
+     * @param found the complete live schema
+     * @param live the part of the live schema that is compared
+     * @param expected the snapshot in the server's canonical form
+     * @param unprintable the expressions of the snapshot that the server refused
      * @param strangers triggers and routines that the snapshot does not name
-     * @param strict whether what is other people's or for whoever runs the server to decide counts, too
+     * @param strict whether undeclared objects and server tuning count as differences
      */
     static DriftDetector between(
             LiveSchema found,
@@ -65,12 +65,12 @@ final class DriftDetector {
         return drift;
     }
 
-    /** Every difference, sorted. */
+    /** Returns all differences, sorted. */
     List<Difference> differences() {
         return differences.stream().sorted().toList();
     }
 
-    /** What the model has no words for among the differences. */
+    /** Returns the unmodelled differences. */
     List<Unmodelled> unmodelled() {
         return List.copyOf(unmodelled);
     }
@@ -82,7 +82,7 @@ final class DriftDetector {
                 .forEach(each -> add(each.insteadOf(role), Difference.Kind.DIFFERENT)));
     }
 
-    /** Whether the object as a whole is among those that count, and expected. */
+    /** Whether the object is in the compared part of the live schema. */
     private boolean exists(ObjectPath at) {
         return switch (at.kind()) {
             case SCHEMA ->
@@ -98,7 +98,10 @@ final class DriftDetector {
         };
     }
 
-    /** Whoever hears that a table is missing does not need to hear it of all its parts. */
+    /**
+     * Removes the differences about members of missing objects: the missing object is reported, and its members would
+     * only repeat it.
+     */
     private void dropMembersOfMissing() {
         Set<QualifiedName> missing = new HashSet<>();
         for (Difference difference : differences) {
@@ -128,7 +131,7 @@ final class DriftDetector {
                         && difference.kind() != Difference.Kind.DIFFERENT
                         && difference.attribute().isEmpty());
         if (known && at.kind() == Kind.GRANT && compared(at) && isObstacle(fact)) {
-            // What was granted by way of what has to go holds it.
+            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it.
             unmodelled.add(fact);
         }
         if (!(compared(at) || at.kind() == Kind.SCHEMA)
@@ -141,7 +144,10 @@ final class DriftDetector {
         add(fact, whole ? Difference.Kind.UNEXPECTED : Difference.Kind.DIFFERENT);
     }
 
-    /** A trigger is part of its table or view, a routine is nobody's. */
+    /**
+     * Adds an undeclared trigger or routine. A trigger counts only if its table or view is compared; a routine belongs
+     * to no relation and always counts.
+     */
     private void stranger(Unmodelled fact) {
         if (fact.at().kind() == Kind.OBJECT) {
             add(fact, Difference.Kind.UNEXPECTED);

@@ -15,7 +15,10 @@ final class ForcedRecreation implements Constraint.Cases<Constraint> {
 
     private ForcedRecreation() {}
 
-    /** The schema with these of its constraints and indexes changed into others of their names. */
+    /**
+     * Returns the schema with a changed definition for each of the given constraints and indexes, so that the diff
+     * recreates them.
+     */
     static Schema of(Schema live, Set<ObjectPath> paths) {
         return paths.isEmpty()
                 ? live
@@ -35,7 +38,7 @@ final class ForcedRecreation implements Constraint.Cases<Constraint> {
                         .toList());
     }
 
-    /** What nobody finished building is built anew. */
+    /** Marks the index as invalid, because the planner recreates invalid indexes. */
     private static Index unfinished(Index index) {
         return index.withValid(false);
     }

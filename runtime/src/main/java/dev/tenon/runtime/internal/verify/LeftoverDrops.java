@@ -42,10 +42,10 @@ final class LeftoverDrops {
     private Schema left;
 
     /**
-     * Drops it.
+     * Collects the statements.
      *
-     * @param found all that is there
-     * @param live what counts of the database
+     * @param found the complete live schema
+     * @param live the part of the live schema that is compared
      * @param expected the snapshot
      */
     LeftoverDrops(Schema found, Schema live, Schema expected) {
@@ -62,7 +62,10 @@ final class LeftoverDrops {
         enums(behind.enums(live.enums()));
     }
 
-    /** A sequence goes with the column that owns it; where a default needs it that stays, the plan drops it later. */
+    /**
+     * Drops the sequences. A sequence that its dropped column owns needs no statement. A sequence that a remaining
+     * default uses is left to the plan.
+     */
     private void sequences(List<Sequence> behind) {
         for (Sequence sequence : behind) {
             boolean gone = sequence.owner()
@@ -86,7 +89,9 @@ final class LeftoverDrops {
                 .isPresent();
     }
 
-    /** Where a column is of the type still, the plan drops the type after it has done with the column. */
+    /**
+     * Drops the enum types. A type that a remaining column uses is left to the plan, which changes the column first.
+     */
     private void enums(List<EnumType> behind) {
         for (EnumType type : behind) {
             if (columns().noneMatch(column -> isOf(column.type(), type.name()))) {
@@ -107,7 +112,10 @@ final class LeftoverDrops {
         return type instanceof ColumnType.UserDefined named && named.name().equals(name);
     }
 
-    /** The statements that drop it: references first, then what stands on columns, the columns after what reads them, and what these are of. */
+    /**
+     * Returns the statements in order: foreign keys, then other constraints and indexes, then views that read the
+     * columns, then the columns, then views, sequences and types.
+     */
     List<Correction> statements() {
         List<Correction> all = new ArrayList<>(references);
         all.addAll(members);
@@ -117,7 +125,7 @@ final class LeftoverDrops {
         return all;
     }
 
-    /** What counts of the database when it is gone. */
+    /** Returns the compared schema without the dropped objects. */
     Schema left() {
         return left;
     }
@@ -153,7 +161,10 @@ final class LeftoverDrops {
                 });
     }
 
-    /** Those that indexes and constraints have meanwhile, of which one may stand in for the other. */
+    /**
+     * Returns the temporary names of indexes and constraints. A temporary constraint can replace an index and the
+     * reverse, so both kinds share one set.
+     */
     private static Set<String> names(Table table, Table right) {
         Set<String> names = new HashSet<>();
         for (Table each : List.of(table, right)) {

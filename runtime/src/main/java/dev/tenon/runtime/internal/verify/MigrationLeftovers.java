@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  */
 final class MigrationLeftovers {
 
-    /** What to know before it is dropped. */
+    /** The caution of a statement that drops a leftover. */
     static final String CAUTION = "left behind by an unfinished migration";
 
     private final Schema expected;
@@ -34,9 +34,7 @@ final class MigrationLeftovers {
     private final Set<QualifiedName> types = new HashSet<>();
 
     /**
-     * That of a database.
-     *
-     * @param live all that is there, where columns may have names already that the snapshot does not know
+     * @param live the live schema, because its columns can have names that the snapshot does not contain
      * @param expected the snapshot
      */
     MigrationLeftovers(Schema live, Schema expected) {
@@ -69,7 +67,10 @@ final class MigrationLeftovers {
         sequences.add(name.withName(TemporaryNames.former(name.name())));
     }
 
-    /** What a column is of counts under a name that the snapshot does not know, too: the type may have its new name already. */
+    /**
+     * Adds the temporary names of a column's type, also for a live column whose type has another name than in the
+     * snapshot: the type may be renamed already.
+     */
     private void type(ColumnType type) {
         if (type instanceof ColumnType.Array array) {
             type(array.element());
@@ -83,7 +84,7 @@ final class MigrationLeftovers {
         types.add(name.withName(TemporaryNames.former(name.name())));
     }
 
-    /** Whether it keeps two forms of a column in step. */
+    /** Whether the trigger or trigger function synchronizes a column with its shadow column. */
     boolean has(ExecutableObject stranger) {
         return switch (stranger.kind()) {
             case TRIGGER ->
@@ -101,17 +102,17 @@ final class MigrationLeftovers {
         return table + '\0' + trigger;
     }
 
-    /** Those of the enum types that were to take the place of one of the snapshot, or whose place one took. */
+    /** Returns the enum types that replace a type of the snapshot, or that such a type replaced. */
     List<EnumType> enums(List<EnumType> live) {
         return among(live, expected.enums(), types);
     }
 
-    /** Those of the sequences that were to take the place of one of the snapshot, or whose place one took. */
+    /** Returns the sequences that replace a sequence of the snapshot, or that such a sequence replaced. */
     List<Sequence> sequences(List<Sequence> live) {
         return among(live, expected.sequences(), sequences);
     }
 
-    /** Those of the views that were to take the place of one of the snapshot. */
+    /** Returns the views that replace a view of the snapshot. */
     List<View> views(List<View> live) {
         Set<QualifiedName> names = new HashSet<>();
         for (View each : expected.views()) {
@@ -120,12 +121,12 @@ final class MigrationLeftovers {
         return among(live, expected.views(), names);
     }
 
-    /** The members of a table that were to take the place of one with that name, or that helped it to. */
+    /** Returns the members of a table that have one of the temporary names and are not in the snapshot. */
     static <T extends Keyed<String>> List<T> members(List<T> live, List<T> right, Set<String> names) {
         return among(live, right, names);
     }
 
-    /** The names of what is to take the place of others. */
+    /** Returns the temporary names of the members. */
     static Set<String> names(List<? extends Keyed<String>> items, UnaryOperator<String> interim) {
         Set<String> names = new HashSet<>();
         items.forEach(each -> names.add(interim.apply(each.name())));

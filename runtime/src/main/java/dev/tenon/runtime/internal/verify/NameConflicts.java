@@ -20,9 +20,7 @@ final class NameConflicts {
     private final Map<QualifiedName, ObjectPath> taken = new TreeMap<>();
 
     /**
-     * Finds them.
-     *
-     * @param found all that is there
+     * @param found the complete live schema
      * @param expected the snapshot
      */
     NameConflicts(Schema found, Schema expected) {
@@ -35,7 +33,7 @@ final class NameConflicts {
         });
     }
 
-    /** The statements that make the names free. */
+    /** Returns the RENAME statements. */
     List<Correction> statements() {
         List<Correction> list = new ArrayList<>();
         taken.forEach((name, at) -> list.add(new Correction(
@@ -43,7 +41,7 @@ final class NameConflicts {
         return list;
     }
 
-    /** What counts of the database, under the names that it has then. */
+    /** Returns the schema with the new names. */
     Schema renamed(Schema live) {
         return taken.isEmpty()
                 ? live

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class OwnedObjects {
 
-    /** What PostgreSQL itself grants on {@code public}. */
+    /** The grant that PostgreSQL itself creates on {@code public}. */
     private static final Grant OF_EVERY_DATABASE = new Grant("public", List.of(Privilege.USAGE));
 
     private OwnedObjects() {}
@@ -35,7 +35,9 @@ final class OwnedObjects {
                 .withViews(with(named(live.views(), snapshot.views()), behind.views(live.views())));
     }
 
-    /** Whether a live database has anything that a snapshot names and that belongs to no other. */
+    /**
+     * Whether a live database has a table, view, enum type or sequence that the snapshot names, or a leftover of these.
+     */
     static boolean any(Schema live, Schema snapshot) {
         Schema owned = of(live, snapshot);
         return !(owned.tables().isEmpty()
@@ -44,7 +46,9 @@ final class OwnedObjects {
                 && owned.sequences().isEmpty());
     }
 
-    /** The same, with other people's tables, views, sequences, types and grants in the schemas that the snapshot names. */
+    /**
+     * Like {@code of}, but keeps undeclared tables, views, sequences, types and grants in the schemas that were read.
+     */
     static Schema strictly(Schema live, Schema snapshot) {
         return named(live, snapshot, true).withTables(partitions(live.tables(), snapshot));
     }
@@ -56,7 +60,7 @@ final class OwnedObjects {
                 .withTenancy(snapshot.tenancy());
     }
 
-    /** Of a table whose partitions are made elsewhere, too, only those that the snapshot names. */
+    /** Removes undeclared partitions from tables whose partitions are managed externally. */
     private static List<Table> partitions(List<Table> tables, Schema snapshot) {
         return tables.stream()
                 .map(table -> snapshot.table(table.name())

@@ -44,10 +44,10 @@ final class PartitionReattachment {
     }
 
     /**
-     * Those of all tables.
+     * Plans the statements for all tables.
      *
-     * @param found all that is there
-     * @param live what counts of it
+     * @param found the complete live schema
+     * @param live the part of the live schema that is compared
      * @param expected the snapshot
      */
     static PartitionReattachment of(Schema found, Schema live, Schema expected) {
@@ -64,28 +64,31 @@ final class PartitionReattachment {
         return all;
     }
 
-    /** What counts of the database once it is done. */
+    /** Returns the compared schema after the statements have run. */
     Schema done() {
         return live;
     }
 
-    /** The statements that come before those of the plan. */
+    /** Returns the statements that run before the plan. */
     List<Correction> first() {
         return first;
     }
 
-    /** The statements that come after those of the plan, which takes out and makes partitions, or makes the columns fit, first. */
+    /**
+     * Returns the statements that run after the plan. ATTACH waits for the plan if the plan creates or drops
+     * partitions, or changes columns so that they match.
+     */
     List<Correction> last() {
         return last;
     }
 
     /**
-     * A partition that is attached.
+     * A partition to attach.
      *
-     * @param at the partition
-     * @param right what it should be
-     * @param check what the server believes without looking at the rows, where that can be said
-     * @param out whether it is out by now
+     * @param at the path of the partition
+     * @param right the partition as the snapshot has it
+     * @param check a constraint that lets ATTACH skip its scan; empty if the bound has no such condition
+     * @param out whether the partition is detached now
      */
     private record Part(ObjectPath at, Partition right, Optional<Constraint> check, boolean out) {
 

@@ -37,12 +37,12 @@ final class PrerequisiteDrops {
     private Schema left;
 
     /**
-     * Drops them.
+     * Plans the statements.
      *
-     * @param live what counts of the database
+     * @param live the part of the live schema that is compared
      * @param expected the snapshot
-     * @param hints how to get there
-     * @param anew what has to be made anew in any case
+     * @param hints the renames from the live to the expected schema
+     * @param anew the objects that must be recreated
      */
     PrerequisiteDrops(Schema live, Schema expected, MigrationHints hints, Collection<ObjectPath> anew) {
         this.left = live;
@@ -62,12 +62,12 @@ final class PrerequisiteDrops {
                 .forEach(finding -> column(finding.at()));
     }
 
-    /** The statements that drop them. */
+    /** Returns the DROP statements. */
     List<Correction> statements() {
         return statements;
     }
 
-    /** What counts of the database when they are gone. */
+    /** Returns the compared schema without the dropped objects. */
     Schema left() {
         return left;
     }
@@ -80,7 +80,7 @@ final class PrerequisiteDrops {
                 .toList());
     }
 
-    /** A key goes after the references that rest on it. */
+    /** Drops a primary key after the foreign keys that reference its columns. */
     private void key(ObjectPath at, Constraint.PrimaryKey key) {
         List<ObjectPath> gone = new ArrayList<>();
         for (Table table : left.tables()) {
@@ -99,7 +99,7 @@ final class PrerequisiteDrops {
                 .toList());
     }
 
-    /** The table without one of its columns, and what goes with that. */
+    /** Returns the table without a column and without the indexes and constraints that use the column. */
     static Table without(Schema schema, Table table, String column) {
         return table.withColumns(table.columns().stream()
                         .filter(each -> !each.name().equals(column))

@@ -36,10 +36,10 @@ final class ProbableRenames {
     }
 
     /**
-     * Those of a database.
+     * Finds the renames.
      *
-     * @param found all that is there
-     * @param live what counts of it
+     * @param found the complete live schema
+     * @param live the part of the live schema that is compared
      * @param expected the snapshot
      */
     static ProbableRenames of(Schema found, Schema live, Schema expected) {
@@ -59,17 +59,17 @@ final class ProbableRenames {
         return all;
     }
 
-    /** What counts of the database, with those that are meant. */
+    /** Returns the compared schema with the renamed objects, under their present names. */
     Schema live() {
         return live;
     }
 
-    /** What they are called. */
+    /** Returns the present name of each missing object. */
     MigrationHints hints() {
         return new MigrationHints(formerly, Map.of(), Map.of());
     }
 
-    /** What to know of a change that only the guess made. */
+    /** Returns the caution of a change. Every rename in the plan is only probable; other changes have none. */
     static Optional<String> caution(Change change) {
         boolean guessed = change instanceof TableChange.Rename
                 || change instanceof EnumChange.Rename

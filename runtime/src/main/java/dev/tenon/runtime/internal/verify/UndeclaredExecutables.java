@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Triggers and routines that no snapshot names. What a migration of Tenon's own left behind always counts; the rest is other
- * people's.
+ * Finds triggers and routines that no snapshot names. Leftovers of Tenon's migrations always count; other triggers and
+ * routines count only in strict mode.
  */
 final class UndeclaredExecutables {
 
@@ -33,7 +33,10 @@ final class UndeclaredExecutables {
         }
     }
 
-    /** What there is of them; other people's is for whoever asks strictly. */
+    /**
+     * Returns the undeclared triggers and routines. All but leftovers are marked as tuning, which only strict mode
+     * reports.
+     */
     static List<Unmodelled> among(List<ExecutableObject> found, Schema live, Schema snapshot) {
         if (found.isEmpty()) {
             return List.of();
@@ -75,7 +78,10 @@ final class UndeclaredExecutables {
         return new Unmodelled(stranger.at(), trigger ? TRIGGER : "", stranger.text(), !left, remedy(stranger, left));
     }
 
-    /** A trigger goes before what it writes to, a routine after what uses it. */
+    /**
+     * Returns the statement that drops it. A routine is dropped last, after the objects that use it; a trigger or
+     * leftover is dropped before other corrections.
+     */
     private static UnmodelledRepair remedy(ExecutableObject stranger, boolean left) {
         if (stranger.drop().isEmpty()) {
             return new UnmodelledRepair.Impossible(

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The statements that revert unmodelled differences, by phase; views that others read come first. */
+/** The statements that revert unmodelled differences, by phase. Views come in dependency order. */
 final class UnmodelledRepairs {
 
     private final List<Unmodelled> facts;
@@ -25,7 +25,7 @@ final class UnmodelledRepairs {
                 .toList();
     }
 
-    /** The statements of a phase. */
+    /** Returns the statements of one phase. */
     List<Correction> at(RepairPhase phase) {
         List<Correction> list = new ArrayList<>();
         for (Unmodelled fact : facts) {
@@ -39,7 +39,7 @@ final class UnmodelledRepairs {
         return list;
     }
 
-    /** Why there are none, for what none takes back. */
+    /** Returns the reasons of the differences that no statement reverts. */
     List<Correction> reasons() {
         List<Correction> list = new ArrayList<>();
         for (Unmodelled fact : facts) {
@@ -50,7 +50,7 @@ final class UnmodelledRepairs {
         return list;
     }
 
-    /** The objects that are made anew. */
+    /** Returns the objects that must be recreated. */
     Set<ObjectPath> recreated() {
         Set<ObjectPath> paths = new HashSet<>();
         for (Unmodelled fact : facts) {

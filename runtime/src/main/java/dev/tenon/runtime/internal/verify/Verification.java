@@ -35,27 +35,29 @@ public final class Verification {
     private Verification() {}
 
     /**
-     * Compares the database with the snapshot at one moment. Nothing is written and nothing stays. The order of columns is
-     * no difference; an index, constraint, policy or grant on a table of the snapshot that the snapshot does not know is one.
+     * Compares the database with the snapshot in one REPEATABLE READ transaction, which is rolled back. The order of
+     * columns is not compared. An undeclared index, constraint, policy or grant on a table of the snapshot is a
+     * difference.
      *
      * @param connection a connection that is in no transaction; it is left as it was
-     * @param snapshot what the database should be
-     * @param strict whether tables, types, triggers, routines and grants count that are in the snapshot's schemas without being named by it
+     * @param snapshot the expected schema
+     * @param strict whether undeclared tables, types, triggers, routines and grants in the snapshot's schemas count
      * @return every difference
      * @throws SQLException as the database reports it
-     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary
+     * tables
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
         return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), strict);
     }
 
     /**
-     * Compares with what is only known once the catalogs are read.
+     * Compares the database with a schema that can only be determined after the catalogs are read.
      *
      * @param connection a connection that is in no transaction; it is left as it was
-     * @param scope where to look in the meantime; if the snapshot names something elsewhere, all is read again
-     * @param aim asked for the snapshot once the catalogs are read
-     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @param scope the scope of the first read; if the expected schema has another scope, the catalogs are read again
+     * @param aim determines the expected schema from the live one
+     * @param strict as for {@link #verify(Connection, Schema, boolean)}
      * @return every difference
      * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
      */
@@ -81,11 +83,12 @@ public final class Verification {
     }
 
     /**
-     * Verifies what the transaction sees that the connection is in, which is as before afterwards except for some settings.
+     * Compares the database with the snapshot within the current transaction of the connection. Changes nothing but
+     * some settings of the transaction.
      *
-     * @param connection a connection with a transaction under way that may write
-     * @param snapshot what the database should be
-     * @param strict as {@link #verify(Connection, Schema, boolean)} has it
+     * @param connection a connection with an open transaction that may write
+     * @param snapshot the expected schema
+     * @param strict as for {@link #verify(Connection, Schema, boolean)}
      * @return every difference
      * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
      */
@@ -133,7 +136,7 @@ public final class Verification {
                 snapshot.tables().size(), differences, corrections, notCompared(objects.unknown(), differences));
     }
 
-    /** What is no difference only because nobody can tell. */
+    /** Returns the objects that could not be compared and have no other difference. */
     private static List<String> notCompared(List<UnsupportedExpression> unknown, List<Difference> differences) {
         Set<ObjectPath> different = differences.stream().map(Difference::at).collect(Collectors.toSet());
         return unknown.stream()

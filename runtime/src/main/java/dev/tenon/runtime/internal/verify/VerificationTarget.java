@@ -9,16 +9,16 @@ import java.util.Optional;
 public interface VerificationTarget {
 
     /**
-     * What it should be.
+     * Returns the expected schema.
      *
-     * @param connection a connection in the transaction that has read the catalogs, and sees what these say
-     * @param live what the catalogs say
-     * @return empty if unknown
+     * @param connection a connection in the transaction that has read the catalogs
+     * @param live the live schema
+     * @return empty if the expected schema cannot be determined
      * @throws SQLException as the database reports it
      */
     Optional<Schema> of(Connection connection, Schema live) throws SQLException;
 
-    /** Why nobody can tell. */
+    /** Returns the reason why the expected schema cannot be determined. */
     default String obstacle() {
         return "the expected state cannot be determined";
     }

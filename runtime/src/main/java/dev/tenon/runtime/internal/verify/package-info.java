@@ -1,4 +1,4 @@
-/** Compares a live database with a snapshot and plans the way back. */
+/** Compares a live database with a snapshot and plans corrections. */
 @NullMarked
 package dev.tenon.runtime.internal.verify;
 

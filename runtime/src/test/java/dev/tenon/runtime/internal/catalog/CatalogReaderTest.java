@@ -36,7 +36,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every kind of object and every attribute of it comes out of the catalogs of every supported server as the model says it. */
+/** The reader reads every kind of object and every attribute correctly from the catalogs of every supported server. */
 @ParameterizedClass(name = "PostgreSQL {0}")
 @ValueSource(ints = {15, 16, 17, 18})
 @SuppressWarnings("NullAway.Init")

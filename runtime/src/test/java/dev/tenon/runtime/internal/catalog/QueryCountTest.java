@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The number of queries depends on the kinds of objects, never on how many objects there are. */
+/** The number of queries depends on the kinds of objects, not on the number of objects. */
 class QueryCountTest {
 
     private static final CatalogScope SCOPE = CatalogScope.of(Set.of("public"));
 
-    /** What takes queries. */
+    /** An action that runs queries. */
     private interface Reading {
         void read(Connection connection) throws SQLException;
     }
@@ -67,7 +67,7 @@ class QueryCountTest {
         }
     }
 
-    /** How many are found as expected. */
+    /** Returns the number of objects that are found as declared. */
     private static int look(Connection connection, List<SqlObject> objects, Schema live) throws SQLException {
         return RollbackTransaction.run(connection, () -> {
             ObjectComparison.Found found = ObjectComparison.findInTransaction(connection, objects, live);

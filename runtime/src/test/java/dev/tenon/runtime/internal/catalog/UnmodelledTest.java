@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the model has no words for is still said, so that nobody takes it for equal. */
+/** Attributes that the model does not contain are reported as unmodelled, so that no difference is missed. */
 class UnmodelledTest {
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What verify prints is run as it stands, each statement by itself, where very much is not right at once. */
+/** The corrections that verify prints can be run one by one, in order, in a database with very many differences. */
 class AllAtOnceTest {
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands on a column goes with the one that takes its place: a policy, a view on a view, a sequence, a unique key. */
+/** The dependents of a column move to its shadow column: a policy, a view on a view, a sequence, a unique key. */
 class ColumnCompanyTest {
 
     private static final QualifiedName SEAT = QualifiedName.parse("seat");

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Labels of an enum type go or move while rows come and change, and no table is written anew under a lock. */
+/** Enum labels are removed or moved while other sessions insert and update rows; no table is rewritten under a lock. */
 class EnumRebuildTest {
 
     private static final QualifiedName STATUS = QualifiedName.parse("status");
@@ -61,7 +61,10 @@ class EnumRebuildTest {
         }
     }
 
-    /** Rows 1 to 300 were draft, active and done by their remainder; some became done, and as many came as there are steps. */
+    /**
+     * Returns the expected number of rows for each label. Rows 1 to 300 had draft, active and done in turn; before each
+     * step, one row became done and one was inserted.
+     */
     private static String counted(int steps) {
         int done = 100;
         int draft = 200;

@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * No attribute of the model is left out of what is changed behind Tenon's back: what the catalogs say after all those changes
- * differs from what they said before in every attribute that a database can have.
- */
+/** The mutations of the tests change every attribute of the model that a database can have. */
 class EveryAttributeTest {
 
-    /** What is in snapshots alone, and what identifies an object, so that one with another is another object. */
+    /**
+     * The attributes that exist only in snapshots, and the names that identify an object: an object with another name
+     * is another object.
+     */
     private static final List<String> NOT_IN_DATABASES = List.of(
             "Tenancy\\..*",
             "TenantScope\\..*",
@@ -36,7 +36,7 @@ class EveryAttributeTest {
                     + "\\.name",
             "Grant.grantee");
 
-    /** Objects that are known by their SQL have none of the model's attributes in the catalogs; verify looks for each. */
+    /** SQL-defined objects have no modelled attributes in the catalogs; verify compares each one as a whole. */
     private static final List<String> BY_THEIR_SQL = List.of("SqlObject\\..*", "Schema.objects");
 
     @Test

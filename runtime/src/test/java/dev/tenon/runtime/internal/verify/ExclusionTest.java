@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Exclusion constraints are made, changed, read back and verified whole. */
+/** Exclusion constraints are created, changed, read and verified completely. */
 class ExclusionTest {
 
     private static final QualifiedName BOOKING = QualifiedName.parse("booking");

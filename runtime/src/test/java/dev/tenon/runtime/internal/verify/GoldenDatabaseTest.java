@@ -32,18 +32,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every golden says is true on a real server: its migration applies, the catalogs then are what its snapshot says,
- * and drafting again yields nothing; and one gets to the same from bare tables, online. Those that need no extension of
- * others hold on every version of PostgreSQL that Tenon supports.
+ * Each golden is correct on a real server: its migration runs, the catalogs then equal its snapshot, and nothing is
+ * left to generate. Migrating from tables without indexes and grants has the same result. Goldens without pgvector run
+ * on every supported version of PostgreSQL.
  */
 class GoldenDatabaseTest {
 
     private static final Path FOLDER = Path.of("../processor/src/test/golden");
 
-    /** The server with pgvector, whichever version it is. */
+    /** The server with pgvector, of any version. */
     private static final int SHARED = 0;
 
-    /** What the examples name without declaring it. */
+    /** The objects that the examples use without declaring them. */
     private static final List<String> SURROUNDINGS = List.of(
             "CREATE DOMAIN public.email AS text",
             "CREATE COLLATION public.german FROM \"C\"",
@@ -134,12 +134,12 @@ class GoldenDatabaseTest {
         }
     }
 
-    /** On the newest version and an older one in turn; with {@code -Dtenon.endurance=true} on all. */
+    /** Each case runs on the newest version and one older version; an endurance run uses all versions. */
     private static Stream<Arguments> casesAndVersions() throws IOException {
         return cases(i -> Endurance.ASKED ? List.of(15, 16, 17, 18) : List.of(15 + i % 3, 18));
     }
 
-    /** On the oldest and the newest version in turn; with {@code -Dtenon.endurance=true} on both. */
+    /** Each case runs on the oldest or the newest version; an endurance run uses both. */
     private static Stream<Arguments> casesOnOldestAndNewest() throws IOException {
         return cases(i -> Endurance.allOrOne(List.of(15, 18), i));
     }

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes names that tools get wrong, the same ones for a seed. */
+/** Generates names that tools often handle incorrectly; the same seed gives the same names. */
 final class HostileName {
 
     private static final List<String> PIECES = List.of(
@@ -90,7 +90,7 @@ final class HostileName {
 
     private HostileName() {}
 
-    /** So many different names. */
+    /** Returns that many different names. */
     static Set<String> some(int number, long seed) {
         Random random = new Random(seed);
         Set<String> names = new TreeSet<>();

@@ -39,7 +39,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever something is called, it comes out of a real server under that name, or a rule refuses it. */
+/** A real server has every object under its declared name, or a rule refuses the name. */
 class HostileNamesTest {
 
     private static final int COLUMNS_OF_A_TABLE = 25;
@@ -105,7 +105,10 @@ class HostileNamesTest {
         }
     }
 
-    /** A table of that name in which each of the names names a column, its check, its policy and its index. */
+    /**
+     * Returns a table of that name; each of the other names is the name of a column, its check, its policy and its
+     * index.
+     */
     private static Table table(String name, List<String> names) {
         List<Column> columns = new ArrayList<>();
         List<Constraint> checks = new ArrayList<>();
@@ -126,7 +129,7 @@ class HostileNamesTest {
                 .withRowSecurity(RowSecurity.FORCED, policies);
     }
 
-    /** The name as SQL; what no server can keep is refused before anyone writes it. */
+    /** Returns the name as SQL; Identifier refuses a name that no server can store. */
     private static String said(String name) {
         try {
             return Identifier.quote(name);

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever SQL is said, it means the same to a real server inside what Tenon writes, or a rule refuses it. */
+/** SQL of users has the same meaning on a real server inside generated SQL, or a rule refuses it. */
 class HostileSqlTest {
 
-    /** Constants of text, in every spelling that PostgreSQL has. */
+    /** Text constants in every notation of PostgreSQL. */
     private static final List<String> KEPT = List.of(
             "'it''s'",
             "''",
@@ -71,7 +71,7 @@ class HostileSqlTest {
             "'a' || e'\\t'",
             "'\u2028\u200b\ud83d\ude00'");
 
-    /** What would reach beyond its place. */
+    /** SQL that would affect the statement around it. */
     private static final List<String> REFUSED = List.of(
             "",
             "'a",
@@ -129,7 +129,7 @@ class HostileSqlTest {
         }
     }
 
-    /** The model itself has no place for SQL that is blank. */
+    /** The model itself refuses blank SQL. */
     private static Optional<Table> possible(String sql) {
         try {
             return Optional.of(table("t", sql));

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A numbered primary key grows, with the columns that refer to it, while rows come, change and go. */
+/**
+ * The type of a generated primary key is widened, with all referencing columns, while other sessions insert, update and
+ * delete rows.
+ */
 class KeyTypeTest {
 
     private static final QualifiedName ORDERS = QualifiedName.parse("orders");
@@ -63,7 +66,7 @@ class KeyTypeTest {
         }
     }
 
-    /** The file that is written, split and run in batches as an application's migrator does it. */
+    /** The migrator runs the generated file in batches. */
     @ParameterizedTest
     @ValueSource(ints = {15, 18})
     void theMigratorDoesItInBatches(int version, @TempDir Path folder) throws SQLException {

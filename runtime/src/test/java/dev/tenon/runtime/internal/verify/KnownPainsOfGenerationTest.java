@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What users of other tools complain about most, as far as it concerns the SQL that these generate. */
+/** Frequent complaints about the SQL that other tools generate do not apply here. */
 class KnownPainsOfGenerationTest {
 
     private static final QualifiedName NOTE = QualifiedName.parse("note");
@@ -61,7 +61,7 @@ class KnownPainsOfGenerationTest {
         scratch.close();
     }
 
-    /** Each step of an evolution verifies the database and drafts again. */
+    /** Each step of {@link SchemaEvolution} verifies the database and checks that nothing is left to generate. */
     @Test
     void phantomDifferencesOnEveryRun() throws SQLException {
         Column price = Column.of("price", ColumnType.parse("numeric(10,2)"))

@@ -38,7 +38,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an unfinished migration left behind is drift, and the SQL that verify prints takes back all of it, whatever step was the last. */
+/**
+ * Leftovers of an unfinished migration are drift, and the SQL that verify prints removes all of them, after any step.
+ */
 class MigrationLeftoversTest {
 
     private static final QualifiedName ODD = new QualifiedName("public", "a \"long; name\" of 40 signs, to be cut off");
@@ -135,7 +137,7 @@ class MigrationLeftoversTest {
                 .isNotEmpty();
     }
 
-    /** The column has its new name already, which the snapshot to go back to does not know. */
+    /** The column already has its new name, which the old snapshot does not contain. */
     @Test
     void aColumnThatWasRenamedFirstIsRenamedBack() throws SQLException {
         Schema before = InterruptedTypeChange.doc("text");
@@ -232,7 +234,7 @@ class MigrationLeftoversTest {
         return words;
     }
 
-    /** The step that puts the new columns in the place of the old ones, from which on there is no way back but planned anew. */
+    /** Returns the number of the cutover step. Later steps can only be reverted by a new plan. */
     private static int swap(List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).statements().stream().anyMatch(each -> each.sql().contains("DROP COLUMN"))) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A migration that is applied while rows are written before each of its steps, and afterwards has left the files of the
- * tables where they were: a rewrite would have made new ones.
+ * Applies a migration while rows are written before each of its steps, and checks that the tables keep their files: a
+ * rewrite would create new ones.
  */
 final class MigrationUnderWrites {
 
@@ -31,14 +31,14 @@ final class MigrationUnderWrites {
         this.tables = List.of(tables);
     }
 
-    /** What others write before a step. */
+    /** Writes of other sessions. */
     interface Writing {
 
-        /** Writes before the step of that number, the first being 1. */
+        /** Writes before the step with that number, from 1. */
         void before(int step) throws SQLException;
     }
 
-    /** Applies the migration, checks that the database is what it should be, and says how many steps it had. */
+    /** Applies the migration, checks the result, and returns the number of steps. */
     int apply(Schema before, CompiledSnapshot after, Set<String> accepted, Writing writing) throws SQLException {
         MigrationDraft draft = MigrationDraft.of(before, after, accepted);
         assertThat(draft.findings()).extracting(Finding::message).isEmpty();
@@ -64,7 +64,7 @@ final class MigrationUnderWrites {
         return at;
     }
 
-    /** Neither a trigger nor a function, type or sequence of the recipe is there any more. */
+    /** Checks that no temporary trigger, function, type or sequence remains. */
     void leavesNothing() throws SQLException {
         assertThat(scratch.text("SELECT string_agg(tgname, ',') FROM pg_trigger WHERE NOT tgisinternal"))
                 .isNull();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every attribute that the model has: the components of all records that a schema is made of, as {@code Column.nullable}. */
+/** The attributes of the model: the components of all records of a schema, such as {@code Column.nullable}. */
 final class ModelAttributes {
 
     private static final String MODEL = Schema.class.getPackageName();
@@ -22,14 +22,17 @@ final class ModelAttributes {
 
     private ModelAttributes() {}
 
-    /** All of them. */
+    /** Returns all attributes. */
     static Set<String> all() {
         ModelAttributes attributes = new ModelAttributes();
         attributes.add(Schema.class);
         return attributes.names;
     }
 
-    /** Those in which two objects of the model differ, however deep; of lists and what is missing, the list itself. */
+    /**
+     * Adds the attributes in which two objects differ, at any depth. For a list or optional value, it adds the
+     * attribute that contains it, and compares the elements that both have.
+     */
     static void addDifferent(Object one, Object other, Set<String> names) {
         if (!one.equals(other) && one.getClass().equals(other.getClass()) && one instanceof Record) {
             for (RecordComponent component : one.getClass().getRecordComponents()) {

@@ -15,25 +15,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A database in which something is changed behind Tenon's back, looked for, mended and undone, one change after the other. */
+/** A database for tests that change one thing outside Tenon, verify it, run the corrections, and roll back. */
 record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean qualifies) implements AutoCloseable {
 
-    /** PostgreSQL makes no savepoint right after a domain's constraint was dropped in the same transaction. */
+    /** PostgreSQL refuses a savepoint directly after a command that drops a domain's constraint. */
     private static final String NEXT_COMMAND = "CREATE TEMPORARY TABLE next_command (); DROP TABLE next_command";
 
-    /** What is done while a change is there. */
+    /** An action during a mutation. */
     interface Look {
         void take(Connection connection, Statement statement) throws SQLException;
     }
 
-    /** A database that is what the snapshot says. */
+    /** Creates the record for a database that equals the snapshot. */
     static MutatedDatabase of(Scratch scratch, Schema schema) throws SQLException {
         Connection connection = scratch.connection();
         boolean qualifies = connection.getMetaData().getDatabaseMajorVersion() < 16;
         return new MutatedDatabase(scratch, schema, fingerprint(connection), qualifies);
     }
 
-    /** Outside a transaction indexes are built beside writers; what they come to shows inside one, too. */
+    /**
+     * Checks the differences and the corrections of a mutation. CREATE INDEX runs without CONCURRENTLY, because
+     * everything runs in one transaction.
+     */
     void verify(Mutation mutation) throws SQLException {
         List<String> expected = mutation.expected().stream().map(scratch::named).toList();
         look(mutation, (connection, statement) -> {
@@ -56,7 +59,7 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
         });
     }
 
-    /** Looks at the change, which is undone afterwards. */
+    /** Runs the action during the mutation, and rolls back. */
     void look(Mutation mutation, Look look) throws SQLException {
         Connection connection = scratch.connection();
         connection.setAutoCommit(false);
@@ -83,7 +86,7 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
         }
     }
 
-    /** Runs what is printed, in the transaction that is open, as people would who look into no other schema. */
+    /** Runs the corrections in the current transaction, with a search path that contains only {@code public}. */
     static void mend(Statement statement, VerifyResult found) throws SQLException {
         statement.execute("SET LOCAL search_path = public");
         statement.setEscapeProcessing(false);
@@ -101,7 +104,7 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
                 .toList();
     }
 
-    /** Before PostgreSQL 16 the columns in a view's query are all qualified. */
+    /** Removes qualifiers from a difference, because PostgreSQL before 16 qualifies all columns in a view's query. */
     private String alike(String difference) {
         return qualifies
                 ? difference
@@ -114,12 +117,12 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
         return mutation.sql().startsWith("-- strict");
     }
 
-    /** The oldest version of PostgreSQL that has such a thing. */
+    /** Returns the oldest version of PostgreSQL on which the mutation runs. */
     static int from(Mutation mutation) {
         return mutation.sql().startsWith("-- from 18") ? 18 : 0;
     }
 
-    /** No statement mends it. */
+    /** Whether no statement reverts the mutation. */
     static boolean isByHand(Mutation mutation) {
         return mutation.sql().startsWith("-- by hand");
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is changed behind Tenon's back, verify names exactly that, and nothing else. Each change is made on the server with
- * pgvector; with {@code -Dtenon.endurance=true} also on every version, where there may be no pgvector and nothing that needs it.
+ * For every change made outside Tenon, verify reports exactly that change. Each change runs on the server with
+ * pgvector; an endurance run also uses every version, without the changes that need pgvector.
  */
 class MutationTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A constraint whose rows nobody has checked is drift, unless taking back a migration has made it so. */
+/** A constraint that is NOT VALID is drift, unless the undo of a migration created it. */
 class NotValidTest {
 
     private static final Constraint FKEY =

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever may make temporary tables compares objects that are known by their SQL, and takes nothing for different that it may not compare. */
+/**
+ * A role that may create temporary tables can compare SQL-defined objects; objects that it may not create are not
+ * reported as different.
+ */
 class ObjectPrivilegeTest {
 
     private static Scratch scratch;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Partitioned tables are made, changed while they hold rows, read back and verified whole, on every version. */
+/** Partitioned tables are created, changed while they have rows, read and verified completely, on every version. */
 class PartitionTest {
 
     private static final QualifiedName EVENT = QualifiedName.parse("event");
@@ -315,7 +315,7 @@ class PartitionTest {
                         PartitionStrategy.RANGE, List.of(IndexKey.column("at")), List.of(partitions), false)));
     }
 
-    /** With everything that PostgreSQL adds to partitioned tables in ways of their own. */
+    /** Returns the table with all members that PostgreSQL treats specially on partitioned tables. */
     private static Table full(Table table) {
         List<Constraint> constraints = new ArrayList<>(table.constraints());
         constraints.add(

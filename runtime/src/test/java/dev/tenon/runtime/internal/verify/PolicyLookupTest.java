@@ -28,7 +28,10 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Policies hold what they look at, in their own table, its partitions and others; migrations get past them without a gap. */
+/**
+ * Policies depend on the columns that they read, in their own table, its partitions and other tables; migrations
+ * replace such policies without a moment of unprotected rows.
+ */
 class PolicyLookupTest {
 
     private static final QualifiedName MEMBER = QualifiedName.parse("member");

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A database that goes from one schema to the next by drafted migrations. After each it is verified to be what the
- * snapshot says, the snapshot is read back as it was written, and another draft is empty.
+ * Migrates a database from one schema to the next. After each migration it verifies the database, rereads the snapshot
+ * from JSON, and checks that nothing is left to generate.
  */
 final class SchemaEvolution {
 
@@ -33,12 +33,12 @@ final class SchemaEvolution {
         this.scratch = scratch;
     }
 
-    /** Goes on to another schema, without anything that needs words. */
+    /** Migrates to another schema that needs neither hints nor acceptance tokens. */
     MigrationDraft to(Schema after) throws SQLException {
         return to(after, MigrationHints.NONE, Set.of());
     }
 
-    /** Goes on to another schema, for which exactly these words are needed. */
+    /** Migrates to another schema with hints, and checks that exactly these acceptance tokens are needed. */
     MigrationDraft to(Schema after, MigrationHints hints, Set<String> accepted) throws SQLException {
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
         assertThat(MigrationDraft.of(snapshot, compiled, Set.of()).findings().stream()
@@ -60,7 +60,7 @@ final class SchemaEvolution {
         return draft;
     }
 
-    /** What verify says after something was changed behind Tenon's back, which the SQL that it prints mends. */
+    /** Returns the differences after a change made outside Tenon, and checks that the corrections revert it. */
     List<String> differencesAfter(String sql) throws SQLException {
         scratch.connection().setAutoCommit(false);
         try (java.sql.Statement statement = scratch.connection().createStatement()) {
@@ -82,7 +82,7 @@ final class SchemaEvolution {
         }
     }
 
-    /** The statements of a draft. */
+    /** Returns the statements of a draft. */
     static List<String> statements(MigrationDraft draft) {
         return draft.steps().stream()
                 .flatMap(step -> step.statements().stream())

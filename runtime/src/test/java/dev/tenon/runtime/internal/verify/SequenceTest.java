@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Sequences and identities are made, changed, read back and verified whole. */
+/** Sequences and identities are created, changed, read and verified completely. */
 class SequenceTest {
 
     private static final QualifiedName INVOICE = QualifiedName.parse("invoice");

@@ -29,7 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How values, rows and keys are kept is made, changed, taken back and verified, on every server. */
+/** Storage settings of columns, tables and indexes are created, changed, reverted and verified, on every version. */
 class StorageTest {
 
     private static final QualifiedName NOTE = QualifiedName.parse("note");
@@ -128,7 +128,7 @@ class StorageTest {
         }
     }
 
-    /** The one refers to the last, and that to the one between. */
+    /** Returns three tables: the first references the last, and the last references the second. */
     private static Schema chain(boolean unlogged) {
         return schema(link("a", unlogged, "c"), link("b", unlogged), link("c", unlogged, "b"));
     }

@@ -16,10 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as a change of the catalogs alone leaves the table's file alone on a real server, and all else writes a new one. */
+/**
+ * A type change that counts as a change of the catalogs only keeps the table's file on a real server; every other type
+ * change writes a new file.
+ */
 class TypeChangeTest {
 
-    /** Groups of types between which a server casts, each line a group. */
+    /** Groups of types with casts between them, one group per line. */
     private static final String GROUPS = """
             varchar | varchar(10) | varchar(20) | text | char(10) | char(20) | bpchar
             numeric | numeric(10,2) | numeric(12,2) | numeric(12,4) | numeric(10,0) | numeric(5,-2) | numeric(7,-2)

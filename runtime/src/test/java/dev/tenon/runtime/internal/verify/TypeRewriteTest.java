@@ -24,7 +24,9 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A column gets another type while rows come and change, and the table is never written anew under a lock. */
+/**
+ * The type of a column changes while other sessions insert and update rows; the table is never rewritten under a lock.
+ */
 class TypeRewriteTest {
 
     private static final QualifiedName PART = QualifiedName.parse("part");

@@ -31,12 +31,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every type of the list is made and verified by every server that has it, and no server has one that is not in the list. */
+/** Every server accepts and verifies every listed type that it has, and has no type that is not listed. */
 class TypesTest {
 
     private static final Path LIST = Path.of("../schema/src/test/types.txt");
 
-    /** One line of the list. */
+    /** A line of the list. */
     private record Entry(ColumnType type, String needs, String literal) {}
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class TypesTest {
         }
     }
 
-    /** The base, range and multirange types, each with its usual storage. */
+    /** Returns the base, range and multirange types, each with its default storage. */
     private static Map<String, String> serverTypes(Scratch scratch) throws SQLException {
         Map<String, String> types = new HashMap<>();
         try (Statement statement = scratch.connection().createStatement();

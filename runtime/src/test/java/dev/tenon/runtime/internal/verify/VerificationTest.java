@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a snapshot made is clean on every server, and what is not is said once and in the same order. */
+/**
+ * A database that its snapshot created has no differences on any server; differences are reported once and always in
+ * the same order.
+ */
 class VerificationTest {
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page about verify lists every attribute that {@code MutationTest} changes behind Tenon's back. */
+/** The page about verify lists every attribute that {@code MutationTest} and {@code WorkshopMutationTest} change. */
 class VerifyPageTest {
 
     private static final Path PAGE = Path.of("../docs/internals/verify-table.md");
@@ -56,7 +56,7 @@ class VerifyPageTest {
         return table.toString();
     }
 
-    /** The kind of the object and its attribute. */
+    /** Returns the kind of the object and its attribute. */
     private static String aspect(String difference) {
         Matcher whole = WHOLE.matcher(difference);
         if (whole.matches()) {
@@ -78,7 +78,7 @@ class VerifyPageTest {
         return different.group(1) + " | " + different.group(3) + (beyond ? " (unmodelled)" : "");
     }
 
-    /** A difference as the page shows it. */
+    /** Returns a difference as a cell of the page's table. */
     private static String cell(String difference) {
         return "`" + difference.replaceAll("\\s+", " ").replace("|", "\\|") + "`";
     }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Views come, change, follow their tables, and go, with their grants and comments; whoever changes them is found out. */
+/**
+ * Views are created, changed and dropped by migrations, with their grants and comments, and follow changes of their
+ * tables; verify reports every manual change.
+ */
 @SuppressWarnings("NullAway.Init")
 class ViewTest {
 
@@ -92,7 +95,7 @@ class ViewTest {
                         "ALTER TABLE public.plan RENAME COLUMN id_tenon_new TO id", "CREATE VIEW public.open_plan");
     }
 
-    /** What a statement does to what, without how. */
+    /** Returns the beginning of a statement: the action and the object. */
     private static String head(String sql) {
         return sql.replaceAll("(?s)( WITH| AS\\n| TYPE ).*", "");
     }

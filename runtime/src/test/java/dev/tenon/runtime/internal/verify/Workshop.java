@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A database with something of every kind that tenants' tables do not have, some of it under hostile names, and its snapshot. */
+/** A database with every kind of object that tenant tables do not cover, some with hostile names, and its snapshot. */
 final class Workshop {
 
     private Workshop() {}
 
-    /** Makes it, and reads the snapshot from what was made. */
+    /** Creates the database, and reads the snapshot from its catalogs. */
     static Schema create(Scratch scratch) throws SQLException, IOException {
         scratch.role("other");
         List<SqlObject> objects = WorkshopObjects.all();

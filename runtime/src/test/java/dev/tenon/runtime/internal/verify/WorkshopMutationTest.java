@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Verify reports each change of sequences, views, partitions, routines and owners, under any names, and nothing else. Each change
- * is made on one version of PostgreSQL in turn, with {@code -Dtenon.endurance=true} on all.
+ * Verify reports each change of sequences, views, partitions, routines and owners, with any names, and nothing else.
+ * Each change runs on one version of PostgreSQL; an endurance run uses all.
  */
 class WorkshopMutationTest {
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Something of every kind that is known by its SQL alone. */
+/** SQL-defined objects of every kind. */
 final class WorkshopObjects {
 
     private static final String BEFORE_TABLES = "before tables";

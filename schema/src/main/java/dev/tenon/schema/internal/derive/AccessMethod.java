@@ -30,7 +30,7 @@ public record AccessMethod(
         Map<String, ParameterRange> parameters,
         Map<String, Set<String>> metrics) {
 
-    /** What not every access method supports. */
+    /** A feature that not every access method supports. */
     public enum Capability {
         UNIQUE,
         EXCLUSION,
@@ -39,14 +39,14 @@ public record AccessMethod(
         SEVERAL_KEYS
     }
 
-    /** Whether indexes of the method can do this. */
+    /** Whether indexes of the method have the feature. */
     public boolean supports(Capability capability) {
         return capabilities.contains(capability);
     }
 
     /**
-     * The key without the operator class, where it has that anyway. The model omits default classes, as the catalogs
-     * do, so that an index that names one equals one that does not.
+     * The key without its operator class if that is a default. The model omits default classes, as the catalogs do, so
+     * that an index that names one equals one that does not.
      */
     public IndexKey omitDefault(IndexKey key) {
         return key.operatorClass()
@@ -61,7 +61,7 @@ public record AccessMethod(
         return !metrics.isEmpty();
     }
 
-    /** The operator classes for a type of vectors, sorted; none if it cannot index it. */
+    /** The operator classes for a vector type, sorted; empty if the method cannot index the type. */
     public List<String> vectorClasses(String type) {
         return metrics.getOrDefault(type, Set.of()).stream()
                 .map(metric -> type + "_" + metric + "_ops")

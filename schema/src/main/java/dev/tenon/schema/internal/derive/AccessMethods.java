@@ -129,7 +129,7 @@ public final class AccessMethods {
 
     private AccessMethods() {}
 
-    /** The method of this name; nothing is refused for one that is not known. */
+    /** The method of this name; an unknown one is treated as supporting everything, so that rules reject nothing. */
     public static AccessMethod named(String name) {
         AccessMethod known = ROWS.get(name);
         return known == null ? unchecked(name, Optional.empty()) : known;

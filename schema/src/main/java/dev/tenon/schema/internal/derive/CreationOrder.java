@@ -10,7 +10,7 @@ import java.util.Set;
 /** Whether a SQL-defined object is created before the tables, so that tables may depend on it. */
 public final class CreationOrder {
 
-    /** What defaults, checks and indexes may use, like the routines behind it. */
+    /** Kinds of objects, besides routines, that defaults, checks and indexes may use. */
     private static final Set<String> USES = Set.of("operator", "cast");
 
     private CreationOrder() {}
@@ -21,8 +21,8 @@ public final class CreationOrder {
     }
 
     /**
-     * Types come before the tables. So do routines, whose bodies the server looks at when they are called, unless it keeps
-     * the body parsed or the parameters or result are rows of a table or view; and operators and casts, in the same way.
+     * Types are created before the tables. So are routines, operators and casts, unless the server parses their body at
+     * creation, or they contain the name of a table or view (of routines only the signature counts).
      */
     public static boolean beforeTables(CreateStatement statement, String create, Collection<QualifiedName> relations) {
         if (isType(statement)) {

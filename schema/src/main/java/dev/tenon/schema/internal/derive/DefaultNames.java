@@ -44,7 +44,7 @@ public final class DefaultNames {
         return name(table, columns, "idx");
     }
 
-    /** The name itself if it fits; else as much of it as fits, and a hash of all of it. */
+    /** The name; if it exceeds PostgreSQL's limit, its beginning and a hash of the whole name. */
     public static String fit(String name) {
         if (Identifier.bytes(name) <= Identifier.MAX_BYTES) {
             return name;

@@ -31,10 +31,13 @@ public final class DependencyGraph {
     private final Map<QualifiedName, ObjectPath> types = new HashMap<>();
     private final Map<QualifiedName, ObjectPath> objects = new HashMap<>();
 
-    /** What the server holds to what it needs: the text of a function it does not look into, and triggers go with tables. */
+    /**
+     * The dependencies for which the server refuses to drop the referenced object. It does not see those in the text of
+     * function bodies, and drops triggers with their tables.
+     */
     private final Map<ObjectPath, Set<ObjectPath>> held = new TreeMap<>();
 
-    /** The objects that must exist before it is created, unlike those that only a function body names. */
+    /** The objects that must exist at creation, unlike those that only the text of a function body names. */
     private final Map<ObjectPath, Set<ObjectPath>> first = new TreeMap<>();
 
     private final Set<ObjectPath> order = new LinkedHashSet<>();
@@ -65,7 +68,7 @@ public final class DependencyGraph {
         return found;
     }
 
-    /** The tables, views and objects that a view or object needs itself. */
+    /** The tables, views and objects on which a view or object depends directly. */
     public Set<ObjectPath> of(ObjectPath path) {
         return needs.getOrDefault(path, Set.of());
     }
@@ -75,7 +78,10 @@ public final class DependencyGraph {
         return List.copyOf(order);
     }
 
-    /** The views and objects that cannot stay when these go or change, and those that then cannot either. */
+    /**
+     * The views and objects that must be dropped before the given ones are dropped or changed, including indirect
+     * dependents.
+     */
     public Set<ObjectPath> dependents(Collection<ObjectPath> changed) {
         Set<ObjectPath> found = new TreeSet<>();
         List<ObjectPath> open = new ArrayList<>(changed);
@@ -95,7 +101,7 @@ public final class DependencyGraph {
         return isReached(path, first);
     }
 
-    /** Whether a view or object needs itself, by way of others or of the text of functions. */
+    /** Whether a view or object depends on itself, through others or through the text of function bodies. */
     public boolean isSelfReferencing(ObjectPath path) {
         return isReached(path, needs);
     }
@@ -136,7 +142,7 @@ public final class DependencyGraph {
         boolean routine = made.filter(CreateStatement::routine).isPresent();
         boolean function = routine && !made.get().kind().equals("aggregate");
         if (!function) {
-            // Its functions need not be called in it: an aggregate names them.
+            // Such a statement may name functions without calling them, for example that of an aggregate.
             names.names().forEach(name -> named.addAll(functions.getOrDefault(name, Set.of())));
             named.remove(path);
         }
@@ -165,7 +171,10 @@ public final class DependencyGraph {
         first.put(path, opaque && function ? signed : named);
     }
 
-    /** The types and the rows of views that a routine takes and gives, which are there before and as long as it is. */
+    /**
+     * The types in a routine's signature, and the views whose row types are in it. They must exist as long as the
+     * routine.
+     */
     private Set<ObjectPath> inSignature(ObjectPath path, String signature) {
         Set<ObjectPath> signed = new TreeSet<>();
         for (QualifiedName name : ReferencedNames.in(signature).names()) {

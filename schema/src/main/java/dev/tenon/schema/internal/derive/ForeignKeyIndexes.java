@@ -72,7 +72,9 @@ public final class ForeignKeyIndexes {
         return constraint instanceof Constraint.Unique unique ? unique.columns() : List.of();
     }
 
-    /** Whether the first keys are the columns, in any order: equality on all of them is what the server looks for. */
+    /**
+     * Whether the first keys are the columns, in any order, because the server searches for equality on all of them.
+     */
     private static boolean leads(List<String> keys, List<String> columns) {
         return keys.size() >= columns.size()
                 && new HashSet<>(keys.subList(0, columns.size())).equals(new HashSet<>(columns));

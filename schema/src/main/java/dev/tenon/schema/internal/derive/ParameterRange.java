@@ -7,8 +7,8 @@ import java.util.Locale;
  * The possible values of a storage parameter.
  *
  * @param least the least number
- * @param most the greatest number, less than the least where it is none
- * @param named its possible values
+ * @param most the greatest number; less than {@code least} if no number is possible
+ * @param named the possible names
  */
 public record ParameterRange(long least, long most, List<String> named) {
 
@@ -22,7 +22,7 @@ public record ParameterRange(long least, long most, List<String> named) {
         return new ParameterRange(0, -1, List.of(values));
     }
 
-    /** Whether the value is one of these. */
+    /** Whether the parameter may have the value. */
     public boolean contains(String value) {
         boolean number = value.matches("-?\\d{1,10}(\\.\\d{1,15})?")
                 && Double.parseDouble(value) >= least

@@ -15,7 +15,7 @@ public final class TableDeriver {
 
     private TableDeriver() {}
 
-    /** The tables as the database holds them, where no derived name is declared for something else. */
+    /** The tables as they are in the database; throws if another object is declared with a derived name. */
     public static List<Table> derive(List<DeclaredTable> declared, Optional<Tenancy> tenancy) {
         return derive(declared, tenancy, taken -> {
             throw new IllegalArgumentException(taken.display() + " has the name of an object that Tenon derives");
@@ -23,9 +23,10 @@ public final class TableDeriver {
     }
 
     /**
-     * The tables as the database holds them.
+     * The tables as they are in the database.
      *
-     * @param taken told each declared constraint, index or policy whose name a derived one has; the derived one is left out
+     * @param taken receives each declared constraint, index or policy with the name of a derived one; the derived one
+     *     is omitted
      */
     public static List<Table> derive(
             List<DeclaredTable> declared, Optional<Tenancy> tenancy, Consumer<ObjectPath> taken) {

@@ -131,8 +131,9 @@ final class TenantIsolationDeriver {
     }
 
     /**
-     * A reference to a tenant-scoped table takes the tenant with it, so that no row points into another tenant. One that names
-     * a tenant column itself stays as it is declared; a rule says where it pairs it with anything but the other.
+     * Adds the tenant columns to a foreign key to a tenant-scoped table, so that no row references a row of another
+     * tenant. A foreign key with a tenant column stays as declared; a rule reports it if it pairs that with another
+     * column.
      */
     private Constraint composite(Constraint constraint, String tenant) {
         if (!(constraint instanceof Constraint.ForeignKey key)

@@ -44,8 +44,8 @@ final class TenantPolicyTemplate {
     }
 
     /**
-     * Four permissive policies, and a restrictive one that a stray permissive policy cannot widen. They say the same in the same
-     * words, so that the server takes the fence and the policy of a command for one condition.
+     * Four permissive policies, and a restrictive one, so that a further permissive policy cannot show rows of other
+     * tenants. All have the same text, so that the server evaluates the two policies of a command as one condition.
      */
     List<Policy> policies(String column) {
         Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current.compared() + ")");
@@ -68,7 +68,7 @@ final class TenantPolicyTemplate {
         return grants;
     }
 
-    /** What ties a tenant column to the tenants themselves. */
+    /** The foreign key from a tenant column to the tenant root. */
     Constraint.ForeignKey rootReference(QualifiedName table, String tenant) {
         return Constraint.ForeignKey.of(
                         DefaultNames.foreignKey(table, List.of(tenant)),
@@ -78,7 +78,9 @@ final class TenantPolicyTemplate {
                 .withOnDelete(ForeignKeyAction.CASCADE, List.of());
     }
 
-    /** What references that include the tenant point at, where the primary key does not. */
+    /**
+     * The unique constraint that foreign keys with the tenant column reference, if the primary key does not contain it.
+     */
     Constraint.Unique referencedKey(QualifiedName table, String tenant, Constraint.PrimaryKey key) {
         List<String> columns = new ArrayList<>(List.of(tenant));
         columns.addAll(key.columns());
@@ -94,7 +96,7 @@ final class TenantPolicyTemplate {
         return index.withKeys(keys);
     }
 
-    /** Rows of different tenants never exclude one another. */
+    /** Adds the tenant column, so that rows of different tenants never exclude each other. */
     static Constraint.Exclusion leadExclusion(Constraint.Exclusion exclusion, String tenant) {
         boolean compared = exclusion.elements().stream()
                 .anyMatch(

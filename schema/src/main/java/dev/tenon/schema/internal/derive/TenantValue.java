@@ -11,8 +11,8 @@ import java.util.Set;
 final class TenantValue {
 
     /**
-     * Types that take a text as it is or refuse it, where no length, precision or scale is said. Every other type may round or cut
-     * a text that it reads: a date drops the time, a name what comes after its 63rd byte.
+     * Types that, without length, precision and scale, keep a text exactly or reject it. Every other type may round or
+     * truncate it: a date drops the time, a name everything after 63 bytes.
      */
     private static final Set<String> EXACT = Set.of(
             "text",
@@ -43,7 +43,9 @@ final class TenantValue {
         this.type = type;
     }
 
-    /** An expression to compare the column with; null, and so equal to nothing, unless the setting holds a key. */
+    /**
+     * An expression to compare the column with. It is null, which equals nothing, unless the setting contains a key.
+     */
     String compared() {
         if (type.equals(TEXT)) {
             return setting;
@@ -51,7 +53,10 @@ final class TenantValue {
         return isExact(type) ? setting + "::" + unbounded(type) : sameAgain();
     }
 
-    /** An expression to fill the column with: null rather than a value that the column would have to cut or round. */
+    /**
+     * The default of the column. It is null if the setting contains no key, or if the column would truncate or round
+     * it.
+     */
     String stored() {
         String compared = compared();
         String fitted = setting + "::" + type;
@@ -59,7 +64,7 @@ final class TenantValue {
         return fits ? compared : "CASE WHEN " + compared + " = " + fitted + " THEN " + fitted + " END";
     }
 
-    /** The value, if its text equals the setting. */
+    /** The value if its text equals the setting, otherwise null. */
     private String sameAgain() {
         String value = setting + "::" + type;
         return "CASE WHEN " + value + "::text COLLATE \"C\" = " + setting + " THEN " + value + " END";

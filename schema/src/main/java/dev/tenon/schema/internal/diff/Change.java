@@ -22,7 +22,7 @@ public sealed interface Change
                 ViewChange,
                 SqlObjectChange {
 
-    /** What the answer for each family is. */
+    /** One method for each family of changes. */
     interface Cases<R> {
         R role(RoleChange change);
 
@@ -53,13 +53,13 @@ public sealed interface Change
         R object(SqlObjectChange change);
     }
 
-    /** Answers by family. */
+    /** Calls the method for the family of this change. */
     <R> R match(Cases<R> cases);
 
-    /** What it does to its object. */
+    /** The effect of the change on its object. */
     ObjectDelta delta();
 
-    /** The object that changes, by the name that it has before the change; one that is created, by its new name. */
+    /** The changed object, by its name before the change; a created object by its new name. */
     default ObjectPath path() {
         return delta().path();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** A change to a column. */
 public sealed interface ColumnChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R add(Add change);
 
@@ -31,7 +31,7 @@ public sealed interface ColumnChange extends Change {
         R setComment(SetComment change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -40,7 +40,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * A column that is not there yet.
+     * Adds a column.
      *
      * @param table the table
      * @param column the new column
@@ -58,7 +58,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * A column that is no longer there.
+     * Drops a column.
      *
      * @param table the table
      * @param column the old column
@@ -76,7 +76,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * A column under another name.
+     * Renames a column.
      *
      * @param table the table
      * @param before the old name
@@ -95,7 +95,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * Another type or collation.
+     * Changes the type or collation of a column.
      *
      * @param table the table
      * @param before the old column
@@ -117,7 +117,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * A column that takes no nulls any more.
+     * Makes a column NOT NULL.
      *
      * @param table the table
      * @param column the new column
@@ -135,7 +135,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * A column that takes nulls now.
+     * Makes a column nullable.
      *
      * @param table the table
      * @param column the new column
@@ -153,12 +153,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * The source of values changes for inserts that specify none.
+     * Changes the default, identity or generation expression of a column.
      *
      * @param table the table
      * @param column the new column
-     * @param before the old source
-     * @param after the new source
+     * @param before the default before
+     * @param after the default after
      */
     record SetDefault(QualifiedName table, Column column, Optional<ColumnDefault> before, Optional<ColumnDefault> after)
             implements ColumnChange {
@@ -174,7 +174,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * Values are kept in another way.
+     * Changes the storage strategy, compression or statistics target of a column.
      *
      * @param table the table
      * @param before the old column
@@ -194,7 +194,7 @@ public sealed interface ColumnChange extends Change {
     }
 
     /**
-     * Another comment.
+     * Changes the comment of a column.
      *
      * @param table the table
      * @param column the column

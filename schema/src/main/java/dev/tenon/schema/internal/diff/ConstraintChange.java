@@ -7,7 +7,7 @@ import dev.tenon.schema.QualifiedName;
 /** A change to a constraint. */
 public sealed interface ConstraintChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R add(Add change);
 
@@ -20,7 +20,7 @@ public sealed interface ConstraintChange extends Change {
         R setParameters(SetParameters change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -29,7 +29,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /**
-     * A constraint that is not there yet.
+     * Adds a constraint.
      *
      * @param table the table
      * @param constraint the new constraint
@@ -47,7 +47,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /**
-     * A constraint that is no longer there.
+     * Drops a constraint.
      *
      * @param table the table
      * @param constraint the old constraint
@@ -65,7 +65,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /**
-     * A constraint under another name.
+     * Renames a constraint.
      *
      * @param table the table
      * @param before the old name
@@ -84,7 +84,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /**
-     * A constraint of the same name with another definition.
+     * Replaces the definition of a constraint; its name stays.
      *
      * @param table the table
      * @param before the old constraint
@@ -103,7 +103,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /**
-     * A constraint whose index has other storage parameters.
+     * Changes the storage parameters of a constraint's index.
      *
      * @param table the table
      * @param before the old constraint

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A change to an enum type. */
 public sealed interface EnumChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -25,7 +25,7 @@ public sealed interface EnumChange extends Change {
         R setComment(SetComment change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -34,7 +34,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * A type that is not there yet.
+     * Creates a type.
      *
      * @param type the new type
      */
@@ -51,7 +51,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * A type that is no longer there.
+     * Drops a type.
      *
      * @param type the old type
      */
@@ -68,7 +68,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * A type under another name or in another schema.
+     * Renames a type, or moves it to another schema.
      *
      * @param before the old name
      * @param after the new name
@@ -86,7 +86,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * A further label.
+     * Adds a label.
      *
      * @param type the type
      * @param label the new label
@@ -105,7 +105,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * A label under another name.
+     * Renames a label.
      *
      * @param type the type
      * @param before the old label
@@ -124,7 +124,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * Labels that were removed or reordered, for which the type must be replaced.
+     * Replaces a type whose labels are removed or reordered, because PostgreSQL cannot do that in place.
      *
      * @param before the old type
      * @param after the new type
@@ -143,7 +143,7 @@ public sealed interface EnumChange extends Change {
     }
 
     /**
-     * Another comment.
+     * Changes the comment of a type.
      *
      * @param type the type
      * @param before the old comment

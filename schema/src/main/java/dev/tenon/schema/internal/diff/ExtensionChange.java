@@ -6,7 +6,7 @@ import dev.tenon.schema.ObjectPath;
 /** A change to an extension. */
 public sealed interface ExtensionChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -15,7 +15,7 @@ public sealed interface ExtensionChange extends Change {
         R move(Move change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -24,7 +24,7 @@ public sealed interface ExtensionChange extends Change {
     }
 
     /**
-     * An extension that is not there yet.
+     * Creates an extension.
      *
      * @param extension the new extension
      */
@@ -41,7 +41,7 @@ public sealed interface ExtensionChange extends Change {
     }
 
     /**
-     * An extension that is no longer there.
+     * Drops an extension.
      *
      * @param extension the old extension
      */
@@ -58,7 +58,7 @@ public sealed interface ExtensionChange extends Change {
     }
 
     /**
-     * An extension whose objects live in another schema.
+     * Moves an extension to another schema.
      *
      * @param before the old extension
      * @param after the new extension

@@ -6,14 +6,14 @@ import dev.tenon.schema.ObjectPath;
 /** A change to the privileges of a role. */
 public sealed interface GrantChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R grant(GrantPrivilege change);
 
         R revoke(RevokePrivilege change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -22,10 +22,10 @@ public sealed interface GrantChange extends Change {
     }
 
     /**
-     * Privileges that a role does not have yet.
+     * Grants privileges to a role.
      *
-     * @param on the table or schema
-     * @param grant the privileges that are added
+     * @param on the table, view, sequence or schema
+     * @param grant the granted privileges
      */
     record GrantPrivilege(ObjectPath on, Grant grant) implements GrantChange {
         @Override
@@ -40,9 +40,9 @@ public sealed interface GrantChange extends Change {
     }
 
     /**
-     * Privileges that a role no longer has.
+     * Revokes privileges from a role.
      *
-     * @param on the table or schema
+     * @param on the table, view, sequence or schema
      * @param grant the revoked privileges
      */
     record RevokePrivilege(ObjectPath on, Grant grant) implements GrantChange {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A change to an index. */
 public sealed interface IndexChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -21,7 +21,7 @@ public sealed interface IndexChange extends Change {
         R setComment(SetComment change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -30,7 +30,7 @@ public sealed interface IndexChange extends Change {
     }
 
     /**
-     * An index that is not there yet.
+     * Creates an index.
      *
      * @param table the table
      * @param index the new index
@@ -48,7 +48,7 @@ public sealed interface IndexChange extends Change {
     }
 
     /**
-     * An index that is no longer there.
+     * Drops an index.
      *
      * @param table the table
      * @param index the old index
@@ -66,7 +66,7 @@ public sealed interface IndexChange extends Change {
     }
 
     /**
-     * An index under another name.
+     * Renames an index.
      *
      * @param table the table
      * @param before the old name
@@ -85,7 +85,7 @@ public sealed interface IndexChange extends Change {
     }
 
     /**
-     * An index of the same name over something else.
+     * Replaces the definition of an index; its name stays.
      *
      * @param table the table
      * @param before the old index
@@ -104,7 +104,7 @@ public sealed interface IndexChange extends Change {
     }
 
     /**
-     * Another comment.
+     * Changes the comment of an index.
      *
      * @param table the table
      * @param index the index

@@ -18,8 +18,8 @@ record KeyedDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
     /**
      * One item before and after.
      *
-     * @param before the old one
-     * @param after the new one
+     * @param before the old item
+     * @param after the new item
      */
     record Pair<T>(T before, T after) {}
 
@@ -47,7 +47,7 @@ record KeyedDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
         return new KeyedDiff<>(List.copyOf(added), List.copyOf(old.values()), List.copyOf(kept));
     }
 
-    /** Whether both lists have the same names in the same order, as nearly all pairs of lists do. */
+    /** Whether both lists have the same names in the same order: the usual case, which needs no map. */
     private static <K extends Comparable<? super K>, T extends Keyed<K>> boolean alike(List<T> before, List<T> after) {
         if (before.size() != after.size()) {
             return false;

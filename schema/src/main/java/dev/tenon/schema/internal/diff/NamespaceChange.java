@@ -6,14 +6,14 @@ import dev.tenon.schema.ObjectPath;
 /** A change to a PostgreSQL schema. */
 public sealed interface NamespaceChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
         R drop(Drop change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -22,7 +22,7 @@ public sealed interface NamespaceChange extends Change {
     }
 
     /**
-     * A schema that is not there yet, without its grants.
+     * Creates a schema. Its grants are separate changes.
      *
      * @param namespace the new schema
      */
@@ -39,7 +39,7 @@ public sealed interface NamespaceChange extends Change {
     }
 
     /**
-     * A schema that is no longer there.
+     * Drops a schema.
      *
      * @param namespace the old schema
      */

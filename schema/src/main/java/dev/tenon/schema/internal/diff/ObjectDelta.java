@@ -3,10 +3,13 @@ package dev.tenon.schema.internal.diff;
 import dev.tenon.schema.ObjectPath;
 import java.util.List;
 
-/** What a change does to its object, whatever its kind: who reports changes needs no more, so that a new kind costs it nothing. */
+/**
+ * The effect of a change on its object, independent of the kind of change. Reports read only deltas, so a new kind of
+ * change needs no new report.
+ */
 public sealed interface ObjectDelta {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of delta. */
     interface Cases<R> {
         R creation(Creation delta);
 
@@ -21,17 +24,17 @@ public sealed interface ObjectDelta {
         R composite(Composite delta);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this delta. */
     <R> R match(Cases<R> cases);
 
-    /** The object, by the name that it has before; one that is created, by its new name. */
+    /** The changed object, by its name before the change; a created object by its new name. */
     ObjectPath path();
 
     /**
-     * The object comes into being.
+     * The object is created.
      *
      * @param path the object
-     * @param created what the model says about it
+     * @param created the object in the model after the change
      */
     record Creation(ObjectPath path, Object created) implements ObjectDelta {
         @Override
@@ -41,10 +44,10 @@ public sealed interface ObjectDelta {
     }
 
     /**
-     * The object is no longer there.
+     * The object is dropped.
      *
      * @param path the object
-     * @param removed what the model said about it
+     * @param removed the object in the model before the change
      */
     record Removal(ObjectPath path, Object removed) implements ObjectDelta {
         @Override
@@ -54,7 +57,7 @@ public sealed interface ObjectDelta {
     }
 
     /**
-     * The object has another name.
+     * The object is renamed.
      *
      * @param path the object by its old name
      * @param after the object by its new name
@@ -82,7 +85,7 @@ public sealed interface ObjectDelta {
     }
 
     /**
-     * The object is another one of the same name: those of its attributes change whose values differ.
+     * The object is replaced by another one of the same name; the attributes whose values differ change.
      *
      * @param path the object
      * @param before the old record
@@ -96,7 +99,7 @@ public sealed interface ObjectDelta {
     }
 
     /**
-     * Several at once.
+     * Several deltas of one change.
      *
      * @param parts the parts; the first is about the object itself
      */

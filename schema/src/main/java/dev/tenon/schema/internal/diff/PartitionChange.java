@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A change to the partitioning of a table, or to one of its partitions. */
 public sealed interface PartitionChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -22,7 +22,7 @@ public sealed interface PartitionChange extends Change {
         R partitionBy(PartitionBy change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -31,7 +31,7 @@ public sealed interface PartitionChange extends Change {
     }
 
     /**
-     * A partition that is not there yet, of a table that is.
+     * Adds a partition to an existing table.
      *
      * @param table the table
      * @param partition the new partition
@@ -49,7 +49,7 @@ public sealed interface PartitionChange extends Change {
     }
 
     /**
-     * A partition that is no longer there.
+     * Drops a partition.
      *
      * @param table the table
      * @param partition the old partition
@@ -67,7 +67,7 @@ public sealed interface PartitionChange extends Change {
     }
 
     /**
-     * A partition under another name.
+     * Renames a partition.
      *
      * @param table the table
      * @param before the old name
@@ -86,7 +86,7 @@ public sealed interface PartitionChange extends Change {
     }
 
     /**
-     * A partition that takes other rows.
+     * Changes the bound of a partition.
      *
      * @param table the table
      * @param before the old partition
@@ -106,7 +106,7 @@ public sealed interface PartitionChange extends Change {
     }
 
     /**
-     * A table whose partitioning is changed, added or removed.
+     * Changes, adds or removes the partitioning of a table.
      *
      * @param table the table
      * @param before the partitioning before

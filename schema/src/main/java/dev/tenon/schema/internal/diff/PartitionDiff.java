@@ -54,7 +54,7 @@ final class PartitionDiff {
         GrantDiff.add(ObjectPath.table(own), before.grants(), after.grants(), changes);
     }
 
-    /** To those who name it directly, a partition is a table. */
+    /** A partition has row-level security of its own, which applies to queries that name the partition. */
     private static Table asTable(QualifiedName name, Partition partition) {
         return Table.of(name, List.of()).withRowSecurity(partition.rowSecurity(), partition.policies());
     }

@@ -7,7 +7,7 @@ import dev.tenon.schema.QualifiedName;
 /** A change to a row-level security policy. */
 public sealed interface PolicyChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -16,7 +16,7 @@ public sealed interface PolicyChange extends Change {
         R replace(Replace change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -25,7 +25,7 @@ public sealed interface PolicyChange extends Change {
     }
 
     /**
-     * A policy that is not there yet.
+     * Creates a policy.
      *
      * @param table the table
      * @param policy the new policy
@@ -43,7 +43,7 @@ public sealed interface PolicyChange extends Change {
     }
 
     /**
-     * A policy that is no longer there.
+     * Drops a policy.
      *
      * @param table the table
      * @param policy the old policy
@@ -61,7 +61,7 @@ public sealed interface PolicyChange extends Change {
     }
 
     /**
-     * A policy of the same name with another definition.
+     * Replaces the definition of a policy; its name stays.
      *
      * @param table the table
      * @param before the old policy

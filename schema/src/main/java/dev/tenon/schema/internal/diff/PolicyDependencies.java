@@ -14,12 +14,12 @@ public final class PolicyDependencies {
 
     private PolicyDependencies() {}
 
-    /** The conditions of a policy, as far as it has them. */
+    /** The USING and WITH CHECK conditions of a policy, as far as it has them. */
     public static Stream<String> conditions(Policy policy) {
         return Stream.concat(policy.using().stream(), policy.check().stream());
     }
 
-    /** The tables, and other names at the position of tables in its conditions; may be more than actually exist. */
+    /** The names at table positions in the policy's conditions; some of them may not be tables. */
     public static Set<QualifiedName> of(Policy policy) {
         Set<QualifiedName> names = new TreeSet<>();
         conditions(policy).forEach(sql -> names.addAll(ReferencedNames.in(sql).relations()));

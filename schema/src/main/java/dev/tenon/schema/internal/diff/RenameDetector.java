@@ -16,12 +16,12 @@ import java.util.function.BiPredicate;
  */
 record RenameDetector<T>(List<T> added, List<T> removed, List<KeyedDiff.Pair<T>> pairs) {
 
-    /** Items are the same if nothing but their name differs. */
+    /** Pairs items that differ only in their name. */
     static <T extends Keyed<String>> RenameDetector<T> among(KeyedDiff<T> diff, BiFunction<T, String, T> withName) {
         return pairing(diff, (old, item) -> withName.apply(old, item.name()).equals(item));
     }
 
-    /** Which items are the same is told by a condition on the old and the new one. */
+    /** Pairs items for which the condition on the old and the new item holds. */
     static <T extends Keyed<String>> RenameDetector<T> pairing(KeyedDiff<T> diff, BiPredicate<T, T> isSame) {
         List<T> added = new ArrayList<>();
         List<T> removed = new ArrayList<>(diff.removed());

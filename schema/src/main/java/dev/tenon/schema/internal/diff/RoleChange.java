@@ -6,12 +6,12 @@ import dev.tenon.schema.Role;
 /** A change to the roles that the schema needs. */
 public sealed interface RoleChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -20,7 +20,7 @@ public sealed interface RoleChange extends Change {
     }
 
     /**
-     * A role that is not there yet.
+     * Creates a role.
      *
      * @param role the new role
      */

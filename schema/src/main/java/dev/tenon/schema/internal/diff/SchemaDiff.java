@@ -20,7 +20,7 @@ public final class SchemaDiff {
 
     private SchemaDiff() {}
 
-    /** The changes that turn {@code before} into {@code after}, in the order of the kinds and of the names. */
+    /** The changes that turn {@code before} into {@code after}, ordered by kind and name. */
     public static List<Change> between(Schema before, Schema after) {
         SchemaDiff diff = new SchemaDiff();
         diff.schema(before, after);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A change to a sequence. */
 public sealed interface SequenceChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -22,7 +22,7 @@ public sealed interface SequenceChange extends Change {
         R setComment(SetComment change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -31,7 +31,7 @@ public sealed interface SequenceChange extends Change {
     }
 
     /**
-     * A sequence that is not there yet, without its grants.
+     * Creates a sequence. Its owner and grants are separate changes.
      *
      * @param sequence the new sequence
      */
@@ -48,7 +48,7 @@ public sealed interface SequenceChange extends Change {
     }
 
     /**
-     * A sequence that is no longer there.
+     * Drops a sequence.
      *
      * @param sequence the old sequence
      */
@@ -65,7 +65,7 @@ public sealed interface SequenceChange extends Change {
     }
 
     /**
-     * A sequence that counts otherwise.
+     * Changes the type or options of a sequence.
      *
      * @param before the old sequence
      * @param after the new sequence
@@ -86,7 +86,7 @@ public sealed interface SequenceChange extends Change {
     }
 
     /**
-     * A sequence whose owning column is changed or removed.
+     * Sets, changes or removes the column that owns a sequence.
      *
      * @param sequence the sequence
      * @param before the old owner
@@ -106,7 +106,7 @@ public sealed interface SequenceChange extends Change {
     }
 
     /**
-     * Another comment.
+     * Changes the comment of a sequence.
      *
      * @param sequence the sequence
      * @param before the old comment

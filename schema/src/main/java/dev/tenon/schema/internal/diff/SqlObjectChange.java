@@ -7,7 +7,7 @@ import java.util.List;
 /** A change to a SQL-defined object. */
 public sealed interface SqlObjectChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -16,7 +16,7 @@ public sealed interface SqlObjectChange extends Change {
         R replace(Replace change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -25,7 +25,7 @@ public sealed interface SqlObjectChange extends Change {
     }
 
     /**
-     * An object that is not there yet.
+     * Creates an object.
      *
      * @param object the new object
      */
@@ -42,7 +42,7 @@ public sealed interface SqlObjectChange extends Change {
     }
 
     /**
-     * An object that is no longer there.
+     * Drops an object.
      *
      * @param object the old object
      */
@@ -59,7 +59,7 @@ public sealed interface SqlObjectChange extends Change {
     }
 
     /**
-     * An object whose create statement changed.
+     * Replaces an object whose create statement changed.
      *
      * @param before the old object
      * @param after the new object

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** A change to a table as a whole. */
 public sealed interface TableChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -27,7 +27,7 @@ public sealed interface TableChange extends Change {
         R setRowSecurity(SetRowSecurity change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -36,8 +36,8 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * A table that is not there yet, with all that belongs to it but its foreign keys: they need the other table, and so
-     * are changes of their own.
+     * Creates a table with all its members except foreign keys. Foreign keys need the referenced table, so they are
+     * separate changes.
      *
      * @param table the new table
      */
@@ -54,7 +54,7 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * A table that is no longer there, with all that belongs to it but its foreign keys, which go before.
+     * Drops a table with all its members. Separate changes drop its foreign keys before.
      *
      * @param table the old table
      */
@@ -71,7 +71,7 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * A table under another name or in another schema.
+     * Renames a table, or moves it to another schema.
      *
      * @param before the old name
      * @param after the new name
@@ -89,7 +89,7 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * Another comment.
+     * Changes the comment of a table.
      *
      * @param table the table
      * @param before the old comment
@@ -108,10 +108,10 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * Rows survive a crash, or no more.
+     * Makes a table logged or unlogged.
      *
      * @param table the table
-     * @param unlogged whether a crash takes them
+     * @param unlogged whether the table becomes unlogged, so that a crash empties it
      */
     record SetLogged(QualifiedName table, boolean unlogged) implements TableChange {
         @Override
@@ -126,11 +126,11 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * Other storage parameters.
+     * Changes the storage parameters of a table.
      *
      * @param table the table
-     * @param before how it was
-     * @param after how it is
+     * @param before the old value
+     * @param after the new value
      */
     record SetParameters(QualifiedName table, TableStorage before, TableStorage after) implements TableChange {
         @Override
@@ -145,11 +145,11 @@ public sealed interface TableChange extends Change {
     }
 
     /**
-     * Row-level security on, off, or binding others.
+     * Enables, disables or forces row-level security on a table.
      *
      * @param table the table
-     * @param before how it was
-     * @param after how it is
+     * @param before the old value
+     * @param after the new value
      */
     record SetRowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) implements TableChange {
         @Override

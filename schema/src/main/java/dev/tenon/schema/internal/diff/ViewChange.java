@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A change to a view. */
 public sealed interface ViewChange extends Change {
 
-    /** What the answer for each kind is. */
+    /** One method for each kind of change. */
     interface Cases<R> {
         R create(Create change);
 
@@ -26,7 +26,7 @@ public sealed interface ViewChange extends Change {
         R setColumnComment(SetColumnComment change);
     }
 
-    /** Answers by kind. */
+    /** Calls the method for the kind of this change. */
     <R> R match(Cases<R> cases);
 
     @Override
@@ -35,7 +35,7 @@ public sealed interface ViewChange extends Change {
     }
 
     /**
-     * A view that is not there yet, with all that belongs to it.
+     * Creates a view with all its members.
      *
      * @param view the new view
      */
@@ -52,7 +52,7 @@ public sealed interface ViewChange extends Change {
     }
 
     /**
-     * A view that is no longer there.
+     * Drops a view.
      *
      * @param view the old view
      */
@@ -69,7 +69,7 @@ public sealed interface ViewChange extends Change {
     }
 
     /**
-     * A view under another name or in another schema.
+     * Renames a view, or moves it to another schema.
      *
      * @param view the view under its old name
      * @param after the new name
@@ -87,7 +87,7 @@ public sealed interface ViewChange extends Change {
     }
 
     /**
-     * A view with another query, other columns or options. Its grants, comments and indexes are changes of their own.
+     * Changes the query, columns or options of a view. Changes of its grants, comments and indexes are separate.
      *
      * @param before the old view
      * @param after the new view
@@ -116,7 +116,7 @@ public sealed interface ViewChange extends Change {
     }
 
     /**
-     * Another comment.
+     * Changes the comment of a view.
      *
      * @param before the old comment
      * @param after the view with the new comment
@@ -134,7 +134,7 @@ public sealed interface ViewChange extends Change {
     }
 
     /**
-     * Another comment on a column.
+     * Changes the comment of a view's column.
      *
      * @param view the view
      * @param before the column before

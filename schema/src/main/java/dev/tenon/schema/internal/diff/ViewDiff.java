@@ -41,7 +41,7 @@ final class ViewDiff {
         return view.columns().stream().map(Keyed::name).toList();
     }
 
-    /** Without the indexes, whose changes are their own. */
+    /** The kind without indexes, because changes of indexes are separate. */
     static ViewKind bare(ViewKind form) {
         return form instanceof ViewKind.Materialized ? ViewKind.STORED : form;
     }

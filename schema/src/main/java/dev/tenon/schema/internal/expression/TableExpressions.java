@@ -29,12 +29,12 @@ public final class TableExpressions {
         this.rewriter = rewriter;
     }
 
-    /** Writes an expression otherwise. */
+    /** Rewrites an expression. */
     @FunctionalInterface
     public interface Rewriter {
 
         /**
-         * The expression instead of the old one.
+         * Returns the new expression.
          *
          * @param at the object that has it; the table for a partition key
          * @param kind what it is for
@@ -43,12 +43,12 @@ public final class TableExpressions {
         String rewrite(ObjectPath at, ExpressionKind kind, String sql);
     }
 
-    /** Looks at an expression. */
+    /** Visits an expression. */
     @FunctionalInterface
     public interface Visitor {
 
         /**
-         * Looks at one.
+         * Visits one expression.
          *
          * @param at the object that has it; the table for a partition key
          * @param kind what it is for
@@ -57,12 +57,12 @@ public final class TableExpressions {
         void visit(ObjectPath at, ExpressionKind kind, String sql);
     }
 
-    /** The table with its expressions written otherwise; its partitions have its policies. */
+    /** The table with rewritten expressions; its partitions have the rewritten policies. */
     public static Table map(Table table, Rewriter rewriter) {
         return new TableExpressions(table.name(), rewriter).map(table);
     }
 
-    /** The table with those expressions written otherwise that may read its columns. */
+    /** The table with rewritten expressions, except defaults, which cannot read columns. */
     public static Table mapOverRow(Table table, UnaryOperator<String> rewritten) {
         return map(table, (at, kind, sql) -> kind == ExpressionKind.DEFAULT ? sql : rewritten.apply(sql));
     }
@@ -76,7 +76,10 @@ public final class TableExpressions {
                 .members(table);
     }
 
-    /** What has expressions, with these written otherwise: a visit needs no table of them, whose normal form costs more. */
+    /**
+     * The members that contain expressions, after rewriting. A visit builds no table of them, because normalizing it is
+     * expensive.
+     */
     private record Members(
             List<Column> columns,
             List<Constraint> constraints,

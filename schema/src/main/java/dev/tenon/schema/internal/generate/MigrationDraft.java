@@ -18,7 +18,7 @@ import java.util.Set;
  * A migration that is not written yet.
  *
  * @param changes the changes; empty if there are none
- * @param findings what its rules found; nothing is written while there are any
+ * @param findings the findings of the change rules; nothing is written while there are any
  * @param steps its steps; empty while there are findings
  * @param snapshot the schema after it
  */
@@ -34,8 +34,8 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
      * Drafts the migration from one schema to what classes need.
      *
      * @param newest the schema after the newest migration
-     * @param compiled what the classes need
-     * @param accepted the destructive changes agreed to, exactly as findings print them
+     * @param compiled the compiled snapshot of the classes
+     * @param accepted the acceptance tokens, exactly as findings print them
      */
     public static MigrationDraft of(Schema newest, CompiledSnapshot compiled, Set<String> accepted) {
         DeclaredRenames renames = DeclaredRenames.between(newest, compiled.schema(), compiled.hints());

@@ -24,13 +24,13 @@ public final class MigrationRebaser {
     }
 
     /**
-     * Puts them on top.
+     * Moves the migrations of one side after those of the other.
      *
-     * @param moving the side whose migrations go on top, where git left conflicts
+     * @param moving the side whose migrations move, if git left conflicts
      * @param hints the hints of the classes, for renames and values of existing rows
-     * @return what was moved, in order
+     * @return the moved migrations, in order
      * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException as {@link MigrationDirectory#rebase}
-     * @throws RefusedException if one of them has a finding that its author could not accept before
+     * @throws RefusedException if one of them has a finding that cannot be accepted
      */
     public static List<RebasedMigration> rebase(MigrationDirectory directory, MergeSide moving, MigrationHints hints) {
         return directory.rebase(moving, new MigrationRebaser(hints)::redraft);
@@ -49,13 +49,13 @@ public final class MigrationRebaser {
             this.findings = List.copyOf(findings);
         }
 
-        /** The findings against it. */
+        /** The findings that cannot be accepted. */
         public List<Finding> findings() {
             return findings;
         }
     }
 
-    /** Its author accepted its losses when it was generated; its changes are still the same. */
+    /** Accepts the hazards of the migration, because its author accepted the same changes when it was generated. */
     private MigrationRegenerator.Result redraft(MigrationName name, Schema before, Schema after) {
         CompiledSnapshot compiled = new CompiledSnapshot(after, hints, Map.of());
         Set<String> agreed = MigrationDraft.of(before, compiled, Set.of()).findings().stream()

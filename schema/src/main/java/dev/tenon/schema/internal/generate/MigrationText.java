@@ -20,7 +20,7 @@ public final class MigrationText {
     /**
      * The text of the generated part.
      *
-     * @param title what the migration is called, for example {@code 0002_add_document_chunk}
+     * @param title the migration's name, for example {@code 0002_add_document_chunk}
      * @param steps its steps
      */
     public static String write(String title, List<Step> steps) {

@@ -23,9 +23,9 @@ public record NextMigration(MigrationDraft draft, int number, Optional<Checksum>
     /**
      * Drafts the next migration.
      *
-     * @param directory the migrations directory, which need not be there yet
-     * @param compiled what the classes need
-     * @param accepted the destructive changes agreed to, exactly as findings print them
+     * @param directory the migrations directory, which need not exist yet
+     * @param compiled the compiled snapshot of the classes
+     * @param accepted the acceptance tokens, exactly as findings print them
      * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if the directory is broken
      */
     public static NextMigration next(MigrationDirectory directory, CompiledSnapshot compiled, Set<String> accepted) {
@@ -35,11 +35,11 @@ public record NextMigration(MigrationDraft draft, int number, Optional<Checksum>
     /**
      * Drafts the next migration with renames that the classes do not declare.
      *
-     * @param directory the migrations directory, which need not be there yet
-     * @param compiled what the classes need
-     * @param accepted the destructive changes agreed to, exactly as findings print them
+     * @param directory the migrations directory, which need not exist yet
+     * @param compiled the compiled snapshot of the classes
+     * @param accepted the acceptance tokens, exactly as findings print them
      * @param renames the renames, each as {@code old=new}
-     * @throws IllegalArgumentException if a rename names nothing that was renamed
+     * @throws IllegalArgumentException if a rename matches no object, or several
      * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if the directory is broken
      */
     public static NextMigration next(
@@ -50,7 +50,7 @@ public record NextMigration(MigrationDraft draft, int number, Optional<Checksum>
         return new NextMigration(MigrationDraft.of(head.snapshot(), declared, accepted), head.number(), head.parent());
     }
 
-    /** The SQL file's text under a name, for example {@code add_document_chunk}. */
+    /** The text of the SQL file if the migration has this name, for example {@code add_document_chunk}. */
     public String sql(String name) {
         return MigrationText.write(new MigrationName(number, name).toString(), draft.steps());
     }
@@ -59,9 +59,10 @@ public record NextMigration(MigrationDraft draft, int number, Optional<Checksum>
      * Writes the migration: SQL, snapshot, change file and journal, all or none.
      *
      * @return its name
-     * @throws IllegalArgumentException if it cannot be called that
+     * @throws IllegalArgumentException if the name is invalid
      * @throws IllegalStateException if there are no changes, or there are findings
-     * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if it cannot be written; then nothing is
+     * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if it cannot be written; then no
+     *     file changes
      */
     public MigrationName write(MigrationDirectory directory, String name) {
         if (draft.isEmpty() || !draft.findings().isEmpty()) {

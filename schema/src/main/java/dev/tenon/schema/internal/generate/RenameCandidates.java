@@ -14,20 +14,20 @@ public final class RenameCandidates {
     private RenameCandidates() {}
 
     /**
-     * A rename that may have been meant.
+     * A possible rename.
      *
-     * @param before what would be dropped
+     * @param before the object that would be dropped
      * @param after the object that would be created
      */
     public record Candidate(ObjectPath before, ObjectPath after) {
 
-        /** As {@link RenameOptions} and {@code --rename} take it. */
+        /** The rename in the syntax of {@link RenameOptions} and {@code --rename}. */
         public String optionValue() {
             return before.display() + "=" + after.display();
         }
     }
 
-    /** Those among the changes: tables, enum types, and columns of one type in one table. */
+    /** The candidates among the changes: tables, enum types, and columns of the same type in one table. */
     public static List<Candidate> in(List<Change> changes) {
         List<Candidate> candidates = new ArrayList<>();
         for (Change drop : changes) {

@@ -36,9 +36,9 @@ final class RenameOptions {
      * The compiled snapshot with the renames in its hints.
      *
      * @param newest the schema after the newest migration
-     * @param compiled what the classes need
+     * @param compiled the compiled snapshot of the classes
      * @param words the renames, each as {@code old=new}
-     * @throws IllegalArgumentException if one of them names nothing that was renamed, or several things
+     * @throws IllegalArgumentException if one of them matches no rename, or several
      */
     static CompiledSnapshot declare(Schema newest, CompiledSnapshot compiled, List<String> words) {
         RenameOptions renames = new RenameOptions(newest, compiled);
@@ -53,7 +53,7 @@ final class RenameOptions {
                 compiled.classes());
     }
 
-    /** Takes note of the rename of a table, type or view, if it is one. */
+    /** Adds the rename to the hints if it is one of a table, type or view. */
     private boolean declareOwner(String words) {
         List<Pair> pairs = pairs(words, owners(newest), owners(compiled.schema()), Map.of());
         if (pairs.size() > 1) {
@@ -83,7 +83,7 @@ final class RenameOptions {
         renamedFrom.put(pairs.get(0).after(), pairs.get(0).before().member());
     }
 
-    /** The possible renames: names may contain an equals sign themselves. */
+    /** The renames that the text may mean; a name may contain an equals sign. */
     private static List<Pair> pairs(
             String words, Set<ObjectPath> before, Set<ObjectPath> after, Map<ObjectPath, String> renamedFrom) {
         List<Pair> pairs = new ArrayList<>();

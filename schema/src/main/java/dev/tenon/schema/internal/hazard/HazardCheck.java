@@ -29,7 +29,7 @@ public final class HazardCheck {
             new IneffectiveRename(),
             new UnreadableOldRow());
 
-    /** What they report, no plan can do. */
+    /** The rules that report changes that cannot be planned. */
     private static final List<HazardRule> UNPLANNABLE = List.of(new RecreationRequired(), new ChangedPartitioning());
 
     private HazardCheck() {}
@@ -40,9 +40,9 @@ public final class HazardCheck {
     }
 
     /**
-     * Errors for every change that is refused; none if all may go on.
+     * Errors for the changes that are not accepted or cannot be planned; empty if there are none.
      *
-     * @param accepted the acceptances given, exactly as earlier findings printed them
+     * @param accepted the acceptance tokens, exactly as earlier findings printed them
      */
     public static List<Finding> check(List<Change> changes, PlanContext context, Set<String> accepted) {
         return check(RULES, changes, context, accepted);

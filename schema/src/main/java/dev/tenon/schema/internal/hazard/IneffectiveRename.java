@@ -80,7 +80,7 @@ final class IneffectiveRename implements HazardRule {
                 + (former.member().isEmpty() ? former.display() : former.member());
     }
 
-    /** Whether former names lead from the object back to it, all of them there before and after. */
+    /** Whether former names lead in a cycle back to the object, through objects that all exist before and after. */
     private static boolean isCircle(ObjectPath start, Map<ObjectPath, String> hints, PlanContext context) {
         Set<ObjectPath> seen = new HashSet<>();
         ObjectPath at = start;

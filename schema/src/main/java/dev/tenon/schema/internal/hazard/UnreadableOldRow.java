@@ -56,7 +56,7 @@ final class UnreadableOldRow implements HazardRule {
                         .check(true, findings));
     }
 
-    /** An expression and what it is for. */
+    /** An expression for existing rows, and the column that it sets. */
     private record OldRowExpression(
             List<Change> changes,
             PlanContext context,

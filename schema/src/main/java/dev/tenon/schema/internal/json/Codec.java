@@ -19,7 +19,7 @@ public interface Codec<T> {
     /**
      * Reads a value.
      *
-     * @throws JsonException if the JSON is not of this type, at the narrowest place
+     * @throws JsonException if the JSON is not of this type, with the position of the innermost wrong value
      */
     T read(JsonValue json);
 

@@ -9,7 +9,7 @@ public final class JsonException extends RuntimeException {
     private final int column;
 
     /**
-     * @param at where
+     * @param at the position of the problem
      * @param problem what is wrong, in one sentence without a full stop
      */
     public JsonException(JsonPosition at, String problem) {
@@ -18,7 +18,7 @@ public final class JsonException extends RuntimeException {
         this.column = at.column();
     }
 
-    /** Where it is wrong. */
+    /** The position of the problem. */
     public JsonPosition at() {
         return new JsonPosition(line, column);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Parses JSON text into values that know their position. */
+/** Parses JSON text into values with their positions. */
 public final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -23,13 +23,13 @@ public final class JsonReader {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    /** Up to how many members are looked through as fast as they are looked up. */
+    /** The number of members up to which a linear search is as fast as a hash table. */
     private static final int FEW = 8;
 
     private JsonReader() {}
 
     /**
-     * Reads a text that holds one value.
+     * Parses a text that contains one value.
      *
      * @throws JsonException if it does not
      */
@@ -42,12 +42,12 @@ public final class JsonReader {
     }
 
     /**
-     * Reads a text that holds an object, of which one member is too large to be in memory as a whole.
+     * Parses a text that contains an object. One of its members is too large to be in memory as a whole.
      *
      * @param large the name of that member, an object
-     * @param each takes its members one by one, with their names
-     * @return the object without it
-     * @throws JsonException if the text holds something else
+     * @param each receives the members of that object one by one, with their names
+     * @return the object without the large member
+     * @throws JsonException if the text is not one JSON value
      */
     static JsonValue read(String text, String large, BiConsumer<String, JsonValue> each) {
         return parse(text, parser -> {
@@ -84,10 +84,10 @@ public final class JsonReader {
     }
 
     /**
-     * Reads of a text that holds an object the members that it begins with, up to the first that is called otherwise.
+     * Parses the first members of an object, up to the first with another name.
      *
-     * @param names what they may be called
-     * @throws JsonException if it is broken up to there, or holds something else
+     * @param names the names of these members
+     * @throws JsonException if the text is invalid up to there
      */
     static JsonValue beginning(String text, Set<String> names) {
         return parse(text, parser -> {
@@ -104,7 +104,7 @@ public final class JsonReader {
         });
     }
 
-    /** Takes values from a parser. */
+    /** Reads a value from a parser. */
     private interface Parse {
         JsonValue from(JsonParser parser) throws IOException;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public sealed interface JsonValue {
 
-    /** Where the value was read. */
+    /** The position at which the value was read. */
     JsonPosition at();
 
     /** An object with these members, in this order. */
@@ -36,8 +36,8 @@ public sealed interface JsonValue {
     }
 
     /**
-     * An object; its members have an order, which {@link #equals} does not regard. Whoever makes one hands the map over: copying
-     * each of a large file takes as long as reading it.
+     * An object. Its members are ordered, but {@link #equals} ignores the order. The map is not copied, because copying
+     * those of a large file takes as long as reading it; the caller must not change it.
      */
     record JsonObject(Map<String, JsonValue> members, JsonPosition at) implements JsonValue {
         public JsonObject {

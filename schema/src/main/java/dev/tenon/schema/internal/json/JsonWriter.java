@@ -78,7 +78,7 @@ public final class JsonWriter {
         out.append(']');
     }
 
-    /** The beginning of a line, two spaces in for each depth. */
+    /** A line feed and the indent, two spaces for each level. */
     private String line(int depth) {
         while (lines.size() <= depth) {
             lines.add("\n" + "  ".repeat(lines.size()));

@@ -40,7 +40,7 @@ public final class ObjectCodec<T> implements Codec<T> {
         return this;
     }
 
-    /** Adds a field that is left out when it is empty. */
+    /** Adds a field that is omitted if it is empty. */
     public <V> ObjectCodec<T> optional(String name, Codec<V> codec, Function<T, Optional<V>> get) {
         return field(name, Codec.optional(codec), get, Optional.empty());
     }
@@ -113,7 +113,7 @@ public final class ObjectCodec<T> implements Codec<T> {
             this.at = at;
         }
 
-        /** The record's name, where its owner knows it by one. */
+        /** The record's name; empty if its owner does not store it by name. */
         String key() {
             return key;
         }

@@ -27,17 +27,17 @@ public final class SnapshotJson {
     /**
      * Reads a schema from a JSON tree.
      *
-     * @throws JsonException if it is none
+     * @throws JsonException if it is invalid
      */
     public static Schema read(JsonValue tree) {
         return SchemaCodec.CODEC.read(tree);
     }
 
     /**
-     * Reads a schema from text. It may have thousands of tables, so each is made as soon as its JSON is read, which nobody needs
-     * after that.
+     * Reads a schema from text. Each table is created as soon as its JSON is read, so that the JSON of thousands of
+     * tables is not in memory at once.
      *
-     * @throws JsonException if it is none, with line and column
+     * @throws JsonException if it is invalid, with line and column
      */
     public static Schema read(String text) {
         List<Table> tables = new ArrayList<>();
@@ -51,9 +51,9 @@ public final class SnapshotJson {
     }
 
     /**
-     * Reads of a schema its roles and PostgreSQL schemas, which its text begins with, and nothing of what follows.
+     * Reads only the roles and PostgreSQL schemas of a schema. Its text begins with them.
      *
-     * @throws JsonException if it is none up to there, with line and column
+     * @throws JsonException if the text is invalid up to there, with line and column
      */
     public static Schema readOutline(String text) {
         return read(JsonReader.beginning(text, OUTLINE));
@@ -67,7 +67,7 @@ public final class SnapshotJson {
     /**
      * Reads a compiled snapshot from text.
      *
-     * @throws JsonException if it is none, with line and column
+     * @throws JsonException if it is invalid, with line and column
      */
     public static CompiledSnapshot readCompiled(String text) {
         return CompiledCodec.CODEC.read(JsonReader.read(text));

@@ -65,7 +65,7 @@ final class ViewCodecs {
                         read.get("securityInvoker"), read.get("securityBarrier"), read.get("checkOption"));
     }
 
-    /** The options of a regular view; a materialized view has none, and so the default ones. */
+    /** The options of a regular view; the defaults for a materialized view, which has no options. */
     private static ViewKind.Regular computed(View view) {
         return view.form().match(new ViewKind.Cases<>() {
             @Override

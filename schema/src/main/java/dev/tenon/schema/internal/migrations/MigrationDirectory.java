@@ -51,13 +51,13 @@ public final class MigrationDirectory {
         this.snapshots = new DirectorySnapshots(files);
     }
 
-    /** A directory in the file system, which need not be there yet. */
+    /** A directory in the file system, which need not exist yet. */
     public static MigrationDirectory at(Path path) {
         return new MigrationDirectory(new FolderLocation(path));
     }
 
     /**
-     * A directory on a class path, for reading only.
+     * A read-only directory on a class path.
      *
      * @param loader the class loader that finds it
      * @param folder its name, for example {@code db/migrations}
@@ -83,7 +83,7 @@ public final class MigrationDirectory {
         return location.exists();
     }
 
-    /** Why there is no migration, for whoever found none where some must be, with the place near it that may be meant. */
+    /** The problem of a directory without the expected migrations. It suggests nearby directories that may be meant. */
     public DirectoryProblem absence() {
         return MissingMigrations.at(location);
     }
@@ -126,15 +126,16 @@ public final class MigrationDirectory {
     /**
      * The schema after the newest migration.
      *
-     * @throws MigrationDirectoryException as {@link #journal()}, and if the snapshot is missing, broken or not the journal's
+     * @throws MigrationDirectoryException as {@link #journal()}, and if the snapshot is missing, broken or does not
+     *     match the journal
      */
     public Schema snapshot() {
         return snapshots.of(journal()).schema();
     }
 
     /**
-     * The same, to be read in parts, of a directory that must have a migration: what is compared with nothing would always be
-     * as it should. The file is read now, and once.
+     * The schema after the newest migration, which is read in parts. Without a migration this fails, because a
+     * comparison with nothing would always succeed. The file is read once, by this call.
      *
      * @throws MigrationDirectoryException as {@link #journal()}, and if there is no migration
      */
@@ -149,33 +150,33 @@ public final class MigrationDirectory {
     /**
      * The schema after a migration, from the change files up to it.
      *
-     * @throws MigrationDirectoryException as {@link #journal()}, and if the change files do not lead to it
+     * @throws MigrationDirectoryException as {@link #journal()}, and if the change files do not lead to its snapshot
      */
     public Schema snapshotAfter(MigrationName migration) {
         return snapshots.after(journal().upTo(migration));
     }
 
     /**
-     * The schema of a database that lacks some of the migrations: the newest snapshot with what these changed taken back, the
+     * The schema of a database that lacks some of the migrations: the newest snapshot with their changes reverted, the
      * newest first.
      *
      * @param missing the migrations that the database lacks
-     * @return empty where a migration that the database has builds on one that it lacks, so that nobody can tell
-     * @throws MigrationDirectoryException as {@link #snapshot()}, and if a change file is missing or broken, or those of the newest
-     *     migrations do not lead back
+     * @return empty if a migration that the database has depends on one that it lacks, so that the schema is unknown
+     * @throws MigrationDirectoryException as {@link #snapshot()}, and if a change file is missing or broken, or the
+     *     change files do not lead to the snapshot
      */
     public Optional<Schema> snapshotWithout(Set<MigrationName> missing) {
         return snapshots.without(journal(), missing);
     }
 
-    /** Everything that is wrong with the directory; nothing if it is in order. Reads all of it, the SQL included. */
+    /** All problems of the directory; empty if there are none. Reads all files, including SQL. */
     public List<DirectoryProblem> check() {
         return new DirectoryCheck(files, new ChecksumCache(files)).run();
     }
 
     /**
-     * Looks for everything that may be wrong with the directory after Tenon wrote it: reads all of it, but trusts that change
-     * files which are as they were written lead to the snapshot.
+     * Finds the problems that a directory may have after Tenon wrote it. Reads all files, but trusts that unchanged
+     * change files lead to the snapshot.
      */
     public DirectoryInspection inspect() {
         ChecksumCache sums = new ChecksumCache(files);
@@ -185,10 +186,10 @@ public final class MigrationDirectory {
     }
 
     /**
-     * One checksum of all bytes of all files, and of their names: as long as it stays the same, so does everything that
-     * {@link #inspect()} finds.
+     * One checksum of the names and bytes of all files. While it is the same, {@link #inspect()} finds the same
+     * problems.
      *
-     * @return empty where the files cannot be listed, as on some class paths
+     * @return empty if the files cannot be listed, as on some class paths
      * @throws MigrationDirectoryException if there is no directory, or one of its files cannot be read
      */
     public Optional<Checksum> fingerprint() {
@@ -196,8 +197,8 @@ public final class MigrationDirectory {
     }
 
     /**
-     * What the next migration builds on: the newest one, and after it the migrations that authors wrote by hand and no
-     * journal has yet. The directory need not be there.
+     * The state on which the next migration builds: the newest migration, or the last of the manual migrations after it
+     * that are not in the journal yet. The directory need not exist.
      *
      * @throws MigrationDirectoryException if the journal, the snapshot or an SQL file is broken
      */
@@ -214,8 +215,8 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Records manual parts that were added, changed or removed, and files without a generated part
-     * that have the numbers after the newest migration. Nothing is written unless all is.
+     * Records manual parts that were added, changed or removed, and files without a generated part that have the
+     * numbers after the newest migration. Writes all files or none.
      *
      * @return whether there was anything to record
      * @throws MigrationDirectoryException if anything else is wrong with the directory, or it cannot be written
@@ -226,21 +227,21 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Writes a migration with its change file, the snapshot and the journal, and records what authors wrote by hand. The
-     * directory is created if it is not there. Nothing is written unless all is, even if the process is killed.
+     * Writes a migration with its change file, the snapshot and the journal, and records manual parts. Creates the
+     * directory if it does not exist. Writes all files or none, even if the process is killed.
      *
-     * @throws MigrationDirectoryException if anything else is wrong with the directory, if the migration was not made for
-     *     {@link #head()}, or if the directory cannot be written
+     * @throws MigrationDirectoryException if anything else is wrong with the directory, if the migration was not
+     *     generated for {@link #head()}, or if the directory cannot be written
      */
     public void write(NewMigration migration) {
         writer().write(migration);
     }
 
     /**
-     * Removes the newest migration and folds the snapshot back. Whether a database has it is for the caller to know.
+     * Removes the newest migration and reverts the snapshot. The caller must know whether a database has the migration.
      *
-     * @param withManualPart whether it may go although authors wrote a part of it by hand
-     * @return what was removed; empty where there is no migration
+     * @param withManualPart whether it may be removed although it has a manual part
+     * @return the removed migration; empty if there is none
      * @throws MigrationDirectoryException if anything is wrong with the directory, or it cannot be written
      */
     public Optional<MigrationName> drop(boolean withManualPart) {
@@ -249,15 +250,15 @@ public final class MigrationDirectory {
     }
 
     /**
-     * Moves the migrations that a merge left over after those that stay: each gets the next number and is regenerated
-     * for the schema that it now comes after; what was written by hand is kept. Left aside are, where git left conflict
-     * markers in the journal, the migrations of one side, and elsewhere those that the journal does not know.
+     * Moves the migrations that a merge left over after those that stay. Each gets the next number and is regenerated
+     * for the schema that it now follows; its manual part is kept. If git left conflict markers in the journal, the
+     * migrations of one side move; otherwise those that are not in the journal.
      *
-     * @param moving the side whose migrations go on top, where there are two
-     * @param redraft writes their generated parts
-     * @return what was moved, in order; nothing where nothing is aside
-     * @throws MigrationDirectoryException if the migrations that stay are not in order, if one that moves changes what they
-     *     changed too, or if the directory cannot be written; then nothing is
+     * @param moving the side whose migrations move, if the journal has conflict markers
+     * @param redraft regenerates their generated parts
+     * @return the moved migrations, in order; empty if there are none
+     * @throws MigrationDirectoryException if the migrations that stay have problems, if one that moves changes the same
+     *     object as they do, or if the directory cannot be written; then no file changes
      */
     public List<RebasedMigration> rebase(MergeSide moving, MigrationRegenerator redraft) {
         files.requireLocation();

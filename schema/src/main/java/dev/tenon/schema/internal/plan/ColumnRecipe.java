@@ -181,7 +181,10 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .list();
     }
 
-    /** Whether another column takes the place of it, whose making settles all of it. */
+    /**
+     * Whether a shadow column replaces the column. {@link ShadowRecipe} plans its type, default, nullability and
+     * storage.
+     */
     private boolean isReplaced(ColumnChange change) {
         return context.shadows().replaces(change.path().owner(), change.path().member());
     }

@@ -212,7 +212,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         });
     }
 
-    /** Reads the rows that were there before, while others read and write them. */
+    /** Checks existing rows without blocking reads and writes. */
     private StatementCollector validate(
             StatementCollector fragments, Phase phase, QualifiedName table, Constraint constraint) {
         return fragments.scan(
@@ -221,7 +221,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
                 locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint));
     }
 
-    /** The lock on the table itself, and on the referenced one where that is another that was there before. */
+    /** The lock on the table and, for a foreign key to another existing table, the lock on that table. */
     private Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
         List<Lock> locks = new ArrayList<>(List.of(StatementCollector.lock(own, table)));
         locks.addAll(onTarget(onTarget, table, constraint));

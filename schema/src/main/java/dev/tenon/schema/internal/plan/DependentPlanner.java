@@ -55,7 +55,10 @@ public final class DependentPlanner {
         return plan.state.missed();
     }
 
-    /** The fragments of all changes and of views and objects, without those that a recreation makes unnecessary. */
+    /**
+     * Adds the statements of views and objects to those of other changes, and removes those that a recreation makes
+     * unnecessary.
+     */
     List<PlannedStatements> amend(List<PlannedStatements> others) {
         List<PlannedStatements> left = new ArrayList<>(others);
         objectsBeforeTables();
@@ -84,7 +87,10 @@ public final class DependentPlanner {
         }
     }
 
-    /** Existing rows are scanned after new rows are checked, which blocks nothing else. */
+    /**
+     * Adds the statements of an in-place replacement. If one of them scans rows, each commits separately, so that the
+     * scan holds only its own locks.
+     */
     private void inPlace(List<Statement> statements) {
         if (statements.stream().allMatch(statement -> statement.cost() == StatementCost.METADATA)) {
             fragments.add(new PlannedStatements(Phase.OBJECTS, statements, false));
@@ -93,7 +99,10 @@ public final class DependentPlanner {
         }
     }
 
-    /** PostgreSQL changes the type of no column that a view reads. */
+    /**
+     * Drops and recreates the dependents of tables with type changes, because PostgreSQL cannot change the type of a
+     * column that a view reads.
+     */
     private void retype(List<PlannedStatements> left) {
         Set<QualifiedName> tables = new TreeSet<>();
         for (Change change : changes) {
@@ -117,7 +126,10 @@ public final class DependentPlanner {
         }
     }
 
-    /** Nor does it drop one; so views go in the moment in which others take the place of what they read. */
+    /**
+     * Drops and recreates dependents in the cutover of shadow columns, because PostgreSQL cannot drop a column that a
+     * view reads.
+     */
     private void cutover(List<PlannedStatements> left) {
         for (ShadowGroup group : context.shadows().groups()) {
             Set<ObjectPath> gone = state.before().dependents(group.tables());

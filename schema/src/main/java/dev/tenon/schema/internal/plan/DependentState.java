@@ -45,7 +45,7 @@ final class DependentState {
         return before;
     }
 
-    /** The views and objects of the schema after, each after what it needs. */
+    /** The views and objects of the schema after the migration, in dependency order. */
     List<ObjectPath> order() {
         return after.order();
     }
@@ -58,22 +58,22 @@ final class DependentState {
         return forms.get(path) == Form.OLD;
     }
 
-    /** Whether the object of the path is to stay. */
+    /** Whether the object exists after the migration. */
     boolean stays(ObjectPath path) {
         return exists(path, context.after());
     }
 
-    /** The objects that were created in their new form with all their parts. */
+    /** The objects that were created in their new form, with all their members. */
     Set<ObjectPath> remade() {
         return Collections.unmodifiableSet(remade);
     }
 
-    /** The materialized views that could not be read while they were filled again. */
+    /** The existing materialized views that are recreated and refilled while reads of them are blocked. */
     Set<ObjectPath> missed() {
         return Collections.unmodifiableSet(missed);
     }
 
-    /** Drops those of these that exist, dependents first. */
+    /** Drops the given objects that exist, dependents first. */
     List<Statement> drop(Collection<ObjectPath> gone) {
         List<ObjectPath> order = new ArrayList<>(before.order());
         Collections.reverse(order);
@@ -86,12 +86,12 @@ final class DependentState {
         return statements;
     }
 
-    /** Makes it in its new form. */
+    /** Creates the object in its new form. */
     List<Statement> create(ObjectPath path) {
         return create(path, Form.NEW);
     }
 
-    /** Gives it its new form where it is. */
+    /** Replaces the object in place by its new form. */
     List<Statement> replace(ObjectPath path) {
         forms.put(path, Form.NEW);
         return making.replace(path);
@@ -109,7 +109,7 @@ final class DependentState {
         return making.takeName(path);
     }
 
-    /** Makes again what was dropped for another's sake and is to stay, in its old form. */
+    /** Recreates dropped dependents in their old form, unless the migration removes them. */
     List<Statement> restoreOld(Set<ObjectPath> gone) {
         List<Statement> statements = new ArrayList<>();
         for (ObjectPath path : before.order()) {
@@ -120,7 +120,10 @@ final class DependentState {
         return statements;
     }
 
-    /** The same, but in its new form if all its dependencies exist. */
+    /**
+     * Recreates dropped dependents: in their new form if all their dependencies exist and none has still to change,
+     * otherwise in their old form.
+     */
     List<Statement> restore(Set<ObjectPath> gone, Set<ObjectPath> changed) {
         List<Statement> statements = new ArrayList<>();
         for (ObjectPath path : after.order()) {
@@ -135,14 +138,14 @@ final class DependentState {
         return statements;
     }
 
-    /** Whether all dependencies of the new form exist, independent of other changes. */
+    /** Whether the new form depends only on tables and on objects that are neither dropped nor changed. */
     boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
         return after.of(path).stream()
                 .allMatch(
                         needed -> needed.kind() == Kind.TABLE || (!gone.contains(needed) && !changed.contains(needed)));
     }
 
-    /** Whether it is a materialized view in its new form. */
+    /** Whether the new form is a materialized view. */
     boolean isStored(ObjectPath path) {
         return context.after().view(path.owner()).filter(View::materialized).isPresent();
     }

@@ -33,13 +33,16 @@ final class DependentStatements {
     private final PlanContext context;
     private final Predicate<ObjectPath> circular;
 
-    /** With a test for objects that name something that cannot exist when they are created. */
+    /**
+     * {@code circular} accepts objects in a dependency cycle, which reference objects that do not exist yet at
+     * creation.
+     */
     DependentStatements(PlanContext context, Predicate<ObjectPath> circular) {
         this.context = context;
         this.circular = circular;
     }
 
-    /** The object of the path with all that belongs to it, as one of the two schemas has it. */
+    /** Creates the object with all its members, as the schema defines it. */
     List<Statement> create(ObjectPath path, Schema schema) {
         StatementCollector fragments = new StatementCollector(change(path));
         if (path.kind() == ObjectPath.Kind.VIEW) {
@@ -50,7 +53,7 @@ final class DependentStatements {
         return fragments.statements();
     }
 
-    /** Drops the object of the path, as the schema has it. */
+    /** Drops the object, as the schema defines it. */
     List<Statement> drop(ObjectPath path, Schema schema) {
         StatementCollector fragments = new StatementCollector(change(path));
         if (path.kind() == ObjectPath.Kind.VIEW) {
@@ -65,7 +68,7 @@ final class DependentStatements {
         return fragments.statements();
     }
 
-    /** Another definition for what stays where it is. */
+    /** Replaces the definition of the object in place. */
     List<Statement> replace(ObjectPath path) {
         StatementCollector fragments = new StatementCollector(change(path));
         Optional<View> view = context.after().view(path.owner());
@@ -84,7 +87,10 @@ final class DependentStatements {
         return fragments.statements();
     }
 
-    /** Scans the tables that have columns of a domain, if necessary, which blocks writes to them. */
+    /**
+     * Alters a domain. A statement that checks existing values scans the tables with columns of the domain and blocks
+     * writes to them.
+     */
     private void alter(StatementCollector fragments, SqlObject domain, String sql) {
         if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
             fragments.scan(
@@ -98,7 +104,7 @@ final class DependentStatements {
         }
     }
 
-    /** A materialized view under an interim name, while the old one is still read. */
+    /** Creates a materialized view under a temporary name, so that the old one can still be read. */
     List<Statement> createAlongside(ObjectPath path) {
         StatementCollector fragments = new StatementCollector(change(path));
         View view = context.after().view(path.owner()).orElseThrow();
@@ -148,7 +154,10 @@ final class DependentStatements {
                 .forEach(grant -> fragments.unlocked(Phase.VIEWS, GrantSql.grant(ObjectPath.view(view.name()), grant)));
     }
 
-    /** The body of a function may name objects that are created later; the server resolves it when it is called. */
+    /**
+     * The body of a function may reference objects that are created later; the server resolves it when the function is
+     * called.
+     */
     private void object(StatementCollector fragments, SqlObject object) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !ReferencedNames.in(object.create()).parsedBody();
@@ -177,7 +186,8 @@ final class DependentStatements {
     }
 
     /**
-     * The change that a statement about the path belongs to: its own change, or that of an object on which it depends.
+     * The change to which statements about the object belong. An object that is only recreated has no change, so this
+     * makes one of its two forms.
      */
     private Change change(ObjectPath path) {
         if (path.kind() == ObjectPath.Kind.VIEW) {

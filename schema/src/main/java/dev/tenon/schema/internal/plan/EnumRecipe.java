@@ -60,7 +60,7 @@ final class EnumRecipe implements EnumChange.Cases<List<PlannedStatements>> {
                 .list();
     }
 
-    /** Replaced by another type together with its columns. */
+    /** Plans nothing: {@link ShadowRecipe} replaces the type together with its columns. */
     @Override
     public List<PlannedStatements> recreate(EnumChange.Recreate change) {
         return List.of();

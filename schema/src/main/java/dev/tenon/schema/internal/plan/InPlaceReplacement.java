@@ -56,7 +56,10 @@ final class InPlaceReplacement {
                 || alterations(before, after).isPresent();
     }
 
-    /** The statements that alter a domain in place; none if only blanks and comments differ. */
+    /**
+     * The statements that turn the old object into the new one: ALTER DOMAIN, and added statements after the first.
+     * Empty if the object cannot be altered; an empty list if only blanks and comments differ.
+     */
     static Optional<List<String>> alterations(SqlObject before, SqlObject after) {
         List<String> old = SqlScript.of(before.create()).statements();
         List<String> now = SqlScript.of(after.create()).statements();

@@ -69,7 +69,7 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
                 .list();
     }
 
-    /** A new index has no comment yet, also where it takes the place of one that had. */
+    /** A new index has no comment, even if it replaces one that has. */
     private static StatementCollector comment(StatementCollector fragments, QualifiedName table, Index index) {
         return index.comment().isEmpty()
                 ? fragments

@@ -25,7 +25,10 @@ final class NumberSources {
         this.context = context;
     }
 
-    /** What lets the new source of a column's numbers go on after those that were given; nothing where there is no new one. */
+    /**
+     * The statements that make the new source continue after the numbers already assigned; empty if there is no new
+     * source.
+     */
     List<String> seeded(QualifiedName table, Column before, Column after) {
         ColumnDefault value = after.defaultValue().orElse(null);
         List<Sequence> former = sequences(before, context.before().sequences());

@@ -27,7 +27,7 @@ public final class OldRow {
 
     private final Table table;
     private final QualifiedName formerTable;
-    /** The names before, by those that the columns have after renames. */
+    /** Maps the names of columns after renames to their names before. */
     private final Map<String, String> former = new HashMap<>();
 
     private final List<ColumnChange.Rename> renames = new ArrayList<>();
@@ -48,16 +48,16 @@ public final class OldRow {
     }
 
     /**
-     * The row of a table.
+     * The old row of a table.
      *
-     * @param table the table before, under the names that it has after renames
+     * @param table the table before, with renames applied
      * @param renames the renames
      */
     static OldRow of(Table table, List<Change> renames) {
         return new OldRow(table, renames);
     }
 
-    /** The names that are those of one column before and of another one after the migration, among those of the expression. */
+    /** The names in the expression that belong to one column before the migration and to another one after it. */
     public Set<String> ambiguous(String expression) {
         Set<String> names = RowReferences.of(expression).names();
         names.removeIf(
@@ -65,15 +65,15 @@ public final class OldRow {
         return names;
     }
 
-    /** Whether the expression takes the row as a whole. */
+    /** Whether the expression uses the whole row. */
     public boolean isWholeIn(String expression) {
         RowReferences read = RowReferences.of(expression);
         return takesWhole(read, table.name().name()) || takesWhole(read, formerTable.name());
     }
 
     /**
-     * The expression as it reads in a statement on rows and in a trigger: with a row of its own around it, wherever the row
-     * at hand is not what the expression is over.
+     * The expression for UPDATE statements and triggers. If their row differs from the old row, the expression is
+     * wrapped in a subquery that provides the old row.
      */
     String expression(String told) {
         String sql = requalified(told);
@@ -105,7 +105,7 @@ public final class OldRow {
                 + ")";
     }
 
-    /** The expression as it reads where a type changes in place, which takes no query. */
+    /** The expression for {@code ALTER COLUMN … TYPE … USING}, which allows no subquery. */
     String inPlace(String told) {
         String sql = unqualified(told);
         for (ColumnChange.Rename rename : renames) {
@@ -114,7 +114,7 @@ public final class OldRow {
         return sql;
     }
 
-    /** The name by which a trigger's row has to go for the expression. */
+    /** The alias of a trigger's row that the expression needs. */
     String alias(String expression) {
         String name = table.name().name();
         return RowReferences.of(expression).qualifies(name) ? name : "written";
@@ -129,7 +129,10 @@ public final class OldRow {
         return read.takesWholeRow(name) && table.column(name).isEmpty() && !former.containsValue(name);
     }
 
-    /** The column, or what the server computes it from once the triggers have run. */
+    /**
+     * The column, or the expression of a generated column, because the server computes its value only after {@code
+     * BEFORE} triggers.
+     */
     private String value(Column column) {
         String name = Identifier.quote(column.name());
         if (column.defaultValue().orElse(null) instanceof ColumnDefault.Generated generated) {
@@ -142,12 +145,15 @@ public final class OldRow {
         return name;
     }
 
-    /** Partitions have other names than their table, and so has the row around a computed column's expression. */
+    /**
+     * The expression without qualifiers: partitions, and the subquery around a generated column's expression, do not
+     * have the table's name.
+     */
     private String unqualified(String expression) {
         return RowReferences.unqualified(RowReferences.unqualified(expression, table.name()), formerTable);
     }
 
-    /** Whether the expression names the column, as it is called before or after the migration. */
+    /** Whether the expression contains the column's name before or after the migration. */
     public boolean names(String expression, String column) {
         Set<String> names = RowReferences.of(expression).names();
         String old = former.get(column);

@@ -36,7 +36,10 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
         this.context = context;
     }
 
-    /** A new table's partition, unless somebody reads or writes there already. */
+    /**
+     * Creates a partition of a new table. No other session uses the table yet, so {@code PARTITION OF} blocks no other
+     * session.
+     */
     static void createWith(Table table, Partition partition, StatementCollector fragments) {
         fragments.unlocked(Phase.TABLES, PartitionSql.create(table.name(), partition.name(), partition.bound()));
         guard(table.name(), partition, Phase.TABLES, fragments);

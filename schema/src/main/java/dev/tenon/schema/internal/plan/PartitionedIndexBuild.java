@@ -34,7 +34,7 @@ final class PartitionedIndexBuild {
         this.fragments = fragments;
     }
 
-    /** An index. */
+    /** Builds an index. */
     StatementCollector index(Index index) {
         if (partitioning.managedExternally()) {
             return fragments.closedBuild(Phase.INDEXES, table, IndexSql.create(table, index));
@@ -49,7 +49,7 @@ final class PartitionedIndexBuild {
         return fragments;
     }
 
-    /** A primary key or unique constraint, of which the index has the columns and the name. */
+    /** Builds a primary key or unique constraint; the index has its columns and name. */
     StatementCollector key(Constraint constraint, Index index) {
         if (partitioning.managedExternally()) {
             return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, constraint));
@@ -72,8 +72,8 @@ final class PartitionedIndexBuild {
     }
 
     /**
-     * A foreign key. Before PostgreSQL 18 a partitioned table takes none that is not valid; but it takes over those that
-     * its partitions have and that are, without looking at a row.
+     * Adds a foreign key. Before PostgreSQL 18 a partitioned table cannot have a NOT VALID foreign key. But it adopts
+     * equal, validated foreign keys of its partitions without a scan.
      */
     StatementCollector foreignKey(Constraint.ForeignKey key, List<Lock> onTarget, List<Lock> whileChecking) {
         List<Lock> all = new ArrayList<>(List.of(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table)));
@@ -118,7 +118,10 @@ final class PartitionedIndexBuild {
                 .toList();
     }
 
-    /** The name of a partition's part. Parts keep it when the whole is renamed, so it tells one form from the next. */
+    /**
+     * The name of a partition's index or constraint. PostgreSQL does not rename it with that of the table, so a hash of
+     * the definition keeps the names of an old and a new form distinct.
+     */
     private static String own(QualifiedName partition, String name, String definition) {
         return DefaultNames.distinct(partition.name() + "_" + name, definition);
     }

@@ -35,12 +35,12 @@ import java.util.TreeSet;
  */
 public record PlanContext(Schema before, Schema after, MigrationHints hints, ShadowPlan shadows, List<Change> renames) {
 
-    /** The way from one schema to another without renames. */
+    /** The context of the changes between two schemas without renames. */
     public PlanContext(Schema before, Schema after, MigrationHints hints) {
         this(before, after, hints, List.of());
     }
 
-    /** The way from one schema to another. */
+    /** The context of the changes between two schemas. */
     public PlanContext(Schema before, Schema after, MigrationHints hints, List<Change> renames) {
         this(before, after, hints, ShadowPlan.between(before, after, hints), renames);
     }
@@ -68,12 +68,15 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
         return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
     }
 
-    /** The row of the table that expressions for old rows are over. */
+    /** The old row of the table, which expressions for existing rows read. */
     public OldRow oldRow(QualifiedName table) {
         return OldRow.of(before(table), renames);
     }
 
-    /** Whether the type changes in the catalogs alone; an expression for the new values is evaluated for every row. */
+    /**
+     * Whether the type change affects only the catalogs. A declared conversion never does, because it is evaluated for
+     * every row.
+     */
     public boolean isMetadataOnly(ColumnChange.SetType change) {
         return TypeConversion.isMetadataOnly(change.before(), change.after())
                 && conversion(change.table(), change.after().name()).isEmpty();
@@ -84,7 +87,7 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
         return ShadowExpression.replacements(new ShadowEnum(change), this);
     }
 
-    /** Whether the migration drops the column that owns the sequence, which takes the sequence with it. */
+    /** Whether the migration drops the column that owns the sequence, and the sequence with it. */
     public boolean isDroppedWithColumn(Sequence sequence) {
         return sequence.owner()
                 .filter(owner -> after.table(owner.table())
@@ -93,19 +96,22 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
                 .isPresent();
     }
 
-    /** Whether another primary key takes the place of the table's. */
+    /** Whether another primary key replaces that of the table. */
     public boolean replacesPrimaryKey(QualifiedName table) {
         return before.table(table).isPresent()
                 && after.table(table).isPresent()
                 && PrimaryKeyReplacement.replaced(this, table).isPresent();
     }
 
-    /** Whether the object becomes another without being dropped. */
+    /** Whether the object is replaced without being dropped. */
     public boolean replacesInPlace(SqlObjectChange.Replace change) {
         return new InPlaceReplacement(this).replaces(change.path());
     }
 
-    /** A table with columns that hold the object fast, be it by way of other types that need it. */
+    /**
+     * A table with a column that depends on the object, directly or through other types, so that the object cannot be
+     * dropped.
+     */
     public Optional<Table> tablesUsing(SqlObject object) {
         Set<ObjectPath> held =
                 new TreeSet<>(DependencyGraph.of(before).dependents(Set.of(ObjectPath.object(object.name()))));
@@ -124,7 +130,7 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
                 .isEmpty();
     }
 
-    /** The table as it was, under the name that it has after renames. */
+    /** The table before the migration, under its name after renames. */
     Table before(QualifiedName name) {
         return before.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
     }
@@ -134,7 +140,7 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
         return after.table(table).flatMap(Table::partitioning);
     }
 
-    /** The table as it will be. */
+    /** The table after the migration. */
     Table table(QualifiedName name) {
         return after.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
     }

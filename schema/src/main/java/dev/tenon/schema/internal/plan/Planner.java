@@ -31,7 +31,7 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         this.context = context;
     }
 
-    /** The steps that make the changes. */
+    /** The steps that apply the changes. */
     public static List<Step> plan(List<Change> changes, PlanContext context) {
         Planner planner = new Planner(context);
         List<PlannedStatements> fragments = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         return change.match(new ViewRecipe());
     }
 
-    /** Made with the views, in the order of what needs what. */
+    /** Plans nothing: {@link DependentPlanner} plans objects together with views, in dependency order. */
     @Override
     public List<PlannedStatements> object(SqlObjectChange change) {
         return List.of();

@@ -47,7 +47,7 @@ final class PolicyBlockedDrops {
                 || PolicyDependencies.of(policy).stream().anyMatch(this::losesColumns);
     }
 
-    /** Whether it reads another dropped table, whose policies lead back to this table. */
+    /** Whether the policy reads another dropped table whose policies read this table, directly or through others. */
     private boolean looksBack(QualifiedName table, Policy policy) {
         Deque<QualifiedName> open = new ArrayDeque<>(PolicyDependencies.of(policy));
         open.remove(table);
@@ -64,7 +64,7 @@ final class PolicyBlockedDrops {
         return seen.contains(table);
     }
 
-    /** The policy without a row that it lets pass. */
+    /** The policy with conditions that accept no row. */
     static Policy closed(Policy policy) {
         return policy.withConditions(
                 policy.using().flatMap(sql -> NOBODY), policy.check().flatMap(sql -> NOBODY));

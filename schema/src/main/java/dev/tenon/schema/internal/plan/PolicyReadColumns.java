@@ -41,7 +41,7 @@ final class PolicyReadColumns {
         this.back = new StatementCollector(change);
     }
 
-    /** The fragments that change the type of a table's column, with the statements that make the change possible. */
+    /** The statements of the type change, between those that drop and recreate the policies that read the column. */
     static List<PlannedStatements> let(
             PlanContext context, ColumnChange.SetType change, List<PlannedStatements> fragments) {
         PolicyReadColumns readers = new PolicyReadColumns(context, change);
@@ -83,7 +83,7 @@ final class PolicyReadColumns {
         }
     }
 
-    /** Whether it looks at a table that has another name by now. */
+    /** Whether the policy references a renamed table by its former name. */
     private boolean misses(Policy policy) {
         Set<QualifiedName> seen = PolicyDependencies.of(policy);
         return context.before().tables().stream()
@@ -92,7 +92,10 @@ final class PolicyReadColumns {
                         seen.contains(name) && context.before().table(name).isEmpty());
     }
 
-    /** A policy may name a table's columns without naming the table only where it is its own, or takes all of them. */
+    /**
+     * Whether the policy reads the column: a policy of the table itself contains the column's name; another policy
+     * contains the table's name, and the column's name or {@code *}.
+     */
     private boolean reads(QualifiedName owner, Policy policy) {
         Set<QualifiedName> seen = PolicyDependencies.of(policy);
         boolean looks =

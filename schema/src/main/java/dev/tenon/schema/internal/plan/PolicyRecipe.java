@@ -47,7 +47,10 @@ final class PolicyRecipe implements PolicyChange.Cases<List<PlannedStatements>> 
                 .list();
     }
 
-    /** {@code ALTER POLICY} changes neither command nor kind, and cannot take a condition away. */
+    /**
+     * {@code ALTER POLICY} can change neither the command nor whether the policy is permissive, and cannot remove a
+     * condition.
+     */
     private static boolean alterable(Policy before, Policy after) {
         return before.command() == after.command()
                 && before.permissive() == after.permissive()

@@ -31,7 +31,7 @@ final class PrimaryKeyReplacement {
         this.change = change;
     }
 
-    /** A reference and the table that has it. */
+    /** A foreign key and its table. */
     private record Reference(QualifiedName table, Constraint.ForeignKey key) {}
 
     /** Whether the foreign key is dropped because of the key that it references, rather than on its own. */
@@ -43,7 +43,7 @@ final class PrimaryKeyReplacement {
                         .isPresent();
     }
 
-    /** The primary key that another takes the place of. */
+    /** The old primary key, if another one replaces it. */
     static Optional<Constraint.PrimaryKey> replaced(PlanContext context, QualifiedName table) {
         Optional<Constraint.PrimaryKey> now = context.table(table).primaryKey();
         return context.before(table)
@@ -51,7 +51,7 @@ final class PrimaryKeyReplacement {
                 .filter(old -> now.filter(key -> !sameKey(old, key)).isPresent());
     }
 
-    /** Drops keys that are no longer used. */
+    /** Drops a key, with the foreign keys that reference it. */
     List<PlannedStatements> drop(Phase phase, Constraint key) {
         return replace(phase, List.of(key), List.of(), references(context.after(), key));
     }

@@ -14,7 +14,7 @@ final class ServerRecipes {
 
     private ServerRecipes() {}
 
-    /** How roles change. */
+    /** Plans changes of roles. */
     static final class Roles implements RoleChange.Cases<List<PlannedStatements>> {
 
         @Override
@@ -27,7 +27,7 @@ final class ServerRecipes {
         }
     }
 
-    /** How PostgreSQL schemas change. */
+    /** Plans changes of PostgreSQL schemas. */
     static final class Namespaces implements NamespaceChange.Cases<List<PlannedStatements>> {
 
         @Override
@@ -51,7 +51,7 @@ final class ServerRecipes {
         }
     }
 
-    /** How extensions change. */
+    /** Plans changes of extensions. */
     static final class Extensions implements ExtensionChange.Cases<List<PlannedStatements>> {
 
         @Override

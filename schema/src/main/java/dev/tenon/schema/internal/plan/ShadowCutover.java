@@ -88,7 +88,7 @@ final class ShadowCutover {
         free(changes.of(column), ShadowSql.dropFunction(ShadowRecipe.function(column)));
     }
 
-    /** Sequences go on counting for the new column. */
+    /** Gives the shadow column the identity and owned sequences of the old column, so that numbering continues. */
     private void handOn(ShadowColumn column) {
         QualifiedName table = column.table();
         if (column.after().defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
@@ -151,7 +151,7 @@ final class ShadowCutover {
                 new StatementCollector(change).unlocked(Phase.CUTOVERS, sql).statements());
     }
 
-    /** The lock on the table itself, and on the referenced one where that is another. */
+    /** The lock on the table and, for a foreign key to another table, the lock on that table. */
     static Lock[] locks(LockLevel own, LockLevel onTarget, QualifiedName table, Constraint constraint) {
         Stream<Lock> target =
                 constraint instanceof Constraint.ForeignKey key && !key.target().equals(table)

@@ -33,7 +33,7 @@ final class ShadowExpression {
                 : value;
     }
 
-    /** What is null where the value of a column that may be null is. */
+    /** An expression that is null if the value of a nullable column is null, so that the backfill skips such rows. */
     String source(ShadowColumn column) {
         boolean told = context.conversion(column.table(), column.name()).isPresent();
         return told ? "(" + of(column) + ")" : column.quoted();

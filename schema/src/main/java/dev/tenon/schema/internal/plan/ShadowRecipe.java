@@ -52,14 +52,14 @@ final class ShadowRecipe {
         this.cutover = new ShadowCutover(group, this.changes, shadowDependents, context);
     }
 
-    /** The fragments of all columns that get other types that way. */
+    /** The statements of all shadow groups. */
     static List<PlannedStatements> of(List<Change> changes, PlanContext context) {
         return context.shadows().groups().stream()
                 .flatMap(group -> new ShadowRecipe(group, changes, context).list().stream())
                 .toList();
     }
 
-    /** The function that keeps the column in step, and behind a sign that sorts last, its trigger. */
+    /** The name of the function that keeps the shadow column in sync. */
     static QualifiedName function(ShadowColumn column) {
         return TemporaryNames.function(column.table(), column.name());
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
  *     whole
  * @param problem what is wrong, in one sentence without a full stop
  * @param remedy how to fix it, in one sentence without a full stop
- * @param acceptance the acceptance of the change, for example {@code drop-column:plan.notes}; empty if it cannot be
- *     accepted
+ * @param acceptance the acceptance token of the change, for example {@code drop-column:plan.notes}; empty if it cannot
+ *     be accepted
  */
 public record Finding(
         String code,
@@ -36,17 +36,20 @@ public record Finding(
         Objects.requireNonNull(acceptance, "acceptance");
     }
 
-    /** A finding that has to be mended. */
+    /** A finding that cannot be accepted. */
     public Finding(String code, Severity severity, ObjectPath at, String attribute, String problem, String remedy) {
         this(code, severity, at, attribute, problem, remedy, Optional.empty());
     }
 
-    /** Something that must be mended before anything is written. */
+    /** An error; nothing is written while there is one. */
     public static Finding error(String code, ObjectPath at, String attribute, String problem, String remedy) {
         return new Finding(code, Severity.ERROR, at, attribute, problem, remedy);
     }
 
-    /** A change that must not happen unless it is accepted by its verb and object; the remedy may be empty. */
+    /**
+     * An error unless the change is accepted. The acceptance token consists of the verb and the object; the remedy may
+     * be empty.
+     */
     public static Finding unlessAccepted(String code, ObjectPath at, String verb, String problem, String remedy) {
         String acceptance = verb + ":" + at.display();
         String accept = "accept it with -Atenon.accept=" + acceptance + " or --accept " + acceptance;
@@ -60,7 +63,7 @@ public record Finding(
                 Optional.of(acceptance));
     }
 
-    /** Something that is worth mending, but stops nothing. */
+    /** A warning, which prevents nothing. */
     public static Finding warning(String code, ObjectPath at, String attribute, String problem, String remedy) {
         return new Finding(code, Severity.WARNING, at, attribute, problem, remedy);
     }

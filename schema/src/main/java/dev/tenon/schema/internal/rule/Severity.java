@@ -4,7 +4,7 @@ package dev.tenon.schema.internal.rule;
 public enum Severity {
     /** Nothing is written while there is one. */
     ERROR,
-    /** Worth mending, but nothing stops for it. */
+    /** Worth fixing, but prevents nothing. */
     WARNING,
     /** For information. */
     NOTE

@@ -32,7 +32,7 @@ public final class AlterationSql {
                 + text.map(Literal::text).orElse("NULL");
     }
 
-    /** A foreign key to a single partition, with what is said after its name. */
+    /** A foreign key to a single partition; {@code definition} is the text after its name. */
     public static String reference(QualifiedName table, String name, String definition) {
         return "ALTER TABLE " + Identifier.quote(table) + " ADD CONSTRAINT " + Identifier.quote(name) + " "
                 + definition;
@@ -42,7 +42,7 @@ public final class AlterationSql {
         return "ALTER TABLE " + Identifier.quote(table) + " DROP CONSTRAINT " + Identifier.quote(name);
     }
 
-    /** By which index the rows of a table are ordered when somebody asks for it. */
+    /** Sets the index by which {@code CLUSTER} orders the rows of a table. */
     public static String cluster(QualifiedName table, String index) {
         return "ALTER TABLE " + Identifier.quote(table) + " CLUSTER ON " + Identifier.quote(index);
     }
@@ -51,7 +51,7 @@ public final class AlterationSql {
         return "ALTER TABLE " + Identifier.quote(table) + " SET WITHOUT CLUSTER";
     }
 
-    /** Makes a table the heir of another; the names are quoted where they have to be. */
+    /** Makes a table inherit from another one; the names are quoted already if necessary. */
     public static String inherit(String heir, String parent) {
         return "ALTER TABLE " + heir + " INHERIT " + parent;
     }

@@ -7,23 +7,23 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 public final class BackfillSql {
 
     /**
-     * The range of a batch as it stands in the file: all of the table. Who runs the step in batches puts narrower ranges
-     * in its place; the statement is right as it is, too.
+     * The range of a batch in the migration file: the whole table. A step in batches replaces it by the range of each
+     * batch; the statement is also valid as it is.
      */
     public static final String WHOLE_RANGE = "ctid BETWEEN '(0,0)' AND '(4294967294,65535)'";
 
     private BackfillSql() {}
 
-    /** Gives the column a value in the rows that have none, for a step that is run in batches. */
+    /** Sets the column in the rows in which it is null, for a step in batches. */
     public static String fill(QualifiedName table, String column, String value) {
         String name = Identifier.quote(column);
         return update(table, name, value, name + " IS NULL");
     }
 
     /**
-     * The same where the value may be null too: rows that stay without one are not written again and again.
+     * The same for a value that may be null: rows in which it is null are not updated again and again.
      *
-     * @param source what is null where the value is
+     * @param source an expression that is null if the value is null
      */
     public static String fill(QualifiedName table, String column, String value, String source) {
         String name = Identifier.quote(column);

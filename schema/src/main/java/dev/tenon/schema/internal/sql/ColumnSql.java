@@ -86,7 +86,7 @@ public final class ColumnSql {
         return alter(table, column) + " ADD " + identity(identity);
     }
 
-    /** Changes whether it takes given values and how it counts from now on; the value that it has reached stays. */
+    /** Changes {@code ALWAYS} or {@code BY DEFAULT} and the options of the sequence; its current value stays. */
     public static String setIdentity(QualifiedName table, Column column, ColumnDefault.Identity identity) {
         return alter(table, column.name()) + " SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT")
                 + SequenceSql.all(identity.options(), column.type()).stream()
@@ -103,7 +103,7 @@ public final class ColumnSql {
         return alter(table, column) + " DROP EXPRESSION";
     }
 
-    /** What turns the way in which values are kept into another, one statement each. */
+    /** The statements that change the storage options, one for each option. */
     public static List<String> setStorage(QualifiedName table, Column before, Column after) {
         ColumnStorage old = before.storage();
         ColumnStorage now = after.storage();

@@ -71,12 +71,15 @@ public final class ConstraintSql {
                 : addNotValid(table, constraint);
     }
 
-    /** Adds a key to a partitioned table without its partitions, which makes it valid once theirs are attached. */
+    /**
+     * Adds a key to a partitioned table but not to its partitions; it becomes valid when the keys of all partitions are
+     * attached.
+     */
     public static String addOnly(QualifiedName table, Constraint constraint) {
         return "ALTER TABLE ONLY " + Identifier.quote(table) + " ADD " + definition(constraint);
     }
 
-    /** Adds the constraint for new rows alone; old ones are checked by {@link #validate}. */
+    /** Adds the constraint for new rows only; {@link #validate} checks existing ones. */
     public static String addNotValid(QualifiedName table, Constraint constraint) {
         return TableSql.alter(table) + " ADD " + definition(constraint) + " NOT VALID";
     }
@@ -85,7 +88,10 @@ public final class ConstraintSql {
         return TableSql.alter(table) + " VALIDATE CONSTRAINT " + Identifier.quote(constraint);
     }
 
-    /** Makes a primary key or unique constraint of a unique index, which takes the constraint's name. */
+    /**
+     * Adds a primary key or unique constraint that uses an existing unique index, which is renamed to the constraint's
+     * name.
+     */
     public static String addUsingIndex(QualifiedName table, Constraint constraint, String index) {
         boolean primary = constraint instanceof Constraint.PrimaryKey;
         String deferrability =
@@ -103,7 +109,7 @@ public final class ConstraintSql {
                 + Identifier.quote(after);
     }
 
-    /** Changes storage parameters of the index behind the constraint, for what is written from now on. */
+    /** Changes storage parameters of the constraint's index; they apply to later writes. */
     public static List<String> setParameters(QualifiedName table, Constraint before, Constraint after) {
         return StorageParameters.change(
                 "ALTER INDEX " + Identifier.quote(table.withName(after.name())),
@@ -111,7 +117,7 @@ public final class ConstraintSql {
                 after.index().with());
     }
 
-    /** Whether one is the other, but for old rows that it has not been checked for yet. */
+    /** Whether the constraints are equal except that only {@code after} is validated. */
     public static boolean validates(Constraint before, Constraint after) {
         return after.validated() && !before.validated() && definition(before).equals(definition(after));
     }

@@ -10,8 +10,8 @@ public final class GlobalObjectSql {
     private GlobalObjectSql() {}
 
     /**
-     * Creates a role without login unless it is there. Roles belong to the whole server, so another database's migration
-     * may create it at the same moment.
+     * Creates a role without login unless it exists. Roles belong to the whole server, so another database's migration
+     * may create it at the same time.
      */
     public static String createRole(String role) {
         return "DO " + Literal.dollar("""

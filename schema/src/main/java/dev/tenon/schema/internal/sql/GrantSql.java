@@ -23,13 +23,13 @@ public final class GrantSql {
         return "REVOKE " + privileges(grant) + " ON " + object(on) + " FROM " + Identifier.role(grant.grantee());
     }
 
-    /** Takes away a privilege on a column of a table or view, and what was granted by way of it. */
+    /** Revokes a privilege on a column of a table or view, and the grants that depend on it. */
     public static String revokeOnColumn(ObjectPath on, String column, String privilege, String grantee) {
         return "REVOKE " + privilege + " (" + Identifier.quote(column) + ") ON " + object(on) + " FROM "
                 + Identifier.role(grantee) + " CASCADE";
     }
 
-    /** Leaves a privilege, but takes away that it can be handed on, and what was granted by way of it. */
+    /** Revokes the grant option of a privilege, and the grants that depend on it; the privilege itself stays. */
     public static String revokeOption(ObjectPath on, String privilege, String grantee) {
         return "REVOKE GRANT OPTION FOR " + privilege + " ON " + object(on) + " FROM " + Identifier.role(grantee)
                 + " CASCADE";

@@ -17,7 +17,7 @@ public final class IndexSql {
 
     private IndexSql() {}
 
-    /** Builds the index while the table takes no writes; right for one that is new. */
+    /** Builds the index, which blocks writes to the table; for a new table. */
     public static String create(QualifiedName table, Index index) {
         return create(table, index, "", "");
     }
@@ -27,13 +27,13 @@ public final class IndexSql {
         return create(table, index, "", "ONLY ");
     }
 
-    /** Makes the index of a partition part of that of its table. */
+    /** Attaches the index of a partition to that of its table. */
     public static String attach(QualifiedName table, String index, String part) {
         return "ALTER INDEX " + Identifier.quote(table.withName(index)) + " ATTACH PARTITION "
                 + Identifier.quote(table.withName(part));
     }
 
-    /** Builds the index while the table is written to; not inside a transaction. */
+    /** Builds the index without blocking writes; not possible inside a transaction. */
     public static String createConcurrently(QualifiedName table, Index index) {
         return create(table, index, "CONCURRENTLY ", "");
     }
@@ -42,7 +42,7 @@ public final class IndexSql {
         return "DROP INDEX CONCURRENTLY " + Identifier.quote(table.withName(index));
     }
 
-    /** Drops the index with those of its partitions, for which there is no concurrent way. */
+    /** Drops the index with those of its partitions, which is not possible concurrently. */
     public static String drop(QualifiedName table, String index) {
         return "DROP INDEX " + Identifier.quote(table.withName(index));
     }

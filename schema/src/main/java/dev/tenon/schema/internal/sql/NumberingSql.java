@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class NumberingSql {
 
-    /** No session calls nextval on the sequence while its name changes. */
+    /** Renames the old sequence. The lock of the statement blocks nextval in other sessions. */
     private static final String RENAME_OLD =
             "    EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', old, left((SELECT relname FROM pg_class WHERE oid = old), 40)"
                     + " || '_tenon_old');\n";
@@ -27,9 +27,9 @@ public final class NumberingSql {
     private NumberingSql() {}
 
     /**
-     * Lets the identity that a column just got go on.
+     * Lets the new identity of a column continue after the existing numbers.
      *
-     * @param former the sequences that gave the numbers so far
+     * @param former the sequences that assigned the numbers so far
      */
     public static Optional<String> seedIdentity(
             QualifiedName table, Column column, ColumnDefault.Identity identity, List<Sequence> former) {
@@ -43,7 +43,7 @@ public final class NumberingSql {
     /**
      * Lets a new sequence that becomes the source of a column's numbers continue after the existing ones.
      *
-     * @param former the sequences that gave the numbers so far
+     * @param former the sequences that assigned the numbers so far
      */
     public static Optional<String> seedSequence(
             Sequence sequence, QualifiedName table, Column column, List<Sequence> former) {
@@ -87,14 +87,14 @@ public final class NumberingSql {
                         + regclass(Identifier.quote(sequence.name())) + ", last::bigint);\n    END IF;\nEND");
     }
 
-    /** Gives the name of the identity's sequence free before another one takes it. */
+    /** Renames the sequence of the identity, so that a new sequence can have its name. */
     public static String setAsideIdentity(QualifiedName table, String column) {
         return "DO "
                 + Literal.dollar("DECLARE\n    old regclass := " + identitySequence(table, column) + ";\nBEGIN\n"
                         + RENAME_OLD + "END");
     }
 
-    /** Goes on counting in the new column where the old one stopped, by a sequence of the same name. */
+    /** Lets the identity of the new column continue after that of the old one, with a sequence of the same name. */
     public static String handOnIdentity(QualifiedName table, String before, String after) {
         return "DO "
                 + Literal.dollar("DECLARE\n    old regclass := " + identitySequence(table, before)
@@ -125,7 +125,7 @@ public final class NumberingSql {
                 : List.of();
     }
 
-    /** The last number that was given; the one before the first if none was. */
+    /** The last number that was assigned; if there is none, the one before the first. */
     private static String standing(long increment) {
         return "CASE WHEN is_called THEN last_value ELSE last_value::numeric - (" + increment + ") END";
     }

@@ -20,7 +20,7 @@ public final class PartitionConditionSql {
         this.keys = partitioning.keys().stream().map(PartitionSql::operand).toList();
     }
 
-    /** The condition; empty where a bound has none that could be written, as by hash. */
+    /** The condition; empty for hash bounds and default partitions. */
     public static Optional<String> of(Partitioning partitioning, PartitionBound bound) {
         PartitionConditionSql condition = new PartitionConditionSql(partitioning);
         return bound.match(new PartitionBound.Cases<>() {
@@ -66,7 +66,7 @@ public final class PartitionConditionSql {
         return among.isEmpty() ? key + " IS NULL" : key + " IS NULL OR " + among;
     }
 
-    /** Beyond in the first key in which the two differ; empty where every row is. */
+    /** The condition that a row is beyond the ends: by the first key in which they differ. Empty if every row is. */
     private Optional<String> beyond(List<End> ends, String strictly, String atLast) {
         List<String> ways = new ArrayList<>();
         List<String> equal = new ArrayList<>();

@@ -53,18 +53,18 @@ public final class PartitionSql {
                 + partitioning.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** Which rows a partition takes. */
+    /** The bound of a partition. */
     public static String bound(PartitionBound bound) {
         return bound.match(BOUND);
     }
 
-    /** A partition of a table that is new, too. */
+    /** Creates a partition of a new table. */
     public static String create(QualifiedName table, String partition, PartitionBound bound) {
         return "CREATE TABLE " + Identifier.quote(table.withName(partition)) + " PARTITION OF "
                 + Identifier.quote(table) + " " + bound(bound);
     }
 
-    /** A table that is like the partitioned one and no part of it yet. */
+    /** Creates a table like the partitioned one, to be attached later. */
     public static String createAlone(QualifiedName table, String partition) {
         return "CREATE TABLE " + Identifier.quote(table.withName(partition)) + " (\n    LIKE " + Identifier.quote(table)
                 + " INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED"
@@ -80,7 +80,7 @@ public final class PartitionSql {
         return TableSql.alter(table) + " DETACH PARTITION " + Identifier.quote(table.withName(partition));
     }
 
-    /** Detaches while others read and write; neither inside a transaction nor where there is a default partition. */
+    /** Detaches without blocking reads and writes; not possible inside a transaction or with a default partition. */
     public static String detachConcurrently(QualifiedName table, String partition) {
         return detach(table, partition) + " CONCURRENTLY";
     }
@@ -95,7 +95,7 @@ public final class PartitionSql {
         return Literal.text(text).strip();
     }
 
-    /** A key in a condition. */
+    /** A partition key as an operand in a condition. */
     static String operand(IndexKey key) {
         return key.target() instanceof IndexKey.OfExpression expression
                 ? "(" + expression.sql() + ")"

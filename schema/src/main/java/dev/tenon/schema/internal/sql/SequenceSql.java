@@ -18,14 +18,16 @@ public final class SequenceSql {
 
     private SequenceSql() {}
 
-    /** The sequence without its owner, whose table may not be there yet. */
+    /** The sequence without its owner, whose table may not exist yet. */
     public static String create(Sequence sequence) {
         String type = sequence.type().equals(ColumnType.builtin("bigint")) ? "" : " AS " + sequence.type();
         String options = options(sequence.options());
         return "CREATE SEQUENCE " + Identifier.quote(sequence.name()) + type + (options.isEmpty() ? "" : " " + options);
     }
 
-    /** Changes how it counts from now on. The value that it has reached stays, and the server refuses a range without it. */
+    /**
+     * Changes the type and options. The current value stays, and the server rejects a range that does not contain it.
+     */
     public static String alter(Sequence sequence) {
         return "ALTER SEQUENCE " + Identifier.quote(sequence.name()) + " AS " + sequence.type() + " "
                 + String.join(" ", all(sequence.options(), sequence.type()));
@@ -45,7 +47,7 @@ public final class SequenceSql {
         return CommentSql.on("SEQUENCE " + Identifier.quote(sequence), comment);
     }
 
-    /** What is not PostgreSQL's own choice; empty where all of it is. */
+    /** The options that differ from PostgreSQL's defaults; empty if none does. */
     public static String options(SequenceOptions options) {
         List<String> words = new ArrayList<>();
         options.start().ifPresent(start -> words.add("START WITH " + start));

@@ -17,7 +17,7 @@ public final class ShadowSql {
      * The function of the trigger. It has the search path and time zone of the migrator, whichever role writes the row.
      *
      * @param value the new column's value, as an expression over the row
-     * @param row the name by which the expression may call the row
+     * @param row the alias of the row in the expression
      */
     public static String function(QualifiedName function, String column, String value, String row) {
         String body = "#variable_conflict use_column\nBEGIN\n    NEW." + Identifier.quote(column) + " := (SELECT "
@@ -26,7 +26,10 @@ public final class ShadowSql {
                 + "SET search_path FROM CURRENT SET \"TimeZone\" FROM CURRENT\nAS " + Literal.dollar(body);
     }
 
-    /** The trigger. Of several the server runs the one whose name sorts last after all others, which may change the row. */
+    /**
+     * The trigger. The server fires triggers in the order of their names, so the name must sort after those of other
+     * triggers, which may change the row.
+     */
     public static String trigger(QualifiedName table, String name, QualifiedName function) {
         return "CREATE TRIGGER " + Identifier.quote(name) + " BEFORE INSERT OR UPDATE ON " + Identifier.quote(table)
                 + "\nFOR EACH ROW EXECUTE FUNCTION " + Identifier.quote(function) + "()";

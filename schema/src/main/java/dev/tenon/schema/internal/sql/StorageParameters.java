@@ -18,7 +18,7 @@ final class StorageParameters {
 
     private StorageParameters() {}
 
-    /** The parameters as a new table or index has them; empty where there are none. */
+    /** The {@code WITH} clause of a new table or index; empty without parameters. */
     static String with(Map<String, String> parameters) {
         return parameters.isEmpty() ? "" : " WITH (" + list(parameters) + ")";
     }

@@ -23,8 +23,8 @@ public final class TableSql {
     private TableSql() {}
 
     /**
-     * The unique constraints that say what the primary key or another says as well. Within one statement PostgreSQL makes
-     * only one of them, without a word.
+     * The unique constraints that equal another one or the primary key. In one statement, PostgreSQL silently creates
+     * only one of them.
      */
     public static List<Constraint.Unique> repeated(Table table) {
         List<Constraint.Unique> said = new ArrayList<>();
@@ -47,8 +47,8 @@ public final class TableSql {
     }
 
     /**
-     * The table with its columns and its constraints, but for foreign keys, what is {@linkplain #repeated repeated}, and what is
-     * not valid, which nothing is that comes with its table.
+     * The table with its columns and constraints, except foreign keys, {@linkplain #repeated repeated} ones, and those
+     * that are not validated, because {@code CREATE TABLE} marks all as validated.
      */
     public static String create(Table table) {
         List<String> parts = new ArrayList<>();
@@ -90,17 +90,17 @@ public final class TableSql {
         return "DROP RULE " + Identifier.quote(rule) + " ON " + Identifier.quote(relation);
     }
 
-    /** Has the rows of the table lost in a crash, or no more. */
+    /** Makes the table logged or unlogged. */
     public static String setLogged(QualifiedName table, boolean unlogged) {
         return alter(table) + " SET " + (unlogged ? "UNLOGGED" : "LOGGED");
     }
 
-    /** What turns some storage parameters into others, one statement each. */
+    /** The statements that change the storage parameters. */
     public static List<String> setParameters(QualifiedName table, TableStorage before, TableStorage after) {
         return StorageParameters.change(alter(table), before.with(), after.with());
     }
 
-    /** What turns row-level security from one state into another, one statement each. */
+    /** The statements that change row-level security. */
     public static List<String> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
         List<String> statements = new ArrayList<>();
         boolean wasOn = before != RowSecurity.DISABLED;

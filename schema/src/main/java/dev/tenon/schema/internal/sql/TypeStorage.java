@@ -23,7 +23,7 @@ public final class TypeStorage {
 
     private TypeStorage() {}
 
-    /** The strategy of the type; those of users are taken to have values of any length. */
+    /** The strategy of the type; user-defined types are assumed to have values of variable length. */
     public static Strategy ofType(ColumnType type) {
         if (type instanceof ColumnType.Builtin builtin) {
             if (PLAIN.contains(builtin.name())) {

@@ -24,12 +24,15 @@ public final class ViewSql {
         return "CREATE " + kind(view) + " " + definition(view);
     }
 
-    /** Another query or other options for a view whose columns stay the first ones of it; what else it has stays. */
+    /**
+     * Replaces the query and options of a view. Its existing columns must stay the first ones; grants and comments
+     * stay.
+     */
     public static String replace(View view) {
         return "CREATE OR REPLACE VIEW " + definition(view);
     }
 
-    /** A table with the columns that the view has, and no rows. */
+    /** An empty table with the columns of the view. */
     public static String emptyTable(View view) {
         return "CREATE TABLE " + Identifier.quote(view.name()) + " AS\n" + view.sql() + "\nWITH NO DATA";
     }

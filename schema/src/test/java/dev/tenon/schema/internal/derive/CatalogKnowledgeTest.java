@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Tenon knows of PostgreSQL's own types and operator classes is what the server has. */
+/** The lists of built-in types and operator classes agree with the server's catalogs. */
 class CatalogKnowledgeTest {
 
     @ParameterizedTest

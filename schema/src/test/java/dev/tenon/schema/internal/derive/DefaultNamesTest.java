@@ -7,7 +7,7 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Derived names follow PostgreSQL's own pattern and never lose what tells two of them apart. */
+/** Derived names follow PostgreSQL's own pattern and stay distinct when they are shortened. */
 class DefaultNamesTest {
 
     private static final QualifiedName PLAN = QualifiedName.parse("research_plan");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Objects that are known by their SQL alone come after what they name, whatever they are called. */
+/** SQL-defined objects come after the objects that they name, whatever their own names are. */
 class DependencyGraphTest {
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A tenant-scoped table gets everything that keeps its rows from other tenants, and nothing else changes. */
+/** A tenant-scoped table gets everything that isolates its rows from other tenants, and nothing else changes. */
 class TenantIsolationDeriverTest {
 
     private static final TenantScope SCOPED = new TenantScope.Scoped("organization_id");
@@ -180,7 +180,7 @@ class TenantIsolationDeriverTest {
                 .isEqualTo(new ColumnDefault.Expression("NULLIF(current_setting('app.o''rg', true), '')"));
     }
 
-    /** A cast that cuts or rounds would make another tenant's key of a text that is nobody's. */
+    /** A cast that truncates or rounds would convert a text that is not a tenant's key to the key of a tenant. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             uuid                | $::uuid

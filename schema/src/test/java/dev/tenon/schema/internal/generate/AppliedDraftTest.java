@@ -40,7 +40,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is planned runs on a real server, on tables that hold rows, and keeps them. */
+/** Planned migrations run on a real server, on tables with rows, and keep the rows. */
 @PostgresTest
 class AppliedDraftTest {
 

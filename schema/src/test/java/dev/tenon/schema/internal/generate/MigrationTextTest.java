@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A migration reads as a careful person would have written it, and says what each statement holds for how long. */
+/** A migration is readable SQL, with the locks and the cost of each statement. */
 class MigrationTextTest {
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The next migration, from what classes need to files on disk. */
+/** The next migration, from compiled snapshots to files on disk. */
 class NextMigrationTest {
 
     @TempDir

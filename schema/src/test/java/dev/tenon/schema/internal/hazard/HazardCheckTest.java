@@ -41,7 +41,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each change that must not happen silently is refused, and goes on once it is agreed to or mended. */
+/** Each hazard is an error until it is accepted or fixed. */
 class HazardCheckTest {
 
     private final Schema before = tenants();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Snapshots are read back as they were written, and what is broken is found at its place. */
+/** Snapshots are read back as they were written, and errors have the position of the problem. */
 class SnapshotJsonTest {
 
     @Test

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Steps on the disk of which one does not happen: it is numbered from 1, and every way of breaking it is a subclass. */
+/** File operations of which one, numbered from 1, is interrupted; each subclass interrupts it in another way. */
 abstract class BreakingOps extends FileOperations {
 
     private final int breaking;
@@ -15,15 +15,15 @@ abstract class BreakingOps extends FileOperations {
         this.breaking = breaking;
     }
 
-    /** What happens instead of the step. */
+    /** Interrupts the operation. */
     abstract void instead() throws IOException;
 
-    /** Whether the steps after the breaking one happen. */
+    /** Whether the operations after the interrupted one succeed. */
     boolean goesOn() {
         return true;
     }
 
-    /** How many steps were asked for. */
+    /** The number of attempted operations. */
     int count() {
         return count;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A write that fails changes nothing; one that can neither go on nor be undone is brought in order later. */
+/** A failed write changes nothing; one that can be neither completed nor undone is recovered later. */
 class FailedWriteTest {
 
     @TempDir
@@ -127,7 +127,7 @@ class FailedWriteTest {
         }
     }
 
-    /** Steps of which one, or one and all after it, fail as on a full disk. */
+    /** File operations of which one, or one and all after it, fail as on a full disk. */
     private static final class FailingOps extends BreakingOps {
 
         private final boolean goesOn;

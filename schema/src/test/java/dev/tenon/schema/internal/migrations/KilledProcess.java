@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that die in the middle of their work, for good and without a word. */
+/** Runs processes that halt abruptly in the middle of a write. */
 final class KilledProcess {
 
     private static final int KILLED = 42;
 
     private KilledProcess() {}
 
-    /** Runs a class in a process of its own, and says whether it died; it must not fail otherwise. */
+    /** Runs a class in its own process and returns whether it halted; any other failure is an error. */
     static boolean run(Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +32,7 @@ final class KilledProcess {
         return process.exitValue() == KILLED;
     }
 
-    /** Steps on the disk of which the one of that number is the last thing that the process does. */
+    /** File operations that halt the process at the operation of that number. */
     static FileOperations dyingAt(int step) {
         return new BreakingOps(step) {
             @Override

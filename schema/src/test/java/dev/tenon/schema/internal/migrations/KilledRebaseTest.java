@@ -25,7 +25,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed between any two steps of a rebase leaves what the merge left, or what the rebase makes of it. */
+/**
+ * After a process is killed between any two operations of a rebase, recovery yields the directory before or after the
+ * rebase.
+ */
 class KilledRebaseTest {
 
     private static final MigrationName OURS = new MigrationName(2, "ours");
@@ -59,7 +62,10 @@ class KilledRebaseTest {
         assertThat(kept).as("kills after it").isGreaterThan(2);
     }
 
-    /** Their branch's directory with the files that ours adds: what a merge leaves that took their journal. */
+    /**
+     * The directory of branch theirs with the files that branch ours added, as after a merge that took the journal of
+     * theirs.
+     */
     private Path merged() throws IOException {
         Path ours = temp.resolve("ours");
         Path theirs = temp.resolve("theirs");
@@ -89,7 +95,7 @@ class KilledRebaseTest {
                         (name, before, after) -> new MigrationRegenerator.Result(SampleMigrations.sql(9), after));
     }
 
-    /** Rebases and dies on the way. */
+    /** Rebases, and halts at the given operation. */
     public static void main(String[] arguments) {
         rebase(Path.of(arguments[0]), KilledProcess.dyingAt(Integer.parseInt(arguments[1])));
     }

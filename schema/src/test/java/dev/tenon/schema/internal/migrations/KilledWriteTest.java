@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process that is killed between any two steps of a write leaves a directory that is as before or as after. */
+/**
+ * After a process is killed between any two operations of a write, recovery yields the directory before or after the
+ * write.
+ */
 class KilledWriteTest {
 
     @TempDir
@@ -63,7 +66,7 @@ class KilledWriteTest {
         return files.getOrDefault("meta/_journal.json", "");
     }
 
-    /** Writes and dies on the way. */
+    /** Writes, and halts at the given operation. */
     public static void main(String[] arguments) {
         int step = Integer.parseInt(arguments[2]);
         WriteAction.valueOf(arguments[0]).run(Path.of(arguments[1]), KilledProcess.dyingAt(step));

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a migrations directory holds after it was written, sealed and shortened. */
+/** The content of a migrations directory after migrations are written, recorded and dropped. */
 class MigrationDirectoryTest {
 
     @TempDir
@@ -188,7 +188,7 @@ class MigrationDirectoryTest {
         assertThat(changedLines(base, ours)).containsAnyElementsOf(changedLines(base, theirs));
     }
 
-    /** The lines of the base that a merge sees as changed. */
+    /** The lines of the base that a merge treats as changed. */
     private static List<Integer> changedLines(Path base, Path other) {
         List<String> before = journal(base);
         List<String> after = journal(other);

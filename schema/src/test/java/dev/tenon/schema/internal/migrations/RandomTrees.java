@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/** Makes random JSON objects, and others that differ from them in a few places. */
+/** Generates random JSON objects, and variants that differ from them in a few places. */
 public final class RandomTrees {
 
     private final Random random;
@@ -28,7 +28,7 @@ public final class RandomTrees {
         return JsonValue.object(members);
     }
 
-    /** The same object with members added, removed, replaced and moved, here and further down. */
+    /** The same object with members added, removed, replaced and moved, at this and deeper levels. */
     public JsonObject edited(JsonObject object, int depth) {
         List<String> keys = new ArrayList<>(object.members().keySet());
         Map<String, JsonValue> values = new LinkedHashMap<>(object.members());

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Writes directories for tests: migration {@code n} gives the table {@code member} its column {@code n}. */
+/** Writes directories for tests: migration {@code n} adds column {@code n} to table {@code member}. */
 public final class SampleMigrations {
 
     private SampleMigrations() {}

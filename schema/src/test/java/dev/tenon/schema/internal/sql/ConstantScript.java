@@ -3,7 +3,7 @@ package dev.tenon.schema.internal.sql;
 import java.util.List;
 import java.util.Random;
 
-/** Makes random scripts of {@code SELECT} statements over constants in every way of quoting, all of them valid. */
+/** Generates random valid scripts of {@code SELECT} statements over constants with every kind of quotes. */
 final class ConstantScript {
 
     private static final List<String> PIECES = List.of(

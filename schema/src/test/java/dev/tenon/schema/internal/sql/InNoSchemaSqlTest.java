@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Publications and event triggers say the same in whatever order and words. */
+/** Statements of publications and event triggers are parsed independent of order and spelling. */
 class InNoSchemaSqlTest {
 
     @Test

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A script of any length is read in a small heap; what never ends is an error, not the end of the memory. */
+/** A script of any length is read in a small heap; a statement or comment that is too long is an error. */
 class LargeScriptTest {
 
     private static final String STATEMENT =
@@ -58,7 +58,7 @@ class LargeScriptTest {
                 .withMessageContaining("longer than 100000 characters here");
     }
 
-    /** A text many times over. */
+    /** A text repeated many times. */
     private static final class Repeated extends Reader {
 
         private final String text;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * PostgreSQL separates the statements of a script that it gets in one piece; the reader separates the same ones. A cut in
- * the wrong place would be a syntax error, a missing one a second result.
+ * The reader separates a script into the same statements as PostgreSQL. A wrong separation would yield a syntax error,
+ * a missing one a second result.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresAgreementTest {
@@ -75,7 +75,7 @@ class PostgresAgreementTest {
         assertThat(inRolledBackTransaction(statements)).as(label).isEqualTo(whole);
     }
 
-    /** Sends each text as it is and returns one line for each result. */
+    /** Sends each text unchanged and returns one line for each result. */
     private List<String> inRolledBackTransaction(List<String> texts) throws SQLException {
         List<String> results = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
@@ -93,7 +93,7 @@ class PostgresAgreementTest {
         return results;
     }
 
-    /** A connection whose driver leaves it to the server to separate statements. */
+    /** A connection whose driver lets the server separate statements. */
     private static Connection connect(String url) {
         try {
             Connection connection =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Random scripts whose statements are known beforehand come out as they went in. */
+/** Random scripts are separated into the statements from which they were composed. */
 class StatementReaderFuzzTest {
 
     private final long seed = System.nanoTime();
@@ -105,7 +105,9 @@ class StatementReaderFuzzTest {
         return soup.toString();
     }
 
-    /** At least one blank, so that neighbours stay apart; none at a line end, where the reader drops them. */
+    /**
+     * At least one blank, so that neighbouring tokens stay separate; none at a line end, where the reader removes it.
+     */
     private String trivia() {
         return switch (random.nextInt(6)) {
             case 0 -> "\n";

@@ -77,7 +77,7 @@ final class ColumnExtras {
         return can;
     }
 
-    /** The default that Hibernate's annotation says. */
+    /** The default in Hibernate's {@code @ColumnDefault}. */
     Optional<ColumnDefault> columnDefault(JpaAnnotations marks) {
         return marks.hibernate("ColumnDefault")
                 .flatMap(use -> use.optionalText("value"))

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The check constraint that a document has what the attributes of its object ask for, as Hibernate ORM writes it. */
+/**
+ * Builds the check constraint that Hibernate ORM creates for a JSON document: required attributes are present, and enum
+ * attributes have valid values.
+ */
 final class DocumentCheck {
 
     private final MappedColumn document;
@@ -21,7 +24,7 @@ final class DocumentCheck {
         this.column = Identifier.quote(document.column());
     }
 
-    /** The constraint, if any attribute asks for something. Those of objects further inside are not looked at. */
+    /** The constraint, or empty if no attribute has a condition. Attributes of nested objects have none. */
     Optional<TableContribution.Condition> of(TableContribution inside) {
         String prefix = document.property().path() + ".";
         List<String> conditions = new ArrayList<>();
@@ -52,7 +55,7 @@ final class DocumentCheck {
             into.add(value + " IS NOT NULL");
         }
         attribute.check().ifPresent(check -> {
-            // Hibernate compares the names of constants without a length.
+            // Hibernate casts the names of constants to varchar without a length.
             String compared =
                     check.texts().isEmpty() ? value : value(attribute.column(), ColumnType.builtin("varchar"));
             String condition = "(" + check.onExpression(compared) + ")";

@@ -6,10 +6,10 @@ import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
 import dev.tenon.schema.ColumnType;
 import java.util.Optional;
 
-/** Embedded objects that an annotation of Hibernate stores as one document, not as columns. */
+/** Reads embedded objects that {@code @JdbcTypeCode} of Hibernate stores as one JSON document instead of columns. */
 final class DocumentReader {
 
-    /** What {@code org.hibernate.type.SqlTypes.JSON} is; constants of annotations are numbers to javac. */
+    /** The value of {@code org.hibernate.type.SqlTypes.JSON}; javac shows constants in annotations as numbers. */
     private static final int JSON = 3001;
 
     private final SingleAttributeReader attributes;
@@ -18,7 +18,7 @@ final class DocumentReader {
         this.attributes = new SingleAttributeReader(jpa);
     }
 
-    /** Whether the attribute is stored so. */
+    /** Whether the attribute is stored as a JSON document. */
     static boolean isDocument(PersistentAttribute member) {
         return member.marks()
                 .hibernate("JdbcTypeCode")
@@ -29,7 +29,7 @@ final class DocumentReader {
     /**
      * Reads the attribute as one column.
      *
-     * @param inside the attributes of the object, which are no columns
+     * @param inside the attributes of the object, which have no columns of their own
      */
     void read(PersistentAttribute member, AttributeContext where, TableContribution inside, TableContribution into) {
         MappedColumn document = attributes.read(member, where, Optional.of(ColumnType.builtin("jsonb")), into);

@@ -14,13 +14,19 @@ import java.util.stream.Stream;
  */
 record ForeignKeys(boolean wanted, Optional<String> name) {
 
-    /** What it says where the rows of the member's relation may refer to nothing, which no constraint would allow. */
+    /**
+     * Disables the constraint if the relationship has Hibernate's {@code @NotFound}, because its rows may then
+     * reference missing rows.
+     */
     ForeignKeys unlessMissing(PersistentAttribute member) {
         boolean mayMiss = member.marks().hibernate("NotFound").isPresent();
         return new ForeignKeys(wanted && !mayMiss, name);
     }
 
-    /** The first that says anything, of those in the annotations' attribute. */
+    /**
+     * Combines the declarations in that attribute of the annotations: there is no constraint if one of them declares
+     * NO_CONSTRAINT, and the first declared name applies.
+     */
     static ForeignKeys in(JpaContext jpa, String attribute, List<AnnotationUse> uses) {
         List<AnnotationUse> said = uses.stream()
                 .flatMap(use -> jpa.inner(use, attribute).stream())

@@ -16,7 +16,7 @@ import dev.tenon.schema.ColumnType;
 import java.util.List;
 import java.util.Optional;
 
-/** An attribute with a single value as one column. */
+/** Reads an attribute with a single value as one column. */
 final class SingleAttributeReader {
 
     private final JpaContext jpa;
@@ -32,7 +32,7 @@ final class SingleAttributeReader {
     /**
      * Reads the attribute.
      *
-     * @param document the type of an embedded object that is stored as one document; nothing for other values
+     * @param document the type of an embedded object that is stored as one document; empty for other values
      * @return the column
      */
     MappedColumn read(
@@ -90,14 +90,19 @@ final class SingleAttributeReader {
         return mapped;
     }
 
-    /** What numbers rows of an entity has no effect elsewhere, and Hibernate ORM does not start with it. */
+    /**
+     * Reports {@code @GeneratedValue} outside the primary key: it has no effect there, and Hibernate ORM does not start
+     * with it.
+     */
     private void refuseGenerated(JpaAnnotations marks, AttributeContext where) {
         marks.one("GeneratedValue")
                 .filter(use -> !where.key())
                 .ifPresent(use -> jpa.lookup().misplaced(use, "it is no part of the primary key"));
     }
 
-    /** A primitive takes no null; but where an embedded object is null, so are all of its columns. */
+    /**
+     * Whether the column is NOT NULL. A primitive requires a value, but the columns of a null embedded object are null.
+     */
     private static boolean isRequired(PersistentAttribute member, Optional<AnnotationUse> column, boolean embedded) {
         boolean needed =
                 member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();

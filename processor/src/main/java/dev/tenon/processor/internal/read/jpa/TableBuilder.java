@@ -78,7 +78,7 @@ final class TableBuilder {
     void constraints(TableDraft table, TableContribution parts) {
         Set<List<String>> uniques = new LinkedHashSet<>();
         for (TableContribution.Key unique : parts.uniques()) {
-            // Columns that refer to an entity without a key, which was reported, are none.
+            // A relationship to an entity without a key, which is already reported, has no columns.
             if (!unique.columns().isEmpty() && uniques.add(unique.columns())) {
                 unique(table, unique.columns(), Optional.empty(), unique.site());
             }

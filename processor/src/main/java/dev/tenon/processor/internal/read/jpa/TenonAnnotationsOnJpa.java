@@ -32,7 +32,7 @@ final class TenonAnnotationsOnJpa {
 
     private static final List<String> OF_COLUMNS = List.of("name", "length", "precision", "scale", "nullable");
 
-    /** Tenon's annotations that say where a value comes from. */
+    /** Tenon's annotations that declare the value of a column. */
     private static final List<String> VALUES = List.of("Default", "Identity", "Computed");
 
     private static final List<String> OF_TABLES = List.of("name", "schema", "keyless");
@@ -48,7 +48,7 @@ final class TenonAnnotationsOnJpa {
         return jpa.readers().types().declaresType(member.element());
     }
 
-    /** How an attribute is stored whose type an annotation of Tenon gives. */
+    /** The mapping of an attribute whose type an annotation of Tenon declares. */
     BasicMapping stored(Property property, BasicAttribute source, String schema) {
         Optional<ColumnType> type = jpa.readers().types().map(property, schema);
         Optional<ColumnDefinition> definition = source.column()
@@ -63,14 +63,17 @@ final class TenonAnnotationsOnJpa {
                 definition.flatMap(ColumnDefinition::defaultValue));
     }
 
-    /** The type that an annotation of Tenon gives the column of a reference. */
+    /** The type that an annotation of Tenon declares for the column of a relationship. */
     Optional<ColumnType> stored(Property property, Optional<AnnotationUse> column, String schema) {
         Optional<ColumnType> type = jpa.readers().types().map(property, schema);
         column.ifPresent(use -> refuseSizes(property, use, type, false));
         return type;
     }
 
-    /** Reports what {@code @Column} of Jakarta Persistence says of a type that is said otherwise. */
+    /**
+     * Reports attributes of Jakarta Persistence's {@code @Column} that contradict the type that an annotation of Tenon
+     * declares.
+     */
     private void refuseSizes(
             Property property, AnnotationUse column, Optional<ColumnType> type, boolean isDefinedAlike) {
         List<String> sizes = type.filter(ColumnType.Builtin.class::isInstance)
@@ -94,7 +97,10 @@ final class TenonAnnotationsOnJpa {
         }
     }
 
-    /** Reports a value or comment that both Jakarta Persistence or Hibernate and Tenon say, and not alike. */
+    /**
+     * Reports a default or comment that an annotation of Tenon and one of Jakarta Persistence or Hibernate declare
+     * differently.
+     */
     void refuseTwice(Property property, Optional<ColumnDefault> given, Optional<String> comment) {
         for (AnnotationUse use : jpa.context().annotations().findAny(property.element(), VALUES)) {
             if (given.filter(value -> !isAlike(use, value)).isPresent()) {
@@ -115,7 +121,10 @@ final class TenonAnnotationsOnJpa {
                 .ifPresent(use -> twice(use, "comment", "a comment on " + property.path()));
     }
 
-    /** What a database counts is an identity to Jakarta Persistence, be it one or the default of a sequence. */
+    /**
+     * Whether both declare the same value. Jakarta Persistence's IDENTITY matches an identity column and a default of a
+     * sequence, because the database generates the value in both cases.
+     */
     private static boolean isAlike(AnnotationUse use, ColumnDefault given) {
         String said = use.text("value");
         return given instanceof ColumnDefault.Identity
@@ -123,7 +132,9 @@ final class TenonAnnotationsOnJpa {
                 : given.equals(new ColumnDefault.Expression(said));
     }
 
-    /** Reports an annotation that gives a type of one column to what Jakarta Persistence keeps in several. */
+    /**
+     * Reports an annotation of Tenon that declares the type of one column on an embedded attribute, which has several.
+     */
     void refuseType(PersistentAttribute member) {
         boolean isTyped = HibernateAnnotationCatalog.TYPES.stream()
                 .anyMatch(name -> member.marks().hibernate(name).isPresent());
@@ -139,12 +150,12 @@ final class TenonAnnotationsOnJpa {
         }
     }
 
-    /** Reports annotations of one column on what is several. */
+    /** Reports annotations of one column on an embedded attribute. */
     void refuseOnEmbedded(EmbeddedProperty embedding) {
         new MisplacedAnnotations(jpa.context()).refuse(embedding);
     }
 
-    /** Reports what only the annotations of Jakarta Persistence may say on an attribute. */
+    /** Reports annotations of Tenon on an attribute that duplicate Jakarta Persistence. */
     void refuse(PersistentAttribute member) {
         refuse(member.element());
         refuse(member.element(), "Column", OF_COLUMNS);

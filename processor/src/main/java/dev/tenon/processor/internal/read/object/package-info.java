@@ -1,4 +1,4 @@
-/** Reads objects beside tables: views, sequences, schemas, tenancy and objects defined by SQL. */
+/** Reads objects other than tables: views, sequences, schemas, tenancy and objects defined by SQL. */
 @NullMarked
 package dev.tenon.processor.internal.read.object;
 

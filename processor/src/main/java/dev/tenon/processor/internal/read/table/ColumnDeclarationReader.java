@@ -85,7 +85,7 @@ public final class ColumnDeclarationReader {
         add(table, property, new ColumnBasis(type, nullable, value.or(basis::defaultValue), basis.comment()));
     }
 
-    /** Reads a column that stands beside that of the property, whose annotations are not about it. */
+    /** Adds a column of a property to which the annotations of the property do not apply. */
     public void readBeside(TableDraft table, Property property, ColumnBasis basis) {
         ObjectPath path = ObjectPath.column(table.name(), property.column());
         context.sites().put(path, SourceLocation.of(property.element()));
@@ -148,12 +148,8 @@ public final class ColumnDeclarationReader {
 
     private static ColumnStorage storage(AnnotationUse use) {
         return new ColumnStorage(
-                Optional.of(use.constant("storage"))
-                        .filter(name -> !name.equals("OF_TYPE"))
-                        .map(ColumnStorage.Strategy::valueOf),
-                Optional.of(use.constant("compression"))
-                        .filter(name -> !name.equals("OF_SERVER"))
-                        .map(ColumnStorage.Compression::valueOf),
-                Optional.of(use.number("statistics")).filter(number -> number != -1));
+                use.unlessDefault("storage", use::constant).map(ColumnStorage.Strategy::valueOf),
+                use.unlessDefault("compression", use::constant).map(ColumnStorage.Compression::valueOf),
+                use.unlessDefault("statistics", use::number));
     }
 }

@@ -77,7 +77,7 @@ public final class IndexDeclarationReader {
                 .withWhere(use.optionalText("where"))
                 .withParameters(parameters.read(use))
                 .withComment(use.optionalText("comment"));
-        if (table.add(index, use.site()) && use.values().containsKey("tenantLeading") && !use.flag("tenantLeading")) {
+        if (table.add(index, use.site()) && !use.isDefault("tenantLeading")) {
             leaveUnled(table, index, use);
         }
     }

@@ -19,7 +19,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a server has printed so far, so that each {@linkplain ExpressionKey expression} is shown to it once. */
+/**
+ * Caches the server's canonical form of each {@linkplain ExpressionKey expression}, so that the server prints it only
+ * once.
+ */
 final class CanonicalExpressionCache {
 
     private final Set<ExpressionKey> asked = new HashSet<>();
@@ -28,12 +31,17 @@ final class CanonicalExpressionCache {
     private final Map<ExpressionKey, Index> indexes = new HashMap<>();
     private final Map<ExpressionKey, Policy> policies = new HashMap<>();
 
-    /** Takes what nobody has asked for yet, if there is anything, and notes that it is. */
+    /**
+     * Returns the expressions that no table has requested yet, and marks them as requested; empty if there are none.
+     */
     Optional<Table> ask(Table table, ExpressionKeys own) {
         return ExpressionSubset.any(table, path -> own.of(path).map(asked::add).orElse(true));
     }
 
-    /** Takes what somebody else has asked for, without an answer that holds for this table, if there is anything. */
+    /**
+     * Returns the expressions that another table has requested but whose canonical form holds only for that table;
+     * empty if there are none.
+     */
     Optional<Table> unanswered(Table table, Optional<Table> itself, ExpressionKeys own) {
         Set<ObjectPath> asking =
                 itself.map(ExpressionSubset::members).orElse(Map.of()).keySet();
@@ -47,7 +55,7 @@ final class CanonicalExpressionCache {
         return Stream.of(values, constraints, indexes, policies).anyMatch(known -> known.containsKey(key));
     }
 
-    /** Learns what the server printed, unless it holds for that table only. */
+    /** Adds the server's canonical forms, unless they hold for that table only. */
     void learn(Table sample, Table printed) {
         ExpressionKeys own = new ExpressionKeys(sample);
         QualifiedName name = sample.name();
@@ -74,7 +82,7 @@ final class CanonicalExpressionCache {
                 .ifPresent(each -> own.of(path).ifPresent(key -> known.put(key, each)));
     }
 
-    /** The table in the server's canonical form, as far as they are known. */
+    /** Returns the table with all cached canonical forms. */
     Table canonicalized(Table table, ExpressionKeys own) {
         QualifiedName name = table.name();
         return table.withMembers(

@@ -12,7 +12,10 @@ import dev.tenon.schema.Table;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
-/** Takes over from a sample what the server printed, and leaves everything else of the expected table as it is. */
+/**
+ * Copies canonical forms from a temporary table to the expected table, and leaves the rest of the expected table
+ * unchanged.
+ */
 final class CanonicalExpressions {
 
     private CanonicalExpressions() {}
@@ -51,7 +54,10 @@ final class CanonicalExpressions {
                 .toList();
     }
 
-    /** An identity is not in the sample, and no expression of the column that the server refused. */
+    /**
+     * Returns the expected column with the printed type, default and collation. It keeps its own default if the
+     * temporary table has none: identities are left out there, and the server may have refused the expression.
+     */
     static Column column(Column expected, Column printed) {
         return expected.withType(printed.type())
                 .withDefault(printed.defaultValue().or(expected::defaultValue))

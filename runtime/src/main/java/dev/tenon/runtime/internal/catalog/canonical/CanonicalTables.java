@@ -4,10 +4,10 @@ import dev.tenon.schema.Table;
 import java.util.List;
 
 /**
- * Expected tables in the server's own words.
+ * Expected tables in the server's canonical form.
  *
- * @param tables the tables, every type and expression as the server prints it, except where it could not
- * @param unprintable what the server does not understand, which stands in the tables as it was
+ * @param tables the tables; expressions that the server refused are unchanged
+ * @param unprintable the expressions that the server refused
  */
 public record CanonicalTables(List<Table> tables, List<UnsupportedExpression> unprintable) {
 

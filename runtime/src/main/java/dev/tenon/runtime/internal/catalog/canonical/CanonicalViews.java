@@ -5,11 +5,10 @@ import dev.tenon.schema.View;
 import java.util.List;
 
 /**
- * Expected views in the server's own words.
+ * Expected views in the server's canonical form.
  *
- * @param views the views, with their queries and the expressions of their indexes as the server prints them, except where
- *     it could not
- * @param unprintable what the server does not understand, which stands in the views as it was
+ * @param views the views, with canonical queries and index expressions; those that the server refused are unchanged
+ * @param unprintable the queries and expressions that the server refused
  */
 public record CanonicalViews(List<View> views, List<UnsupportedExpression> unprintable) {
 
@@ -18,7 +17,7 @@ public record CanonicalViews(List<View> views, List<UnsupportedExpression> unpri
         unprintable = List.copyOf(unprintable);
     }
 
-    /** All of the given views, those that were printed as the server prints them. */
+    /** Returns the given views, with those that were printed replaced by their canonical form. */
     public List<View> among(List<View> all) {
         return all.stream()
                 .map(view -> KeyedLookup.find(views, view.name()).orElse(view))

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What has to be printed of one table.
+ * The parts of one table that the server must print.
  *
- * @param expected the table as a snapshot has it
- * @param types whether the types of its columns have to be printed
- * @param unmatched the expressions that the live table does not have in the same words
- * @param expressionKeys the keys of these
- * @param asked those of them that no table before has
+ * @param expected the table as in the snapshot
+ * @param types whether the types of its columns must be printed
+ * @param unmatched the expressions that differ textually from the live table
+ * @param expressionKeys the keys of these expressions
+ * @param asked those of the expressions that no earlier table has requested
  */
 record CanonicalizationRequest(
         Table expected, boolean types, Table unmatched, ExpressionKeys expressionKeys, Optional<Table> asked) {
 
-    /** Takes it out of an expected table. */
+    /** Creates the request for an expected table. */
     static CanonicalizationRequest of(Table expected, Optional<Table> live, CanonicalExpressionCache book) {
         Table unsaid = live.map(there -> UnmatchedExpressions.of(expected, there))
                 .map(unmatched -> ExpressionSubset.of(expected, unmatched::contains))
@@ -31,20 +31,23 @@ record CanonicalizationRequest(
         return new CanonicalizationRequest(expected, types, unsaid, keys, book.ask(unsaid, keys));
     }
 
-    /** The sample of what the table asks for, if that is anything. */
+    /** Returns the temporary table for the expressions that this table requested; none if there are none. */
     Stream<TemporaryTable> own(Set<ColumnType> missing) {
         Optional<Table> shown =
                 asked.isEmpty() && types ? Optional.of(ExpressionSubset.of(unmatched, path -> false)) : asked;
         return shown.stream().map(table -> TemporaryTable.of(table, missing));
     }
 
-    /** The sample of what others asked for without an answer that would hold here too, if that is anything. */
+    /**
+     * Returns the temporary table for expressions that other tables requested, but whose canonical form does not hold
+     * for this table; none if there are none.
+     */
     Stream<TemporaryTable> others(Set<ColumnType> missing, CanonicalExpressionCache book) {
         return book.unanswered(unmatched, asked, expressionKeys).stream()
                 .map(table -> TemporaryTable.of(table, missing));
     }
 
-    /** The expected table in the server's canonical form. */
+    /** Returns the expected table in the server's canonical form. */
     Table canonicalized(CanonicalExpressionCache book, List<Table> printed) {
         Table reworded = ExpressionSubset.isBare(unmatched)
                 ? expected

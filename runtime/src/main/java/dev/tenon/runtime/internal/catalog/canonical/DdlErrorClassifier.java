@@ -6,26 +6,29 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Tells a text that the server does not understand from any other failure.
+ * Distinguishes SQL text that the server refuses from other failures.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
  */
 public final class DdlErrorClassifier {
 
-    /** Syntax errors and unknown names, values that are none of their type, what is not supported. */
+    /** The error classes of refused text: syntax errors and unknown names, invalid values, and unsupported features. */
     private static final Set<String> CLASSES = Set.of("42", "22", "0A");
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    /** No privilege, not in the state that it takes, a configuration file that is wrong, and whatever a trigger on such commands has against it. */
+    /**
+     * The additional states for CREATE statements: insufficient privilege, invalid prerequisite state, configuration
+     * file error, and errors that event triggers raise.
+     */
     private static final List<String> OF_OBJECTS = List.of(INSUFFICIENT_PRIVILEGE, "55000", "F0", "P0");
 
     private DdlErrorClassifier() {}
 
     /**
-     * What the server has against the text.
+     * Returns the message if the server refused the text.
      *
-     * @throws SQLException the failure itself, if it says nothing about the text
+     * @throws SQLException the failure itself, if it has another cause
      */
     static String reason(SQLException failure) throws SQLException {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");
@@ -36,9 +39,9 @@ public final class DdlErrorClassifier {
     }
 
     /**
-     * What the server has against making an object once more, be it that the role may not.
+     * Returns the message if the server refused to create an object, also if the role lacks a privilege.
      *
-     * @throws SQLException the failure itself, if it says nothing about the statement
+     * @throws SQLException the failure itself, if it has another cause
      */
     public static String orPrivilege(SQLException failure) throws SQLException {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");

@@ -4,15 +4,15 @@ import dev.tenon.schema.Column;
 import java.util.List;
 
 /**
- * An expression with all that decides how a server understands and prints it, so that what it printed for one table holds for
- * every other: a policy of a thousand tables need not be shown to it a thousand times. Columns may be among it that the
- * expression only seems to speak of; then the server is asked once more than necessary.
+ * An expression with everything that determines its canonical form, so that the form printed for one table holds for
+ * every other table with the same key. A policy on a thousand tables is printed once. The columns may include some
+ * whose names only seem to occur in the expression; then the server prints it once more than necessary.
  *
- * @param words what has the expression, without its own name
+ * @param words the object with the expression, without its own name
  * @param columns the names, types and collations of the columns whose names occur in it
  */
 record ExpressionKey(Object words, List<Column> columns) {
 
-    /** Stands in for the names of what has expressions, which decide nothing. */
+    /** Replaces the names of objects with expressions, because a name does not affect the canonical form. */
     static final String NAMELESS = "nameless";
 }

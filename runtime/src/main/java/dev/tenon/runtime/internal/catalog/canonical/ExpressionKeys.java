@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The {@linkplain ExpressionKey keys} of one table, by the paths of what has them. */
+/** The {@linkplain ExpressionKey keys} of one table's expressions, by the path of the object with the expression. */
 final class ExpressionKeys {
 
     private final String table;
@@ -54,12 +54,18 @@ final class ExpressionKeys {
         }
     }
 
-    /** The key of a column, check, index or policy; empty if it speaks of its table, and for everything else. */
+    /**
+     * Returns the key of a column, check, index or policy; empty if its expression contains the table's name, and for
+     * other objects.
+     */
     Optional<ExpressionKey> of(ObjectPath path) {
         return Optional.ofNullable(keys.get(path));
     }
 
-    /** Whether what the server printed holds for this table only, as a column within a subquery does, which is qualified. */
+    /**
+     * Whether the printed text contains the table's name and so holds for this table only. The server qualifies columns
+     * within a subquery with it.
+     */
     boolean areOnlyOf(Object printed) {
         return occurs(lower(printed.toString()), table);
     }
@@ -70,7 +76,7 @@ final class ExpressionKeys {
 
     private void add(ObjectPath at, Object words) {
         String text = texts.getOrDefault(at, "");
-        // A name in Unicode escapes would not be recognized.
+        // A name with Unicode escapes would not be found.
         if (!text.contains("u&") && !occurs(text, table)) {
             List<Column> spoken = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {

@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** Copies a table with all its columns and only the selected expressions, each by the path of what has it. */
+/**
+ * Copies a table with all its columns and only the selected expressions; the path of the owning object selects each.
+ */
 final class ExpressionSubset {
 
     private ExpressionSubset() {}
 
     /**
-     * What may have expressions: columns with a default or computed value, constraints, indexes and policies, and how the
-     * table is partitioned, at the path of the table.
+     * Returns the objects that may have expressions: columns with a default or generation expression, constraints,
+     * indexes, policies, and the partitioning, at the path of the table.
      */
     static Map<ObjectPath, Object> members(Table table) {
         QualifiedName name = table.name();
@@ -33,7 +35,7 @@ final class ExpressionSubset {
         return members;
     }
 
-    /** The columns, and the selected expressions. */
+    /** Returns the table with its columns and the selected expressions. */
     static Table of(Table table, Predicate<ObjectPath> selected) {
         QualifiedName name = table.name();
         return Table.of(
@@ -49,12 +51,12 @@ final class ExpressionSubset {
                 .withPartitioning(table.partitioning().filter(how -> selected.test(ObjectPath.table(name))));
     }
 
-    /** The same, if that is more than columns. */
+    /** Returns the same; empty if no expression is selected. */
     static Optional<Table> any(Table table, Predicate<ObjectPath> selected) {
         return Optional.of(of(table, selected)).filter(subset -> !isBare(subset));
     }
 
-    /** Whether there are only columns. */
+    /** Whether the table has no expressions. */
     static boolean isBare(Table subset) {
         return members(subset).isEmpty();
     }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds out which types of expected columns the database does not have, so that they spoil nothing but their columns. */
+/**
+ * Finds the types of expected columns that the database does not have, so that a missing type affects only its own
+ * columns.
+ */
 final class MissingTypes {
 
     private static final String SQL = "SELECT t AS type FROM unnest(?) t WHERE to_regtype(t) IS NULL";

@@ -24,12 +24,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Says expected tables in the server's own words. PostgreSQL keeps expressions parsed and prints them in its own spelling,
- * so two expressions can only be compared after the server has printed both: it is shown temporary tables with them, whose
- * catalog entries are read like any other's, and everything is undone.
+ * Obtains the server's canonical form of expected tables. PostgreSQL stores parsed expressions and prints them in its
+ * own spelling, so two expressions can be compared only after the server has printed both. Expected expressions are
+ * created on temporary tables, read from the catalogs and rolled back.
  *
- * <p>No table of the user is locked, except that a policy which selects from one holds the lock of a reader on it until the
- * rollback.
+ * <p>No user table is locked, with one exception: a table from which a policy selects is locked in ACCESS SHARE mode
+ * until the rollback.
  */
 public final class TableCanonicalizer {
 
@@ -39,8 +39,8 @@ public final class TableCanonicalizer {
                 pg_catalog.current_database()""";
 
     /**
-     * Unqualified names in expressions mean what they mean in a migration. With the temporary schema last, they never mean
-     * a sample.
+     * The settings for expressions. Unqualified names resolve as in a migration. The temporary schema comes last, so
+     * that a name never resolves to a temporary table.
      */
     public static final String UNDERSTANDING = """
             SELECT pg_catalog.set_config('search_path', 'public, pg_temp', true), pg_catalog.set_config('lock_timeout', '3s', true),
@@ -58,12 +58,12 @@ public final class TableCanonicalizer {
     }
 
     /**
-     * Has the server print, within the transaction that the connection is in, whatever of the tables the live ones do not say
-     * in the same words. The transaction is as before afterwards except for some settings.
+     * Prints, within the current transaction of the connection, all expressions that differ textually from the live
+     * tables. Changes nothing but some settings of the transaction.
      *
-     * @param connection a connection with a transaction under way
-     * @param tables the tables as a snapshot has them
-     * @param live what the catalogs say
+     * @param connection a connection with an open transaction
+     * @param tables the tables as in the snapshot
+     * @param live the live schema
      * @throws SQLException as the database reports it
      * @throws dev.tenon.runtime.fault.FaultException as {@link #requireTemporaryTables} does
      */
@@ -121,9 +121,10 @@ public final class TableCanonicalizer {
     }
 
     /**
-     * Refuses a server or a role with which nothing can be printed.
+     * Checks that the server and the role can create temporary tables.
      *
-     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary tables
+     * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary
+     * tables
      */
     public static void requireTemporaryTables(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

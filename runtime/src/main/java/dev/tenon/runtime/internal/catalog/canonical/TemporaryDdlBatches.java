@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Divides samples into batches that fit into one schema: no name twice, and no more relations at once than the server's
- * table of locks has room for.
+ * Divides temporary objects into batches that fit into one schema: no name occurs twice, and the number of relations
+ * stays below the size of the server's lock table.
  */
 public final class TemporaryDdlBatches<T extends TemporaryDdl> {
 
@@ -18,7 +18,7 @@ public final class TemporaryDdlBatches<T extends TemporaryDdl> {
 
     private TemporaryDdlBatches() {}
 
-    /** The batches, in the order of their first samples. */
+    /** Returns the batches, in the order of their first elements. */
     public static <T extends TemporaryDdl> List<List<T>> of(List<T> samples) {
         TemporaryDdlBatches<T> batches = new TemporaryDdlBatches<>();
         samples.forEach(batches::add);

@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates samples: a whole batch at once where the server understands all of it, else part by part. */
+/**
+ * Creates temporary objects: a whole batch at once if the server accepts all of it, otherwise statement by statement.
+ */
 public final class TemporaryObjectCreator {
 
     private final Connection connection;
     private final RefusalReader refusals;
     private final List<UnsupportedExpression> unprintable = new ArrayList<>();
 
-    /** RefusalReader that it takes for what the server says about a text; any other failure is thrown. */
+    /** Returns the reason if the server refused the text; throws any other failure. */
     public interface RefusalReader {
         String reason(SQLException failure) throws SQLException;
     }
@@ -28,12 +30,12 @@ public final class TemporaryObjectCreator {
         this.refusals = refusals;
     }
 
-    /** What the server did not understand so far. */
+    /** Returns the expressions that the server has refused so far. */
     public List<UnsupportedExpression> unprintable() {
         return unprintable;
     }
 
-    /** Creates the samples, as far as the server understands them. */
+    /** Creates the objects that the server accepts. */
     public void create(List<? extends TemporaryDdl> batch) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
@@ -60,7 +62,10 @@ public final class TemporaryObjectCreator {
         }
     }
 
-    /** Without its table nothing else of a sample can be made; any other part stands for itself. */
+    /**
+     * Creates each statement separately. The other statements need the table, so they are skipped if the table is
+     * refused.
+     */
     private void createByParts(TemporaryDdl sample) throws SQLException {
         for (TemporaryTable.Part part : sample.parts()) {
             Optional<String> refused = create(part);
@@ -73,7 +78,7 @@ public final class TemporaryObjectCreator {
         }
     }
 
-    /** What the server has against the part; empty if it is made. */
+    /** Runs the statement and returns the reason of a refusal; empty if the server accepted it. */
     private Optional<String> create(TemporaryTable.Part part) throws SQLException {
         Savepoint before = connection.setSavepoint();
         Optional<String> refused = Optional.empty();

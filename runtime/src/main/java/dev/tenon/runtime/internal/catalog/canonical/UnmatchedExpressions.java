@@ -19,10 +19,11 @@ final class UnmatchedExpressions {
     private UnmatchedExpressions() {}
 
     /**
-     * What has such an expression. What is not there is reported in the server's canonical form, too.
+     * Returns the objects whose expressions differ. This includes missing objects, because reports print them in the
+     * server's canonical form.
      *
-     * @param expected the table as a snapshot has it
-     * @param live the same table as the catalogs have it
+     * @param expected the table as in the snapshot
+     * @param live the same table as in the catalogs
      */
     static Set<ObjectPath> of(Table expected, Table live) {
         Map<ObjectPath, Object> there = ExpressionSubset.members(live);
@@ -37,7 +38,7 @@ final class UnmatchedExpressions {
         return unmatched;
     }
 
-    /** Whether types or collations of columns have to be printed too. */
+    /** Whether types or collations of columns differ from the live table, so that they must be printed too. */
     static boolean hasOtherTypes(Table expected, Table live) {
         return expected.columns().stream()
                 .anyMatch(column -> live.column(column.name())
@@ -57,7 +58,9 @@ final class UnmatchedExpressions {
                 || member instanceof Constraint.Exclusion;
     }
 
-    /** Whether the live table has it, with all of its partitions and their policies. */
+    /**
+     * Whether the live table has an equal member; for partitioning, whether it has all partitions with their policies.
+     */
     private static boolean isThere(Object expected, @Nullable Object live) {
         if (expected instanceof Partitioning how && live instanceof Partitioning other) {
             return how.partitions().stream().allMatch(partition -> hasAll(other, partition));

@@ -4,11 +4,11 @@ import dev.tenon.schema.ObjectPath;
 import java.util.Objects;
 
 /**
- * An expression of an expected schema that this database does not understand, for example for want of a type or function.
+ * An expression of an expected schema that this database refuses, for example because a type or function is missing.
  *
- * @param at the object that holds it
- * @param attribute the attribute of the object; empty where the object as a whole could not be made
- * @param reason what the server says to it
+ * @param at the object with the expression
+ * @param attribute the attribute of the object; empty if the whole object was refused
+ * @param reason the server's message
  */
 public record UnsupportedExpression(ObjectPath at, String attribute, String reason) {
 

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says expected views in the server's own words: each query is made a temporary view over the live tables, whose catalog
- * entries are read like any other's, and everything is undone. A materialized view with indexes is shown once more as an
- * empty temporary table. No row is read; the tables that a query names are locked as by a reader until the rollback.
+ * Obtains the server's canonical form of expected views: each query is created as a temporary view over the live
+ * tables, read from the catalogs and rolled back. A materialized view with indexes is also created as an empty
+ * temporary table. No row is read. The tables in the queries are locked in ACCESS SHARE mode until the rollback.
  */
 public final class ViewCanonicalizer {
 
@@ -37,11 +37,11 @@ public final class ViewCanonicalizer {
     }
 
     /**
-     * Has the server print the views within the transaction that the connection is in, which is as before afterwards
-     * except for some settings.
+     * Prints the views within the current transaction of the connection. Changes nothing but some settings of the
+     * transaction.
      *
-     * @param connection a connection with a transaction under way
-     * @param views the views as a snapshot has them
+     * @param connection a connection with an open transaction
+     * @param views the views as in the snapshot
      * @throws SQLException as the database reports it
      */
     public static CanonicalViews printInTransaction(Connection connection, List<View> views) throws SQLException {
@@ -87,7 +87,7 @@ public final class ViewCanonicalizer {
         return view.indexes();
     }
 
-    /** Whether the server made it; what it has against it is kept. */
+    /** Whether the server accepted the statement; records the reason of a refusal. */
     private boolean made(ObjectPath path, String attribute, String sql) throws SQLException {
         Savepoint before = connection.setSavepoint();
         Optional<String> refused = Optional.empty();

@@ -7,27 +7,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A trigger, routine or event trigger of a live database, which a snapshot names or does not.
+ * A trigger, routine or event trigger of a live database, declared or not.
  *
- * @param kind what it is
- * @param at what a report says that it is about: the relation of a trigger, else the object itself
- * @param on the table, view or partition that a trigger is on
- * @param name its name; that of a trigger is in the schema of its relation
- * @param text what a report calls it
- * @param drop the statement that drops it; empty where something else needs it that stays
+ * @param kind the kind
+ * @param at the object that a report names: the relation of a trigger, otherwise the object itself
+ * @param on the table, view or partition of a trigger
+ * @param name its name; that of a trigger has the schema of its relation
+ * @param text its description in reports
+ * @param drop the statement that drops it; empty if another object that stays depends on it
  */
 public record ExecutableObject(
         Kind kind, ObjectPath at, Optional<QualifiedName> on, QualifiedName name, String text, List<String> drop) {
 
-    /** What it is. */
+    /** The kind of an executable object. */
     public enum Kind {
         /** A trigger on a relation. */
         TRIGGER,
-        /** A function that is only for triggers. */
+        /** A function that returns a trigger. */
         TRIGGER_FUNCTION,
         /** Any other function, procedure or aggregate. */
         ROUTINE,
-        /** A trigger of the database. */
+        /** An event trigger of the database. */
         EVENT_TRIGGER
     }
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the triggers and routines of some schemas and the event triggers of the database, except for those of extensions. What
- * the server makes of a trigger for each partition is part of it. They come in the order in which
- * they can be dropped.
+ * Reads the triggers and routines of some schemas and the event triggers of the database, except for those of
+ * extensions. Copies of a trigger on partitions are part of the trigger. The result has the order in which the objects
+ * can be dropped.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-trigger.html">pg_trigger</a>
  */
@@ -69,7 +69,7 @@ public final class ExecutableObjectReader {
 
     private ExecutableObjectReader() {}
 
-    /** Reads within the transaction that the connection is in. */
+    /** Reads within the current transaction of the connection. */
     public static List<ExecutableObject> readHere(Connection connection, Collection<String> namespaces)
             throws SQLException {
         List<ExecutableObject> strangers = new ArrayList<>();

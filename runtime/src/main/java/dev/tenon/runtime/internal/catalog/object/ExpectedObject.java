@@ -10,10 +10,10 @@ import dev.tenon.schema.internal.sql.parse.RelocatedStatement;
 import java.util.Optional;
 
 /**
- * An object of a snapshot that is looked for in the catalogs.
+ * An object of a snapshot to find in the catalogs.
  *
- * @param object what the snapshot says
- * @param made what its statement makes
+ * @param object the declaration
+ * @param made the object that its statement creates
  */
 record ExpectedObject(SqlObject object, CreateStatement made) {
 
@@ -21,7 +21,7 @@ record ExpectedObject(SqlObject object, CreateStatement made) {
         return ObjectPath.object(object.name());
     }
 
-    /** Where the catalogs should have it. */
+    /** Returns the expected location of the object in the catalogs. */
     ObjectRow.Location location() {
         return ObjectRow.Location.of(made);
     }
@@ -30,12 +30,15 @@ record ExpectedObject(SqlObject object, CreateStatement made) {
         return new UnsupportedExpression(path(), "definition", reason);
     }
 
-    /** What makes it as a temporary object. */
+    /** Returns the statement that creates the object as a temporary one. */
     RelocatedStatement temporary() {
         return RelocatedStatement.to(TemporaryTable.TEMPORARY, object.create());
     }
 
-    /** What the snapshot says in the words of the temporary object that was made of it, as if that were where the live one is. */
+    /**
+     * Returns the canonical form of the declaration: the printed statement of the temporary object, moved to the location
+     * of the live one.
+     */
     String expectedText(ObjectRow shown, ObjectRow live) {
         String text = shown.createdAt(live, temporary().relation()).orElse(object.create());
         Optional<DomainStatement> said = DomainStatement.of(object.create());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads all that people made in a database, without being told what to look for. */
+/** Reads all user objects of a database, without a snapshot. */
 public final class FullCatalogReader {
 
     private static final String NAMESPACES = """
@@ -24,10 +24,10 @@ public final class FullCatalogReader {
     private FullCatalogReader() {}
 
     /**
-     * Reads what the catalogs say at one moment, with as many queries as there are kinds of objects.
+     * Reads the catalogs in one REPEATABLE READ transaction, with a fixed number of queries.
      *
      * @param connection a connection that is in no transaction; it is left as it was
-     * @param beyond asks for what nothing can be made of: schema, name, attribute, and what was found
+     * @param beyond queries for objects that no statement can create: schema, name, attribute, and the value found
      * @throws SQLException as the database reports it
      */
     public static LiveSchema read(Connection connection, List<String> beyond) throws SQLException {

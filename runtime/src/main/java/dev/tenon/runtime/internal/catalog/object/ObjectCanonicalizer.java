@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says objects that are known by their SQL alone in the server's own words: each is made once more as a temporary one, triggers
- * and rules on an empty table that has the name and the columns of theirs, and read like any other, and everything is
- * undone. So nothing that others use is locked, but for views and for what the actions of rules name, and whoever may make
- * temporary tables may do it.
+ * Obtains the server's canonical form of SQL-defined objects: each is created as a temporary object, read from the
+ * catalogs and rolled back. Triggers and rules are created on an empty table with the name and columns of their own. So
+ * user objects are not locked, except for views and the tables in the actions of rules, and the privilege to create
+ * temporary tables suffices.
  */
 final class ObjectCanonicalizer {
 
@@ -37,10 +37,10 @@ final class ObjectCanonicalizer {
     }
 
     /**
-     * Has the server print the objects within the transaction that the connection is in, which is as before afterwards except
-     * for some settings.
+     * Prints the objects within the current transaction of the connection. Changes nothing but some settings of the
+     * transaction.
      *
-     * @param live what the catalogs say of tables and views
+     * @param live the live tables and views
      */
     static ObjectCanonicalizer printInTransaction(Connection connection, List<ExpectedObject> sought, Schema live)
             throws SQLException {
@@ -51,12 +51,12 @@ final class ObjectCanonicalizer {
         return text;
     }
 
-    /** The object as a temporary one; empty if the server refused it. */
+    /** Returns the temporary copy of the object; empty if the server refused it. */
     Optional<ObjectRow> of(ExpectedObject sought) {
         return Optional.ofNullable(printed.get(sought.path()));
     }
 
-    /** Why the server refused it. */
+    /** Returns the reason of the refusal. */
     UnsupportedExpression refusal(ExpectedObject sought) {
         return creator.unprintable().stream()
                 .filter(refused -> refused.at().equals(sought.path()))

@@ -16,12 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds in a database the objects that a snapshot knows by their SQL alone, and compares them with what their statements make,
- * as the server prints both.
+ * Finds the SQL-defined objects of a snapshot in a database, and compares them with the objects that their statements
+ * create, both in the server's canonical form.
  */
 public final class ObjectComparison {
 
-    /** The server spells out a {@code *} when it makes them, for the columns that there are at that time. */
+    /**
+     * The kinds whose bodies the server stores parsed: it expands a {@code *} to the columns that exist when the object
+     * is created.
+     */
     private static final Set<String> KEPT_PARSED = Set.of("rule", "function", "procedure");
 
     private final List<SqlObject> found = new ArrayList<>();
@@ -31,11 +34,11 @@ public final class ObjectComparison {
     private ObjectComparison() {}
 
     /**
-     * What was found.
+     * The result of a search.
      *
-     * @param objects those that are there: as expected, or with what the server prints of them instead
-     * @param expected all that were looked for, those that differ in the server's canonical form
-     * @param unknown those of which it cannot be told
+     * @param objects the objects that exist: equal ones as declared, others as the server prints them
+     * @param expected all declared objects, differing ones in the server's canonical form
+     * @param unknown the objects that could not be compared
      */
     public record Found(List<SqlObject> objects, List<SqlObject> expected, List<UnsupportedExpression> unknown) {
         public Found {
@@ -46,11 +49,11 @@ public final class ObjectComparison {
     }
 
     /**
-     * Looks for the objects within the transaction that the connection is in, which is as before afterwards except for some
-     * settings.
+     * Finds the objects within the current transaction of the connection. Changes nothing but some settings of the
+     * transaction.
      *
-     * @param expected the objects as a snapshot has them
-     * @param live what the catalogs say of tables and views
+     * @param expected the objects as in the snapshot
+     * @param live the live tables and views
      * @throws SQLException as the database reports it
      */
     public static Found findInTransaction(Connection connection, List<SqlObject> expected, Schema live)
@@ -101,7 +104,7 @@ public final class ObjectComparison {
         }
     }
 
-    /** Whether it is there in other words. */
+    /** Whether the object exists and its text differs from the declaration. */
     private static boolean isOther(ExpectedObject sought, List<ObjectRow> rows) {
         return rows.stream().anyMatch(row -> row.create().isPresent())
                 && rows.stream()
@@ -145,7 +148,7 @@ public final class ObjectComparison {
         }
     }
 
-    /** It is as expected, but for its state. */
+    /** Adds a live object that equals its declaration, except for its state. */
     private void same(ExpectedObject sought, ObjectRow live) {
         found.add(live.state().isEmpty() ? sought.object() : sought.object().withCreate(live.state()));
     }

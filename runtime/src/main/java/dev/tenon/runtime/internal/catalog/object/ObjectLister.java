@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lists the objects that the model knows by their SQL alone, with the statements that make and drop each, in the server's own
- * words, and those that it does not know at all.
+ * Lists the SQL-defined objects with the statements that create and drop each, in the server's canonical form, and the
+ * objects that Tenon does not support.
  */
 final class ObjectLister {
 
     private final List<String> beyond;
 
-    /** With queries for what it does not know. */
+    /** Creates a lister; {@code beyond} are the queries for unsupported objects. */
     ObjectLister(List<String> beyond) {
         this.beyond = List.copyOf(beyond);
     }
@@ -60,12 +60,15 @@ final class ObjectLister {
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 
-    /** A trigger or rule has its name within its table or view. */
+    /**
+     * Returns a unique name for the object. The name of a trigger or rule is unique only within its table or view, so
+     * the relation's name is added.
+     */
     private static QualifiedName name(ObjectRow.Location at) {
         return new QualifiedName(at.schema(), at.relation().isEmpty() ? at.name() : at.relation() + "_" + at.name());
     }
 
-    /** Overloaded routines have one name, objects each their own. */
+    /** Appends a number if the name is taken, because overloaded routines share one name. */
     private static QualifiedName free(QualifiedName name, Set<QualifiedName> taken) {
         QualifiedName free = name;
         for (int i = 2; !taken.add(free); i++) {

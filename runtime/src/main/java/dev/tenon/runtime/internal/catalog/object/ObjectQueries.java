@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.catalog.object;
 import java.util.List;
 import java.util.Map;
 
-/** Asks the catalogs for the objects that the model knows by their SQL alone, in the server's own words where it has some. */
+/** Queries the catalogs for SQL-defined objects, in the server's canonical form if it prints one. */
 final class ObjectQueries {
 
     private static final ObjectQuery ROUTINES = new ObjectQuery("pg_proc", "o.proname", """
@@ -201,7 +201,10 @@ final class ObjectQueries {
             JOIN pg_namespace pn ON pn.oid = p.prsnamespace
             WHERE true""");
 
-    /** Those of which {@code import} makes objects; enum types the model has words for, and search configurations one statement does not say. */
+    /**
+     * The kinds that {@code import} converts to objects. Enum types are modelled, and a text search configuration needs
+     * more than one statement.
+     */
     static final List<ObjectQuery> LISTED = List.of(
             ROUTINES,
             TRIGGERS,
@@ -233,7 +236,9 @@ final class ObjectQueries {
 
     private ObjectQueries() {}
 
-    /** Those that find what a CREATE statement of the kind makes; none for what nobody looks for. */
+    /**
+     * Returns the queries that find the object of a CREATE statement of this kind; none if the kind is not supported.
+     */
     static List<ObjectQuery> of(String kind) {
         return BY_KIND.getOrDefault(kind, List.of());
     }

@@ -10,15 +10,16 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * An object that is known by its SQL alone, as the catalogs have it.
+ * A SQL-defined object as in the catalogs.
  *
- * @param at where it is
- * @param arguments the types of what a routine is called with
- * @param create the statement that makes it, in the server's canonical form; empty where none says all of it
- * @param drop the statement that takes it away
- * @param state what is unusual about it, such as that a trigger is disabled; empty where nothing is
- * @param place how the statement says where the object is made
- * @param tail the end of the statement that says it once more
+ * @param at the place of the object
+ * @param arguments the argument types of a routine
+ * @param create the statement that creates it, in the server's canonical form; empty if no single statement describes
+ * it
+ * @param drop the statement that drops it
+ * @param state its state if that is not the default, such as a disabled trigger; otherwise empty
+ * @param place the text in the statement that names the place
+ * @param tail the text at the end of the statement that names the place again
  */
 record ObjectRow(
         Location at, String arguments, Optional<String> create, String drop, String state, String place, String tail) {
@@ -26,15 +27,15 @@ record ObjectRow(
     private static final String FROM = " FROM ";
 
     /**
-     * Where an object is.
+     * The place of an object.
      *
      * @param schema the schema; {@code public} if it is in none
-     * @param relation the table or view whose part it is; empty if it is no part
+     * @param relation the table or view to which it belongs; empty if it belongs to none
      * @param name its own name
      */
     record Location(String schema, String relation, String name) {
 
-        /** Where the statement makes its object. */
+        /** Returns the location of the object that the statement creates. */
         static Location of(CreateStatement made) {
             return made.on()
                     .filter(on -> made.isOnRelation())
@@ -56,9 +57,9 @@ record ObjectRow(
     }
 
     /**
-     * What the statement would be if it made the object where the other one is.
+     * Returns the statement that would create the object at the place of the other one.
      *
-     * @param relation the table that the object is meant to be of, where it says that once more
+     * @param relation the table to name at the end of the statement, if the statement names it there again
      */
     Optional<String> createdAt(ObjectRow other, Optional<QualifiedName> relation) {
         return create.map(sql -> {

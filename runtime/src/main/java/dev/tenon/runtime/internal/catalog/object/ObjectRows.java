@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rows that the catalogs have of some objects, found with one query for each kind that is among them. */
+/** The catalog rows of some objects, read with one query for each kind. */
 final class ObjectRows {
 
     private final Map<ObjectQuery, Map<ObjectRow.Location, List<ObjectRow>>> rows = new HashMap<>();
@@ -39,12 +39,12 @@ final class ObjectRows {
         return read;
     }
 
-    /** Those that are where the object should be: several only of routines, which differ in what they are called with. */
+    /** Returns the rows at the object's place. Only overloaded routines have several rows. */
     List<ObjectRow> of(ExpectedObject sought) {
         return at(sought, sought.location());
     }
 
-    /** The one that was made of it among the temporary objects. */
+    /** Returns the row of the object's temporary copy. */
     Optional<ObjectRow> shown(ExpectedObject sought) {
         ObjectRow.Location place = sought.location();
         return at(sought, new ObjectRow.Location(TemporaryTable.TEMPORARY, place.relation(), place.name())).stream()

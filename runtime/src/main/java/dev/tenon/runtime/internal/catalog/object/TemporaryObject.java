@@ -21,17 +21,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What it takes to show a server objects that are known by their SQL alone: those on one table or view, with an empty one that
- * has its name and columns, or one that is on none.
+ * The statements that create SQL-defined objects as temporary objects: all objects on one table or view, with an empty
+ * relation of the same name and columns, or one object without a relation.
  *
- * @param names the names that it takes
+ * @param names the names of the temporary objects
  * @param parts the statements
- * @param objects the objects that they make
+ * @param objects the objects that they create
  */
 record TemporaryObject(List<String> names, List<TemporaryTable.Part> parts, List<ExpectedObject> objects)
         implements TemporaryDdl {
 
-    /** Samples of the objects. What is live tells which columns tables have, so that none has to be looked at. */
+    /** Creates the statements. Column names come from the live schema, so the live tables are not locked. */
     static List<TemporaryObject> of(List<ExpectedObject> sought, Schema live) {
         List<TemporaryObject> samples = new ArrayList<>();
         Map<QualifiedName, TemporaryObject> on = new LinkedHashMap<>();
@@ -86,7 +86,9 @@ record TemporaryObject(List<String> names, List<TemporaryTable.Part> parts, List
         parts.add(0, new TemporaryTable.Part(ObjectPath.table(relation), "", sql));
     }
 
-    /** The fewer columns a table has, the faster it is made: those that the objects may speak of. */
+    /**
+     * Returns the columns whose names occur in the statements, because a table with fewer columns is created faster.
+     */
     private List<Column> mentioned(Table table) {
         List<Column> columns = TemporaryTable.plain(table.columns());
         String said = parts.stream().map(TemporaryTable.Part::sql).collect(Collectors.joining("\n;\n"));

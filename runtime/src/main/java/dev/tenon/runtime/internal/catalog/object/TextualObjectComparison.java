@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Normalizes event triggers and publications textually. Temporary copies are impossible: event triggers would fire;
- * publications lock tables and need ownership. Only what publications say of rows
- * is shown to the server, as checks of temporary tables.
+ * publications lock tables and need ownership. Only the row filters of publications are printed by the server, as check
+ * constraints of temporary tables.
  */
 final class TextualObjectComparison {
 
@@ -34,7 +34,7 @@ final class TextualObjectComparison {
         return KINDS.contains(sought.made().kind());
     }
 
-    /** Has the server print what is said of rows, within the transaction that the connection is in. */
+    /** Prints the row filters within the current transaction of the connection. */
     static TextualObjectComparison printInTransaction(Connection connection, List<ExpectedObject> sought, Schema live)
             throws SQLException {
         Map<QualifiedName, List<String>> said = new HashMap<>();
@@ -63,12 +63,12 @@ final class TextualObjectComparison {
         return untried;
     }
 
-    /** What the snapshot says; empty if it cannot be read. */
+    /** Returns the declaration in normalized form; empty if it cannot be parsed. */
     Optional<String> words(ExpectedObject sought) {
         return declared(sought.object().create(), conditions);
     }
 
-    /** What the catalogs say; empty if they say more than such a statement can. */
+    /** Returns the live object in normalized form; empty if it cannot be parsed. */
     static Optional<String> words(ObjectRow live) {
         return live.create().flatMap(create -> declared(create, Map.of()));
     }

@@ -2,18 +2,18 @@ package dev.tenon.runtime.internal.catalog.temporary;
 
 import java.util.List;
 
-/** What is shown to a server for it to print: statements that make temporary objects. */
+/** Statements that create temporary objects, so that the server prints their canonical form. */
 public interface TemporaryDdl {
 
     /** The statements, in their order. */
     List<TemporaryTable.Part> parts();
 
-    /** Whether nothing is left out; if something is, it is no wonder that the server does not understand some parts. */
+    /** Whether the statements contain all columns. If columns are missing, refused statements are not reported. */
     boolean complete();
 
-    /** The names that it takes among the temporary objects. */
+    /** Returns the names of the temporary objects. */
     List<String> names();
 
-    /** How many relations it makes, or a few more: the server locks each until the end. */
+    /** Returns an upper bound of the number of relations. The server locks each until the rollback. */
     int relations();
 }

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What it takes to show a server how a table is divided: a second temporary table, beside the sample that has everything
- * else, so that not every index is made for every partition.
+ * The statements that create a temporary table with the partitions of a table. It is separate from {@link
+ * TemporaryTable}, so that indexes are not created on every partition.
  */
 public final class TemporaryPartitionedTable {
 
     private TemporaryPartitionedTable() {}
 
-    /** The name of the sample that is divided. */
+    /** Returns the name of the temporary partitioned table. */
     public static String name(Table table) {
         return DefaultNames.fit(table.name().name() + "_tenon_divided");
     }
 
-    /** The names that it takes. */
+    /** Returns the names of the temporary tables. */
     static List<String> names(Table table) {
         List<String> names = new ArrayList<>();
         if (table.partitioning().isPresent()) {
@@ -38,7 +38,10 @@ public final class TemporaryPartitionedTable {
         return names;
     }
 
-    /** The statements; policies may name the partition that they are on. */
+    /**
+     * Adds the statements. Each policy is created on the copy of its own partition, because its expression may contain
+     * the partition's name.
+     */
     static void add(Table table, List<Column> columns, List<TemporaryTable.Part> parts) {
         if (table.partitioning().isEmpty()) {
             return;

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What it takes to show a server the expressions of one table: a temporary table of the same name, because expressions may
- * say the name, with bare columns, and then one statement for each expression. Keys, identities, NOT NULL and roles say
- * nothing that has to be printed and are left out.
+ * The statements that create the expressions of one table: a temporary table of the same name, because expressions may
+ * contain the name, and one statement for each expression. Primary and unique keys, foreign keys, identities, NOT NULL
+ * and roles have no canonical form and are left out.
  *
  * @param table the expected table
- * @param complete whether it has all columns; if not, it is no wonder that the server does not understand some parts
- * @param parts the statements, the first of which creates the table
+ * @param complete whether it has all columns; if not, refused statements are not reported
+ * @param parts the statements; the first creates the table
  */
 public record TemporaryTable(Table table, boolean complete, List<Part> parts) implements TemporaryDdl {
 
@@ -35,8 +35,8 @@ public record TemporaryTable(Table table, boolean complete, List<Part> parts) im
     /**
      * One statement.
      *
-     * @param at the object whose expression it shows
-     * @param attribute the attribute that the expression is of
+     * @param at the object with the expression
+     * @param attribute the attribute with the expression
      * @param sql the statement
      */
     public record Part(ObjectPath at, String attribute, String sql) {
@@ -46,7 +46,7 @@ public record TemporaryTable(Table table, boolean complete, List<Part> parts) im
         }
     }
 
-    /** The sample of a table, without the columns whose type is missing. */
+    /** Returns the statements for a table, without the columns whose type is missing. */
     public static TemporaryTable of(Table table, Set<ColumnType> missing) {
         QualifiedName sample = new QualifiedName(TEMPORARY, table.name().name());
         List<Column> columns = table.columns().stream()
@@ -80,7 +80,7 @@ public record TemporaryTable(Table table, boolean complete, List<Part> parts) im
         return new TemporaryTable(table, columns.size() == table.columns().size(), List.copyOf(parts));
     }
 
-    /** The type itself, or that of an array's elements. */
+    /** Returns the element type of an array, and other types unchanged. */
     public static ColumnType element(ColumnType type) {
         return type instanceof ColumnType.Array array ? array.element() : type;
     }
@@ -99,12 +99,18 @@ public record TemporaryTable(Table table, boolean complete, List<Part> parts) im
         return 1;
     }
 
-    /** A generated column comes later, when all that its expression may name is there. */
+    /**
+     * Returns the columns of the CREATE TABLE statement. Generated columns are added later, when all columns in their
+     * expressions exist.
+     */
     private static List<Column> bare(List<Column> columns) {
         return plain(columns.stream().filter(column -> !column.generated()).toList());
     }
 
-    /** The names and types alone, of generated columns too: policies of partitions may read them. */
+    /**
+     * Returns the columns with only their names and types. Generated columns are included, because policies of
+     * partitions may read them.
+     */
     public static List<Column> plain(List<Column> columns) {
         return columns.stream()
                 .map(column -> column.withNullable(true).withDefault(Optional.empty()))

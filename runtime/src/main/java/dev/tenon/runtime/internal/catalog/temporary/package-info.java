@@ -1,4 +1,4 @@
-/** Temporary objects that show the server an expression or definition. */
+/** Temporary objects from which the server prints canonical forms. */
 @NullMarked
 package dev.tenon.runtime.internal.catalog.temporary;
 

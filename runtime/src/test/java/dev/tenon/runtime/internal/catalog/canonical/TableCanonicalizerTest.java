@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Expected tables come out in the words in which the server prints its own. */
+/** The canonical form of expected tables equals the form in which the server prints its own tables. */
 @SuppressWarnings("NullAway.Init")
 class TableCanonicalizerTest {
 
@@ -106,7 +106,7 @@ class TableCanonicalizerTest {
                         .toList());
     }
 
-    /** What is learned from one table is used for others only where the server would print the same for them. */
+    /** The cache uses a canonical form for another table only if the server would print the same there. */
     @Test
     void tablesAreWordedTogetherAsEachAlone() throws SQLException {
         List<Table> tables = List.of(
@@ -149,7 +149,7 @@ class TableCanonicalizerTest {
                 .hasSize(1);
     }
 
-    /** A table whose every part has an expression of the same column. */
+    /** Returns a table whose members all have an expression on the same column. */
     private static Table alike(String name, ColumnType type, String condition) {
         return Table.of(
                         new QualifiedName("public", name),

@@ -52,8 +52,8 @@ public final class ColumnRename {
     /**
      * Whether a part of a table references one of its columns, found by renaming the column.
      *
-     * @param part the part, without what has the column's own name
-     * @return false also where there is no such table
+     * @param part extracts the part; it must not contain the column itself, whose name always changes
+     * @return false also if there is no such table
      */
     public static <T> boolean isIn(Schema schema, QualifiedName owner, String column, Function<Table, T> part) {
         return !apply(schema, owner, column, column + "_")

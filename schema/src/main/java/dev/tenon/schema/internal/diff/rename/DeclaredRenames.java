@@ -43,7 +43,7 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
         return new DeclaredRenames(renamer.changes, renamer.schema);
     }
 
-    /** The renames one by one, and what the schema is after each. */
+    /** Applies the renames one by one to the schema. */
     private static final class SchemaRenamer {
 
         private final Schema after;
@@ -74,7 +74,10 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
             return ready;
         }
 
-        /** Whether nothing that has the name now keeps it: it is no longer declared, or something else takes it over. */
+        /**
+         * Whether the object of this name gives it up: the schema after has no such object, or declares it as a rename
+         * of another object that also gives up its name.
+         */
         private boolean isReleased(ObjectPath name, Map<ObjectPath, String> declared, Set<ObjectPath> seen) {
             if (!RenameResolver.isIn(after, name)) {
                 return true;

@@ -14,7 +14,7 @@ public final class RenameResolver {
      * The object under its former name.
      *
      * @param now the object
-     * @param text the former name; that of a table, type or view without a schema was in the schema of the new one
+     * @param text the former name; for a table, type or view without a schema, the schema of the object is used
      */
     public static ObjectPath of(ObjectPath now, String text) {
         if (!now.member().isEmpty()) {
@@ -46,7 +46,9 @@ public final class RenameResolver {
         };
     }
 
-    /** Whether the schema has the table or type that the object is a member of; an object that is no member has none. */
+    /**
+     * Whether the schema has the table or type that the object is a member of; true for objects that are not members.
+     */
     public static boolean isOwnerIn(Schema schema, ObjectPath path) {
         return switch (path.kind()) {
             case COLUMN -> schema.table(path.owner()).isPresent();

@@ -18,7 +18,7 @@ final class SequenceOwnership {
                 .toList();
     }
 
-    /** A table takes its sequences with it to another schema. */
+    /** The server moves an owned sequence to the schema of its table. */
     private static Sequence of(Sequence sequence, Sequence.Owner owner) {
         return sequence.withOwner(Optional.of(owner))
                 .withName(owner.table().withName(sequence.name().name()));

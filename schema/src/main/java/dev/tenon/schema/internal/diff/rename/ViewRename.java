@@ -22,7 +22,7 @@ final class ViewRename {
                         .toList());
     }
 
-    /** The views, of which those that read the relation depend on its new name. */
+    /** All views; those that read the renamed relation also depend on its new name. */
     static List<View> readers(Schema schema, QualifiedName before, QualifiedName after) {
         return schema.views().stream()
                 .map(view -> ReferencedNames.in(view.sql()).relations().contains(before)

@@ -57,8 +57,8 @@ public final class DirectoryCheck {
     }
 
     /**
-     * The problems without those that only folding all change files shows. The journal's chain has the checksum of each, so
-     * these are as they were written; nobody need wait until a long history of a large schema is folded.
+     * The problems without those that only applying all change files finds. That is slow for a long history of a large
+     * schema, and the checksums in the journal show already that the change files are as they were written.
      */
     public List<DirectoryProblem> withoutFolding() {
         folding = false;
@@ -75,7 +75,7 @@ public final class DirectoryCheck {
         }
     }
 
-    /** The journal, once it was looked at; empty if it could not be read. */
+    /** The journal that the check has read; empty if it could not be read. */
     public Journal journal() {
         return read;
     }
@@ -114,7 +114,7 @@ public final class DirectoryCheck {
         return true;
     }
 
-    /** Leaves out what only is wrong because a write was interrupted, and is mended with it. */
+    /** Omits the problems that an interrupted write caused and that its recovery fixes. */
     private List<DirectoryProblem> withoutConsequences() {
         Set<String> targets =
                 InterruptedWrite.targets(files).stream().map(files::display).collect(Collectors.toSet());

@@ -23,8 +23,8 @@ final class JournalCheck {
     /**
      * A check of a journal.
      *
-     * @param file what the journal's user calls it
-     * @param places where in it the entries begin
+     * @param file the journal's file, as the directory's user names it
+     * @param places the positions of its entries
      */
     JournalCheck(String file, Journal journal, List<JsonPosition> places) {
         this.file = file;

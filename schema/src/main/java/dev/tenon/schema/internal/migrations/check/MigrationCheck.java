@@ -61,7 +61,7 @@ public final class MigrationCheck {
         return changes;
     }
 
-    /** Checks the change file, and reads it only where its text is not the one that was written. */
+    /** Checks the change file. Parses it only if its text differs from the one that was written. */
     boolean areRecorded(JournalEntry entry) {
         boolean same = files.text(entry.migration().changeFile())
                 .map(Checksum::of)

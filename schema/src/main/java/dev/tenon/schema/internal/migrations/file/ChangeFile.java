@@ -50,7 +50,7 @@ public record ChangeFile(List<JsonChange> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** What changes from one schema to another, both as JSON. */
+    /** The changes between two schemas, both as JSON. */
     public static ChangeFile between(JsonValue before, JsonValue after) {
         return new ChangeFile(JsonDiff.between(before, after));
     }

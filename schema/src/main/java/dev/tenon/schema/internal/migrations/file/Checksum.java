@@ -31,7 +31,7 @@ public record Checksum(String text) {
         return new Calculator().add(text).checksum();
     }
 
-    /** The checksum of one text after the other, as if they were one. */
+    /** The checksum of two texts, concatenated. */
     public static Checksum of(String first, String second) {
         return new Calculator().add(first).add(second).checksum();
     }
@@ -48,7 +48,7 @@ public record Checksum(String text) {
         return text;
     }
 
-    /** Takes the checksum of a text piece by piece. */
+    /** Computes the checksum of a text piece by piece. */
     static final class Calculator {
 
         private static final int BLOCK = 16 * 1024;
@@ -72,19 +72,22 @@ public record Checksum(String text) {
             return this;
         }
 
-        /** Takes the first so many bytes. */
+        /** Adds the first {@code count} bytes. */
         Calculator add(byte[] bytes, int count) {
             digest.update(bytes, 0, count);
             return this;
         }
 
-        /** A text may be a large part of the memory, so it is encoded bit by bit, no surrogate pair torn apart. */
+        /**
+         * The end of the next block. A large text is encoded in blocks to save memory, without splitting a surrogate
+         * pair.
+         */
         private static int end(String piece, int begin) {
             int end = Math.min(piece.length(), begin + BLOCK);
             return end < piece.length() && Character.isHighSurrogate(piece.charAt(end - 1)) ? end + 1 : end;
         }
 
-        /** Takes the bytes that are written to it. */
+        /** A stream that adds the bytes that are written to it. */
         OutputStream stream() {
             return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
         }

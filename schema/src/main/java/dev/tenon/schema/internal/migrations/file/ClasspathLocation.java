@@ -52,7 +52,7 @@ public record ClasspathLocation(ClassLoader loader, String folder) implements Di
         return resource(MigrationFiles.JOURNAL) != null;
     }
 
-    /** The places where the class path has the directory; more than one leaves open which is meant. */
+    /** The locations of the directory on the class path; more than one is ambiguous. */
     List<String> places() throws IOException {
         return Collections.list(loader.getResources(name(MigrationFiles.JOURNAL))).stream()
                 .map(URL::toString)

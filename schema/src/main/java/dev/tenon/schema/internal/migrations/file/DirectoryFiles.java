@@ -17,7 +17,7 @@ public final class DirectoryFiles {
 
     public static final String SQL = ".sql";
 
-    /** How many signs begin what git writes around a conflict. */
+    /** The number of equal characters with which a git conflict marker begins. */
     private static final int CONFLICT = 7;
 
     private final DirectoryLocation location;
@@ -32,9 +32,9 @@ public final class DirectoryFiles {
     }
 
     /**
-     * Makes sure that there is a directory, and which.
+     * Requires that the directory exists, and on a class path only once.
      *
-     * @return the place where it is
+     * @return its location
      */
     public DirectoryLocation requireLocation() {
         if (!location.exists()) {
@@ -68,7 +68,7 @@ public final class DirectoryFiles {
         return new StepReader(display(file), open(file));
     }
 
-    /** The names of the SQL files that are named as migrations are, in their order; none where they cannot be listed. */
+    /** The migrations that have an SQL file, in order; empty if the files cannot be listed. */
     public List<MigrationName> migrations() {
         return list("").orElse(List.of()).stream()
                 .filter(file -> file.endsWith(SQL))
@@ -77,23 +77,26 @@ public final class DirectoryFiles {
                 .toList();
     }
 
-    /** The journal; empty where there is none. */
+    /** The journal; empty if there is none. */
     public Journal journal() {
         return json(MigrationFiles.JOURNAL, JournalFile::read).orElse(Journal.EMPTY);
     }
 
-    /** The newest snapshot; empty where there is none. */
+    /** The newest snapshot; empty if there is none. */
     public Optional<SnapshotFile> snapshot() {
         return text(MigrationFiles.SNAPSHOT).map(text -> new SnapshotFile(this, text));
     }
 
-    /** What a migration changed. */
+    /** The change file of a migration. */
     public ChangeFile changes(MigrationName migration) {
         String file = migration.changeFile();
         return json(file, ChangeFile::read).orElseThrow(() -> FileErrors.missing(display(file)));
     }
 
-    /** Most files are as Tenon wrote them, and snapshots are long; only what is not plain at a glance is read by the letter. */
+    /**
+     * The normalized text. Snapshots are long and most files need no normalization, so only the others are read
+     * character by character.
+     */
     private String text(String file, byte[] bytes) throws IOException {
         String whole = new String(bytes, StandardCharsets.UTF_8);
         if (isPlain(bytes, whole)) {
@@ -106,7 +109,7 @@ public final class DirectoryFiles {
         }
     }
 
-    /** Without other line ends, a byte order mark, what may be a conflict's marker, and bytes that are not UTF-8. */
+    /** Whether the text has no carriage return, byte order mark, possible conflict marker or invalid UTF-8. */
     private static boolean isPlain(byte[] bytes, String whole) {
         int signs = 0;
         boolean ascii = true;
@@ -163,7 +166,7 @@ public final class DirectoryFiles {
         }
     }
 
-    /** The names in the directory or one of its folders; empty where they cannot be listed. */
+    /** The names in the directory or one of its folders; empty if they cannot be listed. */
     public Optional<List<String>> list(String folder) {
         try {
             return location.list(folder);

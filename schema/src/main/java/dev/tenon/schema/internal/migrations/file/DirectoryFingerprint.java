@@ -12,7 +12,7 @@ public final class DirectoryFingerprint {
 
     private DirectoryFingerprint() {}
 
-    /** The fingerprint; empty where the files cannot be listed, as on some class paths. */
+    /** The fingerprint; empty if the files cannot be listed, as on some class paths. */
     public static Optional<Checksum> of(DirectoryLocation location) {
         Checksum.Calculator sum = new Checksum.Calculator();
         byte[] block = new byte[BLOCK];
@@ -32,7 +32,10 @@ public final class DirectoryFingerprint {
         }
     }
 
-    /** No name has a zero character, and each content is followed by its length, so nothing can pass for anything else. */
+    /**
+     * Adds a file. Names contain no zero character, and the length follows the content, so the names and contents of
+     * different files cannot be confused.
+     */
     private static void add(DirectoryLocation location, String file, Checksum.Calculator sum, byte[] block)
             throws IOException {
         sum.add(file + "\0");

@@ -20,10 +20,11 @@ public sealed interface DirectoryLocation permits FolderLocation, ClasspathLocat
     boolean exists();
 
     /**
-     * The names of the files of the directory or of one of its folders, sorted; none where there is no such folder.
+     * The names of the files of the directory or of one of its folders, sorted; an empty list if there is no such
+     * folder.
      *
      * @param folder the folder, or empty for the directory itself
-     * @return empty where the files cannot be listed, as on some class paths
+     * @return empty if the files cannot be listed, as on some class paths
      * @throws IOException if the folder cannot be read
      */
     Optional<List<String>> list(String folder) throws IOException;

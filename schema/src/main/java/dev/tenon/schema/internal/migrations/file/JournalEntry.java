@@ -34,7 +34,7 @@ public record JournalEntry(
         Objects.requireNonNull(hash, "hash");
     }
 
-    /** An entry with the hash that follows from the rest. */
+    /** An entry with the hash of its other attributes. */
     public static JournalEntry chained(
             MigrationName migration,
             Optional<Checksum> parent,

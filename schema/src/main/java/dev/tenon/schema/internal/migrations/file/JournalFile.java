@@ -59,7 +59,7 @@ public final class JournalFile {
         return CODEC.read(JsonReader.read(text));
     }
 
-    /** Where the entries of a journal that can be read begin. */
+    /** The positions of the entries in the text of a valid journal. */
     public static List<JsonPosition> places(String text) {
         JsonValue migrations = Codec.members(JsonReader.read(text)).get("migrations");
         return migrations instanceof JsonValue.JsonArray array

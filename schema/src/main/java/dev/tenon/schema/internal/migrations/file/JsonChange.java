@@ -10,19 +10,19 @@ import java.util.TreeSet;
 /** One difference between two JSON trees, from which either tree can be derived from the other. */
 sealed interface JsonChange {
 
-    /** The keys from the root to what differs. */
+    /** The keys from the root to the difference. */
     List<String> path();
 
-    /** The same difference seen from the other side. */
+    /** The difference in the opposite direction. */
     JsonChange reversed();
 
     /**
      * A member that only one tree has, or that has another value.
      *
      * @param path the keys to it
-     * @param before what it is before; empty where it is not there
-     * @param after what it is after; empty where it is not there
-     * @param at its index among its siblings in the one tree that has it; empty for the last place and where both have it
+     * @param before its value before; empty if it does not exist
+     * @param after its value after; empty if it does not exist
+     * @param at its index among its siblings in the tree that has it; empty if it comes last, or if both trees have it
      */
     record Value(List<String> path, Optional<JsonValue> before, Optional<JsonValue> after, OptionalInt at)
             implements JsonChange {

@@ -29,7 +29,7 @@ final class JsonDiff {
         return List.copyOf(diff.changes);
     }
 
-    /** Whether two values are written as the same text; {@code equals} does not regard the order of members. */
+    /** Whether two values are written as the same text; {@code equals} ignores the order of members. */
     static boolean same(JsonValue one, JsonValue other) {
         if (one instanceof JsonObject a && other instanceof JsonObject b) {
             return List.copyOf(a.members().keySet())
@@ -76,7 +76,7 @@ final class JsonDiff {
         });
     }
 
-    /** Adds what only {@code here} has, each with its place unless nothing that both have follows it. */
+    /** Adds the members that only {@code here} has, each with its index unless no common member follows it. */
     private void onlyIn(List<String> path, Map<String, JsonValue> here, Map<String, JsonValue> there, boolean removed) {
         int commonLeft = common(here, there).size();
         int index = 0;

@@ -99,7 +99,7 @@ final class JsonPatch {
         keys.addAll(order.after());
     }
 
-    /** Puts each key at its place; those before it must be in place already. */
+    /** Inserts each key at its index, in ascending order, because the keys before it must be inserted already. */
     private static void insert(List<String> keys, List<JsonChange.Value> added) {
         List<JsonChange.Value> ascending = added.stream()
                 .sorted(Comparator.comparingInt(change -> change.at().orElse(Integer.MAX_VALUE)))

@@ -15,8 +15,8 @@ public final class LatestSnapshot {
     }
 
     /**
-     * The roles and PostgreSQL schemas that it names, as a schema that need not have anything else. Nobody has compared it with
-     * the journal yet.
+     * A schema with the roles and PostgreSQL schemas, and possibly without anything else. It was not compared with the
+     * journal.
      *
      * @throws MigrationDirectoryException if the snapshot is broken up to there
      */
@@ -27,7 +27,7 @@ public final class LatestSnapshot {
     /**
      * The whole schema.
      *
-     * @throws MigrationDirectoryException if the snapshot is missing, broken or not the journal's
+     * @throws MigrationDirectoryException if the snapshot is missing, broken or does not match the journal
      */
     public Schema schema() {
         return schema.get();

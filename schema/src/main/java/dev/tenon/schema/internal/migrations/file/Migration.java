@@ -31,7 +31,7 @@ public final class Migration {
     }
 
     /**
-     * Opens its SQL file, which is the caller's to close.
+     * Opens its SQL file; the caller closes it.
      *
      * @throws MigrationDirectoryException if it is missing or cannot be read
      */
@@ -40,7 +40,7 @@ public final class Migration {
     }
 
     /**
-     * The checksums of its SQL file as it was when they were first asked for.
+     * The checksums of its SQL file at the time of the first call.
      *
      * @throws MigrationDirectoryException if it is missing or cannot be read
      */

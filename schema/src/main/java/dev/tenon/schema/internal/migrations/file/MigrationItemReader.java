@@ -29,7 +29,7 @@ final class MigrationItemReader implements AutoCloseable {
         this.script = new StatementReader(text, StepMarker::isMarker);
     }
 
-    /** The next item, which stays the next; null at the end. */
+    /** The next item, which is not consumed; null at the end. */
     @Nullable
     ScriptItem peek() {
         if (ahead == null && checksums == null) {
@@ -38,7 +38,7 @@ final class MigrationItemReader implements AutoCloseable {
         return ahead;
     }
 
-    /** Goes past the item that {@link #peek()} gave. */
+    /** Consumes the item that {@link #peek()} returned. */
     void take() {
         ahead = null;
     }

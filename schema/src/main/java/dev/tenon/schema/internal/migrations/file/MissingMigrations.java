@@ -12,20 +12,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says why a place has no migrations, and which place near it may be the one that is meant. */
+/** Explains why a location has no migrations, and suggests nearby locations that may be meant. */
 public final class MissingMigrations {
 
     private static final int DEPTH = 6;
     private static final int ENTRIES = 5000;
 
-    /** Copies of the sources, and what is nobody's source. */
+    /** Folders with copies of sources, or without sources. */
     private static final Set<String> SKIPPED = Set.of("target", "build", "bin", "out", "node_modules");
 
     private static final List<String> USUAL = List.of("migrations", "db/migrations");
 
     private MissingMigrations() {}
 
-    /** What is wrong with a place in which no migration was found. */
+    /** The problem of a location without migrations. */
     public static DirectoryProblem at(DirectoryLocation location) {
         return location instanceof ClasspathLocation classpath ? at(classpath) : at(((FolderLocation) location).path());
     }
@@ -84,7 +84,7 @@ public final class MissingMigrations {
                 Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEPTH, new JournalSearch(path, found));
             }
         } catch (IOException unreadable) {
-            // Then nobody knows a better place.
+            // Without readable folders there is no suggestion.
             found.clear();
         }
         Path above = path.getParent();
@@ -98,7 +98,7 @@ public final class MissingMigrations {
         return Files.isRegularFile(directory.resolve(MigrationFiles.JOURNAL));
     }
 
-    /** Looks for journals, but not forever. */
+    /** Searches for journals, in a limited number of files. */
     private static final class JournalSearch extends SimpleFileVisitor<Path> {
 
         private final Path start;

@@ -6,7 +6,7 @@ import dev.tenon.schema.internal.json.JsonValue;
 import dev.tenon.schema.internal.json.JsonWriter;
 import dev.tenon.schema.internal.json.SnapshotJson;
 
-/** The file with the schema after the newest migration. It can be large, so each view of it is computed once. */
+/** The file with the schema after the newest migration. It can be large, so it is parsed only as far as necessary. */
 public final class SnapshotFile {
 
     private final DirectoryFiles files;
@@ -20,7 +20,7 @@ public final class SnapshotFile {
     /**
      * Whether it has the checksum, which reformatting the file does not change.
      *
-     * @throws MigrationDirectoryException if it is no snapshot
+     * @throws MigrationDirectoryException if it is not a snapshot
      */
     boolean has(Checksum checksum) {
         if (Checksum.of(text).equals(checksum)) {
@@ -42,14 +42,14 @@ public final class SnapshotFile {
     /**
      * The schema.
      *
-     * @throws MigrationDirectoryException if it is none
+     * @throws MigrationDirectoryException if it is not a snapshot
      */
     public Schema schema() {
         return files.parsed(MigrationFiles.SNAPSHOT, text, SnapshotJson::read);
     }
 
     /**
-     * Its roles and PostgreSQL schemas, as a schema that has nothing else.
+     * Its roles and PostgreSQL schemas, as a schema without anything else.
      *
      * @throws MigrationDirectoryException if it is broken up to there
      */

@@ -7,9 +7,7 @@ import dev.tenon.schema.internal.json.SnapshotJson;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Applies the change files in order and checks that each result has the snapshot checksum that the journal records.
- */
+/** Applies the change files in order and checks that the result has the snapshot checksum that the journal records. */
 public final class SnapshotReplay {
 
     private final DirectoryFiles files;
@@ -21,11 +19,12 @@ public final class SnapshotReplay {
     }
 
     /**
-     * The schema after the newest migration, as JSON. Only where it is not the one that the journal has, each step on the way
-     * is compared, to say which one is wrong: in a long history of a large schema that takes its time.
+     * The schema after the newest migration, as JSON. Only if it does not match the journal, each step is compared, to
+     * find the wrong one; that is slow for a long history of a large schema.
      *
      * @param changes one for each entry of the journal
-     * @throws MigrationDirectoryException at the first change file that does not lead where the journal says
+     * @throws MigrationDirectoryException at the first change file that does not lead to the snapshot that the journal
+     *     records
      */
     public JsonValue fold(List<ChangeFile> changes) {
         try {
@@ -67,7 +66,7 @@ public final class SnapshotReplay {
         return newest(files.snapshot());
     }
 
-    /** Compares the snapshot file, as it was read, with the journal. */
+    /** Compares a snapshot file that was read already with the journal. */
     public Optional<DirectoryProblem> newest(Optional<SnapshotFile> snapshot) {
         String file = files.display(MigrationFiles.SNAPSHOT);
         if (journal.newest().isEmpty()) {

@@ -38,7 +38,7 @@ public final class StepReader implements AutoCloseable {
         this.items = new MigrationItemReader(file, in);
     }
 
-    /** Goes to the next step, past what was not read of the one before; null at the end. */
+    /** Goes to the next step and skips the unread statements of the current one; null at the end. */
     public @Nullable MigrationStep nextStep() {
         while (step != null) {
             nextStatement();

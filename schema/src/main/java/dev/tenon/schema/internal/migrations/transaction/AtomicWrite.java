@@ -26,8 +26,8 @@ public final class AtomicWrite {
     /**
      * Changes the files.
      *
-     * @param changes what to do, each file once; the last one must be put
-     * @throws IOException if it failed and everything is as it was, or will be when {@link Recovery} has run
+     * @param changes the changes, each file once; the last one must not be a removal
+     * @throws IOException if it failed; the files are unchanged, or will be after {@link Recovery}
      */
     public void run(List<FileChange> changes) throws IOException {
         WriteIntent intent = intent(changes);
@@ -83,7 +83,10 @@ public final class AtomicWrite {
         }
     }
 
-    /** The write has happened; what cannot be tidied up now is found by the next check and tidied by the next write. */
+    /**
+     * Cleans up after the commit point. If that fails, the next check reports the leftover files and the next write
+     * removes them.
+     */
     private void finish(WriteIntent intent) {
         try {
             new Recovery(folder).finish(intent);

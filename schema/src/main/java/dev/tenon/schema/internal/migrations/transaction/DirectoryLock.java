@@ -46,7 +46,8 @@ final class DirectoryLock {
                 channel.close();
                 throw busy(path);
             }
-            // Its last owner removed the file between our opening and locking it; it protects nothing any more.
+            // If the file has content, its last owner deleted it after it was opened here, and locking it protects
+            // nothing.
             if (channel.size() == 0) {
                 return new DirectoryLock(path, channel);
             }
@@ -55,7 +56,7 @@ final class DirectoryLock {
         throw busy(path);
     }
 
-    /** Gives the lock back. */
+    /** Releases the lock. */
     void close() throws IOException {
         try (channel) {
             Files.deleteIfExists(path);

@@ -14,21 +14,21 @@ public final class DirectoryTransaction {
     private final WritableDirectory folder;
     private final String display;
 
-    /** Access to a folder that its user calls {@code display}. */
+    /** Access to a folder; problems name it {@code display}. */
     public DirectoryTransaction(WritableDirectory folder, String display) {
         this.folder = folder;
         this.display = display;
     }
 
-    /** What is done while no other process writes the directory. */
+    /** An action during which no other process writes the directory. */
     public interface Action<T> {
         T run() throws IOException;
     }
 
     /**
-     * Does something while no other process writes the directory.
+     * Runs an action during which no other process writes the directory.
      *
-     * @throws MigrationDirectoryException if another process does, or the disk refuses
+     * @throws MigrationDirectoryException if another process is writing, or a file operation fails
      */
     public <T> T run(Action<T> action) {
         Deque<Path> created = new ArrayDeque<>();
@@ -56,7 +56,7 @@ public final class DirectoryTransaction {
         try {
             Files.delete(created);
         } catch (IOException notEmpty) {
-            // It was created for something, and that is in it now.
+            // The action has written files into it.
         }
     }
 }

@@ -33,7 +33,7 @@ public class FileOperations {
         }
     }
 
-    /** Moves a file, onto another if there is one, so that either the old or the new is seen. */
+    /** Moves a file atomically, replacing an existing one. */
     public void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder(to);
@@ -43,7 +43,7 @@ public class FileOperations {
         Files.deleteIfExists(file);
     }
 
-    /** Makes the entry of a file in its folder durable, where the operating system lets a folder be opened for that. */
+    /** Makes the entry of a file in its folder durable, if the operating system can open folders. */
     private static void syncFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
@@ -52,7 +52,7 @@ public class FileOperations {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notSupported) {
-            // Windows opens no folders, and keeps their entries itself.
+            // Windows cannot open folders, and makes their entries durable itself.
         }
     }
 }

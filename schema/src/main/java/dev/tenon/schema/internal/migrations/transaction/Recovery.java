@@ -24,10 +24,10 @@ final class Recovery {
     }
 
     /**
-     * Undoes or finishes what an interrupted write left, if there is anything.
+     * Undoes or completes an interrupted write, if there is one.
      *
-     * @return whether there was
-     * @throws MigrationDirectoryException if a file is neither what it was nor what the write made of it; then nothing is changed
+     * @return whether there was one
+     * @throws MigrationDirectoryException if a file has neither its old nor its new content
      */
     boolean run() throws IOException {
         boolean leftovers = folder.has(AtomicWrite.INTENT_NEW);

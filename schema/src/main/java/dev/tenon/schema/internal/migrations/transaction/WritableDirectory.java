@@ -31,7 +31,7 @@ public final class WritableDirectory {
         return Files.exists(path(file));
     }
 
-    /** The checksum of the file's bytes; empty if it is not there. */
+    /** The checksum of the file's bytes; empty if it does not exist. */
     Optional<Checksum> checksum(String file) throws IOException {
         try (InputStream in = Files.newInputStream(path(file))) {
             return Optional.of(Checksum.of(in));
@@ -40,7 +40,9 @@ public final class WritableDirectory {
         }
     }
 
-    /** Creates the directory and its folder for metadata where they are not there, and adds those that it created. */
+    /**
+     * Creates the directory and its metadata folder if they do not exist, and adds the created ones to {@code created}.
+     */
     void createFolders(Deque<Path> created) throws IOException {
         Deque<Path> missing = new ArrayDeque<>();
         Path folder = path(MigrationFiles.META).toAbsolutePath();

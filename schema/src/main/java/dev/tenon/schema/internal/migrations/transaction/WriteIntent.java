@@ -45,8 +45,8 @@ record WriteIntent(List<Target> targets) {
      * One file.
      *
      * @param file the file, relative to the directory
-     * @param before the checksum of its bytes before; empty where it is not there
-     * @param after the checksum of its bytes after; empty where it is not there
+     * @param before the checksum of its bytes before; empty if it does not exist
+     * @param after the checksum of its bytes after; empty if it is removed
      */
     record Target(String file, Optional<Checksum> before, Optional<Checksum> after) {
 
@@ -66,7 +66,7 @@ record WriteIntent(List<Target> targets) {
         }
     }
 
-    /** The journal: when it is in its place, the write has happened. */
+    /** The journal. Replacing it is the commit point. */
     Target commit() {
         return targets.get(targets.size() - 1);
     }

@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 /** Writes a migrations directory: adds or removes a migration, or records manual parts. */
 public final class DirectoryWriter {
 
-    /** What a write itself sees to. */
+    /** The problems that a write fixes. */
     private static final Set<DirectoryProblemCode> MENDED_BY_WRITING =
             Set.of(DirectoryProblemCode.MANUAL_PART_CHANGED, DirectoryProblemCode.INTERRUPTED_WRITE);
 
@@ -55,7 +55,7 @@ public final class DirectoryWriter {
         this.access = new DirectoryTransaction(folder, location.display(""));
     }
 
-    /** Adds a migration, and records what authors wrote by hand. */
+    /** Adds a migration, and records manual parts. */
     public void write(NewMigration migration) {
         access.run(() -> {
             JournalUpdate sealing = journalUpdate();

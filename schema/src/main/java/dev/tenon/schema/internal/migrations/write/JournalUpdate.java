@@ -56,7 +56,7 @@ public record JournalUpdate(Journal journal, List<FileChange> changes) {
         return JournalEntry.chained(name, journal.head(), parts, snapshot, NOTHING.checksum());
     }
 
-    /** The one SQL file that has the next number; several are for the check to complain about. */
+    /** The SQL file with the next number; empty if there are several, which the check reports. */
     private static Optional<MigrationName> following(DirectoryFiles files, Journal journal) {
         Predicate<MigrationName> isNext = name -> name.number() == journal.nextNumber();
         List<MigrationName> names = files.migrations().stream().filter(isNext).toList();

@@ -25,10 +25,10 @@ record MergeState(Journal journal, List<MigrationName> migrations) {
     }
 
     /**
-     * Finds them: where git left conflict markers in the journal, the two sides of it; elsewhere the files that the journal
-     * does not know.
+     * Finds the journal and the migrations. If git left conflict markers in the journal, they come from its two sides;
+     * otherwise the migrations are the files that are not in the journal.
      *
-     * @param moving the side whose migrations go on top, where there are two
+     * @param moving the side whose migrations move, if the journal has conflict markers
      */
     static MergeState find(DirectoryFiles files, MergeSide moving) {
         String text = files.conflicted(MigrationFiles.JOURNAL).orElse("");

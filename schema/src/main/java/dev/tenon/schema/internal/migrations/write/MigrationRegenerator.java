@@ -8,9 +8,9 @@ import java.util.Objects;
 public interface MigrationRegenerator {
 
     /**
-     * Its text and what it leads to.
+     * The generated part of a migration and the schema after it.
      *
-     * @param name what it is called from now on
+     * @param name its new name
      * @param before the schema that it follows
      * @param after the schema that its changes lead to
      */

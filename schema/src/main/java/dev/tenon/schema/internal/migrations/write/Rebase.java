@@ -49,7 +49,7 @@ final class Rebase {
         this.tree = sound(unmerged.journal());
     }
 
-    /** Works out what to write; nothing where nothing is aside. */
+    /** Computes the files to write; none if no migration moves. */
     static Rebase of(DirectoryFiles files, MergeSide moving, MigrationRegenerator redraft) {
         MergeState unmerged = MergeState.find(files, moving);
         Rebase rebase = new Rebase(files, unmerged, redraft);
@@ -74,7 +74,7 @@ final class Rebase {
         return JsonWriter.write(tree);
     }
 
-    /** The schema after the journal that stays, whose own files must be in order. */
+    /** The schema after the journal that stays; throws if its files have problems. */
     private JsonValue sound(Journal kept) {
         MigrationCheck check = new MigrationCheck(files, sums, problem -> {
             if (problem.code() != DirectoryProblemCode.MANUAL_PART_CHANGED) {
@@ -129,7 +129,7 @@ final class Rebase {
         }
     }
 
-    /** What is below the marker, the marker included. */
+    /** The manual part of a migration file, with its marker. */
     private static String manualPart(String text) {
         StringBuilder part = new StringBuilder();
         boolean manual = false;

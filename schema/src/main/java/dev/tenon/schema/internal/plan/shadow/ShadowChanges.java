@@ -37,7 +37,7 @@ public final class ShadowChanges {
         return change;
     }
 
-    /** The change of a column of the table, or of any column of the group if only others depend on it. */
+    /** The change of a column of the table; of any column if the table has none of the group's columns. */
     public Change of(QualifiedName table) {
         return group.columns().stream()
                 .filter(column -> column.table().equals(table))

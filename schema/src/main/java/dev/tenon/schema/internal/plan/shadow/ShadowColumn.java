@@ -10,8 +10,8 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
  * A column that a shadow column replaces.
  *
  * @param table its table
- * @param before the column as it was
- * @param after the column as it will be
+ * @param before the column before the migration
+ * @param after the column after the migration
  */
 public record ShadowColumn(QualifiedName table, Column before, Column after) {
 
@@ -19,7 +19,7 @@ public record ShadowColumn(QualifiedName table, Column before, Column after) {
         return after.name();
     }
 
-    /** The name of the new column until it takes the place of the old one. */
+    /** The name of the shadow column until the cutover. */
     public String shadow() {
         return TemporaryNames.name(name());
     }
@@ -32,12 +32,12 @@ public record ShadowColumn(QualifiedName table, Column before, Column after) {
         return Identifier.quote(name());
     }
 
-    /** Whether the server computes the new column, otherwise than the old one if it computed that. */
+    /** Whether the column becomes generated, or its generation expression changes. */
     public boolean computed() {
         return after.generated() && !before.defaultValue().equals(after.defaultValue());
     }
 
-    /** Whether the new column takes no nulls while the old one did. */
+    /** Whether the column becomes NOT NULL. */
     public boolean becomesNotNull() {
         return before.nullable() && !after.nullable();
     }

@@ -30,10 +30,10 @@ public record ShadowDependents(
         boolean more) {
 
     /**
-     * Something that belongs to a table.
+     * A member of a table.
      *
      * @param table the table
-     * @param object what belongs to it
+     * @param object the member
      */
     public record OnTable<T>(QualifiedName table, T object) {}
 

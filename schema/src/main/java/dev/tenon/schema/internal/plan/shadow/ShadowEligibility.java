@@ -102,7 +102,7 @@ public final class ShadowEligibility {
                 .isPresent();
     }
 
-    /** The sequences that go with the column; they are handed on to the one that takes its place. */
+    /** The sequences that the column owns; the shadow column takes over their ownership. */
     public static List<QualifiedName> owned(Schema schema, ShadowColumn column) {
         Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(column.table(), column.name()));
         return schema.sequences().stream()

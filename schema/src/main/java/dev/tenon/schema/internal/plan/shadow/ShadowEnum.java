@@ -18,12 +18,12 @@ public record ShadowEnum(EnumChange.Recreate change) {
         return change.after().name();
     }
 
-    /** The name of the new type until it takes the place of the old one. */
+    /** The name of the new type until the cutover. */
     public QualifiedName shadow() {
         return name().withName(TemporaryNames.name(name().name()));
     }
 
-    /** The name of the old type after that, until it is dropped. */
+    /** The name of the old type after the cutover, until it is dropped. */
     public QualifiedName former() {
         return name().withName(TemporaryNames.former(name().name()));
     }
@@ -39,7 +39,7 @@ public record ShadowEnum(EnumChange.Recreate change) {
                 : type.equals(new ColumnType.UserDefined(name(), List.of()));
     }
 
-    /** The column type with the new type in the place of the old one. */
+    /** The column type with the temporary name of the new type instead of the old type. */
     ColumnType interim(ColumnType type) {
         if (!isOf(type)) {
             return type;

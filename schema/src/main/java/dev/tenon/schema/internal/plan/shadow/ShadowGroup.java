@@ -23,7 +23,7 @@ public record ShadowGroup(List<ShadowColumn> columns, List<ShadowEnum> enums) {
         enums = List.copyOf(enums);
     }
 
-    /** Whether the column is one of the group's. */
+    /** Whether the group contains the column. */
     boolean has(QualifiedName table, String column) {
         return columns.stream()
                 .anyMatch(each -> each.table().equals(table) && each.name().equals(column));
@@ -41,7 +41,7 @@ public record ShadowGroup(List<ShadowColumn> columns, List<ShadowEnum> enums) {
                 || enums.stream().anyMatch(each -> each.change().path().equals(path));
     }
 
-    /** The type that a column has before enum types take the names of those that they replace. */
+    /** The column type as it is until the cutover: with the temporary names of new enum types. */
     public ColumnType interim(ColumnType type) {
         ColumnType interim = type;
         for (ShadowEnum each : enums) {
@@ -50,7 +50,7 @@ public record ShadowGroup(List<ShadowColumn> columns, List<ShadowEnum> enums) {
         return interim;
     }
 
-    /** The expression as it reads until then. */
+    /** The expression as it is until the cutover: with the temporary names of new enum types. */
     public String interim(String sql) {
         String interim = sql;
         for (ShadowEnum each : enums) {

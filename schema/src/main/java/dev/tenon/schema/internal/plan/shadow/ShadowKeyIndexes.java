@@ -11,7 +11,7 @@ public final class ShadowKeyIndexes {
 
     private ShadowKeyIndexes() {}
 
-    /** The indexes, under interim names. */
+    /** The indexes, under temporary names. */
     public static List<ShadowDependents.OnTable<Index>> of(ShadowDependents beside) {
         List<ShadowDependents.OnTable<Index>> indexes = new ArrayList<>();
         beside.constraints(Constraint.PrimaryKey.class)

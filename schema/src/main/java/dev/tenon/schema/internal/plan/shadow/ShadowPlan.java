@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The columns whose type changes by way of shadow columns, so that no table is rewritten under a lock. Columns of an
- * enum type that loses labels are included.
+ * The columns whose type changes through shadow columns, so that no table is rewritten under a lock. Columns of an enum
+ * type that loses labels are included.
  */
 public final class ShadowPlan {
 
@@ -31,9 +31,9 @@ public final class ShadowPlan {
     }
 
     /**
-     * Those of the way from one schema to another.
+     * The plan for the changes between two schemas.
      *
-     * @param before the schema before, under the names that it has after renames
+     * @param before the schema before, with renames applied
      * @param after the schema after
      * @param hints the migration hints of the entities
      */

@@ -13,41 +13,44 @@ public enum Phase {
     TYPES,
     /** New labels, which no statement may use before they are committed. */
     LABELS,
-    /** Sequences that defaults take their values from. */
+    /** Sequences, which defaults use. */
     SEQUENCES,
-    /** Functions, domains and the like that tables need. */
+    /** Functions, domains and other objects on which tables may depend. */
     OBJECTS,
-    /** New tables with all that is theirs. */
+    /** New tables with their members. */
     TABLES,
-    /** References between new tables. */
+    /** Foreign keys between new tables. */
     NEW_REFERENCES,
     /** Constraints that conflict with others or with the new form of the data. */
     EARLY_DROPS,
     /** Columns: new ones, types, defaults. */
     COLUMNS,
-    /** New types of columns that views read. */
+    /** Type changes of columns that views read. */
     VIEWED_COLUMNS,
-    /** New columns that are computed from others, which have their types by then. */
+    /** New generated columns; the columns that they read have their new types. */
     COMPUTED_COLUMNS,
-    /** New partitions of tables that were there, which may take what old ones had; they have these tables' new columns. */
+    /**
+     * New partitions of existing tables, after the columns that they need and after dropped partitions with the same
+     * rows.
+     */
     PARTITIONS,
-    /** Columns that are to take the place of others. */
+    /** Shadow columns. */
     SHADOWS,
-    /** Values for old rows. */
+    /** Backfills of existing rows. */
     ROWS,
-    /** Indexes, also those that become constraints. */
+    /** Indexes, including those from which constraints are created. */
     INDEXES,
-    /** Constraints, NOT NULL among them. */
+    /** Constraints, including NOT NULL. */
     CONSTRAINTS,
-    /** The moment at which they do. */
+    /** Cutovers of shadow columns. */
     CUTOVERS,
-    /** Primary keys that take the place of others, which may be referred to. */
+    /** Replacements of primary keys, before the foreign keys that reference them. */
     KEYS,
-    /** References of tables that were there. */
+    /** Foreign keys from or to existing tables; identities, which need NOT NULL. */
     REFERENCES,
-    /** Tables that a crash empties from now on, to which no others refer any more. */
+    /** Tables that become unlogged, once no logged table references them. */
     UNLOGGED,
-    /** Which columns take their sequences with them. */
+    /** The owning columns of sequences. */
     OWNERS,
     /** Row-level security, policies, privileges. */
     SECURITY,

@@ -41,7 +41,7 @@ public final class StatementCollector {
         return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, true, locks);
     }
 
-    /** Checks old rows while others read and write, in a transaction of its own. */
+    /** Scans existing rows, in a transaction of its own. */
     public StatementCollector scan(Phase phase, String sql, Lock... locks) {
         return add(phase, sql, StepMode.TRANSACTION, StatementCost.SCAN, true, locks);
     }
@@ -63,7 +63,7 @@ public final class StatementCollector {
         return add(phase, sql, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.SHARE, table));
     }
 
-    /** Builds an index while others read and write. */
+    /** Builds an index concurrently. */
     public StatementCollector build(QualifiedName table, String sql) {
         return add(
                 Phase.INDEXES,
@@ -79,7 +79,7 @@ public final class StatementCollector {
         return add(phase, sql, StepMode.NO_TRANSACTION, StatementCost.METADATA, true, locks);
     }
 
-    /** Writes old rows batch by batch. */
+    /** Updates existing rows in batches. */
     public StatementCollector rows(QualifiedName table, String sql) {
         return add(Phase.ROWS, sql, StepMode.BATCHES, StatementCost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
     }
@@ -89,18 +89,18 @@ public final class StatementCollector {
         return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, true);
     }
 
-    /** Statements that commit together and by themselves. */
+    /** Statements that commit together, in a transaction of their own. */
     public StatementCollector atomic(Phase phase, List<Statement> statements) {
         list.add(new PlannedStatements(phase, statements, true));
         return this;
     }
 
-    /** What they are collected for. */
+    /** The change that the statements apply. */
     public Change change() {
         return change;
     }
 
-    /** The statements collected so far, without their places. */
+    /** The statements collected so far, without their phases. */
     public List<Statement> statements() {
         return list.stream().flatMap(fragment -> fragment.statements().stream()).toList();
     }

@@ -2,7 +2,7 @@ package dev.tenon.schema.internal.plan.statement;
 
 /** The cost of a statement in addition to its locks. */
 public enum StatementCost {
-    /** Nothing that grows with the rows: only catalog entries change. */
+    /** Changes only catalog entries, independent of the number of rows. */
     METADATA("metadata only"),
     /** Reads every row of the table. */
     SCAN("reads every row"),

@@ -37,7 +37,10 @@ public final class StepGrouping {
         }
     }
 
-    /** Whether the open transaction locks what the statement locks; one without locks joins others of its phase. */
+    /**
+     * Whether the statements can join the open transaction, because they lock the same tables. Statements without locks
+     * join a transaction without locks or of the same phase.
+     */
     private boolean joins(PlannedStatements fragment) {
         List<Lock> locks = fragment.locks();
         boolean brief = locks.isEmpty() && (held.isEmpty() || phase == fragment.phase());

@@ -18,17 +18,19 @@ public final class TemporaryNames {
         return DefaultNames.fit(name + "_tenon_old");
     }
 
-    /** The check that spares making a column NOT NULL a look at all rows. */
+    /** The check constraint that makes the scan of {@code SET NOT NULL} unnecessary. */
     public static String notNull(String table, String column) {
         return DefaultNames.fit(table + "_" + column + "_not_null_tenon");
     }
 
-    /** The function that keeps the new form of a column in step with the old one. */
+    /** The function that keeps a shadow column in sync with the old column. */
     public static QualifiedName function(QualifiedName table, String column) {
         return table.withName(DefaultNames.fit("tenon_" + table.name() + "_" + column));
     }
 
-    /** The trigger that calls the function, behind a sign that sorts last. */
+    /**
+     * The trigger that calls the function. Triggers fire in the order of their names, so {@code ~} makes it the last.
+     */
     public static String trigger(QualifiedName table, String column) {
         return DefaultNames.fit("~" + function(table, column).name());
     }

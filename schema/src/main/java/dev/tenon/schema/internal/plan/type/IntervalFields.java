@@ -25,12 +25,12 @@ record IntervalFields(int finest, int precision) {
         return new IntervalFields(last.equals(INTERVAL) ? SECOND : FIELDS.indexOf(last), precision(interval));
     }
 
-    /** Whether every interval of the other type is unchanged in this one. */
+    /** Whether this type stores every interval of the other type unchanged. */
     boolean hold(IntervalFields other) {
         return finest >= other.finest && (other.finest < SECOND || precision >= other.precision);
     }
 
-    /** The digits after the second of a time or interval. */
+    /** The number of fractional digits of the seconds in a time or interval. */
     static int precision(ColumnType.Builtin time) {
         return time.modifiers().isEmpty()
                 ? MICROSECONDS

@@ -28,7 +28,7 @@ public final class NewColumnDefault {
                 .map(ColumnDefault.Expression.class::cast);
     }
 
-    /** The default, where it has to be written into old rows batch by batch because it may differ from row to row. */
+    /** The default if its value may differ from row to row, so that it is written to existing rows in batches. */
     public static Optional<String> forOldRows(Column column) {
         return expression(column).map(ColumnDefault.Expression::sql).filter(sql -> !sameForAllRows(sql));
     }
@@ -38,7 +38,10 @@ public final class NewColumnDefault {
         return column.defaultValue().isPresent() && expression(column).isEmpty();
     }
 
-    /** Whether the default depends on the session, so that all old rows would get the migrator's own value. */
+    /**
+     * Whether the default depends on the session, so that all existing rows would get the value of the migrator's
+     * session.
+     */
     public static boolean dependsOnSession(Column column) {
         return expression(column)
                 .filter(value -> value.sql().toLowerCase(Locale.ROOT).contains("current_setting"))

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class TypeConversion {
 
-    /** Types whose values are binary compatible, the first with each of the others, according to the server's casts. */
+    /** Pairs {@code from>to} of types that the server casts without converting stored values. */
     private static final Set<String> STORED_ALIKE = Set.of(
             "varchar>text",
             "text>varchar",
@@ -33,7 +33,7 @@ public final class TypeConversion {
         return before.collation().equals(after.collation()) && isMetadataOnly(before.type(), after.type());
     }
 
-    /** Whether a value of the old type may be no value of the new one. */
+    /** Whether the conversion may change or reject a value. */
     public static boolean mayLose(Column before, Column after) {
         return !isMetadataOnly(before.type(), after.type())
                 && !(before.type() instanceof ColumnType.Builtin from
@@ -54,7 +54,10 @@ public final class TypeConversion {
         return unlimited(before, after);
     }
 
-    /** Whether it is the same type, now of any length. In arrays and types of extensions the server sees no further. */
+    /**
+     * Whether the type stays the same but loses its modifiers. For arrays and types of extensions, the server avoids a
+     * rewrite only then.
+     */
     private static boolean unlimited(ColumnType before, ColumnType after) {
         if (before instanceof ColumnType.UserDefined from && after instanceof ColumnType.UserDefined to) {
             return from.name().equals(to.name()) && to.modifiers().isEmpty();

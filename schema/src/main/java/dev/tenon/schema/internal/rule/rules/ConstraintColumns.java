@@ -9,7 +9,7 @@ final class ConstraintColumns {
 
     private ConstraintColumns() {}
 
-    /** The constrained columns; a check names none. */
+    /** The constrained columns; empty for a check. */
     static List<String> columns(Constraint constraint) {
         return constraint.match(new Constraint.Cases<>() {
             @Override

@@ -54,7 +54,7 @@ final class CyclicReferences implements SchemaRule {
         }
     }
 
-    /** Of each table the others that must have a row before it. */
+    /** For each table, the other tables that must have a row before it. */
     private static Map<QualifiedName, Set<QualifiedName>> waiting(Schema schema) {
         Map<QualifiedName, Set<QualifiedName>> waiting = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
@@ -71,7 +71,7 @@ final class CyclicReferences implements SchemaRule {
         return waiting;
     }
 
-    /** Whether every row has the reference, and at once. */
+    /** Whether every row must reference another one as soon as it is inserted. */
     private static boolean binds(Table table, Constraint.ForeignKey key) {
         if (key.deferrability() != Deferrability.NOT_DEFERRABLE) {
             return false;

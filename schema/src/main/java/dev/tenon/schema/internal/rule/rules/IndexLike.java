@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record IndexLike(ObjectPath at, String method, List<IndexKey> keys, Optional<String> where) {
 
-    /** Those of a table. */
+    /** The indexes and exclusion constraints of a table. */
     static List<IndexLike> of(Table table) {
         List<IndexLike> found = new ArrayList<>();
         for (Index index : table.indexes()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The types that a foreign key's column may have for a referenced type, according to PostgreSQL's operators. */
 final class KeyTypes {
 
-    /** Types whose indexes take values of one another. */
+    /** Families of types whose indexes can search for values of each other. */
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("smallint", "integer", "bigint"),
             Set.of("real", "double precision"),
@@ -17,13 +17,16 @@ final class KeyTypes {
             Set.of("bit", "varbit"),
             Set.of("inet", "cidr"));
 
-    /** Numbers that become those to the right by themselves. */
+    /** Numeric types, each of which PostgreSQL implicitly casts to those after it. */
     private static final List<String> WIDENED =
             List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
     private KeyTypes() {}
 
-    /** Whether PostgreSQL may compare them; of types that it does not bring itself, such as domains, only it can tell. */
+    /**
+     * Whether PostgreSQL may be able to compare the types. For types that are not built in, such as domains, only the
+     * server knows.
+     */
     static boolean compare(ColumnType from, ColumnType to) {
         if (from instanceof ColumnType.Builtin own && to instanceof ColumnType.Builtin other) {
             return own.name().equals(other.name())

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Large objects lie outside of the tables that policies guard. A column holds only their numbers, and whoever may call
- * {@code lo_get} reads the object of any number that its owner lets the role read.
+ * Policies do not apply to large objects. A column contains only their OIDs, and {@code lo_get} reads any large object
+ * for which the role has the privilege.
  *
  * @see <a href="https://www.postgresql.org/docs/current/lo-implementation.html">Large objects</a>
  */
@@ -25,7 +25,7 @@ final class LargeObjectColumn implements SchemaRule {
 
     private static final ColumnType NUMBER = ColumnType.builtin("oid");
 
-    /** The domain of the extension of the same name. */
+    /** The domain of extension {@code lo}. */
     private static final String DOMAIN = "lo";
 
     @Override
@@ -70,7 +70,7 @@ final class LargeObjectColumn implements SchemaRule {
         try {
             domains.put(name, ColumnType.parse(text.replaceFirst("(?i)\\s+collate\\s.*", "")));
         } catch (IllegalArgumentException unreadable) {
-            // BrokenSql reports what is no domain.
+            // A type that cannot be parsed is not known to be a large object.
             domains.remove(name);
         }
     }

@@ -27,7 +27,7 @@ final class MalformedSql implements SchemaRule {
         check(SqlExpressions.of(schema), findings);
     }
 
-    /** Looks at the SQL in hints, which are no part of a schema. */
+    /** Checks the SQL in hints, which are not part of a schema. */
     void check(MigrationHints hints, Consumer<Finding> findings) {
         check(SqlExpressions.of(hints), findings);
     }

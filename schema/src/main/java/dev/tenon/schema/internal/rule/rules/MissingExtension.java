@@ -60,7 +60,7 @@ final class MissingExtension implements SchemaRule {
         }
     }
 
-    /** What of an extension an object needs. */
+    /** A type or operator class that an object needs. */
     private record ExtensionUse(ObjectPath at, String attribute, QualifiedName name) {}
 
     private void check(Schema schema, Optional<String> extension, ExtensionUse need, Consumer<Finding> findings) {

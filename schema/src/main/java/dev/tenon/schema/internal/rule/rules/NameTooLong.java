@@ -58,7 +58,7 @@ final class NameTooLong implements SchemaRule {
         }
     }
 
-    /** Whether the name is as nearly all are, so that there is nothing more to look at. */
+    /** Whether the name is short ASCII, as nearly all are, so that it needs no further check. */
     private static boolean isShortAscii(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) < ' ' || name.charAt(i) > '~') {

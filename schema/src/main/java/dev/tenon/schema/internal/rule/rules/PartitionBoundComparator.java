@@ -37,12 +37,12 @@ final class PartitionBoundComparator {
                 .toList();
     }
 
-    /** A value of the first column in the one form that all its spellings have. */
+    /** The normal form of a value of the first column. */
     String normal(String text) {
         return value(types.get(0), text).map(Object::toString).orElse(text);
     }
 
-    /** How two ends of ranges lie to one another; empty where that is not known. */
+    /** Compares two ends of ranges; empty if their order is not known. */
     OptionalInt compare(List<End> one, List<End> other) {
         for (int i = 0; i < types.size(); i++) {
             OptionalInt order = compare(types.get(i), one.get(i), other.get(i));

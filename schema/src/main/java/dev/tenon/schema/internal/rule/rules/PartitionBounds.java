@@ -93,7 +93,7 @@ final class PartitionBounds implements SchemaRule {
         });
     }
 
-    /** Whether something other follows an end that leaves nothing to compare. */
+    /** Whether MINVALUE or MAXVALUE is followed by a different end. */
     private static boolean mixed(List<End> ends) {
         for (int i = 1; i < ends.size(); i++) {
             if (!(ends.get(i - 1) instanceof End.At) && !ends.get(i).equals(ends.get(i - 1))) {

@@ -23,7 +23,7 @@ final class RedundantIndex implements SchemaRule {
         return "TN235";
     }
 
-    /** An index of a table, also one behind a constraint. */
+    /** An index of a table or of one of its constraints. */
     private record TableIndex(
             ObjectPath at,
             String method,
@@ -57,7 +57,10 @@ final class RedundantIndex implements SchemaRule {
         return Optional.empty();
     }
 
-    /** Of two that are alike only the one with the later name is too much. */
+    /**
+     * Whether the other index serves all queries of this one. Of two equal indexes, only the one with the later name is
+     * redundant.
+     */
     private static boolean serves(TableIndex other, TableIndex each) {
         boolean longer = other.keys().size() > each.keys().size();
         boolean sameLength = other.keys().size() == each.keys().size();

@@ -72,7 +72,7 @@ public final class Rules {
         return RULES.stream().map(SchemaRule::code).toList();
     }
 
-    /** Everything that breaks a rule, in the order of the rules. */
+    /** All violations, in the order of the rules. */
     public static List<Finding> check(CompiledSnapshot compiled) {
         List<Finding> findings = new ArrayList<>();
         RULES.forEach(rule -> rule.check(compiled.schema(), findings::add));

@@ -25,7 +25,7 @@ final class SqlExpressions {
 
     private SqlExpressions() {}
 
-    /** Those in a schema. */
+    /** The SQL in a schema. */
     static List<SqlText> of(Schema schema) {
         SqlExpressions found = new SqlExpressions();
         schema.tables().forEach(found::read);
@@ -33,7 +33,7 @@ final class SqlExpressions {
         return found.texts;
     }
 
-    /** Those in hints. */
+    /** The SQL in hints. */
     static List<SqlText> of(MigrationHints hints) {
         SqlExpressions found = new SqlExpressions();
         hints.backfills().forEach((path, sql) -> found.add(path, "backfill", sql));

@@ -22,7 +22,7 @@ final class StorageParameter implements SchemaRule {
         return "TN234";
     }
 
-    /** Those of tables whose large values are kept apart exist for the table of these as well. */
+    /** The prefix of the parameters of a table's TOAST table. */
     private static final String OF_LARGE_VALUES = "toast.";
 
     @Override
@@ -46,7 +46,7 @@ final class StorageParameter implements SchemaRule {
         }
     }
 
-    /** Only those of PostgreSQL's own methods: an extension can add more in any version. */
+    /** Checks only parameters of PostgreSQL's own methods, because an extension can add more in any version. */
     private void check(ObjectPath path, String name, Map<String, String> with, Consumer<Finding> findings) {
         AccessMethod method = AccessMethods.named(name);
         if (method.extension().isEmpty() && !method.parameters().isEmpty()) {

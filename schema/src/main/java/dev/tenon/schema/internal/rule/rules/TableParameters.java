@@ -16,7 +16,7 @@ final class TableParameters {
     private static final ParameterRange COUNT = ParameterRange.number(0, Integer.MAX_VALUE);
     private static final ParameterRange SHARE = ParameterRange.number(0, 100);
 
-    /** Those of the table that large values are moved to. */
+    /** The parameters of a TOAST table. */
     static final Map<String, ParameterRange> LARGE_VALUES = Map.ofEntries(
             entry("autovacuum_enabled", ParameterRange.FLAG),
             entry("autovacuum_vacuum_threshold", COUNT),
@@ -35,7 +35,7 @@ final class TableParameters {
             entry("vacuum_index_cleanup", ParameterRange.named("auto", "on", "off", "true", "false")),
             entry("vacuum_truncate", ParameterRange.FLAG));
 
-    /** Those of a table itself. */
+    /** The parameters of a table. */
     static final Map<String, ParameterRange> TABLE = table();
 
     private TableParameters() {}

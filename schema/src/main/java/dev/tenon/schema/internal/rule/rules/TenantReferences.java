@@ -13,7 +13,7 @@ final class TenantReferences {
     /**
      * A foreign key to a tenant-scoped table.
      *
-     * @param table the table that refers
+     * @param table the referencing table
      * @param key the foreign key
      */
     record Reference(Table table, Constraint.ForeignKey key) {
@@ -25,7 +25,7 @@ final class TenantReferences {
 
     private TenantReferences() {}
 
-    /** Those from tables of that scope. */
+    /** The foreign keys from tables of a scope. */
     static List<Reference> from(Schema schema, Class<? extends TenantScope> scope) {
         return schema.tables().stream()
                 .filter(table -> scope.isInstance(table.tenantScope()))

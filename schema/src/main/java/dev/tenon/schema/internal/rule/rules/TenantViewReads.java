@@ -24,7 +24,7 @@ final class TenantViewReads {
         this.dependencies = DependencyGraph.of(schema);
     }
 
-    /** Those that the view itself names. */
+    /** The tables that the view reads directly. */
     List<QualifiedName> directly(View view) {
         return dependencies.of(ObjectPath.view(view.name())).stream()
                 .filter(this::holdsTenants)
@@ -32,12 +32,12 @@ final class TenantViewReads {
                 .toList();
     }
 
-    /** Those, and what it reads through other views. */
+    /** The tables that the view reads, also through other views. */
     Set<QualifiedName> throughViews(View view) {
         return reachedFrom(ObjectPath.view(view.name()));
     }
 
-    /** Those that a view or other object needs itself or by way of others. */
+    /** The tables on which a view or object depends, directly or through others. */
     Set<QualifiedName> reachedFrom(ObjectPath path) {
         Set<QualifiedName> tables = new TreeSet<>();
         Set<ObjectPath> seen = new HashSet<>();

@@ -45,7 +45,7 @@ final class TypeModifier implements SchemaRule {
             "halfvec", List.of(new Range("number of dimensions", 1, 16_000)),
             "sparsevec", List.of(new Range("number of dimensions", 1, 1_000_000_000)));
 
-    /** What a modifier means, and how small and large it may be. */
+    /** The meaning of a modifier, with its minimum and maximum. */
     private record Range(String word, int least, int most) {
 
         private static final int MOST_DIGITS = 10;

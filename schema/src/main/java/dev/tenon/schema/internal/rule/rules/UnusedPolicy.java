@@ -47,7 +47,7 @@ final class UnusedPolicy implements SchemaRule {
         }
     }
 
-    /** Everybody includes the owner. */
+    /** Whether the policy affects the role. Role {@code public} includes the owner, who needs no privilege. */
     private static boolean uses(String role, Policy policy, Table table) {
         return role.equals("public")
                 || Stream.of(role, "public")

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Types that store numbers of catalog entries, which change in an upgrade: {@code pg_upgrade} rejects such a database.
+ * Types that store OIDs of catalog entries, which change in an upgrade: {@code pg_upgrade} rejects such a database.
  *
  * @see <a href="https://www.postgresql.org/docs/current/pgupgrade.html">pg_upgrade</a>
  */

@@ -17,7 +17,7 @@ final class VectorTypes {
 
     private VectorTypes() {}
 
-    /** How many dimensions a type may have in an index; a sparse vector may have any number. */
+    /** The maximum number of dimensions in an index; empty for a sparse vector, which has no maximum. */
     static Optional<Integer> mostDimensions(ColumnType type) {
         return Optional.ofNullable(MOST_DIMENSIONS.get(name(type)));
     }

@@ -37,7 +37,7 @@ final class CharacterSource {
         this.buffer = new char[block];
     }
 
-    /** Makes the current place the beginning of the next token. */
+    /** Makes the current position the beginning of the next token. */
     void begin() {
         tokenStart = position;
         start = new ScriptLocation(offset, line, column);
@@ -66,7 +66,7 @@ final class CharacterSource {
         return true;
     }
 
-    /** Takes one character, which must be there, into the token. */
+    /** Adds the next character, which must exist, to the token. */
     void take() throws IOException {
         int c = peek();
         position++;
@@ -85,7 +85,7 @@ final class CharacterSource {
         }
     }
 
-    /** Takes what is read already up to the next stop, line end or character that needs a closer look; often nothing. */
+    /** Adds the buffered characters up to the next stop, control or surrogate character; often none. */
     void takePlain(char stop, char otherStop) {
         int end = position;
         while (end < filled && isPlain(buffer[end]) && buffer[end] != stop && buffer[end] != otherStop) {
@@ -117,7 +117,7 @@ final class CharacterSource {
         to.append(buffer, tokenStart, tokenLength());
     }
 
-    /** Where the token begins. */
+    /** The position at which the token begins. */
     ScriptLocation start() {
         return start;
     }

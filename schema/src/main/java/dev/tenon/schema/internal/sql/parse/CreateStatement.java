@@ -42,7 +42,7 @@ public record CreateStatement(
         return new CreateStatementParser(SqlTokens.meaningful(sql)).read();
     }
 
-    /** Whether two statements are the same but for blanks and comments. */
+    /** Whether two statements differ only in blanks and comments. */
     public static boolean same(String sql, String other) {
         return SqlTokens.meaningful(sql).equals(SqlTokens.meaningful(other));
     }
@@ -52,7 +52,7 @@ public record CreateStatement(
         return on.map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
     }
 
-    /** Whether it creates something that is called with arguments. */
+    /** Whether it creates a function, procedure or aggregate. */
     public boolean routine() {
         return ROUTINES.contains(kind);
     }
@@ -77,7 +77,7 @@ public record CreateStatement(
         return PARTS.contains(kind);
     }
 
-    /** Whether this statement can be run where the other one was, and takes its place. */
+    /** Whether this statement replaces the object of the other one in place. */
     public boolean takesThePlaceOf(CreateStatement other) {
         return orReplace
                 && kind.equals(other.kind)
@@ -87,7 +87,7 @@ public record CreateStatement(
     }
 
     /**
-     * The name by which a snapshot knows a constraint that a statement adds to a table.
+     * The name that a snapshot uses for a constraint that a statement adds to a table.
      *
      * @param name the name of the constraint
      */

@@ -85,7 +85,10 @@ final class CreateStatementParser {
                 new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(NamePosition::name)));
     }
 
-    /** What a table gets beyond the model: an ancestor, a replica identity, an order of rows, a reference; and comments. */
+    /**
+     * A statement that sets an unmodelled attribute: inheritance, replica identity, CLUSTER or a foreign key of a
+     * table, or a comment.
+     */
     private Optional<CreateStatement> alteration() {
         if (take("alter") && take("table")) {
             Optional<NamePosition> table = name();
@@ -126,7 +129,7 @@ final class CreateStatementParser {
         return new CreateStatement(CreateStatement.ALTERATION, false, table.withName(what), "", Optional.of(table));
     }
 
-    /** A cast is named by its two types alone. */
+    /** A cast has no name; its two types identify it. */
     private Optional<NamePosition> cast() {
         int from = at;
         while (at < tokens.size() && !tokens.get(at).is(")")) {

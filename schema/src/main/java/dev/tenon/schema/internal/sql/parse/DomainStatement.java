@@ -43,8 +43,8 @@ public record DomainStatement(
     }
 
     /**
-     * The same domain with the names that another has for the same checks, in the place of those that the server found for
-     * the checks without names in a statement: it finds another where a table's constraint has that one.
+     * The same domain, but checks that have no name in {@code declared} get the names of the same checks in {@code
+     * other}. The server generates different names for them if constraints of tables have the usual ones.
      */
     public DomainStatement withNamesOf(DomainStatement other, DomainStatement declared) {
         Map<String, String> renamed = new TreeMap<>();
@@ -77,8 +77,8 @@ public record DomainStatement(
     }
 
     /**
-     * What makes the domain another one where it is. New checks hold for new values first, and are validated by a statement of
-     * their own. Empty if it is of another type, or a check without a name would have to go.
+     * The statements that alter the domain in place. New checks are added {@code NOT VALID} and validated by separate
+     * statements. Empty if the type differs, or if a check without a name would have to be dropped.
      */
     public Optional<List<String>> alterTo(DomainStatement after) {
         if (!name.equals(after.name) || !type.equals(after.type) || !after.nameless.containsAll(nameless)) {
@@ -112,14 +112,14 @@ public record DomainStatement(
         return Optional.of(changes.stream().map(head::concat).toList());
     }
 
-    /** Whether the check need not go for another of its name. */
+    /** Whether the check need not be dropped for another one of its name. */
     private boolean stays(String own, DomainStatement after) {
         String check = checks.getOrDefault(own, "");
         String wanted = after.checks.getOrDefault(own, "");
         return check.equals(wanted) || check.equals(wanted + NOT_VALID);
     }
 
-    /** Whether they are the same, but for what is known of old values. */
+    /** Whether the checks are equal except for {@code NOT VALID}. */
     private static boolean isSame(String check, String other) {
         return check.replace(NOT_VALID, "").equals(other.replace(NOT_VALID, ""));
     }

@@ -32,12 +32,14 @@ public final class IdentifierRewriter {
         return renamed.toString();
     }
 
-    /** Whether the SQL has the name anywhere: as that of a column, a type or anything else. */
+    /** Whether the SQL contains the name anywhere: of a column, a type or anything else. */
     public static boolean anywhere(String sql, String name) {
         return SqlTokens.mayHave(sql, name) && SqlTokens.allOrNone(sql).stream().anyMatch(token -> names(token, name));
     }
 
-    /** With quotes where the old name had them or the new one needs them: most people write an expression like that. */
+    /**
+     * The new name, with quotes if the old one has them or the new one needs them, as users would write the expression.
+     */
     private static String written(String name, TokenKind before) {
         boolean quoted = before == TokenKind.QUOTED_NAME || !Identifier.isPlainColumn(name);
         return quoted ? '"' + name.replace("\"", "\"\"") + '"' : name;

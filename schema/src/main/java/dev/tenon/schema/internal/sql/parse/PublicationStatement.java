@@ -30,10 +30,10 @@ public record PublicationStatement(
         Map<String, String> options) {
 
     /**
-     * What is published of a table.
+     * The published part of a table.
      *
-     * @param columns which columns; none for all
-     * @param where which rows, without parentheses around it
+     * @param columns the published columns; empty for all
+     * @param where the condition on the published rows, without parentheses around it
      */
     public record Part(Set<String> columns, Optional<String> where) {
         public Part {
@@ -64,7 +64,7 @@ public record PublicationStatement(
                         new PublicationStatementParser(create).read(made.name().name()));
     }
 
-    /** The same with other texts of the row conditions, by table. */
+    /** The same publication with other row conditions, by table. */
     public PublicationStatement withConditions(BiFunction<QualifiedName, String, String> words) {
         Map<QualifiedName, Part> other = new TreeMap<>();
         tables.forEach((table, part) ->

@@ -24,7 +24,7 @@ final class PublicationStatementParser {
         this.tokens = new StatementTokens(create);
     }
 
-    /** Empty if it is not as it should be, or has something that it does not know. */
+    /** Parses the statement; empty if it is malformed or contains an unknown clause. */
     Optional<PublicationStatement> read(String name) {
         at = tokens.afterName();
         boolean all = false;

@@ -76,7 +76,7 @@ public final class ReferencedNames {
         return Collections.unmodifiableSet(functions);
     }
 
-    /** Whether it is a routine whose body the server keeps parsed, and so holds to what it names. */
+    /** Whether it is a routine with a {@code BEGIN ATOMIC} body, whose dependencies the server records. */
     public boolean parsedBody() {
         return parsedBody;
     }

@@ -11,8 +11,8 @@ public final class RelationRewriter {
     private RelationRewriter() {}
 
     /**
-     * The statement with the new name where the thing stands upon what was renamed, which is after {@code ON} or among a
-     * function's parameters; the statement itself if it cannot be read. The name of the thing itself stays.
+     * The statement with the new name after {@code ON} or in the parameters of a function; the statement itself if it
+     * cannot be parsed. The name of the dropped object stays.
      */
     public static String inDrop(String statement, QualifiedName before, QualifiedName after) {
         List<Token> tokens;
@@ -38,7 +38,7 @@ public final class RelationRewriter {
         return renamed.toString();
     }
 
-    /** Where a name with its schema ends. */
+    /** The position after a name with its schema. */
     private static int end(List<Token> tokens, int at) {
         boolean qualified = at + 2 < tokens.size()
                 && tokens.get(at + 1).is(".")

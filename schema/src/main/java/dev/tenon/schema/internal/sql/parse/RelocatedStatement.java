@@ -22,7 +22,7 @@ public record RelocatedStatement(String sql, Optional<QualifiedName> relation) {
      * Parses the statement and writes it for the other schema. All other names stay unchanged.
      *
      * @param create the statement
-     * @param schema the other schema, in which a table of the same name is, if the object is on one
+     * @param schema the other schema; if the object is on a table, it has a table of the same name
      */
     public static RelocatedStatement to(String schema, String create) {
         List<Token> all = new ArrayList<>(SqlTokens.allOrNone(create));

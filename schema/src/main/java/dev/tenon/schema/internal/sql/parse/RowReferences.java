@@ -25,7 +25,7 @@ public final class RowReferences {
         return new RowReferences(sql);
     }
 
-    /** Every name in it that may be a column's. */
+    /** The names that may be columns. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (int at = 0; at < tokens.size(); at++) {
@@ -36,12 +36,12 @@ public final class RowReferences {
         return names;
     }
 
-    /** Whether it has a query of its own, whose names may be those of other tables. */
+    /** Whether the expression contains a subquery, whose names may be columns of other tables. */
     public boolean hasQuery() {
         return tokens.stream().anyMatch(token -> token.is("select"));
     }
 
-    /** Whether it names a column by way of the table. */
+    /** Whether the expression qualifies a column with the table. */
     public boolean qualifies(String table) {
         for (int at = 0; at < tokens.size(); at++) {
             if (isName(at, table) && is(at + 1, ".")) {
@@ -51,7 +51,7 @@ public final class RowReferences {
         return false;
     }
 
-    /** Whether it takes the row of the table as a whole. */
+    /** Whether the expression uses the whole row of the table. */
     public boolean takesWholeRow(String table) {
         for (int at = 0; at < tokens.size(); at++) {
             if (isName(at, table) && !is(at - 1, ".")) {
@@ -67,7 +67,7 @@ public final class RowReferences {
     }
 
     /**
-     * The expression with another name of the table where it names a column by way of it, and without its schema there.
+     * The expression with {@code name} instead of the table, with or without its schema, as the qualifier of columns.
      *
      * @return the expression itself if it cannot be read
      */
@@ -75,7 +75,7 @@ public final class RowReferences {
         return qualified(sql, table, Identifier.quote(name) + ".");
     }
 
-    /** The expression with plain names of columns where it names them by way of the table. */
+    /** The expression without the table as the qualifier of columns. */
     public static String unqualified(String sql, QualifiedName table) {
         return qualified(sql, table, "");
     }

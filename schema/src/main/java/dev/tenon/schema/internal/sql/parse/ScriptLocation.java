@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.sql.parse;
 
 /**
- * A place in a script.
+ * A position in a script.
  *
  * @param offset how many characters precede it, in UTF-16 units as in {@link String}
  * @param line its line, counted from 1

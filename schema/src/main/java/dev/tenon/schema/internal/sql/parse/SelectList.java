@@ -34,14 +34,14 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
             "fetch",
             "for");
 
-    /** The clauses that join whole queries. */
+    /** The clauses that combine queries. */
     private static final Set<String> SETS = Set.of("union", "intersect", "except");
 
     /**
-     * One thing that is selected.
+     * One selected item.
      *
      * @param text its tokens, separated by blanks
-     * @param name the name that the column has; empty where that takes a server to tell
+     * @param name the name of the column; empty if only the server knows it
      */
     public record Item(String text, Optional<String> name) {}
 
@@ -50,7 +50,7 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
         clauses = Set.copyOf(clauses);
     }
 
-    /** Reads a query; empty if it is none that begins with SELECT or WITH. */
+    /** Parses a query; empty if it does not begin with SELECT or WITH. */
     public static Optional<SelectList> of(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
         int select = outermost(tokens, 0, Set.of("select"));
@@ -153,7 +153,7 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
         return named || isPath(item) ? Optional.of(last.name()) : Optional.empty();
     }
 
-    /** Whether it is a column, with or without what it belongs to. */
+    /** Whether the item is a column, qualified or not. */
     private static boolean isPath(List<Token> item) {
         for (int at = 0; at < item.size(); at++) {
             boolean fits = at % 2 == 0 ? item.get(at).mayName() : item.get(at).is(".");

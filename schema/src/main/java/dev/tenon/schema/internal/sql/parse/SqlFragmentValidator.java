@@ -14,14 +14,14 @@ public final class SqlFragmentValidator {
     private SqlFragmentValidator() {}
 
     /**
-     * What a fragment does to the SQL around it.
+     * A problem of a fragment.
      *
      * @param problem what is wrong, in one sentence without a full stop
      * @param offset the index in the fragment
      */
     public record Fault(String problem, int offset) {}
 
-    /** The first thing wrong with the fragment; empty if it is one closed piece of SQL. */
+    /** The first problem of the fragment; empty if it is self-contained. */
     public static Optional<Fault> fault(String sql) {
         for (int i = 0; i < sql.length(); i = sql.offsetByCodePoints(i, 1)) {
             if (unfit(sql.codePointAt(i))) {
@@ -40,7 +40,10 @@ public final class SqlFragmentValidator {
         }
     }
 
-    /** A carriage return would not survive the file of the migration, and the others not the way to the server. */
+    /**
+     * Whether a character is not allowed: migration files normalize carriage returns, and the server rejects the
+     * others.
+     */
     private static boolean unfit(int codePoint) {
         return codePoint == 0 || codePoint == '\r' || Character.getType(codePoint) == Character.SURROGATE;
     }

@@ -78,7 +78,7 @@ public final class SqlLexer {
         return possible ? source.token().toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Where the token begins. */
+    /** The position at which the token begins. */
     ScriptLocation at() {
         return source.start();
     }

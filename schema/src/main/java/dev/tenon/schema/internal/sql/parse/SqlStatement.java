@@ -7,10 +7,10 @@ import java.util.Objects;
  * One statement of a script.
  *
  * @param text the statement from its first token to its last, without the semicolon and the comments around it; outside
- *     quotes its lines end in a line feed without blanks before it, whatever the script has
+ *     quotes its lines end in line feeds and have no trailing blanks
  * @param line the line of its first token, counted from 1
- * @param comments the comments before it and between its last token and its end, each as it is written, but with
- *     line feeds and without blanks at the ends of its lines
+ * @param comments the comments before it and between its last token and its end, with line feeds and without trailing
+ *     blanks
  */
 public record SqlStatement(String text, int line, List<String> comments) implements ScriptItem {
 

@@ -17,12 +17,12 @@ public final class SqlSyntaxException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** Where it is wrong: for what does not end, where it begins. */
+    /** The position of the problem; if something is not closed, the position at which it begins. */
     public ScriptLocation at() {
         return at;
     }
 
-    /** What is wrong, without the place, in one sentence without a full stop. */
+    /** The problem without its position, in one sentence without a full stop. */
     public String problem() {
         return problem;
     }

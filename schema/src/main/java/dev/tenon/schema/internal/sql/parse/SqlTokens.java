@@ -11,12 +11,12 @@ final class SqlTokens {
     /**
      * A token.
      *
-     * @param kind what it is
-     * @param text how it is written
+     * @param kind its kind
+     * @param text its text
      */
     record Token(TokenKind kind, String text) {
 
-        /** Whether it is this symbol, parenthesis or unquoted word, which is given in lower case. */
+        /** Whether it is this symbol, parenthesis or unquoted word; {@code word} is in lower case. */
         boolean is(String word) {
             return kind == TokenKind.WORD ? text.toLowerCase(Locale.ROOT).equals(word) : text.equals(word);
         }
@@ -37,9 +37,9 @@ final class SqlTokens {
     private SqlTokens() {}
 
     /**
-     * All tokens, blanks and comments among them.
+     * All tokens, including blanks and comments.
      *
-     * @throws SqlSyntaxException if something does not end that should
+     * @throws SqlSyntaxException if a quote or comment is not closed, or a character is not allowed in SQL
      */
     static List<Token> all(String sql) {
         SqlLexer lexer = new SqlLexer(sql);
@@ -54,7 +54,7 @@ final class SqlTokens {
         return tokens;
     }
 
-    /** All tokens; none if the SQL is broken, which a rule reports. */
+    /** All tokens; none if the SQL is malformed, which a rule reports. */
     static List<Token> allOrNone(String sql) {
         try {
             return all(sql);
@@ -68,7 +68,7 @@ final class SqlTokens {
         return sql.toLowerCase(Locale.ROOT).contains(name.replace("\"", "\"\"").toLowerCase(Locale.ROOT));
     }
 
-    /** The tokens that mean something; none if the SQL is broken. */
+    /** The tokens without blanks and comments; none if the SQL is malformed. */
     static List<Token> meaningful(String sql) {
         return allOrNone(sql).stream().filter(token -> !token.kind().trivia()).toList();
     }

@@ -46,7 +46,7 @@ final class StatementBoundary {
         return false;
     }
 
-    /** What is still open, if the statement cannot end here. */
+    /** The error if the statement cannot end here because a body or parenthesis is open. */
     Optional<SqlSyntaxException> unfinished() {
         if (body) {
             return Optional.of(open.error("the BEGIN ATOMIC body that begins here has no END"));

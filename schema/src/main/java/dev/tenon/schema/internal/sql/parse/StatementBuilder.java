@@ -19,7 +19,7 @@ final class StatementBuilder {
     private int codeEnd;
     private int keepEnd;
 
-    /** Refuses to gather more than {@code longest} characters. */
+    /** Collects at most {@code longest} characters; more are an error. */
     StatementBuilder(int longest) {
         this.longest = longest;
     }

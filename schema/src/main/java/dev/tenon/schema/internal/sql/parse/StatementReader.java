@@ -27,7 +27,7 @@ public final class StatementReader implements AutoCloseable {
     private final StatementBuilder statement;
     private StatementBoundary shape = new StatementBoundary();
 
-    /** Reads a script without markers, with statements as long as a sixteenth of the memory allows. */
+    /** Reads a script without markers; the maximum memory limits the length of a statement. */
     public StatementReader(Reader script) {
         this(script, comment -> false);
     }
@@ -54,7 +54,7 @@ public final class StatementReader implements AutoCloseable {
     /**
      * The next statement or marker; null at the end.
      *
-     * @throws SqlSyntaxException if something does not end that should, with the place where it begins
+     * @throws SqlSyntaxException if something is not closed, with the position at which it begins
      * @throws IOException if the script cannot be read
      */
     public @Nullable ScriptItem next() throws IOException {

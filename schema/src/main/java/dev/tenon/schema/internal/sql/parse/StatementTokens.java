@@ -39,7 +39,7 @@ final class StatementTokens {
         return head.read().map(made -> head.places(made.kind()).get(0).to()).orElse(tokens.size());
     }
 
-    /** Where the parenthesis is closed that opens at the place; the end if it is not. */
+    /** The position of the parenthesis that closes the one at {@code open}; the end if there is none. */
     int close(int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {
@@ -51,7 +51,7 @@ final class StatementTokens {
         return tokens.size();
     }
 
-    /** What is written there, each run of blanks and comments as one blank. */
+    /** The text of the tokens, with one blank for each run of blanks and comments. */
     String text(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {

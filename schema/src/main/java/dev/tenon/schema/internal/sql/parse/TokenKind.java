@@ -6,13 +6,13 @@ public enum TokenKind {
     WHITESPACE,
     /** {@code --} to the end of the line, without the line end. */
     LINE_COMMENT,
-    /** {@code /*} to the end that belongs to it. */
+    /** {@code /*} to the matching end. */
     BLOCK_COMMENT,
     /** A key word or an unquoted name. */
     WORD,
     /** A name in double quotes. */
     QUOTED_NAME,
-    /** A constant of any kind: quoted, in quotes, dollar-quoted, or a number. */
+    /** A constant of any kind: quoted, dollar-quoted, or a number. */
     CONSTANT,
     /** A quoted constant in which a backslash escapes. */
     ESCAPED_CONSTANT,
@@ -25,7 +25,7 @@ public enum TokenKind {
     /** Any other single character. */
     SYMBOL;
 
-    /** Whether it means nothing to the server. */
+    /** Whether the server ignores it. */
     boolean trivia() {
         return this == WHITESPACE || this == LINE_COMMENT || this == BLOCK_COMMENT;
     }

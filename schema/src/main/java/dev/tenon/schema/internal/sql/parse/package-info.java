@@ -1,4 +1,4 @@
-/** Separates scripts into statements and reads what statements say, by PostgreSQL's lexical rules. */
+/** Separates scripts into statements and reads statements, by PostgreSQL's lexical rules. */
 @NullMarked
 package dev.tenon.schema.internal.sql.parse;
 

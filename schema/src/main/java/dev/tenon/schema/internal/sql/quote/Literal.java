@@ -10,9 +10,10 @@ public final class Literal {
     private Literal() {}
 
     /**
-     * The text as a constant. A carriage return is written as such, as files of migrations know line feeds alone.
+     * The text as a constant. A carriage return is written as an escape, because migration files contain only line
+     * feeds.
      *
-     * @throws IllegalArgumentException if it holds a NUL character, which PostgreSQL cannot store
+     * @throws IllegalArgumentException if it contains a NUL character, which PostgreSQL cannot store
      */
     public static String text(String value) {
         if (value.indexOf('\0') >= 0) {

@@ -25,7 +25,7 @@ final class ReservedKeywords {
             where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi
             xmlroot xmlserialize xmltable""".split("\\s+"));
 
-    /** Those of category {@code C}: names of columns, but of no functions and types. */
+    /** The key words of category {@code C}: they can name columns, but not functions and types. */
     private static final Set<String> NAMES_OF_COLUMNS = Set.of("""
             between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout
             int integer interval json json_array json_arrayagg json_exists json_object json_objectagg json_query

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the check finds in a directory of three migrations when something is done to it. */
+/** The problems that the check finds in a directory of three migrations after changes to its files. */
 class DirectoryCheckTest {
 
     @TempDir

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** A change file makes the schema after from the one before, and the other way round, byte for byte. */
+/** A change file converts the schema before to the one after, and vice versa, byte for byte. */
 class ChangeFileTest {
 
     @RepeatedTest(500)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A migrations directory is read from folders and jars of a class path as it is from the file system. */
+/** A migrations directory on a class path, in a folder or jar, is read in the same way as in the file system. */
 class ClasspathLocationTest {
 
     @TempDir

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The journal's text, and the chain in it. */
+/** The text of the journal, and its hash chain. */
 class JournalFileTest {
 
     private static final Checksum A = Checksum.of("a");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a migration file may look like, and what its checksums regard. */
+/** The form of migration files, and the text that their checksums depend on. */
 class StepReaderTest {
 
     private static final String BOTH_PARTS = """

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One process at a time writes a directory. */
+/** Only one process at a time can write a directory. */
 class DirectoryLockTest {
 
     @TempDir
@@ -98,7 +98,7 @@ class DirectoryLockTest {
         return output;
     }
 
-    /** Writes one migration more. */
+    /** Writes one more migration. */
     public static void main(String[] arguments) {
         Path path = Path.of(arguments[0]);
         SampleMigrations.write(path, 2);

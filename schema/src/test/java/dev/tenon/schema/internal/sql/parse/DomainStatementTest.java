@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Domains are read part by part, and become others where they are. */
+/** Domain statements are parsed, and domains are altered in place. */
 class DomainStatementTest {
 
     @Test

@@ -6,7 +6,7 @@ import dev.tenon.schema.QualifiedName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands upon a table is dropped from under the table's new name. */
+/** DROP statements use the new name of a renamed table on which the object depends. */
 class RelationRewriterTest {
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A statement makes the same object elsewhere, and names all else as before. */
+/** A relocated statement creates the same object in another schema, and all other names stay. */
 class RelocatedStatementTest {
 
     @ParameterizedTest

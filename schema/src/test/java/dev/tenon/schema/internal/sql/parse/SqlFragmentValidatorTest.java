@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which pieces of SQL can stand inside a statement. */
+/** The pieces of SQL that can be inserted into a statement. */
 class SqlFragmentValidatorTest {
 
     @ParameterizedTest

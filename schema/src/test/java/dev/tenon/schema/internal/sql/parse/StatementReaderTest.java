@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where one statement ends and the next begins. */
+/** The boundaries between statements. */
 class StatementReaderTest {
 
     @Test

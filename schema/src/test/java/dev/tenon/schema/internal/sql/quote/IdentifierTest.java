@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every name reaches the server as it is, whatever characters it has and whichever words that server reserves. */
+/** Every name reaches the server unchanged, with any characters and any reserved words of that version. */
 class IdentifierTest {
 
     @ParameterizedTest

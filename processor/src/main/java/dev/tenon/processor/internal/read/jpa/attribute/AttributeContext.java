@@ -10,8 +10,8 @@ import dev.tenon.schema.QualifiedName;
  * @param path the prefix of the attributes' paths, with a dot at the end
  * @param overrides the overrides from outside
  * @param key whether the attributes are part of the primary key
- * @param loose whether the columns take nulls whatever is said, since rows of other classes share the table
- * @param container what the attributes are those of
+ * @param loose whether all columns are nullable, because rows of other classes share the table
+ * @param container what contains the attributes
  */
 public record AttributeContext(
         EntityClass entity,
@@ -22,13 +22,13 @@ public record AttributeContext(
         boolean loose,
         Container container) {
 
-    /** What attributes are those of. */
+    /** What contains the attributes. */
     public enum Container {
-        /** A row, of which each has a column. */
+        /** A row; each attribute has a column. */
         ROW,
-        /** An object that may be null as a whole, and its columns with it. */
+        /** An object that may be null, and all its columns with it. */
         OBJECT,
-        /** A document, in which attributes are keys, not columns. */
+        /** A document, in which attributes are keys instead of columns. */
         DOCUMENT
     }
 
@@ -56,17 +56,17 @@ public record AttributeContext(
         return new AttributeContext(entity, table, path, others, key, loose, container);
     }
 
-    /** At the attributes of an object that is stored as a document. */
+    /** The position inside an object that is stored as a document. */
     public AttributeContext inDocument() {
         return new AttributeContext(entity, table, path, overrides, false, false, Container.DOCUMENT);
     }
 
-    /** At the attributes of an object that is an element or key of a collection. */
+    /** The position inside an object that is an element or key of a collection. */
     public AttributeContext inElement() {
         return new AttributeContext(entity, table, path, overrides, key, loose, Container.OBJECT);
     }
 
-    /** Whether a null may stand for all of the attributes. */
+    /** Whether the object that contains the attributes may be null. */
     public boolean isOptional() {
         return container != Container.ROW;
     }

@@ -63,7 +63,7 @@ public final class BasicReader {
         return BasicMapping.of(stored);
     }
 
-    /** Which constants of an enum a column takes whose type is said otherwise, as far as that holds them. */
+    /** The check of the enum constants for a column whose type an annotation declares, if that type can hold them. */
     public Optional<ValueCheck> check(BasicAttribute source, ColumnType said) {
         boolean isConverted = converters.stored(source.type(), source.convert()).isPresent()
                 || source.convert().filter(Converters::isNamed).isPresent();

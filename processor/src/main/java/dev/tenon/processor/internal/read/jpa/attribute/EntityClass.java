@@ -25,10 +25,10 @@ public final class EntityClass {
     /**
      * An entity.
      *
-     * @param own the mapped superclasses between the parent and it, the topmost first, and itself
-     * @param members the attributes that these declare
-     * @param table the name of its table, or of the one that it would have
-     * @param getters whether getters are read, not fields, in those classes of the hierarchy that say nothing else
+     * @param own the mapped superclasses between the parent and the entity, the topmost first, and the entity itself
+     * @param members the attributes that these classes declare
+     * @param table the name of its own table, whether or not the strategy gives it one
+     * @param getters whether classes of the hierarchy without {@code @Access} use property access
      */
     EntityClass(
             TypeElement element,

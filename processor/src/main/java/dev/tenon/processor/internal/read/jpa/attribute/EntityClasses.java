@@ -68,7 +68,7 @@ public final class EntityClasses {
     /**
      * The attributes of an embeddable and its mapped superclasses.
      *
-     * @param within the attribute that holds it: where that is a getter, its getters are read too
+     * @param within the attribute that holds it; if it is a getter, the embeddable uses property access, too
      */
     public List<PersistentAttribute> embedded(DeclaredType type, PersistentAttribute within) {
         return embedded(type, within.element().getKind() == ElementKind.METHOD);
@@ -85,7 +85,7 @@ public final class EntityClasses {
     /**
      * The attributes of an embeddable that is an element or key of a collection.
      *
-     * @param within the collection: what it says itself of its access holds, else what holds for the hierarchy
+     * @param within the collection; its own {@code @Access} takes precedence over the access type of the hierarchy
      */
     public List<PersistentAttribute> ofElements(DeclaredType type, PersistentAttribute within, EntityClass owner) {
         boolean isOwnChoice = within.marks().has("Access");
@@ -110,7 +110,8 @@ public final class EntityClasses {
         JpaAnnotations marks = lookup.of(element);
         List<TypeElement> line = mappedLine(element);
         Optional<EntityClass> parent = above(line.get(0)).flatMap(this::read);
-        // What a class says of its own access is about itself alone: where the key stands decides for the others.
+        // The access type of a hierarchy follows from its key: property access if the key is a getter. {@code @Access}
+        // on a class applies to that class only.
         boolean getters = parent.map(EntityClass::getters).orElseGet(() -> members.identifiedByGetter(line));
         List<PersistentAttribute> own = new ArrayList<>();
         for (TypeElement each : line) {

@@ -36,7 +36,10 @@ final class EnumValues {
                 .orElseGet(() -> BasicMapping.of(Optional.of(plain)));
     }
 
-    /** Which values stand for the constants; nothing where only running code knows, or a type of the server does. */
+    /**
+     * The check of the values for the constants; empty if only running code knows the values, or an enum type of the
+     * server restricts them.
+     */
     Optional<ValueCheck> check(TypeElement type, BasicAttribute source) {
         List<String> constants = EnumConstants.of(type).stream()
                 .map(Element::getSimpleName)
@@ -48,7 +51,7 @@ final class EnumValues {
         if (hasOwnValue
                 || constants.isEmpty()
                 || readers.context().annotations().has(type, "PgEnum")) {
-            // What the constants pass to their constructor only running code knows, so there is no check.
+            // Only running code knows the arguments of the constants' constructors, so there is no check.
             return Optional.empty();
         }
         return Optional.of(

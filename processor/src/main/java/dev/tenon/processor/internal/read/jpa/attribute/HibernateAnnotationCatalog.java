@@ -5,7 +5,7 @@ import java.util.Set;
 /** The annotations of {@code org.hibernate.annotations} that affect the schema. */
 public final class HibernateAnnotationCatalog {
 
-    /** Those that some reader asks for. */
+    /** The annotations that a reader reads. */
     static final Set<String> READ = Set.of("ColumnDefault", "Comment", "Formula", "NotFound", "OnDelete");
 
     /** The annotations that change the type of a column, which then needs an explicit type for Tenon. */

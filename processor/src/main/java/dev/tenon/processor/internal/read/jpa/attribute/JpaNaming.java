@@ -62,12 +62,12 @@ public enum JpaNaming {
         return quoted ? text.substring(1, text.length() - 1) : fold(text);
     }
 
-    /** The name in a document, where PostgreSQL folds none. */
+    /** The name of a key in a document, where PostgreSQL does not fold names. */
     public String key(String name) {
         return physical(name);
     }
 
-    /** A name made of two, of which the second is one in the database: quoted if that one is. */
+    /** A name of two parts, the second a database name: quoted if the second is. */
     public String derived(String first, String second) {
         String both = first + "_" + second;
         return isFolded(second) ? fold(both) : both;

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param basis the properties of the column
  * @param key whether the column is part of the primary key
  * @param readOnly whether another attribute writes the column
- * @param check which values of its type it takes
- * @param beside whether the column stands beside that of the attribute's values, which Tenon's annotations on the
- *     attribute are about: it refers to the owner of a collection, or holds a position or a key
+ * @param check the permitted values, if they are fewer than those of the type
+ * @param beside whether the column references the owner of a collection, or contains a position or key; Tenon's
+ * annotations on the attribute apply only to the column of its values
  */
 public record MappedColumn(
         Property property,

@@ -15,10 +15,10 @@ public final class Overrides {
 
     private static final List<String> KINDS = List.of("AttributeOverride", "AssociationOverride", "Convert");
 
-    /** The annotations by key: the kind of the annotation, a blank, and the path. */
+    /** The annotations by key: the kind of the annotation, a space, and the path. */
     private final Map<String, AnnotationUse> uses;
 
-    /** Those inside of the ones above, which would hold if these were not there. */
+    /** The inner overrides that an outer one replaces, by key. They count as applied and are not reported. */
     private final Map<String, List<AnnotationUse>> covered;
 
     private Overrides(Map<String, AnnotationUse> uses, Map<String, List<AnnotationUse>> covered) {

@@ -43,7 +43,10 @@ final class PersistentAttributeReader {
                 .anyMatch(marks -> marks.hasAny("Id", "EmbeddedId"));
     }
 
-    /** The access type that the class itself says, else the one given; records are read by their components. */
+    /**
+     * Whether the class uses property access: as its own {@code @Access} declares, or else the default. Records are
+     * read by their components.
+     */
     boolean readsGetters(TypeElement type, boolean byDefault) {
         return type.getKind() != ElementKind.RECORD
                 && access(type).map("PROPERTY"::equals).orElse(byDefault);
@@ -83,13 +86,15 @@ final class PersistentAttributeReader {
         return members;
     }
 
-    /** Whether the field or getter says itself that it is the one to read, which goes before what its class says. */
+    /** Whether the field or getter itself declares its access type, which takes precedence over that of its class. */
     private boolean choosesItself(Element element) {
         String own = element.getKind() == ElementKind.METHOD ? "PROPERTY" : "FIELD";
         return access(element).filter(own::equals).isPresent();
     }
 
-    /** Whether it is the accessor of a record's component, on which the annotations of the component stand once more. */
+    /**
+     * Whether the method is the accessor of a record component, which carries the same annotations as the component.
+     */
     private boolean isComponent(TypeElement declaring, Element element) {
         Optional<VariableElement> field = declaring.getKind() == ElementKind.RECORD
                         && element instanceof ExecutableElement method
@@ -147,7 +152,10 @@ final class PersistentAttributeReader {
         return Optional.of(abbreviation ? rest : rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
     }
 
-    /** Beans have {@code is} for the primitive type alone; Hibernate ORM reads it of the boxed one too. */
+    /**
+     * Whether a getter of this type may start with {@code is}. JavaBeans allow it for the primitive boolean only,
+     * Hibernate ORM also for Boolean.
+     */
     private static boolean isTruth(TypeMirror type) {
         return type.getKind() == TypeKind.BOOLEAN
                 || (type instanceof DeclaredType declared
