@@ -14,6 +14,11 @@ module dev.tenon.schema {
             dev.tenon.processor,
             dev.tenon.runtime,
             dev.tenon.testing;
+    exports dev.tenon.schema.internal.diff.rename to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
     exports dev.tenon.schema.internal.expression to
             dev.tenon.cli,
             dev.tenon.processor,

@@ -3,10 +3,12 @@ package dev.tenon.runtime.internal.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.history.UndoHistory;
 import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.session.Session;
@@ -54,7 +56,7 @@ public final class Repair {
      */
     public static List<InterruptedStep> find(List<Migration> migrations, Connection connection) throws SQLException {
         List<InterruptedStep> found = new ArrayList<>();
-        for (HistoryRow row : History.read(connection)) {
+        for (HistoryRow row : HistoryReader.read(connection)) {
             if (row.state() == StepState.UNDOING) {
                 found.add(stepToUndo(row.step(), connection));
             } else if (row.state() == StepState.RUNNING) {
@@ -69,7 +71,7 @@ public final class Repair {
     }
 
     private static InterruptedStep stepToUndo(StepId step, Connection connection) throws SQLException {
-        String statements = History.undos(connection, step.migration()).stream()
+        String statements = UndoHistory.undos(connection, step.migration()).stream()
                 .filter(row -> row.step().equals(step))
                 .flatMap(row -> row.statements().stream())
                 .map(undo -> String.join("; ", undo))
@@ -101,7 +103,7 @@ public final class Repair {
         try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
                 // The server may continue a statement after its client has died.
                 HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
-            HistoryRow row = History.read(lead.session().connection()).stream()
+            HistoryRow row = HistoryReader.read(lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
                     .filter(one -> one.step().migration().number() == migration
                             && one.step().step() == step)
@@ -109,11 +111,11 @@ public final class Repair {
                     .orElseThrow(() -> notInterrupted(migration, step).exception());
             Connection connection = work.session().connection();
             if (done) {
-                History.finish(connection, row.step(), row.checksum().orElse(""));
+                HistoryWriter.finish(connection, row.step(), row.checksum().orElse(""));
             } else if (row.state() == StepState.UNDOING) {
-                History.markUndone(connection, row.step());
+                UndoHistory.markUndone(connection, row.step());
             } else {
-                History.delete(connection, row.step());
+                HistoryWriter.delete(connection, row.step());
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.step;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.lock.Backoff;
@@ -47,7 +48,7 @@ final class BatchStep {
         step.session().reset();
         SqlStatement statement = statements.only();
         Connection connection = step.session().connection();
-        OptionalLong progress = History.progress(connection, step.id());
+        OptionalLong progress = HistoryReader.progress(connection, step.id());
         if (progress.isEmpty()) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
@@ -61,7 +62,7 @@ final class BatchStep {
             batches.movedRows(range);
         }
         step.session().reset();
-        History.finish(connection, step.id(), statements.checksum());
+        HistoryWriter.finish(connection, step.id(), statements.checksum());
     }
 
     /**
@@ -161,7 +162,7 @@ final class BatchStep {
                             + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
             long changed = run(sql, limit);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
-            History.progress(connection, step.id(), block);
+            HistoryWriter.progress(connection, step.id(), block);
             commit(connection);
             connection.setAutoCommit(true);
             return changed;

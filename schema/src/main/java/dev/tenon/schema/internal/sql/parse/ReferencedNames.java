@@ -43,11 +43,11 @@ public final class ReferencedNames {
     private boolean parsedBody;
 
     /** One level of parentheses: whether commas separate relations there, and whether one comes next. */
-    private static final class Level {
+    private static final class ParenthesisLevel {
         private boolean list;
         private boolean expecting;
 
-        Level(boolean expecting) {
+        ParenthesisLevel(boolean expecting) {
             this.list = expecting;
             this.expecting = expecting;
         }
@@ -89,14 +89,14 @@ public final class ReferencedNames {
 
     private void read(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
-        Deque<Level> levels = new ArrayDeque<>(List.of(new Level(false)));
+        Deque<ParenthesisLevel> levels = new ArrayDeque<>(List.of(new ParenthesisLevel(false)));
         int at = 0;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
-            Level level = levels.element();
+            ParenthesisLevel level = levels.element();
             parsedBody |= token.is("begin") && is(tokens, at + 1, "atomic");
             if (token.is("(")) {
-                levels.push(new Level(level.expecting));
+                levels.push(new ParenthesisLevel(level.expecting));
             } else if (token.is(")")) {
                 if (levels.size() > 1) {
                     levels.pop();
@@ -115,7 +115,7 @@ public final class ReferencedNames {
     }
 
     /** Reads the word or name at the position, and returns the next position. */
-    private int name(List<Token> tokens, int at, Level level) {
+    private int name(List<Token> tokens, int at, ParenthesisLevel level) {
         Token token = tokens.get(at);
         boolean word = token.kind() == TokenKind.WORD;
         if (word && BEFORE_RELATIONS.contains(token.name())) {
