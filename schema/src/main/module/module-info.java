@@ -4,6 +4,11 @@ module dev.tenon.schema {
     requires static org.jspecify;
 
     exports dev.tenon.schema;
+    exports dev.tenon.schema.internal.ddl to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
     exports dev.tenon.schema.internal.derive to
             dev.tenon.cli,
             dev.tenon.processor,
@@ -90,6 +95,11 @@ module dev.tenon.schema {
             dev.tenon.runtime,
             dev.tenon.testing;
     exports dev.tenon.schema.internal.rule.rules to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
+    exports dev.tenon.schema.internal.simulation to
             dev.tenon.cli,
             dev.tenon.processor,
             dev.tenon.runtime,

@@ -10,7 +10,10 @@ import dev.tenon.schema.internal.simulation.ColumnDefinitions;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectType;
 import dev.tenon.schema.internal.sql.ColumnSql;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Statements about columns. */
@@ -86,9 +89,21 @@ public final class ColumnDdl {
 
     /** The statements that change the storage options, one for each option. */
     public static List<Ddl> setStorage(QualifiedName table, Column before, Column after) {
-        return ColumnSql.setStorage(table, before, after).stream()
-                .map(sql -> Ddl.alter(
-                        sql, CatalogName.column(table, after.name()), ObjectAttribute.STORAGE, after.storage()))
+        Map<ObjectAttribute, Object> changed = new LinkedHashMap<>();
+        if (!before.storage().strategy().equals(after.storage().strategy())) {
+            changed.put(ObjectAttribute.STORAGE, after.storage().strategy());
+        }
+        if (!before.storage().compression().equals(after.storage().compression())) {
+            changed.put(ObjectAttribute.COMPRESSION, after.storage().compression());
+        }
+        if (!before.storage().statistics().equals(after.storage().statistics())) {
+            changed.put(ObjectAttribute.STATISTICS, after.storage().statistics());
+        }
+        Iterator<String> statements =
+                ColumnSql.setStorage(table, before, after).iterator();
+        return changed.entrySet().stream()
+                .map(each -> Ddl.alter(
+                        statements.next(), CatalogName.column(table, after.name()), each.getKey(), each.getValue()))
                 .toList();
     }
 

@@ -24,11 +24,11 @@ public final class CatalogComparison {
         names.addAll(expected.names());
         for (CatalogName name : names) {
             if (!expected.has(name)) {
-                if (!exempt(name) && actual.object(name).filter(CatalogObject::part).isEmpty()) {
+                if (!isKept(name) && actual.object(name).filter(CatalogObject::part).isEmpty()) {
                     differences.add(name + " remains");
                 }
             } else if (!actual.has(name)) {
-                if (!exempt(name)) {
+                if (!isOfRelation(name)) {
                     differences.add(name + " is missing");
                 }
             } else {
@@ -42,15 +42,17 @@ public final class CatalogComparison {
         return differences;
     }
 
+    /** No migration drops a role. */
+    private static boolean isKept(CatalogName name) {
+        return name.namespace() == CatalogNamespace.ROLE || isOfRelation(name);
+    }
+
     /**
-     * No migration drops a role. Statements of triggers and rules may still have the former name of their table, and
-     * are compared by the change of their object.
+     * Statements of triggers and rules may still have the former name of their table; these objects have a second name
+     * by which they are compared.
      */
-    private static boolean exempt(CatalogName name) {
-        return switch (name.namespace()) {
-            case ROLE, TRIGGER, RULE -> true;
-            default -> false;
-        };
+    private static boolean isOfRelation(CatalogName name) {
+        return name.namespace() == CatalogNamespace.TRIGGER || name.namespace() == CatalogNamespace.RULE;
     }
 
     private static void compare(

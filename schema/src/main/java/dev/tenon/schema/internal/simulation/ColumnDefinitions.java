@@ -25,7 +25,9 @@ public final class ColumnDefinitions {
                 .with(ObjectAttribute.TYPE, typeValue(column), type(column))
                 .with(ObjectAttribute.NULLABLE, column.nullable())
                 .with(ObjectAttribute.DEFAULT, column.defaultValue(), defaultValue(table, column.defaultValue()))
-                .with(ObjectAttribute.STORAGE, column.storage())
+                .with(ObjectAttribute.STORAGE, column.storage().strategy())
+                .with(ObjectAttribute.COMPRESSION, column.storage().compression())
+                .with(ObjectAttribute.STATISTICS, column.storage().statistics())
                 .with(ObjectAttribute.COMMENT, column.comment());
     }
 

@@ -8,6 +8,8 @@ public enum ObjectAttribute {
     NULLABLE,
     DEFAULT,
     STORAGE,
+    COMPRESSION,
+    STATISTICS,
     COMMENT,
     ROW_SECURITY,
     UNLOGGED,

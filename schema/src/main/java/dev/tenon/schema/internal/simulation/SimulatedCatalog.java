@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.simulation;
 
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -344,6 +345,10 @@ public final class SimulatedCatalog {
                     throw new RefusedEffectException(object + " is in a primary key");
                 }
             }
+        }
+        if (effect.value() == RowSecurity.FORCED
+                && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
+            throw new RefusedEffectException("row-level security of " + object + " is not enabled");
         }
         object.attributes().put(effect.attribute(), effect.value());
         connect(object, effect.attribute(), effect.dependencies());
