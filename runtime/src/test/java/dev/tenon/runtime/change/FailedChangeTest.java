@@ -99,7 +99,11 @@ class FailedChangeTest {
                 new Step(
                         StepMode.TRANSACTION,
                         List.of(new Statement(
-                                new Ddl(FAILS, List.of()), like.change(), StepMode.TRANSACTION, List.of(), StatementCost.METADATA))));
+                                new Ddl(FAILS, List.of()),
+                                like.change(),
+                                StepMode.TRANSACTION,
+                                List.of(),
+                                StatementCost.METADATA))));
         return all;
     }
 

@@ -19,14 +19,16 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The simulation accepts the plan of every kind of change, and notices whatever is missing from it. */
 class PlanSimulatorTest {
 
-    static final Iterable<ChangeCase> CASES =
-            ChangeCases.all().stream().filter(change -> !change.draft().steps().isEmpty()).toList();
+    static final Iterable<ChangeCase> CASES = ChangeCases.all().stream()
+            .filter(change -> !change.draft().steps().isEmpty())
+            .toList();
 
     @ParameterizedTest
     @FieldSource("CASES")
     void thePlanIsPossible(ChangeCase change) {
         MigrationDraft draft = change.draft();
-        assertThat(PlanSimulator.problems(draft.steps(), context(change, draft))).isEmpty();
+        assertThat(PlanSimulator.problems(draft.steps(), context(change, draft)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -48,8 +50,7 @@ class PlanSimulatorTest {
 
     /** Statements about rows change no catalog, and validation of a temporary check has no lasting effect. */
     private static boolean isDispensable(Statement statement, ChangeCase change) {
-        return statement.ddl().effects().stream()
-                .allMatch(effect -> effect instanceof CatalogEffect.Use)
+        return statement.ddl().effects().stream().allMatch(effect -> effect instanceof CatalogEffect.Use)
                 || statement.sql().contains("VALIDATE CONSTRAINT")
                 || isPartOfDroppedTable(statement, change);
     }

@@ -99,8 +99,7 @@ public final class ColumnDdl {
         if (!before.storage().statistics().equals(after.storage().statistics())) {
             changed.put(ObjectAttribute.STATISTICS, after.storage().statistics());
         }
-        Iterator<String> statements =
-                ColumnSql.setStorage(table, before, after).iterator();
+        Iterator<String> statements = ColumnSql.setStorage(table, before, after).iterator();
         return changed.entrySet().stream()
                 .map(each -> Ddl.alter(
                         statements.next(), CatalogName.column(table, after.name()), each.getKey(), each.getValue()))

@@ -28,7 +28,8 @@ public record Ddl(String sql, List<CatalogEffect> effects) {
 
     static Ddl create(String sql, List<ObjectDefinition> objects) {
         return new Ddl(
-                sql, objects.stream().<CatalogEffect>map(CatalogEffect.Create::new).toList());
+                sql,
+                objects.stream().<CatalogEffect>map(CatalogEffect.Create::new).toList());
     }
 
     static Ddl create(String sql, ObjectDefinition object) {

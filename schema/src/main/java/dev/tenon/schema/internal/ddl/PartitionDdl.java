@@ -33,8 +33,7 @@ public final class PartitionDdl {
     public static Ddl attach(QualifiedName table, String partition, PartitionBound bound) {
         return Ddl.of(
                 PartitionSql.attach(table, partition, bound),
-                new CatalogEffect.Attach(
-                        CatalogName.relation(table.withName(partition)), CatalogName.relation(table)));
+                new CatalogEffect.Attach(CatalogName.relation(table.withName(partition)), CatalogName.relation(table)));
     }
 
     public static Ddl detach(QualifiedName table, String partition) {

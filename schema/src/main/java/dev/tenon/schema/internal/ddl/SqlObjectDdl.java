@@ -26,9 +26,7 @@ public final class SqlObjectDdl {
 
     /** A statement that alters the object; the last of them completes the change. */
     public static List<Ddl> alter(SqlObject object, List<String> statements) {
-        return statements.stream()
-                .map(sql -> Ddl.of(sql, replacement(object)))
-                .toList();
+        return statements.stream().map(sql -> Ddl.of(sql, replacement(object))).toList();
     }
 
     public static Ddl drop(SqlObject object) {

@@ -71,8 +71,7 @@ public final class TableDdl {
     /** The statements that change the storage parameters. */
     public static List<Ddl> setParameters(QualifiedName table, TableStorage before, TableStorage after) {
         return TableSql.setParameters(table, before, after).stream()
-                .map(sql ->
-                        Ddl.alter(sql, CatalogName.relation(table), ObjectAttribute.PARAMETERS, after.with()))
+                .map(sql -> Ddl.alter(sql, CatalogName.relation(table), ObjectAttribute.PARAMETERS, after.with()))
                 .toList();
     }
 

@@ -35,8 +35,10 @@ final class ImpossiblePlan {
                 .map(Statement::change)
                 .or(() -> problem.step() == 0
                         ? java.util.Optional.empty()
-                        : java.util.Optional.of(
-                                steps.get(problem.step() - 1).statements().get(0).change()))
+                        : java.util.Optional.of(steps.get(problem.step() - 1)
+                                .statements()
+                                .get(0)
+                                .change()))
                 .orElse(changes.get(0));
         return Finding.error(
                 CODE,

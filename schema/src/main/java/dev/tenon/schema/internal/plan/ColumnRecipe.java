@@ -1,12 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.ColumnDdl;
-import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
@@ -158,8 +158,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         if (new NumberSources(context).isSetAside(change)) {
             fragments.shortLock(
                     Phase.RENAMES,
-                    RowsDdl.setAsideIdentity(
-                            change.table(), change.column().name()),
+                    RowsDdl.setAsideIdentity(change.table(), change.column().name()),
                     StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.table()));
         }
         DefaultTransition.statements(change, context)

@@ -1,12 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
-import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ConstraintIndex;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.plan.shadow.ConstraintUniqueIndex;
 import dev.tenon.schema.internal.plan.statement.Lock;

@@ -1,10 +1,10 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.ColumnDdl;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import java.util.ArrayList;

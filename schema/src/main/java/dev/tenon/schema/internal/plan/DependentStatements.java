@@ -1,10 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.GrantDdl;
-import dev.tenon.schema.internal.ddl.IndexDdl;
-import dev.tenon.schema.internal.ddl.SqlObjectDdl;
-import dev.tenon.schema.internal.ddl.ViewDdl;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
@@ -12,6 +7,11 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.GrantDdl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.SqlObjectDdl;
+import dev.tenon.schema.internal.ddl.ViewDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.ViewChange;
@@ -75,8 +75,10 @@ final class DependentStatements {
         StatementCollector fragments = new StatementCollector(change(path));
         Optional<View> view = context.after().view(path.owner());
         if (path.kind() == ObjectPath.Kind.VIEW) {
-            fragments.metadata(Phase.VIEWS, path.owner(), ViewDdl.replace(
-                            context.before().view(path.owner()).orElseThrow(), view.orElseThrow()));
+            fragments.metadata(
+                    Phase.VIEWS,
+                    path.owner(),
+                    ViewDdl.replace(context.before().view(path.owner()).orElseThrow(), view.orElseThrow()));
             return fragments.statements();
         }
         SqlObject after =
@@ -163,8 +165,7 @@ final class DependentStatements {
      * The body of a function may reference objects that are created later; the server resolves it when the function is
      * called.
      */
-    private void object(
-            StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
+    private void object(StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !ReferencedNames.in(object.create()).parsedBody();
         boolean early = (object.beforeTables() || unread)

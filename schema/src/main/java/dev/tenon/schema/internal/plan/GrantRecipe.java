@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.GrantDdl;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.internal.ddl.GrantDdl;
 import dev.tenon.schema.internal.diff.GrantChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;

@@ -1,8 +1,8 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;

@@ -1,9 +1,9 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.ColumnDdl;
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;

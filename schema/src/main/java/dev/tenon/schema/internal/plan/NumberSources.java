@@ -1,12 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
 import dev.tenon.schema.internal.sql.parse.SequenceReferences;

@@ -1,14 +1,14 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
-import dev.tenon.schema.internal.ddl.PartitionDdl;
-import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.PartitionDdl;
+import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.plan.statement.Lock;

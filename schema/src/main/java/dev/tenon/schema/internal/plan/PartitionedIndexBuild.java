@@ -1,13 +1,13 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
-import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;

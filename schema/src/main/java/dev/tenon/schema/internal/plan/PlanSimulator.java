@@ -81,8 +81,10 @@ public final class PlanSimulator {
                 }
             }
             int at = number;
-            guarantees.missing(catalog).forEach(missing -> problems.add(
-                    new Problem(at, Optional.empty(), "after it, " + missing + " is missing")));
+            guarantees
+                    .missing(catalog)
+                    .forEach(missing ->
+                            problems.add(new Problem(at, Optional.empty(), "after it, " + missing + " is missing")));
         }
         CatalogComparison.differences(catalog, target)
                 .forEach(difference -> problems.add(new Problem(0, Optional.empty(), difference)));
@@ -122,15 +124,15 @@ public final class PlanSimulator {
                 for (Partition partition : context.before(table.after()).partitions()) {
                     QualifiedName own = table.after().withName(partition.name());
                     renames.add(new CatalogEffect.Rename(
-                            CatalogName.relation(new QualifiedName(table.before().schema(), partition.name())),
+                            CatalogName.relation(
+                                    new QualifiedName(table.before().schema(), partition.name())),
                             CatalogName.relation(own)));
                 }
             }
             return renames;
         }
         if (change instanceof EnumChange.Rename type) {
-            return List.of(
-                    new CatalogEffect.Rename(CatalogName.type(type.before()), CatalogName.type(type.after())));
+            return List.of(new CatalogEffect.Rename(CatalogName.type(type.before()), CatalogName.type(type.after())));
         }
         if (change instanceof ViewChange.Rename view) {
             return List.of(new CatalogEffect.Rename(

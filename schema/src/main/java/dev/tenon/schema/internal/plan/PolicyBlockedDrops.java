@@ -1,10 +1,10 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;

@@ -1,12 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.plan.statement.Phase;

@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.Policy;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.diff.PolicyChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;

@@ -1,11 +1,11 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;

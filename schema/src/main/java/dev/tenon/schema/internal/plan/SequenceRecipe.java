@@ -1,9 +1,9 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.Ddl;
-import dev.tenon.schema.internal.ddl.SequenceDdl;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.SequenceDdl;
 import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;

@@ -1,5 +1,10 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
 import dev.tenon.schema.internal.ddl.ConstraintDdl;
 import dev.tenon.schema.internal.ddl.Ddl;
@@ -7,11 +12,6 @@ import dev.tenon.schema.internal.ddl.EnumDdl;
 import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.ddl.ShadowDdl;
-import dev.tenon.schema.Column;
-import dev.tenon.schema.ColumnStorage;
-import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Index;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;

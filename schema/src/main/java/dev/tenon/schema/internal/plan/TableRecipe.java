@@ -1,11 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.ColumnDdl;
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
-import dev.tenon.schema.internal.ddl.GrantDdl;
-import dev.tenon.schema.internal.ddl.IndexDdl;
-import dev.tenon.schema.internal.ddl.PolicyDdl;
-import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Constraint;
@@ -16,6 +10,12 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.GrantDdl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
+import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;

@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.internal.ddl.ViewDdl;
 import dev.tenon.schema.View;
+import dev.tenon.schema.internal.ddl.ViewDdl;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;

@@ -24,7 +24,8 @@ public final class CatalogComparison {
         names.addAll(expected.names());
         for (CatalogName name : names) {
             if (!expected.has(name)) {
-                if (!isKept(name) && actual.object(name).filter(CatalogObject::part).isEmpty()) {
+                if (!isKept(name)
+                        && actual.object(name).filter(CatalogObject::part).isEmpty()) {
                     differences.add(name + " remains");
                 }
             } else if (!actual.has(name)) {

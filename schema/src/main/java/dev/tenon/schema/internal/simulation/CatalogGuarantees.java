@@ -77,8 +77,10 @@ public final class CatalogGuarantees {
                     .or(() -> catalog.object(CatalogName.relation(relation.name)));
             Set<Object> left = new HashSet<>(relation.guarantees);
             current.ifPresent(object -> left.removeAll(of(catalog, object)));
-            left.stream().map(Object::toString).sorted().forEach(guarantee -> missing.add(
-                    guarantee + " of " + relation.name.display()));
+            left.stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .forEach(guarantee -> missing.add(guarantee + " of " + relation.name.display()));
         }
         return missing;
     }
@@ -133,7 +135,8 @@ public final class CatalogGuarantees {
                         ? Optional.empty()
                         : Optional.of(new Guarantee("constraint", String.valueOf(definition)));
             case POLICY -> Optional.of(new Guarantee("policy", String.valueOf(definition)));
-            case PRIVILEGE -> Optional.of(new Guarantee("privilege", member.name().member()));
+            case PRIVILEGE ->
+                Optional.of(new Guarantee("privilege", member.name().member()));
             default -> Optional.empty();
         };
     }

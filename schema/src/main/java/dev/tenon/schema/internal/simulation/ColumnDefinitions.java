@@ -12,7 +12,6 @@ import java.util.Optional;
 /** Describes columns as objects of the simulated catalogs. */
 public final class ColumnDefinitions {
 
-
     private ColumnDefinitions() {}
 
     /** The column with all its attributes. */
@@ -33,7 +32,8 @@ public final class ColumnDefinitions {
 
     /** The value of {@link ObjectAttribute#TYPE}: the type and the collation. */
     public static String typeValue(Column column) {
-        return column.type() + column.collation().map(name -> " COLLATE " + name).orElse("");
+        return column.type()
+                + column.collation().map(name -> " COLLATE " + name).orElse("");
     }
 
     /** The dependencies of the type and the collation. */

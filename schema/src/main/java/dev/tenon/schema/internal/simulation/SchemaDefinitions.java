@@ -2,7 +2,6 @@ package dev.tenon.schema.internal.simulation;
 
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Extension;
-import dev.tenon.schema.Namespace;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -22,7 +21,6 @@ import java.util.function.BiFunction;
 public final class SchemaDefinitions {
 
     private SchemaDefinitions() {}
-
 
     /** Every object of the schema, except SQL-defined ones. */
     public static List<ObjectDefinition> all(Schema schema) {
@@ -44,8 +42,7 @@ public final class SchemaDefinitions {
         schema.sequences().forEach(sequence -> {
             all.add(sequence(sequence));
             sequence.grants()
-                    .forEach(grant ->
-                            all.addAll(PrivilegeDefinitions.of(ObjectPath.sequence(sequence.name()), grant)));
+                    .forEach(grant -> all.addAll(PrivilegeDefinitions.of(ObjectPath.sequence(sequence.name()), grant)));
         });
         for (Table table : schema.tables()) {
             all.addAll(TableDefinitions.all(table));
@@ -102,10 +99,7 @@ public final class SchemaDefinitions {
         return ObjectDefinition.of(ObjectType.SEQUENCE, CatalogName.relation(sequence.name()))
                 .with(ObjectAttribute.DEFINITION, "sequence", schema(sequence.name()))
                 .with(ObjectAttribute.OPTIONS, sequenceOptions(sequence))
-                .with(
-                        ObjectAttribute.OWNER,
-                        sequence.owner().isPresent(),
-                        sequenceOwner(sequence.owner()))
+                .with(ObjectAttribute.OWNER, sequence.owner().isPresent(), sequenceOwner(sequence.owner()))
                 .with(ObjectAttribute.COMMENT, sequence.comment());
     }
 
@@ -114,8 +108,8 @@ public final class SchemaDefinitions {
     }
 
     public static List<Dependency> sequenceOwner(Optional<Sequence.Owner> owner) {
-        return owner.map(of -> List.of(Dependency.required(
-                        CatalogName.column(of.table(), of.column()), DependencyType.MEMBER)))
+        return owner.map(of -> List.of(
+                        Dependency.required(CatalogName.column(of.table(), of.column()), DependencyType.MEMBER)))
                 .orElse(List.of());
     }
 
@@ -127,21 +121,21 @@ public final class SchemaDefinitions {
         all.add(ObjectDefinition.of(ObjectType.VIEW, CatalogName.relation(view.name()), CatalogName.type(view.name()))
                 .with(ObjectAttribute.DEFINITION, viewDefinition(view), needed)
                 .with(ObjectAttribute.COMMENT, view.comment()));
-        view.columns().forEach(column -> all.add(ObjectDefinition.of(
-                        ObjectType.COLUMN, CatalogName.column(view.name(), column.name()))
-                .with(
-                        ObjectAttribute.DEFINITION,
-                        "column",
-                        List.of(Dependency.required(CatalogName.relation(view.name()), DependencyType.MEMBER)))
-                .with(ObjectAttribute.COMMENT, column.comment())));
+        view.columns()
+                .forEach(column -> all.add(ObjectDefinition.of(
+                                ObjectType.COLUMN, CatalogName.column(view.name(), column.name()))
+                        .with(
+                                ObjectAttribute.DEFINITION,
+                                "column",
+                                List.of(Dependency.required(CatalogName.relation(view.name()), DependencyType.MEMBER)))
+                        .with(ObjectAttribute.COMMENT, column.comment())));
         return all;
     }
 
     public static List<Dependency> viewDependencies(View view) {
         List<Dependency> needed = new ArrayList<>(ExpressionDependencies.of(view.sql()));
         view.dependsOn()
-                .forEach(name ->
-                        needed.add(Dependency.possible(CatalogName.relation(name), DependencyType.REFERENCE)));
+                .forEach(name -> needed.add(Dependency.possible(CatalogName.relation(name), DependencyType.REFERENCE)));
         return needed;
     }
 
@@ -205,18 +199,15 @@ public final class SchemaDefinitions {
     private static List<Dependency> dependencies(SqlObject object, Optional<CreateStatement> statement) {
         List<Dependency> needed = new ArrayList<>();
         ReferencedNames names = ReferencedNames.in(object.create());
-        boolean opaque =
-                statement.filter(CreateStatement::routine).isPresent() && !names.parsedBody();
+        boolean opaque = statement.filter(CreateStatement::routine).isPresent() && !names.parsedBody();
         if (opaque) {
             ReferencedNames.in(statement.get().signature())
                     .names()
-                    .forEach(name ->
-                            needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
+                    .forEach(name -> needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
         } else {
             needed.addAll(ExpressionDependencies.of(object.create()));
             names.names()
-                    .forEach(name ->
-                            needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
+                    .forEach(name -> needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
         }
         statement.flatMap(CreateStatement::on).ifPresent(on -> {
             needed.add(Dependency.possible(CatalogName.relation(on), DependencyType.MEMBER));

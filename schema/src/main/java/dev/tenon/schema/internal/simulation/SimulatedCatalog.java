@@ -135,7 +135,8 @@ public final class SimulatedCatalog {
         return object.dependencies().values().stream()
                 .flatMap(List::stream)
                 .map(Edge::on)
-                .filter(on -> on.type() == ObjectType.COLUMN && on.name().member().equals(column))
+                .filter(on ->
+                        on.type() == ObjectType.COLUMN && on.name().member().equals(column))
                 .findFirst();
     }
 

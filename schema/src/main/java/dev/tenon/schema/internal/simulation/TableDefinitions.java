@@ -29,7 +29,6 @@ public final class TableDefinitions {
     /** Stands for the names that are not part of a definition. */
     private static final QualifiedName ANY = new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "any");
 
-
     private TableDefinitions() {}
 
     /** The table and all its members; foreign keys are last, because they need keys of other tables. */
@@ -155,10 +154,9 @@ public final class TableDefinitions {
 
             @Override
             public List<Dependency> foreignKey(Constraint.ForeignKey key) {
-                List<Dependency> needed =
-                        columns(table, key.columns().stream(), List.of(), DependencyType.MEMBER);
-                needed.addAll(columns(
-                        key.target(), key.targetColumns().stream(), List.of(), DependencyType.KEY_REFERENCE));
+                List<Dependency> needed = columns(table, key.columns().stream(), List.of(), DependencyType.MEMBER);
+                needed.addAll(
+                        columns(key.target(), key.targetColumns().stream(), List.of(), DependencyType.KEY_REFERENCE));
                 needed.add(Dependency.required(
                         new DependencyTarget.UniqueKey(key.target(), new HashSet<>(key.targetColumns())),
                         DependencyType.KEY_REFERENCE));
@@ -167,11 +165,13 @@ public final class TableDefinitions {
 
             @Override
             public List<Dependency> exclusion(Constraint.Exclusion exclusion) {
-                List<Dependency> needed = columns(table, Stream.of(), exclusion.index().include(), DependencyType.MEMBER);
+                List<Dependency> needed =
+                        columns(table, Stream.of(), exclusion.index().include(), DependencyType.MEMBER);
                 exclusion.elements().forEach(element -> needed.addAll(indexKey(table, element.key())));
                 exclusion
                         .where()
-                        .ifPresent(sql -> needed.addAll(ExpressionDependencies.of(table, sql, DependencyType.EXPRESSION)));
+                        .ifPresent(
+                                sql -> needed.addAll(ExpressionDependencies.of(table, sql, DependencyType.EXPRESSION)));
                 return needed;
             }
         });
@@ -190,10 +190,7 @@ public final class TableDefinitions {
                 && index.where().isEmpty()
                 && columns.size() == index.keys().size();
         return ObjectDefinition.of(ObjectType.INDEX, CatalogName.relation(table.withName(index.name())))
-                .with(
-                        ObjectAttribute.DEFINITION,
-                        IndexSql.create(ANY, index.withName(ANY.name())),
-                        needed)
+                .with(ObjectAttribute.DEFINITION, IndexSql.create(ANY, index.withName(ANY.name())), needed)
                 .with(ObjectAttribute.COMMENT, index.comment())
                 .withKey(key ? columns : List.of());
     }
@@ -209,8 +206,8 @@ public final class TableDefinitions {
         }
         key.operatorClass()
                 .flatMap(name -> ExtensionObjects.ofOperatorClass(name.name()))
-                .ifPresent(extension -> needed.add(
-                        Dependency.possible(CatalogName.extension(extension), DependencyType.REFERENCE)));
+                .ifPresent(extension ->
+                        needed.add(Dependency.possible(CatalogName.extension(extension), DependencyType.REFERENCE)));
         key.collation()
                 .ifPresent(collation -> needed.add(
                         Dependency.possible(CatalogName.object(collation, "collation"), DependencyType.REFERENCE)));

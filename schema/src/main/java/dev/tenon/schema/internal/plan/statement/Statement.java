@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.plan.statement;
 
-import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.Change;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.tenon.schema.internal.plan.statement;
 
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.Change;
 import java.util.ArrayList;
 import java.util.Arrays;
