@@ -115,7 +115,7 @@ final class MigrateCommand extends TenonCommand {
 
     private static void print(PreviewedStep step, Output output) {
         output.print("");
-        output.print("-- " + step.id() + " (" + step.mode().word() + ")");
+        output.print("-- " + step.id() + " (" + step.mode().text() + ")");
         step.statements().forEach(statement -> output.print(statement + ";"));
     }
 
@@ -123,7 +123,7 @@ final class MigrateCommand extends TenonCommand {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("migration", JsonValue.text(step.id().migration().toString()));
         members.put("step", JsonValue.number(step.id().step()));
-        members.put("mode", JsonValue.text(step.mode().word()));
+        members.put("mode", JsonValue.text(step.mode().text()));
         members.put(
                 "statements",
                 JsonValue.array(step.statements().stream().map(JsonValue::text).toList()));

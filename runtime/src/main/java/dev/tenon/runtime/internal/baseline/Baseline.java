@@ -2,7 +2,9 @@ package dev.tenon.runtime.internal.baseline;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
+import dev.tenon.runtime.internal.history.HistoryTable;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
@@ -29,7 +31,7 @@ public final class Baseline {
 
     private final Sessions sessions;
     private final MigratorSettings settings;
-    private final History history;
+    private final HistoryWriter history;
     private final Consumer<MigrationEvent> events;
 
     /**
@@ -43,7 +45,7 @@ public final class Baseline {
     public Baseline(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new History(version);
+        this.history = new HistoryWriter(version);
         this.events = events;
     }
 
@@ -61,7 +63,7 @@ public final class Baseline {
         try (HeldLock lead = locks.lead(sessions.open());
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
-            if (!History.read(lead.session().connection()).isEmpty()) {
+            if (!HistoryReader.read(lead.session().connection()).isEmpty()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
                                 "the database already has a migration history",
@@ -72,7 +74,7 @@ public final class Baseline {
             condition.check(session.connection());
             Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
             session.reset();
-            History.create(session);
+            HistoryTable.create(session);
             session.connection().setAutoCommit(false);
             for (Migration migration : migrations) {
                 enter(migration, session);

@@ -34,7 +34,7 @@ public final class HistoryPosition {
     /** Returns the position; empty without a history, or if it cannot be read, which the migrator reports later. */
     public static Optional<HolderPosition> read(Connection connection) throws SQLException {
         try {
-            return History.exists(connection) ? query(connection) : Optional.empty();
+            return HistoryTable.exists(connection) ? query(connection) : Optional.empty();
         } catch (SQLException refused) {
             if (SqlStates.isConnectionLoss(refused)) {
                 throw refused;

@@ -1,7 +1,9 @@
 package dev.tenon.runtime.internal.migrate;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistoryTable;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
 import dev.tenon.runtime.internal.lock.Backoff;
@@ -40,7 +42,7 @@ public final class Migrator {
 
     private final Sessions sessions;
     private final MigratorSettings settings;
-    private final History history;
+    private final HistoryWriter history;
     private final StepChecksumCache outlines = new StepChecksumCache();
     private final Consumer<MigrationEvent> events;
     private final Set<MigrationName> applied = new LinkedHashSet<>();
@@ -60,7 +62,7 @@ public final class Migrator {
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new History(version);
+        this.history = new HistoryWriter(version);
         this.events = event -> {
             progressed |= isProgress(event);
             events.accept(event);
@@ -75,8 +77,8 @@ public final class Migrator {
     }
 
     /** An action under the lock after all migrations are applied. */
-    public interface Conclusion<T> {
-        T conclude(Connection connection) throws SQLException;
+    public interface FinalAction<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /**
@@ -84,16 +86,16 @@ public final class Migrator {
      *
      * @param migrations the migrations of the directory, by number
      * @param target the schema after the newest
-     * @param conclusion the last action
+     * @param finalAction the last action
      * @throws dev.tenon.runtime.fault.FaultException if it fails
      * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if a migration's file cannot be
      *     read
      */
-    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
+    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, FinalAction<T> finalAction) {
         Backoff backoff = backoff();
         while (true) {
             try {
-                return attempt(migrations, target, conclusion);
+                return attempt(migrations, target, finalAction);
             } catch (SQLException error) {
                 backoff = progressed ? backoff() : backoff;
                 progressed = false;
@@ -124,7 +126,7 @@ public final class Migrator {
         backoff.pause();
     }
 
-    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, Conclusion<T> conclusion)
+    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, FinalAction<T> finalAction)
             throws SQLException {
         Session first = sessions.open();
         connected = true;
@@ -147,13 +149,13 @@ public final class Migrator {
             }
             events.accept(new MigrationEvent.StateRead(state));
             work.session().reset();
-            T concluded = conclusion.conclude(work.session().connection());
-            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), concluded);
+            T result = finalAction.run(work.session().connection());
+            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), result);
         }
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
-        List<HistoryRow> rows = History.read(session.connection());
+        List<HistoryRow> rows = HistoryReader.read(session.connection());
         InDoubtCommitException commit = unknown;
         if (commit != null) {
             InDoubtCommits.resolve(commit, rows, session.connection(), events);
@@ -187,7 +189,7 @@ public final class Migrator {
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
         Preflight.privileges(session.connection(), target, migrations, state);
-        History.create(session);
+        HistoryTable.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
         for (int i = 0; i < migrations.size(); i++) {

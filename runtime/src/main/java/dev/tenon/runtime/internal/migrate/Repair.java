@@ -3,10 +3,12 @@ package dev.tenon.runtime.internal.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.history.UndoHistory;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
@@ -52,7 +54,7 @@ public final class Repair {
      */
     public static List<InterruptedStep> find(List<Migration> migrations, Connection connection) throws SQLException {
         List<InterruptedStep> found = new ArrayList<>();
-        for (HistoryRow row : History.read(connection)) {
+        for (HistoryRow row : HistoryReader.read(connection)) {
             if (row.state() == StepState.UNDOING) {
                 found.add(stepToUndo(row.step(), connection));
             } else if (row.state() == StepState.RUNNING) {
@@ -67,7 +69,7 @@ public final class Repair {
     }
 
     private static InterruptedStep stepToUndo(StepId step, Connection connection) throws SQLException {
-        String statements = History.undos(connection, step.migration()).stream()
+        String statements = UndoHistory.undos(connection, step.migration()).stream()
                 .filter(row -> row.step().equals(step))
                 .flatMap(row -> row.statements().stream())
                 .map(undo -> String.join("; ", undo))
@@ -98,7 +100,7 @@ public final class Repair {
         MigratorLocks locks = new MigratorLocks(settings, events);
         try (HeldLock lead = locks.lead(sessions.open());
                 HeldLock work = locks.work(sessions.open())) {
-            HistoryRow row = History.read(lead.session().connection()).stream()
+            HistoryRow row = HistoryReader.read(lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
                     .filter(one -> one.step().migration().number() == migration
                             && one.step().step() == step)
@@ -106,11 +108,11 @@ public final class Repair {
                     .orElseThrow(() -> notInterrupted(migration, step).exception());
             Connection connection = work.session().connection();
             if (done) {
-                History.finish(connection, row.step(), row.checksum().orElse(""));
+                HistoryWriter.finish(connection, row.step(), row.checksum().orElse(""));
             } else if (row.state() == StepState.UNDOING) {
-                History.markUndone(connection, row.step());
+                UndoHistory.markUndone(connection, row.step());
             } else {
-                History.delete(connection, row.step());
+                HistoryWriter.delete(connection, row.step());
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.step;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.lock.Sleeper;
@@ -62,7 +63,7 @@ final class BatchStep {
         }
         retry.run(number -> {
             step.session().reset();
-            History.finish(step.session().connection(), step.id(), statements.checksum());
+            HistoryWriter.finish(step.session().connection(), step.id(), statements.checksum());
             return number;
         });
     }
@@ -71,7 +72,7 @@ final class BatchStep {
     private long begin(StepStatements statements) throws SQLException {
         step.session().reset();
         Connection connection = step.session().connection();
-        OptionalLong progress = History.progress(connection, step.id());
+        OptionalLong progress = HistoryReader.progress(connection, step.id());
         if (progress.isEmpty()) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
@@ -173,7 +174,7 @@ final class BatchStep {
                             + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
             long changed = run(sql, limit, number);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
-            History.progress(connection, step.id(), block, blocks);
+            HistoryWriter.progress(connection, step.id(), block, blocks);
             commit(connection);
             connection.setAutoCommit(true);
             return changed;

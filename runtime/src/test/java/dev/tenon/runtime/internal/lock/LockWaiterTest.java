@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryPosition;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -168,7 +168,7 @@ class LockWaiterTest {
 
     private void enterRunningStep() throws SQLException {
         try (Session session = session()) {
-            History.create(session);
+            HistoryTable.create(session);
         }
         holder.execute(
                 "INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, progress,"
