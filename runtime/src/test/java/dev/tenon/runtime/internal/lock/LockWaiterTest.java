@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryPosition;
+import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.migrate.MigrationEvent;
