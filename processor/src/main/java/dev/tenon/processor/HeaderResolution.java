@@ -69,34 +69,34 @@ final class HeaderResolution {
                 found |= element instanceof PackageElement
                         && element.getEnclosedElements().isEmpty();
             }
-            return super.visitImport(imported, unused);
+            return super.visitImport(imported, null);
         }
 
         @Override
         public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
             see();
-            return super.visitIdentifier(name, unused);
+            return super.visitIdentifier(name, null);
         }
 
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree name, @Nullable Void unused) {
             see();
-            return super.visitMemberSelect(name, unused);
+            return super.visitMemberSelect(name, null);
         }
 
         @Override
         public @Nullable Void visitVariable(VariableTree field, @Nullable Void unused) {
-            scan(field.getModifiers(), unused);
-            return scan(field.getType(), unused);
+            scan(field.getModifiers(), null);
+            return scan(field.getType(), null);
         }
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-            scan(method.getModifiers(), unused);
-            scan(method.getTypeParameters(), unused);
-            scan(method.getReturnType(), unused);
-            scan(method.getParameters(), unused);
-            return scan(method.getThrows(), unused);
+            scan(method.getModifiers(), null);
+            scan(method.getTypeParameters(), null);
+            scan(method.getReturnType(), null);
+            scan(method.getParameters(), null);
+            return scan(method.getThrows(), null);
         }
 
         @Override
