@@ -37,11 +37,11 @@ public enum FaultCode {
     APPLIED("TN617"),
     /** According to another tool's history, not all of its migrations are applied. */
     FORMER_HISTORY("TN618"),
-    /** Another migrator is running. */
+    /** Another migrator is running, and makes no progress. */
     LOCKED("TN620"),
     /** A statement failed permanently. */
     STATEMENT_FAILED("TN621"),
-    /** A step failed with lock timeouts or deadlocks until the deadline. */
+    /** A step failed with lock timeouts or deadlocks, or its batch was cancelled, until the deadline. */
     STEP_GAVE_UP("TN622"),
     /** A step was interrupted, and its effect cannot be determined. */
     STEP_UNRESOLVED("TN623"),

@@ -14,19 +14,30 @@ public sealed interface MigrationEvent {
     String text();
 
     /**
-     * Another migrator holds the lock.
+     * Another migrator holds the lock; repeated from time to time while it does.
      *
      * @param holder the holder, if the server shows it
+     * @param activity what it does
+     * @param idle how long it has made no progress
+     * @param timeout how long it may make no progress until the waiting one gives up
      */
-    record LockAwaited(Optional<LockHolder> holder) implements MigrationEvent {
+    record LockAwaited(Optional<LockHolder> holder, HolderActivity activity, Duration idle, Duration timeout)
+            implements MigrationEvent {
         public LockAwaited {
             Objects.requireNonNull(holder, "holder");
+            Objects.requireNonNull(activity, "activity");
+            Objects.requireNonNull(idle, "idle");
+            Objects.requireNonNull(timeout, "timeout");
         }
 
         @Override
         public String text() {
             return "waiting for another migrator"
-                    + holder.map(who -> " (" + who + ")").orElse("");
+                    + holder.map(who -> " (" + who + ")").orElse("")
+                    + activity
+                    + (idle.toSeconds() > 1
+                            ? "; no progress for " + idle.toSeconds() + " s of at most " + timeout.toSeconds() + " s"
+                            : "");
         }
     }
 

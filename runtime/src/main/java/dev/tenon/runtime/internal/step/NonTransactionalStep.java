@@ -5,7 +5,8 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.Effect;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
 import dev.tenon.runtime.internal.format.BriefSql;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.session.SqlStates;
@@ -45,7 +46,7 @@ final class NonTransactionalStep {
 
     private void run(StepStatements statements) throws StatementFailedException, SQLException {
         Connection connection = step.session().connection();
-        boolean interrupted = History.progress(connection, step.id()).isPresent();
+        boolean interrupted = HistoryReader.progress(connection, step.id()).isPresent();
         if (!interrupted) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
@@ -58,7 +59,7 @@ final class NonTransactionalStep {
                 throw noEffect().exception();
             }
         }
-        History.finish(connection, step.id(), statements.checksum());
+        HistoryWriter.finish(connection, step.id(), statements.checksum());
     }
 
     /** Determines the effect of the interrupted attempt, and whether it is complete. */
@@ -119,7 +120,7 @@ final class NonTransactionalStep {
     }
 
     private StatementFailedException forgotten(StatementFailedException refused) throws SQLException {
-        History.delete(step.session().connection(), step.id());
+        HistoryWriter.delete(step.session().connection(), step.id());
         return refused;
     }
 

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.step;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
 import dev.tenon.runtime.internal.history.StepStatements;
@@ -33,7 +33,7 @@ public record StepContext(
         boolean last,
         Session session,
         StatementMonitor watch,
-        History history,
+        HistoryWriter history,
         MigratorSettings settings,
         Consumer<MigrationEvent> events) {
 
