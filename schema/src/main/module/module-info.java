@@ -4,12 +4,22 @@ module dev.tenon.schema {
     requires static org.jspecify;
 
     exports dev.tenon.schema;
+    exports dev.tenon.schema.internal.ddl to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
     exports dev.tenon.schema.internal.derive to
             dev.tenon.cli,
             dev.tenon.processor,
             dev.tenon.runtime,
             dev.tenon.testing;
     exports dev.tenon.schema.internal.diff to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
+    exports dev.tenon.schema.internal.diff.rename to
             dev.tenon.cli,
             dev.tenon.processor,
             dev.tenon.runtime,
@@ -85,6 +95,11 @@ module dev.tenon.schema {
             dev.tenon.runtime,
             dev.tenon.testing;
     exports dev.tenon.schema.internal.rule.rules to
+            dev.tenon.cli,
+            dev.tenon.processor,
+            dev.tenon.runtime,
+            dev.tenon.testing;
+    exports dev.tenon.schema.internal.simulation to
             dev.tenon.cli,
             dev.tenon.processor,
             dev.tenon.runtime,

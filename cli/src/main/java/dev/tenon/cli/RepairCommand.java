@@ -29,10 +29,10 @@ final class RepairCommand extends TenonCommand {
     private DatabaseOptions database;
 
     @ArgGroup
-    private @Nullable Verdict verdict;
+    private @Nullable StepResolution resolution;
 
     /** What the user found out about one step. */
-    static final class Verdict {
+    static final class StepResolution {
         @Option(
                 names = "--done",
                 paramLabel = "N.STEP",
@@ -51,7 +51,7 @@ final class RepairCommand extends TenonCommand {
     @Override
     CommandResult run(Output output) {
         Tenon tenon = database.configuration(main().environment()).load();
-        Verdict found = verdict;
+        StepResolution found = resolution;
         if (found != null) {
             resolve(tenon, found.done, true, output);
             resolve(tenon, found.again, false, output);

@@ -4,27 +4,22 @@ import dev.tenon.runtime.internal.abandon.Abandonment;
 import dev.tenon.runtime.internal.baseline.Baseline;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
-import dev.tenon.runtime.internal.migrate.MigrationOutcome;
 import dev.tenon.runtime.internal.migrate.Migrator;
 import dev.tenon.runtime.internal.migrate.Repair;
-import dev.tenon.runtime.internal.migrate.UnchangedState;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.BaselineCondition;
 import dev.tenon.runtime.migrate.InterruptedStep;
-import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.schema.internal.migrations.file.Migration;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -76,39 +71,8 @@ public final class Tenon {
      * @throws TenonException if migrating fails; committed steps stay, and another call continues after them
      */
     public MigrationResult migrate() {
-        return FaultTranslation.translated(() -> {
-            if (last.isPresent()) {
-                return migrate((connection, target) -> Verification.verify(connection, target, false));
-            }
-            UpToDateCheck shortcut = new UpToDateCheck(source, migrations, settings, false);
-            Optional<UnchangedState> standstill = shortcut.take();
-            return standstill.isPresent() ? nothingToDo(standstill.get()) : migrate(shortcut);
-        });
-    }
-
-    /** Verifies the result of a migration. */
-    interface FinalVerification {
-
-        VerifyResult verify(Connection connection, Schema target) throws SQLException;
-    }
-
-    private MigrationResult nothingToDo(UnchangedState standstill) {
-        MigrationState state = standstill.state();
-        listener.accept(new MigrationEvent.StateRead(state));
-        listener.accept(new MigrationEvent.StateRead(state));
-        return new MigrationResult(state, state, List.of(), VerifyResult.withoutDrift(standstill.tables()));
-    }
-
-    private MigrationResult migrate(FinalVerification verification) {
-        MigrationTarget goal = migrations.upTo(last);
-        Schema target = goal.target();
-        Migrator migrator = new Migrator(sessions(), settings, TenonVersion.current(), listener);
-        MigrationOutcome<VerifyResult> outcome =
-                migrator.migrate(goal.migrations(), target, connection -> verification.verify(connection, target));
-        if (!outcome.conclusion().clean()) {
-            throw DriftFaults.drift(outcome.conclusion()).exception();
-        }
-        return new MigrationResult(outcome.before(), outcome.after(), outcome.applied(), outcome.conclusion());
+        return FaultTranslation.translated(
+                new MigrationRun(source, sessions(), migrations, settings, listener, last)::run);
     }
 
     /**

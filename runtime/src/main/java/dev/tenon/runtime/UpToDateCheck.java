@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * application. Reads the directory while the connection opens. On any doubt or error it declines, and the full path
  * reports the cause.
  */
-final class UpToDateCheck implements Tenon.FinalVerification {
+final class UpToDateCheck implements FinalVerification {
 
     private final DataSource source;
     private final ValidatedMigrations migrations;

@@ -33,7 +33,7 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
         TENANCY;
 
         /** The kind as printed in diagnostics and acceptances, in lower case. */
-        public String word() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -147,6 +147,6 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
     /** Kind and name, for example {@code column research_plan.notes}. */
     @Override
     public String toString() {
-        return kind.word() + " " + display();
+        return kind.text() + " " + display();
     }
 }

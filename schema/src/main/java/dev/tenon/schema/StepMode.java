@@ -12,7 +12,7 @@ public enum StepMode {
     BATCHES;
 
     /** The name of the mode in a migration file, for example {@code no-transaction}. */
-    public String word() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

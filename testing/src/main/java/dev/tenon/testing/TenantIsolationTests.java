@@ -69,7 +69,7 @@ public abstract class TenantIsolationTests {
         return DynamicTest.dynamicTest(result.probe(), () -> {
             if (result.verdict().fails()) {
                 throw new AssertionError(result.at() + ": " + result.probe() + " is "
-                        + result.verdict().word() + ": " + result.detail());
+                        + result.verdict().text() + ": " + result.detail());
             }
         });
     }

@@ -97,12 +97,12 @@ final class AttachedStatements {
                         .map(references::afterTable)
                         .forEach(objects::add));
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
-        unmodelled.removeIf(attribute -> attribute.isMadeBy(objects));
+        unmodelled.removeIf(attribute -> attribute.isCreatedBy(objects));
         more.forEach((of, statements) -> unmodelled.add(new Unmodelled(
                 ObjectPath.object(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, of.substring("DROP ".length()))),
                 "comment or privileges",
                 statements.substring(2),
-                new UnmodelledRepair.Nothing("its object is not SQL-defined"))));
+                new UnmodelledRepair.Impossible("its object is not SQL-defined"))));
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.cli.importer.annotation.Member;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;

@@ -2,6 +2,8 @@ package dev.tenon.cli.importer;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.cli.importer.annotation.JavaNaming;
+import dev.tenon.cli.importer.annotation.JpaRelations;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.schema.Schema;
 import java.util.List;
@@ -35,7 +37,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
         if (schema.tables().isEmpty() && schema.views().isEmpty()) {
             leftovers.noEntities();
         }
-        JpaRelations relations = new JpaRelations(schema, style);
+        JpaRelations relations = style == EntityStyle.JPA ? JpaRelations.in(schema) : JpaRelations.none();
         JavaNaming naming = new JavaNaming(base, schema, relations);
         Map<String, String> files = new TreeMap<>();
         EntityWriter entities = new EntityWriter(schema, naming, relations, style);

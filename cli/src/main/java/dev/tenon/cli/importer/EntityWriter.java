@@ -2,6 +2,18 @@ package dev.tenon.cli.importer;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.annotation.Partition;
+import dev.tenon.annotation.Partitioned;
+import dev.tenon.cli.importer.annotation.AccessAnnotations;
+import dev.tenon.cli.importer.annotation.AnnotationBuilder;
+import dev.tenon.cli.importer.annotation.ConstraintAnnotations;
+import dev.tenon.cli.importer.annotation.EntityDialect;
+import dev.tenon.cli.importer.annotation.IndexAnnotations;
+import dev.tenon.cli.importer.annotation.JavaNaming;
+import dev.tenon.cli.importer.annotation.JpaDialect;
+import dev.tenon.cli.importer.annotation.JpaRelations;
+import dev.tenon.cli.importer.annotation.Member;
+import dev.tenon.cli.importer.annotation.TenonDialect;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
@@ -82,13 +94,13 @@ final class EntityWriter {
                         .map(column -> naming.member(table.name(), column))
                         .orElseGet(() -> "(" + ImportWarnings.expression(key) + ")"))
                 .toList();
-        type.addAnnotation(new AnnotationBuilder("Partitioned")
-                .constant("strategy", "PartitionStrategy", partitioning.strategy(), "RANGE")
+        type.addAnnotation(new AnnotationBuilder(Partitioned.class)
+                .constant("strategy", partitioning.strategy())
                 .texts("columns", keys)
-                .flag("elsewhere", partitioning.partitions().isEmpty(), false)
+                .flag("elsewhere", partitioning.partitions().isEmpty())
                 .build());
         partitioning.partitions().forEach(partition -> {
-            AnnotationBuilder annotation = new AnnotationBuilder("Partition").text("name", partition.name());
+            AnnotationBuilder annotation = new AnnotationBuilder(Partition.class).text("name", partition.name());
             partition.bound().match(new BoundAnnotation(annotation));
             type.addAnnotation(annotation.text("comment", partition.comment()).build());
         });
@@ -103,17 +115,17 @@ final class EntityWriter {
 
         @Override
         public AnnotationBuilder list(PartitionBound.Values bound) {
-            return annotation.texts("values", bound.values()).flag("nulls", bound.nulls(), false);
+            return annotation.texts("values", bound.values()).flag("nulls", bound.nulls());
         }
 
         @Override
         public AnnotationBuilder hash(PartitionBound.Hash bound) {
-            return annotation.number("modulus", bound.modulus(), 0).number("remainder", bound.remainder(), 0);
+            return annotation.number("modulus", bound.modulus()).number("remainder", bound.remainder());
         }
 
         @Override
         public AnnotationBuilder defaultPartition() {
-            return annotation.flag("otherwise", true, false);
+            return annotation.flag("otherwise", true);
         }
 
         private static List<String> ends(List<PartitionBound.End> ends) {

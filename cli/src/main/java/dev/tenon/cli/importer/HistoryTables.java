@@ -1,5 +1,6 @@
 package dev.tenon.cli.importer;
 
+import dev.tenon.cli.importer.annotation.NamespaceAnnotations;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;

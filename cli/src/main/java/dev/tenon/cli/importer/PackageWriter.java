@@ -3,6 +3,10 @@ package dev.tenon.cli.importer;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.tenon.cli.importer.annotation.AccessAnnotations;
+import dev.tenon.cli.importer.annotation.AnnotationBuilder;
+import dev.tenon.cli.importer.annotation.JavaNaming;
+import dev.tenon.cli.importer.annotation.NamespaceAnnotations;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
@@ -70,7 +74,9 @@ final class PackageWriter {
     }
 
     private AnnotationSpec described(String namespace) {
-        AnnotationBuilder annotation = new AnnotationBuilder("Schema").text("name", namespace);
+        // As a list of one, because a package names its schema even if that is the default.
+        AnnotationBuilder annotation =
+                new AnnotationBuilder(dev.tenon.annotation.Schema.class).texts("name", List.of(namespace));
         if (namespace.equals(QualifiedName.DEFAULT_SCHEMA)) {
             annotation.texts(
                     "extensions",

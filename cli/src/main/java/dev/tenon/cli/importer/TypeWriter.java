@@ -3,6 +3,15 @@ package dev.tenon.cli.importer;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.annotation.Label;
+import dev.tenon.annotation.PgEnum;
+import dev.tenon.cli.importer.annotation.AccessAnnotations;
+import dev.tenon.cli.importer.annotation.AnnotationBuilder;
+import dev.tenon.cli.importer.annotation.IndexAnnotations;
+import dev.tenon.cli.importer.annotation.JavaName;
+import dev.tenon.cli.importer.annotation.JavaNaming;
+import dev.tenon.cli.importer.annotation.JavaType;
+import dev.tenon.cli.importer.annotation.Member;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.QualifiedName;
@@ -40,7 +49,7 @@ final class TypeWriter {
         boolean derived = JavaName.derives(name.simpleName(), type.name().name());
         TypeSpec.Builder written = TypeSpec.enumBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
         // Always names the schema: an enum that no package declares would get the schema of its column.
-        written.addAnnotation(new AnnotationBuilder("PgEnum")
+        written.addAnnotation(new AnnotationBuilder(PgEnum.class)
                 .text("name", derived ? "" : type.name().name())
                 .text("schema", type.name().schema())
                 .text("comment", type.comment())
@@ -56,7 +65,7 @@ final class TypeWriter {
             TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
             if (!constant.toLowerCase(Locale.ROOT).equals(label)) {
                 body.addAnnotation(
-                        new AnnotationBuilder("Label").text("value", label).build());
+                        new AnnotationBuilder(Label.class).text("value", label).build());
             }
             written.addEnumConstant(constant, body.build());
         }
@@ -66,7 +75,7 @@ final class TypeWriter {
     TypeSpec write(View view) {
         ClassName name = naming.view(view.name());
         boolean derived = JavaName.derives(name.simpleName(), view.name().name());
-        AnnotationBuilder annotation = new AnnotationBuilder("View")
+        AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.View.class)
                 .sql("sql", view.sql())
                 .text("name", derived ? "" : view.name().name())
                 .text("comment", view.comment());
@@ -78,15 +87,15 @@ final class TypeWriter {
             @Override
             public AnnotationBuilder regular(ViewKind.Regular form) {
                 return annotation
-                        .flag("securityInvoker", form.securityInvoker(), true)
-                        .flag("securityBarrier", form.securityBarrier(), false)
-                        .constant("checkOption", "CheckOption", form.checkOption(), "NONE");
+                        .flag("securityInvoker", form.securityInvoker())
+                        .flag("securityBarrier", form.securityBarrier())
+                        .constant("checkOption", form.checkOption());
             }
 
             @Override
             public AnnotationBuilder materialized(ViewKind.Materialized form) {
                 form.indexes().forEach(index -> annotations.add(indexes.index(view.name(), index)));
-                return annotation.flag("materialized", true, false);
+                return annotation.flag("materialized", true);
             }
         });
         TypeSpec.Builder type =
@@ -105,7 +114,7 @@ final class TypeWriter {
         JavaName names = new JavaName();
         for (Column column : viewColumns.getOrDefault(view.name(), List.of())) {
             String member = names.member(column.name());
-            AnnotationBuilder annotation = new AnnotationBuilder("Column")
+            AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Column.class)
                     .text("name", JavaName.derives(member, column.name()) ? "" : column.name())
                     .text("comment", column.comment());
             members.add(new Member(

@@ -40,7 +40,7 @@ public final class IsolationTable {
                         output.print(warning.at() + ": warning of " + warning.probe() + ": " + warning.detail()));
         report.failures()
                 .forEach(failure -> output.print(failure.at() + ": " + failure.probe() + " is "
-                        + failure.verdict().word() + ": " + failure.detail()));
+                        + failure.verdict().text() + ": " + failure.detail()));
         output.print("Isolation: " + report.results().size() + " probes, "
                 + (report.warnings().isEmpty() ? "" : report.warnings().size() + " with a warning, ")
                 + (report.isolated() ? "no leak" : report.failures().size() + " failed"));

@@ -15,7 +15,7 @@ public final class PreviewedSteps {
     public static void print(List<PreviewedStep> steps, Output output) {
         for (PreviewedStep step : steps) {
             output.print("");
-            output.print("-- " + step.id() + " (" + step.mode().word() + ")");
+            output.print("-- " + step.id() + " (" + step.mode().text() + ")");
             step.statements().forEach(statement -> output.print(statement + ";"));
         }
     }
@@ -29,7 +29,7 @@ public final class PreviewedSteps {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("migration", JsonValue.text(step.id().migration().toString()));
         members.put("step", JsonValue.number(step.id().step()));
-        members.put("mode", JsonValue.text(step.mode().word()));
+        members.put("mode", JsonValue.text(step.mode().text()));
         members.put(
                 "statements",
                 JsonValue.array(step.statements().stream().map(JsonValue::text).toList()));

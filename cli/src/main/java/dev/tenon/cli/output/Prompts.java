@@ -30,8 +30,8 @@ public final class Prompts {
         for (RenameCandidates.Candidate candidate : RenameCandidates.in(draft.changes())) {
             String question = "Was " + candidate.before() + " renamed to "
                     + candidate.after().display() + "? [y/N] ";
-            if (asked.add(candidate.words()) && isYes(terminal.ask(question))) {
-                return Optional.of(candidate.words());
+            if (asked.add(candidate.optionValue()) && isYes(terminal.ask(question))) {
+                return Optional.of(candidate.optionValue());
             }
         }
         return Optional.empty();

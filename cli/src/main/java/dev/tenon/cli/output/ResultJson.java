@@ -104,7 +104,7 @@ public final class ResultJson {
     private static JsonValue difference(Difference difference) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("object", JsonValue.text(difference.at().toString()));
-        members.put("kind", JsonValue.text(difference.kind().word()));
+        members.put("kind", JsonValue.text(difference.kind().text()));
         members.put("attribute", JsonValue.text(difference.attribute()));
         members.put("expected", JsonValue.text(difference.expected()));
         members.put("found", JsonValue.text(difference.found()));
@@ -126,7 +126,7 @@ public final class ResultJson {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("object", JsonValue.text(result.at().toString()));
         members.put("probe", JsonValue.text(result.probe()));
-        members.put("verdict", JsonValue.text(result.verdict().word()));
+        members.put("verdict", JsonValue.text(result.verdict().text()));
         members.put("detail", JsonValue.text(result.detail()));
         return JsonValue.object(members);
     }

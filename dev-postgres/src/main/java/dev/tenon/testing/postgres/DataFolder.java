@@ -22,11 +22,11 @@ final class DataFolder {
         if (asked != null) {
             return Path.of(asked);
         }
-        return !durable && plentiful() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        return !durable && hasEnoughMemory() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     // A database has about three hundred files: creating it takes 15 ms in memory, and 150 ms or more on a busy disk.
-    private static boolean plentiful() throws IOException {
+    private static boolean hasEnoughMemory() throws IOException {
         if (!Files.isWritable(MEMORY) || !Files.isReadable(MEMORY_INFO)) {
             return false;
         }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A real PostgreSQL server for tests. It is found or started on first use, and stops with the JVM, however that ends.
  *
- * <p>The places, in order: the server of the environment variable {@code DATABASE_URL}; Docker; a local server, built
- * once and kept in the user's cache folder. One line on standard error names the place.
+ * <p>The sources, in order: the server of the environment variable {@code DATABASE_URL}; Docker; a local server, built
+ * once and kept in the user's cache folder. One line on standard error names the source.
  *
  * <p>Each test has its own databases, but not its own roles: PostgreSQL keeps roles per server, so parallel tests share
  * them.
@@ -21,13 +21,13 @@ public final class DevPostgres {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Server server;
-    private final Admin admin;
+    private final AdminConnection admin;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
-    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final Map<String, TemplateDatabase> templates = new ConcurrentHashMap<>();
 
     DevPostgres(Server server) {
         this.server = server;
-        this.admin = new Admin(server.address());
+        this.admin = new AdminConnection(server.address());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "tenon-postgres-stop"));
     }
 
@@ -37,7 +37,7 @@ public final class DevPostgres {
      * @throws PostgresUnavailableException if there is no server; the message lists the attempts and the fixes
      */
     public static DevPostgres shared() {
-        return Running.shared();
+        return JvmServers.shared();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class DevPostgres {
      * @throws IllegalArgumentException for any other version
      */
     public static DevPostgres version(int major) {
-        return Running.version(new ServerKind(major, false));
+        return JvmServers.version(new ServerKind(major, false));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class DevPostgres {
      * @throws PostgresUnavailableException if there is no server; the message lists the attempts and the fixes
      */
     public static DevPostgres durable() {
-        return Running.version(ServerKind.DURABLE);
+        return JvmServers.version(ServerKind.DURABLE);
     }
 
     /** Returns the JDBC URL of the maintenance database, with user and password. */
@@ -83,7 +83,7 @@ public final class DevPostgres {
      * @param initializer fills an empty database
      */
     public TestDatabase template(String key, DatabaseInitializer initializer) {
-        Template template = templates.computeIfAbsent(key, missing -> new Template(this, missing));
+        TemplateDatabase template = templates.computeIfAbsent(key, missing -> new TemplateDatabase(this, missing));
         return create("TEMPLATE " + template.database(initializer).name());
     }
 
@@ -91,7 +91,7 @@ public final class DevPostgres {
         String name = "tenon_" + JVM + "_" + COUNT.incrementAndGet();
         databases.add(name);
         // Copying files is twice as fast as logging them, but needs a checkpoint, which is cheap on own servers only.
-        String strategy = server.ours() ? " STRATEGY file_copy" : "";
+        String strategy = server.endsWithJvm() ? " STRATEGY file_copy" : "";
         admin.execute("CREATE DATABASE " + name + " " + options + strategy);
         return new TestDatabase(this, server.address().withDatabase(name));
     }
@@ -111,7 +111,7 @@ public final class DevPostgres {
     }
 
     private void stop() {
-        if (!server.ours()) {
+        if (!server.endsWithJvm()) {
             databases.forEach(this::drop);
         }
         admin.close();

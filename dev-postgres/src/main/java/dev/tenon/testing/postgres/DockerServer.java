@@ -23,7 +23,7 @@ final class DockerServer {
      * available.
      */
     @SuppressWarnings("resource")
-    static Attempt start(ServerKind kind) {
+    static SourceResult start(ServerKind kind) {
         String[] command = Stream.concat(Stream.of("postgres"), ServerSettings.options(kind).stream())
                 .toArray(String[]::new);
         // The image starts the server twice, the first time only for initialization.
@@ -38,9 +38,9 @@ final class DockerServer {
             container.start();
         } catch (RuntimeException e) {
             container.stop();
-            return new Attempt.Absent("Docker could not run " + image(kind) + ": " + e.getMessage());
+            return new SourceResult.Absent("Docker could not run " + image(kind) + ": " + e.getMessage());
         }
         ServerAddress address = ServerAddress.local(container.getHost(), container.getMappedPort(PORT));
-        return new Attempt.Opened(new Server(address, image(kind) + " in Docker", container::stop, true));
+        return new SourceResult.Opened(new Server(address, image(kind) + " in Docker", container::stop, true));
     }
 }

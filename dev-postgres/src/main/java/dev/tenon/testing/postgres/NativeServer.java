@@ -29,19 +29,19 @@ final class NativeServer {
     /**
      * Starts a server with an empty data folder on a free port; returns when it accepts connections.
      *
-     * @param tree its binaries
+     * @param binaries its binaries
      * @param cache the folder for the guard's script
      * @param data the parent of its data folder
      * @param options the settings of the server, as options of the command {@code postgres}
      */
-    static NativeServer start(Path tree, Path cache, Path data, List<String> options) throws IOException {
-        String script = Script.named("serve.sh").in(cache).toString();
+    static NativeServer start(Path binaries, Path cache, Path data, List<String> options) throws IOException {
+        String script = ShellScript.named("serve.sh").in(cache).toString();
         String log = "";
         for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
             int port = freePort();
             // In its own session, so that Ctrl-C in the terminal reaches the JVM but not the guard.
             List<String> command = new ArrayList<>(
-                    List.of("setsid", "sh", script, tree.toString(), data.toString(), String.valueOf(port)));
+                    List.of("setsid", "sh", script, binaries.toString(), data.toString(), String.valueOf(port)));
             command.addAll(options);
             Process guard = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -4,8 +4,8 @@ package dev.tenon.testing.postgres;
  * A server that accepts connections.
  *
  * @param address its maintenance database, with a user that may create databases
- * @param origin the place that provided it
+ * @param origin the source that provided it
  * @param stop stops what was started; does nothing for an existing server
- * @param ours whether it ends with this JVM, including its databases
+ * @param endsWithJvm whether it ends with this JVM, including its databases
  */
-record Server(ServerAddress address, String origin, Runnable stop, boolean ours) {}
+record Server(ServerAddress address, String origin, Runnable stop, boolean endsWithJvm) {}

@@ -10,14 +10,14 @@ final class ServerSettings {
     private static final List<String> SETTINGS =
             List.of("max_wal_size=256MB", "max_connections=200", "max_parallel_maintenance_workers=0");
 
-    private static final List<String> FORGETFUL =
+    private static final List<String> NOT_DURABLE =
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
 
     private ServerSettings() {}
 
     /** Returns the settings as options of the command {@code postgres}. */
     static List<String> options(ServerKind kind) {
-        return Stream.concat(SETTINGS.stream(), kind.durable() ? Stream.empty() : FORGETFUL.stream())
+        return Stream.concat(SETTINGS.stream(), kind.durable() ? Stream.empty() : NOT_DURABLE.stream())
                 .flatMap(setting -> Stream.of("-c", setting))
                 .toList();
     }

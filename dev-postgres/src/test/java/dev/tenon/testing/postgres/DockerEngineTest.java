@@ -60,7 +60,7 @@ class DockerEngineTest {
     }
 
     private boolean respondsWith(String reply) throws IOException {
-        try (ScriptedEngine engine = new ScriptedEngine(folder.resolve("docker.sock"), request -> reply)) {
+        try (ScriptedDockerEngine engine = new ScriptedDockerEngine(folder.resolve("docker.sock"), request -> reply)) {
             assertThat(engine).isNotNull();
             return DockerEngine.responds(Map.of("DOCKER_HOST", host()));
         }

@@ -28,47 +28,49 @@ class NativeServerTest {
     @Test
     void itListensLocallyAndKeepsItsDataInTheGivenFolder() throws Exception {
         NativeServer server = start();
-        ServerTrace trace = ServerTrace.of(server.address().jdbcUrl());
-        assertThat(trace.folder()).hasParent(data);
+        ServerResources resources = ServerResources.of(server.address().jdbcUrl());
+        assertThat(resources.folder()).hasParent(data);
         assertThat(server.address().authority()).startsWith("127.0.0.1:");
         server.stop();
-        assertThat(trace.any()).as("%s", trace).isFalse();
+        assertThat(resources.exist()).as("%s", resources).isFalse();
         assertThat(data).isEmptyDirectory();
     }
 
     @Test
     void theDataOfAKilledGuardIsDeletedByTheNextOne() throws Exception {
         NativeServer orphaned = start();
-        ServerTrace trace = ServerTrace.of(orphaned.address().jdbcUrl());
+        ServerResources resources = ServerResources.of(orphaned.address().jdbcUrl());
         orphaned.guard().destroyForcibly();
         orphaned.guard().onExit().join();
-        assertThat(trace.any()).isTrue();
+        assertThat(resources.exist()).isTrue();
 
         NativeServer tooSoon = start();
-        assertThat(trace.any())
+        assertThat(resources.exist())
                 .as("two minutes pass before a folder counts as left")
                 .isTrue();
         tooSoon.stop();
 
-        Files.setLastModifiedTime(trace.folder(), FileTime.from(Instant.now().minus(Duration.ofMinutes(4))));
+        Files.setLastModifiedTime(
+                resources.folder(), FileTime.from(Instant.now().minus(Duration.ofMinutes(4))));
         NativeServer next = start();
-        assertThat(trace.any()).as("%s", trace).isFalse();
+        assertThat(resources.exist()).as("%s", resources).isFalse();
         next.stop();
     }
 
     @Test
     void theDataOfARunningServerIsKept() throws Exception {
         NativeServer old = start();
-        ServerTrace trace = ServerTrace.of(old.address().jdbcUrl());
-        Files.setLastModifiedTime(trace.folder(), FileTime.from(Instant.now().minus(Duration.ofHours(4))));
+        ServerResources resources = ServerResources.of(old.address().jdbcUrl());
+        Files.setLastModifiedTime(
+                resources.folder(), FileTime.from(Instant.now().minus(Duration.ofHours(4))));
         start().stop();
-        assertThat(ServerTrace.of(old.address().jdbcUrl())).isEqualTo(trace);
+        assertThat(ServerResources.of(old.address().jdbcUrl())).isEqualTo(resources);
         old.stop();
     }
 
     private NativeServer start() throws Exception {
         Path cache = CacheFolder.choose(System.getenv());
         ServerKind kind = new ServerKind(17, false);
-        return NativeServer.start(ServerTree.of(kind, cache), cache, data, ServerSettings.options(kind));
+        return NativeServer.start(ServerBinaries.of(kind, cache), cache, data, ServerSettings.options(kind));
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A second JVM that runs {@link Serve} with a given environment; it always ends with the test. */
+/** A second JVM that runs {@link ServerCommand} with a given environment; it always ends with the test. */
 final class SpawnedJvm implements AutoCloseable {
-    /** Disables all places but the local server. */
+    /** Disables all sources but the local server. */
     static final Map<String, String> NATIVE_ONLY = Map.of("DATABASE_URL", "", "DOCKER_HOST", "unix:///nowhere");
 
     private final Process process;
@@ -26,7 +26,7 @@ final class SpawnedJvm implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Serve.class.getName()));
+                ServerCommand.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().putAll(environment);

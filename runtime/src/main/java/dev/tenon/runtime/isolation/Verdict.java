@@ -16,7 +16,7 @@ public enum Verdict {
     BROKEN;
 
     /** Returns the verdict in words, for example {@code not proven}. */
-    public String word() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

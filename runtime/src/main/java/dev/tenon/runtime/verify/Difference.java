@@ -34,7 +34,7 @@ public record Difference(ObjectPath at, Kind kind, String attribute, String expe
         DIFFERENT;
 
         /** Returns the kind in lower case, for reports. */
-        public String word() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

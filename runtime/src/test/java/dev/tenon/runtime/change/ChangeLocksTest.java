@@ -79,7 +79,7 @@ class ChangeLocksTest {
         String modes = draft.steps().stream()
                 .map(step -> step.mode() == StepMode.TRANSACTION
                         ? "transaction"
-                        : step.mode().word())
+                        : step.mode().text())
                 .collect(Collectors.joining(", "));
         TreeMap<String, Lock> locks = new TreeMap<>();
         draft.steps().stream()

@@ -10,6 +10,7 @@ import dev.tenon.runtime.WriteOutcomes;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.change.ChangeCases;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
 import dev.tenon.schema.internal.plan.statement.Statement;
@@ -98,7 +99,11 @@ class FailedChangeTest {
                 new Step(
                         StepMode.TRANSACTION,
                         List.of(new Statement(
-                                FAILS, like.change(), StepMode.TRANSACTION, List.of(), StatementCost.METADATA))));
+                                new Ddl(FAILS, List.of()),
+                                like.change(),
+                                StepMode.TRANSACTION,
+                                List.of(),
+                                StatementCost.METADATA))));
         return all;
     }
 

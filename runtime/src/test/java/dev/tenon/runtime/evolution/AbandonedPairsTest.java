@@ -68,7 +68,7 @@ class AbandonedPairsTest {
                 Connection connection = database.connection()) {
             for (long seed = first; seed < first + pairs; seed++) {
                 try {
-                    run(Pair.of(seed, Set.of()), seed, database, connection);
+                    run(SchemaPair.of(seed, Set.of()), seed, database, connection);
                 } catch (RuntimeException | SQLException | AssertionError e) {
                     failures.add("seed " + seed + ": " + e);
                 }
@@ -80,7 +80,7 @@ class AbandonedPairsTest {
         assertThat(failures).isEmpty();
     }
 
-    private void run(Pair pair, long seed, TestDatabase database, Connection connection)
+    private void run(SchemaPair pair, long seed, TestDatabase database, Connection connection)
             throws SQLException, IOException {
         PairRun.empty(connection);
         Path folder = Files.createTempDirectory(temp, "pair");

@@ -11,8 +11,8 @@ final class ConstraintEdits {
 
     static final Edit ADD = Edit.table(
             "add constraint",
-            (drawing, random, table) -> fresh(drawing, random, table)
-                    .ifPresent(constraint -> drawing.replace(table, each -> RandomTable.with(each, constraint))));
+            (edited, random, table) -> fresh(edited, random, table)
+                    .ifPresent(constraint -> edited.replace(table, each -> RandomTable.with(each, constraint))));
 
     static final Edit ADD_REFERENCE = Edit.table("add reference", ConstraintEdits::addReference);
 
@@ -23,74 +23,74 @@ final class ConstraintEdits {
             Edit.table("change constraint", ConstraintEdits::change),
             Edit.table(
                     "rename constraint",
-                    (drawing, random, table) -> random.maybe(table.constraints())
-                            .ifPresent(constraint -> drawing.rename(Tokens.of(constraint.name())))),
+                    (edited, random, table) -> random.maybe(table.constraints())
+                            .ifPresent(constraint -> edited.rename(Tokens.of(constraint.name())))),
             Edit.table(
                     "drop constraint",
-                    (drawing, random, table) -> random.maybe(table.constraints())
-                            .ifPresent(constraint -> drawing.replace(
+                    (edited, random, table) -> random.maybe(table.constraints())
+                            .ifPresent(constraint -> edited.replace(
                                     table,
                                     each -> each.withConstraints(Edit.without(each.constraints(), constraint))))));
 
     private ConstraintEdits() {}
 
-    private static Optional<Constraint> fresh(Drawing drawing, RandomChoices random, Table table) {
-        return drawing.names(random).constraint(drawing.withKnownValues(table));
+    private static Optional<Constraint> fresh(EditedSchema edited, RandomChoices random, Table table) {
+        return edited.names(random).constraint(edited.withKnownValues(table));
     }
 
-    private static void addReference(Drawing drawing, RandomChoices random, Table table) {
-        List<Table> targets = drawing.isOld(table.name().name()) ? drawing.withKnownValues() : drawing.schema.tables();
-        drawing.names(random)
-                .reference(drawing.withKnownValues(table), targets)
-                .filter(key -> isFull(drawing, (Constraint.ForeignKey) key))
-                .ifPresent(key -> drawing.replace(table, each -> RandomTable.with(each, key)));
+    private static void addReference(EditedSchema edited, RandomChoices random, Table table) {
+        List<Table> targets = edited.isOld(table.name().name()) ? edited.withKnownValues() : edited.schema.tables();
+        edited.names(random)
+                .reference(edited.withKnownValues(table), targets)
+                .filter(key -> isFull(edited, (Constraint.ForeignKey) key))
+                .ifPresent(key -> edited.replace(table, each -> RandomTable.with(each, key)));
     }
 
     /** Whether every row has the referenced key, now and before. */
-    private static boolean isFull(Drawing drawing, Constraint.ForeignKey key) {
-        Table target = drawing.schema.table(key.target()).orElseThrow();
-        return !losesRows(drawing, target)
+    private static boolean isFull(EditedSchema edited, Constraint.ForeignKey key) {
+        Table target = edited.schema.table(key.target()).orElseThrow();
+        return !losesRows(edited, target)
                 && key.targetColumns().stream()
                         .flatMap(name -> target.column(name).stream())
                         .allMatch(column -> !column.nullable()
-                                && PairPlan.former(drawing.before, drawing, target)
-                                        .flatMap(old -> PairPlan.former(old, drawing, column))
+                                && PairPlan.former(edited.before, edited, target)
+                                        .flatMap(old -> PairPlan.former(old, edited, column))
                                         .filter(Column::nullable)
                                         .isEmpty());
     }
 
     /** Whether a partition is dropped with its rows. */
-    private static boolean losesRows(Drawing drawing, Table target) {
+    private static boolean losesRows(EditedSchema edited, Table target) {
         List<String> kept = target.partitions().stream()
-                .map(partition -> drawing.origin(partition.name()))
+                .map(partition -> edited.origin(partition.name()))
                 .toList();
-        return PairPlan.former(drawing.before, drawing, target).stream()
+        return PairPlan.former(edited.before, edited, target).stream()
                 .flatMap(old -> old.partitions().stream())
                 .anyMatch(partition -> !kept.contains(Tokens.of(partition.name())));
     }
 
-    private static void changePrimaryKey(Drawing drawing, RandomChoices random, Table table) {
-        List<String> columns = drawing.names(random).keys(drawing.withKnownValues(table), random.oneIn(2) ? 2 : 1);
+    private static void changePrimaryKey(EditedSchema edited, RandomChoices random, Table table) {
+        List<String> columns = edited.names(random).keys(edited.withKnownValues(table), random.oneIn(2) ? 2 : 1);
         if (columns.isEmpty()) {
             return;
         }
         String name = table.primaryKey()
                 .filter(key -> random.oneIn(2))
                 .map(Constraint.PrimaryKey::name)
-                .orElseGet(drawing.tokens::next);
+                .orElseGet(edited.tokens::next);
         List<Constraint> others = table.constraints().stream()
                 .filter(each -> !(each instanceof Constraint.PrimaryKey))
                 .toList();
-        drawing.replace(
+        edited.replace(
                 table,
                 each -> RandomTable.with(each.withConstraints(others), new Constraint.PrimaryKey(name, columns)));
     }
 
-    private static void change(Drawing drawing, RandomChoices random, Table table) {
+    private static void change(EditedSchema edited, RandomChoices random, Table table) {
         random.maybe(table.constraints())
                 .filter(old -> !(old instanceof Constraint.PrimaryKey))
-                .ifPresent(old -> fresh(drawing, random, table)
-                        .ifPresent(fresh -> drawing.replace(
+                .ifPresent(old -> fresh(edited, random, table)
+                        .ifPresent(fresh -> edited.replace(
                                 table,
                                 each -> each.withConstraints(
                                         Edit.replaced(each.constraints(), old, was -> fresh.withName(was.name()))))));

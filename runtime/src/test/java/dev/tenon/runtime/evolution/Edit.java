@@ -12,24 +12,24 @@ import java.util.function.UnaryOperator;
  * @param name the name of the edit in the report of a run
  * @param change performs the edit
  */
-record Edit(String name, BiConsumer<Drawing, RandomChoices> change) {
+record Edit(String name, BiConsumer<EditedSchema, RandomChoices> change) {
 
     /** Creates an edit of one table. */
     @FunctionalInterface
     interface OfTable {
-        void apply(Drawing drawing, RandomChoices random, Table table);
+        void apply(EditedSchema edited, RandomChoices random, Table table);
     }
 
     /** An edit of any table. */
     static Edit table(String name, OfTable change) {
         return new Edit(
                 name,
-                (drawing, random) ->
-                        random.maybe(drawing.schema.tables()).ifPresent(table -> change.apply(drawing, random, table)));
+                (edited, random) ->
+                        random.maybe(edited.schema.tables()).ifPresent(table -> change.apply(edited, random, table)));
     }
 
-    void apply(Drawing drawing, RandomChoices random) {
-        change.accept(drawing, random);
+    void apply(EditedSchema edited, RandomChoices random) {
+        change.accept(edited, random);
     }
 
     static <T> List<T> plus(List<T> list, T one) {

@@ -21,29 +21,29 @@ final class ExtensionEdits {
             ADD_COLUMN,
             new Edit(
                     "drop extension",
-                    (drawing, random) -> random.maybe(drawing.schema.extensions())
-                            .ifPresent(extension -> drawing.set(drawing.schema.withExtensions(
-                                    Edit.without(drawing.schema.extensions(), extension))))));
+                    (edited, random) -> random.maybe(edited.schema.extensions())
+                            .ifPresent(extension -> edited.set(edited.schema.withExtensions(
+                                    Edit.without(edited.schema.extensions(), extension))))));
 
     /** Extensions with a type of the same name. */
     private static final List<String> NAMES = List.of("citext", "hstore", "ltree");
 
     private ExtensionEdits() {}
 
-    private static void add(Drawing drawing, RandomChoices random) {
+    private static void add(EditedSchema edited, RandomChoices random) {
         Extension extension = new Extension(random.of(NAMES), random.of(List.of("public", "aside")));
-        boolean installed = drawing.schema.extensions().stream()
-                .anyMatch(each -> each.name().equals(extension.name()));
+        boolean installed =
+                edited.schema.extensions().stream().anyMatch(each -> each.name().equals(extension.name()));
         if (!installed) {
-            drawing.set(drawing.schema.withExtensions(Edit.plus(drawing.schema.extensions(), extension)));
+            edited.set(edited.schema.withExtensions(Edit.plus(edited.schema.extensions(), extension)));
         }
     }
 
-    private static void column(Drawing drawing, RandomChoices random, Table table) {
-        random.maybe(drawing.schema.extensions()).ifPresent(extension -> {
+    private static void column(EditedSchema edited, RandomChoices random, Table table) {
+        random.maybe(edited.schema.extensions()).ifPresent(extension -> {
             Column column =
-                    Column.of(drawing.names(random).name(), type(extension)).withNullable(random.oneIn(2));
-            drawing.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column)));
+                    Column.of(edited.names(random).name(), type(extension)).withNullable(random.oneIn(2));
+            edited.replace(table, each -> each.withColumns(Edit.plus(each.columns(), column)));
         });
     }
 

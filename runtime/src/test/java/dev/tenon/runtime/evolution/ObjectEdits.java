@@ -12,10 +12,10 @@ import java.util.Optional;
 /** Edits of SQL-defined objects. */
 final class ObjectEdits {
 
-    static final Edit ADD_FUNCTION = new Edit("add function", (drawing, random) -> {
-        String name = Identifier.quote(drawing.names(random).qualified());
+    static final Edit ADD_FUNCTION = new Edit("add function", (edited, random) -> {
+        String name = Identifier.quote(edited.names(random).qualified());
         add(
-                drawing,
+                edited,
                 new SqlObject(
                         QualifiedName.parse("public." + Tokens.of(name)),
                         "CREATE FUNCTION " + name + "() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
@@ -25,10 +25,10 @@ final class ObjectEdits {
                         Optional.empty()));
     });
 
-    static final Edit ADD_TRIGGER = Edit.table("add trigger", (drawing, random, table) -> {
-        String name = drawing.tokens.next();
+    static final Edit ADD_TRIGGER = Edit.table("add trigger", (edited, random, table) -> {
+        String name = edited.tokens.next();
         add(
-                drawing,
+                edited,
                 new SqlObject(
                         table.name().withName(name),
                         "CREATE TRIGGER " + name + " BEFORE UPDATE ON " + Identifier.quote(table.name())
@@ -42,45 +42,44 @@ final class ObjectEdits {
     static final List<Edit> ALL = List.of(
             ADD_FUNCTION,
             ADD_TRIGGER,
-            function("change function", (drawing, random, function) -> {
+            function("change function", (edited, random, function) -> {
                 SqlObject fresh = function.withCreate(function.create().replaceAll("\\d+'$", random.below(99) + "'"));
-                drawing.set(
-                        drawing.schema.withObjects(Edit.replaced(drawing.schema.objects(), function, was -> fresh)));
+                edited.set(edited.schema.withObjects(Edit.replaced(edited.schema.objects(), function, was -> fresh)));
             }),
             function("take default from function", ObjectEdits::use),
             new Edit(
                     "drop object",
-                    (drawing, random) -> random.maybe(drawing.schema.objects())
-                            .ifPresent(object -> drawing.set(
-                                    drawing.schema.withObjects(Edit.without(drawing.schema.objects(), object))))));
+                    (edited, random) -> random.maybe(edited.schema.objects())
+                            .ifPresent(object -> edited.set(
+                                    edited.schema.withObjects(Edit.without(edited.schema.objects(), object))))));
 
     private ObjectEdits() {}
 
     /** An edit of one function. */
     @FunctionalInterface
     private interface OfFunction {
-        void apply(Drawing drawing, RandomChoices random, SqlObject function);
+        void apply(EditedSchema edited, RandomChoices random, SqlObject function);
     }
 
     private static Edit function(String name, OfFunction change) {
         return new Edit(
                 name,
-                (drawing, random) -> random.maybe(drawing.schema.objects().stream()
+                (edited, random) -> random.maybe(edited.schema.objects().stream()
                                 .filter(SqlObject::beforeTables)
                                 .toList())
-                        .ifPresent(function -> change.apply(drawing, random, function)));
+                        .ifPresent(function -> change.apply(edited, random, function)));
     }
 
-    private static void use(Drawing drawing, RandomChoices random, SqlObject function) {
-        Table table = random.of(drawing.schema.tables());
+    private static void use(EditedSchema edited, RandomChoices random, SqlObject function) {
+        Table table = random.of(edited.schema.tables());
         Column column = random.of(table.columns());
         if (column.type().toString().equals("integer") && !column.generated()) {
             String call = function.drop().replace("DROP FUNCTION ", "");
-            drawing.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(call))));
+            edited.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(call))));
         }
     }
 
-    private static void add(Drawing drawing, SqlObject object) {
-        drawing.set(drawing.schema.withObjects(Edit.plus(drawing.schema.objects(), object)));
+    private static void add(EditedSchema edited, SqlObject object) {
+        edited.set(edited.schema.withObjects(Edit.plus(edited.schema.objects(), object)));
     }
 }

@@ -28,7 +28,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
 
     private static final Set<String> NO_VALUE = Set.of("TN403", "TN404");
 
-    static PairPlan between(Schema before, Drawing after) {
+    static PairPlan between(Schema before, EditedSchema after) {
         Map<ObjectPath, String> renames = renames(before, after);
         Map<ObjectPath, String> backfills = new HashMap<>();
         Set<String> accepted = new TreeSet<>();
@@ -56,7 +56,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
         return new CompiledSnapshot(schema, new MigrationHints(renames, backfills, Map.of()), Map.of());
     }
 
-    private static Map<ObjectPath, String> renames(Schema before, Drawing after) {
+    private static Map<ObjectPath, String> renames(Schema before, EditedSchema after) {
         Map<ObjectPath, String> renames = new HashMap<>();
         for (Table table : after.schema.tables()) {
             Optional<Table> former = former(before, after, table);
@@ -79,7 +79,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
     }
 
     private static void type(
-            Schema before, EnumType old, EnumType type, Drawing after, Map<ObjectPath, String> renames) {
+            Schema before, EnumType old, EnumType type, EditedSchema after, Map<ObjectPath, String> renames) {
         if (!old.name().equals(type.name())) {
             renames.put(ObjectPath.enumType(type.name()), old.name().toString());
         }
@@ -102,7 +102,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
     }
 
     /** Returns the former table. */
-    static Optional<Table> former(Schema before, Drawing after, Table table) {
+    static Optional<Table> former(Schema before, EditedSchema after, Table table) {
         return before.tables().stream()
                 .filter(old -> Tokens.of(old.name().name())
                         .equals(after.origin(table.name().name())))
@@ -110,7 +110,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
     }
 
     /** Returns the former column. */
-    static Optional<Column> former(Table before, Drawing after, Column column) {
+    static Optional<Column> former(Table before, EditedSchema after, Column column) {
         List<Column> old = before.columns().stream()
                 .filter(each -> Tokens.of(each.name()).equals(after.origin(column.name())))
                 .toList();

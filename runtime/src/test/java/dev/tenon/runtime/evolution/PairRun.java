@@ -40,7 +40,7 @@ final class PairRun {
         this.folder = folder;
     }
 
-    void run(Pair pair) throws SQLException, IOException {
+    void run(SchemaPair pair) throws SQLException, IOException {
         empty(connection);
         Path evolved = folder.resolve("evolved");
         MigrationDirectory directory = MigrationDirectory.at(evolved);
@@ -74,7 +74,7 @@ final class PairRun {
     private record Shared(List<String> columns, List<String> rows) {}
 
     /** The values that stay: neither computed from other columns nor backfilled. */
-    private Map<Table, Shared> shared(Pair pair, PairPlan plan) throws SQLException {
+    private Map<Table, Shared> shared(SchemaPair pair, PairPlan plan) throws SQLException {
         Map<Table, Shared> shared = new LinkedHashMap<>();
         for (Table after : pair.after().schema.tables()) {
             Table before = PairPlan.former(pair.before(), pair.after(), after).orElse(null);
@@ -104,13 +104,13 @@ final class PairRun {
     }
 
     /** The location of the preserved rows: the table, or its remaining partitions. */
-    private static List<QualifiedName> kept(Table before, Table after, Drawing drawing) {
+    private static List<QualifiedName> kept(Table before, Table after, EditedSchema edited) {
         if (before.partitioning().isEmpty()) {
             return List.of(before.name());
         }
         Set<String> tokens = after.partitioning().stream()
                 .flatMap(how -> how.partitions().stream())
-                .map(partition -> drawing.origin(partition.name()))
+                .map(partition -> edited.origin(partition.name()))
                 .collect(Collectors.toSet());
         return before.partitioning().orElseThrow().partitions().stream()
                 .filter(partition -> tokens.contains(Tokens.of(partition.name())))
@@ -119,7 +119,7 @@ final class PairRun {
     }
 
     /** Labels are renamed or replaced. */
-    private static String renamed(String row, Schema before, Drawing after) {
+    private static String renamed(String row, Schema before, EditedSchema after) {
         String text = row;
         for (Map.Entry<String, String> taken : after.taken.entrySet()) {
             for (String gone : PairPlan.labels(before, taken.getValue())) {

@@ -25,43 +25,43 @@ final class PartitionEdits {
             partitioned("drop partition", PartitionEdits::dropPartition),
             partitioned(
                     "rename partition",
-                    (drawing, random, table, partitioning) -> random.maybe(partitioning.partitions())
-                            .ifPresent(partition -> drawing.rename(Tokens.of(partition.name())))));
+                    (edited, random, table, partitioning) -> random.maybe(partitioning.partitions())
+                            .ifPresent(partition -> edited.rename(Tokens.of(partition.name())))));
 
     private PartitionEdits() {}
 
     /** An edit of one partitioned table. */
     @FunctionalInterface
     private interface OfPartitioning {
-        void apply(Drawing drawing, RandomChoices random, Table table, Partitioning partitioning);
+        void apply(EditedSchema edited, RandomChoices random, Table table, Partitioning partitioning);
     }
 
     private static Edit partitioned(String name, OfPartitioning change) {
         return new Edit(
                 name,
-                (drawing, random) -> random.maybe(drawing.schema.tables().stream()
+                (edited, random) -> random.maybe(edited.schema.tables().stream()
                                 .filter(table -> table.partitioning().isPresent())
                                 .toList())
                         .ifPresent(table -> change.apply(
-                                drawing, random, table, table.partitioning().orElseThrow())));
+                                edited, random, table, table.partitioning().orElseThrow())));
     }
 
-    private static void addTable(Drawing drawing, RandomChoices random) {
-        RandomTable names = drawing.names(random);
+    private static void addTable(EditedSchema edited, RandomChoices random) {
+        RandomTable names = edited.names(random);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.of(
                 names.name(), random.of(List.of(ColumnType.builtin("integer"), ColumnType.builtin("bigint")))));
-        columns.add(names.column(drawing.schema, random.oneIn(2)));
-        columns.add(names.column(drawing.schema, random.oneIn(2)));
+        columns.add(names.column(edited.schema, random.oneIn(2)));
+        columns.add(names.column(edited.schema, random.oneIn(2)));
         String key = columns.get(0).name();
         PartitionStrategy strategy = random.of(List.of(PartitionStrategy.values()));
         Partitioning partitioning =
-                new Partitioning(strategy, List.of(IndexKey.column(key)), partitions(strategy, drawing.tokens), false);
+                new Partitioning(strategy, List.of(IndexKey.column(key)), partitions(strategy, edited.tokens), false);
         Table table = Table.of(names.qualified(), columns).withPartitioning(Optional.of(partitioning));
         if (!random.oneIn(4)) {
-            table = RandomTable.with(table, new Constraint.PrimaryKey(drawing.tokens.next(), List.of(key)));
+            table = RandomTable.with(table, new Constraint.PrimaryKey(edited.tokens.next(), List.of(key)));
         }
-        drawing.set(drawing.schema.withTables(Edit.plus(drawing.schema.tables(), table)));
+        edited.set(edited.schema.withTables(Edit.plus(edited.schema.tables(), table)));
     }
 
     private static List<Partition> partitions(PartitionStrategy strategy, Tokens tokens) {
@@ -83,8 +83,9 @@ final class PartitionEdits {
      * Adds a partition for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default
      * partition.
      */
-    private static void addPartition(Drawing drawing, RandomChoices random, Table table, Partitioning partitioning) {
-        String name = drawing.tokens.next();
+    private static void addPartition(
+            EditedSchema edited, RandomChoices random, Table table, Partitioning partitioning) {
+        String name = edited.tokens.next();
         int next = Rows.WITH_NULLS + Tokens.number(name);
         PartitionBound bound = partitioning.strategy() == PartitionStrategy.RANGE
                 ? new PartitionBound.Range(
@@ -93,7 +94,7 @@ final class PartitionEdits {
                 : new PartitionBound.Values(List.of(Integer.toString(next)), false);
         if (partitioning.strategy() != PartitionStrategy.HASH) {
             Partition partition = Partition.of(name, bound, Optional.empty());
-            drawing.replace(
+            edited.replace(
                     table,
                     each -> each.withPartitioning(
                             Optional.of(partitioning.withPartitions(Edit.plus(partitioning.partitions(), partition)))));
@@ -101,14 +102,15 @@ final class PartitionEdits {
     }
 
     /** Drops a partition with its rows, which must not be referenced. */
-    private static void dropPartition(Drawing drawing, RandomChoices random, Table table, Partitioning partitioning) {
-        boolean referenced = Stream.concat(drawing.schema.tables().stream(), drawing.before.tables().stream())
+    private static void dropPartition(
+            EditedSchema edited, RandomChoices random, Table table, Partitioning partitioning) {
+        boolean referenced = Stream.concat(edited.schema.tables().stream(), edited.before.tables().stream())
                 .flatMap(each -> each.foreignKeys().stream())
-                .map(key -> drawing.origin(key.target().name()))
-                .anyMatch(drawing.origin(table.name().name())::equals);
+                .map(key -> edited.origin(key.target().name()))
+                .anyMatch(edited.origin(table.name().name())::equals);
         if (!referenced) {
             random.maybe(partitioning.partitions())
-                    .ifPresent(partition -> drawing.replace(
+                    .ifPresent(partition -> edited.replace(
                             table,
                             each -> each.withPartitioning(Optional.of(
                                     partitioning.withPartitions(Edit.without(partitioning.partitions(), partition))))));

@@ -74,7 +74,7 @@ class RandomPairsTest {
         try (TestDatabase database = DevPostgres.version(version).database();
                 Connection connection = database.connection()) {
             for (long seed : seeds.toArray()) {
-                Pair pair = Pair.of(seed, Set.of());
+                SchemaPair pair = SchemaPair.of(seed, Set.of());
                 pair.applied().forEach((edit, count) -> applied.merge(edit, count, Integer::sum));
                 pair.refused().forEach((code, count) -> refused.merge(code, count, Integer::sum));
                 String failure = failure(pair, database, connection);
@@ -87,14 +87,14 @@ class RandomPairsTest {
     }
 
     /** Reduces the failure to as few edits as possible. */
-    private String shrunk(long seed, Pair pair, String failure, TestDatabase database, Connection connection)
+    private String shrunk(long seed, SchemaPair pair, String failure, TestDatabase database, Connection connection)
             throws IOException {
         Set<Integer> without = new TreeSet<>();
         String last = failure;
         Map<String, Integer> edits = pair.applied();
         for (int i : pair.edits()) {
             without.add(i);
-            Pair smaller = Pair.of(seed, without);
+            SchemaPair smaller = SchemaPair.of(seed, without);
             String again = failure(smaller, database, connection);
             if (again.isEmpty()) {
                 without.remove(i);
@@ -106,7 +106,7 @@ class RandomPairsTest {
         return edits + " " + last;
     }
 
-    private String failure(Pair pair, TestDatabase database, Connection connection) throws IOException {
+    private String failure(SchemaPair pair, TestDatabase database, Connection connection) throws IOException {
         Path folder = Files.createTempDirectory(temp, "pair");
         try {
             new PairRun(database, connection, folder).run(pair);

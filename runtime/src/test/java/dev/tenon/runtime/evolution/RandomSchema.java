@@ -50,13 +50,13 @@ final class RandomSchema {
                     List.of(tokens.next(), "it's " + tokens.next(), tokens.next()),
                     Optional.empty()));
         }
-        Drawing drawing = new Drawing(ReferencePruner.of(Schema.EMPTY.withEnums(enums)), tokens);
-        TableEdits.ADD.apply(drawing, random);
-        TableEdits.ADD.apply(drawing, random);
+        EditedSchema edited = new EditedSchema(ReferencePruner.of(Schema.EMPTY.withEnums(enums)), tokens);
+        TableEdits.ADD.apply(edited, random);
+        TableEdits.ADD.apply(edited, random);
         int parts = 3 + random.below(12);
         for (int i = 0; i < parts; i++) {
-            random.of(choices).apply(drawing, random);
+            random.of(choices).apply(edited, random);
         }
-        return drawing.schema;
+        return edited.schema;
     }
 }

@@ -41,7 +41,7 @@ class RandomTenantsTest {
             for (long seed = version; seed < version + 4L * SEEDS; seed += 4) {
                 for (ProbeResult result :
                         prove(RandomTenants.of(seed), database).results()) {
-                    verdicts.merge(result.verdict().word(), 1, Integer::sum);
+                    verdicts.merge(result.verdict().text(), 1, Integer::sum);
                     if (result.verdict().fails()) {
                         failures.add("seed " + seed + " on " + version + ": " + result);
                     }

@@ -13,10 +13,10 @@ final class SecurityEdits {
     /** The role other than PUBLIC. */
     static final String ROLE = "application";
 
-    static final Edit ADD_POLICY = Edit.table("add policy", (drawing, random, table) -> {
-        Policy policy = drawing.names(random).policy(drawing.tokens.next(), table, drawing.schema.tables());
+    static final Edit ADD_POLICY = Edit.table("add policy", (edited, random, table) -> {
+        Policy policy = edited.names(random).policy(edited.tokens.next(), table, edited.schema.tables());
         RowSecurity security = random.of(List.of(RowSecurity.ENABLED, RowSecurity.FORCED));
-        drawing.replace(table, each -> each.withRowSecurity(security, Edit.plus(each.policies(), policy)));
+        edited.replace(table, each -> each.withRowSecurity(security, Edit.plus(each.policies(), policy)));
     });
 
     static final List<Edit> ALL = List.of(
@@ -24,21 +24,21 @@ final class SecurityEdits {
             Edit.table("change policy", SecurityEdits::change),
             Edit.table(
                     "drop policy",
-                    (drawing, random, table) -> random.maybe(table.policies())
-                            .ifPresent(policy -> drawing.replace(
+                    (edited, random, table) -> random.maybe(table.policies())
+                            .ifPresent(policy -> edited.replace(
                                     table,
                                     each -> each.withRowSecurity(
                                             each.rowSecurity(), Edit.without(each.policies(), policy))))),
             Edit.table(
                     "change grants",
-                    (drawing, random, table) -> drawing.replace(table, each -> each.withGrants(grants(random)))));
+                    (edited, random, table) -> edited.replace(table, each -> each.withGrants(grants(random)))));
 
     private SecurityEdits() {}
 
-    private static void change(Drawing drawing, RandomChoices random, Table table) {
+    private static void change(EditedSchema edited, RandomChoices random, Table table) {
         random.maybe(table.policies()).ifPresent(policy -> {
-            Policy fresh = drawing.names(random).policy(policy.name(), table, drawing.schema.tables());
-            drawing.replace(
+            Policy fresh = edited.names(random).policy(policy.name(), table, edited.schema.tables());
+            edited.replace(
                     table,
                     each -> each.withRowSecurity(
                             each.rowSecurity(), Edit.replaced(each.policies(), policy, was -> fresh)));

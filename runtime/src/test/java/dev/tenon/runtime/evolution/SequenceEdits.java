@@ -14,17 +14,17 @@ import java.util.function.UnaryOperator;
 /** Edits of sequences. */
 final class SequenceEdits {
 
-    static final Edit ADD = new Edit("add sequence", (drawing, random) -> {
-        Sequence sequence = Sequence.of(drawing.names(random).qualified());
-        drawing.set(drawing.schema.withSequences(Edit.plus(drawing.schema.sequences(), sequence)));
+    static final Edit ADD = new Edit("add sequence", (edited, random) -> {
+        Sequence sequence = Sequence.of(edited.names(random).qualified());
+        edited.set(edited.schema.withSequences(Edit.plus(edited.schema.sequences(), sequence)));
     });
 
     static final List<Edit> ALL = List.of(
             ADD,
             sequence(
                     "change sequence",
-                    (drawing, random, sequence) -> replace(
-                            drawing,
+                    (edited, random, sequence) -> replace(
+                            edited,
                             sequence,
                             was -> was.withOptions(new SequenceOptions(
                                     Optional.empty(),
@@ -35,18 +35,18 @@ final class SequenceEdits {
                                     random.oneIn(2))))),
             sequence(
                     "comment sequence",
-                    (drawing, random, sequence) ->
-                            replace(drawing, sequence, was -> commented(was, "counts " + random.below(9)))),
+                    (edited, random, sequence) ->
+                            replace(edited, sequence, was -> commented(was, "counts " + random.below(9)))),
             sequence(
                     "grant sequence",
-                    (drawing, random, sequence) ->
-                            replace(drawing, sequence, was -> was.withGrants(SecurityEdits.usage(random)))),
+                    (edited, random, sequence) ->
+                            replace(edited, sequence, was -> was.withGrants(SecurityEdits.usage(random)))),
             sequence("own sequence", SequenceEdits::own),
             sequence("take default from sequence", SequenceEdits::use),
             sequence(
                     "drop sequence",
-                    (drawing, random, sequence) -> drawing.set(
-                            drawing.schema.withSequences(Edit.without(drawing.schema.sequences(), sequence)))));
+                    (edited, random, sequence) -> edited.set(
+                            edited.schema.withSequences(Edit.without(edited.schema.sequences(), sequence)))));
 
     private SequenceEdits() {}
 
@@ -63,39 +63,39 @@ final class SequenceEdits {
     /** An edit of one sequence. */
     @FunctionalInterface
     private interface OfSequence {
-        void apply(Drawing drawing, RandomChoices random, Sequence sequence);
+        void apply(EditedSchema edited, RandomChoices random, Sequence sequence);
     }
 
     private static Edit sequence(String name, OfSequence change) {
         return new Edit(
                 name,
-                (drawing, random) -> random.maybe(drawing.schema.sequences())
-                        .ifPresent(sequence -> change.apply(drawing, random, sequence)));
+                (edited, random) -> random.maybe(edited.schema.sequences())
+                        .ifPresent(sequence -> change.apply(edited, random, sequence)));
     }
 
     /** PostgreSQL lets a column own only sequences of its own schema. */
-    private static void own(Drawing drawing, RandomChoices random, Sequence sequence) {
-        random.maybe(drawing.schema.tables().stream()
+    private static void own(EditedSchema edited, RandomChoices random, Sequence sequence) {
+        random.maybe(edited.schema.tables().stream()
                         .filter(table ->
                                 table.name().schema().equals(sequence.name().schema()))
                         .toList())
                 .ifPresent(table -> replace(
-                        drawing,
+                        edited,
                         sequence,
                         was -> was.withOwner(Optional.of(new Sequence.Owner(
                                 table.name(), random.of(table.columns()).name())))));
     }
 
-    private static void use(Drawing drawing, RandomChoices random, Sequence sequence) {
-        Table table = random.of(drawing.schema.tables());
+    private static void use(EditedSchema edited, RandomChoices random, Sequence sequence) {
+        Table table = random.of(edited.schema.tables());
         Column column = random.of(table.columns());
         if (column.type().toString().equals("bigint") && !column.generated()) {
             String next = "nextval(" + Literal.text(Identifier.quote(sequence.name())) + "::regclass)";
-            drawing.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(next))));
+            edited.replace(table, column, was -> was.withDefault(Optional.of(new ColumnDefault.Expression(next))));
         }
     }
 
-    private static void replace(Drawing drawing, Sequence sequence, UnaryOperator<Sequence> change) {
-        drawing.set(drawing.schema.withSequences(Edit.replaced(drawing.schema.sequences(), sequence, change)));
+    private static void replace(EditedSchema edited, Sequence sequence, UnaryOperator<Sequence> change) {
+        edited.set(edited.schema.withSequences(Edit.replaced(edited.schema.sequences(), sequence, change)));
     }
 }

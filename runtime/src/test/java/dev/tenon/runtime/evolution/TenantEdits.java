@@ -19,36 +19,36 @@ final class TenantEdits {
     static final Edit SCOPE = Edit.table("scope table to tenants", TenantEdits::scope);
 
     static final List<Edit> ALL =
-            List.of(SCOPE, Edit.table("take tenant scope away", (drawing, random, table) -> unscope(drawing, table)));
+            List.of(SCOPE, Edit.table("take tenant scope away", (edited, random, table) -> unscope(edited, table)));
 
     private static final Set<String> TYPES = Set.of("uuid", "bigint", "text");
 
     private TenantEdits() {}
 
-    private static void scope(Drawing drawing, RandomChoices random, Table table) {
-        if (drawing.schema.tenancy().isEmpty()) {
-            random.maybe(drawing.schema.tables().stream()
+    private static void scope(EditedSchema edited, RandomChoices random, Table table) {
+        if (edited.schema.tenancy().isEmpty()) {
+            random.maybe(edited.schema.tables().stream()
                             .filter(root -> root.partitioning().isEmpty())
                             .flatMap(root -> tenancy(root).stream())
-                            .filter(how -> isOld(drawing, how)
-                                    || !drawing.isOld(table.name().name()))
+                            .filter(how -> isOld(edited, how)
+                                    || !edited.isOld(table.name().name()))
                             .toList())
-                    .ifPresent(tenancy -> drawing.set(drawing.schema.withTenancy(Optional.of(tenancy))));
+                    .ifPresent(tenancy -> edited.set(edited.schema.withTenancy(Optional.of(tenancy))));
         }
-        Optional<Tenancy> tenancy = drawing.schema.tenancy();
+        Optional<Tenancy> tenancy = edited.schema.tenancy();
         boolean may = table.tenantScope().equals(TenantScope.NONE)
                 && tenancy.filter(how -> !how.root().equals(table.name()))
-                        .filter(how -> isOld(drawing, how)
-                                || !drawing.isOld(table.name().name()))
+                        .filter(how ->
+                                isOld(edited, how) || !edited.isOld(table.name().name()))
                         .isPresent();
         if (may) {
-            drawing.replace(table, each -> fenced(drawing, each, tenancy.orElseThrow()));
+            edited.replace(table, each -> fenced(edited, each, tenancy.orElseThrow()));
         }
     }
 
     /** Whether a tenant exists to whom rows can be assigned. */
-    private static boolean isOld(Drawing drawing, Tenancy how) {
-        return drawing.isOld(how.root().name()) && drawing.isOld(how.rootKey());
+    private static boolean isOld(EditedSchema edited, Tenancy how) {
+        return edited.isOld(how.root().name()) && edited.isOld(how.rootKey());
     }
 
     /** Returns the tenant scope for this table, if possible. */
@@ -69,12 +69,12 @@ final class TenantEdits {
      * Declares the tenant scope without the former policies. All old rows are assigned to one tenant, so references to
      * rows of other tenants are removed.
      */
-    private static Table fenced(Drawing drawing, Table table, Tenancy tenancy) {
-        TenantScope scope = new TenantScope.Scoped(drawing.tokens.next());
-        List<DeclaredTable> all = drawing.schema.tables().stream()
+    private static Table fenced(EditedSchema edited, Table table, Tenancy tenancy) {
+        TenantScope scope = new TenantScope.Scoped(edited.tokens.next());
+        List<DeclaredTable> all = edited.schema.tables().stream()
                 .map(each -> each.withRowSecurity(RowSecurity.DISABLED, List.of()))
                 .map(each ->
-                        each.name().equals(table.name()) ? alone(drawing, each).withTenantScope(scope) : each)
+                        each.name().equals(table.name()) ? alone(edited, each).withTenantScope(scope) : each)
                 .map(each -> new DeclaredTable(each, false, Set.of(), Set.of(), Set.of()))
                 .toList();
         return TableDeriver.derive(all, Optional.of(tenancy), taken -> {}).stream()
@@ -83,17 +83,17 @@ final class TenantEdits {
                 .orElseThrow();
     }
 
-    private static Table alone(Drawing drawing, Table table) {
-        return drawing.isOld(table.name().name())
+    private static Table alone(EditedSchema edited, Table table) {
+        return edited.isOld(table.name().name())
                 ? table.withConstraints(table.constraints().stream()
                         .filter(each -> !(each instanceof Constraint.ForeignKey))
                         .toList())
                 : table;
     }
 
-    private static void unscope(Drawing drawing, Table table) {
+    private static void unscope(EditedSchema edited, Table table) {
         if (table.tenantScope() instanceof TenantScope.Scoped) {
-            drawing.replace(
+            edited.replace(
                     table,
                     each -> each.withTenantScope(TenantScope.NONE).withRowSecurity(RowSecurity.DISABLED, List.of()));
         }

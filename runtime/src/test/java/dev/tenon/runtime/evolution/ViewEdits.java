@@ -24,47 +24,47 @@ final class ViewEdits {
             view("change view's form", ViewEdits::reform),
             view(
                     "rename view",
-                    (drawing, random, view) ->
-                            drawing.rename(Tokens.of(view.name().name()))),
+                    (edited, random, view) ->
+                            edited.rename(Tokens.of(view.name().name()))),
             view(
                     "comment view",
-                    (drawing, random, view) ->
-                            replace(drawing, view, was -> was.withComment(Optional.of("a view " + random.below(9))))),
+                    (edited, random, view) ->
+                            replace(edited, view, was -> was.withComment(Optional.of("a view " + random.below(9))))),
             view(
                     "grant view",
-                    (drawing, random, view) ->
-                            replace(drawing, view, was -> was.withGrants(SecurityEdits.grants(random)))),
+                    (edited, random, view) ->
+                            replace(edited, view, was -> was.withGrants(SecurityEdits.grants(random)))),
             view(
                     "drop view",
-                    (drawing, random, view) ->
-                            drawing.set(drawing.schema.withViews(Edit.without(drawing.schema.views(), view)))));
+                    (edited, random, view) ->
+                            edited.set(edited.schema.withViews(Edit.without(edited.schema.views(), view)))));
 
     private ViewEdits() {}
 
     /** An edit of one view. */
     @FunctionalInterface
     private interface OfView {
-        void apply(Drawing drawing, RandomChoices random, View view);
+        void apply(EditedSchema edited, RandomChoices random, View view);
     }
 
     private static Edit view(String name, OfView change) {
         return new Edit(
                 name,
-                (drawing, random) ->
-                        random.maybe(drawing.schema.views()).ifPresent(view -> change.apply(drawing, random, view)));
+                (edited, random) ->
+                        random.maybe(edited.schema.views()).ifPresent(view -> change.apply(edited, random, view)));
     }
 
-    private static void add(Drawing drawing, RandomChoices random) {
-        QualifiedName name = drawing.names(random).qualified();
+    private static void add(EditedSchema edited, RandomChoices random) {
+        QualifiedName name = edited.names(random).qualified();
         boolean stored = random.oneIn(4);
-        if (random.oneIn(3) && !drawing.schema.views().isEmpty()) {
-            View below = random.of(drawing.schema.views());
-            add(drawing, name, below.name(), below.columns().get(0).name(), stored);
+        if (random.oneIn(3) && !edited.schema.views().isEmpty()) {
+            View below = random.of(edited.schema.views());
+            add(edited, name, below.name(), below.columns().get(0).name(), stored);
         } else {
-            random.maybe(drawing.schema.tables())
+            random.maybe(edited.schema.tables())
                     .map(table -> table)
                     .ifPresent(table -> add(
-                            drawing,
+                            edited,
                             name,
                             table.name(),
                             random.of(table.columns()).name(),
@@ -72,39 +72,40 @@ final class ViewEdits {
         }
     }
 
-    private static void add(Drawing drawing, QualifiedName name, QualifiedName from, String column, boolean stored) {
+    private static void add(
+            EditedSchema edited, QualifiedName name, QualifiedName from, String column, boolean stored) {
         View view = View.of(name, List.of(column), query(column, from));
-        drawing.set(drawing.schema.withViews(
-                Edit.plus(drawing.schema.views(), stored ? view.withForm(ViewKind.STORED) : view)));
+        edited.set(edited.schema.withViews(
+                Edit.plus(edited.schema.views(), stored ? view.withForm(ViewKind.STORED) : view)));
     }
 
-    private static void requery(Drawing drawing, RandomChoices random, View view) {
-        Table table = random.of(drawing.schema.tables());
+    private static void requery(EditedSchema edited, RandomChoices random, View view) {
+        Table table = random.of(edited.schema.tables());
         String column = random.of(table.columns()).name();
         String sql = random.oneIn(2) ? view.sql().replace(ALL_ROWS, "") + ALL_ROWS : query(column, table.name());
         // Dependent views reference the column by name.
         if (sql.startsWith(view.sql())) {
-            replace(drawing, view, was -> was.withSql(sql));
+            replace(edited, view, was -> was.withSql(sql));
         } else if (view.indexes().isEmpty()
-                && drawing.schema.views().stream()
+                && edited.schema.views().stream()
                         .noneMatch(each -> !each.equals(view) && each.sql().contains(Identifier.quote(view.name())))) {
             replace(
-                    drawing,
+                    edited,
                     view,
                     was -> View.of(was.name(), List.of(column), sql).withForm(was.form()));
         }
     }
 
-    private static void reform(Drawing drawing, RandomChoices random, View view) {
+    private static void reform(EditedSchema edited, RandomChoices random, View view) {
         if (view.materialized()) {
             Index index = Index.of(
-                    drawing.tokens.next(),
+                    edited.tokens.next(),
                     "btree",
                     List.of(IndexKey.column(view.columns().get(0).name())));
-            replace(drawing, view, was -> was.withForm(new ViewKind.Materialized(List.of(index))));
+            replace(edited, view, was -> was.withForm(new ViewKind.Materialized(List.of(index))));
         } else {
             replace(
-                    drawing,
+                    edited,
                     view,
                     was -> was.withForm(
                             new ViewKind.Regular(random.oneIn(2), random.oneIn(2), ViewKind.CheckOption.NONE)));
@@ -115,7 +116,7 @@ final class ViewEdits {
         return "SELECT " + Identifier.quote(column) + " FROM " + Identifier.quote(from);
     }
 
-    private static void replace(Drawing drawing, View view, UnaryOperator<View> change) {
-        drawing.set(drawing.schema.withViews(Edit.replaced(drawing.schema.views(), view, change)));
+    private static void replace(EditedSchema edited, View view, UnaryOperator<View> change) {
+        edited.set(edited.schema.withViews(Edit.replaced(edited.schema.views(), view, change)));
     }
 }

@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 public interface ForeignEntityReader {
 
     /** Reads the entities; reports their problems. */
-    Result read(SharedReaders shop, Collection<TypeElement> classes);
+    Result read(SharedReaders readers, Collection<TypeElement> classes);
 
     /**
      * The tables and sequences of the entities.

@@ -35,7 +35,6 @@ import dev.tenon.processor.internal.read.type.JavaEnumReader;
 import dev.tenon.processor.internal.read.type.SqlDefinedTypes;
 import dev.tenon.processor.internal.read.type.TypeMapper;
 import dev.tenon.processor.internal.report.DiagnosticCode;
-import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
@@ -57,7 +56,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -72,11 +70,8 @@ public final class SchemaReader {
     private final JavaEnumReader enums;
     private final UnreadableObjects broken = new UnreadableObjects();
     private final ForeignEntityReader foreign;
-    private final Map<TypeElement, TableDraft> tables = new LinkedHashMap<>();
-    private final Map<TypeElement, TableDraft> foreignTables = new LinkedHashMap<>();
-    private final List<TableDraft> additional = new ArrayList<>();
+    private final TableRegistry tables;
     private final List<GeneratorSequence> counted = new ArrayList<>();
-    private final Map<QualifiedName, TypeElement> names = new TreeMap<>();
     private final Map<TypeElement, QualifiedName> views = new LinkedHashMap<>();
 
     /**
@@ -90,6 +85,7 @@ public final class SchemaReader {
     private SchemaReader(ReadContext context, ForeignEntityReader foreign) {
         this.context = context;
         this.foreign = foreign;
+        this.tables = new TableRegistry(context);
         this.packages = new SchemaPackages(context.elements(), context.annotations());
         this.hints = new HintReader(context);
         this.enums = new JavaEnumReader(context, packages, hints);
@@ -135,12 +131,12 @@ public final class SchemaReader {
         byKind.getOrDefault(true, List.of()).forEach(viewReader::read);
         views.putAll(viewReader.names());
         Map<TypeElement, QualifiedName> named = new LinkedHashMap<>(views);
-        tables.forEach((type, table) -> named.put(type, table.name()));
-        Optional<Tenancy> tenancy = tenancies.read(tables);
-        List<Table> derived =
-                TableDeriver.derive(all().map(TableDraft::declared).toList(), tenancy, this::refuseDuplicateName);
-        List<Sequence> sequences =
-                new SequenceDeclarationReader(context, packages, tenancies.role()).read(entities, tables, counted);
+        tables.byEntity().forEach((type, table) -> named.put(type, table.name()));
+        Optional<Tenancy> tenancy = tenancies.read(tables.byEntity());
+        List<Table> derived = TableDeriver.derive(
+                tables.all().map(TableDraft::declared).toList(), tenancy, this::refuseDuplicateName);
+        List<Sequence> sequences = new SequenceDeclarationReader(context, packages, tenancies.role())
+                .read(entities, tables.byEntity(), counted);
         List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities);
         Schema schema = new SchemaAssembler(
                         extensions,
@@ -167,10 +163,6 @@ public final class SchemaReader {
                         context.sites());
     }
 
-    private Stream<TableDraft> all() {
-        return Stream.concat(tables.values().stream(), additional.stream());
-    }
-
     private void readTables(
             Collection<TypeElement> entities, DeclaredExtensions extensions, PreviousCompilation earlier) {
         List<Element> makers = new ArrayList<>(packages.elements());
@@ -182,38 +174,16 @@ public final class SchemaReader {
         EntityReader reader = new EntityReader(context, packages, hints, columns, broken);
         entities.stream()
                 .filter(entity -> !EntityAnnotations.areJpaOn(entity))
-                .forEach(entity -> reader.read(entity).ifPresent(table -> put(entity, table)));
+                .forEach(entity -> reader.read(entity).ifPresent(table -> tables.add(entity, table)));
         List<TypeElement> others =
                 entities.stream().filter(EntityAnnotations::areJpaOn).toList();
         if (!others.isEmpty()) {
-            SharedReaders shop = new SharedReaders(context, packages, columns, types, enums, hints, broken);
-            ForeignEntityReader.Result read = foreign.read(shop, others);
-            read.tables().forEach((entity, table) -> {
-                if (put(entity, table)) {
-                    foreignTables.put(entity, table);
-                }
-            });
-            read.additional().stream()
-                    .filter(table -> isFresh(table.shape().entity(), table))
-                    .forEach(additional::add);
+            SharedReaders readers = new SharedReaders(context, packages, columns, types, enums, hints, broken);
+            ForeignEntityReader.Result read = foreign.read(readers, others);
+            read.tables().forEach(tables::addForeign);
+            read.additional().forEach(tables::addAdditional);
             counted.addAll(read.sequences());
         }
-    }
-
-    private boolean put(TypeElement entity, TableDraft table) {
-        boolean fresh = isFresh(entity, table);
-        if (fresh) {
-            tables.put(entity, table);
-        }
-        return fresh;
-    }
-
-    private boolean isFresh(TypeElement entity, TableDraft table) {
-        TypeElement before = names.putIfAbsent(table.name(), entity);
-        if (before != null) {
-            duplicate(table, before, entity);
-        }
-        return before == null;
     }
 
     /** Reads the enum types that no column uses. */
@@ -228,10 +198,10 @@ public final class SchemaReader {
 
     private void readMembers(DeclaredExtensions extensions, TenancyReader tenancies) {
         PrimaryKeyReader keys = new PrimaryKeyReader(context);
-        tables.values().stream()
-                .filter(table -> !foreignTables.containsKey(table.shape().entity()))
+        tables.byEntity().values().stream()
+                .filter(table -> !tables.isForeign(table.shape().entity()))
                 .forEach(keys::read);
-        tables.values().forEach(keys::refine);
+        tables.byEntity().values().forEach(keys::refine);
         RoleNames roles = new RoleNames(context, tenancies.role());
         MemberReaders members = new MemberReaders(
                 new TextSearchReader(context),
@@ -243,30 +213,18 @@ public final class SchemaReader {
                 new PartitionDeclarationReader(context),
                 new PolicyAndGrantReader(context, roles),
                 new TenantScopeReader(context, tenancies.column()));
-        all().filter(table -> !broken.contains(table.path())).forEach(members::read);
+        tables.all().filter(table -> !broken.contains(table.path())).forEach(members::read);
         // Foreign keys come last, because they may reference unique columns of any table.
-        ForeignKeyReader references = new ForeignKeyReader(context, tables);
-        all().filter(table -> !broken.contains(table.path())).forEach(references::read);
-    }
-
-    private void duplicate(TableDraft table, TypeElement first, TypeElement second) {
-        context.diagnostics()
-                .error(
-                        DiagnosticCode.DUPLICATE_TABLE,
-                        context.annotations()
-                                .find(second, "Table")
-                                .map(use -> use.site("name"))
-                                .orElseGet(() -> SourceLocation.of(second)),
-                        first + " and " + second + " both map to table "
-                                + table.name().display(),
-                        "rename one of the tables with @Table");
+        ForeignKeyReader references = new ForeignKeyReader(context, tables.byEntity());
+        tables.all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
 
     private Map<QualifiedName, String> sources() {
         Map<QualifiedName, String> sources = new TreeMap<>();
-        tables.forEach((entity, table) -> sources.put(table.name(), binaryName(entity)));
-        additional.forEach(
-                table -> sources.put(table.name(), binaryName(table.shape().entity())));
+        tables.byEntity().forEach((entity, table) -> sources.put(table.name(), binaryName(entity)));
+        tables.additional()
+                .forEach(table ->
+                        sources.put(table.name(), binaryName(table.shape().entity())));
         views.forEach((type, name) -> sources.put(name, binaryName(type)));
         enums.sources().forEach((name, source) -> sources.put(name, binaryName(source)));
         return sources;
@@ -275,7 +233,7 @@ public final class SchemaReader {
     /** The classes without a table of their own that a partial compilation must find again. */
     private Set<String> classes(Collection<TypeElement> entities) {
         return entities.stream()
-                .filter(entity -> EntityAnnotations.areJpaOn(entity) && !foreignTables.containsKey(entity))
+                .filter(entity -> EntityAnnotations.areJpaOn(entity) && !tables.isForeign(entity))
                 .map(this::binaryName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

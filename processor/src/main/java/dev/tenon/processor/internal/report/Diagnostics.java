@@ -17,10 +17,10 @@ public final class Diagnostics {
 
     private final Messager messager;
     private final RepeatedAnnotationLocator places;
-    private final Set<Printed> printed = new HashSet<>();
+    private final Set<PrintedDiagnostic> printed = new HashSet<>();
     private boolean errors;
 
-    private record Printed(Kind kind, String message, Optional<SourceLocation> site) {}
+    private record PrintedDiagnostic(Kind kind, String message, Optional<SourceLocation> site) {}
 
     public Diagnostics(ProcessingEnvironment environment) {
         this.messager = environment.getMessager();
@@ -83,7 +83,7 @@ public final class Diagnostics {
 
     private void print(Kind kind, String message, Optional<SourceLocation> site) {
         errors |= kind == Kind.ERROR;
-        if (!printed.add(new Printed(kind, message, site))) {
+        if (!printed.add(new PrintedDiagnostic(kind, message, site))) {
             return;
         }
         if (site.isEmpty()) {

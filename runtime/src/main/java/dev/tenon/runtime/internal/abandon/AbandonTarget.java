@@ -2,7 +2,7 @@ package dev.tenon.runtime.internal.abandon;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
@@ -75,7 +75,7 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
         List<String> statements = new ArrayList<>();
         List<String> begun = new ArrayList<>();
         boolean manual = false;
-        List<HistoryRow> rows = History.read(connection).stream()
+        List<HistoryRow> rows = HistoryReader.read(connection).stream()
                 .filter(row -> row.step().migration().equals(migration.name()) && row.state() != StepState.UNDONE)
                 .toList();
         int steps = state.migrations().stream()

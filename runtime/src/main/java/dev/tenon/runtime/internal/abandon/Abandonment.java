@@ -1,13 +1,13 @@
 package dev.tenon.runtime.internal.abandon;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryTable;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.UnrecordedSteps;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
-import dev.tenon.runtime.internal.migrate.Preflight;
+import dev.tenon.runtime.internal.migrate.MigratorLocks;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -147,10 +147,10 @@ public final class Abandonment {
             throws SQLException {
         Session first = sessions.open();
         connected[0] = true;
-        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
-                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(first);
+                HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
-            Preflight.server(session.connection(), settings.pooledSessions());
             MigrationState state = StateComparison.read(migrations, session.connection());
             Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, session.connection());
             VerifyResult verified = VerifyResult.withoutDrift(0);
@@ -170,8 +170,8 @@ public final class Abandonment {
         MigrationName name = target.migration().name();
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
-        History.create(session);
-        History.markAbandoning(session.connection(), name);
+        HistoryTable.create(session);
+        HistoryWriter.markAbandoning(session.connection(), name);
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
@@ -181,7 +181,7 @@ public final class Abandonment {
         }
         session.reset();
         VerifyResult verified = Verification.verify(session.connection(), reversal.target(), false);
-        History.deleteAbandoned(session.connection(), name);
+        HistoryWriter.deleteAbandoned(session.connection(), name);
         return verified;
     }
 

@@ -2,12 +2,14 @@ package dev.tenon.runtime.internal.baseline;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
+import dev.tenon.runtime.internal.history.HistoryTable;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.migrate.MigratorLocks;
 import dev.tenon.runtime.internal.migrate.Preflight;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -29,7 +31,7 @@ public final class Baseline {
 
     private final Sessions sessions;
     private final MigratorSettings settings;
-    private final History history;
+    private final HistoryWriter history;
     private final Consumer<MigrationEvent> events;
 
     /**
@@ -43,7 +45,7 @@ public final class Baseline {
     public Baseline(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new History(version);
+        this.history = new HistoryWriter(version);
         this.events = events;
     }
 
@@ -57,11 +59,11 @@ public final class Baseline {
      */
     public MigrationState enter(List<Migration> migrations, Schema target, BaselineCondition condition)
             throws SQLException {
-        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, sessions.open(), settings.lockTimeout(), events);
-                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
-            Preflight.server(lead.session().connection(), settings.pooledSessions());
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(sessions.open());
+                HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
-            if (!History.read(session.connection()).isEmpty()) {
+            if (!HistoryReader.read(lead.session().connection()).isEmpty()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
                                 "the database already has a migration history",
@@ -72,7 +74,7 @@ public final class Baseline {
             condition.check(session.connection());
             Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
             session.reset();
-            History.create(session);
+            HistoryTable.create(session);
             session.connection().setAutoCommit(false);
             for (Migration migration : migrations) {
                 enter(migration, session);

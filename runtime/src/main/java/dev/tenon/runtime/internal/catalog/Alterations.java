@@ -80,7 +80,7 @@ public final class Alterations {
      * Whether the objects create the attribute. For a table with inheriting tables, all of these must have their
      * object.
      */
-    static boolean areMadeBy(List<SqlObject> objects, Unmodelled beyond) {
+    static boolean areCreatedBy(List<SqlObject> objects, Unmodelled beyond) {
         List<String> statements = beyond.attribute().equals("heirs")
                 ? Stream.of(beyond.found().split(", "))
                         .map(heir -> AlterationSql.inherit(

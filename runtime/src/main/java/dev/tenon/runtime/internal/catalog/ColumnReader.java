@@ -78,7 +78,7 @@ final class ColumnReader {
             ObjectPath path = ObjectPath.column(table, column.name());
             OPTIONS.report(row, path, unmodelled);
             if (row.text("attgenerated").equals(VIRTUAL)) {
-                unmodelled.accept(new Unmodelled(path, "generated", "VIRTUAL", new UnmodelledRepair.MakeAnew()));
+                unmodelled.accept(new Unmodelled(path, "generated", "VIRTUAL", new UnmodelledRepair.Recreate()));
             }
         });
         return columns;

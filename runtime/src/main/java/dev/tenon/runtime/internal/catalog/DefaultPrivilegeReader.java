@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -40,6 +40,6 @@ final class DefaultPrivilegeReader {
                         "default privileges of " + row.text("grantee"),
                         row.text("privileges"),
                         true,
-                        new UnmodelledRepair.Run(Turn.OBSTACLES, row.texts("remedy"), ""))));
+                        new UnmodelledRepair.Statements(RepairPhase.OBSTACLES, row.texts("remedy"), ""))));
     }
 }

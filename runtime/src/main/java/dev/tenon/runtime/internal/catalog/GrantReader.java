@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Privilege;
@@ -99,7 +99,8 @@ final class GrantReader {
             String revoke = GrantSql.revokeOnColumn(on(row, object), column.get(), privilege, grantee);
             unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege, without(revoke)));
         } else if (!KNOWN.contains(privilege)) {
-            UnmodelledRepair unknown = new UnmodelledRepair.Nothing("Tenon does not know the privilege " + privilege);
+            UnmodelledRepair unknown =
+                    new UnmodelledRepair.Impossible("Tenon does not know the privilege " + privilege);
             unmodelled.accept(new Unmodelled(path, privilege, privilege, unknown));
         } else {
             Map<String, Set<Privilege>> roles = table.isPresent()
@@ -125,7 +126,8 @@ final class GrantReader {
                     privilege.path(),
                     "by " + privilege.by(),
                     privilege.privilege().name(),
-                    new UnmodelledRepair.Run(Turn.REPAIRS, List.of(GrantSql.grant(privilege.on(), same)), "")));
+                    new UnmodelledRepair.Statements(
+                            RepairPhase.REPAIRS, List.of(GrantSql.grant(privilege.on(), same)), "")));
         }
     }
 
@@ -143,8 +145,8 @@ final class GrantReader {
     }
 
     private static UnmodelledRepair without(String revoke) {
-        return new UnmodelledRepair.Run(
-                Turn.OBSTACLES, List.of(revoke), "grants that the role made with it are revoked, too");
+        return new UnmodelledRepair.Statements(
+                RepairPhase.OBSTACLES, List.of(revoke), "grants that the role made with it are revoked, too");
     }
 
     private static List<Grant> grants(Map<String, Set<Privilege>> roles) {

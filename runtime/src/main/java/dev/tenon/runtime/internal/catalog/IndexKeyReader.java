@@ -57,7 +57,7 @@ final class IndexKeyReader {
             if (parameters.isPresent()) {
                 ObjectPath path = ObjectPath.index(row.table(), row.text("index_name"));
                 unmodelled.accept(new Unmodelled(
-                        path, "operator class parameters", parameters.get(), new UnmodelledRepair.MakeAnew()));
+                        path, "operator class parameters", parameters.get(), new UnmodelledRepair.Recreate()));
             }
         });
         return indexes;

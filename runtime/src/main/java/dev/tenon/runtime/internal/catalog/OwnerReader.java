@@ -58,13 +58,13 @@ final class OwnerReader {
     private OwnerReader() {}
 
     static Owners read(CatalogQueries catalog, Collection<String> namespaces) throws SQLException {
-        List<Owners.Holding> holdings = new ArrayList<>();
+        List<Owners.OwnedObject> holdings = new ArrayList<>();
         List<String> migrator = new ArrayList<>();
         catalog.each(SQL, namespaces, row -> {
             if (row.text("kind").equals(HISTORY)) {
                 migrator.add(row.text("owner"));
             } else {
-                holdings.add(new Owners.Holding(path(row), row.text("owner"), row.text("alter")));
+                holdings.add(new Owners.OwnedObject(path(row), row.text("owner"), row.text("alter")));
             }
         });
         return new Owners(migrator.stream().findFirst(), holdings);

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param holdings the owners of the objects that the migrator does not own; without a history, of all objects, or none
  * if they have one owner
  */
-public record Owners(Optional<String> migrator, List<Holding> holdings) {
+public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
 
     public Owners {
         holdings = List.copyOf(holdings);
@@ -32,9 +32,9 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
      * @param role the owner
      * @param alter the beginning of the ALTER statement that changes the owner
      */
-    public record Holding(ObjectPath at, String role, String alter) {
+    public record OwnedObject(ObjectPath at, String role, String alter) {
 
-        public Holding {
+        public OwnedObject {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(role, "role");
             Objects.requireNonNull(alter, "alter");
@@ -47,8 +47,10 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
                     at,
                     "owner",
                     role + " instead of " + right,
-                    new UnmodelledRepair.Run(
-                            UnmodelledRepair.Turn.OWNERS, sql, "requires a superuser, or a member of both roles"));
+                    new UnmodelledRepair.Statements(
+                            UnmodelledRepair.RepairPhase.OWNERS,
+                            sql,
+                            "requires a superuser, or a member of both roles"));
         }
     }
 
@@ -61,7 +63,7 @@ public record Owners(Optional<String> migrator, List<Holding> holdings) {
     public Optional<String> ofMost(Predicate<ObjectPath> objects) {
         return migrator.or(() -> holdings.stream()
                 .filter(each -> objects.test(each.at()))
-                .collect(Collectors.groupingBy(Holding::role, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(OwnedObject::role, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.<String, Long>comparingByValue()

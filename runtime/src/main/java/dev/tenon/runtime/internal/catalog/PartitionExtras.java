@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -75,7 +75,7 @@ final class PartitionExtras {
             UnmodelledAttribute.repaired(
                     "computed",
                     TableReader.REWRITTEN + "; not possible before PostgreSQL 17, so attach another partition instead"),
-            new UnmodelledAttribute("persistence", Turn.LAST, TableReader.REWRITTEN, false),
+            new UnmodelledAttribute("persistence", RepairPhase.LAST, TableReader.REWRITTEN, false),
             UnmodelledAttribute.tuning("storage", ""),
             UnmodelledAttribute.tuning("tablespace", TableReader.COPIED),
             UnmodelledAttribute.tuning("options", ""));

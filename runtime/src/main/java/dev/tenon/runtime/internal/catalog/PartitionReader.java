@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.QualifiedName;
@@ -41,8 +41,8 @@ final class PartitionReader {
         catalog.each(SQL, namespaces, row -> {
             QualifiedName name = row.name("partition").orElseThrow();
             if (!name.schema().equals(row.table().schema())) {
-                UnmodelledRepair detach = new UnmodelledRepair.Run(
-                        Turn.OBSTACLES, row.texts("detach"), "its rows are then no longer visible in the table");
+                UnmodelledRepair detach = new UnmodelledRepair.Statements(
+                        RepairPhase.OBSTACLES, row.texts("detach"), "its rows are then no longer visible in the table");
                 unmodelled.accept(new Unmodelled(
                         ObjectPath.partition(row.table(), name.toString()), "", row.text("bound"), detach));
                 return;
@@ -52,7 +52,7 @@ final class PartitionReader {
                     Partition.of(name.name(), BoundText.parse(row.text("bound")), row.optional("description"))
                             .withAccess(TableReader.rowSecurity(row), List.of(), List.of()));
             ObjectPath path = ObjectPath.partition(row.table(), name.name());
-            UnmodelledRepair none = new UnmodelledRepair.Nothing(
+            UnmodelledRepair none = new UnmodelledRepair.Impossible(
                     "it cannot be converted to an ordinary table in place; attach one with its rows instead");
             row.optional("partition_key")
                     .ifPresent(key ->

@@ -43,7 +43,7 @@ final class SequenceReader {
             """;
 
     private static final UnmodelledAttribute PERSISTENCE =
-            new UnmodelledAttribute("persistence", UnmodelledRepair.Turn.LAST, "", false);
+            new UnmodelledAttribute("persistence", UnmodelledRepair.RepairPhase.LAST, "", false);
 
     private SequenceReader() {}
 

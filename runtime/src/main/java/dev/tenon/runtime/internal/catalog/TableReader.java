@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
@@ -107,7 +107,8 @@ final class TableReader {
     /** Returns a rule on a table or view as an unmodelled attribute. */
     static Unmodelled rule(ObjectPath of, String rule) {
         String drop = TableSql.dropRule(of.owner(), rule);
-        return new Unmodelled(of, "rule", rule, new UnmodelledRepair.Run(Turn.OBSTACLES, List.of(drop), ""));
+        return new Unmodelled(
+                of, "rule", rule, new UnmodelledRepair.Statements(RepairPhase.OBSTACLES, List.of(drop), ""));
     }
 
     /** Returns the storage parameters of the table. Parameters of its TOAST table have the prefix {@code toast.}. */

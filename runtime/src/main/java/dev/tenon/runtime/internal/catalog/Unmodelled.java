@@ -35,8 +35,8 @@ public record Unmodelled(ObjectPath at, String attribute, String found, boolean 
     }
 
     /** Whether one of the objects creates it: a rule, or an attribute of a table. */
-    public boolean isMadeBy(List<SqlObject> objects) {
-        return Alterations.areMadeBy(objects, this) || isRuleOf(objects);
+    public boolean isCreatedBy(List<SqlObject> objects) {
+        return Alterations.areCreatedBy(objects, this) || isRuleOf(objects);
     }
 
     private boolean isRuleOf(List<SqlObject> objects) {

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,31 +11,31 @@ import java.util.function.Consumer;
  * statements that revert it.
  *
  * @param column the column; the attribute has its name, with spaces
- * @param turn the turn of the statements
+ * @param phase the phase of the statements
  * @param caution a warning for the statements; empty if there is none
  * @param tuning whether only strict mode reports it
  */
-record UnmodelledAttribute(String column, Turn turn, String caution, boolean tuning) {
+record UnmodelledAttribute(String column, RepairPhase phase, String caution, boolean tuning) {
 
     /** Creates an attribute that counts in every mode and is reverted before all other corrections. */
     static UnmodelledAttribute obstacle(String column, String caution) {
-        return new UnmodelledAttribute(column, Turn.OBSTACLES, caution, false);
+        return new UnmodelledAttribute(column, RepairPhase.OBSTACLES, caution, false);
     }
 
     /** Creates an attribute that counts in every mode and is reverted before objects are recreated. */
     static UnmodelledAttribute repaired(String column, String caution) {
-        return new UnmodelledAttribute(column, Turn.REPAIRS, caution, false);
+        return new UnmodelledAttribute(column, RepairPhase.REPAIRS, caution, false);
     }
 
     /** Creates an attribute that only strict mode reports. */
     static UnmodelledAttribute tuning(String column, String caution) {
-        return new UnmodelledAttribute(column, Turn.REPAIRS, caution, true);
+        return new UnmodelledAttribute(column, RepairPhase.REPAIRS, caution, true);
     }
 
     void report(CatalogRow row, ObjectPath at, Consumer<Unmodelled> unmodelled) throws SQLException {
         Optional<String> found = row.optional(column);
         if (found.isPresent()) {
-            UnmodelledRepair remedy = new UnmodelledRepair.Run(turn, row.texts(column + "_remedy"), caution);
+            UnmodelledRepair remedy = new UnmodelledRepair.Statements(phase, row.texts(column + "_remedy"), caution);
             unmodelled.accept(new Unmodelled(at, column.replace('_', ' '), found.get(), tuning, remedy));
         }
     }

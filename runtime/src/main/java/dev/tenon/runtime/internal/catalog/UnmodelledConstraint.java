@@ -37,7 +37,7 @@ final class UnmodelledConstraint {
     private static void report(
             boolean there, ObjectPath path, String attribute, String found, Consumer<Unmodelled> unmodelled) {
         if (there) {
-            unmodelled.accept(new Unmodelled(path, attribute, found, new UnmodelledRepair.MakeAnew()));
+            unmodelled.accept(new Unmodelled(path, attribute, found, new UnmodelledRepair.Recreate()));
         }
     }
 }

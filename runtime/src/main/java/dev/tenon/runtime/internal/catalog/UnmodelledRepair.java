@@ -6,8 +6,8 @@ import java.util.Objects;
 /** How to revert an unmodelled difference. */
 public sealed interface UnmodelledRepair {
 
-    /** The turn of a statement in the list of corrections. */
-    enum Turn {
+    /** The phase of a statement in the list of corrections. */
+    enum RepairPhase {
         /** Corrects owners first, because the owner may run the other corrections. */
         OWNERS,
         /** Removes obstacles before other corrections. */
@@ -21,28 +21,28 @@ public sealed interface UnmodelledRepair {
     /**
      * Runs statements, which the catalog query returns together with the attribute.
      *
-     * @param turn the turn of the statements
+     * @param phase the phase of the statements
      * @param sql the statements, without semicolons
      * @param caution a warning for the statements; empty if there is none
      */
-    record Run(Turn turn, List<String> sql, String caution) implements UnmodelledRepair {
-        public Run {
-            Objects.requireNonNull(turn, "turn");
+    record Statements(RepairPhase phase, List<String> sql, String caution) implements UnmodelledRepair {
+        public Statements {
+            Objects.requireNonNull(phase, "phase");
             sql = List.copyOf(sql);
             Objects.requireNonNull(caution, "caution");
         }
     }
 
     /** The object is recreated. */
-    record MakeAnew() implements UnmodelledRepair {}
+    record Recreate() implements UnmodelledRepair {}
 
     /**
      * No statement can revert it.
      *
      * @param reason the reason
      */
-    record Nothing(String reason) implements UnmodelledRepair {
-        public Nothing {
+    record Impossible(String reason) implements UnmodelledRepair {
+        public Impossible {
             Objects.requireNonNull(reason, "reason");
         }
     }

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.catalog;
 
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Index;
@@ -125,7 +125,7 @@ public final class ViewReader {
                         ObjectPath.column(view, column.name()),
                         "default",
                         value.sql(),
-                        new UnmodelledRepair.Run(Turn.REPAIRS, List.of(drop), "")));
+                        new UnmodelledRepair.Statements(RepairPhase.REPAIRS, List.of(drop), "")));
             }
         }
     }

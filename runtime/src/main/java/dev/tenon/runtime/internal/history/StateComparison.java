@@ -43,7 +43,7 @@ public final class StateComparison {
      */
     public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
         StepChecksumCache checksums = new StepChecksumCache();
-        return compare(migrations, History.read(connection), checksums, checksums);
+        return compare(migrations, HistoryReader.read(connection), checksums, checksums);
     }
 
     /**

@@ -26,7 +26,7 @@ public record StepEntry(
         String checksum,
         Optional<List<String>> undo) {
 
-    /** Returns the values in the column order of {@link History}, with the version of Tenon at the end. */
+    /** Returns the values in the column order of {@link HistoryWriter}, with the version of Tenon at the end. */
     @Nullable
     Object[] values(String version) {
         return new @Nullable Object[] {

@@ -22,8 +22,8 @@ public interface StepRecorder {
     /** Returns the progress of a step that an earlier run began; empty if none did. */
     OptionalLong begun(Connection connection, StepId step) throws SQLException;
 
-    /** Records the progress of a step in batches. */
-    void advance(Connection connection, StepId step, long block) throws SQLException;
+    /** Records the progress of a step in batches: a block of a number of blocks, or a number of batches of 0. */
+    void advance(Connection connection, StepId step, long block, long blocks) throws SQLException;
 
     /** Records that a step is done. */
     void complete(Connection connection, StepId step, String checksum) throws SQLException;

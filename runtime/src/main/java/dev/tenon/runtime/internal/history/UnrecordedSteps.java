@@ -32,7 +32,7 @@ public record UnrecordedSteps(String command) implements StepRecorder {
     }
 
     @Override
-    public void advance(Connection connection, StepId step, long block) {
+    public void advance(Connection connection, StepId step, long block, long blocks) {
         // The next run begins with the first block.
     }
 

@@ -1,8 +1,9 @@
 package dev.tenon.runtime.internal.migrate;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
 import dev.tenon.runtime.internal.history.StepChecksums;
+import dev.tenon.runtime.internal.history.UndoHistory;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.RevertedSteps;
@@ -27,14 +28,14 @@ import java.util.function.Consumer;
 /** Applies migrations step by step, each from the first pending step. */
 final class MigrationRunner {
 
-    private final History history;
+    private final HistoryWriter history;
     private final StepChecksumCache outlines;
     private final MigratorSettings settings;
     private final StatementMonitor watch;
     private final Consumer<MigrationEvent> events;
 
     MigrationRunner(
-            History history,
+            HistoryWriter history,
             StepChecksumCache outlines,
             MigratorSettings settings,
             StatementMonitor watch,
@@ -98,7 +99,7 @@ final class MigrationRunner {
             }
         }
         if (status.progress() == MigrationProgress.PENDING && !status.undone().isEmpty()) {
-            History.deleteUndone(session.connection(), status.migration().number());
+            UndoHistory.deleteUndone(session.connection(), status.migration().number());
         }
         return stay;
     }

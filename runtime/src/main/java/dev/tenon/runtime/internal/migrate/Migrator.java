@@ -1,12 +1,14 @@
 package dev.tenon.runtime.internal.migrate;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistoryTable;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.preflight.StatementPreflight;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -41,13 +43,14 @@ public final class Migrator {
 
     private final Sessions sessions;
     private final MigratorSettings settings;
-    private final History history;
+    private final HistoryWriter history;
     private final StepChecksumCache outlines = new StepChecksumCache();
     private final Consumer<MigrationEvent> events;
     private final Set<MigrationName> applied = new LinkedHashSet<>();
     private @Nullable MigrationState before;
     private @Nullable InDoubtCommitException unknown;
     private boolean connected;
+    private boolean progressed;
 
     /**
      * Creates a migrator for one run.
@@ -60,13 +63,23 @@ public final class Migrator {
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new History(version);
-        this.events = events;
+        this.history = new HistoryWriter(version);
+        this.events = event -> {
+            progressed |= isProgress(event);
+            events.accept(event);
+        };
+    }
+
+    /** After each committed step or batch, reconnecting has the whole time again. */
+    private static boolean isProgress(MigrationEvent event) {
+        return event instanceof MigrationEvent.BatchDone
+                || event instanceof MigrationEvent.StepDone
+                || event instanceof MigrationEvent.StepUndone;
     }
 
     /** An action under the lock after all migrations are applied. */
-    public interface Conclusion<T> {
-        T conclude(Connection connection) throws SQLException;
+    public interface FinalAction<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /**
@@ -74,20 +87,19 @@ public final class Migrator {
      *
      * @param migrations the migrations of the directory, by number
      * @param target the schema after the newest
-     * @param conclusion the last action
+     * @param finalAction the last action
      * @throws dev.tenon.runtime.fault.FaultException if it fails
      * @throws dev.tenon.schema.internal.migrations.file.MigrationDirectoryException if a migration's file cannot be
      *     read
      */
-    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, Conclusion<T> conclusion) {
+    public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, FinalAction<T> finalAction) {
         Backoff backoff = backoff();
-        int reached = 0;
         while (true) {
             try {
-                return attempt(migrations, target, conclusion);
+                return attempt(migrations, target, finalAction);
             } catch (SQLException error) {
-                backoff = applied.size() > reached ? backoff() : backoff;
-                reached = applied.size();
+                backoff = progressed ? backoff() : backoff;
+                progressed = false;
                 awaitRetry(error, backoff);
             }
         }
@@ -115,12 +127,13 @@ public final class Migrator {
         backoff.pause();
     }
 
-    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, Conclusion<T> conclusion)
+    private <T> MigrationOutcome<T> attempt(List<Migration> migrations, Schema target, FinalAction<T> finalAction)
             throws SQLException {
         Session first = sessions.open();
         connected = true;
-        try (HeldLock lead = lead(first);
-                HeldLock work = take(AdvisoryLock.WORK, sessions.open())) {
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(first);
+                HeldLock work = locks.work(sessions.open())) {
             MigrationState state = read(migrations, lead.session());
             MigrationState found = before;
             if (found == null) {
@@ -137,27 +150,13 @@ public final class Migrator {
             }
             events.accept(new MigrationEvent.StateRead(state));
             work.session().reset();
-            T concluded = conclusion.conclude(work.session().connection());
-            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), concluded);
+            T result = finalAction.run(work.session().connection());
+            return new MigrationOutcome<>(found, state, new ArrayList<>(applied), result);
         }
-    }
-
-    private HeldLock lead(Session session) throws SQLException {
-        try {
-            Preflight.server(session.connection(), settings.pooledSessions());
-        } catch (SQLException | RuntimeException refused) {
-            session.close();
-            throw refused;
-        }
-        return take(AdvisoryLock.MIGRATION, session);
-    }
-
-    private HeldLock take(AdvisoryLock lock, Session session) throws SQLException {
-        return HeldLock.take(lock, session, settings.lockTimeout(), events);
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
-        List<HistoryRow> rows = History.read(session.connection());
+        List<HistoryRow> rows = HistoryReader.read(session.connection());
         InDoubtCommitException commit = unknown;
         if (commit != null) {
             InDoubtCommits.resolve(commit, rows, session.connection(), events);
@@ -191,14 +190,24 @@ public final class Migrator {
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
         Preflight.privileges(session.connection(), target, migrations, state);
-        History.create(session);
+        StatementPreflight preflight = new StatementPreflight(session, events);
+        boolean undoing =
+                state.migrations().stream().anyMatch(status -> !status.toUndo().isEmpty());
+        if (!undoing) {
+            preflight.check(reader -> PendingSteps.read(migrations, state, reader::read));
+        }
+        HistoryTable.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
         for (int i = 0; i < migrations.size(); i++) {
             MigrationStatus status = state.migrations().get(i);
             if (status.progress() != MigrationProgress.APPLIED) {
                 pending--;
-                runner.run(migrations.get(i), status, pending == 0, session);
+                Migration next = migrations.get(i);
+                if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
+                    preflight.check(reader -> PendingSteps.read(next, status, reader::read));
+                }
+                runner.run(next, status, pending == 0, session);
                 applied.add(status.migration());
             }
         }

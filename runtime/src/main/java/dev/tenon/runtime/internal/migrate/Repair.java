@@ -3,13 +3,13 @@ package dev.tenon.runtime.internal.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.history.UndoHistory;
 import dev.tenon.runtime.internal.lock.HeldLock;
-import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.ScriptCursor;
@@ -55,7 +55,7 @@ public final class Repair {
      */
     public static List<InterruptedStep> find(List<Migration> migrations, Connection connection) throws SQLException {
         List<InterruptedStep> found = new ArrayList<>();
-        for (HistoryRow row : History.read(connection)) {
+        for (HistoryRow row : HistoryReader.read(connection)) {
             if (row.state() == StepState.UNDOING) {
                 found.add(stepToUndo(row.step(), connection));
             } else if (row.state() == StepState.RUNNING) {
@@ -70,7 +70,7 @@ public final class Repair {
     }
 
     private static InterruptedStep stepToUndo(StepId step, Connection connection) throws SQLException {
-        String statements = History.undos(connection, step.migration()).stream()
+        String statements = UndoHistory.undos(connection, step.migration()).stream()
                 .filter(row -> row.step().equals(step))
                 .flatMap(row -> row.statements().stream())
                 .map(undo -> String.join("; ", undo))
@@ -100,11 +100,10 @@ public final class Repair {
      * @throws SQLException if the connection is lost
      */
     public void resolve(List<Migration> migrations, int migration, int step, boolean done) throws SQLException {
-        Session first = sessions.open();
-        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
-                // The server may continue a statement after its client has died.
-                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
-            HistoryRow row = History.read(lead.session().connection()).stream()
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(sessions.open());
+                HeldLock work = locks.work(sessions.open())) {
+            HistoryRow row = HistoryReader.read(lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
                     .filter(one -> one.step().migration().number() == migration
                             && one.step().step() == step)
@@ -113,11 +112,11 @@ public final class Repair {
             Connection connection = work.session().connection();
             if (done) {
                 requireEffect(migrations, row.step(), connection);
-                History.finish(connection, row.step(), row.checksum().orElse(""));
+                HistoryWriter.finish(connection, row.step(), row.checksum().orElse(""));
             } else if (row.state() == StepState.UNDOING) {
-                History.markUndone(connection, row.step());
+                UndoHistory.markUndone(connection, row.step());
             } else {
-                History.delete(connection, row.step());
+                HistoryWriter.delete(connection, row.step());
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.tenon.runtime.internal.migrate;
 
-import dev.tenon.runtime.internal.history.History;
+import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.VerificationRecord;
 import dev.tenon.runtime.internal.history.VerificationStore;
 import dev.tenon.runtime.migrate.MigrationState;
@@ -47,7 +47,7 @@ public record UnchangedState(MigrationState state, int tables) {
             return Optional.empty();
         }
         VerificationRecord proof = found.get().stored();
-        List<MigrationStatus> migrations = History.applied(connection);
+        List<MigrationStatus> migrations = HistoryReader.applied(connection);
         return directory
                 .get()
                 .filter(proof.directory()::equals)

@@ -1,10 +1,10 @@
 package dev.tenon.runtime.internal.step;
 
 import dev.tenon.runtime.internal.format.StepList;
-import dev.tenon.runtime.internal.history.History;
 import dev.tenon.runtime.internal.history.HistoryUndo;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
+import dev.tenon.runtime.internal.history.UndoHistory;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.SqlStates;
@@ -52,7 +52,7 @@ public final class StepReverter {
     RevertedSteps after(StepContext failed) throws SQLException {
         session.reset();
         MigrationName migration = failed.migration().name();
-        List<HistoryUndo> rows = History.undos(session.connection(), migration);
+        List<HistoryUndo> rows = UndoHistory.undos(session.connection(), migration);
         boolean byHand = rows.stream().anyMatch(row -> row.kind() == StepKind.MANUAL && row.state() == StepState.DONE);
         boolean nothing =
                 rows.stream().allMatch(row -> row.statements().orElse(List.of()).isEmpty());
@@ -67,7 +67,7 @@ public final class StepReverter {
             if (selection.selected().isEmpty()) {
                 return all;
             }
-            History.markUndoing(session.connection(), migration, selection.selected());
+            UndoHistory.markUndoing(session.connection(), migration, selection.selected());
             RevertedSteps some = complete(migration);
             all = all.and(some);
             if (!some.isPermanent()) {
@@ -75,7 +75,7 @@ public final class StepReverter {
             }
             // The step stays, but steps that do not need it can still be undone.
             refused.add(some.remaining().last());
-            rows = History.undos(session.connection(), migration);
+            rows = UndoHistory.undos(session.connection(), migration);
         }
     }
 
@@ -108,7 +108,7 @@ public final class StepReverter {
         TreeSet<Integer> done = new TreeSet<>();
         TreeSet<Integer> remaining = new TreeSet<>();
         Optional<SQLException> failure = Optional.empty();
-        List<HistoryUndo> rows = new ArrayList<>(History.undos(session.connection(), migration));
+        List<HistoryUndo> rows = new ArrayList<>(UndoHistory.undos(session.connection(), migration));
         rows.removeIf(row -> row.state() != StepState.UNDOING);
         for (int i = rows.size() - 1; i >= 0; i--) {
             HistoryUndo row = rows.get(i);
@@ -119,7 +119,7 @@ public final class StepReverter {
         boolean isPermanent =
                 failure.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
         if (isPermanent) {
-            History.markDone(session.connection(), migration);
+            UndoHistory.markDone(session.connection(), migration);
         }
         return new RevertedSteps(
                 done,
@@ -160,14 +160,14 @@ public final class StepReverter {
             for (String sql : statements) {
                 session.execute(sql);
             }
-            History.markUndone(connection, row.step());
+            UndoHistory.markUndone(connection, row.step());
             return;
         }
         connection.setAutoCommit(false);
         for (String sql : statements) {
             session.execute(sql);
         }
-        History.markUndone(connection, row.step());
+        UndoHistory.markUndone(connection, row.step());
         connection.commit();
         connection.setAutoCommit(true);
     }

@@ -1,14 +1,14 @@
 package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.catalog.Unmodelled;
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.runtime.verify.Correction;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.DeclaredRenames;
 import dev.tenon.schema.internal.diff.SchemaDiff;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.Planner;
@@ -50,8 +50,8 @@ final class Corrections {
         Schema before = ForcedRecreation.of(partitions.done(), remedies.recreated());
         PrerequisiteDrops dropped = new PrerequisiteDrops(before, expected, misnamed.hints(), remedies.recreated());
         List<Correction> list = new ArrayList<>(remedies.reasons());
-        for (Turn turn : List.of(Turn.OWNERS, Turn.OBSTACLES, Turn.REPAIRS)) {
-            list.addAll(remedies.at(turn));
+        for (RepairPhase phase : List.of(RepairPhase.OWNERS, RepairPhase.OBSTACLES, RepairPhase.REPAIRS)) {
+            list.addAll(remedies.at(phase));
         }
         list.addAll(behind.statements());
         list.addAll(taken.statements());
@@ -59,7 +59,7 @@ final class Corrections {
         list.addAll(dropped.statements());
         list.addAll(planned(renames.changes(), new PlanContext(dropped.left(), expected, misnamed.hints())));
         list.addAll(partitions.last());
-        list.addAll(remedies.at(Turn.LAST));
+        list.addAll(remedies.at(RepairPhase.LAST));
         return list;
     }
 

@@ -3,7 +3,7 @@ package dev.tenon.runtime.internal.verify;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.internal.diff.RenameResolver;
+import dev.tenon.schema.internal.diff.rename.RenameResolver;
 import dev.tenon.schema.internal.sql.ColumnSql;
 import dev.tenon.schema.internal.sql.TableSql;
 import java.sql.SQLException;

@@ -137,7 +137,7 @@ final class DriftDetector {
         if (!(compared(at) || at.kind() == Kind.SCHEMA)
                 || known
                 || madeElsewhere(at)
-                || fact.isMadeBy(expected.objects())) {
+                || fact.isCreatedBy(expected.objects())) {
             return;
         }
         boolean whole = fact.wholeObject() || at.kind() == Kind.GRANT;
@@ -157,7 +157,8 @@ final class DriftDetector {
     }
 
     private static boolean isObstacle(Unmodelled fact) {
-        return fact.remedy() instanceof UnmodelledRepair.Run run && run.turn() == UnmodelledRepair.Turn.OBSTACLES;
+        return fact.remedy() instanceof UnmodelledRepair.Statements run
+                && run.phase() == UnmodelledRepair.RepairPhase.OBSTACLES;
     }
 
     private boolean madeElsewhere(ObjectPath at) {

@@ -164,7 +164,7 @@ final class ReversalLosses {
                     at,
                     at + " was created by " + migration.name() + " and holds "
                             + (at.kind() == Kind.COLUMN ? "values" : "rows") + ", which are lost",
-                    "drop-" + at.kind().word());
+                    "drop-" + at.kind().text());
         }
     }
 

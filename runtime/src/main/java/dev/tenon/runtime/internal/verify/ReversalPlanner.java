@@ -5,7 +5,7 @@ import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import dev.tenon.runtime.internal.catalog.Unmodelled;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.migrate.Loss;
 import dev.tenon.runtime.verify.Correction;
@@ -17,7 +17,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.DeclaredRenames;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.hazard.HazardCheck;
@@ -106,7 +106,7 @@ public final class ReversalPlanner {
     /** Whether a migration that stopped may have caused the difference; others are left alone. */
     private static boolean isOfMigration(Unmodelled fact) {
         return fact.at().kind() == ObjectPath.Kind.PARTITION
-                || (fact.remedy() instanceof UnmodelledRepair.Run run
+                || (fact.remedy() instanceof UnmodelledRepair.Statements run
                         && run.caution().equals(MigrationLeftovers.CAUTION));
     }
 
@@ -147,7 +147,7 @@ public final class ReversalPlanner {
     private void leftovers(LeftoverDrops behind, UnmodelledRepairs remedies) {
         together(behind.references());
         List<Correction> rest = new ArrayList<>();
-        for (Turn turn : List.of(Turn.OWNERS, Turn.OBSTACLES, Turn.REPAIRS)) {
+        for (RepairPhase turn : List.of(RepairPhase.OWNERS, RepairPhase.OBSTACLES, RepairPhase.REPAIRS)) {
             rest.addAll(remedies.at(turn));
         }
         rest.addAll(behind.withoutReferences());
@@ -212,7 +212,7 @@ public final class ReversalPlanner {
                             step.statements().stream().map(Statement::sql).toList())));
         }
         partitions.last().forEach(this::alone);
-        remedies.at(Turn.LAST).forEach(this::alone);
+        remedies.at(RepairPhase.LAST).forEach(this::alone);
         return new Reversal(steps, losses, withKeptLabels(migration.before(), expected));
     }
 

@@ -19,7 +19,7 @@ public record ReversalStep(StepMode mode, List<String> statements) {
 
     /** Returns the step in the form of a migration file. */
     String text(int number) {
-        String marker = mode == StepMode.TRANSACTION ? "" : " " + mode.word();
+        String marker = mode == StepMode.TRANSACTION ? "" : " " + mode.text();
         return "-- tenon:step " + number + marker + "\n" + String.join(";\n", statements) + ";\n";
     }
 }

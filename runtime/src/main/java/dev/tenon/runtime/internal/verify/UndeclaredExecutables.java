@@ -2,7 +2,7 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.catalog.Unmodelled;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.runtime.internal.catalog.object.ExecutableObject;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -84,12 +84,14 @@ final class UndeclaredExecutables {
      */
     private static UnmodelledRepair remedy(ExecutableObject stranger, boolean left) {
         if (stranger.drop().isEmpty()) {
-            return new UnmodelledRepair.Nothing(
+            return new UnmodelledRepair.Impossible(
                     "an object that verify does not inspect depends on it; drop it when it is no longer needed");
         }
         boolean routine = stranger.kind() == ExecutableObject.Kind.ROUTINE
                 || stranger.kind() == ExecutableObject.Kind.TRIGGER_FUNCTION;
-        return new UnmodelledRepair.Run(
-                routine && !left ? Turn.LAST : Turn.OBSTACLES, stranger.drop(), left ? MigrationLeftovers.CAUTION : "");
+        return new UnmodelledRepair.Statements(
+                routine && !left ? RepairPhase.LAST : RepairPhase.OBSTACLES,
+                stranger.drop(),
+                left ? MigrationLeftovers.CAUTION : "");
     }
 }

@@ -2,7 +2,7 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.catalog.Unmodelled;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair.Turn;
+import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.runtime.verify.Correction;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The statements that revert unmodelled differences, by turn. Views come in dependency order. */
+/** The statements that revert unmodelled differences, by phase. Views come in dependency order. */
 final class UnmodelledRepairs {
 
     private final List<Unmodelled> facts;
@@ -25,11 +25,11 @@ final class UnmodelledRepairs {
                 .toList();
     }
 
-    /** Returns the statements of one turn. */
-    List<Correction> at(Turn turn) {
+    /** Returns the statements of one phase. */
+    List<Correction> at(RepairPhase phase) {
         List<Correction> list = new ArrayList<>();
         for (Unmodelled fact : facts) {
-            if (fact.remedy() instanceof UnmodelledRepair.Run run && run.turn() == turn) {
+            if (fact.remedy() instanceof UnmodelledRepair.Statements run && run.phase() == phase) {
                 run.sql().forEach(sql -> list.add(new Correction(fact.at(), sql, run.caution())));
                 if (run.sql().isEmpty() && !run.caution().isEmpty()) {
                     list.add(new Correction(fact.at(), "", run.caution()));
@@ -43,7 +43,7 @@ final class UnmodelledRepairs {
     List<Correction> reasons() {
         List<Correction> list = new ArrayList<>();
         for (Unmodelled fact : facts) {
-            if (fact.remedy() instanceof UnmodelledRepair.Nothing nothing) {
+            if (fact.remedy() instanceof UnmodelledRepair.Impossible nothing) {
                 list.add(new Correction(fact.at(), "", nothing.reason()));
             }
         }
@@ -54,7 +54,7 @@ final class UnmodelledRepairs {
     Set<ObjectPath> recreated() {
         Set<ObjectPath> paths = new HashSet<>();
         for (Unmodelled fact : facts) {
-            if (fact.remedy() instanceof UnmodelledRepair.MakeAnew) {
+            if (fact.remedy() instanceof UnmodelledRepair.Recreate) {
                 paths.add(fact.at());
             }
         }

@@ -3,8 +3,8 @@ package dev.tenon.schema.internal.generate;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.DeclaredRenames;
 import dev.tenon.schema.internal.diff.SchemaDiff;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.Planner;
@@ -44,8 +44,12 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
         PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints(), renames.changes());
         List<Finding> findings = HazardCheck.check(changes, context, accepted);
-        List<Step> steps = findings.isEmpty() ? Planner.plan(changes, context) : List.of();
-        return new MigrationDraft(changes, findings, steps, after);
+        if (!findings.isEmpty()) {
+            return new MigrationDraft(changes, findings, List.of(), after);
+        }
+        List<Step> steps = Planner.plan(changes, context);
+        List<Finding> impossible = ImpossiblePlan.findings(steps, changes, context);
+        return new MigrationDraft(changes, impossible, impossible.isEmpty() ? steps : List.of(), after);
     }
 
     /** Whether there is anything to migrate. */

@@ -35,7 +35,7 @@ public final class MigrationText {
 
     private void step(int number, Step step) {
         String mode =
-                step.mode() == StepMode.TRANSACTION ? "" : " " + step.mode().word();
+                step.mode() == StepMode.TRANSACTION ? "" : " " + step.mode().text();
         line("");
         line("-- tenon:step " + number + mode);
         @Nullable Change previous = null;

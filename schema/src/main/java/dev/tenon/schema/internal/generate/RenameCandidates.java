@@ -22,7 +22,7 @@ public final class RenameCandidates {
     public record Candidate(ObjectPath before, ObjectPath after) {
 
         /** The rename in the syntax of {@link RenameOptions} and {@code --rename}. */
-        public String words() {
+        public String optionValue() {
             return before.display() + "=" + after.display();
         }
     }

@@ -5,7 +5,7 @@ import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.internal.diff.DeclaredRenames;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

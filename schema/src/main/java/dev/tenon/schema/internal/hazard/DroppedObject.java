@@ -36,7 +36,7 @@ final class DroppedObject implements HazardRule {
                     || made
                     || change instanceof ExtensionChange.Drop
                     || change instanceof EnumChange.Drop) {
-                String kind = change.path().kind().word();
+                String kind = change.path().kind().text();
                 findings.accept(Finding.unlessAccepted(
                         code(),
                         change.path(),

@@ -3,7 +3,7 @@ package dev.tenon.schema.internal.hazard;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.RenameResolver;
+import dev.tenon.schema.internal.diff.rename.RenameResolver;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.HashSet;
@@ -69,14 +69,14 @@ final class IneffectiveRename implements HazardRule {
                 code(),
                 now,
                 ATTRIBUTE,
-                said(now, former) + why + ", so the new " + now.kind().word() + " would start empty",
+                said(now, former) + why + ", so the new " + now.kind().text() + " would start empty",
                 stays || moved
                         ? "remove @RenamedFrom if it is new, or keep only the declaration that continues the old one"
                         : "write the name that it has in the database, or remove @RenamedFrom if it is new");
     }
 
     private static String said(ObjectPath now, ObjectPath former) {
-        return now.kind().word() + " " + now.display() + " is declared as renamed from "
+        return now.kind().text() + " " + now.display() + " is declared as renamed from "
                 + (former.member().isEmpty() ? former.display() : former.member());
     }
 

@@ -39,7 +39,7 @@ final class UnreadableOldRow implements HazardRule {
             if (change instanceof ColumnChange.SetType set) {
                 String column = set.after().name();
                 context.conversion(set.table(), column)
-                        .ifPresent(sql -> new Reading(changes, context, set.table(), column, "conversion", sql)
+                        .ifPresent(sql -> new OldRowExpression(changes, context, set.table(), column, "conversion", sql)
                                 .check(context.shadows().replaces(set.table(), column), findings));
             } else if (change instanceof ColumnChange.Add add) {
                 filled(changes, context, add.table(), add.column(), findings);
@@ -52,12 +52,12 @@ final class UnreadableOldRow implements HazardRule {
     private static void filled(
             List<Change> changes, PlanContext context, QualifiedName table, Column column, Consumer<Finding> findings) {
         context.backfill(table, column.name())
-                .ifPresent(sql ->
-                        new Reading(changes, context, table, column.name(), BACKFILL, sql).check(true, findings));
+                .ifPresent(sql -> new OldRowExpression(changes, context, table, column.name(), BACKFILL, sql)
+                        .check(true, findings));
     }
 
     /** An expression for existing rows, and the column that it sets. */
-    private record Reading(
+    private record OldRowExpression(
             List<Change> changes,
             PlanContext context,
             QualifiedName table,

@@ -107,11 +107,11 @@ final class ConstraintCodec {
 
     private ConstraintCodec() {}
 
-    private static Constraint build(ObjectCodec.Reading read) {
+    private static Constraint build(ObjectCodec.MemberValues read) {
         return bare(read).withIndex(new ConstraintIndex(read.get("include"), read.get("with")));
     }
 
-    private static Constraint bare(ObjectCodec.Reading read) {
+    private static Constraint bare(ObjectCodec.MemberValues read) {
         String name = read.key();
         String kind = read.get("kind");
         return switch (kind) {
@@ -143,7 +143,7 @@ final class ConstraintCodec {
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
-    private static <V> V required(ObjectCodec.Reading read, String field) {
+    private static <V> V required(ObjectCodec.MemberValues read, String field) {
         Optional<V> value = read.get(field);
         return value.orElseThrow(() -> new JsonException(read.at(), "missing member '" + field + "'"));
     }

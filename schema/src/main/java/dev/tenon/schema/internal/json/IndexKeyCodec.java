@@ -33,7 +33,7 @@ final class IndexKeyCodec {
                 json -> json instanceof JsonValue.JsonText text ? IndexKey.column(text.value()) : KEY.read(json));
     }
 
-    private static IndexKey.Target keyTarget(ObjectCodec.Reading read) {
+    private static IndexKey.Target keyTarget(ObjectCodec.MemberValues read) {
         Optional<String> column = read.get("column");
         Optional<String> expression = read.get("expression");
         Optional<IndexKey.Target> target = column.map(IndexKey.OfColumn::new);

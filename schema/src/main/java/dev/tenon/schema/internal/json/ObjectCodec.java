@@ -17,14 +17,14 @@ import java.util.function.Function;
 public final class ObjectCodec<T> implements Codec<T> {
 
     private final List<Field<T, ?>> fields = new ArrayList<>();
-    private final Function<Reading, T> build;
+    private final Function<MemberValues, T> build;
 
-    private ObjectCodec(Function<Reading, T> build) {
+    private ObjectCodec(Function<MemberValues, T> build) {
         this.build = build;
     }
 
     /** A codec without fields; {@code build} creates the record from the parsed fields. */
-    public static <T> ObjectCodec<T> building(Function<Reading, T> build) {
+    public static <T> ObjectCodec<T> building(Function<MemberValues, T> build) {
         return new ObjectCodec<>(build);
     }
 
@@ -62,7 +62,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     /** Reads a record whose name is the key of the member. */
     T read(String key, JsonValue json) {
         Map<String, JsonValue> members = Codec.members(json);
-        Reading reading = new Reading(key, json.at());
+        MemberValues reading = new MemberValues(key, json.at());
         int known = 0;
         for (Field<T, ?> field : fields) {
             JsonValue member = members.get(field.name);
@@ -102,13 +102,13 @@ public final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** The values that were read for one record. */
-    public static final class Reading {
+    public static final class MemberValues {
 
         private final String key;
         private final JsonPosition at;
         private final Map<String, Object> values = new HashMap<>();
 
-        private Reading(String key, JsonPosition at) {
+        private MemberValues(String key, JsonPosition at) {
             this.key = key;
             this.at = at;
         }

@@ -56,7 +56,7 @@ final class PartitionCodecs {
         return Optional.of(partition.bound()).filter(kind::isInstance).map(kind::cast);
     }
 
-    private static PartitionBound bound(ObjectCodec.Reading read) {
+    private static PartitionBound bound(ObjectCodec.MemberValues read) {
         Optional<List<End>> from = read.get("from");
         Optional<List<End>> to = read.get("to");
         Optional<List<String>> values = read.get("values");

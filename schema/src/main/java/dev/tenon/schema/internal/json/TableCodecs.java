@@ -149,7 +149,7 @@ final class TableCodecs {
         return column.defaultValue().filter(kind::isInstance).map(kind::cast);
     }
 
-    private static Optional<ColumnDefault> columnDefault(ObjectCodec.Reading read) {
+    private static Optional<ColumnDefault> columnDefault(ObjectCodec.MemberValues read) {
         Optional<String> expression = read.get("default");
         Optional<String> identity = read.get("identity");
         Optional<String> generated = read.get("generated");
@@ -165,7 +165,7 @@ final class TableCodecs {
                 .or(() -> generated.map(ColumnDefault.Generated::new));
     }
 
-    private static TenantScope scope(ObjectCodec.Reading read) {
+    private static TenantScope scope(ObjectCodec.MemberValues read) {
         Optional<String> scoped = read.get("scoped");
         Optional<String> root = read.get("root");
         Optional<String> shared = read.get("shared");

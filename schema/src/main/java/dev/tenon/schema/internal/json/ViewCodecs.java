@@ -58,7 +58,7 @@ final class ViewCodecs {
 
     private ViewCodecs() {}
 
-    private static ViewKind form(ObjectCodec.Reading read) {
+    private static ViewKind form(ObjectCodec.MemberValues read) {
         return read.<Boolean>get("materialized")
                 ? new ViewKind.Materialized(read.get("indexes"))
                 : new ViewKind.Regular(

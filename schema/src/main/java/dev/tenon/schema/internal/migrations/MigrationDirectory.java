@@ -2,11 +2,8 @@ package dev.tenon.schema.internal.migrations;
 
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
-import dev.tenon.schema.internal.json.JsonValue;
-import dev.tenon.schema.internal.json.SnapshotJson;
 import dev.tenon.schema.internal.migrations.check.DirectoryCheck;
 import dev.tenon.schema.internal.migrations.check.DirectoryInspection;
-import dev.tenon.schema.internal.migrations.file.ChangeFile;
 import dev.tenon.schema.internal.migrations.file.Checksum;
 import dev.tenon.schema.internal.migrations.file.ChecksumCache;
 import dev.tenon.schema.internal.migrations.file.ClasspathLocation;
@@ -18,17 +15,13 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.Journal;
-import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import dev.tenon.schema.internal.migrations.file.MissingMigrations;
-import dev.tenon.schema.internal.migrations.file.SnapshotFile;
-import dev.tenon.schema.internal.migrations.file.SnapshotReplay;
 import dev.tenon.schema.internal.migrations.transaction.FileOperations;
-import dev.tenon.schema.internal.migrations.transaction.InterruptedWrite;
 import dev.tenon.schema.internal.migrations.write.DirectoryWriter;
 import dev.tenon.schema.internal.migrations.write.JournalUpdate;
 import dev.tenon.schema.internal.migrations.write.MergeSide;
@@ -36,7 +29,6 @@ import dev.tenon.schema.internal.migrations.write.MigrationRegenerator;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import dev.tenon.schema.internal.migrations.write.RebasedMigration;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +43,12 @@ public final class MigrationDirectory {
 
     private final DirectoryLocation location;
     private final DirectoryFiles files;
+    private final DirectorySnapshots snapshots;
 
     private MigrationDirectory(DirectoryLocation location) {
         this.location = location;
         this.files = new DirectoryFiles(location);
+        this.snapshots = new DirectorySnapshots(files);
     }
 
     /** A directory in the file system, which need not exist yet. */
@@ -136,7 +130,7 @@ public final class MigrationDirectory {
      *     match the journal
      */
     public Schema snapshot() {
-        return newest(journal()).schema();
+        return snapshots.of(journal()).schema();
     }
 
     /**
@@ -150,7 +144,7 @@ public final class MigrationDirectory {
         if (journal.entries().isEmpty()) {
             throw absence().exception();
         }
-        return newest(journal);
+        return snapshots.of(journal);
     }
 
     /**
@@ -159,8 +153,7 @@ public final class MigrationDirectory {
      * @throws MigrationDirectoryException as {@link #journal()}, and if the change files do not lead to its snapshot
      */
     public Schema snapshotAfter(MigrationName migration) {
-        Journal journal = journal().upTo(migration);
-        return SnapshotJson.read(new SnapshotReplay(files, journal).fold(changes(journal)));
+        return snapshots.after(journal().upTo(migration));
     }
 
     /**
@@ -173,36 +166,7 @@ public final class MigrationDirectory {
      *     change files do not lead to the snapshot
      */
     public Optional<Schema> snapshotWithout(Set<MigrationName> missing) {
-        Journal journal = journal();
-        List<MigrationName> all =
-                journal.entries().stream().map(JournalEntry::migration).toList();
-        List<MigrationName> back = all.stream()
-                .filter(missing::contains)
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        if (back.isEmpty()) {
-            return Optional.of(newest(journal).schema());
-        }
-        if (back.size() == all.size()) {
-            return Optional.of(Schema.EMPTY);
-        }
-        MigrationName last = all.get(all.size() - back.size() - 1);
-        boolean newestOnes = back.get(back.size() - 1).compareTo(last) > 0;
-        return newestOnes
-                ? Optional.of(snapshotAfter(last))
-                : reverted(newest(journal).schema(), back);
-    }
-
-    private Optional<Schema> reverted(Schema newest, List<MigrationName> back) {
-        JsonValue tree = SnapshotJson.tree(newest);
-        try {
-            for (MigrationName each : back) {
-                tree = files.changes(each).backward(tree);
-            }
-            return Optional.of(SnapshotJson.read(tree));
-        } catch (IllegalArgumentException misfit) {
-            return Optional.empty();
-        }
+        return snapshots.without(journal(), missing);
     }
 
     /** All problems of the directory; empty if there are none. Reads all files, including SQL. */
@@ -247,7 +211,7 @@ public final class MigrationDirectory {
         Journal sealed =
                 JournalUpdate.of(files, new ChecksumCache(files), journal).journal();
         return new DirectoryHead(
-                sealed.nextNumber(), sealed.head(), newest(journal).schema());
+                sealed.nextNumber(), sealed.head(), snapshots.of(journal).schema());
     }
 
     /**
@@ -309,31 +273,6 @@ public final class MigrationDirectory {
      */
     public boolean recover() {
         return location instanceof FolderLocation && writer().recover();
-    }
-
-    private LatestSnapshot newest(Journal journal) {
-        if (journal.entries().isEmpty()) {
-            return new LatestSnapshot(() -> Schema.EMPTY, () -> Schema.EMPTY);
-        }
-        SnapshotReplay fold = new SnapshotReplay(files, journal);
-        // The snapshot of a write that was interrupted may be ahead of the journal; the change files are not.
-        if (InterruptedWrite.targets(files).contains(MigrationFiles.SNAPSHOT)) {
-            Schema folded = SnapshotJson.read(fold.fold(changes(journal)));
-            return new LatestSnapshot(() -> folded, () -> folded);
-        }
-        Optional<SnapshotFile> snapshot = files.snapshot();
-        return new LatestSnapshot(() -> snapshot.map(SnapshotFile::outline).orElse(Schema.EMPTY), () -> {
-            fold.newest(snapshot).ifPresent(problem -> {
-                throw problem.exception();
-            });
-            return snapshot.orElseThrow().schema();
-        });
-    }
-
-    private List<ChangeFile> changes(Journal journal) {
-        return journal.entries().stream()
-                .map(entry -> files.changes(entry.migration()))
-                .toList();
     }
 
     private DirectoryWriter writer() {

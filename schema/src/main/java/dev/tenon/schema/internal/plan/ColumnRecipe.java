@@ -4,15 +4,15 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
-import dev.tenon.schema.internal.sql.BackfillSql;
-import dev.tenon.schema.internal.sql.ColumnSql;
-import dev.tenon.schema.internal.sql.NumberingSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,16 +39,16 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         Phase phase = column.generated() ? Phase.COMPUTED_COLUMNS : Phase.COLUMNS;
         if (fill.isEmpty()) {
             fragments = NewColumnDefault.rewrites(column)
-                    ? fragments.tableRewrite(phase, table, ColumnSql.add(table, column))
-                    : fragments.metadata(phase, table, ColumnSql.add(table, column));
+                    ? fragments.tableRewrite(phase, table, ColumnDdl.add(table, column))
+                    : fragments.metadata(phase, table, ColumnDdl.add(table, column));
         } else {
             Column bare = column.withNullable(true).withDefault(Optional.empty());
-            fragments.metadata(Phase.COLUMNS, table, ColumnSql.add(table, bare));
+            fragments.metadata(Phase.COLUMNS, table, ColumnDdl.add(table, bare));
             Optional<ColumnDefault.Expression> value = NewColumnDefault.expression(column);
             if (value.isPresent()) {
                 setDefault(fragments, table, column, value.get());
             }
-            fragments.rows(table, BackfillSql.fill(table, column.name(), fill.get()));
+            fragments.rows(table, RowsDdl.fill(table, column.name(), fill.get()));
             if (!column.nullable()) {
                 NotNullSteps.stage(fragments, table, column.name());
             }
@@ -66,7 +66,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .metadata(
                         Phase.DROP_COLUMNS,
                         change.table(),
-                        ColumnSql.drop(change.table(), change.column().name()))
+                        ColumnDdl.drop(change.table(), change.column().name()))
                 .list();
     }
 
@@ -76,7 +76,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .metadata(
                         Phase.RENAMES,
                         change.table(),
-                        ColumnSql.rename(change.table(), change.before(), change.after()))
+                        ColumnDdl.rename(change.table(), change.before(), change.after()))
                 .list();
     }
 
@@ -90,13 +90,14 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         Optional<ColumnDefault.Expression> oldDefault = NewColumnDefault.expression(change.before());
         StatementCollector fragments = new StatementCollector(change);
         Optional<String> using = context.conversion(table, after.name()).map(context.oldRow(table)::inPlace);
-        String sql = ColumnSql.setType(table, after, using);
+        boolean converts = !context.isMetadataOnly(change);
+        Ddl sql = ColumnDdl.setType(table, after, using, converts);
         if (context.isMetadataOnly(change)) {
             fragments.metadata(Phase.COLUMNS, table, sql);
             return PolicyReadColumns.let(context, change, restored(fragments, change));
         }
         if (oldDefault.isPresent()) {
-            fragments.metadata(Phase.COLUMNS, table, ColumnSql.dropDefault(table, after.name()));
+            fragments.metadata(Phase.COLUMNS, table, ColumnDdl.dropDefault(table, after.name()));
         }
         fragments.tableRewrite(Phase.COLUMNS, table, sql);
         NewColumnDefault.expression(after)
@@ -125,7 +126,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .map(context.oldRow(change.table())::expression)
                 .ifPresent(value -> fragments.rows(
                         change.table(),
-                        BackfillSql.fill(change.table(), change.column().name(), value)));
+                        RowsDdl.fill(change.table(), change.column().name(), value)));
         return NotNullSteps.stage(fragments, change.table(), change.column().name())
                 .list();
     }
@@ -144,7 +145,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .metadata(
                         key ? Phase.DROP_INDEXES : Phase.COLUMNS,
                         change.table(),
-                        ColumnSql.dropNotNull(change.table(), change.column().name()))
+                        ColumnDdl.dropNotNull(change.table(), change.column().name()))
                 .list();
     }
 
@@ -157,8 +158,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         if (new NumberSources(context).isSetAside(change)) {
             fragments.shortLock(
                     Phase.RENAMES,
-                    NumberingSql.setAsideIdentity(
-                            change.table(), change.column().name()),
+                    RowsDdl.setAsideIdentity(change.table(), change.column().name()),
                     StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, change.table()));
         }
         DefaultTransition.statements(change, context)
@@ -191,12 +191,12 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
 
     private static void setDefault(
             StatementCollector fragments, QualifiedName table, Column column, ColumnDefault.Expression value) {
-        fragments.metadata(Phase.COLUMNS, table, ColumnSql.setDefault(table, column.name(), value));
+        fragments.metadata(Phase.COLUMNS, table, ColumnDdl.setDefault(table, column.name(), value));
     }
 
     private static StatementCollector storage(
             Phase phase, StatementCollector fragments, QualifiedName table, Column before, Column after) {
-        ColumnSql.setStorage(table, before, after).forEach(sql -> fragments.metadata(phase, table, sql));
+        ColumnDdl.setStorage(table, before, after).forEach(sql -> fragments.metadata(phase, table, sql));
         return fragments;
     }
 
@@ -204,7 +204,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
             StatementCollector fragments, QualifiedName table, String column, Optional<String> comment) {
         return fragments.shortLock(
                 Phase.COMMENTS,
-                ColumnSql.comment(table, column, comment),
+                ColumnDdl.comment(table, column, comment),
                 StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
     }
 }

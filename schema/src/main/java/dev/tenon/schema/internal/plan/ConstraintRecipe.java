@@ -4,6 +4,9 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ConstraintIndex;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.plan.shadow.ConstraintUniqueIndex;
 import dev.tenon.schema.internal.plan.statement.Lock;
@@ -13,7 +16,6 @@ import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.sql.ConstraintSql;
-import dev.tenon.schema.internal.sql.IndexSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         return new StatementCollector(change)
                 .shortLock(
                         key ? Phase.DROP_CONSTRAINTS : Phase.EARLY_DROPS,
-                        ConstraintSql.drop(change.table(), constraint.name()),
+                        ConstraintDdl.drop(change.table(), constraint.name()),
                         locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, change.table(), constraint))
                 .list();
     }
@@ -78,7 +80,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
                 .metadata(
                         Phase.RENAMES,
                         change.table(),
-                        ConstraintSql.rename(change.table(), change.before(), change.after()))
+                        ConstraintDdl.rename(change.table(), change.before(), change.after()))
                 .list();
     }
 
@@ -101,11 +103,11 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         }
         return add(fragments, table, change.after().withName(interim), interim)
                 .metadata(
-                        phase, table, ConstraintSql.drop(table, change.before().name()))
+                        phase, table, ConstraintDdl.drop(table, change.before().name()))
                 .metadata(
                         phase,
                         table,
-                        ConstraintSql.rename(table, interim, change.after().name()))
+                        ConstraintDdl.rename(table, interim, change.after().name()))
                 .list();
     }
 
@@ -117,7 +119,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
             return replace(new ConstraintChange.Replace(change.table(), change.before(), change.after()));
         }
         StatementCollector fragments = new StatementCollector(change);
-        ConstraintSql.setParameters(change.table(), change.before(), change.after())
+        ConstraintDdl.setParameters(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.unlocked(Phase.INDEXES, sql));
         return fragments.list();
     }
@@ -140,16 +142,16 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         List<PlannedStatements> all = new ArrayList<>(fragments
                 .build(
                         table,
-                        IndexSql.createConcurrently(
+                        IndexDdl.createConcurrently(
                                 table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
                 .list());
         all.addAll(new PrimaryKeyReplacement(context, table, fragments.change())
-                .replace(Phase.KEYS, gone, ConstraintSql.addUsingIndex(table, key, interim)));
+                .replace(Phase.KEYS, gone, ConstraintDdl.addUsingIndex(table, key, interim)));
         return all;
     }
 
     private List<PlannedStatements> addToNew(ConstraintChange.Add change, StatementCollector fragments) {
-        String sql = ConstraintSql.add(change.table(), change.constraint());
+        Ddl sql = ConstraintDdl.add(change.table(), change.constraint());
         Optional<QualifiedName> old = target(change.constraint()).filter(target -> !context.isNew(target));
         return old.map(target -> fragments.shortLock(
                         Phase.REFERENCES, sql, StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)))
@@ -175,10 +177,10 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
                 return partitioned(table, fragments)
                         .map(build -> build.key(constraint, made))
                         .orElseGet(() -> fragments
-                                .build(table, IndexSql.createConcurrently(table, made))
+                                .build(table, IndexDdl.createConcurrently(table, made))
                                 .shortLock(
                                         Phase.CONSTRAINTS,
-                                        ConstraintSql.addUsingIndex(table, constraint, index),
+                                        ConstraintDdl.addUsingIndex(table, constraint, index),
                                         StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table)));
             }
 
@@ -199,13 +201,13 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
 
             @Override
             public StatementCollector exclusion(Constraint.Exclusion exclusion) {
-                return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, exclusion));
+                return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintDdl.add(table, exclusion));
             }
 
             private StatementCollector staged(Phase phase, LockLevel level) {
                 fragments.shortLock(
                         phase,
-                        ConstraintSql.addNotValid(table, constraint),
+                        ConstraintDdl.addNotValid(table, constraint),
                         locks(level, LockLevel.SHARE_ROW_EXCLUSIVE, table, constraint));
                 return constraint.validated() ? validate(fragments, phase, table, constraint) : fragments;
             }
@@ -217,7 +219,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
             StatementCollector fragments, Phase phase, QualifiedName table, Constraint constraint) {
         return fragments.scan(
                 phase,
-                ConstraintSql.validate(table, constraint.name()),
+                ConstraintDdl.validate(table, constraint.name()),
                 locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint));
     }
 

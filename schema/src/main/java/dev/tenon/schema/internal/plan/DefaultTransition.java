@@ -3,9 +3,10 @@ package dev.tenon.schema.internal.plan;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
-import dev.tenon.schema.internal.sql.ColumnSql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,32 +22,32 @@ final class DefaultTransition {
         return numbers ? Phase.REFERENCES : Phase.COLUMNS;
     }
 
-    static List<String> statements(ColumnChange.SetDefault change, PlanContext context) {
+    static List<Ddl> statements(ColumnChange.SetDefault change, PlanContext context) {
         QualifiedName table = change.table();
         String column = change.column().name();
-        List<String> statements = new ArrayList<>();
+        List<Ddl> statements = new ArrayList<>();
         NumberSources numbering = new NumberSources(context);
         ColumnDefault before = change.before().orElse(null);
         ColumnDefault after = change.after().orElse(null);
         if (before instanceof ColumnDefault.Identity && after instanceof ColumnDefault.Identity identity) {
-            return List.of(ColumnSql.setIdentity(table, change.column(), identity));
+            return List.of(ColumnDdl.setIdentity(table, change.column(), identity));
         }
         Column old = context.before(table).column(column).orElseThrow();
         if (before instanceof ColumnDefault.Identity) {
             statements.addAll(numbering.seeded(table, old, change.column()));
-            statements.add(ColumnSql.dropIdentity(table, column));
+            statements.add(ColumnDdl.dropIdentity(table, column));
         } else if (before instanceof ColumnDefault.Generated) {
-            statements.add(ColumnSql.dropExpression(table, column));
+            statements.add(ColumnDdl.dropExpression(table, column));
         } else if (before instanceof ColumnDefault.Expression && !(after instanceof ColumnDefault.Expression)) {
-            statements.add(ColumnSql.dropDefault(table, column));
+            statements.add(ColumnDdl.dropDefault(table, column));
         }
         if (after instanceof ColumnDefault.Expression expression) {
-            statements.add(ColumnSql.setDefault(table, column, expression));
+            statements.add(ColumnDdl.setDefault(table, column, expression));
             if (!(before instanceof ColumnDefault.Identity)) {
                 statements.addAll(numbering.seeded(table, old, change.column()));
             }
         } else if (after instanceof ColumnDefault.Identity identity) {
-            statements.add(ColumnSql.addIdentity(table, column, identity));
+            statements.add(ColumnDdl.addIdentity(table, column, identity));
             statements.addAll(numbering.seeded(table, old, change.column()));
         } else if (after instanceof ColumnDefault.Generated) {
             throw new IllegalStateException(

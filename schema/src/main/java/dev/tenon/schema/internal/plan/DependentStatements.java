@@ -7,6 +7,11 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.GrantDdl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.SqlObjectDdl;
+import dev.tenon.schema.internal.ddl.ViewDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.ViewChange;
@@ -17,14 +22,11 @@ import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.plan.type.TypeUsage;
-import dev.tenon.schema.internal.sql.GrantSql;
-import dev.tenon.schema.internal.sql.IndexSql;
-import dev.tenon.schema.internal.sql.ViewSql;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
-import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The statements that create or drop one view or object, independent of its dependents. */
@@ -48,7 +50,7 @@ final class DependentStatements {
         if (path.kind() == ObjectPath.Kind.VIEW) {
             view(fragments, schema.view(path.owner()).orElseThrow());
         } else {
-            object(fragments, KeyedLookup.find(schema.objects(), path.owner()).orElseThrow());
+            object(fragments, KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), SqlObjectDdl::create);
         }
         return fragments.statements();
     }
@@ -60,10 +62,10 @@ final class DependentStatements {
             fragments.metadata(
                     Phase.VIEWS,
                     path.owner(),
-                    ViewSql.drop(schema.view(path.owner()).orElseThrow()));
+                    ViewDdl.drop(schema.view(path.owner()).orElseThrow()));
         } else {
             SqlObject object = KeyedLookup.find(schema.objects(), path.owner()).orElseThrow();
-            fragments.shortLock(Phase.VIEWS, object.drop(), locks(object, LockLevel.ACCESS_EXCLUSIVE));
+            fragments.shortLock(Phase.VIEWS, SqlObjectDdl.drop(object), locks(object, LockLevel.ACCESS_EXCLUSIVE));
         }
         return fragments.statements();
     }
@@ -73,7 +75,10 @@ final class DependentStatements {
         StatementCollector fragments = new StatementCollector(change(path));
         Optional<View> view = context.after().view(path.owner());
         if (path.kind() == ObjectPath.Kind.VIEW) {
-            fragments.metadata(Phase.VIEWS, path.owner(), ViewSql.replace(view.orElseThrow()));
+            fragments.metadata(
+                    Phase.VIEWS,
+                    path.owner(),
+                    ViewDdl.replace(context.before().view(path.owner()).orElseThrow(), view.orElseThrow()));
             return fragments.statements();
         }
         SqlObject after =
@@ -81,9 +86,10 @@ final class DependentStatements {
         Optional<List<String>> alterations = KeyedLookup.find(context.before().objects(), path.owner())
                 .flatMap(before -> InPlaceReplacement.alterations(before, after));
         if (alterations.isEmpty()) {
-            return create(path, context.after());
+            object(fragments, after, SqlObjectDdl::replace);
+            return fragments.statements();
         }
-        alterations.get().forEach(sql -> alter(fragments, after, sql));
+        SqlObjectDdl.alter(after, alterations.get()).forEach(ddl -> alter(fragments, after, ddl));
         return fragments.statements();
     }
 
@@ -91,16 +97,17 @@ final class DependentStatements {
      * Alters a domain. A statement that checks existing values scans the tables with columns of the domain and blocks
      * writes to them.
      */
-    private void alter(StatementCollector fragments, SqlObject domain, String sql) {
+    private void alter(StatementCollector fragments, SqlObject domain, Ddl ddl) {
+        String sql = ddl.sql();
         if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
             fragments.scan(
                     Phase.VIEWS,
-                    sql,
+                    ddl,
                     TypeUsage.of(domain, context.before())
                             .map(table -> StatementCollector.lock(LockLevel.SHARE, table.name()))
                             .toArray(Lock[]::new));
         } else {
-            fragments.shortLock(Phase.VIEWS, sql);
+            fragments.shortLock(Phase.VIEWS, ddl);
         }
     }
 
@@ -125,40 +132,40 @@ final class DependentStatements {
         String interim = TemporaryNames.name(view.name().name());
         fragments.unlocked(
                 Phase.VIEWS,
-                ViewSql.rename(
+                ViewDdl.rename(
                         view.withName(view.name().withName(interim)),
                         view.name().name()));
         view.indexes()
                 .forEach(index -> fragments.unlocked(
-                        Phase.VIEWS, IndexSql.rename(view.name(), TemporaryNames.name(index.name()), index.name())));
+                        Phase.VIEWS, IndexDdl.rename(view.name(), TemporaryNames.name(index.name()), index.name())));
         return fragments.statements();
     }
 
     private static void view(StatementCollector fragments, View view) {
-        fragments.unlocked(Phase.VIEWS, ViewSql.create(view));
+        fragments.unlocked(Phase.VIEWS, ViewDdl.create(view));
         if (view.comment().isPresent()) {
-            fragments.unlocked(Phase.VIEWS, ViewSql.comment(view));
+            fragments.unlocked(Phase.VIEWS, ViewDdl.comment(view));
         }
         for (ViewColumn column : view.columns()) {
             if (column.comment().isPresent()) {
-                fragments.unlocked(Phase.VIEWS, ViewSql.comment(view.name(), column.name(), column.comment()));
+                fragments.unlocked(Phase.VIEWS, ViewDdl.comment(view.name(), column.name(), column.comment()));
             }
         }
         for (Index index : view.indexes()) {
-            fragments.unlocked(Phase.VIEWS, IndexSql.create(view.name(), index));
+            fragments.unlocked(Phase.VIEWS, IndexDdl.create(view.name(), index));
             if (index.comment().isPresent()) {
-                fragments.unlocked(Phase.VIEWS, IndexSql.comment(view.name(), index.name(), index.comment()));
+                fragments.unlocked(Phase.VIEWS, IndexDdl.comment(view.name(), index.name(), index.comment()));
             }
         }
         view.grants()
-                .forEach(grant -> fragments.unlocked(Phase.VIEWS, GrantSql.grant(ObjectPath.view(view.name()), grant)));
+                .forEach(grant -> fragments.unlocked(Phase.VIEWS, GrantDdl.grant(ObjectPath.view(view.name()), grant)));
     }
 
     /**
      * The body of a function may reference objects that are created later; the server resolves it when the function is
      * called.
      */
-    private void object(StatementCollector fragments, SqlObject object) {
+    private void object(StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !ReferencedNames.in(object.create()).parsedBody();
         boolean early = (object.beforeTables() || unread)
@@ -166,13 +173,13 @@ final class DependentStatements {
                         .filter(CreateStatement::routine)
                         .isPresent();
         if (early) {
-            fragments.unlocked(Phase.OBJECTS, "SET check_function_bodies = off");
+            fragments.unlocked(Phase.OBJECTS, SqlObjectDdl.skipBodies());
         }
-        for (String statement : SqlScript.of(object.create()).statements()) {
+        for (Ddl statement : statements.apply(object)) {
             fragments.shortLock(Phase.VIEWS, statement, locks(object, LockLevel.SHARE_ROW_EXCLUSIVE));
         }
         if (early) {
-            fragments.unlocked(Phase.OBJECTS, "RESET check_function_bodies");
+            fragments.unlocked(Phase.OBJECTS, SqlObjectDdl.checkBodies());
         }
     }
 

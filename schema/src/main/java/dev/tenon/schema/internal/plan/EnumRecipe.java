@@ -1,10 +1,10 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.internal.ddl.EnumDdl;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.EnumSql;
 import java.util.List;
 
 /** Plans changes of enum types. A new label is committed before anything uses it. */
@@ -13,11 +13,11 @@ final class EnumRecipe implements EnumChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> create(EnumChange.Create change) {
         StatementCollector fragments =
-                new StatementCollector(change).unlocked(Phase.TYPES, EnumSql.create(change.type()));
+                new StatementCollector(change).unlocked(Phase.TYPES, EnumDdl.create(change.type()));
         if (change.type().comment().isPresent()) {
             fragments.unlocked(
                     Phase.TYPES,
-                    EnumSql.comment(change.type().name(), change.type().comment()));
+                    EnumDdl.comment(change.type().name(), change.type().comment()));
         }
         return fragments.list();
     }
@@ -25,7 +25,7 @@ final class EnumRecipe implements EnumChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> drop(EnumChange.Drop change) {
         return new StatementCollector(change)
-                .unlocked(Phase.DROP_TYPES, EnumSql.drop(change.type().name()))
+                .unlocked(Phase.DROP_TYPES, EnumDdl.drop(change.type().name()))
                 .list();
     }
 
@@ -34,12 +34,12 @@ final class EnumRecipe implements EnumChange.Cases<List<PlannedStatements>> {
         StatementCollector fragments = new StatementCollector(change);
         if (!change.before().schema().equals(change.after().schema())) {
             fragments.unlocked(
-                    Phase.RENAMES, EnumSql.move(change.before(), change.after().schema()));
+                    Phase.RENAMES, EnumDdl.move(change.before(), change.after().schema()));
         }
         if (!change.before().name().equals(change.after().name())) {
             fragments.unlocked(
                     Phase.RENAMES,
-                    EnumSql.rename(
+                    EnumDdl.rename(
                             change.after().withName(change.before().name()),
                             change.after().name()));
         }
@@ -49,14 +49,14 @@ final class EnumRecipe implements EnumChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> addLabel(EnumChange.AddLabel change) {
         return new StatementCollector(change)
-                .ownCommit(Phase.LABELS, EnumSql.addLabel(change.type(), change.label(), change.before()))
+                .ownCommit(Phase.LABELS, EnumDdl.addLabel(change.type(), change.label(), change.before()))
                 .list();
     }
 
     @Override
     public List<PlannedStatements> renameLabel(EnumChange.RenameLabel change) {
         return new StatementCollector(change)
-                .unlocked(Phase.RENAMES, EnumSql.renameLabel(change.type(), change.before(), change.after()))
+                .unlocked(Phase.RENAMES, EnumDdl.renameLabel(change.type(), change.before(), change.after()))
                 .list();
     }
 
@@ -69,7 +69,7 @@ final class EnumRecipe implements EnumChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> setComment(EnumChange.SetComment change) {
         return new StatementCollector(change)
-                .unlocked(Phase.COMMENTS, EnumSql.comment(change.type(), change.after()))
+                .unlocked(Phase.COMMENTS, EnumDdl.comment(change.type(), change.after()))
                 .list();
     }
 }

@@ -2,13 +2,13 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
-import dev.tenon.schema.internal.sql.IndexSql;
 import java.util.List;
 
 /**
@@ -44,7 +44,7 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
         return new StatementCollector(change)
                 .shortLock(
                         Phase.RENAMES,
-                        IndexSql.rename(change.table(), change.before(), change.after()),
+                        IndexDdl.rename(change.table(), change.before(), change.after()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
                 .list();
     }
@@ -56,7 +56,7 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
         drop(fragments, Phase.INDEXES, change.table(), change.before().name())
                 .shortLock(
                         Phase.INDEXES,
-                        IndexSql.rename(
+                        IndexDdl.rename(
                                 change.table(), made.name(), change.after().name()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()));
         return comment(fragments, change.table(), change.after()).list();
@@ -65,7 +65,7 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> setComment(IndexChange.SetComment change) {
         return new StatementCollector(change)
-                .unlocked(Phase.COMMENTS, IndexSql.comment(change.table(), change.index(), change.after()))
+                .unlocked(Phase.COMMENTS, IndexDdl.comment(change.table(), change.index(), change.after()))
                 .list();
     }
 
@@ -73,21 +73,21 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
     private static StatementCollector comment(StatementCollector fragments, QualifiedName table, Index index) {
         return index.comment().isEmpty()
                 ? fragments
-                : fragments.unlocked(Phase.COMMENTS, IndexSql.comment(table, index.name(), index.comment()));
+                : fragments.unlocked(Phase.COMMENTS, IndexDdl.comment(table, index.name(), index.comment()));
     }
 
     private StatementCollector build(StatementCollector fragments, QualifiedName table, Index index) {
         return context.partitioning(table)
                 .map(how -> new PartitionedIndexBuild(table, how, fragments).index(index))
-                .orElseGet(() -> fragments.build(table, IndexSql.createConcurrently(table, index)));
+                .orElseGet(() -> fragments.build(table, IndexDdl.createConcurrently(table, index)));
     }
 
     private StatementCollector drop(StatementCollector fragments, Phase phase, QualifiedName table, String index) {
         return context.partitioning(table).isPresent()
-                ? fragments.metadata(phase, table, IndexSql.drop(table, index))
+                ? fragments.metadata(phase, table, IndexDdl.drop(table, index))
                 : fragments.nonTransactional(
                         phase,
-                        IndexSql.dropConcurrently(table, index),
+                        IndexDdl.dropConcurrently(table, index),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
     }
 }

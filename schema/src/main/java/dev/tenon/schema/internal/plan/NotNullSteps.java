@@ -2,12 +2,12 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
-import dev.tenon.schema.internal.sql.ColumnSql;
-import dev.tenon.schema.internal.sql.ConstraintSql;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 
 /**
@@ -27,13 +27,13 @@ final class NotNullSteps {
         return fragments
                 .shortLock(
                         Phase.CONSTRAINTS,
-                        ConstraintSql.addNotValid(table, check),
+                        ConstraintDdl.addNotValid(table, check),
                         StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table))
                 .scan(
                         Phase.CONSTRAINTS,
-                        ConstraintSql.validate(table, name),
+                        ConstraintDdl.validate(table, name),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table))
-                .metadata(Phase.CONSTRAINTS, table, ColumnSql.setNotNull(table, column))
-                .metadata(Phase.CONSTRAINTS, table, ConstraintSql.drop(table, name));
+                .metadata(Phase.CONSTRAINTS, table, ColumnDdl.setNotNull(table, column))
+                .metadata(Phase.CONSTRAINTS, table, ConstraintDdl.drop(table, name));
     }
 }

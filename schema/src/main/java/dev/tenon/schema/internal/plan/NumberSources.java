@@ -5,9 +5,10 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
-import dev.tenon.schema.internal.sql.NumberingSql;
 import dev.tenon.schema.internal.sql.parse.SequenceReferences;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class NumberSources {
      * The statements that make the new source continue after the numbers already assigned; empty if there is no new
      * source.
      */
-    List<String> seeded(QualifiedName table, Column before, Column after) {
+    List<Ddl> seeded(QualifiedName table, Column before, Column after) {
         ColumnDefault value = after.defaultValue().orElse(null);
         List<Sequence> former = sequences(before, context.before().sequences());
         if (value instanceof ColumnDefault.Identity identity) {
@@ -37,19 +38,19 @@ final class NumberSources {
                             .filter(ColumnDefault.Identity.class::isInstance)
                             .isPresent()
                     ? List.of()
-                    : NumberingSql.seedIdentity(table, after, identity, former).stream()
+                    : RowsDdl.seedIdentity(table, after, identity, former).stream()
                             .toList();
         }
-        List<String> statements = new ArrayList<>();
+        List<Ddl> statements = new ArrayList<>();
         for (Sequence sequence : made(after)) {
             if (before.defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
-                statements.add(NumberingSql.seedFromIdentity(sequence, table, after, identity));
+                statements.add(RowsDdl.seedFromIdentity(sequence, table, after, identity));
             } else {
                 List<Sequence> standing = new ArrayList<>(former);
                 if (isShared(sequence)) {
                     standing.add(sequence);
                 }
-                NumberingSql.seedSequence(sequence, table, after, standing).ifPresent(statements::add);
+                RowsDdl.seedSequence(sequence, table, after, standing).ifPresent(statements::add);
             }
         }
         return statements;

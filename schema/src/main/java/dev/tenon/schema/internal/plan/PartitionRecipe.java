@@ -6,6 +6,9 @@ import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.PartitionDdl;
+import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.plan.statement.Lock;
@@ -13,10 +16,7 @@ import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.ConstraintSql;
 import dev.tenon.schema.internal.sql.PartitionConditionSql;
-import dev.tenon.schema.internal.sql.PartitionSql;
-import dev.tenon.schema.internal.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
      * session.
      */
     static void createWith(Table table, Partition partition, StatementCollector fragments) {
-        fragments.unlocked(Phase.TABLES, PartitionSql.create(table.name(), partition.name(), partition.bound()));
+        fragments.unlocked(Phase.TABLES, PartitionDdl.create(table.name(), partition.name(), partition.bound()));
         guard(table.name(), partition, Phase.TABLES, fragments);
     }
 
@@ -50,7 +50,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
         QualifiedName table = change.table();
         Partition partition = change.partition();
         StatementCollector fragments = new StatementCollector(change)
-                .unlocked(Phase.PARTITIONS, PartitionSql.createAlone(table, partition.name()));
+                .unlocked(Phase.PARTITIONS, PartitionDdl.createAlone(table, partition.name()));
         guard(table, partition, Phase.PARTITIONS, fragments);
         List<Lock> locks = new ArrayList<>(List.of(StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table)));
         Optional<QualifiedName> otherwise =
@@ -61,18 +61,18 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
         empty.ifPresent(check -> fragments
                 .shortLock(
                         Phase.PARTITIONS,
-                        ConstraintSql.addNotValid(otherwise.orElseThrow(), check),
+                        ConstraintDdl.addNotValid(otherwise.orElseThrow(), check),
                         StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise.orElseThrow()))
                 .scan(
                         Phase.PARTITIONS,
-                        ConstraintSql.validate(otherwise.orElseThrow(), check.name()),
+                        ConstraintDdl.validate(otherwise.orElseThrow(), check.name()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, otherwise.orElseThrow())));
         fragments.shortLock(
                 Phase.PARTITIONS,
-                PartitionSql.attach(table, partition.name(), partition.bound()),
+                PartitionDdl.attach(table, partition.name(), partition.bound()),
                 locks.toArray(Lock[]::new));
         empty.ifPresent(check -> fragments.metadata(
-                Phase.PARTITIONS, otherwise.orElseThrow(), ConstraintSql.drop(otherwise.orElseThrow(), check.name())));
+                Phase.PARTITIONS, otherwise.orElseThrow(), ConstraintDdl.drop(otherwise.orElseThrow(), check.name())));
         return fragments.list();
     }
 
@@ -87,12 +87,12 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
                 .isPresent()) {
             fragments.shortLock(
                     Phase.EARLY_DROPS,
-                    PartitionSql.detach(table, partition.name()),
+                    PartitionDdl.detach(table, partition.name()),
                     StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table));
         } else {
             fragments.nonTransactional(
                     Phase.EARLY_DROPS,
-                    PartitionSql.detachConcurrently(table, partition.name()),
+                    PartitionDdl.detachConcurrently(table, partition.name()),
                     StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table),
                     StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, partition));
         }
@@ -100,7 +100,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
         targets(table).forEach(target -> locks.add(StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, target)));
         new PolicyBlockedDrops(context).close(table, change.partition(), fragments);
         return fragments
-                .shortLock(Phase.DROP_TABLES, TableSql.drop(partition), locks.toArray(Lock[]::new))
+                .shortLock(Phase.DROP_TABLES, PartitionDdl.drop(partition), locks.toArray(Lock[]::new))
                 .list();
     }
 
@@ -108,7 +108,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
     public List<PlannedStatements> rename(PartitionChange.Rename change) {
         QualifiedName partition = change.table().withName(change.before());
         return new StatementCollector(change)
-                .metadata(Phase.RENAMES, partition, TableSql.rename(partition, change.after()))
+                .metadata(Phase.RENAMES, partition, PartitionDdl.rename(partition, change.after()))
                 .list();
     }
 
@@ -125,7 +125,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
     private static void guard(QualifiedName table, Partition partition, Phase phase, StatementCollector fragments) {
         QualifiedName own = table.withName(partition.name());
         if (partition.comment().isPresent()) {
-            fragments.unlocked(phase, TableSql.comment(own, partition.comment()));
+            fragments.unlocked(phase, TableDdl.comment(own, partition.comment()));
         }
         TableRecipe.guard(own, partition.rowSecurity(), partition.policies(), phase, fragments);
     }

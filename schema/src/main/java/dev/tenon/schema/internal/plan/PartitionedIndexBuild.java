@@ -5,6 +5,9 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
@@ -14,6 +17,8 @@ import dev.tenon.schema.internal.sql.ConstraintSql;
 import dev.tenon.schema.internal.sql.IndexSql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Builds indexes and constraints on a partitioned table without blocking writes: first on the table only, where they
@@ -37,13 +42,13 @@ final class PartitionedIndexBuild {
     /** Builds an index. */
     StatementCollector index(Index index) {
         if (partitioning.managedExternally()) {
-            return fragments.closedBuild(Phase.INDEXES, table, IndexSql.create(table, index));
+            return fragments.closedBuild(Phase.INDEXES, table, IndexDdl.create(table, index));
         }
         fragments.shortLock(
-                Phase.INDEXES, IndexSql.createOnly(table, index), StatementCollector.lock(LockLevel.SHARE, table));
+                Phase.INDEXES, IndexDdl.createOnly(table, index), StatementCollector.lock(LockLevel.SHARE, table));
         for (QualifiedName partition : partitions()) {
             String own = own(partition, index.name(), IndexSql.create(table, index));
-            fragments.build(partition, IndexSql.createConcurrently(partition, index.withName(own)));
+            fragments.build(partition, IndexDdl.createConcurrently(partition, index.withName(own)));
             attach(Phase.INDEXES, partition, index.name(), own);
         }
         return fragments;
@@ -52,19 +57,19 @@ final class PartitionedIndexBuild {
     /** Builds a primary key or unique constraint; the index has its columns and name. */
     StatementCollector key(Constraint constraint, Index index) {
         if (partitioning.managedExternally()) {
-            return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintSql.add(table, constraint));
+            return fragments.blockingBuild(Phase.CONSTRAINTS, table, ConstraintDdl.add(table, constraint));
         }
         fragments.shortLock(
                 Phase.CONSTRAINTS,
-                ConstraintSql.addOnly(table, constraint),
+                ConstraintDdl.addOnly(table, constraint),
                 StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table));
         for (QualifiedName partition : partitions()) {
             String own = own(partition, index.name(), ConstraintSql.definition(constraint));
             fragments
-                    .build(partition, IndexSql.createConcurrently(partition, index.withName(own)))
+                    .build(partition, IndexDdl.createConcurrently(partition, index.withName(own)))
                     .shortLock(
                             Phase.CONSTRAINTS,
-                            ConstraintSql.addUsingIndex(partition, constraint.withName(own), own),
+                            ConstraintDdl.addUsingIndex(partition, constraint.withName(own), own),
                             StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, partition));
             attach(Phase.CONSTRAINTS, partition, index.name(), own);
         }
@@ -77,17 +82,19 @@ final class PartitionedIndexBuild {
      */
     StatementCollector foreignKey(Constraint.ForeignKey key, List<Lock> onTarget, List<Lock> whileChecking) {
         List<Lock> all = new ArrayList<>(List.of(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table)));
+        Map<QualifiedName, String> parts = new TreeMap<>();
         if (!partitioning.managedExternally()) {
             for (QualifiedName partition : partitions()) {
                 String own = own(partition, key.name(), ConstraintSql.definition(key));
+                parts.put(partition, own);
                 fragments
                         .shortLock(
                                 Phase.REFERENCES,
-                                ConstraintSql.addNotValid(partition, key.withName(own)),
+                                ConstraintDdl.addNotValid(partition, key.withName(own)),
                                 with(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, partition), onTarget))
                         .scan(
                                 Phase.REFERENCES,
-                                ConstraintSql.validate(partition, own),
+                                ConstraintDdl.validate(partition, own),
                                 with(
                                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, partition),
                                         whileChecking));
@@ -96,7 +103,7 @@ final class PartitionedIndexBuild {
         }
         all.addAll(onTarget);
         Lock[] locks = all.toArray(Lock[]::new);
-        String sql = ConstraintSql.add(table, key);
+        Ddl sql = ConstraintDdl.addOver(table, key, parts);
         return partitioning.managedExternally()
                 ? fragments.scan(Phase.REFERENCES, sql, locks)
                 : fragments.shortLock(Phase.REFERENCES, sql, locks);
@@ -105,7 +112,7 @@ final class PartitionedIndexBuild {
     private void attach(Phase phase, QualifiedName partition, String index, String own) {
         fragments.shortLock(
                 phase,
-                IndexSql.attach(table, index, own),
+                IndexDdl.attach(table, index, own),
                 StatementCollector.lock(LockLevel.ACCESS_SHARE, table),
                 StatementCollector.lock(LockLevel.ACCESS_SHARE, partition),
                 StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, partition.withName(own)));

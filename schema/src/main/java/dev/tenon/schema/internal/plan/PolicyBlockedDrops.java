@@ -4,10 +4,10 @@ import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.PolicySql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class PolicyBlockedDrops {
         policies.stream()
                 .filter(policy -> holds(table, policy))
                 .forEach(policy ->
-                        fragments.metadata(Phase.DROP_CONSTRAINTS, guarded, PolicySql.alter(guarded, closed(policy))));
+                        fragments.metadata(Phase.DROP_CONSTRAINTS, guarded, PolicyDdl.alter(guarded, closed(policy))));
     }
 
     private boolean holds(QualifiedName table, Policy policy) {

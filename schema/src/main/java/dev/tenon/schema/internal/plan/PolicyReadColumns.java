@@ -6,13 +6,13 @@ import dev.tenon.schema.Partition;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.PolicySql;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,8 @@ final class PolicyReadColumns {
                 Policy returning = misses(policy)
                         ? KeyedLookup.find(later, policy.name()).orElseGet(() -> PolicyBlockedDrops.closed(policy))
                         : policy;
-                gone.metadata(Phase.COLUMNS, guarded, PolicySql.drop(guarded, policy.name()));
-                back.metadata(Phase.COLUMNS, guarded, PolicySql.create(guarded, returning));
+                gone.metadata(Phase.COLUMNS, guarded, PolicyDdl.drop(guarded, policy.name()));
+                back.metadata(Phase.COLUMNS, guarded, PolicyDdl.create(guarded, returning));
             }
         }
     }

@@ -1,11 +1,11 @@
 package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Policy;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.diff.PolicyChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.PolicySql;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ final class PolicyRecipe implements PolicyChange.Cases<List<PlannedStatements>> 
     @Override
     public List<PlannedStatements> create(PolicyChange.Create change) {
         return new StatementCollector(change)
-                .metadata(Phase.SECURITY, change.table(), PolicySql.create(change.table(), change.policy()))
+                .metadata(Phase.SECURITY, change.table(), PolicyDdl.create(change.table(), change.policy()))
                 .list();
     }
 
@@ -27,7 +27,7 @@ final class PolicyRecipe implements PolicyChange.Cases<List<PlannedStatements>> 
                 .metadata(
                         Phase.SECURITY,
                         change.table(),
-                        PolicySql.drop(change.table(), change.policy().name()))
+                        PolicyDdl.drop(change.table(), change.policy().name()))
                 .list();
     }
 
@@ -35,15 +35,15 @@ final class PolicyRecipe implements PolicyChange.Cases<List<PlannedStatements>> 
     public List<PlannedStatements> replace(PolicyChange.Replace change) {
         if (alterable(change.before(), change.after())) {
             return new StatementCollector(change)
-                    .metadata(Phase.SECURITY, change.table(), PolicySql.alter(change.table(), change.after()))
+                    .metadata(Phase.SECURITY, change.table(), PolicyDdl.alter(change.table(), change.after()))
                     .list();
         }
         return new StatementCollector(change)
                 .metadata(
                         Phase.SECURITY,
                         change.table(),
-                        PolicySql.drop(change.table(), change.before().name()))
-                .metadata(Phase.SECURITY, change.table(), PolicySql.create(change.table(), change.after()))
+                        PolicyDdl.drop(change.table(), change.before().name()))
+                .metadata(Phase.SECURITY, change.table(), PolicyDdl.create(change.table(), change.after()))
                 .list();
     }
 

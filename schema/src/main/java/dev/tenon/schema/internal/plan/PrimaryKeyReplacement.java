@@ -4,12 +4,13 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.ConstraintSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,23 +58,23 @@ final class PrimaryKeyReplacement {
     }
 
     /** Drops keys and creates another one in the same transaction. */
-    List<PlannedStatements> replace(Phase phase, List<Constraint> gone, String made) {
+    List<PlannedStatements> replace(Phase phase, List<Constraint> gone, Ddl made) {
         List<Reference> resting = new ArrayList<>();
         gone.forEach(key -> resting.addAll(references(context.before(), key)));
         return replace(phase, gone, List.of(made), resting);
     }
 
     private List<PlannedStatements> replace(
-            Phase phase, List<Constraint> gone, List<String> made, List<Reference> resting) {
+            Phase phase, List<Constraint> gone, List<Ddl> made, List<Reference> resting) {
         StatementCollector together = new StatementCollector(change);
         StatementCollector checked = new StatementCollector(change);
         for (Reference reference : resting) {
             together.metadata(
                     phase,
                     reference.table(),
-                    ConstraintSql.drop(reference.table(), reference.key().name()));
+                    ConstraintDdl.drop(reference.table(), reference.key().name()));
         }
-        gone.forEach(key -> together.metadata(phase, table, ConstraintSql.drop(table, key.name())));
+        gone.forEach(key -> together.metadata(phase, table, ConstraintDdl.drop(table, key.name())));
         made.forEach(sql -> together.metadata(phase, table, sql));
         for (Reference reference : resting) {
             if (stays(reference)) {
@@ -90,13 +91,13 @@ final class PrimaryKeyReplacement {
         QualifiedName owner = reference.table();
         Constraint.ForeignKey key = reference.key();
         if (context.table(owner).partitioning().isPresent()) {
-            together.metadata(phase, owner, ConstraintSql.add(owner, key));
+            together.metadata(phase, owner, ConstraintDdl.add(owner, key));
             return;
         }
-        together.metadata(phase, owner, ConstraintSql.addNotValid(owner, key));
+        together.metadata(phase, owner, ConstraintDdl.addNotValid(owner, key));
         checked.scan(
                 phase,
-                ConstraintSql.validate(owner, key.name()),
+                ConstraintDdl.validate(owner, key.name()),
                 StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, owner),
                 StatementCollector.lock(LockLevel.ROW_SHARE, key.target()));
     }

@@ -2,12 +2,13 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.SequenceDdl;
 import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.SequenceSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +25,12 @@ final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatement
     public List<PlannedStatements> create(SequenceChange.Create change) {
         QualifiedName name = change.sequence().name();
         StatementCollector fragments =
-                new StatementCollector(change).unlocked(Phase.SEQUENCES, SequenceSql.create(change.sequence()));
+                new StatementCollector(change).unlocked(Phase.SEQUENCES, SequenceDdl.create(change.sequence()));
         Optional<String> comment = change.sequence().comment();
         return comment.isEmpty()
                 ? fragments.list()
                 : fragments
-                        .unlocked(Phase.SEQUENCES, SequenceSql.comment(name, comment))
+                        .unlocked(Phase.SEQUENCES, SequenceDdl.comment(name, comment))
                         .list();
     }
 
@@ -42,7 +43,7 @@ final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatement
                         .metadata(
                                 Phase.DROP_TYPES,
                                 change.sequence().name(),
-                                SequenceSql.drop(change.sequence().name()))
+                                SequenceDdl.drop(change.sequence().name()))
                         .list();
     }
 
@@ -52,7 +53,7 @@ final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatement
         return new StatementCollector(change)
                 .shortLock(
                         Phase.SEQUENCES,
-                        SequenceSql.alter(after),
+                        SequenceDdl.alter(after),
                         StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, after.name()))
                 .list();
     }
@@ -60,7 +61,7 @@ final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatement
     @Override
     public List<PlannedStatements> setOwner(SequenceChange.SetOwner change) {
         StatementCollector fragments = new StatementCollector(change);
-        String sql = SequenceSql.setOwner(change.sequence(), change.after());
+        Ddl sql = SequenceDdl.setOwner(change.sequence(), change.after());
         boolean there = context.before().sequences().stream()
                 .anyMatch(sequence -> sequence.name().equals(change.sequence()));
         return (there
@@ -77,7 +78,7 @@ final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatement
         return new StatementCollector(change)
                 .shortLock(
                         Phase.COMMENTS,
-                        SequenceSql.comment(change.sequence(), change.after()),
+                        SequenceDdl.comment(change.sequence(), change.after()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.sequence()))
                 .list();
     }

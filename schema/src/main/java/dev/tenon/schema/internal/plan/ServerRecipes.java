@@ -1,12 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.internal.ddl.GlobalObjectDdl;
 import dev.tenon.schema.internal.diff.ExtensionChange;
 import dev.tenon.schema.internal.diff.NamespaceChange;
 import dev.tenon.schema.internal.diff.RoleChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.GlobalObjectSql;
 import java.util.List;
 
 /** Plans changes of roles, schemas and extensions. They lock no table. */
@@ -22,7 +22,7 @@ final class ServerRecipes {
             return new StatementCollector(change)
                     .unlocked(
                             Phase.SERVER,
-                            GlobalObjectSql.createRole(change.role().name()))
+                            GlobalObjectDdl.createRole(change.role().name()))
                     .list();
         }
     }
@@ -36,7 +36,7 @@ final class ServerRecipes {
             return name.equals(dev.tenon.schema.QualifiedName.DEFAULT_SCHEMA)
                     ? List.of()
                     : new StatementCollector(change)
-                            .unlocked(Phase.SERVER, GlobalObjectSql.createSchema(name))
+                            .unlocked(Phase.SERVER, GlobalObjectDdl.createSchema(name))
                             .list();
         }
 
@@ -46,7 +46,7 @@ final class ServerRecipes {
             return name.equals(dev.tenon.schema.QualifiedName.DEFAULT_SCHEMA)
                     ? List.of()
                     : new StatementCollector(change)
-                            .unlocked(Phase.DROP_SERVER, GlobalObjectSql.dropSchema(name))
+                            .unlocked(Phase.DROP_SERVER, GlobalObjectDdl.dropSchema(name))
                             .list();
         }
     }
@@ -57,7 +57,7 @@ final class ServerRecipes {
         @Override
         public List<PlannedStatements> create(ExtensionChange.Create change) {
             return new StatementCollector(change)
-                    .unlocked(Phase.SERVER, GlobalObjectSql.createExtension(change.extension()))
+                    .unlocked(Phase.SERVER, GlobalObjectDdl.createExtension(change.extension()))
                     .list();
         }
 
@@ -66,14 +66,14 @@ final class ServerRecipes {
             return new StatementCollector(change)
                     .unlocked(
                             Phase.DROP_SERVER,
-                            GlobalObjectSql.dropExtension(change.extension().name()))
+                            GlobalObjectDdl.dropExtension(change.extension().name()))
                     .list();
         }
 
         @Override
         public List<PlannedStatements> move(ExtensionChange.Move change) {
             return new StatementCollector(change)
-                    .unlocked(Phase.SERVER, GlobalObjectSql.moveExtension(change.after()))
+                    .unlocked(Phase.SERVER, GlobalObjectDdl.moveExtension(change.after()))
                     .list();
         }
     }

@@ -5,8 +5,18 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
+import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.EnumDdl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
+import dev.tenon.schema.internal.ddl.RowsDdl;
+import dev.tenon.schema.internal.ddl.SequenceDdl;
+import dev.tenon.schema.internal.ddl.ShadowDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
@@ -21,14 +31,6 @@ import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
-import dev.tenon.schema.internal.sql.ColumnSql;
-import dev.tenon.schema.internal.sql.ConstraintSql;
-import dev.tenon.schema.internal.sql.EnumSql;
-import dev.tenon.schema.internal.sql.IndexSql;
-import dev.tenon.schema.internal.sql.NumberingSql;
-import dev.tenon.schema.internal.sql.PolicySql;
-import dev.tenon.schema.internal.sql.SequenceSql;
-import dev.tenon.schema.internal.sql.ShadowSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,22 +63,22 @@ final class ShadowCutover {
             statements.addAll(new StatementCollector(changes.of(key.table()))
                     .shortLock(
                             Phase.CUTOVERS,
-                            ConstraintSql.drop(key.table(), key.object().name()),
+                            ConstraintDdl.drop(key.table(), key.object().name()),
                             locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, key.table(), key.object()))
                     .statements());
         }
         group.columns().forEach(this::handOn);
         shadowDependents
                 .policies()
-                .forEach(each -> metadata(each.table(), PolicySql.alter(each.table(), each.object())));
-        group.columns().forEach(column -> metadata(column.table(), ColumnSql.drop(column.table(), column.name())));
+                .forEach(each -> metadata(each.table(), PolicyDdl.alter(each.table(), each.object())));
+        group.columns().forEach(column -> metadata(column.table(), ColumnDdl.drop(column.table(), column.name())));
         for (ShadowEnum each : group.enums()) {
-            free(each.change(), EnumSql.rename(each.name(), each.former().name()));
-            free(each.change(), EnumSql.rename(each.shadow(), each.name().name()));
+            free(each.change(), EnumDdl.rename(each.name(), each.former().name()));
+            free(each.change(), EnumDdl.rename(each.shadow(), each.name().name()));
         }
         group.columns()
                 .forEach(column ->
-                        metadata(column.table(), ColumnSql.rename(column.table(), column.shadow(), column.name())));
+                        metadata(column.table(), ColumnDdl.rename(column.table(), column.shadow(), column.name())));
         group.columns().forEach(this::finish);
         keys();
         shadowDependents.indexes().forEach(each -> rename(each.table(), each.object()));
@@ -84,23 +86,23 @@ final class ShadowCutover {
     }
 
     private void stopTrigger(ShadowColumn column) {
-        metadata(column.table(), ShadowSql.dropTrigger(column.table(), ShadowRecipe.trigger(column)));
-        free(changes.of(column), ShadowSql.dropFunction(ShadowRecipe.function(column)));
+        metadata(column.table(), ShadowDdl.dropTrigger(column.table(), ShadowRecipe.trigger(column)));
+        free(changes.of(column), ShadowDdl.dropFunction(ShadowRecipe.function(column)));
     }
 
     /** Gives the shadow column the identity and owned sequences of the old column, so that numbering continues. */
     private void handOn(ShadowColumn column) {
         QualifiedName table = column.table();
         if (column.after().defaultValue().orElse(null) instanceof ColumnDefault.Identity identity) {
-            metadata(table, ColumnSql.addIdentity(table, column.shadow(), identity));
-            metadata(table, NumberingSql.handOnIdentity(table, column.name(), column.shadow()));
+            metadata(table, ColumnDdl.addIdentity(table, column.shadow(), identity));
+            metadata(table, RowsDdl.handOnIdentity(table, column.name(), column.shadow()));
         }
         Optional<Sequence.Owner> owner = Optional.of(new Sequence.Owner(table, column.shadow()));
         ShadowEligibility.owned(context.after(), column)
                 .forEach(sequence -> statements.addAll(new StatementCollector(changes.of(column))
                         .shortLock(
                                 Phase.CUTOVERS,
-                                SequenceSql.setOwner(sequence, owner),
+                                SequenceDdl.setOwner(sequence, owner),
                                 StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, sequence),
                                 StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, table))
                         .statements()));
@@ -110,43 +112,46 @@ final class ShadowCutover {
         QualifiedName table = shadow.table();
         Column column = shadow.after();
         NewColumnDefault.expression(column)
-                .ifPresent(value -> metadata(table, ColumnSql.setDefault(table, column.name(), value)));
+                .ifPresent(value -> metadata(table, ColumnDdl.setDefault(table, column.name(), value)));
         new NumberSources(context).seeded(table, shadow.before(), column).forEach(sql -> metadata(table, sql));
-        ColumnSql.setStorage(table, column.withStorage(ColumnStorage.DEFAULT), column)
+        ColumnDdl.setStorage(table, column.withStorage(ColumnStorage.DEFAULT), column)
                 .forEach(sql -> metadata(table, sql));
         if (column.comment().isPresent()) {
-            metadata(table, ColumnSql.comment(table, column.name(), column.comment()));
+            metadata(table, ColumnDdl.comment(table, column.name(), column.comment()));
         }
     }
 
     private void keys() {
         for (ShadowDependents.OnTable<Constraint> each : shadowDependents.constraints()) {
             QualifiedName table = each.table();
-            Constraint constraint = each.object();
+            // The columns have their final names by now.
+            Constraint constraint = KeyedLookup.find(
+                            context.table(table).constraints(), each.object().name())
+                    .orElseThrow();
             String interim = TemporaryNames.name(constraint.name());
             boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
             metadata(
                     table,
                     key
-                            ? ConstraintSql.addUsingIndex(table, constraint, interim)
-                            : ConstraintSql.rename(table, interim, constraint.name()));
+                            ? ConstraintDdl.addUsingIndex(table, constraint, interim)
+                            : ConstraintDdl.rename(table, interim, constraint.name()));
         }
     }
 
     private void rename(QualifiedName table, Index index) {
-        metadata(table, IndexSql.rename(table, TemporaryNames.name(index.name()), index.name()));
+        metadata(table, IndexDdl.rename(table, TemporaryNames.name(index.name()), index.name()));
         if (index.comment().isPresent()) {
-            metadata(table, IndexSql.comment(table, index.name(), index.comment()));
+            metadata(table, IndexDdl.comment(table, index.name(), index.comment()));
         }
     }
 
-    private void metadata(QualifiedName table, String sql) {
+    private void metadata(QualifiedName table, Ddl sql) {
         statements.addAll(new StatementCollector(changes.of(table))
                 .metadata(Phase.CUTOVERS, table, sql)
                 .statements());
     }
 
-    private void free(Change change, String sql) {
+    private void free(Change change, Ddl sql) {
         statements.addAll(
                 new StatementCollector(change).unlocked(Phase.CUTOVERS, sql).statements());
     }

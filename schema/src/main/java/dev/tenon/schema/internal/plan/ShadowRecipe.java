@@ -5,6 +5,13 @@ import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.EnumDdl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.RowsDdl;
+import dev.tenon.schema.internal.ddl.ShadowDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
@@ -18,12 +25,6 @@ import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
-import dev.tenon.schema.internal.sql.BackfillSql;
-import dev.tenon.schema.internal.sql.ColumnSql;
-import dev.tenon.schema.internal.sql.ConstraintSql;
-import dev.tenon.schema.internal.sql.EnumSql;
-import dev.tenon.schema.internal.sql.IndexSql;
-import dev.tenon.schema.internal.sql.ShadowSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +72,11 @@ final class ShadowRecipe {
     private List<PlannedStatements> list() {
         for (ShadowEnum each : group.enums()) {
             StatementCollector made =
-                    new StatementCollector(each.change()).unlocked(Phase.SHADOWS, EnumSql.create(each.interim()));
+                    new StatementCollector(each.change()).unlocked(Phase.SHADOWS, EnumDdl.create(each.interim()));
             if (each.interim().comment().isPresent()) {
                 made.unlocked(
                         Phase.SHADOWS,
-                        EnumSql.comment(each.shadow(), each.interim().comment()));
+                        EnumDdl.comment(each.shadow(), each.interim().comment()));
             }
             list.addAll(made.list());
         }
@@ -100,7 +101,7 @@ final class ShadowRecipe {
                 .list());
         for (ShadowEnum each : group.enums()) {
             list.addAll(new StatementCollector(each.change())
-                    .unlocked(Phase.DROP_TYPES, EnumSql.drop(each.former()))
+                    .unlocked(Phase.DROP_TYPES, EnumDdl.drop(each.former()))
                     .list());
         }
         return list;
@@ -114,7 +115,7 @@ final class ShadowRecipe {
                 .withComment(Optional.empty());
         if (column.computed()) {
             list.addAll(new StatementCollector(changes.of(column))
-                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnSql.add(column.table(), shadow))
+                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnDdl.add(column.table(), shadow))
                     .list());
         } else {
             fill(column, shadow.withNullable(true).withDefault(Optional.empty()));
@@ -127,15 +128,15 @@ final class ShadowRecipe {
         String value = values.of(column);
         Change change = changes.of(column);
         List<Statement> begin = new StatementCollector(change)
-                .metadata(Phase.SHADOWS, table, ColumnSql.add(table, shadow))
+                .metadata(Phase.SHADOWS, table, ColumnDdl.add(table, shadow))
                 .unlocked(
                         Phase.SHADOWS,
-                        ShadowSql.function(
+                        ShadowDdl.function(
                                 function,
                                 column.shadow(),
                                 value,
                                 context.oldRow(table).alias(value)))
-                .metadata(Phase.SHADOWS, table, ShadowSql.trigger(table, trigger(column), function))
+                .metadata(Phase.SHADOWS, table, ShadowDdl.trigger(table, trigger(column), function))
                 .statements();
         list.addAll(new StatementCollector(change)
                 .atomic(Phase.SHADOWS, begin)
@@ -143,15 +144,15 @@ final class ShadowRecipe {
                 .list());
     }
 
-    private String fill(ShadowColumn column, String value) {
+    private Ddl fill(ShadowColumn column, String value) {
         return column.after().nullable()
-                ? BackfillSql.fill(column.table(), column.shadow(), value, values.source(column))
-                : BackfillSql.fill(column.table(), column.shadow(), value);
+                ? RowsDdl.fill(column.table(), column.shadow(), value, values.source(column))
+                : RowsDdl.fill(column.table(), column.shadow(), value);
     }
 
     private void build(QualifiedName table, Index index) {
         list.addAll(new StatementCollector(changes.of(table))
-                .build(table, IndexSql.createConcurrently(table, index))
+                .build(table, IndexDdl.createConcurrently(table, index))
                 .list());
     }
 
@@ -161,7 +162,7 @@ final class ShadowRecipe {
         list.addAll(new StatementCollector(changes.of(table))
                 .shortLock(
                         Phase.CONSTRAINTS,
-                        ConstraintSql.addNotValid(table, interim),
+                        ConstraintDdl.addNotValid(table, interim),
                         ShadowCutover.locks(
                                 reference ? LockLevel.SHARE_ROW_EXCLUSIVE : LockLevel.ACCESS_EXCLUSIVE,
                                 LockLevel.SHARE_ROW_EXCLUSIVE,
@@ -169,7 +170,7 @@ final class ShadowRecipe {
                                 constraint))
                 .scan(
                         Phase.CONSTRAINTS,
-                        ConstraintSql.validate(table, interim.name()),
+                        ConstraintDdl.validate(table, interim.name()),
                         ShadowCutover.locks(LockLevel.SHARE_UPDATE_EXCLUSIVE, LockLevel.ROW_SHARE, table, constraint))
                 .list());
     }

@@ -10,17 +10,18 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.GrantDdl;
+import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.PolicyDdl;
+import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.ColumnSql;
-import dev.tenon.schema.internal.sql.ConstraintSql;
-import dev.tenon.schema.internal.sql.GrantSql;
-import dev.tenon.schema.internal.sql.IndexSql;
-import dev.tenon.schema.internal.sql.PolicySql;
 import dev.tenon.schema.internal.sql.TableSql;
 import java.util.List;
 
@@ -36,33 +37,33 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> create(TableChange.Create change) {
         Table table = change.table();
-        StatementCollector fragments = new StatementCollector(change).unlocked(Phase.TABLES, TableSql.create(table));
+        StatementCollector fragments = new StatementCollector(change).unlocked(Phase.TABLES, TableDdl.create(table));
         TableSql.repeated(table)
-                .forEach(unique -> fragments.unlocked(Phase.TABLES, ConstraintSql.add(table.name(), unique)));
+                .forEach(unique -> fragments.unlocked(Phase.TABLES, ConstraintDdl.add(table.name(), unique)));
         table.constraints(Constraint.Check.class)
                 .filter(check -> !check.validated())
-                .forEach(check -> fragments.unlocked(Phase.TABLES, ConstraintSql.add(table.name(), check)));
+                .forEach(check -> fragments.unlocked(Phase.TABLES, ConstraintDdl.add(table.name(), check)));
         if (table.comment().isPresent()) {
-            fragments.unlocked(Phase.TABLES, TableSql.comment(table.name(), table.comment()));
+            fragments.unlocked(Phase.TABLES, TableDdl.comment(table.name(), table.comment()));
         }
         for (Column column : table.columns()) {
-            ColumnSql.setStorage(table.name(), column.withStorage(ColumnStorage.DEFAULT), column)
+            ColumnDdl.setStorage(table.name(), column.withStorage(ColumnStorage.DEFAULT), column)
                     .forEach(sql -> fragments.unlocked(Phase.TABLES, sql));
             if (column.comment().isPresent()) {
-                fragments.unlocked(Phase.TABLES, ColumnSql.comment(table.name(), column.name(), column.comment()));
+                fragments.unlocked(Phase.TABLES, ColumnDdl.comment(table.name(), column.name(), column.comment()));
             }
         }
         for (Index index : table.indexes()) {
-            fragments.unlocked(Phase.TABLES, IndexSql.create(table.name(), index));
+            fragments.unlocked(Phase.TABLES, IndexDdl.create(table.name(), index));
             if (index.comment().isPresent()) {
-                fragments.unlocked(Phase.TABLES, IndexSql.comment(table.name(), index.name(), index.comment()));
+                fragments.unlocked(Phase.TABLES, IndexDdl.comment(table.name(), index.name(), index.comment()));
             }
         }
         guard(table.name(), table.rowSecurity(), table.policies(), Phase.TABLES, fragments);
         table.partitions().forEach(partition -> PartitionRecipe.createWith(table, partition, fragments));
         table.grants()
                 .forEach(grant ->
-                        fragments.unlocked(Phase.TABLES, GrantSql.grant(ObjectPath.table(table.name()), grant)));
+                        fragments.unlocked(Phase.TABLES, GrantDdl.grant(ObjectPath.table(table.name()), grant)));
         return fragments.list();
     }
 
@@ -73,11 +74,11 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
             List<Policy> policies,
             Phase phase,
             StatementCollector fragments) {
-        TableSql.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.unlocked(phase, sql));
+        TableDdl.rowSecurity(table, RowSecurity.DISABLED, security).forEach(sql -> fragments.unlocked(phase, sql));
         for (Policy policy : policies) {
             boolean alone = PolicyDependencies.of(policy).stream().allMatch(table::equals);
             // A policy that reads another table waits until that table exists; until then no role sees a row.
-            fragments.unlocked(alone ? phase : Phase.SECURITY, PolicySql.create(table, policy));
+            fragments.unlocked(alone ? phase : Phase.SECURITY, PolicyDdl.create(table, policy));
         }
     }
 
@@ -89,7 +90,7 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
         held.close(table, table, change.table().policies(), fragments);
         change.table().partitions().forEach(partition -> held.close(table, partition, fragments));
         return fragments
-                .metadata(Phase.DROP_TABLES, table, TableSql.drop(table))
+                .metadata(Phase.DROP_TABLES, table, TableDdl.drop(table))
                 .list();
     }
 
@@ -100,18 +101,18 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
             fragments.metadata(
                     Phase.RENAMES,
                     change.before(),
-                    TableSql.move(change.before(), change.after().schema()));
+                    TableDdl.move(change.before(), change.after().schema()));
             for (Partition partition : context.before(change.after()).partitions()) {
                 QualifiedName own = change.before().withName(partition.name());
                 fragments.metadata(
-                        Phase.RENAMES, own, TableSql.move(own, change.after().schema()));
+                        Phase.RENAMES, own, TableDdl.move(own, change.after().schema()));
             }
         }
         if (!change.before().name().equals(change.after().name())) {
             fragments.metadata(
                     Phase.RENAMES,
                     change.before(),
-                    TableSql.rename(
+                    TableDdl.rename(
                             change.after().withName(change.before().name()),
                             change.after().name()));
         }
@@ -123,7 +124,7 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
         return new StatementCollector(change)
                 .shortLock(
                         Phase.COMMENTS,
-                        TableSql.comment(change.table(), change.after()),
+                        TableDdl.comment(change.table(), change.after()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()))
                 .list();
     }
@@ -135,7 +136,7 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
                 .tableRewrite(
                         late ? Phase.UNLOGGED : Phase.COLUMNS,
                         change.table(),
-                        TableSql.setLogged(change.table(), change.unlogged()))
+                        TableDdl.setLogged(change.table(), change.unlogged()))
                 .list();
     }
 
@@ -148,7 +149,7 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> setParameters(TableChange.SetParameters change) {
         StatementCollector fragments = new StatementCollector(change);
-        TableSql.setParameters(change.table(), change.before(), change.after())
+        TableDdl.setParameters(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.shortLock(
                         Phase.COLUMNS, sql, StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table())));
         return fragments.list();
@@ -157,7 +158,7 @@ final class TableRecipe implements TableChange.Cases<List<PlannedStatements>> {
     @Override
     public List<PlannedStatements> setRowSecurity(TableChange.SetRowSecurity change) {
         StatementCollector fragments = new StatementCollector(change);
-        TableSql.rowSecurity(change.table(), change.before(), change.after())
+        TableDdl.rowSecurity(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.metadata(Phase.SECURITY, change.table(), sql));
         return fragments.list();
     }

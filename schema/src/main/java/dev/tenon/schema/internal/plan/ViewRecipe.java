@@ -1,12 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.View;
+import dev.tenon.schema.internal.ddl.ViewDdl;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.ViewSql;
 import java.util.List;
 
 /** Plans changes of single views; {@link DependentPlanner} creates and drops them in order. */
@@ -30,14 +30,14 @@ final class ViewRecipe implements ViewChange.Cases<List<PlannedStatements>> {
             fragments.metadata(
                     Phase.RENAMES,
                     view.name(),
-                    ViewSql.move(view, change.after().schema()));
+                    ViewDdl.move(view, change.after().schema()));
         }
         if (!view.name().name().equals(change.after().name())) {
             View moved = view.withName(change.after().withName(view.name().name()));
             fragments.metadata(
                     Phase.RENAMES,
                     view.name(),
-                    ViewSql.rename(moved, change.after().name()));
+                    ViewDdl.rename(moved, change.after().name()));
         }
         return fragments.list();
     }
@@ -52,7 +52,7 @@ final class ViewRecipe implements ViewChange.Cases<List<PlannedStatements>> {
         return new StatementCollector(change)
                 .shortLock(
                         Phase.COMMENTS,
-                        ViewSql.comment(change.after()),
+                        ViewDdl.comment(change.after()),
                         StatementCollector.lock(
                                 LockLevel.SHARE_UPDATE_EXCLUSIVE, change.after().name()))
                 .list();
@@ -63,7 +63,7 @@ final class ViewRecipe implements ViewChange.Cases<List<PlannedStatements>> {
         return new StatementCollector(change)
                 .shortLock(
                         Phase.COMMENTS,
-                        ViewSql.comment(
+                        ViewDdl.comment(
                                 change.view(),
                                 change.after().name(),
                                 change.after().comment()),

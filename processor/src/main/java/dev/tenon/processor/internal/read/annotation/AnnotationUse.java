@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,26 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
                 .filter(TypeMirror.class::isInstance)
                 .map(TypeMirror.class::cast)
                 .toList();
+    }
+
+    /**
+     * Whether an attribute has its default, explicitly or not, or a value that cannot be evaluated. It tells nothing
+     * about lists.
+     */
+    public boolean isDefault(String attribute) {
+        Object value = value(attribute);
+        for (ExecutableElement declared : mirror.getElementValues().keySet()) {
+            if (value != null && declared.getSimpleName().contentEquals(attribute)) {
+                AnnotationValue standard = declared.getDefaultValue();
+                return standard != null && value.equals(standard.getValue());
+            }
+        }
+        return true;
+    }
+
+    /** The value of an attribute, unless it is the default. */
+    public <T> Optional<T> unlessDefault(String attribute, Function<String, T> value) {
+        return isDefault(attribute) ? Optional.empty() : Optional.of(value.apply(attribute));
     }
 
     /** The names of the explicit values, without the attributes that have their defaults. */

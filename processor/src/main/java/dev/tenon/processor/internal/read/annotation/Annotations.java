@@ -21,11 +21,11 @@ public final class Annotations {
 
     private static final String LIST = ".List";
 
-    private final Map<Element, Standing> read = new HashMap<>();
+    private final Map<Element, PresentAnnotations> read = new HashMap<>();
     private final Map<Element, AnnotationKind> kinds = new HashMap<>();
 
     private @Nullable Element latest;
-    private Standing ofLatest = Standing.NONE;
+    private PresentAnnotations ofLatest = PresentAnnotations.NONE;
 
     /**
      * An annotation on an element.
@@ -33,7 +33,7 @@ public final class Annotations {
      * @param name its full name
      * @param ours the simple name of an annotation of Tenon, empty for other annotations
      */
-    private record Named(String name, String ours, AnnotationUse use) {
+    private record NamedAnnotation(String name, String ours, AnnotationUse use) {
 
         /** Whether the annotation is the container of that repeatable annotation. */
         boolean lists(String simpleName) {
@@ -47,16 +47,16 @@ public final class Annotations {
      * All annotations on an element. Readers look for dozens of names and rarely find one, so a bit for each first
      * letter rejects most lookups.
      */
-    private record Standing(List<Named> all, int initials) {
+    private record PresentAnnotations(List<NamedAnnotation> all, int initials) {
 
-        static final Standing NONE = new Standing(List.of(), 0);
+        static final PresentAnnotations NONE = new PresentAnnotations(List.of(), 0);
 
-        static Standing of(List<Named> all) {
+        static PresentAnnotations of(List<NamedAnnotation> all) {
             int initials = 0;
-            for (Named each : all) {
+            for (NamedAnnotation each : all) {
                 initials |= each.ours().isEmpty() ? 0 : bit(each.ours());
             }
-            return new Standing(all, initials);
+            return new PresentAnnotations(all, initials);
         }
 
         /** Whether an annotation of this name, or its container, may be present. */
@@ -71,7 +71,7 @@ public final class Annotations {
 
     /** Whether one of the markers is on the class. */
     public boolean marksEntity(Element type) {
-        for (Named each : read(type).all()) {
+        for (NamedAnnotation each : read(type).all()) {
             if (EntityAnnotations.OF_ENTITIES.contains(each.name())) {
                 return true;
             }
@@ -86,12 +86,12 @@ public final class Annotations {
 
     /** The annotation of that name on the element. */
     public Optional<AnnotationUse> find(Element element, String simpleName) {
-        Standing there = read(element);
+        PresentAnnotations there = read(element);
         return there.mayHave(simpleName) ? find(there, simpleName) : Optional.empty();
     }
 
-    private static Optional<AnnotationUse> find(Standing there, String simpleName) {
-        for (Named each : there.all()) {
+    private static Optional<AnnotationUse> find(PresentAnnotations there, String simpleName) {
+        for (NamedAnnotation each : there.all()) {
             if (each.ours().equals(simpleName)) {
                 return Optional.of(each.use());
             }
@@ -101,7 +101,7 @@ public final class Annotations {
 
     /** Whether the annotation of that name is on the element. */
     public boolean has(Element element, String simpleName) {
-        Standing there = read(element);
+        PresentAnnotations there = read(element);
         return there.mayHave(simpleName) && find(there, simpleName).isPresent();
     }
 
@@ -112,7 +112,7 @@ public final class Annotations {
 
     /** The annotations on the element with one of the names, in the order of the names. */
     public List<AnnotationUse> findAny(Element element, List<String> simpleNames) {
-        Standing there = read(element);
+        PresentAnnotations there = read(element);
         if (there.initials() == 0) {
             return List.of();
         }
@@ -128,7 +128,7 @@ public final class Annotations {
     /** The annotations on the element whose full names start with the prefix. */
     public List<AnnotationUse> startingWith(Element element, String prefix) {
         List<AnnotationUse> found = new ArrayList<>();
-        for (Named each : read(element).all()) {
+        for (NamedAnnotation each : read(element).all()) {
             if (each.name().startsWith(prefix)) {
                 found.add(each.use());
             }
@@ -138,13 +138,13 @@ public final class Annotations {
 
     /** Every annotation of that repeatable type on the element, in source order. */
     public List<AnnotationUse> all(Element element, String simpleName) {
-        Standing there = read(element);
+        PresentAnnotations there = read(element);
         return there.mayHave(simpleName) ? all(there, simpleName) : List.of();
     }
 
-    private List<AnnotationUse> all(Standing there, String simpleName) {
+    private List<AnnotationUse> all(PresentAnnotations there, String simpleName) {
         List<AnnotationUse> uses = new ArrayList<>();
-        for (Named each : there.all()) {
+        for (NamedAnnotation each : there.all()) {
             if (each.ours().equals(simpleName)) {
                 uses.add(each.use());
             } else if (each.lists(simpleName)) {
@@ -174,7 +174,7 @@ public final class Annotations {
         return "@" + use.mirror().getAnnotationType().asElement().getSimpleName();
     }
 
-    private Standing read(Element element) {
+    private PresentAnnotations read(Element element) {
         if (element != latest) {
             ofLatest = remember(element);
             latest = element;
@@ -182,24 +182,24 @@ public final class Annotations {
         return ofLatest;
     }
 
-    private Standing remember(Element element) {
-        Standing known = read.get(element);
+    private PresentAnnotations remember(Element element) {
+        PresentAnnotations known = read.get(element);
         if (known == null) {
             List<? extends AnnotationMirror> mirrors = element.getAnnotationMirrors();
-            List<Named> own = mirrors.isEmpty() ? List.of() : read(element, mirrors);
+            List<NamedAnnotation> own = mirrors.isEmpty() ? List.of() : read(element, mirrors);
             List<ExecutableElement> accessors = Accessors.of(element);
-            List<Named> all = accessors.isEmpty() ? own : withThose(accessors, own);
-            known = all.isEmpty() ? Standing.NONE : Standing.of(all);
+            List<NamedAnnotation> all = accessors.isEmpty() ? own : withThose(accessors, own);
+            known = all.isEmpty() ? PresentAnnotations.NONE : PresentAnnotations.of(all);
             read.put(element, known);
         }
         return known;
     }
 
     /** An annotation on the component takes precedence over the same annotation on an implemented accessor. */
-    private List<Named> withThose(List<ExecutableElement> accessors, List<Named> own) {
-        List<Named> all = new ArrayList<>(own);
+    private List<NamedAnnotation> withThose(List<ExecutableElement> accessors, List<NamedAnnotation> own) {
+        List<NamedAnnotation> all = new ArrayList<>(own);
         for (ExecutableElement accessor : accessors) {
-            for (Named each : read(accessor, accessor.getAnnotationMirrors())) {
+            for (NamedAnnotation each : read(accessor, accessor.getAnnotationMirrors())) {
                 boolean said = all.stream().anyMatch(other -> other.name().equals(each.name()));
                 if (!said && !each.ours().isEmpty()) {
                     all.add(each);
@@ -209,11 +209,11 @@ public final class Annotations {
         return all;
     }
 
-    private List<Named> read(Element element, List<? extends AnnotationMirror> mirrors) {
-        List<Named> found = new ArrayList<>(mirrors.size());
+    private List<NamedAnnotation> read(Element element, List<? extends AnnotationMirror> mirrors) {
+        List<NamedAnnotation> found = new ArrayList<>(mirrors.size());
         for (AnnotationMirror mirror : mirrors) {
             AnnotationKind kind = kind(mirror);
-            found.add(new Named(kind.name(), kind.ours(), kind.use(element, mirror)));
+            found.add(new NamedAnnotation(kind.name(), kind.ours(), kind.use(element, mirror)));
         }
         return found;
     }

@@ -20,7 +20,7 @@ import javax.lang.model.type.DeclaredType;
 /** Walks over attributes, including embedded ones, and collects their parts of the table. */
 final class AttributeWalker {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final ToOneReader toOnes;
     private final TenonAnnotationsOnJpa tenon;
     private final ColumnExtras extras;
@@ -28,13 +28,13 @@ final class AttributeWalker {
     private final DocumentReader documents;
     private final Deque<TypeElement> within = new ArrayDeque<>();
 
-    AttributeWalker(JpaContext bench, PrimaryKeys keys) {
-        this.bench = bench;
-        this.toOnes = new ToOneReader(bench, keys);
-        this.tenon = new TenonAnnotationsOnJpa(bench);
-        this.extras = new ColumnExtras(bench);
-        this.attributes = new SingleAttributeReader(bench);
-        this.documents = new DocumentReader(bench);
+    AttributeWalker(JpaContext jpa, PrimaryKeys keys) {
+        this.jpa = jpa;
+        this.toOnes = new ToOneReader(jpa, keys);
+        this.tenon = new TenonAnnotationsOnJpa(jpa);
+        this.extras = new ColumnExtras(jpa);
+        this.attributes = new SingleAttributeReader(jpa);
+        this.documents = new DocumentReader(jpa);
     }
 
     /** Reads the attributes of an entity into the fragment. */
@@ -87,7 +87,7 @@ final class AttributeWalker {
             attributes.read(member, where, Optional.empty(), into);
         } else {
             extras.refuseTypes(member.marks(), Optional.empty(), false);
-            extras.refuseTypes(bench.lookup().of(type.asElement()), Optional.empty(), false);
+            extras.refuseTypes(jpa.lookup().of(type.asElement()), Optional.empty(), false);
             tenon.refuseOnEmbedded(new EmbeddedProperty(where.path() + member.name(), member.element(), List.of()));
             embed(member, type, where, derived, into);
         }
@@ -96,7 +96,7 @@ final class AttributeWalker {
     private boolean isEmbedded(PersistentAttribute member) {
         return member.type() instanceof DeclaredType type
                 && (member.marks().hasAny("Embedded", "EmbeddedId")
-                        || bench.lookup().of(type.asElement()).has("Embeddable"));
+                        || jpa.lookup().of(type.asElement()).has("Embeddable"));
     }
 
     /** Reads the columns of an embedded value. */
@@ -108,7 +108,7 @@ final class AttributeWalker {
             TableContribution into) {
         TypeElement element = (TypeElement) type.asElement();
         if (within.contains(element)) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.EMBEDDED,
                     SourceLocation.of(member.element()),
                     element.getSimpleName() + " embeds itself",
@@ -117,8 +117,8 @@ final class AttributeWalker {
         }
         int before = into.mapped().size();
         within.push(element);
-        AttributeContext inside = where.within(member, Overrides.on(member.marks(), bench.overrides()));
-        walk(bench.entities().embedded(type, member), inside, derived, into);
+        AttributeContext inside = where.within(member, Overrides.on(member.marks(), jpa.overrides()));
+        walk(jpa.entities().embedded(type, member), inside, derived, into);
         within.pop();
         List<String> columns = into.mapped().subList(before, into.mapped().size()).stream()
                 .map(MappedColumn::column)

@@ -24,11 +24,11 @@ import javax.lang.model.type.TypeMirror;
 /** Adds the position column of a list or the key columns of a map. */
 final class CollectionKeyColumns {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final AttributeWalker walker;
 
-    CollectionKeyColumns(JpaContext bench, AttributeWalker walker) {
-        this.bench = bench;
+    CollectionKeyColumns(JpaContext jpa, AttributeWalker walker) {
+        this.jpa = jpa;
         this.walker = walker;
     }
 
@@ -58,9 +58,9 @@ final class CollectionKeyColumns {
             AttributeContext where,
             boolean required,
             TableContribution into) {
-        String name = bench.naming().physical(use.optionalText("name").orElse(member.name() + "_ORDER"));
+        String name = jpa.naming().physical(use.optionalText("name").orElse(member.name() + "_ORDER"));
         ColumnType type = use.optionalText("columnDefinition")
-                .flatMap(text -> bench.shop().types().named(text))
+                .flatMap(text -> jpa.readers().types().named(text))
                 .orElse(ColumnType.builtin("integer"));
         add(member, name, ColumnBasis.of(type, !required), where, required, into);
         into.add(new TableContribution.Condition(
@@ -77,8 +77,8 @@ final class CollectionKeyColumns {
         JpaAnnotations marks = member.marks();
         TypeMirror type =
                 marks.one("MapKeyClass").flatMap(use -> use.type("value")).orElse(natural);
-        if (bench.entities().isEntity(type)) {
-            bench.error(
+        if (jpa.entities().isEntity(type)) {
+            jpa.error(
                     DiagnosticCode.JPA_UNMAPPED,
                     SourceLocation.of(member.element()),
                     "Tenon does not support entities as map keys",
@@ -86,24 +86,24 @@ final class CollectionKeyColumns {
             return;
         }
         if (type instanceof DeclaredType declared
-                && bench.lookup().of(declared.asElement()).has("Embeddable")) {
+                && jpa.lookup().of(declared.asElement()).has("Embeddable")) {
             AttributeContext inside =
                     where.with(where.overrides().within("key")).inElement();
             walker.walk(
-                    bench.entities().ofElements(declared, member, where.entity()),
+                    jpa.entities().ofElements(declared, member, where.entity()),
                     required ? inside.asKey() : inside,
                     DerivedIdentifiers.NONE,
                     into);
             return;
         }
-        Optional<AnnotationUse> convert = where.overrides().find("Convert", "key", bench.overrides());
+        Optional<AnnotationUse> convert = where.overrides().find("Convert", "key", jpa.overrides());
         Optional<AnnotationUse> override = where.overrides()
-                .find("AttributeOverride", "key", bench.overrides())
-                .flatMap(use -> bench.inner(use, "column"));
+                .find("AttributeOverride", "key", jpa.overrides())
+                .flatMap(use -> jpa.inner(use, "column"));
         BasicAttribute plain = BasicAttribute.ofKey(member, where.path() + member.name(), type, convert);
         BasicAttribute source = override.isPresent() ? plain.withColumn(override) : plain;
-        BasicMapping value = bench.basics().read(source, where.table().schema());
-        String name = bench.naming()
+        BasicMapping value = jpa.basics().read(source, where.table().schema());
+        String name = jpa.naming()
                 .physical(
                         source.column().flatMap(use -> use.optionalText("name")).orElse(member.name() + "_KEY"));
         add(

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** Builds the table of an attribute with several values: each row references the owner and holds one value. */
 final class CollectionTable {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final TableBuilder builder;
     private final PluralAttribute plural;
     private final TableContribution parts = new TableContribution();
@@ -30,8 +30,8 @@ final class CollectionTable {
     private List<String> positions = List.of();
     private List<MappedColumn> values = List.of();
 
-    CollectionTable(JpaContext bench, TableBuilder builder, PluralAttribute plural) {
-        this.bench = bench;
+    CollectionTable(JpaContext jpa, TableBuilder builder, PluralAttribute plural) {
+        this.jpa = jpa;
         this.builder = builder;
         this.plural = plural;
     }
@@ -84,7 +84,7 @@ final class CollectionTable {
                     false,
                     false);
             parts.add(isValue ? column : column.asBeside());
-            pair.declared().ifPresent(use -> new ColumnExtras(bench).constraints(use, pair.name(), parts));
+            pair.declared().ifPresent(use -> new ColumnExtras(jpa).constraints(use, pair.name(), parts));
         }
         List<String> names = pairs.stream().map(JoinColumns.Pair::name).toList();
         if (foreignKey.wanted() && !to.isSpread() && !names.isEmpty()) {
@@ -123,10 +123,10 @@ final class CollectionTable {
         }
         builder.key(table, key, site);
         if (key.isEmpty()) {
-            bench.shop().broken().allowKeyless(table.path());
+            jpa.readers().broken().allowKeyless(table.path());
         }
         builder.constraints(table, parts);
-        said.ifPresent(use -> new TableExtras(bench, builder).read(table, use));
+        said.ifPresent(use -> new TableExtras(jpa, builder).read(table, use));
         return table;
     }
 

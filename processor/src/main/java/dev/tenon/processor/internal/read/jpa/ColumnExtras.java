@@ -17,10 +17,10 @@ import java.util.Optional;
 /** Reads the attributes of column annotations other than name and type. */
 final class ColumnExtras {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
 
-    ColumnExtras(JpaContext bench) {
-        this.bench = bench;
+    ColumnExtras(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** Whether another attribute writes the column. */
@@ -32,8 +32,8 @@ final class ColumnExtras {
     /** Reports a column of a secondary table. */
     void refuseOtherTable(Optional<AnnotationUse> column, QualifiedName table) {
         column.filter(use -> use.optionalText("table").isPresent())
-                .filter(use -> !bench.naming().physical(use.text("table")).equals(table.name()))
-                .ifPresent(use -> bench.error(
+                .filter(use -> !jpa.naming().physical(use.text("table")).equals(table.name()))
+                .ifPresent(use -> jpa.error(
                         DiagnosticCode.JPA_UNMAPPED,
                         use.site("table"),
                         "the column belongs to a secondary table, which Tenon does not support",
@@ -47,7 +47,7 @@ final class ColumnExtras {
         for (String name : HibernateAnnotationCatalog.TYPES.stream().sorted().toList()) {
             marks.hibernate(name)
                     .filter(use -> !defined && !saidByTenon)
-                    .ifPresent(use -> bench.error(
+                    .ifPresent(use -> jpa.error(
                             DiagnosticCode.JPA_HIBERNATE,
                             use.site(),
                             "Hibernate's " + Annotations.written(use) + " changes the type of the column, but Tenon"
@@ -68,7 +68,7 @@ final class ColumnExtras {
     private boolean canCount(ColumnType type, PersistentAttribute member, AnnotationUse use) {
         boolean can = SequenceOptions.canCount(type);
         if (!can) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_GENERATOR,
                     use.site(),
                     member.name() + " of type " + type + " cannot be an identity column",
@@ -99,9 +99,9 @@ final class ColumnExtras {
 
     /** Adds the check constraints of a column or table annotation. */
     void checks(AnnotationUse outer, List<String> columns, TableContribution into) {
-        for (AnnotationUse check : bench.nested(outer, "check")) {
+        for (AnnotationUse check : jpa.nested(outer, "check")) {
             SourceLocation site = check.site("constraint");
-            bench.context()
+            jpa.context()
                     .required(check, "constraint")
                     .ifPresent(condition -> into.add(
                             new TableContribution.Condition(check.optionalText("name"), columns, condition, site)));

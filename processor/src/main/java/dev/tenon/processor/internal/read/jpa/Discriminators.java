@@ -18,11 +18,11 @@ final class Discriminators {
 
     private static final int DEFAULT_LENGTH = 31;
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final TableBuilder builder;
 
-    Discriminators(JpaContext bench, TableBuilder builder) {
-        this.bench = bench;
+    Discriminators(JpaContext jpa, TableBuilder builder) {
+        this.jpa = jpa;
         this.builder = builder;
     }
 
@@ -42,7 +42,7 @@ final class Discriminators {
     void add(EntityClass root, TableDraft table) {
         Optional<AnnotationUse> said = root.discriminator();
         SourceLocation site = said.map(AnnotationUse::site).orElseGet(() -> SourceLocation.of(root.element()));
-        String name = bench.naming()
+        String name = jpa.naming()
                 .physical(said.flatMap(use -> use.optionalText("name")).orElse("DTYPE"));
         String kind = said.map(use -> use.constant("discriminatorType")).orElse("STRING");
         table.add(Column.of(name, type(said, kind)), site);
@@ -64,7 +64,7 @@ final class Discriminators {
 
     private ColumnType type(Optional<AnnotationUse> said, String kind) {
         Optional<ColumnType> defined = said.flatMap(use -> use.optionalText("columnDefinition"))
-                .flatMap(text -> bench.shop().types().named(text));
+                .flatMap(text -> jpa.readers().types().named(text));
         int length = said.filter(use -> use.values().containsKey("length"))
                 .map(use -> use.number("length"))
                 .orElse(DEFAULT_LENGTH);
@@ -86,7 +86,7 @@ final class Discriminators {
             default -> true;
         };
         if (!fits) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_INHERITANCE,
                     said.map(use -> use.site("value")).orElseGet(() -> SourceLocation.of(entity.element())),
                     "'" + value + "' is not a valid value for " + entity + " in a discriminator column of " + kind,

@@ -14,8 +14,8 @@ final class DocumentReader {
 
     private final SingleAttributeReader attributes;
 
-    DocumentReader(JpaContext bench) {
-        this.attributes = new SingleAttributeReader(bench);
+    DocumentReader(JpaContext jpa) {
+        this.attributes = new SingleAttributeReader(jpa);
     }
 
     /** Whether the attribute is stored as a JSON document. */

@@ -25,14 +25,14 @@ import javax.lang.model.type.TypeMirror;
 /** Reads the values of an element collection: one column, or the columns of an embeddable. */
 final class ElementReader {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final AttributeWalker walker;
     private final TenonAnnotationsOnJpa tenon;
 
-    ElementReader(JpaContext bench, AttributeWalker walker) {
-        this.bench = bench;
+    ElementReader(JpaContext jpa, AttributeWalker walker) {
+        this.jpa = jpa;
         this.walker = walker;
-        this.tenon = new TenonAnnotationsOnJpa(bench);
+        this.tenon = new TenonAnnotationsOnJpa(jpa);
     }
 
     /** Reads the columns of one value. */
@@ -44,14 +44,14 @@ final class ElementReader {
                 .filter(named -> named.getKind() != TypeKind.VOID)
                 .orElse(collection.element());
         Overrides own =
-                plural.where().overrides().within(member.name()).over(Overrides.on(member.marks(), bench.overrides()));
+                plural.where().overrides().within(member.name()).over(Overrides.on(member.marks(), jpa.overrides()));
         if (type instanceof DeclaredType declared
-                && bench.lookup().of(declared.asElement()).has("Embeddable")
+                && jpa.lookup().of(declared.asElement()).has("Embeddable")
                 && !tenon.declaresType(member)) {
             tenon.refuseOnEmbedded(new EmbeddedProperty(member.name(), member.element(), List.of()));
             Overrides inside = own.within("value").over(own);
             walker.walk(
-                    bench.entities().ofElements(declared, member, plural.where().entity()),
+                    jpa.entities().ofElements(declared, member, plural.where().entity()),
                     AttributeContext.in(plural.where().entity(), table, inside, false)
                             .inElement(),
                     DerivedIdentifiers.NONE,
@@ -63,16 +63,16 @@ final class ElementReader {
 
     private void basic(
             PersistentAttribute member, TypeMirror type, Overrides own, QualifiedName table, TableContribution into) {
-        Optional<AnnotationUse> column = own.find("AttributeOverride", "value", bench.overrides())
-                .flatMap(use -> bench.inner(use, "column"))
+        Optional<AnnotationUse> column = own.find("AttributeOverride", "value", jpa.overrides())
+                .flatMap(use -> jpa.inner(use, "column"))
                 .or(() -> member.marks().one("Column"));
-        Optional<AnnotationUse> convert = own.find("Convert", "value", bench.overrides())
+        Optional<AnnotationUse> convert = own.find("Convert", "value", jpa.overrides())
                 .or(() -> member.marks().all("Convert").stream()
                         .filter(use -> use.optionalText("attributeName").isEmpty())
                         .findFirst());
-        String name = bench.naming()
+        String name = jpa.naming()
                 .physical(column.flatMap(use -> use.optionalText("name")).orElse(member.name()));
-        ColumnExtras extras = new ColumnExtras(bench);
+        ColumnExtras extras = new ColumnExtras(jpa);
         extras.refuseOtherTable(column, table);
         boolean said = tenon.declaresType(member);
         extras.refuseTypes(member.marks(), column, said);
@@ -80,7 +80,7 @@ final class ElementReader {
         BasicAttribute source = BasicAttribute.of(member, member.name(), type, convert, column);
         BasicMapping value = said
                 ? tenon.stored(property, source, table.schema())
-                : bench.basics().read(source, table.schema());
+                : jpa.basics().read(source, table.schema());
         boolean notNull =
                 value.notNull() || column.filter(use -> !use.flag("nullable")).isPresent();
         Optional<ColumnDefault> given = value.defaultValue().map(ColumnDefault.Expression::new);

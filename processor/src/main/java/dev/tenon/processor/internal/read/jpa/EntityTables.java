@@ -29,7 +29,7 @@ import javax.lang.model.element.TypeElement;
 /** Reads the tables of entities: one table for a hierarchy, or one for each class. */
 final class EntityTables {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final PrimaryKeys keys;
     private final TableBuilder builder;
     private final AttributeWalker walker;
@@ -38,13 +38,13 @@ final class EntityTables {
     private final Map<EntityClass, TableContribution> fragments = new LinkedHashMap<>();
     private final Map<EntityClass, TableDraft> tables = new LinkedHashMap<>();
 
-    EntityTables(JpaContext bench, PrimaryKeys keys, TableBuilder builder, AttributeWalker walker) {
-        this.bench = bench;
+    EntityTables(JpaContext jpa, PrimaryKeys keys, TableBuilder builder, AttributeWalker walker) {
+        this.jpa = jpa;
         this.keys = keys;
         this.builder = builder;
         this.walker = walker;
-        this.discriminators = new Discriminators(bench, builder);
-        this.tenon = new TenonAnnotationsOnJpa(bench);
+        this.discriminators = new Discriminators(jpa, builder);
+        this.tenon = new TenonAnnotationsOnJpa(jpa);
     }
 
     /** Reads the tables of all entities. */
@@ -86,9 +86,9 @@ final class EntityTables {
         Overrides overrides = Overrides.NONE;
         for (TypeElement each : entity.own()) {
             tenon.refuse(each, each.equals(entity.element()));
-            JpaAnnotations marks = bench.lookup().of(each);
+            JpaAnnotations marks = jpa.lookup().of(each);
             marks.hasAny("MappedSuperclass", "Embeddable", "Access", "IdClass", "DiscriminatorValue");
-            overrides = Overrides.on(marks, bench.overrides()).over(overrides);
+            overrides = Overrides.on(marks, jpa.overrides()).over(overrides);
         }
         boolean loose = entity.parent().isPresent() && entity.strategy() == InheritanceStrategy.SINGLE_TABLE;
         TableContribution fragment = new TableContribution();
@@ -101,7 +101,7 @@ final class EntityTables {
 
     private void refuseIdle(EntityClass entity, JpaAnnotations relation) {
         AnnotationUse use = relation.one("MapsId").orElseThrow();
-        bench.error(
+        jpa.error(
                 DiagnosticCode.JPA_KEY,
                 use.site("value"),
                 "the key of " + entity + " has no attribute '" + use.text("value") + "'",
@@ -122,7 +122,7 @@ final class EntityTables {
                 .one("Table")
                 .or(() -> additional(entity))
                 .filter(use -> entity.strategy() == InheritanceStrategy.SINGLE_TABLE)
-                .ifPresent(use -> bench.error(
+                .ifPresent(use -> jpa.error(
                         DiagnosticCode.JPA_INHERITANCE,
                         use.site(),
                         entity + " shares the table of " + entity.root() + " and cannot have its own @Table",
@@ -143,12 +143,12 @@ final class EntityTables {
         Optional<String> comment = said.flatMap(use -> use.optionalText("comment"))
                 .or(() -> entity.marks().hibernate("Comment").flatMap(use -> use.optionalText("value")))
                 .or(() -> additional(entity).flatMap(use -> use.optionalText("comment")));
-        TableOptions options = new TableOptions(bench.context(), bench.shop().broken());
+        TableOptions options = new TableOptions(jpa.context(), jpa.readers().broken());
         TableStorage storage = additional(entity).map(options::storage).orElse(TableStorage.DEFAULT);
         TableDraft table = builder.begin(entity.element(), hierarchy, entity.table(), storage, comment, parts);
         additional(entity).ifPresent(use -> options.read(table, use));
         sites(table, entity, said);
-        ReadContext context = bench.context();
+        ReadContext context = jpa.context();
         SourceLocation site = SourceLocation.of(entity.element());
         if (entity.parent().isEmpty() && Discriminators.isNeeded(entity)) {
             discriminators.add(entity, table);
@@ -160,25 +160,25 @@ final class EntityTables {
                     keys.of(entity).stream().map(PrimaryKeyColumn::name).toList();
             builder.key(table, key, site);
             if (key.isEmpty()) {
-                bench.shop().broken().add(table.path());
+                jpa.readers().broken().add(table.path());
             }
         }
         builder.constraints(table, parts);
-        said.ifPresent(use -> new TableExtras(bench, builder).read(table, use));
-        bench.shop().hints().renamedObject(entity.element(), table.path());
+        said.ifPresent(use -> new TableExtras(jpa, builder).read(table, use));
+        jpa.readers().hints().renamedObject(entity.element(), table.path());
         context.sites().put(table.path(), site);
         return table;
     }
 
     /** Tenon's {@code @Table}, in addition to that of Jakarta Persistence. */
     private Optional<AnnotationUse> additional(EntityClass entity) {
-        return bench.context().annotations().find(entity.element(), "Table");
+        return jpa.context().annotations().find(entity.element(), "Table");
     }
 
     private void sites(TableDraft table, EntityClass entity, Optional<AnnotationUse> said) {
-        said.ifPresent(use -> bench.context().sites().put(table.path(), "name", use.site("name")));
-        said.ifPresent(use -> bench.context().sites().put(table.path(), "schema", use.site("schema")));
-        bench.context().sites().put(table.path(), SourceLocation.of(entity.element()));
+        said.ifPresent(use -> jpa.context().sites().put(table.path(), "name", use.site("name")));
+        said.ifPresent(use -> jpa.context().sites().put(table.path(), "schema", use.site("schema")));
+        jpa.context().sites().put(table.path(), SourceLocation.of(entity.element()));
     }
 
     /** The key of a joined table is the key of the table above, which it references. */
@@ -192,7 +192,7 @@ final class EntityTables {
         builder.key(table, names, site);
         List<AnnotationUse> said = new ArrayList<>(entity.marks().all("PrimaryKeyJoinColumn"));
         entity.marks().one("PrimaryKeyJoinColumns").ifPresent(said::add);
-        ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", said);
+        ForeignKeys foreignKey = ForeignKeys.in(jpa, "foreignKey", said);
         if (foreignKey.wanted() && !names.isEmpty()) {
             builder.reference(
                     table,

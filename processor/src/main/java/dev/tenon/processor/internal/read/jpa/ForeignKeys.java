@@ -27,9 +27,9 @@ record ForeignKeys(boolean wanted, Optional<String> name) {
      * Combines the declarations in that attribute of the annotations: there is no constraint if one of them declares
      * NO_CONSTRAINT, and the first declared name applies.
      */
-    static ForeignKeys in(JpaContext bench, String attribute, List<AnnotationUse> uses) {
+    static ForeignKeys in(JpaContext jpa, String attribute, List<AnnotationUse> uses) {
         List<AnnotationUse> said = uses.stream()
-                .flatMap(use -> bench.inner(use, attribute).stream())
+                .flatMap(use -> jpa.inner(use, attribute).stream())
                 .flatMap(use -> Stream.of(use)
                         .filter(each -> !each.mirror().getElementValues().isEmpty()))
                 .toList();

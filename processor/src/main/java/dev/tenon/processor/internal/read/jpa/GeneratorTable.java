@@ -25,27 +25,27 @@ import java.util.Optional;
  */
 record GeneratorTable(EntityClass entity, QualifiedName name, String key, String value, SourceLocation site) {
 
-    static GeneratorTable of(JpaContext bench, EntityClass entity, Optional<AnnotationUse> said, SourceLocation site) {
-        said.ifPresent(use -> refuse(bench, use));
-        String schema = text(bench, said, "schema")
-                .or(() -> bench.shop().packages().schemaName(entity.element()))
+    static GeneratorTable of(JpaContext jpa, EntityClass entity, Optional<AnnotationUse> said, SourceLocation site) {
+        said.ifPresent(use -> refuse(jpa, use));
+        String schema = text(jpa, said, "schema")
+                .or(() -> jpa.readers().packages().schemaName(entity.element()))
                 .orElse(QualifiedName.DEFAULT_SCHEMA);
         return new GeneratorTable(
                 entity,
-                new QualifiedName(schema, text(bench, said, "table").orElse("hibernate_sequences")),
-                text(bench, said, "pkColumnName").orElse("sequence_name"),
-                text(bench, said, "valueColumnName").orElse("next_val"),
+                new QualifiedName(schema, text(jpa, said, "table").orElse("hibernate_sequences")),
+                text(jpa, said, "pkColumnName").orElse("sequence_name"),
+                text(jpa, said, "valueColumnName").orElse("next_val"),
                 site);
     }
 
-    private static Optional<String> text(JpaContext bench, Optional<AnnotationUse> said, String attribute) {
-        return said.flatMap(use -> use.optionalText(attribute)).map(bench.naming()::physical);
+    private static Optional<String> text(JpaContext jpa, Optional<AnnotationUse> said, String attribute) {
+        return said.flatMap(use -> use.optionalText(attribute)).map(jpa.naming()::physical);
     }
 
-    private static void refuse(JpaContext bench, AnnotationUse use) {
+    private static void refuse(JpaContext jpa, AnnotationUse use) {
         for (String attribute : List.of("uniqueConstraints", "indexes")) {
             if (!use.annotations(attribute).isEmpty()) {
-                bench.error(
+                jpa.error(
                         DiagnosticCode.JPA_VALUE,
                         use.site(attribute),
                         "the " + attribute + " of a @TableGenerator are not supported",

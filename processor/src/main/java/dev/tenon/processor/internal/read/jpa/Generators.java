@@ -38,14 +38,14 @@ final class Generators {
             "java.math.BigInteger",
             "java.math.BigDecimal");
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final Map<String, AnnotationUse> sequenceGenerators = new LinkedHashMap<>();
     private final Map<String, AnnotationUse> tableGenerators = new LinkedHashMap<>();
     private final Map<QualifiedName, GeneratorSequence> sequences = new TreeMap<>();
     private final Map<QualifiedName, GeneratorTable> tables = new TreeMap<>();
 
-    Generators(JpaContext bench) {
-        this.bench = bench;
+    Generators(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** The sequences. */
@@ -60,7 +60,7 @@ final class Generators {
 
     /** Reads all generators; the names of generators are global to all entities. */
     void read(Collection<EntityClass> entities) {
-        bench.shop().packages().elements().forEach(this::define);
+        jpa.readers().packages().elements().forEach(this::define);
         for (EntityClass entity : entities) {
             entity.own().forEach(this::define);
             entity.members().forEach(this::define);
@@ -83,12 +83,12 @@ final class Generators {
 
     private List<PersistentAttribute> parts(PersistentAttribute member) {
         return member.marks().has("EmbeddedId") && member.type() instanceof DeclaredType type
-                ? bench.entities().embedded(type, member)
+                ? jpa.entities().embedded(type, member)
                 : List.of();
     }
 
     private void define(Element element) {
-        JpaAnnotations marks = bench.lookup().of(element);
+        JpaAnnotations marks = jpa.lookup().of(element);
         marks.hasAny("SequenceGenerators", "TableGenerators");
         marks.all("SequenceGenerator").forEach(use -> sequenceGenerators.putIfAbsent(use.text("name"), use));
         marks.all("TableGenerator").forEach(use -> tableGenerators.putIfAbsent(use.text("name"), use));
@@ -119,14 +119,14 @@ final class Generators {
 
     private void identity(EntityClass entity, PersistentAttribute member, AnnotationUse use) {
         if (entity.root().isSpread()) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_INHERITANCE,
                     use.site(),
                     "identity columns of several tables generate duplicate keys",
                     "use a sequence for the keys of a TABLE_PER_CLASS hierarchy");
         } else if (!NUMBERS.contains(plain(member.type()))
                 || plain(member.type()).startsWith("java.math")) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_GENERATOR,
                     use.site(),
                     member.name() + " of type " + member.type() + " cannot be an identity column",
@@ -137,12 +137,12 @@ final class Generators {
     private void sequence(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
         Optional<AnnotationUse> said = generator("SequenceGenerator", entity, member, name, sequenceGenerators);
         String schema = said.flatMap(each -> each.optionalText("schema"))
-                .map(bench.naming()::physical)
-                .or(() -> bench.shop().packages().schemaName(entity.element()))
+                .map(jpa.naming()::physical)
+                .or(() -> jpa.readers().packages().schemaName(entity.element()))
                 .orElse(QualifiedName.DEFAULT_SCHEMA);
         String own = said.flatMap(each -> each.optionalText("sequenceName").or(() -> each.optionalText("name")))
                 .or(() -> Optional.of(name).filter(text -> !text.isEmpty()))
-                .map(bench.naming()::physical)
+                .map(jpa.naming()::physical)
                 .orElseGet(() -> ownName(entity));
         long start = said.map(each -> each.number("initialValue")).orElse(1);
         long step = said.map(each -> each.number("allocationSize")).orElse(DEFAULT_ALLOCATION);
@@ -162,13 +162,13 @@ final class Generators {
     }
 
     private String ownName(EntityClass entity) {
-        return bench.naming().composed(entity.root().tableName().name(), "SEQ");
+        return jpa.naming().composed(entity.root().tableName().name(), "SEQ");
     }
 
     private void table(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
         Optional<AnnotationUse> said = generator("TableGenerator", entity, member, name, tableGenerators);
         GeneratorTable table =
-                GeneratorTable.of(bench, entity, said, said.orElse(use).site());
+                GeneratorTable.of(jpa, entity, said, said.orElse(use).site());
         GeneratorTable before = tables.putIfAbsent(table.name(), table);
         if (before != null && !before.isLike(table)) {
             refuse(table.site(), "table " + table.name().display() + " is declared twice with different columns");
@@ -190,7 +190,7 @@ final class Generators {
             return here.or(() -> Optional.ofNullable(known.get(name)));
         }
         for (TypeElement each : entity.own()) {
-            Optional<AnnotationUse> onClass = bench.lookup().of(each).one(kind);
+            Optional<AnnotationUse> onClass = jpa.lookup().of(each).one(kind);
             if (onClass.isPresent()) {
                 return onClass;
             }
@@ -199,7 +199,6 @@ final class Generators {
     }
 
     private void refuse(SourceLocation site, String problem) {
-        bench.error(
-                DiagnosticCode.JPA_GENERATOR, site, problem, "declare the generator once, or rename one of the two");
+        jpa.error(DiagnosticCode.JPA_GENERATOR, site, problem, "declare the generator once, or rename one of the two");
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Pairs referencing columns with referenced columns. */
 final class JoinColumns {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final PrimaryKeys keys;
 
     /**
@@ -34,8 +34,8 @@ final class JoinColumns {
         }
     }
 
-    JoinColumns(JpaContext bench, PrimaryKeys keys) {
-        this.bench = bench;
+    JoinColumns(JpaContext jpa, PrimaryKeys keys) {
+        this.jpa = jpa;
         this.keys = keys;
     }
 
@@ -50,7 +50,7 @@ final class JoinColumns {
         if (said.isEmpty()) {
             return key.stream()
                     .map(column -> new Pair(
-                            bench.naming().derived(prefix, column.name()),
+                            jpa.naming().derived(prefix, column.name()),
                             column.type(),
                             column.name(),
                             Optional.empty()))
@@ -64,8 +64,8 @@ final class JoinColumns {
             }
             PrimaryKeyColumn column = referenced.get();
             String name = use.optionalText("name")
-                    .map(bench.naming()::physical)
-                    .orElseGet(() -> bench.naming().derived(prefix, column.name()));
+                    .map(jpa.naming()::physical)
+                    .orElseGet(() -> jpa.naming().derived(prefix, column.name()));
             pairs.add(new Pair(name, type(use, column), column.name(), Optional.of(use)));
         }
         return pairs;
@@ -73,7 +73,7 @@ final class JoinColumns {
 
     private Optional<PrimaryKeyColumn> referenced(
             AnnotationUse use, List<PrimaryKeyColumn> key, int count, EntityClass target) {
-        Optional<String> name = use.optionalText("referencedColumnName").map(bench.naming()::physical);
+        Optional<String> name = use.optionalText("referencedColumnName").map(jpa.naming()::physical);
         if (name.isEmpty()) {
             if (key.size() == 1 && count == 1) {
                 return Optional.of(key.get(0));
@@ -98,12 +98,12 @@ final class JoinColumns {
     private ColumnType type(AnnotationUse use, PrimaryKeyColumn referenced) {
         return use.optionalText("columnDefinition")
                 .flatMap(ColumnDefinition::parse)
-                .flatMap(definition -> bench.shop().types().named(definition.type()))
+                .flatMap(definition -> jpa.readers().types().named(definition.type()))
                 .orElse(referenced.type());
     }
 
     private void problem(AnnotationUse use, String attribute, String problem) {
-        bench.error(
+        jpa.error(
                 DiagnosticCode.JPA_JOIN,
                 use.site(attribute),
                 problem,

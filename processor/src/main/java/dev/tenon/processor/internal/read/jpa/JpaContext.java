@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * The services that the readers of this package share.
  *
- * @param shop the readers of Tenon's own annotations
+ * @param readers the readers of Tenon's own annotations
  * @param naming derives names
  * @param lookup looks up the annotations of elements
  * @param entities the entities
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param overrides records the applied overrides
  */
 record JpaContext(
-        SharedReaders shop,
+        SharedReaders readers,
         JpaNaming naming,
         JpaAnnotationLookup lookup,
         EntityClasses entities,
@@ -32,7 +32,7 @@ record JpaContext(
         OverrideLog overrides) {
 
     ReadContext context() {
-        return shop.context();
+        return readers.context();
     }
 
     void error(DiagnosticCode code, SourceLocation site, String problem, String remedy) {

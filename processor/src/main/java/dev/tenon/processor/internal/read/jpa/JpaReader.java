@@ -21,46 +21,46 @@ import javax.lang.model.element.TypeElement;
 public final class JpaReader implements ForeignEntityReader {
 
     @Override
-    public Result read(SharedReaders shop, Collection<TypeElement> classes) {
-        JpaAnnotationLookup lookup = new JpaAnnotationLookup(shop.context());
-        JpaNaming naming = JpaNaming.of(shop.context().naming());
-        EntityClasses entities = new EntityClasses(shop.context(), lookup, shop.packages(), naming);
+    public Result read(SharedReaders readers, Collection<TypeElement> classes) {
+        JpaAnnotationLookup lookup = new JpaAnnotationLookup(readers.context());
+        JpaNaming naming = JpaNaming.of(readers.context().naming());
+        EntityClasses entities = new EntityClasses(readers.context(), lookup, readers.packages(), naming);
         List<TypeElement> converters = classes.stream()
                 .filter(type -> lookup.of(type).has("Converter"))
                 .toList();
         entities.read(
                 classes.stream().filter(type -> lookup.of(type).has("Entity")).toList());
-        BasicReader basics = new BasicReader(shop, lookup, new Converters(shop.context(), lookup, converters));
+        BasicReader basics = new BasicReader(readers, lookup, new Converters(readers.context(), lookup, converters));
         OverrideLog log = new OverrideLog();
-        JpaContext bench = new JpaContext(shop, naming, lookup, entities, basics, log);
-        Result result = new Reading(bench).read();
-        log.refuseIdle(shop.context().diagnostics());
+        JpaContext jpa = new JpaContext(readers, naming, lookup, entities, basics, log);
+        Result result = new TableReaders(jpa).read();
+        log.refuseIdle(readers.context().diagnostics());
         lookup.refuseUnasked();
         return result;
     }
 
     /** The state of reading the tables of one compilation. */
-    private static final class Reading {
+    private static final class TableReaders {
 
-        private final JpaContext bench;
+        private final JpaContext jpa;
         private final TableBuilder builder;
         private final EntityTables tables;
         private final PluralAttributeReader plurals;
 
-        Reading(JpaContext bench) {
-            this.bench = bench;
-            this.builder = new TableBuilder(bench);
-            PrimaryKeys keys = new PrimaryKeys(bench);
-            AttributeWalker walker = new AttributeWalker(bench, keys);
-            this.tables = new EntityTables(bench, keys, builder, walker);
-            this.plurals = new PluralAttributeReader(bench, keys, builder, walker, tables::holding);
+        TableReaders(JpaContext jpa) {
+            this.jpa = jpa;
+            this.builder = new TableBuilder(jpa);
+            PrimaryKeys keys = new PrimaryKeys(jpa);
+            AttributeWalker walker = new AttributeWalker(jpa, keys);
+            this.tables = new EntityTables(jpa, keys, builder, walker);
+            this.plurals = new PluralAttributeReader(jpa, keys, builder, walker, tables::holding);
         }
 
         Result read() {
-            Collection<EntityClass> all = bench.entities().all();
+            Collection<EntityClass> all = jpa.entities().all();
             tables.read(all);
             tables.plurals().forEach(plurals::read);
-            Generators generators = new Generators(bench);
+            Generators generators = new Generators(jpa);
             generators.read(all);
             List<TableDraft> beside = new ArrayList<>(plurals.additional());
             generators.tables().forEach(table -> beside.add(table.build(builder)));
@@ -68,7 +68,7 @@ public final class JpaReader implements ForeignEntityReader {
             tables.byEntity().forEach((entity, table) -> byEntity.put(entity.element(), table));
             List<TableDraft> every = new ArrayList<>(byEntity.values());
             every.addAll(beside);
-            new ReferencedKeys(bench).check(builder.references(), every);
+            new ReferencedKeys(jpa).check(builder.references(), every);
             return new Result(byEntity, beside, generators.sequences());
         }
     }

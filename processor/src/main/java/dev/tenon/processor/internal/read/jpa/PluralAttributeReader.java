@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** Reads attributes with several values: each has its own table, or columns in the table of the values. */
 final class PluralAttributeReader {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final TableBuilder builder;
     private final JoinColumns joins;
     private final CollectionKeyColumns positions;
@@ -36,17 +36,17 @@ final class PluralAttributeReader {
      * @param tables the tables with the rows of an entity
      */
     PluralAttributeReader(
-            JpaContext bench,
+            JpaContext jpa,
             PrimaryKeys keys,
             TableBuilder builder,
             AttributeWalker walker,
             Function<EntityClass, Collection<TableDraft>> tables) {
-        this.bench = bench;
+        this.jpa = jpa;
         this.builder = builder;
-        this.joins = new JoinColumns(bench, keys);
-        this.positions = new CollectionKeyColumns(bench, walker);
-        this.targets = new TargetEntities(bench);
-        this.elements = new ElementReader(bench, walker);
+        this.joins = new JoinColumns(jpa, keys);
+        this.positions = new CollectionKeyColumns(jpa, walker);
+        this.targets = new TargetEntities(jpa);
+        this.elements = new ElementReader(jpa, walker);
         this.tables = tables;
     }
 
@@ -58,9 +58,9 @@ final class PluralAttributeReader {
     void read(PluralAttribute plural) {
         PersistentAttribute member = plural.member();
         JpaAnnotations marks = member.marks();
-        Optional<CollectionType> type = CollectionType.of(bench.context(), member);
+        Optional<CollectionType> type = CollectionType.of(jpa.context(), member);
         if (type.isEmpty()) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_ATTRIBUTE,
                     SourceLocation.of(member.element()),
                     member.name() + " of type " + member.type() + " is not a collection with an element type",
@@ -93,11 +93,11 @@ final class PluralAttributeReader {
         }
         Optional<AnnotationUse> override = plural.where()
                 .overrides()
-                .find("AssociationOverride", plural.member().name(), bench.overrides());
-        List<AnnotationUse> columns = override.map(use -> bench.nested(use, "joinColumns"))
+                .find("AssociationOverride", plural.member().name(), jpa.overrides());
+        List<AnnotationUse> columns = override.map(use -> jpa.nested(use, "joinColumns"))
                 .filter(uses -> !uses.isEmpty())
                 .orElseGet(() -> manyToMany ? List.of() : marks.all("JoinColumn"));
-        Optional<AnnotationUse> joinTable = override.flatMap(use -> bench.inner(use, "joinTable"))
+        Optional<AnnotationUse> joinTable = override.flatMap(use -> jpa.inner(use, "joinTable"))
                 .filter(use -> use.optionalText("name").isPresent())
                 .or(() -> marks.one("JoinTable"));
         if (joinTable.isEmpty() && !columns.isEmpty()) {
@@ -118,14 +118,14 @@ final class PluralAttributeReader {
             List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), owner);
             List<AnnotationUse> sayForeignKey = new ArrayList<>(said);
             member.marks().one("JoinColumns").ifPresent(sayForeignKey::add);
-            ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", sayForeignKey);
-            new ReferenceColumns(bench).add(member, pairs, owner, foreignKey, parts);
+            ForeignKeys foreignKey = ForeignKeys.in(jpa, "foreignKey", sayForeignKey);
+            new ReferenceColumns(jpa).add(member, pairs, owner, foreignKey, parts);
         }
         for (TableDraft table : tables.apply(target)) {
             TableContribution each = new TableContribution();
             each.addAll(parts);
             AttributeContext where =
-                    AttributeContext.in(target, table.name(), Overrides.on(member.marks(), bench.overrides()), true);
+                    AttributeContext.in(target, table.name(), Overrides.on(member.marks(), jpa.overrides()), true);
             positions.read(plural, type, where, false, each);
             builder.extend(table, each);
         }
@@ -139,7 +139,7 @@ final class PluralAttributeReader {
             boolean manyToMany) {
         PersistentAttribute member = plural.member();
         EntityClass owner = plural.where().entity();
-        CollectionTable side = new CollectionTable(bench, builder, plural);
+        CollectionTable side = new CollectionTable(jpa, builder, plural);
         String toOwner = manyToMany ? inverse(member, target).orElse(owner.name()) : owner.name();
         List<AnnotationUse> ownerColumns = nested(said, "joinColumns");
         List<AnnotationUse> targetColumns = nested(said, "inverseJoinColumns");
@@ -151,7 +151,7 @@ final class PluralAttributeReader {
                 joins.pair(targetColumns, member.name(), target),
                 target,
                 foreignKeys("inverseForeignKey", said, targetColumns).unlessMissing(member));
-        String derived = bench.naming()
+        String derived = jpa.naming()
                 .joinTable(owner.table().name(), member.name(), target.table().name());
         positionsAndTable(plural, type, side, name(said, owner, derived), said, !manyToMany);
     }
@@ -159,14 +159,14 @@ final class PluralAttributeReader {
     private void collection(PluralAttribute plural, CollectionType type) {
         PersistentAttribute member = plural.member();
         EntityClass owner = plural.where().entity();
-        CollectionTable side = new CollectionTable(bench, builder, plural);
+        CollectionTable side = new CollectionTable(jpa, builder, plural);
         Optional<AnnotationUse> said = member.marks().one("CollectionTable");
         List<AnnotationUse> columns = nested(said, "joinColumns");
         side.owner(
                 joins.pair(columns, owner.name(), owner),
                 foreignKeys("foreignKey", said, columns),
                 JoinColumns.onDelete(member.marks()));
-        String derived = bench.naming().composed(owner.table().name(), owner.name(), member.name());
+        String derived = jpa.naming().composed(owner.table().name(), owner.name(), member.name());
         QualifiedName name = name(said, owner, derived);
         int before = side.parts().mapped().size();
         elements.read(plural, type, name, side.parts());
@@ -185,7 +185,7 @@ final class PluralAttributeReader {
         Overrides overrides = plural.where()
                 .overrides()
                 .within(plural.member().name())
-                .over(Overrides.on(plural.member().marks(), bench.overrides()));
+                .over(Overrides.on(plural.member().marks(), jpa.overrides()));
         positions.read(
                 plural, type, AttributeContext.in(plural.where().entity(), name, overrides, false), true, side.parts());
         side.positionsFrom(before);
@@ -195,20 +195,20 @@ final class PluralAttributeReader {
     private QualifiedName name(Optional<AnnotationUse> said, EntityClass owner, String derived) {
         return new QualifiedName(
                 said.flatMap(use -> use.optionalText("schema"))
-                        .map(bench.naming()::physical)
+                        .map(jpa.naming()::physical)
                         .orElse(owner.table().schema()),
                 said.flatMap(use -> use.optionalText("name"))
-                        .map(bench.naming()::physical)
+                        .map(jpa.naming()::physical)
                         .orElse(derived));
     }
 
     private List<AnnotationUse> nested(Optional<AnnotationUse> outer, String attribute) {
-        return outer.map(use -> bench.nested(use, attribute)).orElse(List.of());
+        return outer.map(use -> jpa.nested(use, attribute)).orElse(List.of());
     }
 
     private ForeignKeys foreignKeys(String attribute, Optional<AnnotationUse> table, List<AnnotationUse> columns) {
-        ForeignKeys onTable = ForeignKeys.in(bench, attribute, table.stream().toList());
-        ForeignKeys onColumns = ForeignKeys.in(bench, "foreignKey", columns);
+        ForeignKeys onTable = ForeignKeys.in(jpa, attribute, table.stream().toList());
+        ForeignKeys onColumns = ForeignKeys.in(jpa, "foreignKey", columns);
         return new ForeignKeys(
                 onTable.wanted() && onColumns.wanted(), onTable.name().or(onColumns::name));
     }

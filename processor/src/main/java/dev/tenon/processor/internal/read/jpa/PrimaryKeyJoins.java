@@ -11,10 +11,10 @@ import java.util.Optional;
 /** Determines the names of key columns in a table that shares the key of another table. */
 final class PrimaryKeyJoins {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
 
-    PrimaryKeyJoins(JpaContext bench) {
-        this.bench = bench;
+    PrimaryKeyJoins(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** The names, in the order of the shared key: the declared names, or else those of the shared key. */
@@ -22,7 +22,7 @@ final class PrimaryKeyJoins {
         List<AnnotationUse> said = marks.all("PrimaryKeyJoinColumn");
         marks.has("PrimaryKeyJoinColumns");
         if (!said.isEmpty() && said.size() != shared.size()) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_JOIN,
                     said.get(0).site(),
                     said.size() + " @PrimaryKeyJoinColumn do not match the key "
@@ -34,7 +34,7 @@ final class PrimaryKeyJoins {
             PrimaryKeyColumn column = shared.get(i);
             names.add(find(said, column, i)
                     .flatMap(use -> use.optionalText("name"))
-                    .map(bench.naming()::physical)
+                    .map(jpa.naming()::physical)
                     .orElse(column.name()));
         }
         return names;
@@ -43,7 +43,7 @@ final class PrimaryKeyJoins {
     private Optional<AnnotationUse> find(List<AnnotationUse> said, PrimaryKeyColumn column, int index) {
         return said.stream()
                 .filter(use -> use.optionalText("referencedColumnName")
-                        .map(bench.naming()::physical)
+                        .map(jpa.naming()::physical)
                         .filter(column.name()::equals)
                         .isPresent())
                 .findFirst()

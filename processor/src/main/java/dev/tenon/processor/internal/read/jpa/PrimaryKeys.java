@@ -21,12 +21,12 @@ import java.util.Set;
 /** Finds the primary keys of entities, which referencing columns follow; each key is computed once. */
 final class PrimaryKeys {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final Map<EntityClass, List<PrimaryKeyColumn>> known = new HashMap<>();
     private final Set<EntityClass> begun = new HashSet<>();
 
-    PrimaryKeys(JpaContext bench) {
-        this.bench = bench;
+    PrimaryKeys(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** The columns of the entity's primary key in its table; none if there is no key, which is reported. */
@@ -54,7 +54,7 @@ final class PrimaryKeys {
                         !member.marks().hasAny("ManyToOne", "OneToOne", "OneToMany", "ManyToMany", "ElementCollection"))
                 .toList();
         AttributeContext where = AttributeContext.in(entity, entity.table(), Overrides.NONE, false);
-        new AttributeWalker(bench, this).walk(singles, where, DerivedIdentifiers.NONE, fragment);
+        new AttributeWalker(jpa, this).walk(singles, where, DerivedIdentifiers.NONE, fragment);
         return fragment.columns().stream()
                 .filter(each -> each.column().equals(column))
                 .flatMap(each -> each.basis().type().map(type -> new PrimaryKeyColumn(column, type)).stream())
@@ -69,9 +69,9 @@ final class PrimaryKeys {
         TableContribution fragment = new TableContribution();
         Overrides overrides = Overrides.NONE;
         for (var each : root.own()) {
-            overrides = Overrides.on(bench.lookup().of(each), bench.overrides()).over(overrides);
+            overrides = Overrides.on(jpa.lookup().of(each), jpa.overrides()).over(overrides);
         }
-        new AttributeWalker(bench, this)
+        new AttributeWalker(jpa, this)
                 .walk(
                         members,
                         AttributeContext.in(root, entity.table(), overrides, false),
@@ -82,7 +82,7 @@ final class PrimaryKeys {
                 .flatMap(each -> each.basis().type().map(type -> new PrimaryKeyColumn(each.column(), type)).stream())
                 .toList();
         if (members.stream().noneMatch(member -> member.marks().hasAny("Id", "EmbeddedId"))) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_KEY,
                     SourceLocation.of(entity.element()),
                     entity + " has no primary key",
@@ -92,7 +92,7 @@ final class PrimaryKeys {
     }
 
     private List<PrimaryKeyColumn> joined(EntityClass entity, List<PrimaryKeyColumn> above) {
-        List<String> names = new PrimaryKeyJoins(bench).names(entity.marks(), above);
+        List<String> names = new PrimaryKeyJoins(jpa).names(entity.marks(), above);
         List<PrimaryKeyColumn> key = new ArrayList<>();
         for (int i = 0; i < above.size(); i++) {
             key.add(new PrimaryKeyColumn(names.get(i), above.get(i).type()));
@@ -101,7 +101,7 @@ final class PrimaryKeys {
     }
 
     private void cycle(EntityClass entity) {
-        bench.error(
+        jpa.error(
                 DiagnosticCode.JPA_KEY,
                 SourceLocation.of(entity.element()),
                 "the primary key of " + entity + " consists of references that form a cycle",

@@ -13,10 +13,10 @@ import java.util.Optional;
 /** Adds the columns of a one-to-many relationship to the table of the other entity. */
 final class ReferenceColumns {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
 
-    ReferenceColumns(JpaContext bench) {
-        this.bench = bench;
+    ReferenceColumns(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** Adds the columns and the foreign key to the owner. */
@@ -36,7 +36,7 @@ final class ReferenceColumns {
                             pair.declared().flatMap(use -> use.optionalText("comment"))),
                     false,
                     ColumnExtras.isReadOnly(pair.declared())));
-            pair.declared().ifPresent(use -> new ColumnExtras(bench).constraints(use, pair.name(), into));
+            pair.declared().ifPresent(use -> new ColumnExtras(jpa).constraints(use, pair.name(), into));
         }
         if (foreignKey.wanted() && !owner.isSpread() && !pairs.isEmpty()) {
             into.add(new EntityReference(

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 /** Reports references to columns without a unique key, which PostgreSQL refuses. */
 final class ReferencedKeys {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
 
-    ReferencedKeys(JpaContext bench) {
-        this.bench = bench;
+    ReferencedKeys(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     void check(List<EntityReference> references, List<TableDraft> tables) {
@@ -24,7 +24,7 @@ final class ReferencedKeys {
         for (EntityReference link : references) {
             TableDraft target = byName.get(link.target().table());
             if (target != null && target.uniqueKeys().stream().noneMatch(key -> same(key, link.targetColumns()))) {
-                bench.error(
+                jpa.error(
                         DiagnosticCode.JPA_JOIN,
                         link.site(),
                         "the foreign key references " + link.targetColumns() + " of "

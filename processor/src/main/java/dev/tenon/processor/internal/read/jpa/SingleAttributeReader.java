@@ -19,14 +19,14 @@ import java.util.Optional;
 /** Reads an attribute with a single value as one column. */
 final class SingleAttributeReader {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final ColumnExtras extras;
     private final TenonAnnotationsOnJpa tenon;
 
-    SingleAttributeReader(JpaContext bench) {
-        this.bench = bench;
-        this.extras = new ColumnExtras(bench);
-        this.tenon = new TenonAnnotationsOnJpa(bench);
+    SingleAttributeReader(JpaContext jpa) {
+        this.jpa = jpa;
+        this.extras = new ColumnExtras(jpa);
+        this.tenon = new TenonAnnotationsOnJpa(jpa);
     }
 
     /**
@@ -40,20 +40,20 @@ final class SingleAttributeReader {
         JpaAnnotations marks = member.marks();
         Overrides overrides = where.overrides();
         Optional<AnnotationUse> column = overrides
-                .find("AttributeOverride", member.name(), bench.overrides())
-                .flatMap(use -> bench.inner(use, "column"))
+                .find("AttributeOverride", member.name(), jpa.overrides())
+                .flatMap(use -> jpa.inner(use, "column"))
                 .or(() -> marks.one("Column"));
         Optional<AnnotationUse> convert =
-                overrides.find("Convert", member.name(), bench.overrides()).or(() -> marks.one("Convert"));
+                overrides.find("Convert", member.name(), jpa.overrides()).or(() -> marks.one("Convert"));
         marks.hasAny("Column", "Version", "Basic", "Convert", "Converts");
         refuseGenerated(marks, where);
         boolean saidByTenon = tenon.declaresType(member);
         extras.refuseTypes(marks, column, saidByTenon || document.isPresent());
         String path = where.path() + member.name();
         String said = column.flatMap(use -> use.optionalText("name")).orElse(member.name());
-        String name = where.inside() == AttributeContext.Inside.DOCUMENT
-                ? bench.naming().key(said)
-                : bench.naming().physical(said);
+        String name = where.container() == AttributeContext.Container.DOCUMENT
+                ? jpa.naming().key(said)
+                : jpa.naming().physical(said);
         extras.refuseOtherTable(column, where.table());
         BasicAttribute source = BasicAttribute.of(member, path, member.type(), convert, column);
         Property property = new Property(path, member.element(), member.type(), name);
@@ -65,7 +65,7 @@ final class SingleAttributeReader {
                 && column.flatMap(use -> use.optionalText("columnDefinition")).isEmpty()) {
             value = BasicMapping.of(document);
         } else {
-            value = bench.basics().read(source, schema);
+            value = jpa.basics().read(source, schema);
         }
         boolean required = where.key()
                 || (!where.loose()
@@ -97,7 +97,7 @@ final class SingleAttributeReader {
     private void refuseGenerated(JpaAnnotations marks, AttributeContext where) {
         marks.one("GeneratedValue")
                 .filter(use -> !where.key())
-                .ifPresent(use -> bench.lookup().misplaced(use, "it is no part of the primary key"));
+                .ifPresent(use -> jpa.lookup().misplaced(use, "it is no part of the primary key"));
     }
 
     /**

@@ -21,11 +21,11 @@ import javax.lang.model.element.TypeElement;
 /** Builds a table from a fragment. */
 final class TableBuilder {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final List<EntityReference> references = new ArrayList<>();
 
-    TableBuilder(JpaContext bench) {
-        this.bench = bench;
+    TableBuilder(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** The foreign keys created so far. */
@@ -43,17 +43,17 @@ final class TableBuilder {
             TableContribution parts) {
         EntityStructure shape =
                 new EntityStructure(entity, hierarchy, parts.properties(), parts.embeddings(), List.of());
-        TableDraft table = new TableDraft(bench.context(), shape, name, storage, comment);
-        bench.context().sites().put(table.path(), SourceLocation.of(entity));
+        TableDraft table = new TableDraft(jpa.context(), shape, name, storage, comment);
+        jpa.context().sites().put(table.path(), SourceLocation.of(entity));
         parts.columns().forEach(column -> add(table, column));
         return table;
     }
 
     private void add(TableDraft table, MappedColumn column) {
         if (column.beside()) {
-            bench.shop().columns().readBeside(table, column.property(), column.basis());
+            jpa.readers().columns().readBeside(table, column.property(), column.basis());
         } else {
-            bench.shop().columns().read(table, column.property(), column.basis());
+            jpa.readers().columns().read(table, column.property(), column.basis());
         }
     }
 
@@ -89,13 +89,13 @@ final class TableBuilder {
 
     void unique(TableDraft table, List<String> columns, Optional<String> said, SourceLocation site) {
         String name = said.orElseGet(() -> DefaultNames.unique(table.name(), columns));
-        bench.context().sites().put(ObjectPath.constraint(table.name(), name), "columns", site);
+        jpa.context().sites().put(ObjectPath.constraint(table.name(), name), "columns", site);
         table.add(new Constraint.Unique(name, columns, false, Deferrability.NOT_DEFERRABLE), site);
     }
 
     void check(TableDraft table, TableContribution.Condition condition) {
         String name = condition.name().orElseGet(() -> DefaultNames.check(table.name(), condition.columns()));
-        bench.context().sites().put(ObjectPath.constraint(table.name(), name), "expression", condition.site());
+        jpa.context().sites().put(ObjectPath.constraint(table.name(), name), "expression", condition.site());
         table.add(new Constraint.Check(name, condition.expression(), true), condition.site());
     }
 

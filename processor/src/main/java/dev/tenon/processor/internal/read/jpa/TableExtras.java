@@ -20,32 +20,32 @@ final class TableExtras {
 
     private static final Pattern KEY = Pattern.compile("(?is)(?<what>.+?)(?:\\s+(?<direction>ASC|DESC))?");
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final TableBuilder builder;
 
-    TableExtras(JpaContext bench, TableBuilder builder) {
-        this.bench = bench;
+    TableExtras(JpaContext jpa, TableBuilder builder) {
+        this.jpa = jpa;
         this.builder = builder;
     }
 
     /** Adds the members in {@code @Table}, {@code @JoinTable} or {@code @CollectionTable} to the table. */
     void read(TableDraft table, AnnotationUse use) {
-        bench.nested(use, "indexes").forEach(index -> index(table, index));
-        bench.nested(use, "uniqueConstraints").forEach(unique -> unique(table, unique));
+        jpa.nested(use, "indexes").forEach(index -> index(table, index));
+        jpa.nested(use, "uniqueConstraints").forEach(unique -> unique(table, unique));
         TableContribution checks = new TableContribution();
-        new ColumnExtras(bench).checks(use, List.of(), checks);
+        new ColumnExtras(jpa).checks(use, List.of(), checks);
         checks.conditions().forEach(check -> builder.check(table, check));
     }
 
     private void unique(TableDraft table, AnnotationUse use) {
         List<String> columns = use.texts("columnNames").stream()
-                .map(item -> bench.naming().physical(item.text()))
+                .map(item -> jpa.naming().physical(item.text()))
                 .toList();
         if (columns.isEmpty()) {
             noColumns(use.site("columnNames"), "@UniqueConstraint");
             return;
         }
-        builder.unique(table, columns, use.optionalText("name").map(bench.naming()::physical), use.site("columnNames"));
+        builder.unique(table, columns, use.optionalText("name").map(jpa.naming()::physical), use.site("columnNames"));
     }
 
     private void index(TableDraft table, AnnotationUse use) {
@@ -61,11 +61,11 @@ final class TableExtras {
         List<String> names =
                 keys.stream().map(key -> key.column().orElse("expr")).toList();
         String name = use.optionalText("name")
-                .map(bench.naming()::physical)
+                .map(jpa.naming()::physical)
                 .orElseGet(() -> DefaultNames.index(table.name(), names));
         ObjectPath path = ObjectPath.index(table.name(), name);
         List.of("columns", "opclass", "name", "unique")
-                .forEach(attribute -> bench.context().sites().put(path, attribute, site));
+                .forEach(attribute -> jpa.context().sites().put(path, attribute, site));
         Index index = Index.of(name, "btree", keys).withUnique(use.flag("unique"));
         table.add(index, site);
     }
@@ -82,7 +82,7 @@ final class TableExtras {
                         ? IndexKey.Order.DESC
                         : IndexKey.Order.ASC;
         IndexKey plain =
-                what.indexOf('(') < 0 ? IndexKey.column(bench.naming().physical(what)) : IndexKey.expression(what);
+                what.indexOf('(') < 0 ? IndexKey.column(jpa.naming().physical(what)) : IndexKey.expression(what);
         return Optional.of(new IndexKey(plain.target(), plain.operatorClass(), plain.collation(), order));
     }
 
@@ -104,6 +104,6 @@ final class TableExtras {
     }
 
     private void noColumns(SourceLocation site, String annotation) {
-        bench.error(DiagnosticCode.INDEX_OPTION, site, annotation + " lists no columns", "list its columns");
+        jpa.error(DiagnosticCode.INDEX_OPTION, site, annotation + " lists no columns", "list its columns");
     }
 }

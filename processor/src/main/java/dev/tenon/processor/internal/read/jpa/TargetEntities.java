@@ -16,10 +16,10 @@ import javax.lang.model.type.TypeMirror;
 /** Finds the target entities of relationships. */
 final class TargetEntities {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
 
-    TargetEntities(JpaContext bench) {
-        this.bench = bench;
+    TargetEntities(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /**
@@ -30,20 +30,20 @@ final class TargetEntities {
                 .filter(named -> named.getKind() != TypeKind.VOID)
                 .orElse(natural);
         if (UnresolvedNames.in(type)) {
-            bench.context()
+            jpa.context()
                     .diagnostics()
                     .error(UnresolvedNames.problem(SourceLocation.of(member.element()), type.toString()));
             return Optional.empty();
         }
-        Optional<EntityClass> target = bench.entities().of(type);
-        if (target.isEmpty() && !bench.entities().isEntity(type)) {
-            bench.error(
+        Optional<EntityClass> target = jpa.entities().of(type);
+        if (target.isEmpty() && !jpa.entities().isEntity(type)) {
+            jpa.error(
                     DiagnosticCode.JPA_TARGET,
                     relation.site("targetEntity"),
                     "the target " + type + " of " + Annotations.written(relation) + " is not an entity",
                     "use a class that carries @Entity, or remove the annotation");
         } else if (target.isEmpty()) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_TARGET,
                     relation.site("targetEntity"),
                     "the entity " + type + " is not part of this compilation",
@@ -56,7 +56,7 @@ final class TargetEntities {
     boolean isInverse(AnnotationUse relation, EntityClass target) {
         Optional<String> owner = relation.optionalText("mappedBy").map(String::strip);
         if (owner.isPresent() && find(target, owner.get()).isEmpty()) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_TARGET,
                     relation.site("mappedBy"),
                     target + " has no attribute '" + owner.get() + "'",
@@ -77,7 +77,7 @@ final class TargetEntities {
                 return found;
             }
             members = found.get().type() instanceof DeclaredType type && type.asElement() instanceof TypeElement
-                    ? bench.entities().embedded(type, found.get())
+                    ? jpa.entities().embedded(type, found.get())
                     : java.util.List.of();
         }
         return found;

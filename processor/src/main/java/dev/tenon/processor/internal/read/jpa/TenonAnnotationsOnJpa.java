@@ -37,35 +37,35 @@ final class TenonAnnotationsOnJpa {
 
     private static final List<String> OF_TABLES = List.of("name", "schema", "keyless");
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
 
-    TenonAnnotationsOnJpa(JpaContext bench) {
-        this.bench = bench;
+    TenonAnnotationsOnJpa(JpaContext jpa) {
+        this.jpa = jpa;
     }
 
     /** Whether an annotation of Tenon declares the attribute's type. */
     boolean declaresType(PersistentAttribute member) {
-        return bench.shop().types().declaresType(member.element());
+        return jpa.readers().types().declaresType(member.element());
     }
 
     /** The mapping of an attribute whose type an annotation of Tenon declares. */
     BasicMapping stored(Property property, BasicAttribute source, String schema) {
-        Optional<ColumnType> type = bench.shop().types().map(property, schema);
+        Optional<ColumnType> type = jpa.readers().types().map(property, schema);
         Optional<ColumnDefinition> definition = source.column()
                 .flatMap(use -> use.optionalText("columnDefinition"))
                 .flatMap(ColumnDefinition::parse)
-                .filter(each -> bench.shop().types().named(each.type()).equals(type));
+                .filter(each -> jpa.readers().types().named(each.type()).equals(type));
         source.column().ifPresent(use -> refuseSizes(property, use, type, definition.isPresent()));
         return new BasicMapping(
                 type,
-                type.flatMap(said -> bench.basics().check(source, said)),
+                type.flatMap(said -> jpa.basics().check(source, said)),
                 definition.filter(ColumnDefinition::notNull).isPresent(),
                 definition.flatMap(ColumnDefinition::defaultValue));
     }
 
     /** The type that an annotation of Tenon declares for the column of a relationship. */
     Optional<ColumnType> stored(Property property, Optional<AnnotationUse> column, String schema) {
-        Optional<ColumnType> type = bench.shop().types().map(property, schema);
+        Optional<ColumnType> type = jpa.readers().types().map(property, schema);
         column.ifPresent(use -> refuseSizes(property, use, type, false));
         return type;
     }
@@ -87,7 +87,7 @@ final class TenonAnnotationsOnJpa {
                 default -> false;
             };
             if (otherwise) {
-                bench.error(
+                jpa.error(
                         DiagnosticCode.JPA_BESIDE,
                         column.site(attribute),
                         "the " + attribute + " of " + property.path()
@@ -102,9 +102,9 @@ final class TenonAnnotationsOnJpa {
      * differently.
      */
     void refuseTwice(Property property, Optional<ColumnDefault> given, Optional<String> comment) {
-        for (AnnotationUse use : bench.context().annotations().findAny(property.element(), VALUES)) {
+        for (AnnotationUse use : jpa.context().annotations().findAny(property.element(), VALUES)) {
             if (given.filter(value -> !isAlike(use, value)).isPresent()) {
-                bench.error(
+                jpa.error(
                         DiagnosticCode.JPA_BESIDE,
                         use.site(),
                         "the value of " + property.path() + " comes from " + Annotations.written(use)
@@ -112,7 +112,7 @@ final class TenonAnnotationsOnJpa {
                         "keep one of them");
             }
         }
-        bench.context()
+        jpa.context()
                 .annotations()
                 .find(property.element(), "Column")
                 .filter(use -> comment.isPresent()
@@ -140,7 +140,7 @@ final class TenonAnnotationsOnJpa {
                 .anyMatch(name -> member.marks().hibernate(name).isPresent());
         boolean isSaid = member.marks().hasAny("Embedded", "EmbeddedId");
         if (isSaid && !isTyped) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_BESIDE,
                     SourceLocation.of(member.element()),
                     member.name()
@@ -152,7 +152,7 @@ final class TenonAnnotationsOnJpa {
 
     /** Reports annotations of one column on an embedded attribute. */
     void refuseOnEmbedded(EmbeddedProperty embedding) {
-        new MisplacedAnnotations(bench.context()).refuse(embedding);
+        new MisplacedAnnotations(jpa.context()).refuse(embedding);
     }
 
     /** Reports annotations of Tenon on an attribute that duplicate Jakarta Persistence. */
@@ -164,7 +164,7 @@ final class TenonAnnotationsOnJpa {
     /** Reports annotations of Tenon on an entity or its superclass that duplicate Jakarta Persistence. */
     void refuse(TypeElement type, boolean entity) {
         refuse(type);
-        Optional<AnnotationUse> table = bench.context().annotations().find(type, "Table");
+        Optional<AnnotationUse> table = jpa.context().annotations().find(type, "Table");
         if (entity) {
             refuse(type, "Table", OF_TABLES);
         } else {
@@ -173,7 +173,7 @@ final class TenonAnnotationsOnJpa {
     }
 
     private void refuse(Element element, String annotation, List<String> twins) {
-        bench.context()
+        jpa.context()
                 .annotations()
                 .find(element, annotation)
                 .ifPresent(use -> use.given().stream()
@@ -182,7 +182,7 @@ final class TenonAnnotationsOnJpa {
     }
 
     private void refuse(Element element) {
-        for (AnnotationUse use : bench.context()
+        for (AnnotationUse use : jpa.context()
                 .annotations()
                 .findAny(element, TWINS.keySet().stream().sorted().toList())) {
             twice(use, "", "Tenon's " + Annotations.written(use));
@@ -190,7 +190,7 @@ final class TenonAnnotationsOnJpa {
     }
 
     private void twice(AnnotationUse use, String attribute, String what) {
-        bench.error(
+        jpa.error(
                 DiagnosticCode.JPA_BESIDE,
                 use.site(attribute),
                 what + " is not allowed in a JPA mapping",

@@ -22,16 +22,16 @@ import javax.lang.model.type.TypeMirror;
 /** Reads to-one relationships: the columns with the key of the target, and the foreign key. */
 final class ToOneReader {
 
-    private final JpaContext bench;
+    private final JpaContext jpa;
     private final PrimaryKeys keys;
     private final JoinColumns joins;
     private final TargetEntities targets;
 
-    ToOneReader(JpaContext bench, PrimaryKeys keys) {
-        this.bench = bench;
+    ToOneReader(JpaContext jpa, PrimaryKeys keys) {
+        this.jpa = jpa;
         this.keys = keys;
-        this.joins = new JoinColumns(bench, keys);
-        this.targets = new TargetEntities(bench);
+        this.joins = new JoinColumns(jpa, keys);
+        this.targets = new TargetEntities(jpa);
     }
 
     /** Adds the relationship to the fragment; the inverse side adds nothing. */
@@ -44,7 +44,7 @@ final class ToOneReader {
             return;
         }
         if (marks.has("JoinTable")) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_UNMAPPED,
                     marks.one("JoinTable").orElseThrow().site(),
                     "Tenon does not support @JoinTable on a to-one relationship",
@@ -57,8 +57,8 @@ final class ToOneReader {
             return;
         }
         Optional<AnnotationUse> override =
-                where.overrides().find("AssociationOverride", member.name(), bench.overrides());
-        List<AnnotationUse> said = override.map(use -> bench.nested(use, "joinColumns"))
+                where.overrides().find("AssociationOverride", member.name(), jpa.overrides());
+        List<AnnotationUse> said = override.map(use -> jpa.nested(use, "joinColumns"))
                 .filter(uses -> !uses.isEmpty())
                 .orElseGet(() -> marks.all("JoinColumn"));
         List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), target.get());
@@ -72,7 +72,7 @@ final class ToOneReader {
                     member,
                     target.get(),
                     pairs,
-                    ForeignKeys.in(bench, "foreignKey", sayForeignKey).unlessMissing(member),
+                    ForeignKeys.in(jpa, "foreignKey", sayForeignKey).unlessMissing(member),
                     site,
                     into);
             boolean whole = where.key()
@@ -91,8 +91,8 @@ final class ToOneReader {
             boolean required,
             TableContribution into) {
         String path = where.path() + member.name();
-        ColumnExtras extras = new ColumnExtras(bench);
-        TenonAnnotationsOnJpa tenon = new TenonAnnotationsOnJpa(bench);
+        ColumnExtras extras = new ColumnExtras(jpa);
+        TenonAnnotationsOnJpa tenon = new TenonAnnotationsOnJpa(jpa);
         for (JoinColumns.Pair pair : pairs) {
             TypeMirror type = member.type();
             Property property = new Property(path, member.element(), type, pair.name());
@@ -153,9 +153,9 @@ final class ToOneReader {
         List<PrimaryKeyColumn> own = keys.of(where.entity());
         List<PrimaryKeyColumn> other = keys.of(target);
         List<AnnotationUse> said = member.marks().all("PrimaryKeyJoinColumn");
-        ForeignKeys foreignKey = ForeignKeys.in(bench, "foreignKey", said).unlessMissing(member);
+        ForeignKeys foreignKey = ForeignKeys.in(jpa, "foreignKey", said).unlessMissing(member);
         if (own.size() != other.size()) {
-            bench.error(
+            jpa.error(
                     DiagnosticCode.JPA_JOIN,
                     said.get(0).site(),
                     "the keys of " + where.entity() + " and " + target + " have different numbers of columns",

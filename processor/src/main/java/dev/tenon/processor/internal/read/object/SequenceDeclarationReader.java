@@ -120,10 +120,11 @@ public final class SequenceDeclarationReader {
 
     private Optional<Sequence.Owner> owner(AnnotationUse use, Optional<TableDraft> table) {
         Optional<String> said = use.optionalText("ownedBy").map(String::strip);
-        Optional<Sequence.Owner> owner = said.flatMap(item -> table.flatMap(draft -> draft.columnsOf(item).stream()
-                .filter(column -> draft.column(column).isPresent())
-                .findFirst()
-                .map(column -> new Sequence.Owner(draft.name(), column))));
+        Optional<Sequence.Owner> owner =
+                said.flatMap(item -> table.flatMap(draft -> draft.shape().columnsOf(item).stream()
+                        .filter(column -> draft.column(column).isPresent())
+                        .findFirst()
+                        .map(column -> new Sequence.Owner(draft.name(), column))));
         if (said.isPresent() && owner.isEmpty()) {
             context.diagnostics()
                     .error(

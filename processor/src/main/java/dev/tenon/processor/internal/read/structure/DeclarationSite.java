@@ -1,5 +1,7 @@
 package dev.tenon.processor.internal.read.structure;
 
+import dev.tenon.processor.internal.read.annotation.Annotations;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 
@@ -12,5 +14,18 @@ import javax.lang.model.element.Element;
 public record DeclarationSite(Element element, List<String> columns) {
     public DeclarationSite {
         columns = List.copyOf(columns);
+    }
+
+    /** All elements of an entity that may carry constraints and indexes: its fields, embedded fields and classes. */
+    static List<DeclarationSite> all(EntityStructure shape, Annotations annotations) {
+        List<DeclarationSite> sites = new ArrayList<>();
+        for (Property each : shape.properties()) {
+            if (annotations.any(each.element())) {
+                sites.add(new DeclarationSite(each.element(), List.of(each.column())));
+            }
+        }
+        shape.embeddings().forEach(each -> sites.add(new DeclarationSite(each.element(), each.columns())));
+        shape.hierarchy().forEach(each -> sites.add(new DeclarationSite(each, List.of())));
+        return List.copyOf(sites);
     }
 }

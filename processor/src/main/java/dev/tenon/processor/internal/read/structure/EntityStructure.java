@@ -1,5 +1,6 @@
 package dev.tenon.processor.internal.read.structure;
 
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceProblem;
@@ -32,5 +33,31 @@ public record EntityStructure(
     public boolean complete() {
         return problems.stream().noneMatch(problem -> problem.code() == DiagnosticCode.UNRESOLVED)
                 && properties.stream().noneMatch(property -> UnresolvedNames.in(property.type()));
+    }
+
+    /**
+     * The columns of an item of a list: those of the field of that name, or else the column of that name, even if it
+     * does not exist.
+     */
+    public List<String> columnsOf(String item) {
+        for (Property property : properties()) {
+            if (property.path().equals(item)) {
+                return List.of(property.column());
+            }
+        }
+        for (EmbeddedProperty embedding : embeddings()) {
+            if (embedding.path().equals(item)) {
+                return embedding.columns();
+            }
+        }
+        return List.of(item);
+    }
+
+    /** The columns in a list of an annotation, each with its place. */
+    public List<ListedColumn> listed(AnnotationUse use, String attribute) {
+        return use.texts(attribute).stream()
+                .flatMap(item ->
+                        columnsOf(item.text().strip()).stream().map(column -> new ListedColumn(column, item.site())))
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package dev.tenon.processor.internal.read.structure;
 
-import dev.tenon.processor.internal.read.annotation.AnnotationUse;
-import dev.tenon.processor.internal.read.annotation.Annotations;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.Column;
@@ -58,7 +56,7 @@ public final class TableDraft {
             Optional<String> comment) {
         this.context = context;
         this.shape = shape;
-        this.places = places(shape, context.annotations());
+        this.places = DeclarationSite.all(shape, context.annotations());
         this.name = name;
         this.storage = storage;
         this.comment = comment;
@@ -94,44 +92,6 @@ public final class TableDraft {
     /** The fields, embedded fields and classes that may carry constraints and indexes. */
     public List<DeclarationSite> places() {
         return places;
-    }
-
-    private static List<DeclarationSite> places(EntityStructure shape, Annotations annotations) {
-        List<DeclarationSite> places = new ArrayList<>();
-        for (Property each : shape.properties()) {
-            if (annotations.any(each.element())) {
-                places.add(new DeclarationSite(each.element(), List.of(each.column())));
-            }
-        }
-        shape.embeddings().forEach(each -> places.add(new DeclarationSite(each.element(), each.columns())));
-        shape.hierarchy().forEach(each -> places.add(new DeclarationSite(each, List.of())));
-        return List.copyOf(places);
-    }
-
-    /**
-     * The columns of an item of a list: those of the field of that name, or else the column of that name, even if it
-     * does not exist.
-     */
-    public List<String> columnsOf(String item) {
-        for (Property property : shape.properties()) {
-            if (property.path().equals(item)) {
-                return List.of(property.column());
-            }
-        }
-        for (EmbeddedProperty embedding : shape.embeddings()) {
-            if (embedding.path().equals(item)) {
-                return embedding.columns();
-            }
-        }
-        return List.of(item);
-    }
-
-    /** The columns in a list of an annotation, each with its place. */
-    public List<ListedColumn> listed(AnnotationUse use, String attribute) {
-        return use.texts(attribute).stream()
-                .flatMap(item ->
-                        columnsOf(item.text().strip()).stream().map(column -> new ListedColumn(column, item.site())))
-                .toList();
     }
 
     /** Adds a column; reports a duplicate name. */

@@ -148,12 +148,8 @@ public final class ColumnDeclarationReader {
 
     private static ColumnStorage storage(AnnotationUse use) {
         return new ColumnStorage(
-                Optional.of(use.constant("storage"))
-                        .filter(name -> !name.equals("OF_TYPE"))
-                        .map(ColumnStorage.Strategy::valueOf),
-                Optional.of(use.constant("compression"))
-                        .filter(name -> !name.equals("OF_SERVER"))
-                        .map(ColumnStorage.Compression::valueOf),
-                Optional.of(use.number("statistics")).filter(number -> number != -1));
+                use.unlessDefault("storage", use::constant).map(ColumnStorage.Strategy::valueOf),
+                use.unlessDefault("compression", use::constant).map(ColumnStorage.Compression::valueOf),
+                use.unlessDefault("statistics", use::number));
     }
 }

@@ -40,7 +40,7 @@ public final class ExcludeReader {
     }
 
     private void read(TableDraft table, AnnotationUse use) {
-        List<IndexKeyDeclarationReader.Written> written = new ArrayList<>();
+        List<IndexKeyDeclarationReader.LocatedKey> written = new ArrayList<>();
         List<String> operators = new ArrayList<>();
         for (AnnotationUse.Item item : use.texts("elements")) {
             Matcher element = ELEMENT.matcher(item.text().strip());
@@ -49,7 +49,7 @@ public final class ExcludeReader {
                 return;
             }
             AnnotationUse.Item key = new AnnotationUse.Item(element.group("key"), item.site());
-            for (IndexKeyDeclarationReader.Written each : keys.read(table, key)) {
+            for (IndexKeyDeclarationReader.LocatedKey each : keys.read(table, key)) {
                 written.add(each);
                 operators.add(element.group("operator"));
             }
@@ -69,12 +69,12 @@ public final class ExcludeReader {
     private void add(
             TableDraft table,
             AnnotationUse use,
-            List<IndexKeyDeclarationReader.Written> written,
+            List<IndexKeyDeclarationReader.LocatedKey> written,
             List<String> operators) {
         String method = use.optionalText("method").map(String::strip).orElse("gist");
         List<IndexKey> compared = operatorClasses.apply(
                 method,
-                written.stream().map(IndexKeyDeclarationReader.Written::key).toList(),
+                written.stream().map(IndexKeyDeclarationReader.LocatedKey::key).toList(),
                 use);
         List<ExclusionElement> elements = IntStream.range(0, compared.size())
                 .mapToObj(i -> new ExclusionElement(compared.get(i), operators.get(i)))
@@ -87,7 +87,8 @@ public final class ExcludeReader {
                                 .toList()));
         ObjectPath path = ObjectPath.constraint(table.name(), name);
         written.forEach(each -> context.sites().put(path, "columns/" + each.name(), each.site()));
-        table.listed(use, "include")
+        table.shape()
+                .listed(use, "include")
                 .forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
         List.of("elements", "where", "method", "opclass", "with", "name")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));

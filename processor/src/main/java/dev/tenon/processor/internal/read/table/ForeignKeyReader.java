@@ -41,7 +41,7 @@ public final class ForeignKeyReader {
         for (DeclarationSite place : table.places()) {
             for (AnnotationUse use : context.annotations().all(place.element(), "References")) {
                 List<String> columns = new ArrayList<>(place.columns());
-                table.listed(use, "columns").forEach(each -> columns.add(each.column()));
+                table.shape().listed(use, "columns").forEach(each -> columns.add(each.column()));
                 if (columns.isEmpty()) {
                     IndexDeclarationReader.noColumns(context, use);
                     continue;
@@ -94,7 +94,7 @@ public final class ForeignKeyReader {
     /** The columns of {@code SET NULL} or {@code SET DEFAULT}, which must be referencing columns. */
     private List<String> set(TableDraft table, Reference reference) {
         List<String> set = new ArrayList<>();
-        for (ListedColumn listed : table.listed(reference.use(), "onDeleteColumns")) {
+        for (ListedColumn listed : table.shape().listed(reference.use(), "onDeleteColumns")) {
             if (reference.columns().contains(listed.column())) {
                 set.add(listed.column());
             } else {
@@ -172,7 +172,9 @@ public final class ForeignKeyReader {
         List<String> said = targets(reference.use());
         return said.isEmpty()
                 ? target.key()
-                : said.stream().flatMap(each -> target.columnsOf(each).stream()).toList();
+                : said.stream()
+                        .flatMap(each -> target.shape().columnsOf(each).stream())
+                        .toList();
     }
 
     private static List<String> targets(AnnotationUse use) {

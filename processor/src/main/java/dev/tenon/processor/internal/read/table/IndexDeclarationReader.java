@@ -46,7 +46,7 @@ public final class IndexDeclarationReader {
     }
 
     private void read(TableDraft table, DeclarationSite place, AnnotationUse use, String method) {
-        List<IndexKeyDeclarationReader.Written> written = keyReader.read(table, place, use);
+        List<IndexKeyDeclarationReader.LocatedKey> written = keyReader.read(table, place, use);
         if (written.isEmpty()) {
             if (place.columns().isEmpty() && use.texts("columns").isEmpty()) {
                 noColumns(context, use);
@@ -66,9 +66,9 @@ public final class IndexDeclarationReader {
         String usedMethod = method.isEmpty() ? "btree" : method;
         List<IndexKey> keys = operatorClasses.apply(
                 usedMethod,
-                written.stream().map(IndexKeyDeclarationReader.Written::key).toList(),
+                written.stream().map(IndexKeyDeclarationReader.LocatedKey::key).toList(),
                 use);
-        List<ListedColumn> include = table.listed(use, "include");
+        List<ListedColumn> include = table.shape().listed(use, "include");
         include.forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
         Index index = Index.of(name, usedMethod, keys)
                 .withUnique(use.flag("unique"))
@@ -77,7 +77,7 @@ public final class IndexDeclarationReader {
                 .withWhere(use.optionalText("where"))
                 .withParameters(parameters.read(use))
                 .withComment(use.optionalText("comment"));
-        if (table.add(index, use.site()) && use.values().containsKey("tenantLeading") && !use.flag("tenantLeading")) {
+        if (table.add(index, use.site()) && !use.isDefault("tenantLeading")) {
             leaveUnled(table, index, use);
         }
     }

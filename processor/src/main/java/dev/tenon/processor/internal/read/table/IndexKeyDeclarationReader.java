@@ -35,22 +35,22 @@ final class IndexKeyDeclarationReader {
      * @param key the key
      * @param site the place of the key
      */
-    record Written(String name, IndexKey key, SourceLocation site) {}
+    record LocatedKey(String name, IndexKey key, SourceLocation site) {}
 
     IndexKeyDeclarationReader(ReadContext context) {
         this.context = context;
     }
 
     /** The keys: the columns of the place, followed by the items in the annotation. */
-    List<Written> read(TableDraft table, DeclarationSite place, AnnotationUse use) {
-        List<Written> keys = new ArrayList<>();
-        place.columns().forEach(column -> keys.add(new Written(column, IndexKey.column(column), use.site())));
+    List<LocatedKey> read(TableDraft table, DeclarationSite place, AnnotationUse use) {
+        List<LocatedKey> keys = new ArrayList<>();
+        place.columns().forEach(column -> keys.add(new LocatedKey(column, IndexKey.column(column), use.site())));
         use.texts("columns").forEach(item -> keys.addAll(read(table, item)));
         return keys;
     }
 
     /** The keys of one item: several if the item is an embedded field. */
-    List<Written> read(TableDraft table, AnnotationUse.Item item) {
+    List<LocatedKey> read(TableDraft table, AnnotationUse.Item item) {
         Matcher key = KEY.matcher(item.text().strip());
         if (!key.matches()) {
             problem(item, "an index key is blank");
@@ -63,15 +63,15 @@ final class IndexKeyDeclarationReader {
                 Optional.ofNullable(key.group("collation")).map(CollationNames::named),
                 order(key));
         if (!what.startsWith("(")) {
-            return table.columnsOf(what).stream()
-                    .map(column -> new Written(column, finished.apply(IndexKey.column(column)), item.site()))
+            return table.shape().columnsOf(what).stream()
+                    .map(column -> new LocatedKey(column, finished.apply(IndexKey.column(column)), item.site()))
                     .toList();
         }
         Optional<String> inside = Parentheses.strip(what);
         if (inside.isEmpty()) {
             problem(item, "'" + what + "' is not an expression in one pair of parentheses");
         }
-        return inside.map(sql -> new Written(sql, finished.apply(IndexKey.expression(sql)), item.site())).stream()
+        return inside.map(sql -> new LocatedKey(sql, finished.apply(IndexKey.expression(sql)), item.site())).stream()
                 .toList();
     }
 

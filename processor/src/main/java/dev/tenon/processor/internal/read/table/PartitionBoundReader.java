@@ -62,12 +62,9 @@ final class PartitionBoundReader {
                 said.add(list);
             }
         }
-        if (use.flag("nulls")) {
-            said.add("nulls");
-        }
-        for (String number : List.of("modulus", "remainder")) {
-            if (use.number(number) != 0) {
-                said.add(number);
+        for (String each : List.of("nulls", "modulus", "remainder")) {
+            if (!use.isDefault(each)) {
+                said.add(each);
             }
         }
         return said;

@@ -48,7 +48,7 @@ public final class PartitionDeclarationReader {
         List<IndexKey> divided = new ArrayList<>();
         context.sites().put(table.path(), "partitioning", use.site());
         for (AnnotationUse.Item item : use.texts("columns")) {
-            for (IndexKeyDeclarationReader.Written key : keys.read(table, item)) {
+            for (IndexKeyDeclarationReader.LocatedKey key : keys.read(table, item)) {
                 divided.add(key.key());
                 context.sites().put(table.path(), "partitioning/" + key.name(), key.site());
             }

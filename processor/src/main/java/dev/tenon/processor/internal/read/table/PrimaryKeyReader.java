@@ -62,8 +62,9 @@ public final class PrimaryKeyReader {
 
     private void refine(TableDraft table, AnnotationUse use) {
         List<String> marked = table.key();
-        List<String> listed =
-                table.listed(use, "columns").stream().map(ListedColumn::column).toList();
+        List<String> listed = table.shape().listed(use, "columns").stream()
+                .map(ListedColumn::column)
+                .toList();
         List<String> columns = listed.isEmpty() ? marked : listed;
         if (columns.isEmpty()) {
             IndexDeclarationReader.noColumns(context, use);

@@ -20,10 +20,10 @@ public final class SequenceOptionsReader {
     public Optional<SequenceOptions> read(AnnotationUse use, ColumnType type) {
         try {
             SequenceOptions options = new SequenceOptions(
-                    unless(use, "start", Long.MIN_VALUE),
+                    use.unlessDefault("start", use::wide),
                     use.wide("increment"),
-                    unless(use, "min", Long.MIN_VALUE),
-                    unless(use, "max", Long.MAX_VALUE),
+                    use.unlessDefault("min", use::wide),
+                    use.unlessDefault("max", use::wide),
                     use.wide("cache"),
                     use.flag("cycle"));
             return Optional.of(SequenceOptions.canCount(type) ? options.normal(type) : options);
@@ -37,9 +37,5 @@ public final class SequenceOptionsReader {
                                     + " smallint, integer or bigint");
             return Optional.empty();
         }
-    }
-
-    private static Optional<Long> unless(AnnotationUse use, String attribute, long unsaid) {
-        return Optional.of(use.wide(attribute)).filter(value -> value != unsaid);
     }
 }

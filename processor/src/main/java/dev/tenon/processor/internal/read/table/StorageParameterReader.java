@@ -40,7 +40,7 @@ final class StorageParameterReader {
 
     /** The attributes {@code include} and {@code with} of the index of a constraint. */
     ConstraintIndex keyIndex(TableDraft table, AnnotationUse use) {
-        List<ListedColumn> include = table.listed(use, "include");
+        List<ListedColumn> include = table.shape().listed(use, "include");
         return new ConstraintIndex(include.stream().map(ListedColumn::column).toList(), read(use));
     }
 

@@ -28,9 +28,8 @@ public final class TableOptions {
     public void read(TableDraft table, AnnotationUse use) {
         List.of("with", "unlogged", "rowSecurity")
                 .forEach(attribute -> context.sites().put(table.path(), attribute, use.site(attribute)));
-        String security = use.constant("rowSecurity");
-        if (!security.isEmpty() && !security.equals("OF_POLICIES")) {
-            table.secure(RowSecurity.valueOf(security));
+        if (!use.isDefault("rowSecurity")) {
+            table.secure(RowSecurity.valueOf(use.constant("rowSecurity")));
         }
         if (use.optionalText("keyless").isPresent()) {
             broken.allowKeyless(table.path());

@@ -44,7 +44,7 @@ public final class TextSearchReader {
     private Optional<String> expression(TableDraft table, AnnotationUse use) {
         List<String> texts = new ArrayList<>();
         for (AnnotationUse.Item item : use.texts("of")) {
-            for (String name : table.columnsOf(item.text().strip())) {
+            for (String name : table.shape().columnsOf(item.text().strip())) {
                 text(table, name, item.site()).ifPresent(texts::add);
             }
         }

@@ -29,7 +29,7 @@ public final class UniqueReader {
     }
 
     private void read(TableDraft table, DeclarationSite place, AnnotationUse use) {
-        List<ListedColumn> listed = table.listed(use, "columns");
+        List<ListedColumn> listed = table.shape().listed(use, "columns");
         List<String> columns = Stream.concat(
                         place.columns().stream(), listed.stream().map(ListedColumn::column))
                 .toList();
@@ -43,7 +43,8 @@ public final class UniqueReader {
         context.sites().put(path, "columns", use.site("columns"));
         context.sites().put(path, "name", use.site("name"));
         Deferrability deferrability = Deferrability.valueOf(use.constant("deferrable"));
-        table.listed(use, "include")
+        table.shape()
+                .listed(use, "include")
                 .forEach(each -> context.sites().put(path, "include/" + each.column(), each.site()));
         context.sites().put(path, "with", use.site("with"));
         ConstraintIndex index = new StorageParameterReader(context).keyIndex(table, use);

@@ -17,15 +17,15 @@ import java.util.Optional;
 public final class TemporaryObjectCreator {
 
     private final Connection connection;
-    private final Refusals refusals;
+    private final RefusalReader refusals;
     private final List<UnsupportedExpression> unprintable = new ArrayList<>();
 
     /** Returns the reason if the server refused the text; throws any other failure. */
-    public interface Refusals {
+    public interface RefusalReader {
         String reason(SQLException failure) throws SQLException;
     }
 
-    public TemporaryObjectCreator(Connection connection, Refusals refusals) {
+    public TemporaryObjectCreator(Connection connection, RefusalReader refusals) {
         this.connection = connection;
         this.refusals = refusals;
     }

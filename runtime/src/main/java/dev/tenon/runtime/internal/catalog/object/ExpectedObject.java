@@ -21,9 +21,9 @@ record ExpectedObject(SqlObject object, CreateStatement made) {
         return ObjectPath.object(object.name());
     }
 
-    /** Returns the expected place of the object in the catalogs. */
-    ObjectRow.Place place() {
-        return ObjectRow.Place.of(made);
+    /** Returns the expected location of the object in the catalogs. */
+    ObjectRow.Location location() {
+        return ObjectRow.Location.of(made);
     }
 
     UnsupportedExpression unprintable(String reason) {
@@ -36,21 +36,21 @@ record ExpectedObject(SqlObject object, CreateStatement made) {
     }
 
     /**
-     * Returns the canonical form of the declaration: the printed statement of the temporary object, moved to the place
+     * Returns the canonical form of the declaration: the printed statement of the temporary object, moved to the location
      * of the live one.
      */
-    String words(ObjectRow shown, ObjectRow live) {
-        String words = shown.createdAt(live, temporary().relation()).orElse(object.create());
+    String expectedText(ObjectRow shown, ObjectRow live) {
+        String text = shown.createdAt(live, temporary().relation()).orElse(object.create());
         Optional<DomainStatement> said = DomainStatement.of(object.create());
-        Optional<DomainStatement> own = DomainStatement.of(words);
+        Optional<DomainStatement> own = DomainStatement.of(text);
         Optional<DomainStatement> there = live.create().flatMap(DomainStatement::of);
         if (said.isEmpty() || own.isEmpty() || there.isEmpty()) {
-            return words;
+            return text;
         }
         DomainStatement named = own.get().withNamesOf(there.get(), said.get());
         if (named.equals(there.get())) {
-            return live.create().orElse(words);
+            return live.create().orElse(text);
         }
-        return named.equals(own.get()) ? words : named.create();
+        return named.equals(own.get()) ? text : named.create();
     }
 }

@@ -127,7 +127,7 @@ public final class ObjectComparison {
             expected.add(sought.object());
             return;
         }
-        compare(sought, live.get(), live.get().create(), Optional.of(sought.words(shown.get(), live.get())));
+        compare(sought, live.get(), live.get().create(), Optional.of(sought.expectedText(shown.get(), live.get())));
     }
 
     private void compare(ExpectedObject sought, ObjectRow live, Optional<String> said, Optional<String> words) {

@@ -46,7 +46,7 @@ final class ObjectLister {
             });
         }
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
-        unmodelled.removeIf(said -> said.isMadeBy(objects));
+        unmodelled.removeIf(said -> said.isCreatedBy(objects));
         for (String query : beyond) {
             catalog.each(
                     query,
@@ -55,7 +55,7 @@ final class ObjectLister {
                             ObjectPath.object(new QualifiedName(row.text("schema"), row.text("name"))),
                             row.text("attribute"),
                             row.text("found"),
-                            new UnmodelledRepair.Nothing("nothing is made of it"))));
+                            new UnmodelledRepair.Impossible("nothing is made of it"))));
         }
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
@@ -64,7 +64,7 @@ final class ObjectLister {
      * Returns a unique name for the object. The name of a trigger or rule is unique only within its table or view, so
      * the relation's name is added.
      */
-    private static QualifiedName name(ObjectRow.Place at) {
+    private static QualifiedName name(ObjectRow.Location at) {
         return new QualifiedName(at.schema(), at.relation().isEmpty() ? at.name() : at.relation() + "_" + at.name());
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param tail the text at the end of the statement that names the place again
  */
 record ObjectRow(
-        Place at, String arguments, Optional<String> create, String drop, String state, String place, String tail) {
+        Location at, String arguments, Optional<String> create, String drop, String state, String place, String tail) {
 
     private static final String FROM = " FROM ";
 
@@ -33,21 +33,21 @@ record ObjectRow(
      * @param relation the table or view to which it belongs; empty if it belongs to none
      * @param name its own name
      */
-    record Place(String schema, String relation, String name) {
+    record Location(String schema, String relation, String name) {
 
-        /** Returns the place of the object that the statement creates. */
-        static Place of(CreateStatement made) {
+        /** Returns the location of the object that the statement creates. */
+        static Location of(CreateStatement made) {
             return made.on()
                     .filter(on -> made.isOnRelation())
-                    .map(on -> new Place(on.schema(), on.name(), made.name().name()))
+                    .map(on -> new Location(on.schema(), on.name(), made.name().name()))
                     .orElseGet(() ->
-                            new Place(made.name().schema(), "", made.name().name()));
+                            new Location(made.name().schema(), "", made.name().name()));
         }
     }
 
     static ObjectRow of(CatalogRow row) throws SQLException {
         return new ObjectRow(
-                new Place(row.text("schema"), row.text("relation"), row.text("name")),
+                new Location(row.text("schema"), row.text("relation"), row.text("name")),
                 row.text("arguments"),
                 row.optional("create"),
                 row.text("drop"),

@@ -15,7 +15,7 @@ import java.util.Set;
 /** The catalog rows of some objects, read with one query for each kind. */
 final class ObjectRows {
 
-    private final Map<ObjectQuery, Map<ObjectRow.Place, List<ObjectRow>>> rows = new HashMap<>();
+    private final Map<ObjectQuery, Map<ObjectRow.Location, List<ObjectRow>>> rows = new HashMap<>();
 
     private ObjectRows() {}
 
@@ -29,7 +29,7 @@ final class ObjectRows {
         }
         ObjectRows read = new ObjectRows();
         for (Map.Entry<ObjectQuery, Set<String>> each : names.entrySet()) {
-            Map<ObjectRow.Place, List<ObjectRow>> found = new HashMap<>();
+            Map<ObjectRow.Location, List<ObjectRow>> found = new HashMap<>();
             catalog.each(each.getKey().named(), each.getValue(), row -> {
                 ObjectRow object = ObjectRow.of(row);
                 found.computeIfAbsent(object.at(), first -> new ArrayList<>()).add(object);
@@ -41,17 +41,17 @@ final class ObjectRows {
 
     /** Returns the rows at the object's place. Only overloaded routines have several rows. */
     List<ObjectRow> of(ExpectedObject sought) {
-        return at(sought, sought.place());
+        return at(sought, sought.location());
     }
 
     /** Returns the row of the object's temporary copy. */
     Optional<ObjectRow> shown(ExpectedObject sought) {
-        ObjectRow.Place place = sought.place();
-        return at(sought, new ObjectRow.Place(TemporaryTable.TEMPORARY, place.relation(), place.name())).stream()
+        ObjectRow.Location place = sought.location();
+        return at(sought, new ObjectRow.Location(TemporaryTable.TEMPORARY, place.relation(), place.name())).stream()
                 .findFirst();
     }
 
-    private List<ObjectRow> at(ExpectedObject sought, ObjectRow.Place place) {
+    private List<ObjectRow> at(ExpectedObject sought, ObjectRow.Location place) {
         return ObjectQueries.of(sought.made().kind()).stream()
                 .flatMap(query -> rows.getOrDefault(query, Map.of()).getOrDefault(place, List.of()).stream())
                 .toList();

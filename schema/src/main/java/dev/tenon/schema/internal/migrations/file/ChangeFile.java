@@ -90,7 +90,7 @@ public record ChangeFile(List<JsonChange> changes) {
         return change instanceof JsonChange.Value value ? Optional.of(value) : Optional.empty();
     }
 
-    private static JsonChange change(ObjectCodec.Reading read) {
+    private static JsonChange change(ObjectCodec.MemberValues read) {
         List<String> path = read.get("path");
         Optional<JsonChange.Order> order = read.get("order");
         Optional<Long> at = read.get("at");

@@ -28,17 +28,17 @@ public record Checksum(String text) {
 
     /** The checksum of a text in UTF-8. */
     public static Checksum of(String text) {
-        return new Sum().add(text).checksum();
+        return new Calculator().add(text).checksum();
     }
 
     /** The checksum of two texts, concatenated. */
     public static Checksum of(String first, String second) {
-        return new Sum().add(first).add(second).checksum();
+        return new Calculator().add(first).add(second).checksum();
     }
 
     /** The checksum of all bytes of a stream. */
     public static Checksum of(InputStream in) throws IOException {
-        Sum sum = new Sum();
+        Calculator sum = new Calculator();
         in.transferTo(sum.stream());
         return sum.checksum();
     }
@@ -49,13 +49,13 @@ public record Checksum(String text) {
     }
 
     /** Computes the checksum of a text piece by piece. */
-    static final class Sum {
+    static final class Calculator {
 
         private static final int BLOCK = 16 * 1024;
 
         private final MessageDigest digest;
 
-        Sum() {
+        Calculator() {
             try {
                 digest = MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException impossible) {
@@ -63,7 +63,7 @@ public record Checksum(String text) {
             }
         }
 
-        Sum add(String piece) {
+        Calculator add(String piece) {
             for (int begin = 0; begin < piece.length(); ) {
                 int end = end(piece, begin);
                 digest.update(piece.substring(begin, end).getBytes(StandardCharsets.UTF_8));
@@ -73,7 +73,7 @@ public record Checksum(String text) {
         }
 
         /** Adds the first {@code count} bytes. */
-        Sum add(byte[] bytes, int count) {
+        Calculator add(byte[] bytes, int count) {
             digest.update(bytes, 0, count);
             return this;
         }

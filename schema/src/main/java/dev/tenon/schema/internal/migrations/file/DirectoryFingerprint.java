@@ -14,7 +14,7 @@ public final class DirectoryFingerprint {
 
     /** The fingerprint; empty if the files cannot be listed, as on some class paths. */
     public static Optional<Checksum> of(DirectoryLocation location) {
-        Checksum.Sum sum = new Checksum.Sum();
+        Checksum.Calculator sum = new Checksum.Calculator();
         byte[] block = new byte[BLOCK];
         try {
             for (String folder : List.of("", MigrationFiles.META)) {
@@ -36,7 +36,7 @@ public final class DirectoryFingerprint {
      * Adds a file. Names contain no zero character, and the length follows the content, so the names and contents of
      * different files cannot be confused.
      */
-    private static void add(DirectoryLocation location, String file, Checksum.Sum sum, byte[] block)
+    private static void add(DirectoryLocation location, String file, Checksum.Calculator sum, byte[] block)
             throws IOException {
         sum.add(file + "\0");
         long length = 0;

@@ -61,7 +61,7 @@ public record JournalEntry(
             Optional<Checksum> generated,
             Checksum snapshot,
             Checksum changes) {
-        return new Checksum.Sum()
+        return new Checksum.Calculator()
                 .add("migration " + migration + "\n")
                 .add("parent " + text(parent) + "\n")
                 .add("generated " + text(generated) + "\n")

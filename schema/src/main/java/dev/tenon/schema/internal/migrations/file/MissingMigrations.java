@@ -81,7 +81,7 @@ public final class MissingMigrations {
         List<Path> found = new ArrayList<>();
         try {
             if (Files.isDirectory(path)) {
-                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEPTH, new Search(path, found));
+                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEPTH, new JournalSearch(path, found));
             }
         } catch (IOException unreadable) {
             // Without readable folders there is no suggestion.
@@ -99,13 +99,13 @@ public final class MissingMigrations {
     }
 
     /** Searches for journals, in a limited number of files. */
-    private static final class Search extends SimpleFileVisitor<Path> {
+    private static final class JournalSearch extends SimpleFileVisitor<Path> {
 
         private final Path start;
         private final List<Path> found;
         private int seen;
 
-        Search(Path start, List<Path> found) {
+        JournalSearch(Path start, List<Path> found) {
             this.start = start;
             this.found = found;
         }

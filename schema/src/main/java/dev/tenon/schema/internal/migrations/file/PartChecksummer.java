@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Computes the checksums of both parts of a migration file while it is read. */
 final class PartChecksummer {
 
-    private Checksum.Sum sum = new Checksum.Sum();
+    private Checksum.Calculator sum = new Checksum.Calculator();
     private Optional<Checksum> generated = Optional.empty();
     private boolean numberedStep;
     private boolean statement;
@@ -39,7 +39,7 @@ final class PartChecksummer {
 
     private void generatedPartEnds() {
         generated = Optional.of(sum.checksum());
-        sum = new Checksum.Sum();
+        sum = new Checksum.Calculator();
         statement = false;
     }
 

@@ -70,7 +70,7 @@ public record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
 
     private static StepMode mode(String word) {
         return Arrays.stream(StepMode.values())
-                .filter(mode -> mode != StepMode.TRANSACTION && mode.word().equals(word))
+                .filter(mode -> mode != StepMode.TRANSACTION && mode.text().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(String.format(
                         Locale.ROOT,
@@ -78,7 +78,7 @@ public record StepMarker(boolean manual, OptionalInt number, StepMode mode) {
                         word,
                         Arrays.stream(StepMode.values())
                                 .filter(mode -> mode != StepMode.TRANSACTION)
-                                .map(StepMode::word)
+                                .map(StepMode::text)
                                 .collect(Collectors.joining(" or ")))));
     }
 }

@@ -61,7 +61,7 @@ public final class StepReader implements AutoCloseable {
         if (step.mode() != StepMode.TRANSACTION && items.peek() instanceof SqlStatement second) {
             throw items.bad(
                     second.line(),
-                    "a '" + step.mode().word() + "' step may have only one statement, but this is its second",
+                    "a '" + step.mode().text() + "' step may have only one statement, but this is its second",
                     "add a line '-- tenon:step' before it");
         }
         return statement;

@@ -6,7 +6,7 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.internal.diff.ColumnRename;
+import dev.tenon.schema.internal.diff.rename.ColumnRename;
 import dev.tenon.schema.internal.expression.TableExpressions;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.tenon.schema.internal.plan.statement;
 
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.Change;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,15 +22,15 @@ public final class StatementCollector {
     }
 
     /** A statement that locks no existing object. */
-    public StatementCollector unlocked(Phase phase, String sql) {
-        return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, false);
+    public StatementCollector unlocked(Phase phase, Ddl ddl) {
+        return add(phase, ddl, StepMode.TRANSACTION, StatementCost.METADATA, false);
     }
 
     /** A change of catalog entries under ACCESS EXCLUSIVE, which may share its transaction with others on the table. */
-    public StatementCollector metadata(Phase phase, QualifiedName table, String sql) {
+    public StatementCollector metadata(Phase phase, QualifiedName table, Ddl ddl) {
         return add(
                 phase,
-                sql,
+                ddl,
                 StepMode.TRANSACTION,
                 StatementCost.METADATA,
                 false,
@@ -37,37 +38,37 @@ public final class StatementCollector {
     }
 
     /** A change of catalog entries under other locks, in a transaction of its own. */
-    public StatementCollector shortLock(Phase phase, String sql, Lock... locks) {
-        return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, true, locks);
+    public StatementCollector shortLock(Phase phase, Ddl ddl, Lock... locks) {
+        return add(phase, ddl, StepMode.TRANSACTION, StatementCost.METADATA, true, locks);
     }
 
     /** Scans existing rows, in a transaction of its own. */
-    public StatementCollector scan(Phase phase, String sql, Lock... locks) {
-        return add(phase, sql, StepMode.TRANSACTION, StatementCost.SCAN, true, locks);
+    public StatementCollector scan(Phase phase, Ddl ddl, Lock... locks) {
+        return add(phase, ddl, StepMode.TRANSACTION, StatementCost.SCAN, true, locks);
     }
 
     /** Rewrites the table, which blocks reads and writes; it needs acceptance. */
-    public StatementCollector tableRewrite(Phase phase, QualifiedName table, String sql) {
+    public StatementCollector tableRewrite(Phase phase, QualifiedName table, Ddl ddl) {
         return add(
-                phase, sql, StepMode.TRANSACTION, StatementCost.REWRITE, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+                phase, ddl, StepMode.TRANSACTION, StatementCost.REWRITE, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
     /** Builds an index, which blocks reads and writes of the table; it needs acceptance. */
-    public StatementCollector blockingBuild(Phase phase, QualifiedName table, String sql) {
+    public StatementCollector blockingBuild(Phase phase, QualifiedName table, Ddl ddl) {
         return add(
-                phase, sql, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
+                phase, ddl, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
     /** Builds an index, which blocks writes to the table; it needs acceptance. */
-    public StatementCollector closedBuild(Phase phase, QualifiedName table, String sql) {
-        return add(phase, sql, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.SHARE, table));
+    public StatementCollector closedBuild(Phase phase, QualifiedName table, Ddl ddl) {
+        return add(phase, ddl, StepMode.TRANSACTION, StatementCost.BUILD, true, lock(LockLevel.SHARE, table));
     }
 
     /** Builds an index concurrently. */
-    public StatementCollector build(QualifiedName table, String sql) {
+    public StatementCollector build(QualifiedName table, Ddl ddl) {
         return add(
                 Phase.INDEXES,
-                sql,
+                ddl,
                 StepMode.NO_TRANSACTION,
                 StatementCost.BUILD,
                 true,
@@ -75,18 +76,18 @@ public final class StatementCollector {
     }
 
     /** A catalog change that PostgreSQL refuses inside a transaction. */
-    public StatementCollector nonTransactional(Phase phase, String sql, Lock... locks) {
-        return add(phase, sql, StepMode.NO_TRANSACTION, StatementCost.METADATA, true, locks);
+    public StatementCollector nonTransactional(Phase phase, Ddl ddl, Lock... locks) {
+        return add(phase, ddl, StepMode.NO_TRANSACTION, StatementCost.METADATA, true, locks);
     }
 
     /** Updates existing rows in batches. */
-    public StatementCollector rows(QualifiedName table, String sql) {
-        return add(Phase.ROWS, sql, StepMode.BATCHES, StatementCost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
+    public StatementCollector rows(QualifiedName table, Ddl ddl) {
+        return add(Phase.ROWS, ddl, StepMode.BATCHES, StatementCost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
     }
 
     /** A statement that must be committed before another one uses its effect. */
-    public StatementCollector ownCommit(Phase phase, String sql) {
-        return add(phase, sql, StepMode.TRANSACTION, StatementCost.METADATA, true);
+    public StatementCollector ownCommit(Phase phase, Ddl ddl) {
+        return add(phase, ddl, StepMode.TRANSACTION, StatementCost.METADATA, true);
     }
 
     /** Statements that commit together, in a transaction of their own. */
@@ -114,8 +115,8 @@ public final class StatementCollector {
     }
 
     private StatementCollector add(
-            Phase phase, String sql, StepMode mode, StatementCost cost, boolean alone, Lock... locks) {
-        Statement statement = new Statement(sql, change, mode, Arrays.asList(locks), cost);
+            Phase phase, Ddl ddl, StepMode mode, StatementCost cost, boolean alone, Lock... locks) {
+        Statement statement = new Statement(ddl, change, mode, Arrays.asList(locks), cost);
         list.add(new PlannedStatements(phase, List.of(statement), alone));
         return this;
     }

@@ -34,7 +34,7 @@ final class MissingExtension implements SchemaRule {
                     Optional<String> extension =
                             ExtensionObjects.ofType(named.name().name());
                     ObjectPath path = ObjectPath.column(table.name(), column.name());
-                    check(schema, extension, new Need(path, "type", named.name()), findings);
+                    check(schema, extension, new ExtensionUse(path, "type", named.name()), findings);
                 }
             }
             IndexLike.of(table).forEach(index -> check(schema, index, findings));
@@ -48,7 +48,7 @@ final class MissingExtension implements SchemaRule {
                     .ifPresent(name -> check(
                             schema,
                             ExtensionObjects.ofOperatorClass(name.name()),
-                            new Need(path, "opclass", name),
+                            new ExtensionUse(path, "opclass", name),
                             findings));
         }
         if (index.keys().stream().allMatch(key -> key.operatorClass().isEmpty())) {
@@ -61,9 +61,9 @@ final class MissingExtension implements SchemaRule {
     }
 
     /** A type or operator class that an object needs. */
-    private record Need(ObjectPath at, String attribute, QualifiedName name) {}
+    private record ExtensionUse(ObjectPath at, String attribute, QualifiedName name) {}
 
-    private void check(Schema schema, Optional<String> extension, Need need, Consumer<Finding> findings) {
+    private void check(Schema schema, Optional<String> extension, ExtensionUse need, Consumer<Finding> findings) {
         if (extension.isEmpty()) {
             return;
         }

@@ -24,7 +24,7 @@ final class RedundantIndex implements SchemaRule {
     }
 
     /** An index of a table or of one of its constraints. */
-    private record Keyed(
+    private record TableIndex(
             ObjectPath at,
             String method,
             List<IndexKey> keys,
@@ -35,8 +35,8 @@ final class RedundantIndex implements SchemaRule {
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
         for (Table table : schema.tables()) {
-            List<Keyed> all = all(table);
-            for (Keyed each : all) {
+            List<TableIndex> all = all(table);
+            for (TableIndex each : all) {
                 serving(all, each)
                         .ifPresent(other -> findings.accept(Finding.warning(
                                 code(),
@@ -48,8 +48,8 @@ final class RedundantIndex implements SchemaRule {
         }
     }
 
-    private static Optional<Keyed> serving(List<Keyed> all, Keyed each) {
-        for (Keyed other : all) {
+    private static Optional<TableIndex> serving(List<TableIndex> all, TableIndex each) {
+        for (TableIndex other : all) {
             if (!other.at().equals(each.at()) && serves(other, each)) {
                 return Optional.of(other);
             }
@@ -61,7 +61,7 @@ final class RedundantIndex implements SchemaRule {
      * Whether the other index serves all queries of this one. Of two equal indexes, only the one with the later name is
      * redundant.
      */
-    private static boolean serves(Keyed other, Keyed each) {
+    private static boolean serves(TableIndex other, TableIndex each) {
         boolean longer = other.keys().size() > each.keys().size();
         boolean sameLength = other.keys().size() == each.keys().size();
         boolean first = !other.onlySpeed() || other.at().compareTo(each.at()) < 0;
@@ -74,11 +74,11 @@ final class RedundantIndex implements SchemaRule {
                 && other.keys().subList(0, each.keys().size()).equals(each.keys());
     }
 
-    private static List<Keyed> all(Table table) {
-        List<Keyed> all = new ArrayList<>();
+    private static List<TableIndex> all(Table table) {
+        List<TableIndex> all = new ArrayList<>();
         for (Index index : table.indexes()) {
             ObjectPath path = ObjectPath.index(table.name(), index.name());
-            all.add(new Keyed(path, index.method(), index.keys(), index.where(), !index.unique(), index));
+            all.add(new TableIndex(path, index.method(), index.keys(), index.where(), !index.unique(), index));
         }
         Stream.concat(
                         table.constraints(Constraint.PrimaryKey.class),
@@ -89,7 +89,7 @@ final class RedundantIndex implements SchemaRule {
                             .map(IndexKey::column)
                             .toList();
                     ObjectPath path = ObjectPath.constraint(table.name(), key.name());
-                    all.add(new Keyed(
+                    all.add(new TableIndex(
                             path, "btree", keys, Optional.empty(), false, Index.of(key.name(), "btree", keys)));
                 });
         return all;

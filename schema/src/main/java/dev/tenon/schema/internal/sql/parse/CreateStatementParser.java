@@ -42,7 +42,7 @@ final class CreateStatementParser {
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
     private final List<Token> tokens;
-    private final List<Place> places = new ArrayList<>();
+    private final List<NamePosition> places = new ArrayList<>();
     private int at;
 
     /**
@@ -52,7 +52,7 @@ final class CreateStatementParser {
      * @param to the token after it
      * @param name the name
      */
-    record Place(int from, int to, QualifiedName name) {}
+    record NamePosition(int from, int to, QualifiedName name) {}
 
     CreateStatementParser(List<Token> tokens) {
         this.tokens = tokens;
@@ -70,7 +70,7 @@ final class CreateStatementParser {
         if (take("if")) {
             at += 2;
         }
-        Optional<Place> name = switch (kind) {
+        Optional<NamePosition> name = switch (kind) {
             case "cast" -> cast();
             case "operator" -> operator();
             default -> name();
@@ -79,9 +79,10 @@ final class CreateStatementParser {
             return Optional.empty();
         }
         String signature = signature(kind);
-        Optional<Place> on = isPart(kind) ? after(kind.equals("rule") ? "to" : "on") : Optional.empty();
+        Optional<NamePosition> on = isPart(kind) ? after(kind.equals("rule") ? "to" : "on") : Optional.empty();
         (isPart(kind) ? on : name).ifPresent(places::add);
-        return Optional.of(new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(Place::name)));
+        return Optional.of(
+                new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(NamePosition::name)));
     }
 
     /**
@@ -90,7 +91,7 @@ final class CreateStatementParser {
      */
     private Optional<CreateStatement> alteration() {
         if (take("alter") && take("table")) {
-            Optional<Place> table = name();
+            Optional<NamePosition> table = name();
             String what = given();
             return table.filter(on -> !what.isEmpty()).map(on -> alteration(on, what));
         }
@@ -104,7 +105,7 @@ final class CreateStatementParser {
                     Optional.empty()));
         }
         boolean part = comment && (take("constraint") || take("policy"));
-        Optional<Place> commented = part ? name() : Optional.empty();
+        Optional<NamePosition> commented = part ? name() : Optional.empty();
         return commented
                 .filter(each -> take("on"))
                 .flatMap(each -> name().map(
@@ -123,13 +124,13 @@ final class CreateStatementParser {
         return take("cluster") ? "cluster" : take("replica") && take("identity") ? "replica identity" : "";
     }
 
-    private static CreateStatement alteration(Place on, String what) {
+    private static CreateStatement alteration(NamePosition on, String what) {
         QualifiedName table = on.name();
         return new CreateStatement(CreateStatement.ALTERATION, false, table.withName(what), "", Optional.of(table));
     }
 
     /** A cast has no name; its two types identify it. */
-    private Optional<Place> cast() {
+    private Optional<NamePosition> cast() {
         int from = at;
         while (at < tokens.size() && !tokens.get(at).is(")")) {
             at++;
@@ -139,12 +140,12 @@ final class CreateStatementParser {
                 .toList();
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Place(
+                : Optional.of(new NamePosition(
                         from, at, new QualifiedName(QualifiedName.DEFAULT_SCHEMA, "cast " + String.join(" ", words))));
     }
 
     /** The name of an operator consists of symbols. */
-    private Optional<Place> operator() {
+    private Optional<NamePosition> operator() {
         int from = at;
         boolean qualified = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
         String schema = qualified ? tokens.get(at).name() : QualifiedName.DEFAULT_SCHEMA;
@@ -155,14 +156,14 @@ final class CreateStatementParser {
         }
         return symbols.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Place(from, at, new QualifiedName(schema, symbols.toString())));
+                : Optional.of(new NamePosition(from, at, new QualifiedName(schema, symbols.toString())));
     }
 
     /**
      * The names that were read, and other names that determine a schema: the table of statistics, and the multirange
      * type.
      */
-    List<Place> places(String kind) {
+    List<NamePosition> places(String kind) {
         if (kind.equals("statistics")) {
             after("from").ifPresent(places::add);
         } else if (kind.equals("type")) {
@@ -188,7 +189,7 @@ final class CreateStatementParser {
     }
 
     /** The next name. */
-    Optional<Place> name() {
+    Optional<NamePosition> name() {
         if (at >= tokens.size() || !tokens.get(at).mayName()) {
             return Optional.empty();
         }
@@ -201,7 +202,7 @@ final class CreateStatementParser {
             name = new QualifiedName(name.name(), tokens.get(at + 1).name());
             at += 2;
         }
-        return Optional.of(new Place(from, at, name));
+        return Optional.of(new NamePosition(from, at, name));
     }
 
     private String signature(String kind) {
@@ -221,7 +222,7 @@ final class CreateStatementParser {
     }
 
     /** The name after the word, at the same depth of parentheses as the word. */
-    Optional<Place> after(String word) {
+    Optional<NamePosition> after(String word) {
         int depth = 0;
         while (at < tokens.size()) {
             boolean option = word.equals(MULTIRANGE) && depth == 1;

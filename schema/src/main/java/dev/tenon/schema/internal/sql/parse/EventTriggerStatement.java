@@ -29,9 +29,9 @@ public record EventTriggerStatement(String name, String event, List<String> tags
         List<Token> tokens = SqlTokens.meaningful(create);
         CreateStatementParser head = new CreateStatementParser(tokens);
         Optional<CreateStatement> made = head.read();
-        Optional<QualifiedName> event = head.after("on").map(CreateStatementParser.Place::name);
+        Optional<QualifiedName> event = head.after("on").map(CreateStatementParser.NamePosition::name);
         Optional<QualifiedName> function =
-                head.after("execute").flatMap(word -> head.name()).map(CreateStatementParser.Place::name);
+                head.after("execute").flatMap(word -> head.name()).map(CreateStatementParser.NamePosition::name);
         if (made.isEmpty() || !made.get().kind().equals("event trigger") || event.isEmpty() || function.isEmpty()) {
             return Optional.empty();
         }

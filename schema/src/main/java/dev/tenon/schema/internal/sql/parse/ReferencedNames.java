@@ -38,15 +38,16 @@ public final class ReferencedNames {
     private final Set<QualifiedName> names = new TreeSet<>();
     private final Set<QualifiedName> relations = new TreeSet<>();
     private final Set<QualifiedName> functions = new TreeSet<>();
+    private final Set<QualifiedName> types = new TreeSet<>();
 
     private boolean parsedBody;
 
     /** One level of parentheses: whether commas separate relations there, and whether one comes next. */
-    private static final class Level {
+    private static final class ParenthesisLevel {
         private boolean list;
         private boolean expecting;
 
-        Level(boolean expecting) {
+        ParenthesisLevel(boolean expecting) {
             this.list = expecting;
             this.expecting = expecting;
         }
@@ -76,6 +77,11 @@ public final class ReferencedNames {
         return Collections.unmodifiableSet(functions);
     }
 
+    /** The names at positions of types: in casts, and before constants. */
+    public Set<QualifiedName> types() {
+        return Collections.unmodifiableSet(types);
+    }
+
     /** Whether it is a routine with a {@code BEGIN ATOMIC} body, whose dependencies the server records. */
     public boolean parsedBody() {
         return parsedBody;
@@ -83,14 +89,14 @@ public final class ReferencedNames {
 
     private void read(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
-        Deque<Level> levels = new ArrayDeque<>(List.of(new Level(false)));
+        Deque<ParenthesisLevel> levels = new ArrayDeque<>(List.of(new ParenthesisLevel(false)));
         int at = 0;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
-            Level level = levels.element();
+            ParenthesisLevel level = levels.element();
             parsedBody |= token.is("begin") && is(tokens, at + 1, "atomic");
             if (token.is("(")) {
-                levels.push(new Level(level.expecting));
+                levels.push(new ParenthesisLevel(level.expecting));
             } else if (token.is(")")) {
                 if (levels.size() > 1) {
                     levels.pop();
@@ -109,7 +115,7 @@ public final class ReferencedNames {
     }
 
     /** Reads the word or name at the position, and returns the next position. */
-    private int name(List<Token> tokens, int at, Level level) {
+    private int name(List<Token> tokens, int at, ParenthesisLevel level) {
         Token token = tokens.get(at);
         boolean word = token.kind() == TokenKind.WORD;
         if (word && BEFORE_RELATIONS.contains(token.name())) {
@@ -142,6 +148,9 @@ public final class ReferencedNames {
         if (is(tokens, end, "(")) {
             functions.add(name);
         }
+        if (isType(tokens, at, end)) {
+            types.add(name);
+        }
         if (level.expecting) {
             relations.add(name);
             level.expecting = false;
@@ -160,7 +169,15 @@ public final class ReferencedNames {
         }
     }
 
+    private static boolean isType(List<Token> tokens, int from, int to) {
+        boolean cast = is(tokens, from - 1, "as") || (is(tokens, from - 1, ":") && is(tokens, from - 2, ":"));
+        return cast
+                || (to < tokens.size()
+                        && tokens.get(to).kind() == TokenKind.CONSTANT
+                        && tokens.get(to).text().startsWith("'"));
+    }
+
     private static boolean is(List<Token> tokens, int at, String word) {
-        return at < tokens.size() && tokens.get(at).is(word);
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(word);
     }
 }

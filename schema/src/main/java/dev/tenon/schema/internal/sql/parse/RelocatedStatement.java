@@ -38,8 +38,8 @@ public record RelocatedStatement(String sql, Optional<QualifiedName> relation) {
         if (made.isEmpty()) {
             return new RelocatedStatement(create, Optional.empty());
         }
-        List<CreateStatementParser.Place> places = head.places(made.get().kind());
-        for (CreateStatementParser.Place place : places) {
+        List<CreateStatementParser.NamePosition> places = head.places(made.get().kind());
+        for (CreateStatementParser.NamePosition place : places) {
             meaningful.subList(place.from(), place.to()).forEach(at -> all.set(at, NOTHING));
             QualifiedName there = new QualifiedName(schema, place.name().name());
             all.set(meaningful.get(place.from()), new Token(TokenKind.WORD, Identifier.quote(there)));

@@ -84,22 +84,22 @@ public final class SqlLexer {
     }
 
     private TokenKind read(int c) throws IOException {
-        if (isSpace(c)) {
-            takeWhile(other -> isSpace(other) && source.tokenLength() < LONGEST_BLANK);
+        if (SqlCharacters.isSpace(c)) {
+            takeWhile(other -> SqlCharacters.isSpace(other) && source.tokenLength() < LONGEST_BLANK);
             return TokenKind.WHITESPACE;
         }
         if (c == '-' && source.peek(1) == '-') {
-            takeWhile(other -> other > 0 && !isLineEnd(other));
+            takeWhile(other -> other > 0 && !SqlCharacters.isLineEnd(other));
             return TokenKind.LINE_COMMENT;
         }
         if (c == '/' && source.peek(1) == '*') {
             return blockComment();
         }
-        if (isNameStart(c)) {
+        if (SqlCharacters.isNameStart(c)) {
             return wordOrPrefixedQuote(c);
         }
-        if (isDigit(c)) {
-            takeWhile(other -> isDigit(other) || isNameStart(other));
+        if (SqlCharacters.isDigit(c)) {
+            takeWhile(other -> SqlCharacters.isDigit(other) || SqlCharacters.isNameStart(other));
             return TokenKind.CONSTANT;
         }
         return switch (c) {
@@ -154,7 +154,7 @@ public final class SqlLexer {
                 return quoted((char) quote, 2, false);
             }
         }
-        takeWhile(other -> isNameStart(other) || isDigit(other) || other == '$');
+        takeWhile(other -> SqlCharacters.isNameStart(other) || SqlCharacters.isDigit(other) || other == '$');
         return TokenKind.WORD;
     }
 
@@ -187,7 +187,7 @@ public final class SqlLexer {
     private TokenKind dollar() throws IOException {
         int length = 1;
         int c = source.peek(length);
-        while (isNameStart(c) || (isDigit(c) && length > 1)) {
+        while (SqlCharacters.isNameStart(c) || (SqlCharacters.isDigit(c) && length > 1)) {
             c = source.peek(++length);
         }
         if (c != '$') {
@@ -217,7 +217,7 @@ public final class SqlLexer {
 
     private boolean spansLines() {
         for (int i = 0; i < source.tokenLength(); i++) {
-            if (isLineEnd(source.tokenChar(i))) {
+            if (SqlCharacters.isLineEnd(source.tokenChar(i))) {
                 return true;
             }
         }
@@ -239,21 +239,5 @@ public final class SqlLexer {
         while (wanted.test(source.peek())) {
             source.take();
         }
-    }
-
-    private static boolean isLineEnd(int c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private static boolean isSpace(int c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isNameStart(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
     }
 }

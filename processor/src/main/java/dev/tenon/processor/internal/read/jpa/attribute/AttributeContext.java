@@ -11,7 +11,7 @@ import dev.tenon.schema.QualifiedName;
  * @param overrides the overrides from outside
  * @param key whether the attributes are part of the primary key
  * @param loose whether all columns are nullable, because rows of other classes share the table
- * @param inside what contains the attributes
+ * @param container what contains the attributes
  */
 public record AttributeContext(
         EntityClass entity,
@@ -20,10 +20,10 @@ public record AttributeContext(
         Overrides overrides,
         boolean key,
         boolean loose,
-        Inside inside) {
+        Container container) {
 
     /** What contains the attributes. */
-    public enum Inside {
+    public enum Container {
         /** A row; each attribute has a column. */
         ROW,
         /** An object that may be null, and all its columns with it. */
@@ -33,7 +33,7 @@ public record AttributeContext(
     }
 
     public static AttributeContext in(EntityClass entity, QualifiedName table, Overrides overrides, boolean loose) {
-        return new AttributeContext(entity, table, "", overrides, false, loose, Inside.ROW);
+        return new AttributeContext(entity, table, "", overrides, false, loose, Container.ROW);
     }
 
     /** The position inside an attribute. */
@@ -45,29 +45,29 @@ public record AttributeContext(
                 overrides.within(member.name()).over(own),
                 key,
                 loose,
-                inside == Inside.DOCUMENT ? inside : Inside.OBJECT);
+                container == Container.DOCUMENT ? container : Container.OBJECT);
     }
 
     public AttributeContext asKey() {
-        return new AttributeContext(entity, table, path, overrides, true, false, inside);
+        return new AttributeContext(entity, table, path, overrides, true, false, container);
     }
 
     public AttributeContext with(Overrides others) {
-        return new AttributeContext(entity, table, path, others, key, loose, inside);
+        return new AttributeContext(entity, table, path, others, key, loose, container);
     }
 
     /** The position inside an object that is stored as a document. */
     public AttributeContext inDocument() {
-        return new AttributeContext(entity, table, path, overrides, false, false, Inside.DOCUMENT);
+        return new AttributeContext(entity, table, path, overrides, false, false, Container.DOCUMENT);
     }
 
     /** The position inside an object that is an element or key of a collection. */
     public AttributeContext inElement() {
-        return new AttributeContext(entity, table, path, overrides, key, loose, Inside.OBJECT);
+        return new AttributeContext(entity, table, path, overrides, key, loose, Container.OBJECT);
     }
 
     /** Whether the object that contains the attributes may be null. */
     public boolean isOptional() {
-        return inside != Inside.ROW;
+        return container != Container.ROW;
     }
 }

@@ -22,14 +22,14 @@ public final class BasicReader {
     private static final Set<String> COLLECTIONS = Set.of(
             "java.util.Collection", "java.util.List", "java.util.Set", "java.util.SortedSet", "java.util.NavigableSet");
 
-    private final SharedReaders shop;
+    private final SharedReaders readers;
     private final Converters converters;
     private final EnumValues enums;
 
-    public BasicReader(SharedReaders shop, JpaAnnotationLookup lookup, Converters converters) {
-        this.shop = shop;
+    public BasicReader(SharedReaders readers, JpaAnnotationLookup lookup, Converters converters) {
+        this.readers = readers;
         this.converters = converters;
-        this.enums = new EnumValues(shop, lookup);
+        this.enums = new EnumValues(readers, lookup);
     }
 
     /**
@@ -50,11 +50,11 @@ public final class BasicReader {
         TypeMirror type = converted.orElse(source.type());
         if (UnresolvedNames.in(type)) {
             String name = source.type().toString();
-            shop.context().diagnostics().error(UnresolvedNames.problem(SourceLocation.of(source.element()), name));
+            readers.context().diagnostics().error(UnresolvedNames.problem(SourceLocation.of(source.element()), name));
             return BasicMapping.of(Optional.empty());
         }
         if (converted.isEmpty() && isEnum(type)) {
-            return enums.read((TypeElement) shop.context().types().asElement(type), source, schema);
+            return enums.read((TypeElement) readers.context().types().asElement(type), source, schema);
         }
         Optional<ColumnType> stored = source.lob() ? Optional.of(ColumnType.builtin("oid")) : natural(type, source);
         if (stored.isEmpty()) {
@@ -69,16 +69,16 @@ public final class BasicReader {
                 || source.convert().filter(Converters::isNamed).isPresent();
         return isConverted || !isEnum(source.type())
                 ? Optional.empty()
-                : enums.check((TypeElement) shop.context().types().asElement(source.type()), source)
+                : enums.check((TypeElement) readers.context().types().asElement(source.type()), source)
                         .filter(check -> check.fits(said));
     }
 
     private BasicMapping defined(BasicAttribute source, AnnotationUse column) {
         String text = column.text("columnDefinition");
         Optional<ColumnDefinition> definition = ColumnDefinition.parse(text);
-        Optional<ColumnType> type = definition.flatMap(each -> shop.types().named(each.type()));
+        Optional<ColumnType> type = definition.flatMap(each -> readers.types().named(each.type()));
         if (definition.isEmpty() || type.isEmpty()) {
-            shop.context()
+            readers.context()
                     .diagnostics()
                     .error(
                             DiagnosticCode.JPA_VALUE,
@@ -136,19 +136,19 @@ public final class BasicReader {
 
     /** Whether the specification stores the type as serialized bytes. */
     private boolean isSerialized(TypeMirror type) {
-        TypeElement serializable = shop.context().elements().getTypeElement("java.io.Serializable");
+        TypeElement serializable = readers.context().elements().getTypeElement("java.io.Serializable");
         return type.getKind() == TypeKind.DECLARED
                 && !Set.of("java.util.Map", "java.util.Optional").contains(name(type))
-                && shop.context().types().isAssignable(type, serializable.asType());
+                && readers.context().types().isAssignable(type, serializable.asType());
     }
 
     private boolean isEnum(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                && shop.context().types().asElement(type).getKind() == ElementKind.ENUM;
+                && readers.context().types().asElement(type).getKind() == ElementKind.ENUM;
     }
 
     private void refuse(BasicAttribute source) {
-        shop.context()
+        readers.context()
                 .diagnostics()
                 .error(
                         DiagnosticCode.JPA_ATTRIBUTE,

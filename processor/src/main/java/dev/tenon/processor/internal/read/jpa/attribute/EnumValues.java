@@ -17,17 +17,17 @@ import javax.lang.model.util.ElementFilter;
  */
 final class EnumValues {
 
-    private final SharedReaders shop;
+    private final SharedReaders readers;
     private final JpaAnnotationLookup lookup;
 
-    EnumValues(SharedReaders shop, JpaAnnotationLookup lookup) {
-        this.shop = shop;
+    EnumValues(SharedReaders readers, JpaAnnotationLookup lookup) {
+        this.readers = readers;
         this.lookup = lookup;
     }
 
     BasicMapping read(TypeElement type, BasicAttribute source, String schema) {
-        if (shop.context().annotations().has(type, "PgEnum")) {
-            QualifiedName name = shop.enums().read(type, schema);
+        if (readers.context().annotations().has(type, "PgEnum")) {
+            QualifiedName name = readers.enums().read(type, schema);
             return BasicMapping.of(Optional.of(new ColumnType.UserDefined(name, List.of())));
         }
         ColumnType plain = plain(source);
@@ -48,7 +48,9 @@ final class EnumValues {
         boolean hasOwnValue = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> field.getKind() == ElementKind.FIELD)
                 .anyMatch(field -> lookup.of(field).has("EnumeratedValue"));
-        if (hasOwnValue || constants.isEmpty() || shop.context().annotations().has(type, "PgEnum")) {
+        if (hasOwnValue
+                || constants.isEmpty()
+                || readers.context().annotations().has(type, "PgEnum")) {
             // Only running code knows the arguments of the constants' constructors, so there is no check.
             return Optional.empty();
         }

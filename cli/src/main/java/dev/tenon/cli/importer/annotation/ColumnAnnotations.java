@@ -1,0 +1,106 @@
+package dev.tenon.cli.importer.annotation;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.annotation.Computed;
+import dev.tenon.annotation.Default;
+import dev.tenon.annotation.Identity;
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnDefault;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the annotations of a column's field or component, except those of keys. */
+final class ColumnAnnotations {
+
+    private final JavaNaming naming;
+
+    ColumnAnnotations(JavaNaming naming) {
+        this.naming = naming;
+    }
+
+    List<AnnotationSpec> of(Column column, String member) {
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Column.class);
+        annotation.text("name", JavaName.derives(member, column.name()) ? "" : column.name());
+        type(column.type(), annotation);
+        attributesExceptType(annotation.flag("nullable", column.nullable()), column);
+        if (annotation.isDeclared()) {
+            annotations.add(annotation.build());
+        }
+        value(column).ifPresent(annotations::add);
+        return annotations;
+    }
+
+    /** Declares all attributes except name, type and nullability. */
+    static AnnotationBuilder attributesExceptType(AnnotationBuilder annotation, Column column) {
+        annotation.text("collation", column.collation().map(ColumnAnnotations::collation));
+        column.storage().strategy().ifPresent(each -> annotation.constant("storage", each));
+        column.storage().compression().ifPresent(each -> annotation.constant("compression", each));
+        column.storage().statistics().ifPresent(each -> annotation.number("statistics", each));
+        return annotation.text("comment", column.comment());
+    }
+
+    /** Returns the annotation for the default, identity or generation expression of the column. */
+    Optional<AnnotationSpec> value(Column column) {
+        return column.defaultValue().map(ColumnAnnotations::value);
+    }
+
+    private void type(ColumnType type, AnnotationBuilder annotation) {
+        if (JavaType.derives(type, naming)) {
+            return;
+        }
+        boolean sized = type instanceof ColumnType.Builtin builtin
+                && builtin.name().equals("varchar")
+                && builtin.modifiers().size() == 1;
+        if (sized) {
+            annotation.number(
+                    "length",
+                    Long.parseLong(((ColumnType.Builtin) type).modifiers().get(0)));
+        } else {
+            annotation.text("type", type.toString());
+        }
+    }
+
+    private static String collation(QualifiedName name) {
+        return name.schema().equals("pg_catalog") ? name.name() : name.toString();
+    }
+
+    private static AnnotationSpec value(ColumnDefault value) {
+        return value.match(new ColumnDefault.Cases<>() {
+            @Override
+            public AnnotationSpec expression(ColumnDefault.Expression expression) {
+                return new AnnotationBuilder(Default.class)
+                        .text("value", expression.sql())
+                        .build();
+            }
+
+            @Override
+            public AnnotationSpec identity(ColumnDefault.Identity identity) {
+                AnnotationBuilder annotation = new AnnotationBuilder(Identity.class).flag("always", identity.always());
+                return sequenceOptions(annotation, identity.options()).build();
+            }
+
+            @Override
+            public AnnotationSpec generated(ColumnDefault.Generated generated) {
+                return new AnnotationBuilder(Computed.class)
+                        .text("value", generated.sql())
+                        .build();
+            }
+        });
+    }
+
+    /** Declares the options of a sequence. */
+    static AnnotationBuilder sequenceOptions(AnnotationBuilder annotation, SequenceOptions options) {
+        options.start().ifPresent(start -> annotation.number("start", start));
+        options.min().ifPresent(min -> annotation.number("min", min));
+        options.max().ifPresent(max -> annotation.number("max", max));
+        return annotation
+                .number("increment", options.increment())
+                .number("cache", options.cache())
+                .flag("cycle", options.cycle());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tenon.runtime.internal.history;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.runtime.migrate.StepKind;
+import dev.tenon.schema.MigrationName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the applied migrations of the table {@code tenon.history}, one row for each step. */
+public final class HistoryReader {
+
+    private static final String READ = """
+            SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
+                applied_by
+            FROM tenon.history
+            ORDER BY number, step""";
+
+    /** Reads the last step of each migration; the result does not depend on session settings. */
+    private static final String APPLIED = """
+            SELECT number, name, steps, finished_at, applied_by
+            FROM tenon.history
+            WHERE step OPERATOR(pg_catalog.=) steps AND state OPERATOR(pg_catalog.=) 'done'
+            ORDER BY number""";
+
+    private HistoryReader() {}
+
+    /** Returns all rows by number and step; none without a table. */
+    public static List<HistoryRow> read(Connection connection) throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        if (HistoryTable.exists(connection)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(READ)) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            } catch (SQLException refused) {
+                if (SqlStates.isConnectionLoss(refused)) {
+                    throw refused;
+                }
+                throw unreadable(SqlStates.message(refused), refused);
+            } catch (IllegalArgumentException strange) {
+                throw unreadable("it contains a value that this version does not know", strange);
+            }
+        }
+        return rows;
+    }
+
+    /** Returns the migrations by number; call it only if all of the history are applied in full. */
+    public static List<MigrationStatus> applied(Connection connection) throws SQLException {
+        List<MigrationStatus> migrations = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(APPLIED)) {
+            while (row.next()) {
+                migrations.add(new MigrationStatus(
+                        new MigrationName(row.getInt(1), row.getString(2)),
+                        MigrationProgress.APPLIED,
+                        row.getInt(3),
+                        row.getInt(3),
+                        Optional.ofNullable(row.getObject(4, OffsetDateTime.class)),
+                        Optional.of(row.getString(5)),
+                        List.of(),
+                        List.of()));
+            }
+        }
+        return migrations;
+    }
+
+    /** Returns the progress of a running step: the block for a step in batches; empty if it has not started. */
+    public static OptionalLong progress(Connection connection, StepId step) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT progress FROM tenon.history WHERE number = ? AND step = ? AND state = 'running'")) {
+            query.setInt(1, step.migration().number());
+            query.setInt(2, step.step());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    private static HistoryRow row(ResultSet row) throws SQLException {
+        return new HistoryRow(
+                new StepId(new MigrationName(row.getInt(1), row.getString(2)), row.getInt(3), row.getInt(4)),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)),
+                StepKind.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                StepState.valueOf(row.getString(9).toUpperCase(Locale.ROOT)),
+                row.getObject(10, OffsetDateTime.class),
+                Optional.ofNullable(row.getObject(11, OffsetDateTime.class)),
+                row.getString(12));
+    }
+
+    private static FaultException unreadable(String problem, Exception cause) {
+        return new Fault(
+                        FaultCode.HISTORY_UNREADABLE,
+                        "the table tenon.history cannot be read: " + problem,
+                        "grant the migrating role SELECT on it, and use no older Tenon version than the one that"
+                                + " wrote it")
+                .exception(cause);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tenon.runtime.internal.history;
+
+import dev.tenon.runtime.internal.session.Session;
+import dev.tenon.runtime.internal.session.SqlStates;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Creates the table {@code tenon.history}, and upgrades that of an older version. */
+public final class HistoryTable {
+
+    private static final String EXISTS = "SELECT to_regclass('tenon.history') IS NOT NULL";
+
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS tenon.history (
+                sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                number integer NOT NULL,
+                name text NOT NULL,
+                hash text NOT NULL,
+                step integer NOT NULL CHECK (step BETWEEN 1 AND steps),
+                steps integer NOT NULL,
+                kind text NOT NULL CHECK (kind IN ('generated', 'manual', 'baseline')),
+                generated_checksum text,
+                manual_checksum text,
+                step_checksum text,
+                state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone', 'abandoning')),
+                progress bigint NOT NULL DEFAULT 0,
+                progress_total bigint,
+                started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                finished_at timestamptz,
+                xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+                applied_by text NOT NULL DEFAULT session_user,
+                application text NOT NULL DEFAULT current_setting('application_name'),
+                client text DEFAULT host(inet_client_addr()),
+                tenon_version text NOT NULL,
+                undo text[],
+                UNIQUE (number, step)
+            )""";
+
+    /** Adds the columns that older versions lack. */
+    private static final String UPGRADE = """
+            ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
+                ADD COLUMN IF NOT EXISTS progress_total bigint,
+                DROP CONSTRAINT IF EXISTS history_state_check,
+                ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone', 'abandoning'))""";
+
+    private static final String IS_OLD = """
+            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT (
+                2 = (SELECT count(*) FROM pg_catalog.pg_attribute
+                    WHERE attrelid = to_regclass('tenon.history') AND attname IN ('undo', 'progress_total'))
+                AND EXISTS (SELECT FROM pg_catalog.pg_constraint
+                    WHERE conrelid = to_regclass('tenon.history') AND conname = 'history_state_check'
+                        AND strpos(pg_get_constraintdef(oid), 'abandoning') > 0))""";
+
+    private HistoryTable() {}
+
+    /** Whether the database has a history. */
+    static boolean exists(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(EXISTS)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Creates the table if it does not exist. Call it under the lock. */
+    public static void create(Session session) throws SQLException {
+        if (isOld(session.connection())) {
+            session.execute(UPGRADE);
+        } else if (!exists(session.connection())) {
+            // Not in one transaction: another tool may create either at the same time, and the check is repeated.
+            createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
+            createForgiving(session, CREATE);
+        }
+    }
+
+    private static boolean isOld(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(IS_OLD)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static void createForgiving(Session session, String sql) throws SQLException {
+        try {
+            session.execute(sql);
+        } catch (SQLException refused) {
+            // IF NOT EXISTS does not see objects that another transaction is about to commit.
+            if (!SqlStates.of(refused).equals("23505")) {
+                throw refused;
+            }
+            session.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tenon.schema.internal.ddl;
+
+import dev.tenon.schema.Extension;
+import dev.tenon.schema.internal.simulation.CatalogName;
+import dev.tenon.schema.internal.simulation.ObjectAttribute;
+import dev.tenon.schema.internal.simulation.ObjectType;
+import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.sql.GlobalObjectSql;
+
+/** Statements about roles, schemas and extensions. */
+public final class GlobalObjectDdl {
+
+    private GlobalObjectDdl() {}
+
+    public static Ddl createRole(String role) {
+        return Ddl.create(GlobalObjectSql.createRole(role), SchemaDefinitions.role(role));
+    }
+
+    public static Ddl createSchema(String schema) {
+        return Ddl.create(GlobalObjectSql.createSchema(schema), SchemaDefinitions.namespace(schema));
+    }
+
+    public static Ddl dropSchema(String schema) {
+        return Ddl.drop(GlobalObjectSql.dropSchema(schema), ObjectType.SCHEMA, CatalogName.schema(schema));
+    }
+
+    public static Ddl createExtension(Extension extension) {
+        return Ddl.create(GlobalObjectSql.createExtension(extension), SchemaDefinitions.extension(extension));
+    }
+
+    public static Ddl dropExtension(String extension) {
+        return Ddl.drop(
+                GlobalObjectSql.dropExtension(extension), ObjectType.EXTENSION, CatalogName.extension(extension));
+    }
+
+    public static Ddl moveExtension(Extension extension) {
+        return Ddl.alter(
+                GlobalObjectSql.moveExtension(extension),
+                CatalogName.extension(extension.name()),
+                ObjectAttribute.DEFINITION,
+                extension.schema(),
+                SchemaDefinitions.extensionSchema(extension));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tenon.schema.internal.ddl;
+
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
+import dev.tenon.schema.internal.simulation.ObjectType;
+import dev.tenon.schema.internal.simulation.PrivilegeDefinitions;
+import dev.tenon.schema.internal.sql.GrantSql;
+
+/** Statements about privileges. */
+public final class GrantDdl {
+
+    private GrantDdl() {}
+
+    public static Ddl grant(ObjectPath on, Grant grant) {
+        return Ddl.create(GrantSql.grant(on, grant), PrivilegeDefinitions.of(on, grant));
+    }
+
+    public static Ddl revoke(ObjectPath on, Grant grant) {
+        return new Ddl(
+                GrantSql.revoke(on, grant),
+                PrivilegeDefinitions.names(on, grant).stream()
+                        .<CatalogEffect>map(name -> new CatalogEffect.Drop(ObjectType.PRIVILEGE, name))
+                        .toList());
+    }
+}

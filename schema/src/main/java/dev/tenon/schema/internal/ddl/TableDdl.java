@@ -1,0 +1,98 @@
+package dev.tenon.schema.internal.ddl;
+
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
+import dev.tenon.schema.internal.simulation.CatalogName;
+import dev.tenon.schema.internal.simulation.ObjectAttribute;
+import dev.tenon.schema.internal.simulation.ObjectType;
+import dev.tenon.schema.internal.simulation.TableDefinitions;
+import dev.tenon.schema.internal.sql.TableSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements about tables. */
+public final class TableDdl {
+
+    private static final List<RowSecurity> LEVELS =
+            List.of(RowSecurity.DISABLED, RowSecurity.ENABLED, RowSecurity.FORCED);
+
+    private TableDdl() {}
+
+    /** Creates the table with those of its members that {@link TableSql#create} writes. */
+    public static Ddl create(Table table) {
+        List<Constraint.Unique> repeated = TableSql.repeated(table);
+        List<Constraint> constraints = table.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.ForeignKey)
+                        && !repeated.contains(constraint)
+                        && constraint.validated())
+                .toList();
+        List<Column> columns = table.columns().stream()
+                .map(column -> column.withStorage(ColumnStorage.DEFAULT).withComment(Optional.empty()))
+                .toList();
+        return Ddl.create(
+                TableSql.create(table),
+                TableDefinitions.created(table.withColumns(columns)
+                        .withConstraints(constraints)
+                        .withComment(Optional.empty())
+                        .withRowSecurity(RowSecurity.DISABLED, List.of())));
+    }
+
+    public static Ddl drop(QualifiedName table) {
+        return Ddl.drop(TableSql.drop(table), ObjectType.TABLE, CatalogName.relation(table));
+    }
+
+    public static Ddl rename(QualifiedName table, String name) {
+        return Ddl.rename(
+                TableSql.rename(table, name), CatalogName.relation(table), CatalogName.relation(table.withName(name)));
+    }
+
+    public static Ddl move(QualifiedName table, String schema) {
+        return Ddl.rename(
+                TableSql.move(table, schema),
+                CatalogName.relation(table),
+                CatalogName.relation(new QualifiedName(schema, table.name())));
+    }
+
+    public static Ddl comment(QualifiedName table, Optional<String> comment) {
+        return Ddl.alter(
+                TableSql.comment(table, comment), CatalogName.relation(table), ObjectAttribute.COMMENT, comment);
+    }
+
+    /** Makes the table logged or unlogged. */
+    public static Ddl setLogged(QualifiedName table, boolean unlogged) {
+        return Ddl.alter(
+                TableSql.setLogged(table, unlogged), CatalogName.relation(table), ObjectAttribute.UNLOGGED, unlogged);
+    }
+
+    /** The statements that change the storage parameters. */
+    public static List<Ddl> setParameters(QualifiedName table, TableStorage before, TableStorage after) {
+        return TableSql.setParameters(table, before, after).stream()
+                .map(sql -> Ddl.alter(sql, CatalogName.relation(table), ObjectAttribute.PARAMETERS, after.with()))
+                .toList();
+    }
+
+    /** The statements that change row-level security. */
+    public static List<Ddl> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
+        List<String> statements = TableSql.rowSecurity(table, before, after);
+        int direction = Integer.signum(after.compareTo(before));
+        List<Ddl> all = new ArrayList<>();
+        RowSecurity reached = before;
+        for (String sql : statements) {
+            reached = LEVELS.get(LEVELS.indexOf(reached) + direction);
+            all.add(Ddl.alter(sql, CatalogName.relation(table), ObjectAttribute.ROW_SECURITY, reached));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Uses the rows of a column, for example to number or fill them. */
+    static CatalogEffect use(QualifiedName table, String column) {
+        return new CatalogEffect.Use(CatalogName.column(table, column));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.Partition;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.TableChange;
+import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
+import dev.tenon.schema.internal.simulation.CatalogComparison;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
+import dev.tenon.schema.internal.simulation.CatalogGuarantees;
+import dev.tenon.schema.internal.simulation.CatalogName;
+import dev.tenon.schema.internal.simulation.ObjectDefinition;
+import dev.tenon.schema.internal.simulation.RefusedEffectException;
+import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.simulation.SimulatedCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a plan on simulated catalogs before it is written: every statement must be possible, after every step all
+ * guarantees that both schemas have must hold, and the result must be the new schema.
+ */
+public final class PlanSimulator {
+
+    private final PlanContext context;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PlanSimulator(PlanContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Why a plan is impossible.
+     *
+     * @param step the number of the step, from 1; 0 for the result
+     * @param statement the statement that the server would refuse
+     * @param reason the reason, as a clause
+     */
+    public record Problem(int step, Optional<Statement> statement, String reason) {}
+
+    /** The problems of a plan; none if it is possible. */
+    public static List<Problem> problems(List<Step> steps, PlanContext context) {
+        PlanSimulator simulator = new PlanSimulator(context);
+        try {
+            simulator.run(steps);
+        } catch (RefusedEffectException broken) {
+            simulator.problems.add(new Problem(0, Optional.empty(), String.valueOf(broken.getMessage())));
+        }
+        return List.copyOf(simulator.problems);
+    }
+
+    private void run(List<Step> steps) throws RefusedEffectException {
+        SimulatedCatalog target = new SimulatedCatalog();
+        List<ObjectDefinition> wanted = SchemaDefinitions.all(context.after());
+        List<ObjectDefinition> wantedObjects = SchemaDefinitions.objects(context.after());
+        target.declare(wanted);
+        target.declare(wantedObjects);
+        target.connect(wanted);
+        target.connect(wantedObjects);
+        SimulatedCatalog catalog = new SimulatedCatalog();
+        List<ObjectDefinition> existing = SchemaDefinitions.all(context.before());
+        List<ObjectDefinition> objects = SchemaDefinitions.objects(context.before());
+        catalog.declare(existing);
+        catalog.declare(objects);
+        catalog.connect(existing);
+        CatalogGuarantees guarantees = CatalogGuarantees.of(catalog, target);
+        restoreNames(catalog);
+        // The statements of SQL-defined objects have the names before the migration.
+        catalog.connect(objects);
+        for (int number = 1; number <= steps.size(); number++) {
+            Step step = steps.get(number - 1);
+            for (Statement statement : step.statements()) {
+                if (!possible(catalog, number, step, statement)) {
+                    return;
+                }
+            }
+            int at = number;
+            guarantees
+                    .missing(catalog)
+                    .forEach(missing ->
+                            problems.add(new Problem(at, Optional.empty(), "after it, " + missing + " is missing")));
+        }
+        CatalogComparison.differences(catalog, target)
+                .forEach(difference -> problems.add(new Problem(0, Optional.empty(), difference)));
+    }
+
+    private boolean possible(SimulatedCatalog catalog, int number, Step step, Statement statement) {
+        if (step.mode() == StepMode.TRANSACTION && statement.mode() != StepMode.TRANSACTION) {
+            problems.add(new Problem(number, Optional.of(statement), "it cannot run inside a transaction"));
+            return false;
+        }
+        try {
+            for (CatalogEffect effect : statement.ddl().effects()) {
+                catalog.apply(effect);
+            }
+            return true;
+        } catch (RefusedEffectException refused) {
+            problems.add(new Problem(number, Optional.of(statement), String.valueOf(refused.getMessage())));
+            return false;
+        }
+    }
+
+    /** Gives renamed objects the names that they have before the migration. */
+    private void restoreNames(SimulatedCatalog catalog) throws RefusedEffectException {
+        List<Change> renames = context.renames();
+        for (int at = renames.size() - 1; at >= 0; at--) {
+            for (CatalogEffect.Rename rename : renames(renames.get(at))) {
+                catalog.apply(rename.inverse());
+            }
+        }
+    }
+
+    private List<CatalogEffect.Rename> renames(Change change) {
+        if (change instanceof TableChange.Rename table) {
+            List<CatalogEffect.Rename> renames = new ArrayList<>(List.of(new CatalogEffect.Rename(
+                    CatalogName.relation(table.before()), CatalogName.relation(table.after()))));
+            if (!table.before().schema().equals(table.after().schema())) {
+                for (Partition partition : context.before(table.after()).partitions()) {
+                    QualifiedName own = table.after().withName(partition.name());
+                    renames.add(new CatalogEffect.Rename(
+                            CatalogName.relation(
+                                    new QualifiedName(table.before().schema(), partition.name())),
+                            CatalogName.relation(own)));
+                }
+            }
+            return renames;
+        }
+        if (change instanceof EnumChange.Rename type) {
+            return List.of(new CatalogEffect.Rename(CatalogName.type(type.before()), CatalogName.type(type.after())));
+        }
+        if (change instanceof ViewChange.Rename view) {
+            return List.of(new CatalogEffect.Rename(
+                    CatalogName.relation(view.view().name()), CatalogName.relation(view.after())));
+        }
+        if (change instanceof ColumnChange.Rename column) {
+            return List.of(new CatalogEffect.Rename(
+                    CatalogName.column(column.table(), column.before()),
+                    CatalogName.column(column.table(), column.after())));
+        }
+        if (change instanceof EnumChange.RenameLabel label) {
+            return List.of(new CatalogEffect.Rename(
+                    CatalogName.label(label.type(), label.before()), CatalogName.label(label.type(), label.after())));
+        }
+        throw new IllegalArgumentException("no rename: " + change);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tenon.schema.internal.simulation;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What a statement does to the catalogs. A statement may have several effects, one after the other. */
+public sealed interface CatalogEffect {
+
+    /**
+     * Creates an object.
+     *
+     * @param object the object
+     */
+    record Create(ObjectDefinition object) implements CatalogEffect {
+        public Create {
+            Objects.requireNonNull(object, "object");
+        }
+    }
+
+    /**
+     * Drops an object and its members, as {@code RESTRICT} does.
+     *
+     * @param type the type that the object must have
+     * @param name the object
+     */
+    record Drop(ObjectType type, CatalogName name) implements CatalogEffect {}
+
+    /**
+     * Gives an object another name, or moves it to another schema.
+     *
+     * @param name the object
+     * @param after its new name, in the same namespace
+     */
+    record Rename(CatalogName name, CatalogName after) implements CatalogEffect {
+
+        /** The rename back. */
+        public Rename inverse() {
+            return new Rename(/* name= */ after, /* after= */ name);
+        }
+    }
+
+    /**
+     * Gives an attribute of an object another value.
+     *
+     * @param name the object
+     * @param attribute the attribute
+     * @param value the new value
+     * @param dependencies what the new value depends on, in place of what the old one depends on
+     */
+    record Alter(CatalogName name, ObjectAttribute attribute, Object value, List<Dependency> dependencies)
+            implements CatalogEffect {
+        public Alter {
+            dependencies = List.copyOf(dependencies);
+        }
+    }
+
+    /**
+     * Changes the type of a column.
+     *
+     * @param column the column
+     * @param value the new type and collation
+     * @param converts whether values are converted, so that expressions over the column may have no meaning any more
+     * @param dependencies what the new type depends on
+     */
+    record ChangeType(CatalogName column, Object value, boolean converts, List<Dependency> dependencies)
+            implements CatalogEffect {
+        public ChangeType {
+            dependencies = List.copyOf(dependencies);
+        }
+    }
+
+    /**
+     * Makes an index the index of a constraint, which gets its dependents.
+     *
+     * @param index the index
+     * @param constraint the constraint
+     */
+    record Adopt(CatalogName index, ObjectDefinition constraint) implements CatalogEffect {}
+
+    /**
+     * Makes an object a part of another one, with which it is dropped, and which the model does not show by itself.
+     *
+     * @param part the part
+     * @param whole the whole
+     */
+    record Attach(CatalogName part, CatalogName whole) implements CatalogEffect {}
+
+    /**
+     * Makes a partition a table of its own.
+     *
+     * @param partition the partition
+     */
+    record Detach(CatalogName partition) implements CatalogEffect {}
+
+    /**
+     * Uses objects that must exist.
+     *
+     * @param target what is used
+     */
+    record Use(DependencyTarget target) implements CatalogEffect {}
+}

@@ -1,0 +1,29 @@
+package dev.tenon.schema.internal.simulation;
+
+import java.util.Objects;
+
+/**
+ * A dependency of an object on another one.
+ *
+ * @param on what it depends on
+ * @param type what the dependency means for it
+ * @param required whether it must exist; names that the lexer finds in SQL may be something else, and are ignored if
+ *     nothing has them
+ */
+public record Dependency(DependencyTarget on, DependencyType type, boolean required) {
+
+    public Dependency {
+        Objects.requireNonNull(on, "on");
+        Objects.requireNonNull(type, "type");
+    }
+
+    /** A dependency on something that must exist. */
+    public static Dependency required(DependencyTarget on, DependencyType type) {
+        return new Dependency(on, type, true);
+    }
+
+    /** A dependency on something if it exists. */
+    public static Dependency possible(DependencyTarget on, DependencyType type) {
+        return new Dependency(on, type, false);
+    }
+}

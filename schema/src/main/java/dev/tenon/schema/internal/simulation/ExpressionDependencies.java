@@ -1,0 +1,98 @@
+package dev.tenon.schema.internal.simulation;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import dev.tenon.schema.internal.sql.parse.SequenceReferences;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds what SQL expressions may depend on, by the names in them. The lexer does not resolve names, so there may be
+ * more dependencies than the server records: any name that a column of the table has counts as that column.
+ */
+final class ExpressionDependencies {
+
+    /** Tables often have the same policies and defaults. The text of the last ones is not read again. */
+    private static final Map<String, Names> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Names> eldest) {
+            return size() > 2_000;
+        }
+    });
+
+    private ExpressionDependencies() {}
+
+    /**
+     * The names in an expression.
+     *
+     * @param words all names without their qualifiers, which may be columns
+     * @param relations the names at positions of relations
+     * @param routines the names at positions of functions
+     * @param types the names at positions of types
+     * @param sequences the sequences that it takes values from
+     */
+    private record Names(
+            Set<String> words,
+            Set<QualifiedName> relations,
+            Set<QualifiedName> routines,
+            Set<QualifiedName> types,
+            List<QualifiedName> sequences) {
+
+        static Names in(String sql) {
+            ReferencedNames found = ReferencedNames.in(sql);
+            Set<String> words = new TreeSet<>();
+            found.names().forEach(name -> {
+                words.add(name.name());
+                words.add(name.schema());
+            });
+            return new Names(
+                    words, found.relations(), found.functions(), found.types(), SequenceReferences.sequences(sql));
+        }
+    }
+
+    /**
+     * The dependencies of an expression.
+     *
+     * @param table the table whose columns it may read
+     * @param sql the expression
+     * @param onColumns the type of the dependencies on these columns
+     */
+    static List<Dependency> of(QualifiedName table, String sql, DependencyType onColumns) {
+        Names names = KNOWN.computeIfAbsent(sql, Names::in);
+        List<Dependency> found = new ArrayList<>();
+        names.words.forEach(word -> found.add(Dependency.possible(CatalogName.column(table, word), onColumns)));
+        common(names, Optional.of(table), found);
+        return found;
+    }
+
+    /** The dependencies of SQL that reads no row of its own, such as a query. */
+    static List<Dependency> of(String sql) {
+        List<Dependency> found = new ArrayList<>();
+        common(KNOWN.computeIfAbsent(sql, Names::in), Optional.empty(), found);
+        return found;
+    }
+
+    private static void common(Names names, Optional<QualifiedName> own, List<Dependency> found) {
+        for (QualifiedName relation : names.relations) {
+            if (own.filter(relation::equals).isEmpty()) {
+                found.add(reference(CatalogName.relation(relation)));
+                names.words.forEach(word -> found.add(reference(CatalogName.column(relation, word))));
+            }
+        }
+        names.routines.forEach(name -> found.add(reference(new DependencyTarget.Overloads(name))));
+        names.types.forEach(name -> found.add(reference(CatalogName.type(name))));
+        names.sequences.forEach(name -> found.add(reference(CatalogName.relation(name))));
+    }
+
+    private static Dependency reference(DependencyTarget target) {
+        return Dependency.possible(target, DependencyType.REFERENCE);
+    }
+}

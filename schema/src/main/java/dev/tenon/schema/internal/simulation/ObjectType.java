@@ -1,0 +1,24 @@
+package dev.tenon.schema.internal.simulation;
+
+/** The type of a simulated object; statements are refused for objects of other types. */
+public enum ObjectType {
+    ROLE,
+    SCHEMA,
+    EXTENSION,
+    TYPE,
+    LABEL,
+    SEQUENCE,
+    TABLE,
+    PARTITION,
+    COLUMN,
+    GENERATED_COLUMN,
+    CONSTRAINT,
+    INDEX,
+    POLICY,
+    TRIGGER,
+    RULE,
+    ROUTINE,
+    VIEW,
+    PRIVILEGE,
+    OTHER
+}

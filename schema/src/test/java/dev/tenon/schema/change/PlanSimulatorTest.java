@@ -1,0 +1,80 @@
+package dev.tenon.schema.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.schema.internal.diff.ConstraintChange;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
+import dev.tenon.schema.internal.generate.MigrationDraft;
+import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.plan.PlanSimulator;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The simulation accepts the plan of every kind of change, and notices whatever is missing from it. */
+class PlanSimulatorTest {
+
+    static final Iterable<ChangeCase> CASES = ChangeCases.all().stream()
+            .filter(change -> !change.draft().steps().isEmpty())
+            .toList();
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void thePlanIsPossible(ChangeCase change) {
+        MigrationDraft draft = change.draft();
+        assertThat(PlanSimulator.problems(draft.steps(), context(change, draft)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void aPlanWithoutOneOfItsStatementsIsNotPossible(ChangeCase change) {
+        MigrationDraft draft = change.draft();
+        PlanContext context = context(change, draft);
+        for (int at = 0; at < draft.steps().size(); at++) {
+            Step step = draft.steps().get(at);
+            for (Statement statement : step.statements()) {
+                if (!isDispensable(statement, change)) {
+                    assertThat(PlanSimulator.problems(without(draft.steps(), at, statement), context))
+                            .as("without %s", statement.sql())
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
+    /** Statements about rows change no catalog, and validation of a temporary check has no lasting effect. */
+    private static boolean isDispensable(Statement statement, ChangeCase change) {
+        return statement.ddl().effects().stream().allMatch(effect -> effect instanceof CatalogEffect.Use)
+                || statement.sql().contains("VALIDATE CONSTRAINT")
+                || isPartOfDroppedTable(statement, change);
+    }
+
+    /** The foreign keys of a dropped table would go with it; they are dropped first to lock one table at a time. */
+    private static boolean isPartOfDroppedTable(Statement statement, ChangeCase change) {
+        return statement.change() instanceof ConstraintChange.Drop drop
+                && change.after().table(drop.table()).isEmpty();
+    }
+
+    private static List<Step> without(List<Step> steps, int at, Statement statement) {
+        List<Step> all = new ArrayList<>(steps);
+        List<Statement> left = new ArrayList<>(steps.get(at).statements());
+        left.removeAll(Collections.singleton(statement));
+        if (left.isEmpty()) {
+            all.remove(at);
+        } else {
+            all.set(at, new Step(steps.get(at).mode(), left));
+        }
+        return all;
+    }
+
+    private static PlanContext context(ChangeCase change, MigrationDraft draft) {
+        DeclaredRenames renames = DeclaredRenames.between(change.before(), change.after(), change.hints());
+        return new PlanContext(renames.renamed(), draft.snapshot(), change.hints(), renames.changes());
+    }
+}
