@@ -45,7 +45,7 @@ final class AdoptedIndexes {
 
     private Optional<Index> find(Constraint constraint, Map<String, Index> taken) {
         boolean isNew = before.constraints().stream()
-                .noneMatch(old -> old.name().equals(constraint.name())
+                .noneMatch(old -> stays(old, constraint)
                         || old.withName(constraint.name()).equals(constraint));
         List<String> columns = columns(constraint);
         boolean keepsColumns = columns.stream()
@@ -61,6 +61,14 @@ final class AdoptedIndexes {
                         .equals(ConstraintUniqueIndex.of(index.name(), columns, distinct, constraint.index())))
                 .min((one, other) -> Boolean.compare(
                         other.name().equals(constraint.name()), one.name().equals(constraint.name())));
+    }
+
+    /** Another key of the same name stays, except a primary key, in whose place the new one comes. */
+    private static boolean stays(Constraint old, Constraint now) {
+        boolean replaced = old instanceof Constraint.PrimaryKey was
+                && now instanceof Constraint.PrimaryKey key
+                && !was.columns().equals(key.columns());
+        return old.name().equals(now.name()) && !replaced;
     }
 
     /** Whether the index is dropped, and not renamed. */
