@@ -76,8 +76,7 @@ class PlanSimulatorTest {
 
     private static PlanContext context(ChangeCase change, MigrationDraft draft) {
         DeclaredRenames renames = DeclaredRenames.between(change.before(), change.after(), change.hints());
-        PlanContext declared =
-                new PlanContext(renames.renamed(), draft.snapshot(), change.hints(), renames.changes());
+        PlanContext declared = new PlanContext(renames.renamed(), draft.snapshot(), change.hints(), renames.changes());
         return PlannedChanges.of(draft.changes(), declared).context();
     }
 }

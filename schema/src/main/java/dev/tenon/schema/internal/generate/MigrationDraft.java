@@ -50,7 +50,9 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
         }
         PlannedChanges planned = PlannedChanges.of(changes, context);
         List<Finding> further = HazardCheck.check(
-                planned.changes(), planned.context(), MovedTokens.of(accepted, planned.context().renames()));
+                planned.changes(),
+                planned.context(),
+                MovedTokens.of(accepted, planned.context().renames()));
         if (!further.isEmpty()) {
             return new MigrationDraft(changes, further, List.of(), after);
         }

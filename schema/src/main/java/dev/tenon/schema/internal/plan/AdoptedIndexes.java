@@ -49,8 +49,8 @@ final class AdoptedIndexes {
                         || old.withName(constraint.name()).equals(constraint));
         List<String> columns = columns(constraint);
         boolean keepsColumns = columns.stream()
-                .allMatch(column -> before.column(column).isPresent()
-                        && !context.shadows().replaces(before.name(), column));
+                .allMatch(column ->
+                        before.column(column).isPresent() && !context.shadows().replaces(before.name(), column));
         if (!isNew || columns.isEmpty() || !keepsColumns) {
             return Optional.empty();
         }

@@ -146,11 +146,11 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
                         .list()
                         .forEach(all::add),
                 () -> all.addAll(fragments
-                .build(
-                        table,
-                        IndexDdl.createConcurrently(
-                                table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
-                .list()));
+                        .build(
+                                table,
+                                IndexDdl.createConcurrently(
+                                        table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
+                        .list()));
         all.addAll(new PrimaryKeyReplacement(context, table, fragments.change())
                 .replace(Phase.KEYS, gone, ConstraintDdl.addUsingIndex(table, key, interim)));
         return all;

@@ -19,7 +19,6 @@ import dev.tenon.schema.internal.sql.parse.RelationRewriter;
 import dev.tenon.schema.internal.sql.parse.SchemaRewriter;
 import dev.tenon.schema.internal.sql.parse.TypeRewriter;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,8 +47,7 @@ final class ExtensionMoves {
         before.views().forEach(view -> declare(view.name()));
         before.enums().forEach(type -> declare(type.name()));
         before.sequences().forEach(sequence -> declare(sequence.name()));
-        before.objects().forEach(object -> CreateStatement.of(object.create())
-                .ifPresent(made -> declare(made.name())));
+        before.objects().forEach(object -> CreateStatement.of(object.create()).ifPresent(made -> declare(made.name())));
         this.alone = before.extensions().stream()
                 .filter(other -> other.schema().equals(from))
                 .allMatch(other -> after.extensions().contains(new Extension(other.name(), to)));
@@ -118,7 +116,9 @@ final class ExtensionMoves {
     }
 
     private IndexKey key(IndexKey key) {
-        return key.operatorClass().map(name -> key.withOperatorClass(name(name))).orElse(key);
+        return key.operatorClass()
+                .map(name -> key.withOperatorClass(name(name)))
+                .orElse(key);
     }
 
     private View view(View view) {
