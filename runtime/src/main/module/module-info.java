@@ -53,6 +53,9 @@ module dev.tenon.runtime {
     exports dev.tenon.runtime.internal.migrate to
             dev.tenon.cli,
             dev.tenon.testing;
+    exports dev.tenon.runtime.internal.preflight to
+            dev.tenon.cli,
+            dev.tenon.testing;
     exports dev.tenon.runtime.internal.session to
             dev.tenon.cli,
             dev.tenon.testing;

@@ -43,7 +43,7 @@ final class MigrateCommand extends TenonCommand {
             names = "--lock-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long to wait for another migrator to finish, such as 90s. Default: 60s.")
+            description = "How long to wait for another migrator that makes no progress, such as 90s. Default: 60s.")
     private @Nullable Duration lockTimeout;
 
     @Option(
@@ -58,7 +58,9 @@ final class MigrateCommand extends TenonCommand {
             names = "--retry-for",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long to retry a step after lock timeouts, or a lost connection. Default: 5m.")
+            description =
+                    "How long to retry a step after lock timeouts, a cancelled batch or a lost connection, without progress."
+                            + " Default: 5m.")
     private @Nullable Duration retryFor;
 
     @Option(names = "--out-of-order", description = "Apply a pending migration even if a later one is applied already.")

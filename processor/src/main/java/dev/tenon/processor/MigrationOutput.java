@@ -20,10 +20,12 @@ final class MigrationOutput {
 
     private final ProcessorOptions options;
     private final Diagnostics diagnostics;
+    private final SuccessfulCompilation compilation;
 
-    MigrationOutput(ProcessorOptions options, Diagnostics diagnostics) {
+    MigrationOutput(ProcessorOptions options, Diagnostics diagnostics, SuccessfulCompilation compilation) {
         this.options = options;
         this.diagnostics = diagnostics;
+        this.compilation = compilation;
     }
 
     void finish(CompiledSnapshot compiled, SourceLocations sites) {
@@ -60,23 +62,47 @@ final class MigrationOutput {
             return;
         }
         if (draft.isEmpty()) {
-            diagnostics.note("Tenon wrote no migration '" + name + "': the newest migration already matches these"
-                    + " classes"
-                    + (directory.exists() && directory.recordManualParts()
-                            ? "; Tenon recorded the manual SQL in the journal"
-                            : ""));
-            return;
+            compilation.then(() -> write(directory, next, name), () -> {});
+        } else if (isName(next.number(), name)) {
+            compilation.then(
+                    () -> write(directory, next, name),
+                    () -> diagnostics.note(
+                            "Tenon wrote no migration '" + name + "', because the compilation has errors"));
         }
+    }
+
+    /** Whether the migration can have the name; reports it if not. */
+    private boolean isName(int number, String name) {
         try {
-            MigrationName written = next.write(directory, name);
-            diagnostics.note("Tenon wrote " + written + ": " + draft.notes().size() + " statements in "
-                    + draft.steps().size() + " steps");
-            draft.notes().forEach(diagnostics::note);
+            return !new MigrationName(number, name).toString().isEmpty();
         } catch (IllegalArgumentException refused) {
             diagnostics.error(
                     DiagnosticCode.MIGRATION_NAME,
                     String.valueOf(refused.getMessage()),
                     "use a name as in -A" + ProcessorOptions.GENERATE + "=add_document_chunk");
+            return false;
+        }
+    }
+
+    private void write(MigrationDirectory directory, NextMigration next, String name) {
+        MigrationDraft draft = next.draft();
+        try {
+            if (draft.isEmpty()) {
+                diagnostics.note("Tenon wrote no migration '" + name + "': the newest migration already matches these"
+                        + " classes"
+                        + (directory.exists() && directory.recordManualParts()
+                                ? "; Tenon recorded the manual SQL in the journal"
+                                : ""));
+                return;
+            }
+            MigrationName written = next.write(directory, name);
+            diagnostics.note("Tenon wrote " + written + ": " + draft.notes().size() + " statements in "
+                    + draft.steps().size() + " steps");
+            draft.notes().forEach(diagnostics::note);
+        } catch (MigrationDirectoryException failure) {
+            diagnostics.report(failure);
+        } catch (RuntimeException failure) {
+            diagnostics.failure(failure);
         }
     }
 

@@ -81,7 +81,8 @@ final class Pipeline {
         boolean concerned = !entities.isEmpty() || earlier.snapshot().isPresent();
         if (concerned && !errorsElsewhere && !diagnostics.hasErrors()) {
             output.write(result.compiled(), entities);
-            new MigrationOutput(options, diagnostics).finish(result.compiled(), sites);
+            new MigrationOutput(options, diagnostics, new SuccessfulCompilation(environment, rounds.compiled()))
+                    .finish(result.compiled(), sites);
         }
     }
 

@@ -18,12 +18,14 @@ final class LoggingListener implements MigrationListener {
         if (event instanceof MigrationEvent.ConnectionLost
                 || event instanceof MigrationEvent.StepResolved
                 || event instanceof MigrationEvent.StepUndone
+                || event instanceof MigrationEvent.TriggersFire
                 || event instanceof MigrationEvent.StepRetried) {
             return Level.WARNING;
         }
         if (event instanceof MigrationEvent.StepBegun
                 || event instanceof MigrationEvent.BatchDone
                 || event instanceof MigrationEvent.StatementUnderway
+                || event instanceof MigrationEvent.ExpressionsChecked
                 || event instanceof MigrationEvent.ServerNotice) {
             return Level.DEBUG;
         }

@@ -80,7 +80,10 @@ public final class TenonConfig {
         return this;
     }
 
-    /** How long to wait for another migrator. Default: 60 seconds. */
+    /**
+     * How long to wait for another migrator that makes no progress. While it commits steps or batches, or the server
+     * executes one of its statements, the waiting has no limit. Default: 60 seconds.
+     */
     public TenonConfig lockTimeout(Duration timeout) {
         this.lockTimeout = timeout;
         return this;
@@ -96,7 +99,10 @@ public final class TenonConfig {
         return this;
     }
 
-    /** How long to retry a step after lock timeouts, and to reconnect after a lost connection. Default: 5 minutes. */
+    /**
+     * How long to retry a step after lock timeouts or a batch after cancellations, and to reconnect after a lost
+     * connection. It begins with the first failure, and again after each committed step or batch. Default: 5 minutes.
+     */
     public TenonConfig retryFor(Duration patience) {
         this.retryFor = patience;
         return this;

@@ -53,6 +53,19 @@ class PgBouncerTest {
         assertThat(scratch.text("SELECT to_regnamespace('tenon')::text")).isNull();
     }
 
+    /** The pool would keep the lock for a connection that works for other clients. */
+    @Test
+    void noCommandLeavesItsLockInAPoolInTransactionMode() throws Exception {
+        try (PgBouncer bouncer = start("transaction")) {
+            Tenon tenon = configured(bouncer).load();
+            assertThatThrownBy(tenon::baseline).hasMessageContaining("[TN605]");
+            assertThatThrownBy(() -> tenon.resolveStep(1, 1, false)).hasMessageContaining("[TN605]");
+            assertThat(scratch.text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                    .isEqualTo("0");
+        }
+    }
+
     @Test
     void sessionModeWorksIfTheConfigurationAllowsIt() throws Exception {
         try (PgBouncer bouncer = start("session")) {

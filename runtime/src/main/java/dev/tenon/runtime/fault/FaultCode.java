@@ -37,11 +37,11 @@ public enum FaultCode {
     APPLIED("TN617"),
     /** According to another tool's history, not all of its migrations are applied. */
     FORMER_HISTORY("TN618"),
-    /** Another migrator is running. */
+    /** Another migrator is running, and makes no progress. */
     LOCKED("TN620"),
     /** A statement failed permanently. */
     STATEMENT_FAILED("TN621"),
-    /** A step failed with lock timeouts or deadlocks until the deadline. */
+    /** A step failed with lock timeouts or deadlocks, or its batch was cancelled, until the deadline. */
     STEP_GAVE_UP("TN622"),
     /** A step was interrupted, and its effect cannot be determined. */
     STEP_UNRESOLVED("TN623"),
@@ -63,6 +63,12 @@ public enum FaultCode {
     ISOLATION_BROKEN("TN631"),
     /** The state after migrating is not the expected one. */
     STATE_DIFFERS("TN632"),
+    /** The server refuses an expression of a pending statement, before the first step. */
+    EXPRESSION_REFUSED("TN633"),
+    /** A pending fill or conversion cannot be computed for a row, before the first step. */
+    ROW_REFUSED("TN634"),
+    /** Pending statements write rows of a published table without replica identity. */
+    NO_REPLICA_IDENTITY("TN635"),
     /** The compiled snapshot is missing or cannot be read. */
     NO_COMPILED_SNAPSHOT("TN640"),
     /** The classes need a schema that differs from the newest snapshot. */

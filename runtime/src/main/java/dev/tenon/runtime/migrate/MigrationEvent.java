@@ -1,7 +1,9 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.schema.MigrationName;
+import dev.tenon.schema.QualifiedName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,19 +14,68 @@ public sealed interface MigrationEvent {
     String text();
 
     /**
-     * Another migrator holds the lock.
+     * Another migrator holds the lock; repeated from time to time while it does.
      *
      * @param holder the holder, if the server shows it
+     * @param activity what it does
+     * @param idle how long it has made no progress
+     * @param timeout how long it may make no progress until the waiting one gives up
      */
-    record LockAwaited(Optional<LockHolder> holder) implements MigrationEvent {
+    record LockAwaited(Optional<LockHolder> holder, HolderActivity activity, Duration idle, Duration timeout)
+            implements MigrationEvent {
         public LockAwaited {
             Objects.requireNonNull(holder, "holder");
+            Objects.requireNonNull(activity, "activity");
+            Objects.requireNonNull(idle, "idle");
+            Objects.requireNonNull(timeout, "timeout");
         }
 
         @Override
         public String text() {
             return "waiting for another migrator"
-                    + holder.map(who -> " (" + who + ")").orElse("");
+                    + holder.map(who -> " (" + who + ")").orElse("")
+                    + activity
+                    + (idle.toSeconds() > 1
+                            ? "; no progress for " + idle.toSeconds() + " s of at most " + timeout.toSeconds() + " s"
+                            : "");
+        }
+    }
+
+    /**
+     * The server parsed the expressions of pending statements, before the first step.
+     *
+     * @param checked how many statements it accepts or refuses
+     * @param skipped how many could not be checked, because they depend on what earlier pending statements do
+     * @param temporary whether the role may create the temporary tables that this needs
+     */
+    record ExpressionsChecked(int checked, int skipped, boolean temporary) implements MigrationEvent {
+        @Override
+        public String text() {
+            String left = skipped == 0 ? "" : ", " + skipped + " could not be checked before the earlier steps";
+            return "statements with expressions checked: " + checked
+                    + (temporary ? left : ", " + skipped + " not: the role lacks TEMPORARY on the database");
+        }
+    }
+
+    /**
+     * A step in batches will fire triggers of users for each row.
+     *
+     * @param step the step
+     * @param table the table whose rows it writes
+     * @param triggers the names of the triggers
+     */
+    record TriggersFire(StepId step, QualifiedName table, List<String> triggers) implements MigrationEvent {
+        public TriggersFire {
+            Objects.requireNonNull(table, "table");
+            triggers = List.copyOf(triggers);
+        }
+
+        @Override
+        public String text() {
+            return step + ": writing rows of " + table + " will fire "
+                    + (triggers.size() == 1 ? "trigger " : "triggers ") + String.join(", ", triggers)
+                    + "; to prevent it, declare with: WHEN (current_setting('tenon.migrating', true) IS DISTINCT FROM"
+                    + " 'on')";
         }
     }
 

@@ -8,8 +8,8 @@ import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.migrate.MigratorLocks;
 import dev.tenon.runtime.internal.migrate.Preflight;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -59,11 +59,11 @@ public final class Baseline {
      */
     public MigrationState enter(List<Migration> migrations, Schema target, BaselineCondition condition)
             throws SQLException {
-        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, sessions.open(), settings.lockTimeout(), events);
-                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
-            Preflight.server(lead.session().connection(), settings.pooledSessions());
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(sessions.open());
+                HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
-            if (!HistoryReader.read(session.connection()).isEmpty()) {
+            if (!HistoryReader.read(lead.session().connection()).isEmpty()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
                                 "the database already has a migration history",

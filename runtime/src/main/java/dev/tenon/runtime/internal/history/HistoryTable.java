@@ -26,6 +26,7 @@ public final class HistoryTable {
                 step_checksum text,
                 state text NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
                 progress bigint NOT NULL DEFAULT 0,
+                progress_total bigint,
                 started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 finished_at timestamptz,
                 xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -40,13 +41,14 @@ public final class HistoryTable {
     /** Adds the columns that older versions lack. */
     private static final String UPGRADE = """
             ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
+                ADD COLUMN IF NOT EXISTS progress_total bigint,
                 DROP CONSTRAINT IF EXISTS history_state_check,
                 ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone'))""";
 
     private static final String IS_OLD = """
-            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT EXISTS (
-                SELECT FROM pg_catalog.pg_attribute
-                WHERE attrelid = to_regclass('tenon.history') AND attname = 'undo')""";
+            SELECT to_regclass('tenon.history') IS NOT NULL AND 2 > (
+                SELECT count(*) FROM pg_catalog.pg_attribute
+                WHERE attrelid = to_regclass('tenon.history') AND attname IN ('undo', 'progress_total'))""";
 
     private HistoryTable() {}
 

@@ -75,9 +75,9 @@ public final class HistoryWriter {
         update(connection, FINISH + Literal.text(checksum), step);
     }
 
-    /** Stores the progress of a step in batches. */
-    public static void progress(Connection connection, StepId step, long block) throws SQLException {
-        update(connection, "UPDATE tenon.history SET progress = " + block, step);
+    /** Stores the progress of a step in batches: a block of a number of blocks, or a number of batches of 0. */
+    public static void progress(Connection connection, StepId step, long block, long blocks) throws SQLException {
+        update(connection, "UPDATE tenon.history SET progress = " + block + ", progress_total = " + blocks, step);
     }
 
     /** Deletes a step that had no effect. */

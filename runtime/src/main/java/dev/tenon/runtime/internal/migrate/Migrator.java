@@ -6,9 +6,9 @@ import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
+import dev.tenon.runtime.internal.preflight.StatementPreflight;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -50,6 +50,7 @@ public final class Migrator {
     private @Nullable MigrationState before;
     private @Nullable InDoubtCommitException unknown;
     private boolean connected;
+    private boolean progressed;
 
     /**
      * Creates a migrator for one run.
@@ -63,7 +64,17 @@ public final class Migrator {
         this.sessions = sessions;
         this.settings = settings;
         this.history = new HistoryWriter(version);
-        this.events = events;
+        this.events = event -> {
+            progressed |= isProgress(event);
+            events.accept(event);
+        };
+    }
+
+    /** After each committed step or batch, reconnecting has the whole time again. */
+    private static boolean isProgress(MigrationEvent event) {
+        return event instanceof MigrationEvent.BatchDone
+                || event instanceof MigrationEvent.StepDone
+                || event instanceof MigrationEvent.StepUndone;
     }
 
     /** An action under the lock after all migrations are applied. */
@@ -83,13 +94,12 @@ public final class Migrator {
      */
     public <T> MigrationOutcome<T> migrate(List<Migration> migrations, Schema target, FinalAction<T> finalAction) {
         Backoff backoff = backoff();
-        int reached = 0;
         while (true) {
             try {
                 return attempt(migrations, target, finalAction);
             } catch (SQLException error) {
-                backoff = applied.size() > reached ? backoff() : backoff;
-                reached = applied.size();
+                backoff = progressed ? backoff() : backoff;
+                progressed = false;
                 awaitRetry(error, backoff);
             }
         }
@@ -121,8 +131,9 @@ public final class Migrator {
             throws SQLException {
         Session first = sessions.open();
         connected = true;
-        try (HeldLock lead = lead(first);
-                HeldLock work = take(AdvisoryLock.WORK, sessions.open())) {
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(first);
+                HeldLock work = locks.work(sessions.open())) {
             MigrationState state = read(migrations, lead.session());
             MigrationState found = before;
             if (found == null) {
@@ -142,20 +153,6 @@ public final class Migrator {
             T result = finalAction.run(work.session().connection());
             return new MigrationOutcome<>(found, state, new ArrayList<>(applied), result);
         }
-    }
-
-    private HeldLock lead(Session session) throws SQLException {
-        try {
-            Preflight.server(session.connection(), settings.pooledSessions());
-        } catch (SQLException | RuntimeException refused) {
-            session.close();
-            throw refused;
-        }
-        return take(AdvisoryLock.MIGRATION, session);
-    }
-
-    private HeldLock take(AdvisoryLock lock, Session session) throws SQLException {
-        return HeldLock.take(lock, session, settings.lockTimeout(), events);
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
@@ -193,6 +190,12 @@ public final class Migrator {
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
         Preflight.privileges(session.connection(), target, migrations, state);
+        StatementPreflight preflight = new StatementPreflight(session, events);
+        boolean undoing =
+                state.migrations().stream().anyMatch(status -> !status.toUndo().isEmpty());
+        if (!undoing) {
+            preflight.check(reader -> PendingSteps.read(migrations, state, reader::read));
+        }
         HistoryTable.create(session);
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
@@ -200,7 +203,11 @@ public final class Migrator {
             MigrationStatus status = state.migrations().get(i);
             if (status.progress() != MigrationProgress.APPLIED) {
                 pending--;
-                runner.run(migrations.get(i), status, pending == 0, session);
+                Migration next = migrations.get(i);
+                if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
+                    preflight.check(reader -> PendingSteps.read(next, status, reader::read));
+                }
+                runner.run(next, status, pending == 0, session);
                 applied.add(status.migration());
             }
         }

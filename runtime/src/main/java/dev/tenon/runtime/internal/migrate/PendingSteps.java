@@ -7,6 +7,7 @@ import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Reads the pending steps without running them. */
@@ -16,11 +17,11 @@ final class PendingSteps {
 
     /** Receives a step; its statements are read on demand. */
     interface Reader {
-        void read(Migration migration, StepId id, StepStatements statements);
+        void read(Migration migration, StepId id, StepStatements statements) throws SQLException;
     }
 
     /** Passes every pending step to the reader, in order. */
-    static void read(List<Migration> migrations, MigrationState state, Reader reader) {
+    static void read(List<Migration> migrations, MigrationState state, Reader reader) throws SQLException {
         for (int i = 0; i < migrations.size(); i++) {
             MigrationStatus status = state.migrations().get(i);
             if (status.progress() != MigrationProgress.APPLIED) {
@@ -29,7 +30,8 @@ final class PendingSteps {
         }
     }
 
-    private static void read(Migration migration, MigrationStatus status, Reader reader) {
+    /** Passes every pending step of a migration to the reader, in order. */
+    static void read(Migration migration, MigrationStatus status, Reader reader) throws SQLException {
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (int step : status.pendingSteps()) {
                 reader.read(migration, new StepId(migration.name(), step, status.steps()), script.at(step));

@@ -9,9 +9,7 @@ import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoHistory;
-import dev.tenon.runtime.internal.lock.AdvisoryLock;
 import dev.tenon.runtime.internal.lock.HeldLock;
-import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.ScriptCursor;
@@ -99,10 +97,9 @@ public final class Repair {
      * @throws SQLException if the connection is lost
      */
     public void resolve(int migration, int step, boolean done) throws SQLException {
-        Session first = sessions.open();
-        try (HeldLock lead = HeldLock.take(AdvisoryLock.MIGRATION, first, settings.lockTimeout(), events);
-                // The server may continue a statement after its client has died.
-                HeldLock work = HeldLock.take(AdvisoryLock.WORK, sessions.open(), settings.lockTimeout(), events)) {
+        MigratorLocks locks = new MigratorLocks(settings, events);
+        try (HeldLock lead = locks.lead(sessions.open());
+                HeldLock work = locks.work(sessions.open())) {
             HistoryRow row = HistoryReader.read(lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
                     .filter(one -> one.step().migration().number() == migration

@@ -102,6 +102,7 @@ public final class Session implements AutoCloseable {
     public void reset(Duration lockTimeout, boolean flushed) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>(own);
         settings.put(SearchPath.SETTING, SearchPath.FOR_MIGRATIONS);
+        settings.put(MigratingSetting.NAME, MigratingSetting.ON);
         settings.put(SessionSettings.LOCK_TIMEOUT, Long.toString(lockTimeout.toMillis()));
         if (!flushed) {
             settings.put(SessionSettings.SYNCHRONOUS_COMMIT, "off");

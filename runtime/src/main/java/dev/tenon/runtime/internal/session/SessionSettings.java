@@ -34,6 +34,7 @@ final class SessionSettings {
             Map.entry("check_function_bodies", "on"),
             Map.entry("standard_conforming_strings", "on"),
             Map.entry("transform_null_equals", "off"),
+            Map.entry(MigratingSetting.NAME, ""),
             Map.entry("client_min_messages", "notice"),
             Map.entry("default_transaction_isolation", "read committed"),
             Map.entry("default_transaction_read_only", "off"),
@@ -56,9 +57,9 @@ final class SessionSettings {
                 AS kept""";
 
     private static final String SET = """
-            SELECT wanted.name, current_setting(wanted.name, true), set_config(wanted.name, wanted.value, false)
+            SELECT wanted.name, coalesce(current_setting(wanted.name, true), ''), set_config(wanted.name, wanted.value, false)
             FROM unnest(?, ?) AS wanted (name, value)
-            WHERE wanted.name = 'role' OR wanted.name IN (SELECT name FROM pg_catalog.pg_settings)""";
+            WHERE wanted.name IN ('role', 'tenon.migrating') OR wanted.name IN (SELECT name FROM pg_catalog.pg_settings)""";
 
     private static final String SET_AGAIN = """
             SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** A table that a statement processes in ranges of blocks. */
-record BatchRange(String sql, String table) {
+public record BatchRange(String sql, String table) {
 
     private static final StatementPattern UPDATE =
             new StatementPattern("(?:update|delete from)(?: only)? (?!only\\b)<name>");
@@ -32,13 +32,13 @@ record BatchRange(String sql, String table) {
             FROM tree JOIN pg_catalog.pg_class ON oid = relation AND relkind = 'r'""";
 
     /** Returns the range of a statement on a whole table; empty for a statement that selects its batches itself. */
-    static Optional<BatchRange> of(String sql) {
+    public static Optional<BatchRange> of(String sql) {
         Optional<Matcher> head = UPDATE.match(sql).filter(found -> sql.contains(BackfillSql.WHOLE_RANGE));
         return head.map(found -> new BatchRange(sql, StatementPattern.qualified(found.group(1))));
     }
 
     /** Returns the number of blocks of the table, or of its largest partition. */
-    long blocks(Connection connection) throws SQLException {
+    public long blocks(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BLOCKS)) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
@@ -60,7 +60,8 @@ record BatchRange(String sql, String table) {
                 "ctid BETWEEN '(" + block + "," + from + ")' AND '(" + block + "," + (to - 1) + ")'");
     }
 
-    static String blocks(long first, long end) {
+    /** Returns the condition on the blocks from {@code first} to before {@code end}. */
+    public static String blocks(long first, long end) {
         return "ctid BETWEEN '(" + first + ",0)' AND '(" + (end - 1) + ",65535)'";
     }
 }

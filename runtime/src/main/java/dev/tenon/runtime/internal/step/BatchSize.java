@@ -6,7 +6,7 @@ import java.time.Duration;
  * The number of blocks in the next batch. Other sessions wait for the rows of a batch until it commits, so the size
  * adapts to a target duration, regardless of row width and server load. {@link BatchEnd} limits the number of rows.
  */
-final class BatchSize {
+public final class BatchSize {
 
     private static final Duration AIM = Duration.ofMillis(100);
     private static final long FIRST = 32;
@@ -21,19 +21,20 @@ final class BatchSize {
     private long blocks = FIRST;
     private Duration last = Duration.ZERO;
 
-    long blocks() {
+    /** Returns the number of blocks of the next batch. */
+    public long blocks() {
         return blocks;
     }
 
     /** Adapts the size to the duration of a batch. */
-    void completed(long taken, Duration elapsed) {
+    public void completed(long taken, Duration elapsed) {
         last = elapsed;
         long fitting = taken * AIM.toNanos() / Math.max(1, elapsed.toNanos());
         blocks = Math.max(1, Math.min(MOST, Math.min(fitting, taken * GROWTH)));
     }
 
     /** Reduces the size after a batch timed out. */
-    void timedOut(long taken) {
+    public void timedOut(long taken) {
         blocks = Math.max(1, taken / GROWTH);
     }
 

@@ -4,8 +4,8 @@ import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
-import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.Sleeper;
+import dev.tenon.runtime.internal.session.MigratingSetting;
 import dev.tenon.runtime.internal.session.SearchPath;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -26,43 +26,59 @@ final class BatchStep {
     /** The maximum duration of a batch, because other sessions wait for its rows. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
+    /** A batch that was cancelled as often as this, before its time was over, is made smaller. */
+    private static final int CANCELS = 3;
+
     private final StepContext step;
     private final SqlStatement statement;
+    private final BatchRetry retry;
     private long rows;
+    private long blocks;
     private long block;
-    private int attempt = 1;
 
     private BatchStep(StepContext step, SqlStatement statement) {
         this.step = step;
         this.statement = statement;
+        this.retry = new BatchRetry(step, statement);
     }
 
     /**
      * Runs all batches, starting after those of an earlier attempt.
      *
-     * @throws StatementFailedException if the server rejects the statement permanently, or until the deadline; earlier
-     *     batches stay
+     * @throws RetriesExhaustedException if a batch fails until the deadline; earlier batches stay
+     * @throws StatementFailedException if the server rejects the statement permanently; earlier batches stay
      * @throws SQLException if the connection is lost
      */
     static void run(StepContext step, StepStatements statements) throws StatementFailedException, SQLException {
+        new BatchStep(step, statements.only()).run(statements);
+    }
+
+    private void run(StepStatements statements) throws StatementFailedException, SQLException {
+        long progress = retry.run(number -> begin(statements));
+        BatchRange range = BatchRange.of(statement.text()).orElse(null);
+        if (range == null) {
+            untilNothingChanges(progress);
+        } else {
+            ranges(range, progress);
+            movedRows(range);
+        }
+        retry.run(number -> {
+            step.session().reset();
+            HistoryWriter.finish(step.session().connection(), step.id(), statements.checksum());
+            return number;
+        });
+    }
+
+    /** Enters the step, unless an earlier attempt did; returns the progress of that attempt. */
+    private long begin(StepStatements statements) throws SQLException {
         step.session().reset();
-        SqlStatement statement = statements.only();
         Connection connection = step.session().connection();
         OptionalLong progress = HistoryReader.progress(connection, step.id());
         if (progress.isEmpty()) {
             UndoNotes undo = UndoNotes.of(statement, statements.kind(), connection);
             step.history().enterRunning(connection, step.entry(statements, undo));
         }
-        BatchStep batches = new BatchStep(step, statement);
-        BatchRange range = BatchRange.of(statement.text()).orElse(null);
-        if (range == null) {
-            batches.untilNothingChanges();
-        } else {
-            batches.ranges(range, progress.orElse(0));
-            batches.movedRows(range);
-        }
-        step.session().reset();
-        HistoryWriter.finish(connection, step.id(), statements.checksum());
+        return progress.orElse(0);
     }
 
     /**
@@ -80,10 +96,10 @@ final class BatchStep {
     private void ranges(BatchRange range, long progress) throws StatementFailedException, SQLException {
         BatchSize size = new BatchSize();
         Connection connection = step.session().connection();
-        long blocks = range.blocks(connection);
-        BatchEnd ends = BatchEnd.of(range, connection);
+        blocks = retry.run(number -> range.blocks(connection));
+        BatchEnd ends = retry.run(number -> BatchEnd.of(range, connection));
         for (long first = progress; first < blocks; ) {
-            long end = ends.before(first, Math.min(first + size.blocks(), blocks), connection);
+            long end = end(ends, first, size);
             int percent = (int) (end * 100 / blocks);
             long began = System.nanoTime();
             try {
@@ -95,12 +111,18 @@ final class BatchStep {
                 size.timedOut(end - first);
                 if (end - first == 1) {
                     block = first;
-                    within(range, first, 0, ends.linePointers(first, connection), percent);
+                    long slow = first;
+                    within(range, slow, 0, retry.run(number -> ends.linePointers(slow, connection)), percent);
                     first = end;
                 }
             }
             Sleeper.of(size.pause());
         }
+    }
+
+    private long end(BatchEnd ends, long first, BatchSize size) throws StatementFailedException, SQLException {
+        long most = Math.min(first + size.blocks(), blocks);
+        return retry.run(number -> ends.before(first, most, step.session().connection()));
     }
 
     /** Processes a slow block in parts; a single row has no time limit. */
@@ -120,9 +142,12 @@ final class BatchStep {
         }
     }
 
-    private void untilNothingChanges() throws StatementFailedException, SQLException {
+    /** Its progress is the number of batches. */
+    private void untilNothingChanges(long progress) throws StatementFailedException, SQLException {
+        block = progress;
         long changed;
         do {
+            block++;
             changed = batch(statement.text(), 100, Duration.ZERO);
         } while (changed > 0);
     }
@@ -131,42 +156,30 @@ final class BatchStep {
      * Runs one batch.
      *
      * @param limit the maximum duration; zero for none
-     * @throws BatchTimeoutException if it exceeded the limit
+     * @throws BatchTimeoutException if it exceeded the limit, or was cancelled repeatedly
      */
     private long batch(String sql, int percent, Duration limit) throws StatementFailedException, SQLException {
-        Backoff backoff = step.backoff();
-        while (true) {
-            try {
-                long changed = attempt(sql, limit);
-                rows += changed;
-                step.events().accept(new MigrationEvent.BatchDone(step.id(), rows, percent));
-                return changed;
-            } catch (StatementFailedException refused) {
-                if (!SqlStates.isContention(refused.error()) || backoff.isOver()) {
-                    throw refused;
-                }
-                String reason = SqlStates.message(refused.error());
-                step.events().accept(new MigrationEvent.StepRetried(step.id(), attempt++, reason));
-                backoff.pause();
-            }
-        }
+        long changed = retry.run(number -> attempt(sql, limit, number));
+        rows += changed;
+        step.events().accept(new MigrationEvent.BatchDone(step.id(), rows, percent));
+        return changed;
     }
 
-    private long attempt(String sql, Duration limit) throws StatementFailedException, SQLException {
+    private long attempt(String sql, Duration limit, int number) throws StatementFailedException, SQLException {
         Connection connection = step.session().connection();
         connection.setAutoCommit(false);
         try {
             step.session()
                     .execute("SET LOCAL lock_timeout = " + lockTimeout(limit).toMillis()
                             + "; SET LOCAL statement_timeout = " + limit.toMillis() + "; "
-                            + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
-            long changed = run(sql, limit);
+                            + MigratingSetting.SET_LOCALLY + "; " + SearchPath.SET_FOR_MIGRATIONS_LOCALLY);
+            long changed = run(sql, limit, number);
             step.session().execute("SET LOCAL statement_timeout = 0; " + SearchPath.SET_OWN_LOCALLY);
-            HistoryWriter.progress(connection, step.id(), block);
+            HistoryWriter.progress(connection, step.id(), block, blocks);
             commit(connection);
             connection.setAutoCommit(true);
             return changed;
-        } catch (StatementFailedException | RuntimeException refused) {
+        } catch (StatementFailedException | SQLException | RuntimeException refused) {
             step.session().rollback(refused);
             throw refused;
         }
@@ -179,13 +192,13 @@ final class BatchStep {
         return limit.isZero() || wanted.compareTo(limited) < 0 ? wanted : limited;
     }
 
-    private long run(String sql, Duration limit) throws StatementFailedException, SQLException {
+    private long run(String sql, Duration limit, int number) throws StatementFailedException, SQLException {
         long began = System.nanoTime();
         try {
             return StatementRunner.run(step, statement, sql);
         } catch (StatementFailedException refused) {
-            boolean timedOut = !limit.isZero() && System.nanoTime() - began >= limit.toNanos();
-            throw timedOut && SqlStates.isCancelled(refused.error())
+            boolean tooLarge = System.nanoTime() - began >= limit.toNanos() || number >= CANCELS;
+            throw tooLarge && !limit.isZero() && SqlStates.isCancelled(refused.error())
                     ? new BatchTimeoutException(refused.error(), statement)
                     : refused;
         }

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * Timeouts and permissions of a migrator.
  *
- * @param lockTimeout how long to wait for another migrator
+ * @param lockTimeout how long to wait for another migrator that makes no progress
  * @param stepLockTimeout the {@code lock_timeout} of statements in a transaction; on timeout the step is rolled back
  *     and retried
- * @param retryFor how long to retry a step after lock timeouts, or a lost connection
+ * @param retryFor how long to retry a step after lock timeouts, a cancelled batch or a lost connection, without progress
  * @param outOfOrder whether to apply migrations that are older than applied ones
  * @param pooledSessions whether to allow a connection pool in session mode
  */

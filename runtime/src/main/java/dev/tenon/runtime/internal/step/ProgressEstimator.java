@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.step;
 
+import dev.tenon.runtime.internal.lock.ServerProgress;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.StepId;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.step;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.lock.ServerProgress;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.StepId;

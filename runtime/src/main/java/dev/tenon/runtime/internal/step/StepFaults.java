@@ -43,14 +43,17 @@ public final class StepFaults {
                 Map.of("migration", migration.toString()));
     }
 
-    /** Creates the fault for a step that failed with lock timeouts until the deadline. */
+    /** Creates the fault for a step that failed with lock timeouts, or whose batch was cancelled, until the deadline. */
     static Fault gaveUp(StepContext step, StatementFailedException failure, int attempts) {
         return of(
                 FaultCode.STEP_GAVE_UP,
                 step,
                 failure,
                 " after " + attempts + " attempts",
-                "find the transactions that hold the lock in pg_stat_activity, then run migrate again",
+                SqlStates.isCancelled(failure.error())
+                        ? "find out what cancels it, such as a monitor that calls pg_cancel_backend, or a"
+                                + " statement_timeout that a function sets, then run migrate again"
+                        : "find the transactions that hold the lock in pg_stat_activity, then run migrate again",
                 RevertedSteps.NOTHING);
     }
 

@@ -24,6 +24,8 @@ public final class StepRunner {
             try {
                 attempt(step, script);
                 return;
+            } catch (RetriesExhaustedException refused) {
+                throw StepFaults.gaveUp(step, refused, refused.attempts()).exception(refused.error());
             } catch (StatementFailedException refused) {
                 if (!SqlStates.isContention(refused.error())) {
                     throw failed(step, refused);

@@ -20,6 +20,9 @@ import java.util.Optional;
 /** Statements about tables. */
 public final class TableDdl {
 
+    private static final List<RowSecurity> LEVELS =
+            List.of(RowSecurity.DISABLED, RowSecurity.ENABLED, RowSecurity.FORCED);
+
     private TableDdl() {}
 
     /** Creates the table with those of its members that {@link TableSql#create} writes. */
@@ -82,7 +85,7 @@ public final class TableDdl {
         List<Ddl> all = new ArrayList<>();
         RowSecurity reached = before;
         for (String sql : statements) {
-            reached = RowSecurity.values()[reached.ordinal() + direction];
+            reached = LEVELS.get(LEVELS.indexOf(reached) + direction);
             all.add(Ddl.alter(sql, CatalogName.relation(table), ObjectAttribute.ROW_SECURITY, reached));
         }
         return List.copyOf(all);

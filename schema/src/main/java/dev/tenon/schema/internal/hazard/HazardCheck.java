@@ -27,7 +27,8 @@ public final class HazardCheck {
             new DroppedPartition(),
             new ChangedPartitioning(),
             new IneffectiveRename(),
-            new UnreadableOldRow());
+            new UnreadableOldRow(),
+            new UnknownColumnOfOldRow());
 
     /** The rules that report changes that cannot be planned. */
     private static final List<HazardRule> UNPLANNABLE = List.of(new RecreationRequired(), new ChangedPartitioning());

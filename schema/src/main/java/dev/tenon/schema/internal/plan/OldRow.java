@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The row of a table as it was before the migration, for expressions that entities declare over it. During the
@@ -151,6 +152,18 @@ public final class OldRow {
      */
     private String unqualified(String expression) {
         return RowReferences.unqualified(RowReferences.unqualified(expression, table.name()), formerTable);
+    }
+
+    /** The names of the columns, each before and after the migration. */
+    public Set<String> columns() {
+        Set<String> names = new TreeSet<>(former.values());
+        table.columns().forEach(column -> names.add(column.name()));
+        return names;
+    }
+
+    /** The names of the table before and after the migration. */
+    public Set<QualifiedName> tables() {
+        return new TreeSet<>(List.of(formerTable, table.name()));
     }
 
     /** Whether the expression contains the column's name before or after the migration. */

@@ -53,7 +53,7 @@ public final class PlanSimulator {
         try {
             simulator.run(steps);
         } catch (RefusedEffectException broken) {
-            throw new IllegalStateException("a schema cannot be simulated: " + broken.getMessage(), broken);
+            simulator.problems.add(new Problem(0, Optional.empty(), String.valueOf(broken.getMessage())));
         }
         return List.copyOf(simulator.problems);
     }
@@ -114,7 +114,7 @@ public final class PlanSimulator {
         List<Change> renames = context.renames();
         for (int at = renames.size() - 1; at >= 0; at--) {
             for (CatalogEffect.Rename rename : renames(renames.get(at))) {
-                catalog.apply(new CatalogEffect.Rename(rename.after(), rename.name()));
+                catalog.apply(rename.inverse());
             }
         }
     }

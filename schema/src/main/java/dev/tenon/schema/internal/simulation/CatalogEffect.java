@@ -31,7 +31,13 @@ public sealed interface CatalogEffect {
      * @param name the object
      * @param after its new name, in the same namespace
      */
-    record Rename(CatalogName name, CatalogName after) implements CatalogEffect {}
+    record Rename(CatalogName name, CatalogName after) implements CatalogEffect {
+
+        /** The rename back. */
+        public Rename inverse() {
+            return new Rename(/* name= */ after, /* after= */ name);
+        }
+    }
 
     /**
      * Gives an attribute of an object another value.

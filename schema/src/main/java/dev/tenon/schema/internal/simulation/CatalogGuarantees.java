@@ -4,8 +4,8 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class CatalogGuarantees {
     }
 
     private final List<Relation> relations = new ArrayList<>();
-    private final Map<CatalogObject, String> columns = new IdentityHashMap<>();
+    private final Map<CatalogObject, String> columns = new HashMap<>();
 
     private CatalogGuarantees() {}
 

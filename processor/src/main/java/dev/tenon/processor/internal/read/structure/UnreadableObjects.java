@@ -21,6 +21,7 @@ import java.util.Set;
 public final class UnreadableObjects {
 
     private static final String NO_PRIMARY_KEY = "TN201";
+    private static final String UNKNOWN_COLUMN_IN_SQL = "TN241";
 
     private final Set<ObjectPath> objects = new HashSet<>();
     private final Set<ObjectPath> keyless = new HashSet<>();
@@ -48,6 +49,10 @@ public final class UnreadableObjects {
     /** Whether the finding is about objects that were read completely. */
     public boolean spares(Finding finding, Schema schema) {
         if (tenancy && finding.code().startsWith("TN3")) {
+            return false;
+        }
+        // A field that could not be read may be several columns, which any expression may read.
+        if (finding.code().equals(UNKNOWN_COLUMN_IN_SQL) && !objects.isEmpty()) {
             return false;
         }
         if (contains(ObjectPath.table(finding.at().owner()))

@@ -49,6 +49,7 @@ public final class Rules {
             new SequenceOwner(),
             new InvalidColumnStorage(),
             new InvalidForeignKey(),
+            new UnknownColumnInSql(),
             new MissingTenancy(),
             new MissingTenantScope(),
             new SharedToTenantReference(),

@@ -49,7 +49,8 @@ final class SqlExpressions {
         texts.add(new SqlText(at, attribute, sql));
     }
 
-    private static String attribute(ExpressionKind kind, String sql) {
+    /** The attribute that has the expression. */
+    static String attribute(ExpressionKind kind, String sql) {
         return switch (kind) {
             case DEFAULT, GENERATED -> "default";
             case CHECK -> "expression";

@@ -9,6 +9,7 @@ import dev.tenon.schema.internal.derive.AccessMethod;
 import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.derive.ParameterRange;
 import dev.tenon.schema.internal.rule.Finding;
+import dev.tenon.schema.internal.rule.NameSuggestions;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.rule.Finding;
+import dev.tenon.schema.internal.rule.NameSuggestions;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.List;
 import java.util.function.Consumer;

@@ -55,6 +55,11 @@ public final class Identifier {
         return isPlainWord(name) && ReservedKeywords.namesColumns(name);
     }
 
+    /** Whether the word, in lower case, is a key word that cannot be used as a name everywhere. */
+    public static boolean isKeyword(String word) {
+        return ReservedKeywords.reserved(word);
+    }
+
     private static boolean isPlain(String name) {
         return isPlainWord(name) && !ReservedKeywords.reserved(name);
     }

@@ -1,17 +1,17 @@
-package dev.tenon.schema.internal.rule.rules;
+package dev.tenon.schema.internal.rule;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the closest valid name for a misspelled one. */
-final class NameSuggestions {
+public final class NameSuggestions {
 
     private NameSuggestions() {}
 
     /** The name that differs from the given one by the fewest letters, if these are few. */
-    static Optional<String> closest(String written, List<String> names) {
+    public static Optional<String> closest(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(Comparator.naturalOrder()))

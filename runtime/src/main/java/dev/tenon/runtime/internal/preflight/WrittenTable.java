@@ -1,0 +1,31 @@
+package dev.tenon.runtime.internal.preflight;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.util.Locale;
+
+/**
+ * A table whose rows a pending statement updates or deletes.
+ *
+ * @param statement the statement
+ * @param table the table
+ * @param column the column that a generated fill sets; empty for other statements
+ */
+record WrittenTable(PendingStatement statement, QualifiedName table, String column) {
+
+    static WrittenTable of(PendingStatement statement, QualifiedName table) {
+        return new WrittenTable(
+                statement,
+                table,
+                FillStatement.of(statement.text()).map(FillStatement::column).orElse(""));
+    }
+
+    boolean isDelete() {
+        return statement.text().toLowerCase(Locale.ROOT).startsWith("delete");
+    }
+
+    /** Returns the name of the table as SQL. */
+    String sql() {
+        return Identifier.quote(table);
+    }
+}
