@@ -60,8 +60,9 @@ final class NameCases {
 
     /** Tables have the names of a sequence and of an enum type. */
     private static Schema tables() {
-        List<Column> columns =
-                plan().columns().stream().filter(column -> !column.name().equals("status")).toList();
+        List<Column> columns = plan().columns().stream()
+                .filter(column -> !column.name().equals("status"))
+                .toList();
         Table named = organization().withConstraints(List.of());
         return schema(plan().withColumns(columns), named.withName(NUMBERS), named.withName(STATUS))
                 .withSequences(List.of())

@@ -52,7 +52,9 @@ class PlannedChangeTest {
                 .map(ChangeCase::draft)
                 .flatMap(draft -> Stream.concat(
                         draft.changes().stream(),
-                        draft.steps().stream().flatMap(step -> step.statements().stream()).map(Statement::change)))
+                        draft.steps().stream()
+                                .flatMap(step -> step.statements().stream())
+                                .map(Statement::change)))
                 .map(change -> change.getClass().getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> possible = Arrays.stream(Change.class.getPermittedSubclasses())
