@@ -2,19 +2,19 @@
 -- SQL of your own goes below a line that says: -- tenon:manual
 
 -- tenon:step 1
--- ACCESS EXCLUSIVE on plan; metadata only
-ALTER TABLE public.plan RENAME TO plan_tenon_old;
+-- ACCESS EXCLUSIVE on organization; metadata only
+ALTER TABLE public.organization RENAME TO organization_tenon_old;
 
 -- tenon:step 2
--- ACCESS EXCLUSIVE on titles; metadata only
-DROP VIEW public.titles;
+-- ACCESS EXCLUSIVE on names; metadata only
+DROP VIEW public.names;
 
-CREATE VIEW public.plan WITH (security_invoker = true) AS
-SELECT id FROM organization;
-
-CREATE VIEW public.titles WITH (security_invoker = true) AS
+CREATE VIEW public.organization WITH (security_invoker = true) AS
 SELECT id FROM plan;
 
+CREATE VIEW public.names WITH (security_invoker = true) AS
+SELECT id FROM organization;
+
 -- tenon:step 3
--- ACCESS EXCLUSIVE on plan_tenon_old; metadata only
-DROP TABLE public.plan_tenon_old;
+-- ACCESS EXCLUSIVE on organization_tenon_old; metadata only
+DROP TABLE public.organization_tenon_old;

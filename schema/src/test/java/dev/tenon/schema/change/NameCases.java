@@ -1,7 +1,7 @@
 package dev.tenon.schema.change;
 
 import static dev.tenon.schema.change.Plans.NUMBERS;
-import static dev.tenon.schema.change.Plans.PLAN;
+import static dev.tenon.schema.change.Plans.ORGANIZATION;
 import static dev.tenon.schema.change.Plans.STATUS;
 import static dev.tenon.schema.change.Plans.byTitle;
 import static dev.tenon.schema.change.Plans.organization;
@@ -35,8 +35,8 @@ final class NameCases {
         Constraint key = new Constraint.Unique(KEY, List.of("name"), false, Deferrability.NOT_DEFERRABLE);
         Schema indexed = of(plan(), organization().withIndexes(List.of(unique)));
         Schema keyed = of(plan(), plus(organization(), key));
-        View reader = View.of(QualifiedName.parse("titles"), List.of("id"), "SELECT id FROM plan");
-        View instead = View.of(PLAN, List.of("id"), "SELECT id FROM organization");
+        View reader = View.of(QualifiedName.parse("names"), List.of("id"), "SELECT id FROM organization");
+        View instead = View.of(ORGANIZATION, List.of("id"), "SELECT id FROM plan");
         return List.of(
                 ChangeCase.of("name-of-an-index-moves", schema(Plans.plus(byTitle())), moved()),
                 ChangeCase.of("name-of-an-index-for-a-key", indexed, keyed),
@@ -44,7 +44,7 @@ final class NameCases {
                 ChangeCase.of(
                         "name-of-a-table-for-a-view",
                         schema(plan()).withViews(List.of(reader)),
-                        schema().withViews(List.of(instead, reader))),
+                        of(plan()).withViews(List.of(instead, reader))),
                 ChangeCase.of("names-for-tables", schema(plan()), tables()),
                 ChangeCase.of("extension-move-under-columns", extended("public"), extended("archive")),
                 ChangeCase.of("extension-and-schema-drop", extended("archive"), schema(plan())));
