@@ -15,7 +15,8 @@ public final class ChangeCases {
                         ColumnCases.all(),
                         MemberCases.all(),
                         PartitionCases.all(),
-                        ViewCases.all())
+                        ViewCases.all(),
+                        NameCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.PlanSimulator;
+import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
@@ -75,6 +76,7 @@ class PlanSimulatorTest {
 
     private static PlanContext context(ChangeCase change, MigrationDraft draft) {
         DeclaredRenames renames = DeclaredRenames.between(change.before(), change.after(), change.hints());
-        return new PlanContext(renames.renamed(), draft.snapshot(), change.hints(), renames.changes());
+        PlanContext declared = new PlanContext(renames.renamed(), draft.snapshot(), change.hints(), renames.changes());
+        return PlannedChanges.of(draft.changes(), declared).context();
     }
 }

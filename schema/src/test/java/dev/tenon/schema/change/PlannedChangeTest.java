@@ -6,6 +6,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.plan.statement.Step;
 import java.io.IOException;
@@ -48,7 +49,12 @@ class PlannedChangeTest {
     @Test
     void everyKindOfChangeHasACase() {
         Set<String> planned = ChangeCases.all().stream()
-                .flatMap(change -> change.draft().changes().stream())
+                .map(ChangeCase::draft)
+                .flatMap(draft -> Stream.concat(
+                        draft.changes().stream(),
+                        draft.steps().stream()
+                                .flatMap(step -> step.statements().stream())
+                                .map(Statement::change)))
                 .map(change -> change.getClass().getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> possible = Arrays.stream(Change.class.getPermittedSubclasses())

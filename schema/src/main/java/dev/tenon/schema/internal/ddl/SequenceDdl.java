@@ -43,6 +43,13 @@ public final class SequenceDdl {
         return Ddl.drop(SequenceSql.drop(sequence), ObjectType.SEQUENCE, CatalogName.relation(sequence));
     }
 
+    public static Ddl rename(QualifiedName sequence, String name) {
+        return Ddl.rename(
+                SequenceSql.rename(sequence, name),
+                CatalogName.relation(sequence),
+                CatalogName.relation(sequence.withName(name)));
+    }
+
     public static Ddl comment(QualifiedName sequence, Optional<String> comment) {
         return Ddl.alter(
                 SequenceSql.comment(sequence, comment),

@@ -3,6 +3,8 @@ package dev.tenon.schema.internal.derive;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Maps types and operator classes, by their plain names, to the widely used extensions that contain them. */
 public final class ExtensionObjects {
@@ -56,6 +58,14 @@ public final class ExtensionObjects {
     /** The known extension that contains the type. */
     public static Optional<String> ofType(String name) {
         return Optional.ofNullable(TYPES.get(name));
+    }
+
+    /** The known types of the extension. */
+    public static Set<String> types(String extension) {
+        return TYPES.entrySet().stream()
+                .filter(type -> type.getValue().equals(extension))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The known extension that contains the operator class. */

@@ -15,6 +15,8 @@ public sealed interface SequenceChange extends Change {
 
         R drop(Drop change);
 
+        R rename(Rename change);
+
         R alter(Alter change);
 
         R setOwner(SetOwner change);
@@ -61,6 +63,24 @@ public sealed interface SequenceChange extends Change {
         @Override
         public ObjectDelta delta() {
             return new ObjectDelta.Removal(ObjectPath.sequence(sequence.name()), sequence);
+        }
+    }
+
+    /**
+     * Renames a sequence.
+     *
+     * @param before the old name
+     * @param after the new name, in the same schema
+     */
+    record Rename(QualifiedName before, QualifiedName after) implements SequenceChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.sequence(before), ObjectPath.sequence(after));
         }
     }
 

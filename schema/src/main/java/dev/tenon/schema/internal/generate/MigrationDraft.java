@@ -7,6 +7,7 @@ import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.Planner;
 import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.schema.internal.rule.Finding;
@@ -47,8 +48,16 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
         if (!findings.isEmpty()) {
             return new MigrationDraft(changes, findings, List.of(), after);
         }
-        List<Step> steps = Planner.plan(changes, context);
-        List<Finding> impossible = ImpossiblePlan.findings(steps, changes, context);
+        PlannedChanges planned = PlannedChanges.of(changes, context);
+        List<Finding> further = HazardCheck.check(
+                planned.changes(),
+                planned.context(),
+                MovedTokens.of(accepted, planned.context().renames()));
+        if (!further.isEmpty()) {
+            return new MigrationDraft(changes, further, List.of(), after);
+        }
+        List<Step> steps = Planner.plan(planned.changes(), planned.context());
+        List<Finding> impossible = ImpossiblePlan.findings(steps, planned.changes(), planned.context());
         return new MigrationDraft(changes, impossible, impossible.isEmpty() ? steps : List.of(), after);
     }
 

@@ -6,20 +6,37 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.ExtensionChange;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.rename.ColumnRename;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A column that becomes generated loses its values and rewrites the table. A column that a generated column reads keeps
- * its type, existing partitions get no identity column, and an object that columns use cannot be replaced.
+ * its type, existing partitions get no identity column, an object that columns use cannot be replaced, and some
+ * extensions cannot move to another schema.
  */
 final class RecreationRequired implements HazardRule {
 
     private static final String ANOTHER_NAME = "give the new column another name, and mark the old one with @Retired";
+
+    /** Widely used extensions that PostgreSQL does not move, because they contain the name of their schema. */
+    private static final Set<String> FIXED = Set.of(
+            "plpgsql",
+            "postgis",
+            "postgis_raster",
+            "postgis_sfcgal",
+            "postgis_tiger_geocoder",
+            "postgis_topology",
+            "pgrouting",
+            "pg_cron",
+            "pg_partman",
+            "pgmq",
+            "timescaledb");
 
     @Override
     public String code() {
@@ -58,6 +75,16 @@ final class RecreationRequired implements HazardRule {
                                 + add.table().display(),
                         "add the column without @Identity and with @Backfill, and add @Identity in the next"
                                 + " migration"));
+            } else if (change instanceof ExtensionChange.Move move
+                    && FIXED.contains(move.before().name())) {
+                findings.accept(Finding.error(
+                        code(),
+                        change.path(),
+                        "schema",
+                        "extension " + move.before().name() + " cannot move from schema "
+                                + move.before().schema() + " to " + move.after().schema()
+                                + ", because it is not relocatable",
+                        "declare it in schema " + move.before().schema()));
             } else if (change instanceof SqlObjectChange.Replace replace && !context.replacesInPlace(replace)) {
                 context.tablesUsing(replace.before()).ifPresent(table -> findings.accept(held(replace, table)));
             } else if (change instanceof ColumnChange.SetType set

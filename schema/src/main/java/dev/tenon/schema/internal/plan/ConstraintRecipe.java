@@ -137,14 +137,20 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
     /** The index is built while the old key exists; then one transaction drops the old key and adds the new one. */
     private List<PlannedStatements> replaceKey(
             StatementCollector fragments, QualifiedName table, List<Constraint> gone, Constraint constraint) {
-        String interim = TemporaryNames.name(constraint.name());
+        Optional<Index> adopted = adopted(table, constraint);
+        String interim = adopted.map(Index::name).orElseGet(() -> TemporaryNames.name(constraint.name()));
         Constraint.PrimaryKey key = (Constraint.PrimaryKey) constraint;
-        List<PlannedStatements> all = new ArrayList<>(fragments
-                .build(
-                        table,
-                        IndexDdl.createConcurrently(
-                                table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
-                .list());
+        List<PlannedStatements> all = new ArrayList<>();
+        adopted.ifPresentOrElse(
+                ready -> withoutComment(new StatementCollector(fragments.change()), table, ready, Phase.KEYS)
+                        .list()
+                        .forEach(all::add),
+                () -> all.addAll(fragments
+                        .build(
+                                table,
+                                IndexDdl.createConcurrently(
+                                        table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
+                        .list()));
         all.addAll(new PrimaryKeyReplacement(context, table, fragments.change())
                 .replace(Phase.KEYS, gone, ConstraintDdl.addUsingIndex(table, key, interim)));
         return all;
@@ -157,6 +163,19 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
                         Phase.REFERENCES, sql, StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)))
                 .orElseGet(() -> fragments.unlocked(Phase.NEW_REFERENCES, sql))
                 .list();
+    }
+
+    /** The unique index that becomes the index of the constraint, without a new build. */
+    private Optional<Index> adopted(QualifiedName table, Constraint constraint) {
+        return Optional.ofNullable(AdoptedIndexes.of(context, table).get(constraint.name()));
+    }
+
+    /** The index of a constraint has no comment. */
+    private static StatementCollector withoutComment(
+            StatementCollector fragments, QualifiedName table, Index index, Phase phase) {
+        return index.comment().isEmpty()
+                ? fragments
+                : fragments.unlocked(phase, IndexDdl.comment(table, index.name(), Optional.empty()));
     }
 
     private StatementCollector add(
@@ -173,6 +192,15 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
             }
 
             private StatementCollector key(List<String> columns, boolean nullsNotDistinct, ConstraintIndex extras) {
+                Optional<Index> adopted = adopted(table, constraint);
+                if (adopted.isPresent()) {
+                    return withoutComment(fragments, table, adopted.get(), Phase.CONSTRAINTS)
+                            .shortLock(
+                                    Phase.CONSTRAINTS,
+                                    ConstraintDdl.addUsingIndex(
+                                            table, constraint, adopted.get().name()),
+                                    StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table));
+                }
                 Index made = ConstraintUniqueIndex.of(index, columns, nullsNotDistinct, extras);
                 return partitioned(table, fragments)
                         .map(build -> build.key(constraint, made))

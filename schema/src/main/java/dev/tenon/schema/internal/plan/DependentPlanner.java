@@ -160,7 +160,8 @@ public final class DependentPlanner {
             }
         }
         gone.addAll(state.before().dependents(gone));
-        gone.removeIf(this::isEarly);
+        gone.addAll(state.before().dependents(droppedTables()));
+        gone.removeIf(path -> isEarly(path) || !state.exists(path));
         Set<ObjectPath> swapped = new TreeSet<>();
         for (ObjectPath path : state.order()) {
             if (gone.contains(path) && state.isStored(path) && state.needsNone(path, gone, changed)) {
@@ -188,6 +189,15 @@ public final class DependentPlanner {
         if (!dropped.isEmpty()) {
             fragments.add(new PlannedStatements(Phase.DROP_TYPES, dropped, false));
         }
+    }
+
+    /** Views that read them may stay, and then read a view of the same name. */
+    private Set<ObjectPath> droppedTables() {
+        Set<ObjectPath> dropped = new TreeSet<>();
+        context.before().tables().stream()
+                .filter(table -> context.after().table(table.name()).isEmpty())
+                .forEach(table -> dropped.add(ObjectPath.table(table.name())));
+        return dropped;
     }
 
     private List<Statement> make(ObjectPath path, Set<ObjectPath> swapped) {

@@ -31,6 +31,9 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
 
     @Override
     public List<PlannedStatements> drop(IndexChange.Drop change) {
+        if (AdoptedIndexes.of(context, change.table()).containsValue(change.index())) {
+            return List.of();
+        }
         return drop(
                         new StatementCollector(change),
                         Phase.DROP_INDEXES,

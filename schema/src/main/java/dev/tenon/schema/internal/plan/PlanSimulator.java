@@ -5,7 +5,10 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.IndexChange;
+import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.statement.Statement;
@@ -116,6 +119,11 @@ public final class PlanSimulator {
         }
     }
 
+    private static CatalogEffect.Rename relation(QualifiedName in, String before, String after) {
+        return new CatalogEffect.Rename(
+                CatalogName.relation(in.withName(before)), CatalogName.relation(in.withName(after)));
+    }
+
     private List<CatalogEffect.Rename> renames(Change change) {
         if (change instanceof TableChange.Rename table) {
             List<CatalogEffect.Rename> renames = new ArrayList<>(List.of(new CatalogEffect.Rename(
@@ -137,6 +145,20 @@ public final class PlanSimulator {
         if (change instanceof ViewChange.Rename view) {
             return List.of(new CatalogEffect.Rename(
                     CatalogName.relation(view.view().name()), CatalogName.relation(view.after())));
+        }
+        if (change instanceof IndexChange.Rename index) {
+            return List.of(relation(index.table(), index.before(), index.after()));
+        }
+        if (change instanceof ConstraintChange.Rename constraint) {
+            return List.of(new CatalogEffect.Rename(
+                    CatalogName.constraint(constraint.table(), constraint.before()),
+                    CatalogName.constraint(constraint.table(), constraint.after())));
+        }
+        if (change instanceof SequenceChange.Rename sequence) {
+            return List.of(relation(
+                    sequence.before(),
+                    sequence.before().name(),
+                    sequence.after().name()));
         }
         if (change instanceof ColumnChange.Rename column) {
             return List.of(new CatalogEffect.Rename(

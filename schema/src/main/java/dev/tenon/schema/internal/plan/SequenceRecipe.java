@@ -48,6 +48,16 @@ final class SequenceRecipe implements SequenceChange.Cases<List<PlannedStatement
     }
 
     @Override
+    public List<PlannedStatements> rename(SequenceChange.Rename change) {
+        return new StatementCollector(change)
+                .metadata(
+                        Phase.RENAMES,
+                        change.before(),
+                        SequenceDdl.rename(change.before(), change.after().name()))
+                .list();
+    }
+
+    @Override
     public List<PlannedStatements> alter(SequenceChange.Alter change) {
         Sequence after = change.after();
         return new StatementCollector(change)

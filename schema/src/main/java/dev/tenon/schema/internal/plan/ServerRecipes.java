@@ -65,7 +65,7 @@ final class ServerRecipes {
         public List<PlannedStatements> drop(ExtensionChange.Drop change) {
             return new StatementCollector(change)
                     .unlocked(
-                            Phase.DROP_SERVER,
+                            Phase.DROP_EXTENSIONS,
                             GlobalObjectDdl.dropExtension(change.extension().name()))
                     .list();
         }

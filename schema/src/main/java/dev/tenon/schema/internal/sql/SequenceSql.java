@@ -43,6 +43,10 @@ public final class SequenceSql {
         return "DROP SEQUENCE " + Identifier.quote(sequence);
     }
 
+    public static String rename(QualifiedName sequence, String name) {
+        return "ALTER SEQUENCE " + Identifier.quote(sequence) + " RENAME TO " + Identifier.quote(name);
+    }
+
     public static String comment(QualifiedName sequence, Optional<String> comment) {
         return CommentSql.on("SEQUENCE " + Identifier.quote(sequence), comment);
     }

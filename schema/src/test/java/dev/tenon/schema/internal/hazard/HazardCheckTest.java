@@ -293,6 +293,18 @@ class HazardCheckTest {
     }
 
     @Test
+    void extensionThatContainsItsSchemaDoesNotMove() {
+        assertThat(codes(draft(extended("postgis", "public"), extended("postgis", "maps"))))
+                .containsExactly("TN407");
+        assertThat(codes(draft(extended("citext", "public"), extended("citext", "maps"))))
+                .isEmpty();
+    }
+
+    private Schema extended(String extension, String schema) {
+        return before.withExtensions(List.of(new Extension(extension, schema)));
+    }
+
+    @Test
     void whatOnlyAddsIsNotRefused() {
         Schema after = with(before, PLAN, table -> plus(table, nullable("summary", TEXT)));
         assertThat(draft(before, after).findings()).isEmpty();

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * The declared renames that are still to be applied, and the old schema after them, so that the diff, which pairs by
  * name, finds no difference in names. A rename applies only if the old name exists and the new one does not, so it has
  * no effect once it is applied. If the new name belongs to an object that is itself renamed, that object is renamed
- * first.
+ * first. Objects of extensions that move to another schema are in that schema.
  *
  * @param changes the renames, tables and types before their members
  * @param renamed the old schema under the new names
@@ -37,7 +37,7 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
         Map<ObjectPath, String> owners = new TreeMap<>();
         Map<ObjectPath, String> members = new TreeMap<>();
         hints.renamedFrom().forEach((now, text) -> (now.member().isEmpty() ? owners : members).put(now, text));
-        SchemaRenamer renamer = new SchemaRenamer(before, after);
+        SchemaRenamer renamer = new SchemaRenamer(ExtensionMoves.apply(before, after), after);
         renamer.applyAll(owners);
         renamer.applyAll(members);
         return new DeclaredRenames(renamer.changes, renamer.schema);

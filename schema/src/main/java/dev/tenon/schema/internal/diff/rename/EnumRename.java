@@ -8,11 +8,12 @@ import dev.tenon.schema.Schema;
 import java.util.List;
 
 /** Renames an enum type or a label in a schema as the server does: columns follow. */
-final class EnumRename {
+public final class EnumRename {
 
     private EnumRename() {}
 
-    static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
+    /** The schema after the rename. */
+    public static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
         List<EnumType> enums = schema.enums().stream()
                 .map(type -> type.name().equals(before) ? new EnumType(after, type.labels(), type.comment()) : type)
                 .toList();

@@ -9,11 +9,12 @@ import dev.tenon.schema.Tenancy;
 import java.util.Optional;
 
 /** Renames a table in a schema as the server does: objects that reference the table follow. */
-final class TableRename {
+public final class TableRename {
 
     private TableRename() {}
 
-    static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
+    /** The schema after the rename. */
+    public static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
         Schema tables = ObjectRename.apply(schema, before, after)
                 .withTables(schema.tables().stream()
                         .map(table -> references(table, before, after))

@@ -11,11 +11,12 @@ import java.util.List;
  * Renames views, and updates views that read a renamed object. The server stores their queries parsed, so the views
  * stay.
  */
-final class ViewRename {
+public final class ViewRename {
 
     private ViewRename() {}
 
-    static Schema apply(Schema schema, QualifiedName former, QualifiedName now) {
+    /** The schema after the rename. */
+    public static Schema apply(Schema schema, QualifiedName former, QualifiedName now) {
         return ObjectRename.apply(schema, former, now)
                 .withViews(readers(schema, former, now).stream()
                         .map(each -> each.name().equals(former) ? each.withName(now) : each)

@@ -62,5 +62,7 @@ public enum Phase {
     DROP_COLUMNS,
     DROP_TABLES,
     DROP_TYPES,
+    /** Extensions, once nothing uses their objects, and before the schemas that contain them. */
+    DROP_EXTENSIONS,
     DROP_SERVER
 }
