@@ -51,9 +51,11 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
     public List<PlannedStatements> drop(ConstraintChange.Drop change) {
         Constraint constraint = change.constraint();
         boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        boolean succeeded = constraint instanceof Constraint.ForeignKey reference
+                && ReferenceSuccessors.isSucceeded(change.table(), reference, context);
         return new StatementCollector(change)
                 .shortLock(
-                        key ? Phase.DROP_CONSTRAINTS : Phase.EARLY_DROPS,
+                        key ? Phase.DROP_CONSTRAINTS : succeeded ? Phase.REPLACED_REFERENCES : Phase.EARLY_DROPS,
                         ConstraintDdl.drop(change.table(), constraint.name()),
                         locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, change.table(), constraint))
                 .list();
