@@ -63,8 +63,7 @@ class KeyCutoverTest {
         migrations.generate("widen", schema(List.of("b")));
 
         ExecutorService clients = Executors.newFixedThreadPool(4);
-        Future<Writes> unused =
-                clients.submit(() -> write("DELETE FROM parent WHERE id = " + 2 * ROWS + " - %s"));
+        Future<Writes> unused = clients.submit(() -> write("DELETE FROM parent WHERE id = " + 2 * ROWS + " - %s"));
         Future<Writes> used = clients.submit(() -> write("DELETE FROM parent WHERE id = 1 + %s %% " + ROWS));
         Future<Writes> orphans = clients.submit(() -> write("INSERT INTO child VALUES (-1 - %1$s, -1 - %1$s)"));
         Future<Writes> children = clients.submit(
@@ -83,7 +82,8 @@ class KeyCutoverTest {
         assertThat(used.get().errors()).contains(FOREIGN_KEY_VIOLATION);
         assertThat(orphans.get().errors()).contains(FOREIGN_KEY_VIOLATION);
         assertThat(orphans.get().done()).isZero();
-        assertThat(scratch.text("SELECT count(*) FROM child WHERE NOT EXISTS (SELECT FROM parent WHERE id = parent_id)"))
+        assertThat(scratch.text(
+                        "SELECT count(*) FROM child WHERE NOT EXISTS (SELECT FROM parent WHERE id = parent_id)"))
                 .isEqualTo("0");
         assertThat(scratch.text("SELECT count(*) FROM parent WHERE id BETWEEN 1 AND " + ROWS))
                 .isEqualTo(String.valueOf(ROWS));
@@ -125,8 +125,7 @@ class KeyCutoverTest {
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey("child_pkey", List.of("id")),
                         Constraint.ForeignKey.of("child_parent_id_fkey", List.of("parent_id"), PARENT, List.of("id"))))
-                .withIndexes(List.of(
-                        Index.of("child_parent_id_idx", "btree", List.of(IndexKey.column("parent_id")))));
+                .withIndexes(List.of(Index.of("child_parent_id_idx", "btree", List.of(IndexKey.column("parent_id")))));
         return ShopSchema.of(parent, child);
     }
 }

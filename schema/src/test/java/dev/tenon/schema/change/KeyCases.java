@@ -21,10 +21,9 @@ import java.util.Map;
 final class KeyCases {
 
     private static final Constraint.PrimaryKey KEY = new Constraint.PrimaryKey("organization_pkey", List.of("id"));
-    private static final Index UNIQUE =
-            Index.of("organization_key", "btree", List.of(IndexKey.column("id"))).withUnique(true);
-    private static final Table REFERRING =
-            plus(MemberCases.reference(PLAN, "organization_id", ORGANIZATION));
+    private static final Index UNIQUE = Index.of("organization_key", "btree", List.of(IndexKey.column("id")))
+            .withUnique(true);
+    private static final Table REFERRING = plus(MemberCases.reference(PLAN, "organization_id", ORGANIZATION));
 
     private KeyCases() {}
 

@@ -111,8 +111,6 @@ final class KeyChanges {
     }
 
     private static Optional<Constraint.ForeignKey> reference(Optional<Constraint> constraint) {
-        return constraint
-                .filter(Constraint.ForeignKey.class::isInstance)
-                .map(Constraint.ForeignKey.class::cast);
+        return constraint.filter(Constraint.ForeignKey.class::isInstance).map(Constraint.ForeignKey.class::cast);
     }
 }

@@ -61,8 +61,8 @@ final class KeyCutover {
         Comparator<KeyChange> byName = Comparator.comparing(
                         (KeyChange each) -> each.key().table())
                 .thenComparing(each -> each.key().name());
-        Comparator<Reference> byTable =
-                Comparator.comparing(Reference::table).thenComparing(each -> each.key().name());
+        Comparator<Reference> byTable = Comparator.comparing(Reference::table)
+                .thenComparing(each -> each.key().name());
         this.context = context;
         this.gone = gone.stream().sorted(byName).toList();
         this.made = made.stream().sorted(byName).toList();
@@ -93,8 +93,7 @@ final class KeyCutover {
             Index index = each.key().index();
             if (each.key().constraint().isEmpty() && index.comment().isPresent()) {
                 fragments.addAll(new StatementCollector(each.change())
-                        .unlocked(
-                                Phase.COMMENTS, IndexDdl.comment(each.key().table(), index.name(), index.comment()))
+                        .unlocked(Phase.COMMENTS, IndexDdl.comment(each.key().table(), index.name(), index.comment()))
                         .list());
             }
         }
@@ -135,8 +134,7 @@ final class KeyCutover {
             String interim = TemporaryNames.name(each.key().name());
             boolean partitioned = context.partitioning(each.key().table()).isPresent();
             together.addAll(metadata(
-                    each,
-                    partitioned ? each.key().rename(interim) : each.key().adopt(interim)));
+                    each, partitioned ? each.key().rename(interim) : each.key().adopt(interim)));
         }
         added.forEach(each -> together.addAll(new ReferenceRestoration(context, each).statements()));
         return together;

@@ -75,7 +75,8 @@ final class KeyCutovers {
             // Both the former and the new target may have their keys in a cutover, which is then one.
             Optional<QualifiedName> from = reference.before().map(Constraint.ForeignKey::target);
             Optional<QualifiedName> to = reference.after().map(Constraint.ForeignKey::target);
-            if (from.filter(tables::contains).isPresent() && to.filter(tables::contains).isPresent()) {
+            if (from.filter(tables::contains).isPresent()
+                    && to.filter(tables::contains).isPresent()) {
                 groups.join(from.get(), to.get());
             }
         }
@@ -118,7 +119,8 @@ final class KeyCutovers {
         }
         for (Table owner : context.before().tables()) {
             for (Constraint.ForeignKey key : owner.foreignKeys()) {
-                Optional<UniqueKey> rests = own.stream().filter(each -> each.supports(key)).findFirst();
+                Optional<UniqueKey> rests =
+                        own.stream().filter(each -> each.supports(key)).findFirst();
                 rests.flatMap(any -> kept(owner.name(), key)).ifPresent(now -> {
                     Change change = changes.dropped().get(rests.get());
                     dropped.add(new KeyCutover.Reference(owner.name(), now, change));
@@ -146,10 +148,9 @@ final class KeyCutovers {
                 .flatMap(table -> table.foreignKeys().stream())
                 .anyMatch(key::supports);
         boolean renamed = changes.added().keySet().stream()
-                .anyMatch(made -> made.table().equals(key.table()) && made.name().equals(key.name()));
-        return used
-                || (renamed
-                        && changes.references().stream().anyMatch(reference -> rests(reference, List.of(key))));
+                .anyMatch(
+                        made -> made.table().equals(key.table()) && made.name().equals(key.name()));
+        return used || (renamed && changes.references().stream().anyMatch(reference -> rests(reference, List.of(key))));
     }
 
     /** Whether the foreign key rests on one of the keys, and changes or has a successor. */
@@ -185,6 +186,9 @@ final class KeyCutovers {
     /** The foreign key under its new name, if the migration leaves it as it is. */
     private Optional<Constraint.ForeignKey> kept(QualifiedName table, Constraint.ForeignKey key) {
         Constraint.ForeignKey now = key.withName(changes.renamed(table, key.name()));
-        return context.after().table(table).filter(after -> after.foreignKeys().contains(now)).map(any -> now);
+        return context.after()
+                .table(table)
+                .filter(after -> after.foreignKeys().contains(now))
+                .map(any -> now);
     }
 }

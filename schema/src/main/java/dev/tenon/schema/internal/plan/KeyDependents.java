@@ -52,7 +52,8 @@ final class KeyDependents {
     }
 
     private static boolean rests(ReferencedNames names, UniqueKey key) {
-        boolean groups = key.primary() && names.groups() && key.columns().stream().allMatch(names::mentions);
+        boolean groups =
+                key.primary() && names.groups() && key.columns().stream().allMatch(names::mentions);
         return groups || (names.conflictsByName() && names.mentions(key.name()));
     }
 }

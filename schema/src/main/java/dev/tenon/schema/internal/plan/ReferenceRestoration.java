@@ -44,8 +44,7 @@ final class ReferenceRestoration {
                 .shortLock(
                         Phase.KEYS,
                         ConstraintDdl.addNotValid(table, key),
-                        ShadowCutover.locks(
-                                LockLevel.SHARE_ROW_EXCLUSIVE, LockLevel.SHARE_ROW_EXCLUSIVE, table, key))
+                        ShadowCutover.locks(LockLevel.SHARE_ROW_EXCLUSIVE, LockLevel.SHARE_ROW_EXCLUSIVE, table, key))
                 .statements();
     }
 
@@ -74,7 +73,9 @@ final class ReferenceRestoration {
         new PartitionedIndexBuild(table, partitioning, collector)
                 .foreignKey(
                         key,
-                        self ? List.of() : List.of(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, key.target())),
+                        self
+                                ? List.of()
+                                : List.of(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, key.target())),
                         self ? List.of() : List.of(StatementCollector.lock(LockLevel.ROW_SHARE, key.target())));
         return collector.list();
     }

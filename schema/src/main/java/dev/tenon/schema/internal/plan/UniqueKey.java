@@ -26,9 +26,7 @@ record UniqueKey(QualifiedName table, Optional<Constraint> constraint, Index ind
     static Optional<UniqueKey> of(QualifiedName table, Constraint constraint) {
         if (constraint instanceof Constraint.PrimaryKey key) {
             return Optional.of(new UniqueKey(
-                    table,
-                    Optional.of(key),
-                    ConstraintUniqueIndex.of(key.name(), key.columns(), false, key.index())));
+                    table, Optional.of(key), ConstraintUniqueIndex.of(key.name(), key.columns(), false, key.index())));
         }
         return constraint instanceof Constraint.Unique key
                 ? Optional.of(new UniqueKey(

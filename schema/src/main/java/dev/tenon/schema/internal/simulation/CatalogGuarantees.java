@@ -128,7 +128,8 @@ public final class CatalogGuarantees {
     /** The constraints that every partition has apply to all rows of the table. */
     private Set<Object> ofAllPartitions(SimulatedCatalog catalog, CatalogObject relation) {
         List<Set<Object>> each = relation.dependents().stream()
-                .filter(edge -> edge.type() == DependencyType.COLUMNS && edge.from().type() == ObjectType.PARTITION)
+                .filter(edge ->
+                        edge.type() == DependencyType.COLUMNS && edge.from().type() == ObjectType.PARTITION)
                 .map(edge -> catalog.members(edge.from().name().owner()).stream()
                         .filter(member -> member.type() == ObjectType.CONSTRAINT)
                         .flatMap(member -> member(member).stream())
