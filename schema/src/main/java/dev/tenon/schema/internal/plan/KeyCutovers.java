@@ -84,12 +84,11 @@ final class KeyCutovers {
         tables.forEach(table -> members.computeIfAbsent(groups.find(table), any -> new TreeSet<>())
                 .add(table));
         for (Set<QualifiedName> group : members.values()) {
-            cutovers.add(cutover(group, gone, references));
+            cutovers.add(cutover(group, references));
         }
     }
 
-    private KeyCutover cutover(
-            Set<QualifiedName> group, List<UniqueKey> allGone, List<KeyChanges.ReferenceChange> references) {
+    private KeyCutover cutover(Set<QualifiedName> group, List<KeyChanges.ReferenceChange> references) {
         List<KeyCutover.KeyChange> gone = new ArrayList<>();
         List<KeyCutover.KeyChange> made = new ArrayList<>();
         Set<ObjectPath> resting = new TreeSet<>();
