@@ -14,6 +14,7 @@ public final class ChangeCases {
                         TableCases.all(),
                         ColumnCases.all(),
                         MemberCases.all(),
+                        KeyCases.all(),
                         PartitionCases.all(),
                         ViewCases.all(),
                         NameCases.all())

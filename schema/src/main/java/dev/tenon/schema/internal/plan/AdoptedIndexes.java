@@ -4,6 +4,8 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.plan.shadow.ConstraintUniqueIndex;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,13 @@ final class AdoptedIndexes {
             }
         }
         return adopted;
+    }
+
+    /** Whether the change drops an index that a constraint adopts. */
+    static boolean isAdopted(Change change, PlanContext context) {
+        return change instanceof IndexChange.Drop drop
+                && drop.index().unique()
+                && of(context, drop.table()).containsValue(drop.index());
     }
 
     private Optional<Index> find(Constraint constraint, Map<String, Index> taken) {

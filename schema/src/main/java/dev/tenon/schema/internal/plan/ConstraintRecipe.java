@@ -39,14 +39,6 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         if (context.isNew(change.table())) {
             return addToNew(change, fragments);
         }
-        if (takesPlace(change.table(), change.constraint())) {
-            return replaceKey(
-                    fragments,
-                    change.table(),
-                    List.of(PrimaryKeyReplacement.replaced(context, change.table())
-                            .orElseThrow()),
-                    change.constraint());
-        }
         return add(
                         fragments,
                         change.table(),
@@ -59,16 +51,11 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
     public List<PlannedStatements> drop(ConstraintChange.Drop change) {
         Constraint constraint = change.constraint();
         boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
-        boolean stays = context.after().table(change.table()).isPresent();
-        if (stays && constraint instanceof Constraint.PrimaryKey && takesPlace(change.table())) {
-            return List.of();
-        }
-        if (stays && key) {
-            return new PrimaryKeyReplacement(context, change.table(), change).drop(Phase.DROP_CONSTRAINTS, constraint);
-        }
+        boolean succeeded = constraint instanceof Constraint.ForeignKey reference
+                && ReferenceSuccessors.isSucceeded(change.table(), reference, context);
         return new StatementCollector(change)
                 .shortLock(
-                        key ? Phase.DROP_CONSTRAINTS : Phase.EARLY_DROPS,
+                        key ? Phase.DROP_CONSTRAINTS : succeeded ? Phase.REPLACED_REFERENCES : Phase.EARLY_DROPS,
                         ConstraintDdl.drop(change.table(), constraint.name()),
                         locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, change.table(), constraint))
                 .list();
@@ -93,14 +80,6 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         if (ConstraintSql.validates(change.before(), change.after())) {
             return validate(fragments, phase, table, change.after()).list();
         }
-        if (change.before() instanceof Constraint.PrimaryKey old && takesPlace(table, change.after())) {
-            return replaceKey(fragments, table, List.of(old), change.after());
-        }
-        if (change.before() instanceof Constraint.ForeignKey old
-                && change.after() instanceof Constraint.ForeignKey
-                && PrimaryKeyReplacement.takes(context, old)) {
-            return add(fragments, table, change.after(), change.after().name()).list();
-        }
         return add(fragments, table, change.after().withName(interim), interim)
                 .metadata(
                         phase, table, ConstraintDdl.drop(table, change.before().name()))
@@ -122,38 +101,6 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         ConstraintDdl.setParameters(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.unlocked(Phase.INDEXES, sql));
         return fragments.list();
-    }
-
-    /** Whether it is a primary key that replaces another one; PostgreSQL does not allow two primary keys. */
-    private boolean takesPlace(QualifiedName table, Constraint constraint) {
-        return constraint instanceof Constraint.PrimaryKey && takesPlace(table);
-    }
-
-    private boolean takesPlace(QualifiedName table) {
-        return context.table(table).partitioning().isEmpty()
-                && PrimaryKeyReplacement.replaced(context, table).isPresent();
-    }
-
-    /** The index is built while the old key exists; then one transaction drops the old key and adds the new one. */
-    private List<PlannedStatements> replaceKey(
-            StatementCollector fragments, QualifiedName table, List<Constraint> gone, Constraint constraint) {
-        Optional<Index> adopted = adopted(table, constraint);
-        String interim = adopted.map(Index::name).orElseGet(() -> TemporaryNames.name(constraint.name()));
-        Constraint.PrimaryKey key = (Constraint.PrimaryKey) constraint;
-        List<PlannedStatements> all = new ArrayList<>();
-        adopted.ifPresentOrElse(
-                ready -> withoutComment(new StatementCollector(fragments.change()), table, ready, Phase.KEYS)
-                        .list()
-                        .forEach(all::add),
-                () -> all.addAll(fragments
-                        .build(
-                                table,
-                                IndexDdl.createConcurrently(
-                                        table, ConstraintUniqueIndex.of(interim, key.columns(), false, key.index())))
-                        .list()));
-        all.addAll(new PrimaryKeyReplacement(context, table, fragments.change())
-                .replace(Phase.KEYS, gone, ConstraintDdl.addUsingIndex(table, key, interim)));
-        return all;
     }
 
     private List<PlannedStatements> addToNew(ConstraintChange.Add change, StatementCollector fragments) {

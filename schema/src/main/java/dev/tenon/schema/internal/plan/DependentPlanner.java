@@ -64,6 +64,7 @@ public final class DependentPlanner {
         objectsBeforeTables();
         retype(left);
         cutover(left);
+        keys(left);
         rest();
         left.removeIf(fragment -> isPartOfRemade(fragment.statements().get(0).change()));
         left.addAll(fragments);
@@ -142,6 +143,23 @@ public final class DependentPlanner {
                 left.removeAll(own);
                 statements.addAll(state.restore(gone, changed));
                 fragments.add(new PlannedStatements(Phase.CUTOVERS, statements, true));
+            }
+        }
+    }
+
+    /** Drops and recreates what rests on a key in the transaction that replaces the key. */
+    private void keys(List<PlannedStatements> left) {
+        for (KeyCutover cutover : KeyCutovers.of(changes, context).all()) {
+            Set<ObjectPath> gone = new TreeSet<>(cutover.resting());
+            gone.addAll(state.before().dependents(gone));
+            if (!gone.isEmpty()) {
+                List<Statement> statements = new ArrayList<>(state.drop(gone));
+                List<PlannedStatements> own =
+                        left.stream().filter(cutover::concerns).toList();
+                own.forEach(fragment -> statements.addAll(fragment.statements()));
+                left.removeAll(own);
+                statements.addAll(state.restore(gone, changed));
+                fragments.add(new PlannedStatements(Phase.KEYS, statements, true));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.Constraint;
 import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partitioning;
@@ -98,9 +99,13 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
 
     /** Whether another primary key replaces that of the table. */
     public boolean replacesPrimaryKey(QualifiedName table) {
-        return before.table(table).isPresent()
-                && after.table(table).isPresent()
-                && PrimaryKeyReplacement.replaced(this, table).isPresent();
+        Optional<Constraint.PrimaryKey> now = after.table(table).flatMap(Table::primaryKey);
+        return before.table(table)
+                .flatMap(Table::primaryKey)
+                .filter(old -> now.filter(key -> !old.columns().equals(key.columns())
+                                || !old.index().include().equals(key.index().include()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** Whether the object is replaced without being dropped. */

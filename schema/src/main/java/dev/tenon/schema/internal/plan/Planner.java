@@ -35,7 +35,11 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
     public static List<Step> plan(List<Change> changes, PlanContext context) {
         Planner planner = new Planner(context);
         List<PlannedStatements> fragments = new ArrayList<>();
-        changes.forEach(change -> fragments.addAll(change.match(planner)));
+        KeyCutovers keys = KeyCutovers.of(changes, context);
+        changes.stream()
+                .filter(change -> !keys.takes(change))
+                .forEach(change -> fragments.addAll(change.match(planner)));
+        fragments.addAll(keys.fragments());
         fragments.addAll(ShadowRecipe.of(changes, context));
         List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(fragments));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What tables and views guarantee to their users both before and after a migration: constraints on new rows, policies
@@ -110,6 +111,7 @@ public final class CatalogGuarantees {
         for (CatalogObject member : catalog.members(relation.name().owner())) {
             member(member).ifPresent(found::add);
         }
+        found.addAll(ofAllPartitions(catalog, relation));
         for (CatalogObject.Edge edge : relation.dependents()) {
             if (!edge.from().key().isEmpty()) {
                 found.add(new Guarantee("uniqueness", unique(edge.from())));
@@ -121,6 +123,21 @@ public final class CatalogGuarantees {
             }
         }
         return found;
+    }
+
+    /** The constraints that every partition has apply to all rows of the table. */
+    private Set<Object> ofAllPartitions(SimulatedCatalog catalog, CatalogObject relation) {
+        List<Set<Object>> each = relation.dependents().stream()
+                .filter(edge ->
+                        edge.type() == DependencyType.COLUMNS && edge.from().type() == ObjectType.PARTITION)
+                .map(edge -> catalog.members(edge.from().name().owner()).stream()
+                        .filter(member -> member.type() == ObjectType.CONSTRAINT)
+                        .flatMap(member -> member(member).stream())
+                        .collect(Collectors.toSet()))
+                .toList();
+        Set<Object> common = new HashSet<>(each.isEmpty() ? Set.of() : each.get(0));
+        each.forEach(common::retainAll);
+        return common;
     }
 
     private Optional<Object> member(CatalogObject member) {

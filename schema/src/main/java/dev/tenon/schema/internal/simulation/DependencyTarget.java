@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What an object depends on. */
-public sealed interface DependencyTarget permits CatalogName, DependencyTarget.Overloads, DependencyTarget.UniqueKey {
+public sealed interface DependencyTarget
+        permits CatalogName, DependencyTarget.Overloads, DependencyTarget.UniqueKey, DependencyTarget.PrimaryKey {
 
     /**
      * All routines of a name; the SQL that calls one does not tell which.
@@ -33,6 +34,23 @@ public sealed interface DependencyTarget permits CatalogName, DependencyTarget.O
         @Override
         public String toString() {
             return "unique index over (" + String.join(", ", new TreeSet<>(columns)) + ") of " + table.display();
+        }
+    }
+
+    /**
+     * The primary key of a table, on which a query rests that selects other columns than it groups by.
+     *
+     * @param table the table
+     * @param words the names in the query; it rests on no key with other columns
+     */
+    record PrimaryKey(QualifiedName table, Set<String> words) implements DependencyTarget {
+        public PrimaryKey {
+            words = Set.copyOf(words);
+        }
+
+        @Override
+        public String toString() {
+            return "primary key of " + table.display();
         }
     }
 }

@@ -38,13 +38,17 @@ final class ExpressionDependencies {
      * @param routines the names at positions of functions
      * @param types the names at positions of types
      * @param sequences the sequences that it takes values from
+     * @param groups whether a query in it has a GROUP BY
+     * @param conflictsByName whether an ON CONFLICT in it names a constraint
      */
     private record Names(
             Set<String> words,
             Set<QualifiedName> relations,
             Set<QualifiedName> routines,
             Set<QualifiedName> types,
-            List<QualifiedName> sequences) {
+            List<QualifiedName> sequences,
+            boolean groups,
+            boolean conflictsByName) {
 
         static Names in(String sql) {
             ReferencedNames found = ReferencedNames.in(sql);
@@ -54,7 +58,13 @@ final class ExpressionDependencies {
                 words.add(name.schema());
             });
             return new Names(
-                    words, found.relations(), found.functions(), found.types(), SequenceReferences.sequences(sql));
+                    words,
+                    found.relations(),
+                    found.functions(),
+                    found.types(),
+                    SequenceReferences.sequences(sql),
+                    found.groups(),
+                    found.conflictsByName());
         }
     }
 
@@ -85,6 +95,12 @@ final class ExpressionDependencies {
             if (own.filter(relation::equals).isEmpty()) {
                 found.add(reference(CatalogName.relation(relation)));
                 names.words.forEach(word -> found.add(reference(CatalogName.column(relation, word))));
+                if (names.groups) {
+                    found.add(reference(new DependencyTarget.PrimaryKey(relation, names.words)));
+                }
+                if (names.conflictsByName) {
+                    names.words.forEach(word -> found.add(reference(CatalogName.constraint(relation, word))));
+                }
             }
         }
         names.routines.forEach(name -> found.add(reference(new DependencyTarget.Overloads(name))));

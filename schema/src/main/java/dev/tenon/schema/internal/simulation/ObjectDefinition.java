@@ -60,10 +60,11 @@ public record ObjectDefinition(
         return new ObjectDefinition(type, name, otherNames, attributes, dependencies, columns);
     }
 
-    /** Whether it depends on a unique key of some table. */
+    /** Whether it depends on a key of some table. */
     boolean refersToKey() {
         return dependencies.values().stream()
                 .flatMap(List::stream)
-                .anyMatch(dependency -> dependency.on() instanceof DependencyTarget.UniqueKey);
+                .map(Dependency::on)
+                .anyMatch(on -> on instanceof DependencyTarget.UniqueKey || on instanceof DependencyTarget.PrimaryKey);
     }
 }

@@ -164,6 +164,8 @@ public final class SimulatedCatalog {
             found = object == null ? List.of() : List.of(object);
         } else if (dependency.on() instanceof DependencyTarget.Overloads overloads) {
             found = routines.getOrDefault(overloads.name(), Set.of());
+        } else if (dependency.on() instanceof DependencyTarget.PrimaryKey key) {
+            found = primaryKey(key);
         } else {
             found = uniqueKey((DependencyTarget.UniqueKey) dependency.on());
         }
@@ -194,16 +196,39 @@ public final class SimulatedCatalog {
         if (table == null) {
             return List.of();
         }
-        return table.dependents().stream()
+        List<CatalogObject> fitting = table.dependents().stream()
                 .map(Edge::from)
                 .filter(object -> !object.key().isEmpty()
                         && object.key().size() == key.columns().size()
                         && object.key().stream()
                                 .allMatch(column ->
                                         key.columns().contains(column.name().member())))
-                .min(Comparator.comparingInt(CatalogObject::age))
-                .map(List::of)
-                .orElse(List.of());
+                .sorted(Comparator.comparingInt(CatalogObject::age))
+                .toList();
+        // A schema does not tell which of its own indexes is older.
+        List<CatalogObject> old =
+                fitting.stream().filter(object -> object.age() < initial).toList();
+        return old.isEmpty() ? fitting.stream().limit(1).toList() : old;
+    }
+
+    private List<CatalogObject> primaryKey(DependencyTarget.PrimaryKey key) {
+        CatalogObject table = objects.get(CatalogName.relation(key.table()));
+        if (table == null) {
+            return List.of();
+        }
+        return table.dependents().stream()
+                .map(Edge::from)
+                .filter(object -> object.type() == ObjectType.CONSTRAINT
+                        && isPrimaryKey(object)
+                        && object.key().stream()
+                                .allMatch(column ->
+                                        key.words().contains(column.name().member())))
+                .toList();
+    }
+
+    private static boolean isPrimaryKey(CatalogObject object) {
+        return String.valueOf(object.attributes().get(ObjectAttribute.DEFINITION))
+                .contains(" PRIMARY KEY (");
     }
 
     private void take(CatalogObject object, List<CatalogName> names) throws RefusedEffectException {
@@ -341,8 +366,7 @@ public final class SimulatedCatalog {
     private void alter(CatalogObject object, CatalogEffect.Alter effect) throws RefusedEffectException {
         if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
             for (Edge edge : object.dependents()) {
-                if (String.valueOf(edge.from().attributes().get(ObjectAttribute.DEFINITION))
-                        .contains(" PRIMARY KEY (")) {
+                if (isPrimaryKey(edge.from())) {
                     throw new RefusedEffectException(object + " is in a primary key");
                 }
             }

@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Union-find; the smallest element represents its set. */
-final class UnionFind<T extends Comparable<T>> {
+public final class UnionFind<T extends Comparable<T>> {
 
     private final Map<T, T> parents = new HashMap<>();
 
-    void join(T one, T other) {
+    /** Joins the sets of two elements. */
+    public void join(T one, T other) {
         T first = find(one);
         T second = find(other);
         if (first.compareTo(second) < 0) {
@@ -19,7 +20,7 @@ final class UnionFind<T extends Comparable<T>> {
     }
 
     /** The representative of its set. */
-    T find(T one) {
+    public T find(T one) {
         T found = one;
         while (parents.containsKey(found)) {
             found = parents.get(found);

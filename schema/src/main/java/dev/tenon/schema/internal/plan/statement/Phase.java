@@ -48,6 +48,8 @@ public enum Phase {
     KEYS,
     /** Foreign keys from or to existing tables; identities, which need NOT NULL. */
     REFERENCES,
+    /** Foreign keys that others replace. */
+    REPLACED_REFERENCES,
     /** Tables that become unlogged, once no logged table references them. */
     UNLOGGED,
     /** The owning columns of sequences. */

@@ -41,6 +41,8 @@ public final class ReferencedNames {
     private final Set<QualifiedName> types = new TreeSet<>();
 
     private boolean parsedBody;
+    private boolean groups;
+    private boolean conflictsByName;
 
     /** One level of parentheses: whether commas separate relations there, and whether one comes next. */
     private static final class ParenthesisLevel {
@@ -87,6 +89,22 @@ public final class ReferencedNames {
         return parsedBody;
     }
 
+    /** Whether a query in it has a GROUP BY. */
+    public boolean groups() {
+        return groups;
+    }
+
+    /** Whether an ON CONFLICT in it names a constraint. */
+    public boolean conflictsByName() {
+        return conflictsByName;
+    }
+
+    /** Whether the word occurs in it as a name, at any position. */
+    public boolean mentions(String word) {
+        return names.stream()
+                .anyMatch(name -> name.name().equals(word) || name.schema().equals(word));
+    }
+
     private void read(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
         Deque<ParenthesisLevel> levels = new ArrayDeque<>(List.of(new ParenthesisLevel(false)));
@@ -95,6 +113,8 @@ public final class ReferencedNames {
             Token token = tokens.get(at);
             ParenthesisLevel level = levels.element();
             parsedBody |= token.is("begin") && is(tokens, at + 1, "atomic");
+            groups |= token.is("group") && is(tokens, at + 1, "by");
+            conflictsByName |= token.is("on") && is(tokens, at + 1, "constraint");
             if (token.is("(")) {
                 levels.push(new ParenthesisLevel(level.expecting));
             } else if (token.is(")")) {

@@ -1,0 +1,59 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.View;
+import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the views, rules and routines with a parsed body that rest on a key: by a GROUP BY that selects other columns
+ * of a table with its primary key, or by an ON CONFLICT that names a constraint.
+ */
+final class KeyDependents {
+
+    private final Schema schema;
+    private final DependencyGraph graph;
+
+    KeyDependents(Schema schema) {
+        this.schema = schema;
+        this.graph = DependencyGraph.of(schema);
+    }
+
+    /** The objects that rest on the key, without their own dependents. */
+    Set<ObjectPath> of(UniqueKey key) {
+        Set<ObjectPath> found = new TreeSet<>();
+        if (key.constraint().isEmpty()) {
+            return found;
+        }
+        for (View view : schema.views()) {
+            add(ObjectPath.view(view.name()), ReferencedNames.in(view.sql()), key, found);
+        }
+        for (SqlObject object : schema.objects()) {
+            ReferencedNames names = ReferencedNames.in(object.create());
+            boolean rule = CreateStatement.of(object.create())
+                    .filter(made -> made.kind().equals("rule"))
+                    .isPresent();
+            if (rule || names.parsedBody()) {
+                add(ObjectPath.object(object.name()), names, key, found);
+            }
+        }
+        return found;
+    }
+
+    private void add(ObjectPath path, ReferencedNames names, UniqueKey key, Set<ObjectPath> found) {
+        if (graph.of(path).contains(ObjectPath.table(key.table())) && rests(names, key)) {
+            found.add(path);
+        }
+    }
+
+    private static boolean rests(ReferencedNames names, UniqueKey key) {
+        boolean groups =
+                key.primary() && names.groups() && key.columns().stream().allMatch(names::mentions);
+        return groups || (names.conflictsByName() && names.mentions(key.name()));
+    }
+}
