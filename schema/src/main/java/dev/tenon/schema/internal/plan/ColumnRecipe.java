@@ -122,6 +122,15 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
             return List.of();
         }
         StatementCollector fragments = new StatementCollector(change);
+        if (context.provesNotNull(change.table(), change.column().name())) {
+            return fragments
+                    .metadata(
+                            Phase.PROVEN_NOT_NULL,
+                            change.table(),
+                            ColumnDdl.setNotNull(
+                                    change.table(), change.column().name()))
+                    .list();
+        }
         context.backfill(change.table(), change.column().name())
                 .map(context.oldRow(change.table())::expression)
                 .ifPresent(value -> fragments.rows(
