@@ -20,6 +20,7 @@ class EvolutionTest {
                 "converted-in-partitions",
                 "converted-together",
                 "converted-under-odd-names",
+                "converted-without-a-word",
                 "filled-with-literals",
                 "former-names-of-nothing",
                 "moved-with-its-numbers",
