@@ -5,4 +5,5 @@
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD COLUMN note text NOT NULL DEFAULT 'none';
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, inserts that do not set the new column fail
 ALTER TABLE public.plan ALTER COLUMN note DROP DEFAULT;
