@@ -13,7 +13,8 @@ import java.util.Optional;
 /** Says what a running application will see of a statement, in addition to its locks, for a comment in the file. */
 final class StatementNotes {
 
-    private static final String BATCHES = "tenon migrate puts the range of each batch in the place of this range of ctid";
+    private static final String BATCHES =
+            "tenon migrate puts the range of each batch in the place of this range of ctid";
 
     private static final String INSERTS = "from here on, inserts that do not set the new column fail";
 
@@ -48,7 +49,8 @@ final class StatementNotes {
         if (cutover || effect instanceof CatalogEffect.ChangeType) {
             return Optional.of(CACHED_PLANS);
         }
-        boolean former = effect instanceof CatalogEffect.Drop drop && drop.name().namespace() == CatalogNamespace.TYPE;
+        boolean former =
+                effect instanceof CatalogEffect.Drop drop && drop.name().namespace() == CatalogNamespace.TYPE;
         return former && change instanceof EnumChange.Recreate ? Optional.of(TYPE_LOOKUP) : Optional.empty();
     }
 

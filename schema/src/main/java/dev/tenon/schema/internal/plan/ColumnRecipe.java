@@ -145,8 +145,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                     .metadata(
                             Phase.PROVEN_NOT_NULL,
                             change.table(),
-                            ColumnDdl.setNotNull(
-                                    change.table(), change.column().name()))
+                            ColumnDdl.setNotNull(change.table(), change.column().name()))
                     .list();
         }
         context.backfill(change.table(), change.column().name())

@@ -77,7 +77,8 @@ public final class LiteralBackfill {
             }
             dated |= isTime(cast);
         }
-        return !dated || (literal.quoted() && Character.isDigit(literal.literal().charAt(1)));
+        return !dated
+                || (literal.quoted() && Character.isDigit(literal.literal().charAt(1)));
     }
 
     private static boolean isBuiltin(ColumnType type) {

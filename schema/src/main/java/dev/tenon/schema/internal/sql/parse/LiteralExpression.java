@@ -15,7 +15,9 @@ public record LiteralExpression(String literal, Optional<String> cast) {
     /** The expression, if it is one literal. */
     public static Optional<LiteralExpression> of(String sql) {
         List<Token> tokens = SqlTokens.meaningful(sql);
-        while (tokens.size() > 2 && tokens.get(0).is("(") && tokens.get(tokens.size() - 1).is(")")) {
+        while (tokens.size() > 2
+                && tokens.get(0).is("(")
+                && tokens.get(tokens.size() - 1).is(")")) {
             tokens = tokens.subList(1, tokens.size() - 1);
         }
         int at = !tokens.isEmpty() && tokens.get(0).is("-") ? 1 : 0;

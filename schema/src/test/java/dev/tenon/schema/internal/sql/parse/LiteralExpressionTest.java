@@ -26,8 +26,7 @@ class LiteralExpressionTest {
                 "'it''s' | 'it''s' | none"
             })
     void aLiteralWithItsCast(String sql, String literal, String cast) {
-        assertThat(LiteralExpression.of(sql))
-                .contains(new LiteralExpression(literal, Optional.ofNullable(cast)));
+        assertThat(LiteralExpression.of(sql)).contains(new LiteralExpression(literal, Optional.ofNullable(cast)));
     }
 
     @ParameterizedTest
