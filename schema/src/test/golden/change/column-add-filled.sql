@@ -7,12 +7,14 @@ ALTER TABLE public.plan ADD COLUMN note text;
 
 -- tenon:step 2 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET note = title
 WHERE note IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
 -- tenon:step 3
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, inserts that do not set the new column fail
 ALTER TABLE public.plan ADD CONSTRAINT plan_note_not_null_tenon CHECK (note IS NOT NULL) NOT VALID;
 
 -- tenon:step 4

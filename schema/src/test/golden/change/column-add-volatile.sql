@@ -9,6 +9,7 @@ ALTER TABLE public.plan ALTER COLUMN token SET DEFAULT gen_random_uuid();
 
 -- tenon:step 2 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET token = gen_random_uuid()
 WHERE token IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';

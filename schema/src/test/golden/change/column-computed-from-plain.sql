@@ -9,4 +9,5 @@ ALTER TABLE public.plan ADD COLUMN twice_tenon_new integer GENERATED ALWAYS AS (
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN twice;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN twice_tenon_new TO twice;

@@ -3,6 +3,7 @@
 
 -- tenon:step 1 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET stars = 0
 WHERE stars IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';

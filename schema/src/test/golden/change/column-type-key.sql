@@ -31,12 +31,14 @@ FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_parent_id();
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET id_tenon_new = CAST(id AS bigint)
 WHERE id_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
 -- tenon:step 4 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET parent_id_tenon_new = CAST(parent_id AS bigint)
 WHERE parent_id_tenon_new IS NULL
   AND parent_id IS NOT NULL
@@ -101,6 +103,7 @@ ALTER TABLE public.plan DROP COLUMN id;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN parent_id;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN id_tenon_new TO id;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan RENAME COLUMN parent_id_tenon_new TO parent_id;

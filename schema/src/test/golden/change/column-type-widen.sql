@@ -3,4 +3,5 @@
 
 -- tenon:step 1
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan ALTER COLUMN note TYPE text;

@@ -20,6 +20,7 @@ FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_status();
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET status_tenon_new = CAST(CAST(status AS text) AS public.plan_status_tenon_new)
 WHERE status_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
@@ -47,9 +48,11 @@ ALTER TABLE public.plan DROP COLUMN status;
 ALTER TYPE public.plan_status RENAME TO plan_status_tenon_old;
 ALTER TYPE public.plan_status_tenon_new RENAME TO plan_status;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN status_tenon_new TO status;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN status SET DEFAULT 'draft';
 
 -- tenon:step 8
+-- a statement that still uses the old type may fail once: cache lookup failed for type
 DROP TYPE public.plan_status_tenon_old;

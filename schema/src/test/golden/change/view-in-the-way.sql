@@ -17,6 +17,7 @@ FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_stars();
 
 -- tenon:step 2 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
+-- tenon migrate puts the range of each batch in the place of this range of ctid
 UPDATE public.plan SET stars_tenon_new = CAST(stars AS bigint)
 WHERE stars_tenon_new IS NULL
   AND stars IS NOT NULL
@@ -32,6 +33,7 @@ DROP FUNCTION public.tenon_plan_stars();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN stars;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN stars_tenon_new TO stars;
 
 CREATE VIEW public.starred WITH (security_invoker = true) AS

@@ -6,6 +6,7 @@
 DROP VIEW public.starred;
 
 -- ACCESS EXCLUSIVE on plan; rewrites the whole table
+-- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan ALTER COLUMN stars TYPE bigint;
 
 CREATE VIEW public.starred WITH (security_invoker = true) AS

@@ -20,6 +20,8 @@ class EvolutionTest {
                 "converted-in-partitions",
                 "converted-together",
                 "converted-under-odd-names",
+                "converted-without-a-word",
+                "filled-with-literals",
                 "former-names-of-nothing",
                 "keys-under-others",
                 "moved-with-its-numbers",

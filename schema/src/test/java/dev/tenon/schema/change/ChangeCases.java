@@ -13,6 +13,7 @@ public final class ChangeCases {
                         SchemaCases.all(),
                         TableCases.all(),
                         ColumnCases.all(),
+                        RowCases.all(),
                         MemberCases.all(),
                         KeyCases.all(),
                         PartitionCases.all(),

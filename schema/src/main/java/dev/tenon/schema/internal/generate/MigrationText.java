@@ -4,12 +4,14 @@ import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.Step;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the generated part of a migration file: steps under their markers, and above each statement on an existing
- * table its locks and cost.
+ * table its locks and cost, and what a running application sees of it.
  */
 public final class MigrationText {
 
@@ -38,6 +40,7 @@ public final class MigrationText {
                 step.mode() == StepMode.TRANSACTION ? "" : " " + step.mode().text();
         line("");
         line("-- tenon:step " + number + mode);
+        Set<String> noted = new HashSet<>();
         @Nullable Change previous = null;
         for (Statement statement : step.statements()) {
             if (previous != null && !aboutTheSame(previous, statement.change())) {
@@ -47,6 +50,7 @@ public final class MigrationText {
             if (!statement.hazard().isEmpty()) {
                 line("-- " + statement.hazard());
             }
+            StatementNotes.of(statement).filter(noted::add).ifPresent(note -> line("-- " + note));
             line(statement.sql() + ";");
         }
     }

@@ -21,7 +21,7 @@ final class LossyType implements HazardRule {
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
                     && !set.after().generated()
-                    && TypeConversion.mayLose(set.before(), set.after())
+                    && TypeConversion.mayLose(set.before(), set.after(), context.before())
                     && context.conversion(set.table(), set.after().name()).isEmpty()) {
                 findings.accept(Finding.error(
                         code(),

@@ -25,7 +25,8 @@ final class NotNullWithoutBackfill implements HazardRule {
                     && add.column().defaultValue().isEmpty()) {
                 check(change, add.table(), add.column(), context, findings);
             } else if (change instanceof ColumnChange.SetNotNull set
-                    && !set.column().generated()) {
+                    && !set.column().generated()
+                    && !context.provesNotNull(set.table(), set.column().name())) {
                 check(change, set.table(), set.column(), context, findings);
             }
         }

@@ -12,7 +12,9 @@ import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.plan.type.LiteralBackfill;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +38,12 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         Optional<String> fill = context.backfill(table, column.name())
                 .map(context.oldRow(table)::expression)
                 .or(() -> NewColumnDefault.forOldRows(column));
+        Optional<ColumnDefault> same = context.backfill(table, column.name())
+                .flatMap(value -> LiteralBackfill.of(column, value, context.after()));
         Phase phase = column.generated() ? Phase.COMPUTED_COLUMNS : Phase.COLUMNS;
-        if (fill.isEmpty()) {
+        if (same.isPresent()) {
+            addWith(same.get(), table, column, fragments);
+        } else if (fill.isEmpty()) {
             fragments = NewColumnDefault.rewrites(column)
                     ? fragments.tableRewrite(phase, table, ColumnDdl.add(table, column))
                     : fragments.metadata(phase, table, ColumnDdl.add(table, column));
@@ -58,6 +64,18 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
             comment(fragments, table, column.name(), column.comment());
         }
         return fragments.list();
+    }
+
+    /** Adds the column with a literal as its default, which the server stores once for all rows; then the default goes. */
+    private static void addWith(
+            ColumnDefault literal, QualifiedName table, Column column, StatementCollector fragments) {
+        List<Ddl> statements = new ArrayList<>(List.of(ColumnDdl.add(table, column.withDefault(Optional.of(literal)))));
+        if (!column.defaultValue().equals(Optional.of(literal))) {
+            statements.add(NewColumnDefault.expression(column)
+                    .map(value -> ColumnDdl.setDefault(table, column.name(), value))
+                    .orElseGet(() -> ColumnDdl.dropDefault(table, column.name())));
+        }
+        fragments.together(Phase.COLUMNS, table, statements);
     }
 
     @Override
@@ -122,6 +140,14 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
             return List.of();
         }
         StatementCollector fragments = new StatementCollector(change);
+        if (context.provesNotNull(change.table(), change.column().name())) {
+            return fragments
+                    .metadata(
+                            Phase.PROVEN_NOT_NULL,
+                            change.table(),
+                            ColumnDdl.setNotNull(change.table(), change.column().name()))
+                    .list();
+        }
         context.backfill(change.table(), change.column().name())
                 .map(context.oldRow(change.table())::expression)
                 .ifPresent(value -> fragments.rows(

@@ -18,6 +18,7 @@ import dev.tenon.schema.internal.plan.shadow.ShadowEnum;
 import dev.tenon.schema.internal.plan.shadow.ShadowPlan;
 import dev.tenon.schema.internal.plan.type.TypeConversion;
 import dev.tenon.schema.internal.plan.type.TypeUsage;
+import dev.tenon.schema.internal.sql.parse.NotNullConjunct;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,18 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
     /** The expression that converts old values of the column, if the entity declares one. */
     public Optional<String> conversion(QualifiedName table, String column) {
         return Optional.ofNullable(hints.conversions().get(ObjectPath.column(table, column)));
+    }
+
+    /**
+     * Whether a validated check of the existing table proves that the column has a value in every row, so that NOT NULL
+     * needs neither a backfill nor a scan.
+     */
+    public boolean provesNotNull(QualifiedName table, String column) {
+        return conversion(table, column).isEmpty()
+                && before(table).constraints().stream()
+                        .anyMatch(constraint -> constraint instanceof Constraint.Check check
+                                && check.validated()
+                                && NotNullConjunct.in(check.expression(), column));
     }
 
     /** The old row of the table, which expressions for existing rows read. */

@@ -21,6 +21,8 @@ public enum Phase {
     TABLES,
     /** Foreign keys between new tables. */
     NEW_REFERENCES,
+    /** NOT NULL that a check proves, before the check is dropped or replaced. */
+    PROVEN_NOT_NULL,
     /** Constraints that conflict with others or with the new form of the data. */
     EARLY_DROPS,
     /** Columns: new ones, types, defaults. */

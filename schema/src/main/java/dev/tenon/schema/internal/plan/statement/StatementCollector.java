@@ -37,6 +37,14 @@ public final class StatementCollector {
                 lock(LockLevel.ACCESS_EXCLUSIVE, table));
     }
 
+    /** Changes of catalog entries under ACCESS EXCLUSIVE that commit together, possibly with others on the table. */
+    public StatementCollector together(Phase phase, QualifiedName table, List<Ddl> statements) {
+        StatementCollector all = new StatementCollector(change);
+        statements.forEach(each -> all.metadata(phase, table, each));
+        list.add(new PlannedStatements(phase, all.statements(), false));
+        return this;
+    }
+
     /** A change of catalog entries under other locks, in a transaction of its own. */
     public StatementCollector shortLock(Phase phase, Ddl ddl, Lock... locks) {
         return add(phase, ddl, StepMode.TRANSACTION, StatementCost.METADATA, true, locks);

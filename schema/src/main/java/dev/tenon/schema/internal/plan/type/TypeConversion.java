@@ -2,7 +2,7 @@ package dev.tenon.schema.internal.plan.type;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
-import java.util.List;
+import dev.tenon.schema.Schema;
 import java.util.Set;
 
 /**
@@ -33,12 +33,17 @@ public final class TypeConversion {
         return before.collation().equals(after.collation()) && isMetadataOnly(before.type(), after.type());
     }
 
-    /** Whether the conversion may change or reject a value. */
-    public static boolean mayLose(Column before, Column after) {
+    /**
+     * Whether the conversion may change or reject a value.
+     *
+     * @param schema the schema before, which has the enum types
+     */
+    public static boolean mayLose(Column before, Column after, Schema schema) {
         return !isMetadataOnly(before.type(), after.type())
-                && !(before.type() instanceof ColumnType.Builtin from
-                        && after.type() instanceof ColumnType.Builtin to
-                        && widens(from, to));
+                && !ExactConversion.is(before.type(), after.type())
+                && !(ExactConversion.isOfLabels(after.type())
+                        && before.type() instanceof ColumnType.UserDefined own
+                        && schema.enumType(own.name()).isPresent());
     }
 
     private static boolean isMetadataOnly(ColumnType before, ColumnType after) {
@@ -99,15 +104,5 @@ public final class TypeConversion {
 
     private static String scale(ColumnType.Builtin numeric) {
         return numeric.modifiers().size() > 1 ? numeric.modifiers().get(1) : "0";
-    }
-
-    private static boolean widens(ColumnType.Builtin from, ColumnType.Builtin to) {
-        List<String> numbers = List.of("smallint", "integer", "bigint", "numeric");
-        int old = numbers.indexOf(from.name());
-        return (old >= 0 && old < numbers.indexOf(to.name()) && to.modifiers().isEmpty())
-                || (from.name().equals("real") && to.name().equals("double precision"))
-                || (from.name().equals("date") && to.name().equals("timestamp"))
-                || (List.of("text", "varchar", "char", "name").contains(from.name())
-                        && to.name().equals("text"));
     }
 }
