@@ -28,7 +28,8 @@ class EvolutionTest {
                 "numbers-of-other-types",
                 "renamed-and-computed",
                 "renamed-and-converted",
-                "types-in-a-chain"
+                "types-in-a-chain",
+                "types-in-expressions"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

@@ -13,6 +13,7 @@ public final class ChangeCases {
                         SchemaCases.all(),
                         TableCases.all(),
                         ColumnCases.all(),
+                        EnumExpressionCases.all(),
                         MemberCases.all(),
                         PartitionCases.all(),
                         ViewCases.all())
