@@ -28,19 +28,14 @@ final class EnumExpressionCases {
     private EnumExpressionCases() {}
 
     static List<ChangeCase> all() {
-        return List.of(
-                new ChangeCase(
-                        "enum-rename-in-expressions",
-                        schema(labelled("plan_status", "active")),
-                        enums(schema(labelled("state", "open"))),
-                        new MigrationHints(
-                                Map.of(
-                                        ObjectPath.enumType(STATE),
-                                        "plan_status",
-                                        ObjectPath.label(STATE, "open"),
-                                        "active"),
-                                Map.of(),
-                                Map.of())));
+        return List.of(new ChangeCase(
+                "enum-rename-in-expressions",
+                schema(labelled("plan_status", "active")),
+                enums(schema(labelled("state", "open"))),
+                new MigrationHints(
+                        Map.of(ObjectPath.enumType(STATE), "plan_status", ObjectPath.label(STATE, "open"), "active"),
+                        Map.of(),
+                        Map.of())));
     }
 
     /** Plans with a generated column, a check and an index that compare with the label. */

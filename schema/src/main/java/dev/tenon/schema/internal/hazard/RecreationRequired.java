@@ -99,8 +99,8 @@ final class RecreationRequired implements HazardRule {
                 change.before().name(),
                 table -> table.columns().stream()
                         .filter(Column::generated)
-                        .filter(column -> after.flatMap(now -> now.column(column.name()))
-                                .isPresent())
+                        .filter(column ->
+                                after.flatMap(now -> now.column(column.name())).isPresent())
                         .map(Column::defaultValue)
                         .toList());
     }

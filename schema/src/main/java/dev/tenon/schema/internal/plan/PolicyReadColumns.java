@@ -131,10 +131,12 @@ final class PolicyReadColumns {
 
     /** Whether the policy names a column that the migration adds, whose values may come later. */
     private boolean awaits(QualifiedName owner, Policy policy) {
-        return Stream.of(owner, table).anyMatch(name -> context.table(name).columns().stream()
-                .filter(column -> context.before(name).column(column.name()).isEmpty())
-                .anyMatch(column -> PolicyDependencies.conditions(policy)
-                        .anyMatch(sql -> IdentifierRewriter.anywhere(sql, column.name()))));
+        return Stream.of(owner, table)
+                .anyMatch(name -> context.table(name).columns().stream()
+                        .filter(column ->
+                                context.before(name).column(column.name()).isEmpty())
+                        .anyMatch(column -> PolicyDependencies.conditions(policy)
+                                .anyMatch(sql -> IdentifierRewriter.anywhere(sql, column.name()))));
     }
 
     /** The former name of the table; policies of other tables may still use it. */

@@ -148,18 +148,17 @@ final class TypeChangeMembers {
 
     private void move(Constraint.Check check) {
         if (names(check.expression())) {
-            fresh(check)
-                    .ifPresent(fresh -> {
-                        recreated.metadata(Phase.COLUMNS, table, ConstraintDdl.addNotValid(table, fresh));
-                        if (fresh.validated()) {
-                            later.addAll(new StatementCollector(recreated.change())
-                                    .scan(
-                                            Phase.CONSTRAINTS,
-                                            ConstraintDdl.validate(table, fresh.name()),
-                                            StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table))
-                                    .list());
-                        }
-                    });
+            fresh(check).ifPresent(fresh -> {
+                recreated.metadata(Phase.COLUMNS, table, ConstraintDdl.addNotValid(table, fresh));
+                if (fresh.validated()) {
+                    later.addAll(new StatementCollector(recreated.change())
+                            .scan(
+                                    Phase.CONSTRAINTS,
+                                    ConstraintDdl.validate(table, fresh.name()),
+                                    StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table))
+                            .list());
+                }
+            });
         }
     }
 
@@ -176,8 +175,7 @@ final class TypeChangeMembers {
                         element.key().column().filter(named::contains).isPresent());
         if (columns || expressions.anyMatch(this::names)) {
             fresh(exclusion)
-                    .ifPresent(fresh ->
-                            recreated.blockingBuild(Phase.COLUMNS, table, ConstraintDdl.add(table, fresh)));
+                    .ifPresent(fresh -> recreated.blockingBuild(Phase.COLUMNS, table, ConstraintDdl.add(table, fresh)));
         }
     }
 

@@ -33,8 +33,7 @@ final class TypeChangeTransaction {
     }
 
     /** The statements of a migration, with the type changes of each table in one transaction. */
-    static List<PlannedStatements> amend(
-            List<Change> changes, List<PlannedStatements> fragments, PlanContext context) {
+    static List<PlannedStatements> amend(List<Change> changes, List<PlannedStatements> fragments, PlanContext context) {
         Map<QualifiedName, List<ColumnChange.SetType>> tables = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
@@ -101,7 +100,8 @@ final class TypeChangeTransaction {
                     for (Statement statement : fragment.statements()) {
                         boolean type =
                                 statement.ddl().effects().stream().anyMatch(CatalogEffect.ChangeType.class::isInstance);
-                        boolean early = types.stream().noneMatch(each -> each.change().equals(set));
+                        boolean early =
+                                types.stream().noneMatch(each -> each.change().equals(set));
                         List<Statement> part = type ? types : early ? before : after;
                         part.add(statement);
                     }

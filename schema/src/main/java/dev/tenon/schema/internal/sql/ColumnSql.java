@@ -72,7 +72,9 @@ public final class ColumnSql {
         return start
                 + String.join(
                         ", ",
-                        statements.stream().map(sql -> sql.substring(start.length())).toList());
+                        statements.stream()
+                                .map(sql -> sql.substring(start.length()))
+                                .toList());
     }
 
     public static String setNotNull(QualifiedName table, String column) {

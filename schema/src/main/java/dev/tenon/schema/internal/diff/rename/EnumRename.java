@@ -51,8 +51,7 @@ final class EnumRename {
                         .map(table -> label(table, type, before, after))
                         .toList())
                 .withViews(schema.views().stream()
-                        .map(view ->
-                                view.withSql(EnumLabelRewriter.in(view.sql(), type, before, after, Set.of())))
+                        .map(view -> view.withSql(EnumLabelRewriter.in(view.sql(), type, before, after, Set.of())))
                         .toList());
     }
 
@@ -62,8 +61,7 @@ final class EnumRename {
                 .filter(column -> column.type().equals(values))
                 .map(Column::name)
                 .collect(Collectors.toSet());
-        return TableExpressions.map(
-                table, (at, kind, sql) -> EnumLabelRewriter.in(sql, type, before, after, columns));
+        return TableExpressions.map(table, (at, kind, sql) -> EnumLabelRewriter.in(sql, type, before, after, columns));
     }
 
     private static Column column(Column column, QualifiedName before, QualifiedName after) {

@@ -51,7 +51,9 @@ public final class EnumLabelRewriter {
             int from = at == 0 ? 0 : rewriter.meaningful.get(at - 1) + 1;
             tokens.subList(from, index).forEach(token -> renamed.append(token.text()));
             renamed.append(
-                    is ? "'" + after.replace("'", "''") + "'" : tokens.get(index).text());
+                    is
+                            ? "'" + after.replace("'", "''") + "'"
+                            : tokens.get(index).text());
         }
         if (rewriter.meaningful.isEmpty()) {
             return sql;
@@ -63,11 +65,7 @@ public final class EnumLabelRewriter {
 
     private boolean isOfType(int at) {
         boolean cast = (is(at + 1, ":") && is(at + 2, ":") && isType(at + 3)) || (is(at + 1, "as") && isType(at + 2));
-        return cast
-                || isName(at - 1, type.name())
-                || isCompared(at, -1)
-                || isCompared(at, 1)
-                || isListed(at);
+        return cast || isName(at - 1, type.name()) || isCompared(at, -1) || isCompared(at, 1) || isListed(at);
     }
 
     private boolean isType(int at) {

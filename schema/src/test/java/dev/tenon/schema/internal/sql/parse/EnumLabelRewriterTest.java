@@ -26,8 +26,7 @@ class EnumLabelRewriterTest {
                     id IN (SELECT 1 WHERE state = 'open')    | id IN (SELECT 1 WHERE state = 'open')
                     """)
     void renamesConstantsThatAreOfTheType(String expression, String expected) {
-        assertThat(EnumLabelRewriter.in(
-                        expression, QualifiedName.parse("mood"), "open", "todo", Set.of("state")))
+        assertThat(EnumLabelRewriter.in(expression, QualifiedName.parse("mood"), "open", "todo", Set.of("state")))
                 .isEqualTo(expected);
     }
 }
