@@ -21,6 +21,7 @@ class EvolutionTest {
                 "converted-together",
                 "converted-under-odd-names",
                 "former-names-of-nothing",
+                "labels-in-views",
                 "moved-with-its-numbers",
                 "names-in-a-chain",
                 "names-in-a-circle",
