@@ -24,6 +24,7 @@ class EvolutionTest {
                 "filled-with-literals",
                 "former-names-of-nothing",
                 "keys-under-others",
+                "labels-in-views",
                 "moved-with-its-numbers",
                 "names-in-a-chain",
                 "names-in-a-circle",
@@ -31,7 +32,8 @@ class EvolutionTest {
                 "numbers-of-other-types",
                 "renamed-and-computed",
                 "renamed-and-converted",
-                "types-in-a-chain"
+                "types-in-a-chain",
+                "types-in-expressions"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

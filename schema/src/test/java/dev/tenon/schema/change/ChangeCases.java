@@ -14,6 +14,7 @@ public final class ChangeCases {
                         TableCases.all(),
                         ColumnCases.all(),
                         RowCases.all(),
+                        EnumExpressionCases.all(),
                         MemberCases.all(),
                         KeyCases.all(),
                         PartitionCases.all(),

@@ -53,6 +53,13 @@ public final class ColumnDdl {
                         name, ColumnDefinitions.typeValue(column), converts, ColumnDefinitions.type(column)));
     }
 
+    /** One statement for several columns of a table, which rewrites the table once. */
+    public static Ddl together(QualifiedName table, List<Ddl> statements) {
+        return new Ddl(
+                ColumnSql.together(table, statements.stream().map(Ddl::sql).toList()),
+                statements.stream().flatMap(each -> each.effects().stream()).toList());
+    }
+
     public static Ddl setNotNull(QualifiedName table, String column) {
         return nullable(ColumnSql.setNotNull(table, column), table, column, false);
     }

@@ -26,6 +26,7 @@ public final class HazardCheck {
             new RemovedViewColumn(),
             new DroppedPartition(),
             new ChangedPartitioning(),
+            new StaleResults(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());

@@ -2,7 +2,6 @@ package dev.tenon.schema.internal.hazard;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
-import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
@@ -12,6 +11,7 @@ import dev.tenon.schema.internal.diff.rename.ColumnRename;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -89,7 +89,7 @@ final class RecreationRequired implements HazardRule {
                 context.tablesUsing(replace.before()).ifPresent(table -> findings.accept(held(replace, table)));
             } else if (change instanceof ColumnChange.SetType set
                     && !context.shadows().replaces(set.table(), set.after().name())
-                    && isComputedFrom(context.before(), set)) {
+                    && isComputedFrom(context, set)) {
                 findings.accept(Finding.error(
                         code(),
                         change.path(),
@@ -117,13 +117,17 @@ final class RecreationRequired implements HazardRule {
                 .isPresent();
     }
 
-    private static boolean isComputedFrom(Schema schema, ColumnChange.SetType change) {
+    /** Whether a generated column reads the column; one that is removed goes before the type changes. */
+    private static boolean isComputedFrom(PlanContext context, ColumnChange.SetType change) {
+        Optional<Table> after = context.after().table(change.table());
         return ColumnRename.isIn(
-                schema,
+                context.before(),
                 change.table(),
                 change.before().name(),
                 table -> table.columns().stream()
                         .filter(Column::generated)
+                        .filter(column ->
+                                after.flatMap(now -> now.column(column.name())).isPresent())
                         .map(Column::defaultValue)
                         .toList());
     }

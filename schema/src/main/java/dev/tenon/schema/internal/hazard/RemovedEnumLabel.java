@@ -35,8 +35,8 @@ final class RemovedEnumLabel implements HazardRule {
                                     + " migrations of their own: columns of this type that are new,"
                                     + " generated, in partitioned tables, in exclusion constraints"
                                     + " or read"
-                                    + " by materialized views, and functions and views that name"
-                                    + " the type"));
+                                    + " by materialized views, functions that name the type, and"
+                                    + " views of other tables that name it"));
                 }
             }
         }

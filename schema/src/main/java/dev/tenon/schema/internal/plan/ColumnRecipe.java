@@ -112,7 +112,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         Ddl sql = ColumnDdl.setType(table, after, using, converts);
         if (context.isMetadataOnly(change)) {
             fragments.metadata(Phase.COLUMNS, table, sql);
-            return PolicyReadColumns.let(context, change, restored(fragments, change));
+            return restored(fragments, change);
         }
         if (oldDefault.isPresent()) {
             fragments.metadata(Phase.COLUMNS, table, ColumnDdl.dropDefault(table, after.name()));
@@ -121,7 +121,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         NewColumnDefault.expression(after)
                 .filter(value -> oldDefault.isPresent())
                 .ifPresent(value -> setDefault(fragments, table, after, value));
-        return PolicyReadColumns.let(context, change, restored(fragments, change));
+        return restored(fragments, change);
     }
 
     /** A new type resets storage and compression to its defaults; the statistics target stays. */

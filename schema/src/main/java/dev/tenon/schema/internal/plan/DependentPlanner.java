@@ -15,6 +15,8 @@ import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +115,8 @@ public final class DependentPlanner {
             }
         }
         for (QualifiedName table : tables) {
-            Set<ObjectPath> gone = state.before().dependents(Set.of(ObjectPath.table(table)));
+            Set<ObjectPath> gone = new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(table))));
+            gone.addAll(triggers(table));
             if (!gone.isEmpty()) {
                 List<Statement> statements = new ArrayList<>(state.drop(gone));
                 List<PlannedStatements> own = left.stream()
@@ -125,6 +128,26 @@ public final class DependentPlanner {
                 fragments.add(new PlannedStatements(Phase.VIEWED_COLUMNS, statements, true));
             }
         }
+    }
+
+    /** The triggers of the table whose events or conditions name a column that changes its type. */
+    private Set<ObjectPath> triggers(QualifiedName table) {
+        Set<ObjectPath> found = new TreeSet<>();
+        for (SqlObject object : context.before().objects()) {
+            boolean own = CreateStatement.of(object.create())
+                    .flatMap(CreateStatement::on)
+                    .filter(table::equals)
+                    .isPresent();
+            if (own
+                    && changes.stream()
+                            .anyMatch(change -> change instanceof ColumnChange.SetType set
+                                    && set.table().equals(table)
+                                    && IdentifierRewriter.anywhere(
+                                            object.create(), set.after().name()))) {
+                found.add(ObjectPath.object(object.name()));
+            }
+        }
+        return found;
     }
 
     /**
@@ -164,8 +187,10 @@ public final class DependentPlanner {
         }
     }
 
+    /** Whether it changes types in place. Shadow columns of the table change theirs in phases of their own. */
     private static boolean isRetyping(PlannedStatements fragment, QualifiedName table) {
-        return fragment.statements().get(0).change() instanceof ColumnChange.SetType set
+        return (fragment.phase() == Phase.COLUMNS || fragment.phase() == Phase.VIEWED_COLUMNS)
+                && fragment.statements().get(0).change() instanceof ColumnChange.SetType set
                 && set.table().equals(table);
     }
 

@@ -41,7 +41,8 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
                 .forEach(change -> fragments.addAll(change.match(planner)));
         fragments.addAll(keys.fragments());
         fragments.addAll(ShadowRecipe.of(changes, context));
-        List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(fragments));
+        List<PlannedStatements> retyped = TypeChangeTransaction.amend(changes, fragments, context);
+        List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
         return StepGrouping.group(ordered);
     }

@@ -7,17 +7,19 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.ddl.PolicyDdl;
+import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.PolicyChange;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.plan.statement.Phase;
-import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL cannot change the type of a column that a policy reads, whether a policy of the table, of its partitions
@@ -29,54 +31,69 @@ final class PolicyReadColumns {
 
     private final PlanContext context;
     private final QualifiedName table;
-    private final String column;
+    private final List<String> columns;
     private final StatementCollector gone;
     private final StatementCollector back;
+    private final Set<Change> covered = new HashSet<>();
 
-    private PolicyReadColumns(PlanContext context, ColumnChange.SetType change) {
+    private PolicyReadColumns(PlanContext context, QualifiedName table, List<ColumnChange.SetType> changes) {
         this.context = context;
-        this.table = change.table();
-        this.column = change.after().name();
-        this.gone = new StatementCollector(change);
-        this.back = new StatementCollector(change);
+        this.table = table;
+        this.columns = changes.stream().map(change -> change.after().name()).toList();
+        this.gone = new StatementCollector(changes.get(0));
+        this.back = new StatementCollector(changes.get(0));
     }
 
-    /** The statements of the type change, between those that drop and recreate the policies that read the column. */
-    static List<PlannedStatements> let(
-            PlanContext context, ColumnChange.SetType change, List<PlannedStatements> fragments) {
-        PolicyReadColumns readers = new PolicyReadColumns(context, change);
-        for (Table table : context.before().tables()) {
-            Optional<Table> after = context.after().table(table.name());
+    /** The policies that read one of the columns. */
+    static PolicyReadColumns of(PlanContext context, QualifiedName table, List<ColumnChange.SetType> changes) {
+        PolicyReadColumns readers = new PolicyReadColumns(context, table, changes);
+        for (Table each : context.before().tables()) {
+            Optional<Table> after = context.after().table(each.name());
             readers.move(
-                    table.name(),
-                    table.name(),
-                    table.policies(),
+                    each.name(),
+                    each.name(),
+                    each.policies(),
                     after.map(Table::policies).orElse(List.of()));
-            for (Partition partition : table.partitions()) {
+            for (Partition partition : each.partitions()) {
                 readers.move(
-                        table.name(),
-                        table.name().withName(partition.name()),
+                        each.name(),
+                        each.name().withName(partition.name()),
                         partition.policies(),
-                        after.flatMap(each -> KeyedLookup.find(each.partitions(), partition.name()))
+                        after.flatMap(now -> KeyedLookup.find(now.partitions(), partition.name()))
                                 .map(Partition::policies)
                                 .orElse(List.of()));
             }
         }
-        if (readers.gone.list().isEmpty()) {
-            return fragments;
-        }
-        List<Statement> statements = new ArrayList<>(readers.gone.statements());
-        fragments.forEach(fragment -> statements.addAll(fragment.statements()));
-        statements.addAll(readers.back.statements());
-        return List.of(new PlannedStatements(Phase.COLUMNS, statements, true));
+        return readers;
+    }
+
+    /** The statements before the types change. */
+    List<Statement> dropped() {
+        return gone.statements();
+    }
+
+    /** The statements after the types have changed, in the same transaction. */
+    List<Statement> recreated() {
+        return back.statements();
+    }
+
+    /** The changes that these statements make, so that their recipe has nothing left to plan. */
+    Set<Change> covered() {
+        return Set.copyOf(covered);
     }
 
     private void move(QualifiedName owner, QualifiedName guarded, List<Policy> policies, List<Policy> later) {
         for (Policy policy : policies) {
             if (reads(owner, policy)) {
+                Optional<Policy> fresh = KeyedLookup.find(later, policy.name());
+                boolean changes = fresh.filter(now -> !now.equals(policy) && !awaits(owner, now))
+                        .isPresent();
                 Policy returning = misses(policy)
-                        ? KeyedLookup.find(later, policy.name()).orElseGet(() -> PolicyBlockedDrops.closed(policy))
-                        : policy;
+                        ? fresh.orElseGet(() -> PolicyBlockedDrops.closed(policy))
+                        : changes ? fresh.get() : policy;
+                if (changes) {
+                    covered.add(new PolicyChange.Replace(guarded, policy, returning));
+                }
                 gone.metadata(Phase.COLUMNS, guarded, PolicyDdl.drop(guarded, policy.name()));
                 back.metadata(Phase.COLUMNS, guarded, PolicyDdl.create(guarded, returning));
             }
@@ -93,7 +110,7 @@ final class PolicyReadColumns {
     }
 
     /**
-     * Whether the policy reads the column: a policy of the table itself contains the column's name; another policy
+     * Whether the policy reads a column: a policy of the table itself contains the column's name; another policy
      * contains the table's name, and the column's name or {@code *}.
      */
     private boolean reads(QualifiedName owner, Policy policy) {
@@ -106,8 +123,20 @@ final class PolicyReadColumns {
     }
 
     private boolean names(String sql) {
-        String former = context.hints().renamedFrom().getOrDefault(ObjectPath.column(table, column), column);
-        return IdentifierRewriter.anywhere(sql, column) || IdentifierRewriter.anywhere(sql, former);
+        return columns.stream().anyMatch(column -> {
+            String former = context.hints().renamedFrom().getOrDefault(ObjectPath.column(table, column), column);
+            return IdentifierRewriter.anywhere(sql, column) || IdentifierRewriter.anywhere(sql, former);
+        });
+    }
+
+    /** Whether the policy names a column that the migration adds, whose values may come later. */
+    private boolean awaits(QualifiedName owner, Policy policy) {
+        return Stream.of(owner, table)
+                .anyMatch(name -> context.table(name).columns().stream()
+                        .filter(column ->
+                                context.before(name).column(column.name()).isEmpty())
+                        .anyMatch(column -> PolicyDependencies.conditions(policy)
+                                .anyMatch(sql -> IdentifierRewriter.anywhere(sql, column.name()))));
     }
 
     /** The former name of the table; policies of other tables may still use it. */

@@ -66,6 +66,17 @@ public final class ColumnSql {
                 + using.map(sql -> " USING " + sql).orElse("");
     }
 
+    /** One statement with the actions of several statements about columns of the table. */
+    public static String together(QualifiedName table, List<String> statements) {
+        String start = TableSql.alter(table) + " ";
+        return start
+                + String.join(
+                        ", ",
+                        statements.stream()
+                                .map(sql -> sql.substring(start.length()))
+                                .toList());
+    }
+
     public static String setNotNull(QualifiedName table, String column) {
         return alter(table, column) + " SET NOT NULL";
     }

@@ -9,6 +9,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.expression.TableExpressions;
@@ -77,12 +78,30 @@ public final class ShadowEligibility {
         return !namedByObjects(before, type) && !namedByObjects(after, type);
     }
 
+    /**
+     * Whether an object names the type, or a view that is not recreated at cutover: one that reads no table with
+     * columns of the type.
+     */
     private static boolean namedByObjects(Schema schema, ShadowEnum type) {
+        List<View> naming = schema.views().stream()
+                .filter(view -> mentions(view.sql(), type.name().name()))
+                .toList();
         return schema.objects().stream()
                         .anyMatch(
                                 object -> mentions(object.create(), type.name().name()))
-                || schema.views().stream()
-                        .anyMatch(view -> mentions(view.sql(), type.name().name()));
+                || (!naming.isEmpty() && !recreated(schema, type).containsAll(paths(naming)));
+    }
+
+    private static List<ObjectPath> paths(List<View> views) {
+        return views.stream().map(view -> ObjectPath.view(view.name())).toList();
+    }
+
+    private static Set<ObjectPath> recreated(Schema schema, ShadowEnum type) {
+        return DependencyGraph.of(schema)
+                .dependents(schema.tables().stream()
+                        .filter(table -> table.columns().stream().anyMatch(column -> type.isOf(column.type())))
+                        .map(table -> ObjectPath.table(table.name()))
+                        .toList());
     }
 
     private static boolean mentions(String sql, String name) {

@@ -12,6 +12,19 @@ public final class TypeRewriter {
 
     /** The expression with the other type; the expression itself if it cannot be read. */
     public static String in(String expression, QualifiedName before, QualifiedName after) {
+        return rewritten(expression, before, Identifier.quote(after), Identifier.quote(after));
+    }
+
+    /** The expression after the type was renamed: with a schema where it had one. */
+    public static String renamed(String expression, QualifiedName before, QualifiedName after) {
+        String plain = after.schema().equals(QualifiedName.DEFAULT_SCHEMA)
+                ? Identifier.quote(after.name())
+                : Identifier.quote(after);
+        return rewritten(
+                expression, before, Identifier.quote(after.schema()) + "." + Identifier.quote(after.name()), plain);
+    }
+
+    private static String rewritten(String expression, QualifiedName before, String qualifiedName, String plainName) {
         if (!SqlTokens.mayHave(expression, before.name())) {
             return expression;
         }
@@ -26,7 +39,7 @@ public final class TypeRewriter {
             boolean plain = is(tokens.get(at), before.name()) && before.schema().equals(QualifiedName.DEFAULT_SCHEMA);
             int end = qualified ? at + 2 : at;
             if ((qualified || plain) && isType(tokens, at, end)) {
-                renamed.append(Identifier.quote(after));
+                renamed.append(qualified ? qualifiedName : plainName);
                 at = end + 1;
             } else {
                 renamed.append(tokens.get(at).text());
