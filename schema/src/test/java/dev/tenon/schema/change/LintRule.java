@@ -21,7 +21,11 @@ record LintRule(String name, String bad, boolean transaction, Pattern offence) {
                     "require-concurrent-index-creation",
                     "CREATE INDEX i ON public.plan (title);",
                     "CREATE (UNIQUE )?INDEX (?!CONCURRENTLY)\\S+ ON " + THERE),
-            rule("require-concurrent-index-deletion", "DROP INDEX public.i;", "DROP INDEX (?!CONCURRENTLY)"),
+            // An index on which foreign keys rest is dropped in the transaction that takes them away.
+            rule(
+                    "require-concurrent-index-deletion",
+                    "DROP INDEX public.i;",
+                    "(?<!DROP CONSTRAINT \\w{1,63};\n)DROP INDEX (?!CONCURRENTLY)"),
             rule(
                     "require-concurrent-partition-detach",
                     "ALTER TABLE public.plan DETACH PARTITION public.p;",

@@ -86,8 +86,8 @@ final class ReversalValues {
     }
 
     private void convert(ColumnChange.SetType set) throws SQLException {
-        boolean back = TypeConversion.mayLose(set.before(), set.after());
-        boolean forth = TypeConversion.mayLose(set.after(), set.before());
+        boolean back = TypeConversion.mayLose(set.before(), set.after(), expected);
+        boolean forth = TypeConversion.mayLose(set.after(), set.before(), expected);
         ObjectPath live = renames.now(set.path());
         RowProbe.Conversion found = rows.conversion(
                 live.owner(), live.member(), set.before().type(), set.after().type());
