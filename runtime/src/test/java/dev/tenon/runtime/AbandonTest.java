@@ -150,15 +150,20 @@ class AbandonTest {
     /** Nothing but the history is left of a first migration. */
     @Test
     void theFirstMigration() {
-        new MigrationsFolder(temp).add("init", """
+        new MigrationsFolder(temp)
+                .add(
+                        "init",
+                        """
                 -- tenon:step 1
                 CREATE TABLE public.note (id integer NOT NULL CONSTRAINT note_pkey PRIMARY KEY, body integer NOT NULL,
                     rank integer NOT NULL);
 
                 -- tenon:step 2 no-transaction
                 CREATE INDEX CONCURRENTLY note_idx ON public.note (rank);
-                """, ShopSchema.of(note("body")
-                .withIndexes(List.of(Index.of("note_idx", "btree", List.of(IndexKey.column("rank")))))));
+                """,
+                        ShopSchema.of(note("body")
+                                .withIndexes(
+                                        List.of(Index.of("note_idx", "btree", List.of(IndexKey.column("rank")))))));
         stopAfter(1);
         assertThat(abandon().losses()).isEmpty();
         assertThat(scratch.text("SELECT to_regclass('note') IS NULL")).isEqualTo("t");

@@ -268,8 +268,9 @@ class StatementPreflightTest {
 
     /** Returns the committed steps and all columns. */
     private String state() {
-        return String.valueOf(scratch.text("SELECT (SELECT count(*) FROM tenon.history) || ' ' || string_agg(attname, ',')"
-                + " FROM pg_attribute WHERE attrelid = 'note'::regclass AND attnum > 0"));
+        return String.valueOf(
+                scratch.text("SELECT (SELECT count(*) FROM tenon.history) || ' ' || string_agg(attname, ',')"
+                        + " FROM pg_attribute WHERE attrelid = 'note'::regclass AND attnum > 0"));
     }
 
     /** All steps run; then the database differs from the snapshot, which does not have what the SQL adds. */

@@ -17,9 +17,9 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
+import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.Planner;
@@ -111,8 +111,8 @@ public final class ReversalPlanner {
     }
 
     /** Adds the objects that exist only as the migration declares them, such as a trigger of a renamed table. */
-    private Schema withRenewedObjects(
-            Schema found, ReversalScope scope, LiveSchema live, CommittedRenames renames) throws SQLException {
+    private Schema withRenewedObjects(Schema found, ReversalScope scope, LiveSchema live, CommittedRenames renames)
+            throws SQLException {
         List<SqlObject> missing = scope.renewed().stream()
                 .filter(object ->
                         KeyedLookup.find(found.objects(), object.name()).isEmpty())
@@ -129,8 +129,7 @@ public final class ReversalPlanner {
         List<SqlObject> same = new ArrayList<>();
         for (SqlObject object : migration.before().objects()) {
             SqlObject renamed = object.withCreate(renames.inText(object.create()));
-            boolean missing =
-                    known.stream().noneMatch(each -> each.name().equals(object.name()));
+            boolean missing = known.stream().noneMatch(each -> each.name().equals(object.name()));
             if (missing && !renamed.equals(object)) {
                 List<SqlObject> there =
                         ComparedObjects.live(connection, List.of(renamed), live).found();

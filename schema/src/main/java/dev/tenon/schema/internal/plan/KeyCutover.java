@@ -134,12 +134,13 @@ final class KeyCutover {
         }
         gone.forEach(each -> together.addAll(metadata(each, each.key().drop())));
         for (KeyChange each : made) {
-            String interim = adopted(each.key()).map(Index::name).orElseGet(() -> TemporaryNames.name(
-                    each.key().name()));
+            String interim = adopted(each.key())
+                    .map(Index::name)
+                    .orElseGet(() -> TemporaryNames.name(each.key().name()));
             adopted(each.key())
                     .filter(index -> index.comment().isPresent())
-                    .ifPresent(index -> together.addAll(metadata(
-                            each, IndexDdl.comment(each.key().table(), index.name(), Optional.empty()))));
+                    .ifPresent(index -> together.addAll(
+                            metadata(each, IndexDdl.comment(each.key().table(), index.name(), Optional.empty()))));
             boolean partitioned = context.partitioning(each.key().table()).isPresent();
             together.addAll(metadata(
                     each, partitioned ? each.key().rename(interim) : each.key().adopt(interim)));
