@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,7 +122,7 @@ final class KeyCutovers {
                 Optional<UniqueKey> rests =
                         own.stream().filter(each -> each.supports(key)).findFirst();
                 rests.flatMap(any -> kept(owner.name(), key)).ifPresent(now -> {
-                    Change change = changes.dropped().get(rests.get());
+                    Change change = Objects.requireNonNull(changes.dropped().get(rests.get()));
                     dropped.add(new KeyCutover.Reference(owner.name(), now, change));
                     added.add(new KeyCutover.Reference(owner.name(), now, change));
                 });

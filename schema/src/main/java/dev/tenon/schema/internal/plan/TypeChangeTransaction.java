@@ -66,9 +66,10 @@ final class TypeChangeTransaction {
         PlannedStatements transaction =
                 new PlannedStatements(late ? Phase.VIEWED_COLUMNS : Phase.COLUMNS, statements, true);
         List<PlannedStatements> amended = new ArrayList<>();
-        for (PlannedStatements fragment : fragments) {
+        for (int at = 0; at < fragments.size(); at++) {
+            PlannedStatements fragment = fragments.get(at);
             Change change = fragment.statements().get(0).change();
-            if (fragment == own.get(0)) {
+            if (at == fragments.indexOf(own.get(0))) {
                 amended.add(transaction);
             } else if (!own.contains(fragment)
                     && !members.covered().contains(change)

@@ -61,11 +61,11 @@ final class ExactConversion {
     }
 
     private static boolean isText(ColumnType.Builtin from, ColumnType.Builtin to) {
-        boolean limited = LENGTHS.containsKey(from.name());
+        Integer longest = LENGTHS.get(from.name());
         if (to.name().equals(VARCHAR) && !to.modifiers().isEmpty()) {
-            return limited && length(to.modifiers(), 0) >= LENGTHS.get(from.name());
+            return longest != null && length(to.modifiers(), 0) >= longest;
         }
-        return isOfLabels(to) && (limited || TEXTS.contains(from.name()));
+        return isOfLabels(to) && (longest != null || TEXTS.contains(from.name()));
     }
 
     private static boolean widens(ColumnType.Builtin from, ColumnType.Builtin to) {
@@ -82,7 +82,8 @@ final class ExactConversion {
         if (old < 0 && from.modifiers().isEmpty()) {
             return false;
         }
-        int digits = old >= 0 ? DIGITS.get(from.name()) : length(from.modifiers(), 0) - length(from.modifiers(), 1);
+        Integer whole = DIGITS.get(from.name());
+        int digits = whole != null ? whole : length(from.modifiers(), 0) - length(from.modifiers(), 1);
         int scale = old >= 0 ? 0 : length(from.modifiers(), 1);
         int newScale = length(to.modifiers(), 1);
         return newScale >= scale && length(to.modifiers(), 0) - newScale >= digits;
