@@ -8,6 +8,7 @@ import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /** Reports plans that the server would refuse, so that no such migration is written. */
 final class ImpossiblePlan {
@@ -34,8 +35,8 @@ final class ImpossiblePlan {
         Change change = problem.statement()
                 .map(Statement::change)
                 .or(() -> problem.step() == 0
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(steps.get(problem.step() - 1)
+                        ? Optional.empty()
+                        : Optional.of(steps.get(problem.step() - 1)
                                 .statements()
                                 .get(0)
                                 .change()))

@@ -45,7 +45,7 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
         PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints(), renames.changes());
         List<Finding> findings = HazardCheck.check(changes, context, accepted);
-        if (!findings.isEmpty()) {
+        if (changes.isEmpty() || !findings.isEmpty()) {
             return new MigrationDraft(changes, findings, List.of(), after);
         }
         PlannedChanges planned = PlannedChanges.of(changes, context);

@@ -1,8 +1,11 @@
 package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Partition;
+import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.StepMode;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.ConstraintChange;
@@ -60,14 +63,14 @@ public final class PlanSimulator {
 
     private void run(List<Step> steps) throws RefusedEffectException {
         SimulatedCatalog target = new SimulatedCatalog();
-        List<ObjectDefinition> wanted = SchemaDefinitions.all(context.after());
+        List<ObjectDefinition> wanted = SchemaDefinitions.all(withOwnPartitions(context.after()));
         List<ObjectDefinition> wantedObjects = SchemaDefinitions.objects(context.after());
         target.declare(wanted);
         target.declare(wantedObjects);
         target.connect(wanted);
         target.connect(wantedObjects);
         SimulatedCatalog catalog = new SimulatedCatalog();
-        List<ObjectDefinition> existing = SchemaDefinitions.all(context.before());
+        List<ObjectDefinition> existing = SchemaDefinitions.all(withOwnPartitions(context.before()));
         List<ObjectDefinition> objects = SchemaDefinitions.objects(context.before());
         catalog.declare(existing);
         catalog.declare(objects);
@@ -91,6 +94,23 @@ public final class PlanSimulator {
         }
         CatalogComparison.differences(catalog, target)
                 .forEach(difference -> problems.add(new Problem(0, Optional.empty(), difference)));
+    }
+
+    /** The schema without the partitions that others manage, which migrations leave alone. */
+    private Schema withOwnPartitions(Schema schema) {
+        return schema.withTables(schema.tables().stream()
+                .map(table -> isManagedExternally(table.name())
+                        ? table.withPartitioning(table.partitioning().map(how -> how.withPartitions(List.of())))
+                        : table)
+                .toList());
+    }
+
+    private boolean isManagedExternally(QualifiedName table) {
+        return context.after()
+                .table(table)
+                .flatMap(Table::partitioning)
+                .filter(Partitioning::managedExternally)
+                .isPresent();
     }
 
     private boolean possible(SimulatedCatalog catalog, int number, Step step, Statement statement) {

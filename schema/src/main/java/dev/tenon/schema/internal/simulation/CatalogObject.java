@@ -28,6 +28,8 @@ final class CatalogObject {
     /** Its position in the order of creation; PostgreSQL prefers the oldest of several unique indexes. */
     private final int age;
 
+    private final boolean existing;
+
     private final Map<ObjectAttribute, Object> attributes = new EnumMap<>(ObjectAttribute.class);
     private final Map<ObjectAttribute, List<Edge>> dependencies = new EnumMap<>(ObjectAttribute.class);
     private final Set<Edge> dependents = new LinkedHashSet<>();
@@ -37,8 +39,9 @@ final class CatalogObject {
     private List<CatalogObject> key = List.of();
     private boolean part;
 
-    CatalogObject(ObjectDefinition definition, int age) {
+    CatalogObject(ObjectDefinition definition, int age, boolean existing) {
         this.age = age;
+        this.existing = existing;
         this.type = definition.type();
         this.name = definition.name();
         this.otherNames = definition.otherNames();
@@ -47,6 +50,11 @@ final class CatalogObject {
 
     int age() {
         return age;
+    }
+
+    /** Whether it exists before the migration. */
+    boolean existing() {
+        return existing;
     }
 
     ObjectType type() {

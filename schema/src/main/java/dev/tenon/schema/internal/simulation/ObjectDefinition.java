@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,16 @@ public record ObjectDefinition(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(name, "name");
         otherNames = List.copyOf(otherNames);
-        attributes = Map.copyOf(attributes);
-        dependencies = Map.copyOf(dependencies);
+        attributes = ordered(attributes);
+        dependencies = ordered(dependencies);
         key = List.copyOf(key);
+    }
+
+    /** In the order of the attributes, so that messages do not depend on hash codes. */
+    private static <T> Map<ObjectAttribute, T> ordered(Map<ObjectAttribute, T> values) {
+        Map<ObjectAttribute, T> copy = new EnumMap<>(ObjectAttribute.class);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** An object without attributes and dependencies. */

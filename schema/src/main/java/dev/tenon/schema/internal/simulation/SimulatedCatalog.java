@@ -6,11 +6,7 @@ import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +19,16 @@ import java.util.Set;
  */
 public final class SimulatedCatalog {
 
-    private final Map<CatalogName, CatalogObject> objects = new HashMap<>();
-    private final Map<QualifiedName, Set<CatalogObject>> members = new HashMap<>();
-    private final Map<QualifiedName, Set<CatalogObject>> routines = new HashMap<>();
+    private final CatalogRegistry registry = new CatalogRegistry();
+    private final DependencyResolver resolver = new DependencyResolver(registry);
+    private final ObjectRenaming renaming = new ObjectRenaming(registry);
     private int created;
-
-    /** The number of objects that exist before the migration. */
-    private int initial;
 
     /** Adds objects that exist before the migration, without their dependencies. */
     public void declare(Collection<ObjectDefinition> definitions) throws RefusedEffectException {
         for (ObjectDefinition definition : definitions) {
-            add(definition);
+            add(definition, true);
         }
-        initial = created;
     }
 
     /** Adds the dependencies of declared objects. */
@@ -47,11 +39,11 @@ public final class SimulatedCatalog {
             if (definition.refersToKey()) {
                 references.add(definition);
             } else {
-                connect(find(definition.name()), definition);
+                connect(registry.find(definition.name()), definition);
             }
         }
         for (ObjectDefinition definition : references) {
-            connect(find(definition.name()), definition);
+            connect(registry.find(definition.name()), definition);
         }
     }
 
@@ -63,57 +55,49 @@ public final class SimulatedCatalog {
      */
     public void apply(CatalogEffect effect) throws RefusedEffectException {
         if (effect instanceof CatalogEffect.Create create) {
-            connect(add(create.object()), create.object());
+            connect(add(create.object(), false), create.object());
         } else if (effect instanceof CatalogEffect.Drop drop) {
             drop(drop);
         } else if (effect instanceof CatalogEffect.Rename rename) {
-            rename(find(rename.name()), rename.name(), rename.after());
+            renaming.rename(registry.find(rename.name()), rename.name(), rename.after());
         } else if (effect instanceof CatalogEffect.Alter alter) {
-            alter(find(alter.name()), alter);
+            alter(registry.find(alter.name()), alter);
         } else if (effect instanceof CatalogEffect.ChangeType change) {
-            changeType(find(change.column()), change);
+            changeType(registry.find(change.column()), change);
         } else if (effect instanceof CatalogEffect.Adopt adopt) {
-            adopt(find(adopt.index()), adopt.constraint());
+            adopt(registry.find(adopt.index()), adopt.constraint());
         } else if (effect instanceof CatalogEffect.Attach attach) {
-            attach(find(attach.part()), find(attach.whole()));
+            attach(registry.find(attach.part()), registry.find(attach.whole()));
         } else if (effect instanceof CatalogEffect.Detach detach) {
-            detach(find(detach.partition()));
+            detach(registry.find(detach.partition()));
         } else if (effect instanceof CatalogEffect.Use use) {
-            resolve(Dependency.required(use.target(), DependencyType.REFERENCE));
+            resolver.resolve(Dependency.required(use.target(), DependencyType.REFERENCE));
         }
     }
 
     /** Whether an object has the name. */
     public boolean has(CatalogName name) {
-        return objects.containsKey(name);
+        return registry.has(name);
     }
 
     /** The names in use. */
     Set<CatalogName> names() {
-        return Collections.unmodifiableSet(objects.keySet());
+        return registry.names();
     }
 
     /** The object of the name. */
     Optional<CatalogObject> object(CatalogName name) {
-        return Optional.ofNullable(objects.get(name));
+        return registry.object(name);
     }
 
     /** The columns, constraints, policies and so on of a table, view or type. */
     Set<CatalogObject> members(QualifiedName owner) {
-        return members.getOrDefault(owner, Set.of());
+        return registry.members(owner);
     }
 
-    private CatalogObject find(CatalogName name) throws RefusedEffectException {
-        CatalogObject found = objects.get(name);
-        if (found == null) {
-            throw new RefusedEffectException(name + " does not exist");
-        }
-        return found;
-    }
-
-    private CatalogObject add(ObjectDefinition definition) throws RefusedEffectException {
-        CatalogObject object = new CatalogObject(definition, created++);
-        take(object, object.names());
+    private CatalogObject add(ObjectDefinition definition, boolean existing) throws RefusedEffectException {
+        CatalogObject object = new CatalogObject(definition, created++, existing);
+        registry.add(object);
         return object;
     }
 
@@ -144,7 +128,7 @@ public final class SimulatedCatalog {
             throws RefusedEffectException {
         List<Edge> edges = new ArrayList<>();
         for (Dependency dependency : needed) {
-            for (CatalogObject on : resolve(dependency)) {
+            for (CatalogObject on : resolver.resolve(dependency)) {
                 if (on != object) {
                     edges.add(new Edge(object, on, dependency.type()));
                 }
@@ -157,112 +141,8 @@ public final class SimulatedCatalog {
         edges.forEach(edge -> edge.on().dependents().add(edge));
     }
 
-    private Collection<CatalogObject> resolve(Dependency dependency) throws RefusedEffectException {
-        Collection<CatalogObject> found;
-        if (dependency.on() instanceof CatalogName name) {
-            CatalogObject object = objects.get(columnOwner(name));
-            found = object == null ? List.of() : List.of(object);
-        } else if (dependency.on() instanceof DependencyTarget.Overloads overloads) {
-            found = routines.getOrDefault(overloads.name(), Set.of());
-        } else if (dependency.on() instanceof DependencyTarget.PrimaryKey key) {
-            found = primaryKey(key);
-        } else {
-            found = uniqueKey((DependencyTarget.UniqueKey) dependency.on());
-        }
-        if (found.isEmpty() && dependency.required()) {
-            throw new RefusedEffectException(dependency.on() + " does not exist");
-        }
-        return found;
-    }
-
-    /** The columns of a partition are those of its table. */
-    private CatalogName columnOwner(CatalogName name) {
-        if (name.namespace() != CatalogNamespace.COLUMN || objects.containsKey(name)) {
-            return name;
-        }
-        CatalogObject relation = objects.get(CatalogName.relation(name.owner()));
-        return relation == null
-                ? name
-                : relation.dependencies().values().stream()
-                        .flatMap(List::stream)
-                        .filter(edge -> edge.type() == DependencyType.COLUMNS)
-                        .findFirst()
-                        .map(edge -> columnOwner(name.withOwner(edge.on().name().owner())))
-                        .orElse(name);
-    }
-
-    private List<CatalogObject> uniqueKey(DependencyTarget.UniqueKey key) {
-        CatalogObject table = objects.get(CatalogName.relation(key.table()));
-        if (table == null) {
-            return List.of();
-        }
-        List<CatalogObject> fitting = table.dependents().stream()
-                .map(Edge::from)
-                .filter(object -> !object.key().isEmpty()
-                        && object.key().size() == key.columns().size()
-                        && object.key().stream()
-                                .allMatch(column ->
-                                        key.columns().contains(column.name().member())))
-                .sorted(Comparator.comparingInt(CatalogObject::age))
-                .toList();
-        // A schema does not tell which of its own indexes is older.
-        List<CatalogObject> old =
-                fitting.stream().filter(object -> object.age() < initial).toList();
-        return old.isEmpty() ? fitting.stream().limit(1).toList() : old;
-    }
-
-    private List<CatalogObject> primaryKey(DependencyTarget.PrimaryKey key) {
-        CatalogObject table = objects.get(CatalogName.relation(key.table()));
-        if (table == null) {
-            return List.of();
-        }
-        return table.dependents().stream()
-                .map(Edge::from)
-                .filter(object -> object.type() == ObjectType.CONSTRAINT
-                        && isPrimaryKey(object)
-                        && object.key().stream()
-                                .allMatch(column ->
-                                        key.words().contains(column.name().member())))
-                .toList();
-    }
-
-    private static boolean isPrimaryKey(CatalogObject object) {
-        return String.valueOf(object.attributes().get(ObjectAttribute.DEFINITION))
-                .contains(" PRIMARY KEY (");
-    }
-
-    private void take(CatalogObject object, List<CatalogName> names) throws RefusedEffectException {
-        for (CatalogName name : names) {
-            CatalogObject other = objects.get(name);
-            if (other != null && other != object) {
-                throw new RefusedEffectException(name + " already exists");
-            }
-        }
-        for (CatalogName name : names) {
-            objects.put(name, object);
-            if (name.namespace().ofMembers()) {
-                members.computeIfAbsent(name.owner(), any -> new LinkedHashSet<>())
-                        .add(object);
-            } else if (name.namespace() == CatalogNamespace.ROUTINE) {
-                routines.computeIfAbsent(name.owner(), any -> new LinkedHashSet<>())
-                        .add(object);
-            }
-        }
-    }
-
-    private void free(CatalogObject object) {
-        for (CatalogName name : object.names()) {
-            objects.remove(name, object);
-            if (name.namespace().ofMembers()) {
-                members.getOrDefault(name.owner(), new HashSet<>()).remove(object);
-            } else if (name.namespace() == CatalogNamespace.ROUTINE) {
-                routines.getOrDefault(name.owner(), new HashSet<>()).remove(object);
-            }
-        }
-    }
-
     private void drop(CatalogEffect.Drop effect) throws RefusedEffectException {
-        CatalogObject dropped = find(effect.name());
+        CatalogObject dropped = registry.find(effect.name());
         if (dropped.type() != effect.type()) {
             throw new RefusedEffectException(effect.name() + " is " + dropped);
         }
@@ -289,84 +169,14 @@ public final class SimulatedCatalog {
             each.dependencies().values().stream()
                     .flatMap(List::stream)
                     .forEach(edge -> edge.on().dependents().remove(edge));
-            free(each);
+            registry.remove(each);
         }
-    }
-
-    private void rename(CatalogObject object, CatalogName name, CatalogName after) throws RefusedEffectException {
-        boolean member = name.namespace().ofMembers();
-        String simple = member ? after.member() : after.owner().name();
-        String schema = member ? "" : after.owner().schema();
-        List<CatalogName> names = object.names().stream()
-                .map(each -> renamed(each, simple, schema))
-                .toList();
-        Set<CatalogObject> owned = Set.copyOf(members(object.name().owner()));
-        boolean owner = !object.name().namespace().ofMembers() && object.type() != ObjectType.INDEX;
-        move(object, names);
-        if (object.age() >= initial) {
-            object.dependents().forEach(edge -> edge.from().follow(name, after));
-        }
-        if (owner && !owned.isEmpty()) {
-            QualifiedName was = name.owner();
-            for (CatalogObject each : owned) {
-                move(
-                        each,
-                        each.names().stream()
-                                .map(own -> own.namespace().ofMembers()
-                                                && own.owner().equals(was)
-                                        ? own.withOwner(after.owner())
-                                        : own)
-                                .toList());
-            }
-        }
-        if (!member && !name.owner().schema().equals(schema)) {
-            moveParts(object, schema);
-        }
-    }
-
-    /** Indexes and owned sequences follow their table to another schema. */
-    private void moveParts(CatalogObject table, String schema) throws RefusedEffectException {
-        Set<CatalogObject> parts = new LinkedHashSet<>();
-        table.dependents().forEach(edge -> parts.add(edge.from()));
-        for (CatalogObject column : members(table.name().owner())) {
-            column.dependents().stream()
-                    .filter(edge -> edge.type() == DependencyType.MEMBER)
-                    .forEach(edge -> parts.add(edge.from()));
-        }
-        for (CatalogObject part : parts) {
-            boolean follows = part.type() == ObjectType.INDEX
-                    || part.type() == ObjectType.CONSTRAINT
-                    || part.type() == ObjectType.SEQUENCE;
-            if (follows) {
-                move(
-                        part,
-                        part.names().stream()
-                                .map(name -> name.namespace() == CatalogNamespace.RELATION
-                                        ? name.withOwner(new QualifiedName(
-                                                schema, name.owner().name()))
-                                        : name)
-                                .toList());
-            }
-        }
-    }
-
-    private void move(CatalogObject object, List<CatalogName> names) throws RefusedEffectException {
-        free(object);
-        take(object, names);
-        object.names(names);
-    }
-
-    private static CatalogName renamed(CatalogName name, String simple, String schema) {
-        if (name.namespace().ofMembers()) {
-            return new CatalogName(name.namespace(), name.owner(), simple);
-        }
-        return name.withOwner(new QualifiedName(schema.isEmpty() ? name.owner().schema() : schema, simple));
     }
 
     private void alter(CatalogObject object, CatalogEffect.Alter effect) throws RefusedEffectException {
         if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
             for (Edge edge : object.dependents()) {
-                if (isPrimaryKey(edge.from())) {
+                if (DependencyResolver.isPrimaryKey(edge.from())) {
                     throw new RefusedEffectException(object + " is in a primary key");
                 }
             }
@@ -400,7 +210,7 @@ public final class SimulatedCatalog {
         List<CatalogObject> key = index.key();
         List<CatalogName> names = new ArrayList<>(List.of(constraint.name()));
         names.addAll(constraint.otherNames());
-        move(index, names);
+        registry.move(index, names);
         index.type(ObjectType.CONSTRAINT);
         index.attributes().clear();
         index.attributes().putAll(constraint.attributes());
@@ -424,8 +234,15 @@ public final class SimulatedCatalog {
         }
     }
 
-    private void detach(CatalogObject partition) throws RefusedEffectException {
+    /** The partition keeps its columns, and is no longer dropped with the table. */
+    private static void detach(CatalogObject partition) {
         partition.type(ObjectType.TABLE);
-        connect(partition, ObjectAttribute.PARTITIONING, List.of());
+        for (List<Edge> edges : partition.dependencies().values()) {
+            List<Edge> ended = edges.stream()
+                    .filter(edge -> edge.type() == DependencyType.MEMBER)
+                    .toList();
+            edges.removeAll(ended);
+            ended.forEach(edge -> edge.on().dependents().remove(edge));
+        }
     }
 }
