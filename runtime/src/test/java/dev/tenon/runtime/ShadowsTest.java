@@ -71,10 +71,12 @@ class ShadowsTest {
             assertThat(report.failures()).isEmpty();
             assertThat(report.warnings()).isEmpty();
             unharmed(scratch, "verify --isolation");
-            scratch.execute("UPDATE tenon.history SET state = 'running' WHERE number = 2 AND step = 1");
+            scratch.execute("CREATE INDEX guest_name_idx ON public.guest (name);"
+                    + " UPDATE tenon.history SET state = 'running' WHERE number = 2 AND step = 1");
             assertThat(tenon(scratch).interruptedSteps()).hasSize(1);
             tenon(scratch).resolveStep(2, 1, true);
             unharmed(scratch, "repair");
+            scratch.execute("DROP INDEX public.guest_name_idx");
             scratch.execute("DROP SCHEMA tenon CASCADE");
             assertThat(tenon(scratch).baseline().state().isCurrent()).isTrue();
             unharmed(scratch, "baseline");

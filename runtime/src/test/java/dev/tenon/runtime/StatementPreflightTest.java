@@ -45,8 +45,8 @@ class StatementPreflightTest {
     @Test
     void anUnknownColumnOfABackfillIsRefusedBeforeTheFirstStep() {
         begin("INSERT INTO note VALUES (1, '5')");
-        backfill("eu");
-        assertRefused("[TN633]", "0002_region.sql:10: ", "column \"eu\" does not exist (SQLSTATE 42703)", "tenon drop");
+        backfill("(SELECT eu)");
+        assertRefused("[TN633]", "0002_region.sql:", "column \"eu\" does not exist (SQLSTATE 42703)", "tenon drop");
         new MigrationsFolder(temp).drop();
         backfill("'eu'");
         migrate();
@@ -176,8 +176,8 @@ class StatementPreflightTest {
     void aPublishedTableWithoutReplicaIdentityIsReportedBeforeTheFirstStep() {
         begin("INSERT INTO note VALUES (1, 'x'); ALTER TABLE note DROP CONSTRAINT note_pkey;"
                 + " CREATE PUBLICATION p FOR TABLE note WITH (publish = 'update')");
-        backfill("'eu'");
-        assertRefused("[TN635]", "0002_region.sql:10: ", "ALTER TABLE public.note REPLICA IDENTITY FULL");
+        backfill("lower('EU')");
+        assertRefused("[TN635]", "0002_region.sql:", "ALTER TABLE public.note REPLICA IDENTITY FULL");
         scratch.execute("ALTER PUBLICATION p SET (publish = 'insert, delete')");
         appliesAll();
     }
@@ -190,7 +190,7 @@ class StatementPreflightTest {
                 + " CREATE TRIGGER other BEFORE UPDATE OF body ON note FOR EACH ROW EXECUTE FUNCTION fire();"
                 + " CREATE TRIGGER quiet AFTER UPDATE ON note FOR EACH ROW WHEN"
                 + " (current_setting('tenon.migrating', true) IS DISTINCT FROM 'on') EXECUTE FUNCTION fire()");
-        backfill("'eu'");
+        backfill("lower('EU')");
         migrate();
         assertThat(events)
                 .filteredOn(event -> event.contains("trigger"))
