@@ -8,7 +8,7 @@ ALTER TABLE public.plan ADD COLUMN at timestamptz;
 -- tenon:step 2 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
 -- tenon migrate puts the range of each batch in the place of this range of ctid
-UPDATE public.plan SET at = 'now'
+UPDATE public.plan SET at = 'today'
 WHERE at IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 

@@ -238,7 +238,7 @@ class AbandonTest {
                         "number",
                         ShopSchema.of(after),
                         new MigrationHints(
-                                Map.of(), Map.of(), Map.of(ObjectPath.column(NOTE, "body"), "other.number(body)")));
+                                Map.of(), Map.of(), Map.of(ObjectPath.column(NOTE, "body"), "body::integer")));
         int steps = new Retyped(temp).steps();
         stopAfter(steps - 1);
         Set<String> accepted = tokens(tenon().previewAbandon());

@@ -40,7 +40,7 @@ final class RowCases {
                                 schema(plus(note.withNullable(true).withDefault(expression("'new'")))))
                         .filled(ObjectPath.column(PLAN, "note"), "'old'::text"),
                 ChangeCase.of("column-add-filled-with-time", base, schema(plus(at)))
-                        .filled(ObjectPath.column(PLAN, "at"), "'now'"));
+                        .filled(ObjectPath.column(PLAN, "at"), "'today'"));
     }
 
     private static Table required() {

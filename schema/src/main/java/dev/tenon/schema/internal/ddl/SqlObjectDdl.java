@@ -48,7 +48,7 @@ public final class SqlObjectDdl {
         return new CatalogEffect.Alter(
                 SchemaDefinitions.objectName(object),
                 ObjectAttribute.DEFINITION,
-                object.create(),
+                SchemaDefinitions.objectDefinition(object),
                 definition.dependencies().getOrDefault(ObjectAttribute.DEFINITION, List.of()));
     }
 

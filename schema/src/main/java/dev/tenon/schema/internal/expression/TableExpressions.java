@@ -7,6 +7,7 @@ import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
@@ -57,7 +58,7 @@ public final class TableExpressions {
         void visit(ObjectPath at, ExpressionKind kind, String sql);
     }
 
-    /** The table with rewritten expressions; its partitions have the rewritten policies. */
+    /** The table with rewritten expressions; its partitions, too. */
     public static Table map(Table table, Rewriter rewriter) {
         return new TableExpressions(table.name(), rewriter).map(table);
     }
@@ -89,9 +90,15 @@ public final class TableExpressions {
 
     private Table map(Table before) {
         Members members = members(before);
-        return before.withPartitioning(members.partitioning)
-                .withMembers(members.columns, members.constraints, members.indexes, members.policies)
-                .withGuardedPartitions();
+        return before.withPartitioning(members.partitioning.map(how -> how.withPartitions(
+                        each(how.partitions(), this::partition))))
+                .withMembers(members.columns, members.constraints, members.indexes, members.policies);
+    }
+
+    /** A partition of a live database may have other policies than its table. */
+    private Partition partition(Partition partition) {
+        return partition.withAccess(
+                partition.rowSecurity(), each(partition.policies(), this::policy), partition.grants());
     }
 
     private Members members(Table before) {

@@ -20,7 +20,7 @@ import dev.tenon.schema.internal.simulation.CatalogComparison;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogGuarantees;
 import dev.tenon.schema.internal.simulation.CatalogName;
-import dev.tenon.schema.internal.simulation.ObjectDefinition;
+import dev.tenon.schema.internal.simulation.CatalogTransition;
 import dev.tenon.schema.internal.simulation.RefusedEffectException;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
 import dev.tenon.schema.internal.simulation.SimulatedCatalog;
@@ -62,23 +62,16 @@ public final class PlanSimulator {
     }
 
     private void run(List<Step> steps) throws RefusedEffectException {
-        SimulatedCatalog target = new SimulatedCatalog();
-        List<ObjectDefinition> wanted = SchemaDefinitions.all(withOwnPartitions(context.after()));
-        List<ObjectDefinition> wantedObjects = SchemaDefinitions.objects(context.after());
-        target.declare(wanted);
-        target.declare(wantedObjects);
-        target.connect(wanted);
-        target.connect(wantedObjects);
-        SimulatedCatalog catalog = new SimulatedCatalog();
-        List<ObjectDefinition> existing = SchemaDefinitions.all(withOwnPartitions(context.before()));
-        List<ObjectDefinition> objects = SchemaDefinitions.objects(context.before());
-        catalog.declare(existing);
-        catalog.declare(objects);
-        catalog.connect(existing);
-        CatalogGuarantees guarantees = CatalogGuarantees.of(catalog, target);
-        restoreNames(catalog);
-        // The statements of SQL-defined objects have the names before the migration.
-        catalog.connect(objects);
+        CatalogTransition transition = new CatalogTransition(
+                SchemaDefinitions.all(context.before()),
+                SchemaDefinitions.objects(context.before()),
+                SchemaDefinitions.all(withForeignPartitions(context.after())),
+                SchemaDefinitions.objects(context.after()));
+        SimulatedCatalog target = transition.after();
+        List<CatalogEffect.Rename> renames = new ArrayList<>();
+        context.renames().forEach(change -> renames.addAll(renames(change)));
+        SimulatedCatalog catalog = transition.before(renames);
+        CatalogGuarantees guarantees = transition.guarantees();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
             for (Statement statement : step.statements()) {
@@ -88,7 +81,7 @@ public final class PlanSimulator {
             }
             int at = number;
             guarantees
-                    .missing(catalog)
+                    .missing(catalog, catalog.takeTouched())
                     .forEach(missing ->
                             problems.add(new Problem(at, Optional.empty(), "after it, " + missing + " is missing")));
         }
@@ -96,11 +89,16 @@ public final class PlanSimulator {
                 .forEach(difference -> problems.add(new Problem(0, Optional.empty(), difference)));
     }
 
-    /** The schema without the partitions that others manage, which migrations leave alone. */
-    private Schema withOwnPartitions(Schema schema) {
+    /** The schema with the partitions that others manage, which migrations leave alone. */
+    private Schema withForeignPartitions(Schema schema) {
         return schema.withTables(schema.tables().stream()
                 .map(table -> isManagedExternally(table.name())
-                        ? table.withPartitioning(table.partitioning().map(how -> how.withPartitions(List.of())))
+                                && context.before().table(table.name()).isPresent()
+                        ? table.withPartitioning(table.partitioning()
+                                .map(how -> how.withPartitions(context.before()
+                                        .table(table.name())
+                                        .map(Table::partitions)
+                                        .orElse(List.of()))))
                         : table)
                 .toList());
     }
@@ -126,16 +124,6 @@ public final class PlanSimulator {
         } catch (RefusedEffectException refused) {
             problems.add(new Problem(number, Optional.of(statement), String.valueOf(refused.getMessage())));
             return false;
-        }
-    }
-
-    /** Gives renamed objects the names that they have before the migration. */
-    private void restoreNames(SimulatedCatalog catalog) throws RefusedEffectException {
-        List<Change> renames = context.renames();
-        for (int at = renames.size() - 1; at >= 0; at--) {
-            for (CatalogEffect.Rename rename : renames(renames.get(at))) {
-                catalog.apply(rename.inverse());
-            }
         }
     }
 

@@ -69,10 +69,18 @@ public final class CatalogGuarantees {
         return common;
     }
 
-    /** The guarantees that do not hold at one point of the migration, each with its table or view. */
-    public List<String> missing(SimulatedCatalog catalog) {
+    /**
+     * The guarantees that do not hold at one point of the migration, each with its table or view.
+     *
+     * @param touched the tables and views that may have lost some
+     */
+    public List<String> missing(SimulatedCatalog catalog, Set<QualifiedName> touched) {
         List<String> missing = new ArrayList<>();
         for (Relation relation : relations) {
+            if (!touched.contains(relation.name)
+                    && !touched.contains(relation.object.name().owner())) {
+                continue;
+            }
             Optional<CatalogObject> current = catalog.object(relation.object.name())
                     .filter(object -> object == relation.object)
                     .or(() -> catalog.object(CatalogName.relation(relation.name)));

@@ -67,10 +67,12 @@ public record CatalogName(CatalogNamespace namespace, QualifiedName owner, Strin
         return new CatalogName(CatalogNamespace.RULE, table, rule);
     }
 
-    /** The privileges of a kind of a role on an object; a schema's name has the default schema. */
+    /** The privileges of a kind of a role on an object. */
     public static CatalogName privilege(ObjectPath on, String grantee, String privilege) {
-        String prefix = on.kind() == ObjectPath.Kind.SCHEMA ? "schema " : "";
-        return new CatalogName(CatalogNamespace.PRIVILEGE, on.owner(), prefix + privilege + " of " + grantee);
+        // A schema is no relation, and its privileges do not follow a relation of its name.
+        QualifiedName owner =
+                on.kind() == ObjectPath.Kind.SCHEMA ? new QualifiedName("pg_namespace", on.owner().name()) : on.owner();
+        return new CatalogName(CatalogNamespace.PRIVILEGE, owner, privilege + " of " + grantee);
     }
 
     public static CatalogName object(QualifiedName name, String kind) {

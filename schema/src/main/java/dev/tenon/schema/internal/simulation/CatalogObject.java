@@ -124,7 +124,7 @@ final class CatalogObject {
             }
             return attribute == ObjectAttribute.TYPE
                     ? text.replace(before.owner().toString(), after.owner().toString())
-                    : TypeRewriter.in(text, before.owner(), after.owner());
+                    : TableDefinitions.withoutDefaultSchema(TypeRewriter.in(text, before.owner(), after.owner()));
         });
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds what SQL expressions may depend on, by the names in them. The lexer does not resolve names, so there may be
@@ -33,7 +32,7 @@ final class ExpressionDependencies {
     /**
      * The names in an expression.
      *
-     * @param words all names without their qualifiers, which may be columns
+     * @param words the names without their qualifiers that may be columns
      * @param relations the names at positions of relations
      * @param routines the names at positions of functions
      * @param types the names at positions of types
@@ -52,13 +51,8 @@ final class ExpressionDependencies {
 
         static Names in(String sql) {
             ReferencedNames found = ReferencedNames.in(sql);
-            Set<String> words = new TreeSet<>();
-            found.names().forEach(name -> {
-                words.add(name.name());
-                words.add(name.schema());
-            });
             return new Names(
-                    words,
+                    found.operands(),
                     found.relations(),
                     found.functions(),
                     found.types(),

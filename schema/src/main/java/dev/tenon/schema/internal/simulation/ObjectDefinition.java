@@ -52,7 +52,9 @@ public record ObjectDefinition(
         values.put(attribute, value);
         Map<ObjectAttribute, List<Dependency>> all = new EnumMap<>(ObjectAttribute.class);
         all.putAll(dependencies);
-        if (!needed.isEmpty()) {
+        if (needed.isEmpty()) {
+            all.remove(attribute);
+        } else {
             all.put(attribute, needed);
         }
         return new ObjectDefinition(type, name, otherNames, values, all, key);

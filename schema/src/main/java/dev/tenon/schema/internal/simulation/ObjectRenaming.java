@@ -30,7 +30,12 @@ final class ObjectRenaming {
         }
         if (owner && !owned.isEmpty()) {
             QualifiedName was = name.owner();
+            // An enum type and a sequence may have the same name; only labels belong to the type.
+            boolean ofType = name.namespace() == CatalogNamespace.TYPE;
             for (CatalogObject each : owned) {
+                if (ofType != (each.name().namespace() == CatalogNamespace.LABEL)) {
+                    continue;
+                }
                 registry.move(
                         each,
                         each.names().stream()

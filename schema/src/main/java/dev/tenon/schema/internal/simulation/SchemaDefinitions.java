@@ -11,14 +11,25 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Describes a schema as objects of the simulated catalogs. */
 public final class SchemaDefinitions {
+
+    /** Other kinds of objects whose name no other object of the kind has. */
+    private static final Set<String> NAMED_ONCE = Set.of(
+            "collation",
+            "statistics",
+            "publication",
+            "event trigger",
+            "text search configuration",
+            "text search dictionary");
 
     private SchemaDefinitions() {}
 
@@ -147,7 +158,16 @@ public final class SchemaDefinitions {
     /** A SQL-defined object. */
     public static ObjectDefinition object(SqlObject object) {
         Optional<CreateStatement> made = CreateStatement.of(object.create());
-        return objectNames(object, made).with(ObjectAttribute.DEFINITION, object.create(), dependencies(object, made));
+        return objectNames(object, made).with(ObjectAttribute.DEFINITION, objectDefinition(object), dependencies(object, made));
+    }
+
+    /** What a SQL-defined object is, whatever blanks and comments its statement has; domains are altered in place. */
+    public static String objectDefinition(SqlObject object) {
+        boolean domain = CreateStatement.of(object.create())
+                .filter(made -> made.kind().equals("domain"))
+                .isPresent();
+        List<String> statements = SqlScript.of(object.create()).statements();
+        return domain || statements.isEmpty() ? "object" : CreateStatement.normalized(statements.get(0));
     }
 
     /** The name of a SQL-defined object in the snapshot, which stays when its table is renamed. */
@@ -169,8 +189,16 @@ public final class SchemaDefinitions {
         return switch (made.kind()) {
             case "trigger" -> ofRelation(ObjectType.TRIGGER, made, CatalogName::trigger, name);
             case "rule" -> ofRelation(ObjectType.RULE, made, CatalogName::rule, name);
-            case "domain", "type" -> ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), name);
-            default -> ObjectDefinition.of(ObjectType.OTHER, CatalogName.object(own, made.kind()), name);
+            case "domain" -> ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), name);
+            case "type" ->
+                CreateStatement.isCompositeType(object.create())
+                        ? ObjectDefinition.of(
+                                ObjectType.TYPE, CatalogName.type(own), CatalogName.relation(own), name)
+                        : ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), name);
+            default ->
+                NAMED_ONCE.contains(made.kind())
+                        ? ObjectDefinition.of(ObjectType.OTHER, CatalogName.object(own, made.kind()), name)
+                        : ObjectDefinition.of(ObjectType.OTHER, name);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class SimulatedCatalog {
     private final CatalogRegistry registry = new CatalogRegistry();
     private final DependencyResolver resolver = new DependencyResolver(registry);
     private final ObjectRenaming renaming = new ObjectRenaming(registry);
+    private final Set<QualifiedName> touched = new HashSet<>();
     private int created;
 
     /** Adds objects that exist before the migration, without their dependencies. */
@@ -141,6 +143,24 @@ public final class SimulatedCatalog {
         edges.forEach(edge -> edge.on().dependents().add(edge));
     }
 
+    /** The tables and views of which something was dropped or altered since the last call. */
+    public Set<QualifiedName> takeTouched() {
+        Set<QualifiedName> names = Set.copyOf(touched);
+        touched.clear();
+        return names;
+    }
+
+    private void touch(CatalogObject object) {
+        touched.add(object.name().owner());
+        for (List<Edge> edges : object.dependencies().values()) {
+            for (Edge edge : edges) {
+                if (edge.type() == DependencyType.MEMBER) {
+                    touched.add(edge.on().name().owner());
+                }
+            }
+        }
+    }
+
     private void drop(CatalogEffect.Drop effect) throws RefusedEffectException {
         CatalogObject dropped = registry.find(effect.name());
         if (dropped.type() != effect.type()) {
@@ -165,6 +185,7 @@ public final class SimulatedCatalog {
                 }
             }
         }
+        gone.forEach(this::touch);
         for (CatalogObject each : gone) {
             each.dependencies().values().stream()
                     .flatMap(List::stream)
@@ -185,6 +206,7 @@ public final class SimulatedCatalog {
                 && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
             throw new RefusedEffectException("row-level security of " + object + " is not enabled");
         }
+        touch(object);
         object.attributes().put(effect.attribute(), effect.value());
         connect(object, effect.attribute(), effect.dependencies());
     }

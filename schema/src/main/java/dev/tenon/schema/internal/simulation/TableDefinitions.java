@@ -125,7 +125,7 @@ public final class TableDefinitions {
         Constraint unnamed = constraint
                 .withName(ANY.name())
                 .withIndex(new ConstraintIndex(constraint.index().include(), Map.of()));
-        return ConstraintSql.definition(unnamed);
+        return withoutDefaultSchema(ConstraintSql.definition(unnamed));
     }
 
     private static List<String> key(Constraint constraint) {
@@ -190,7 +190,10 @@ public final class TableDefinitions {
                 && index.where().isEmpty()
                 && columns.size() == index.keys().size();
         return ObjectDefinition.of(ObjectType.INDEX, CatalogName.relation(table.withName(index.name())))
-                .with(ObjectAttribute.DEFINITION, IndexSql.create(ANY, index.withName(ANY.name())), needed)
+                .with(
+                        ObjectAttribute.DEFINITION,
+                        withoutDefaultSchema(IndexSql.create(ANY, index.withName(ANY.name()))),
+                        needed)
                 .with(ObjectAttribute.COMMENT, index.comment())
                 .withKey(key ? columns : List.of());
     }
@@ -220,9 +223,14 @@ public final class TableDefinitions {
                 .with(ObjectAttribute.DEFINITION, policyDefinition(policy), policyDependencies(table, policy));
     }
 
+    /** The default schema may be written or left out. */
+    static String withoutDefaultSchema(String sql) {
+        return sql.replace(QualifiedName.DEFAULT_SCHEMA + ".", "");
+    }
+
     /** What a policy is, whatever the name of its table. */
     public static String policyDefinition(Policy policy) {
-        return PolicySql.create(ANY, policy);
+        return withoutDefaultSchema(PolicySql.create(ANY, policy));
     }
 
     public static List<Dependency> policyDependencies(QualifiedName table, Policy policy) {

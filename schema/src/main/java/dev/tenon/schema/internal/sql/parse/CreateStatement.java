@@ -3,6 +3,8 @@ package dev.tenon.schema.internal.sql.parse;
 import dev.tenon.schema.QualifiedName;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The head of a CREATE statement.
@@ -35,6 +37,8 @@ public record CreateStatement(
 
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
     private static final Set<String> OF_COLUMNS = Set.of("type", "domain", "collation");
+    private static final Pattern COMPOSITE =
+            Pattern.compile("create type \\S+( \\. \\S+)? as \\(", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PARTS = Set.of("trigger", "rule");
 
     /** Reads the head; empty if the statement does not begin with CREATE and a name. */
@@ -84,6 +88,16 @@ public record CreateStatement(
                 && name.equals(other.name)
                 && signature.equals(other.signature)
                 && on.equals(other.on);
+    }
+
+    /** Whether the statement creates a composite type, which also has the name of a relation. */
+    public static boolean isCompositeType(String sql) {
+        return COMPOSITE.matcher(normalized(sql)).lookingAt();
+    }
+
+    /** The statement without blanks and comments between its tokens. */
+    public static String normalized(String sql) {
+        return SqlTokens.meaningful(sql).stream().map(SqlTokens.Token::text).collect(Collectors.joining(" "));
     }
 
     /**

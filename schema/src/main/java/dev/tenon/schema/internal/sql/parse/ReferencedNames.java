@@ -39,6 +39,7 @@ public final class ReferencedNames {
     private final Set<QualifiedName> relations = new TreeSet<>();
     private final Set<QualifiedName> functions = new TreeSet<>();
     private final Set<QualifiedName> types = new TreeSet<>();
+    private final Set<String> operands = new TreeSet<>();
 
     private boolean parsedBody;
     private boolean groups;
@@ -77,6 +78,11 @@ public final class ReferencedNames {
     /** The names at positions of functions. */
     public Set<QualifiedName> functions() {
         return Collections.unmodifiableSet(functions);
+    }
+
+    /** The names, without their qualifiers, that are not at positions of functions or types, nor after AS. */
+    public Set<String> operands() {
+        return Collections.unmodifiableSet(operands);
     }
 
     /** The names at positions of types: in casts, and before constants. */
@@ -170,6 +176,8 @@ public final class ReferencedNames {
         }
         if (isType(tokens, at, end)) {
             types.add(name);
+        } else if (!is(tokens, end, "(")) {
+            operands.add(name.name());
         }
         if (level.expecting) {
             relations.add(name);

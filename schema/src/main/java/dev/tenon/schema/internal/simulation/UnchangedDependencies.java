@@ -1,0 +1,66 @@
+package dev.tenon.schema.internal.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Removes dependencies that the lexer only assumed. What an attribute depends on exists as long as the attribute does,
+ * so an attribute that is the same before and after depends on nothing that exists only before.
+ */
+final class UnchangedDependencies {
+
+    private final Map<CatalogName, ObjectDefinition> after = new HashMap<>();
+    private final Set<CatalogName> names = new HashSet<>();
+
+    private UnchangedDependencies(List<ObjectDefinition> after) {
+        for (ObjectDefinition definition : after) {
+            this.after.put(definition.name(), definition);
+            names.add(definition.name());
+            names.addAll(definition.otherNames());
+        }
+    }
+
+    /**
+     * The definitions before, without these dependencies.
+     *
+     * @param before the definitions before, in which renamed objects have their new names
+     * @param after the definitions after
+     */
+    static List<ObjectDefinition> of(List<ObjectDefinition> before, List<ObjectDefinition> after) {
+        UnchangedDependencies unchanged = new UnchangedDependencies(after);
+        return before.stream().map(unchanged::of).toList();
+    }
+
+    private ObjectDefinition of(ObjectDefinition definition) {
+        ObjectDefinition now = after.get(definition.name());
+        if (now == null) {
+            return definition;
+        }
+        ObjectDefinition left = definition;
+        for (Map.Entry<ObjectAttribute, List<Dependency>> each :
+                definition.dependencies().entrySet()) {
+            Object value = definition.attributes().get(each.getKey());
+            if (value != null && value.equals(now.attributes().get(each.getKey()))) {
+                left = left.with(each.getKey(), value, remaining(each.getValue()));
+            }
+        }
+        return left;
+    }
+
+    private List<Dependency> remaining(List<Dependency> dependencies) {
+        List<Dependency> left = new ArrayList<>();
+        for (Dependency dependency : dependencies) {
+            boolean gone = !dependency.required()
+                    && dependency.on() instanceof CatalogName name
+                    && !names.contains(name);
+            if (!gone) {
+                left.add(dependency);
+            }
+        }
+        return left;
+    }
+}
