@@ -25,6 +25,16 @@ final class AbandonFaults {
         }
     }
 
+    /** The plan does not become empty, because its statements have no lasting effect. */
+    static Fault unfinished(MigrationName migration, String plan) {
+        return new Fault(
+                FaultCode.ABANDONING,
+                migration + " is not taken back: after several attempts, these statements are still to be run: "
+                        + plan.strip(),
+                "find out what reverts them, then run 'tenon abandon' again",
+                Map.of("migration", migration.toString()));
+    }
+
     private static Fault refusal(MigrationName migration, List<Loss> open) {
         String tokens = open.stream()
                 .flatMap(loss -> loss.acceptance().stream())

@@ -158,7 +158,6 @@ public final class Abandonment {
                 try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
                     verified = abandon(target.get(), session, watch, accepted);
                 }
-                abandoned = Optional.of(target.get().migration().name());
             }
             session.reset();
             return new Result(abandoned, losses, StateComparison.read(migrations, session.connection()), verified);
@@ -171,7 +170,9 @@ public final class Abandonment {
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
         HistoryTable.create(session);
-        HistoryWriter.markAbandoning(session.connection(), name);
+        if (!reversal.text().isEmpty()) {
+            HistoryWriter.markAbandoning(session.connection(), name);
+        }
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
@@ -179,8 +180,12 @@ public final class Abandonment {
             run(target, reversal, session, watch);
             reversal = plan(target, session, accepted);
         }
+        if (!reversal.text().isEmpty()) {
+            throw AbandonFaults.unfinished(name, reversal.text()).exception();
+        }
         session.reset();
         VerifyResult verified = Verification.verify(session.connection(), reversal.target(), false);
+        abandoned = Optional.of(name);
         HistoryWriter.deleteAbandoned(session.connection(), name);
         return verified;
     }

@@ -104,10 +104,10 @@ public final class HistoryWriter implements StepRecorder {
         return "migrate";
     }
 
-    /** Marks the steps of a migration that is being abandoned; undone ones stay undone. */
+    /** Marks the steps of a migration that is being abandoned, also undone ones. */
     public static void markAbandoning(Connection connection, MigrationName migration) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE tenon.history SET state = 'abandoning' WHERE number = ? AND state <> 'undone'")) {
+                "UPDATE tenon.history SET state = 'abandoning' WHERE number = ?")) {
             update.setInt(1, migration.number());
             update.executeUpdate();
         }

@@ -63,6 +63,8 @@ public final class StatementPreflight {
      * @throws SQLException if the connection is lost
      */
     public void check(Steps steps) throws SQLException {
+        // A former migration may have left its search path and other settings.
+        session.reset();
         session.touch();
         Connection connection = session.connection();
         List<RowTrial> later = new ArrayList<>();

@@ -11,9 +11,11 @@ import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The type changes of one table that shadow columns cannot make. One transaction rewrites the table once. Members whose
@@ -65,15 +67,17 @@ final class TypeChangeTransaction {
         boolean late = members.needsNewColumns() || !policies.covered().isEmpty();
         PlannedStatements transaction =
                 new PlannedStatements(late ? Phase.VIEWED_COLUMNS : Phase.COLUMNS, statements, true);
+        Set<Change> covered = new HashSet<>(members.covered());
+        covered.addAll(policies.covered());
         List<PlannedStatements> amended = new ArrayList<>();
-        for (int at = 0; at < fragments.size(); at++) {
-            PlannedStatements fragment = fragments.get(at);
-            Change change = fragment.statements().get(0).change();
-            if (at == fragments.indexOf(own.get(0))) {
-                amended.add(transaction);
-            } else if (!own.contains(fragment)
-                    && !members.covered().contains(change)
-                    && !policies.covered().contains(change)) {
+        boolean added = false;
+        for (PlannedStatements fragment : fragments) {
+            if (isOfColumns(fragment)) {
+                if (!added) {
+                    amended.add(transaction);
+                    added = true;
+                }
+            } else if (!covered.contains(fragment.statements().get(0).change())) {
                 amended.add(fragment);
             }
         }

@@ -34,7 +34,7 @@ public final class CatalogTransition {
         this.objectsBefore = objectsBefore;
         allAfter.addAll(after);
         allAfter.addAll(objectsAfter);
-        List<ObjectDefinition> existing = UnchangedDependencies.of(before, allAfter);
+        List<ObjectDefinition> existing = UnchangedDependencies.of(before, objectsBefore, allAfter);
         catalog.declare(existing);
         catalog.declare(objectsBefore);
         catalog.connect(existing);
@@ -60,7 +60,7 @@ public final class CatalogTransition {
         for (int at = renames.size() - 1; at >= 0; at--) {
             catalog.apply(renames.get(at).inverse());
         }
-        catalog.connect(renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, allAfter) : objectsBefore);
+        catalog.connect(renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
         catalog.takeTouched();
         return catalog;
     }

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,14 @@ final class UnchangedDependencies {
     private final Map<CatalogName, ObjectDefinition> after = new HashMap<>();
     private final Set<CatalogName> names = new HashSet<>();
 
-    private UnchangedDependencies(List<ObjectDefinition> after) {
+    private final Map<QualifiedName, List<CatalogName>> routines = new HashMap<>();
+
+    private UnchangedDependencies(List<ObjectDefinition> existing, List<ObjectDefinition> after) {
+        existing.stream()
+                .map(ObjectDefinition::name)
+                .filter(name -> name.namespace() == CatalogNamespace.ROUTINE)
+                .forEach(name -> routines.computeIfAbsent(name.owner(), any -> new ArrayList<>())
+                        .add(name));
         for (ObjectDefinition definition : after) {
             this.after.put(definition.name(), definition);
             names.add(definition.name());
@@ -28,10 +36,12 @@ final class UnchangedDependencies {
      * The definitions before, without these dependencies.
      *
      * @param before the definitions before, in which renamed objects have their new names
-     * @param after the definitions after
+     * @param existing all SQL-defined objects before
+     * @param after all definitions after
      */
-    static List<ObjectDefinition> of(List<ObjectDefinition> before, List<ObjectDefinition> after) {
-        UnchangedDependencies unchanged = new UnchangedDependencies(after);
+    static List<ObjectDefinition> of(
+            List<ObjectDefinition> before, List<ObjectDefinition> existing, List<ObjectDefinition> after) {
+        UnchangedDependencies unchanged = new UnchangedDependencies(existing, after);
         return before.stream().map(unchanged::of).toList();
     }
 
@@ -54,6 +64,13 @@ final class UnchangedDependencies {
     private List<Dependency> remaining(List<Dependency> dependencies) {
         List<Dependency> left = new ArrayList<>();
         for (Dependency dependency : dependencies) {
+            if (dependency.on() instanceof DependencyTarget.Overloads overloads && !dependency.required()) {
+                // It calls one of those that stay.
+                routines.getOrDefault(overloads.name(), List.of()).stream()
+                        .filter(names::contains)
+                        .forEach(name -> left.add(Dependency.possible(name, dependency.type())));
+                continue;
+            }
             boolean gone = !dependency.required()
                     && dependency.on() instanceof CatalogName name
                     && !names.contains(name);

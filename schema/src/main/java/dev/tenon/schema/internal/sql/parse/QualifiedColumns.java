@@ -79,10 +79,33 @@ public final class QualifiedColumns {
         int alias = is(next, "as") ? next + 1 : next;
         boolean named = isName(alias) && (is(next, "as") || !isKeyword(alias));
         String name = named ? tokens.get(alias).name() : relation.name();
+        if (!qualified && isQueryName(relation.name())) {
+            ambiguous.add(name);
+        }
         // A function, a qualified name of three parts, or names for the columns.
         if (is(next, "(") || is(next, ".") || (named && is(alias + 1, "(")) || relations.put(name, relation) != null) {
             ambiguous.add(name);
         }
+    }
+
+    /** Whether a WITH query may have the name: the name before {@code AS (}, perhaps after names for its columns. */
+    private boolean isQueryName(String name) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (isName(at) && tokens.get(at).name().equals(name) && !is(at - 1, ".")) {
+                int next = at + 1;
+                if (is(next, "(")) {
+                    while (next < tokens.size() && !is(next, ")")) {
+                        next++;
+                    }
+                    next++;
+                }
+                if (is(next, "as")
+                        && (is(next + 1, "(") || is(next + 1, "materialized") || is(next + 1, "not"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** How often the name occurs other than as a qualifier. */
