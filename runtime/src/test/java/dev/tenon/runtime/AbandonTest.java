@@ -261,8 +261,9 @@ class AbandonTest {
                         column("rank").withNullable(true)));
         begin(text);
         // The rows are not tried before the first step with a VOLATILE function.
-        scratch.execute("UPDATE note SET body = 'abc' WHERE id = 3; CREATE SCHEMA other;"
-                + " CREATE FUNCTION other.number(text) RETURNS integer LANGUAGE sql VOLATILE STRICT AS 'SELECT $1::integer'");
+        scratch.execute(
+                "UPDATE note SET body = 'abc' WHERE id = 3; CREATE SCHEMA other;"
+                        + " CREATE FUNCTION other.number(text) RETURNS integer LANGUAGE sql VOLATILE STRICT AS 'SELECT $1::integer'");
         Table after = note("body")
                 .withColumns(
                         List.of(column("id"), column("body"), column("rank").withNullable(true)))

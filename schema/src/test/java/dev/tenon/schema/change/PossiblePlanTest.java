@@ -38,9 +38,7 @@ class PossiblePlanTest {
         Table product = table(ORDERS, "name", "length")
                 .withConstraints(List.of(new Constraint.Check("orders_check", "length(name) > 0", true)));
         Schema before = schema(product);
-        assertPossible(
-                before,
-                replaced(before, table(ORDERS, "name").withConstraints(product.constraints())));
+        assertPossible(before, replaced(before, table(ORDERS, "name").withConstraints(product.constraints())));
     }
 
     @Test
@@ -63,10 +61,11 @@ class PossiblePlanTest {
 
     @Test
     void anExpressionMayCallAnotherRoutineOfTheName() {
-        SqlObject number = object("f_number", "CREATE FUNCTION f(n text) RETURNS boolean LANGUAGE sql AS 'SELECT true'");
+        SqlObject number =
+                object("f_number", "CREATE FUNCTION f(n text) RETURNS boolean LANGUAGE sql AS 'SELECT true'");
         SqlObject other = object("f_other", "CREATE FUNCTION f(n bytea) RETURNS boolean LANGUAGE sql AS 'SELECT true'");
-        Table checked = table(ORDERS, "name")
-                .withConstraints(List.of(new Constraint.Check("orders_check", "f(name)", true)));
+        Table checked =
+                table(ORDERS, "name").withConstraints(List.of(new Constraint.Check("orders_check", "f(name)", true)));
         Schema before = schema(checked).withObjects(List.of(number, other));
         assertPossible(before, before.withObjects(List.of(number)));
     }
@@ -96,7 +95,8 @@ class PossiblePlanTest {
         return Table.of(
                 name,
                 Arrays.stream(columns)
-                        .map(column -> Column.of(column, ColumnType.builtin("text")).withNullable(true))
+                        .map(column ->
+                                Column.of(column, ColumnType.builtin("text")).withNullable(true))
                         .toList());
     }
 

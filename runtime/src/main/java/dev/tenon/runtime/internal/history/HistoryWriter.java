@@ -106,8 +106,8 @@ public final class HistoryWriter implements StepRecorder {
 
     /** Marks the steps of a migration that is being abandoned, also undone ones. */
     public static void markAbandoning(Connection connection, MigrationName migration) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE tenon.history SET state = 'abandoning' WHERE number = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE tenon.history SET state = 'abandoning' WHERE number = ?")) {
             update.setInt(1, migration.number());
             update.executeUpdate();
         }

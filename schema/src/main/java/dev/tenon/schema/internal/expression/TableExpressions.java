@@ -90,8 +90,8 @@ public final class TableExpressions {
 
     private Table map(Table before) {
         Members members = members(before);
-        return before.withPartitioning(members.partitioning.map(how -> how.withPartitions(
-                        each(how.partitions(), this::partition))))
+        return before.withPartitioning(
+                        members.partitioning.map(how -> how.withPartitions(each(how.partitions(), this::partition))))
                 .withMembers(members.columns, members.constraints, members.indexes, members.policies);
     }
 

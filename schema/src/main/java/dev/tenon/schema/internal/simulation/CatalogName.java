@@ -70,8 +70,9 @@ public record CatalogName(CatalogNamespace namespace, QualifiedName owner, Strin
     /** The privileges of a kind of a role on an object. */
     public static CatalogName privilege(ObjectPath on, String grantee, String privilege) {
         // A schema is no relation, and its privileges do not follow a relation of its name.
-        QualifiedName owner =
-                on.kind() == ObjectPath.Kind.SCHEMA ? new QualifiedName("pg_namespace", on.owner().name()) : on.owner();
+        QualifiedName owner = on.kind() == ObjectPath.Kind.SCHEMA
+                ? new QualifiedName("pg_namespace", on.owner().name())
+                : on.owner();
         return new CatalogName(CatalogNamespace.PRIVILEGE, owner, privilege + " of " + grantee);
     }
 

@@ -60,7 +60,8 @@ public final class CatalogTransition {
         for (int at = renames.size() - 1; at >= 0; at--) {
             catalog.apply(renames.get(at).inverse());
         }
-        catalog.connect(renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
+        catalog.connect(
+                renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
         catalog.takeTouched();
         return catalog;
     }

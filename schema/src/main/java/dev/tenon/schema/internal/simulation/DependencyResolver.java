@@ -38,7 +38,8 @@ final class DependencyResolver {
         if (name.namespace() != CatalogNamespace.COLUMN || registry.has(name)) {
             return name;
         }
-        CatalogObject relation = registry.object(CatalogName.relation(name.owner())).orElse(null);
+        CatalogObject relation =
+                registry.object(CatalogName.relation(name.owner())).orElse(null);
         return relation == null
                 ? name
                 : relation.dependencies().values().stream()

@@ -158,7 +158,8 @@ public final class SchemaDefinitions {
     /** A SQL-defined object. */
     public static ObjectDefinition object(SqlObject object) {
         Optional<CreateStatement> made = CreateStatement.of(object.create());
-        return objectNames(object, made).with(ObjectAttribute.DEFINITION, objectDefinition(object), dependencies(object, made));
+        return objectNames(object, made)
+                .with(ObjectAttribute.DEFINITION, objectDefinition(object), dependencies(object, made));
     }
 
     /** What a SQL-defined object is, whatever blanks and comments its statement has; domains are altered in place. */
@@ -192,8 +193,7 @@ public final class SchemaDefinitions {
             case "domain" -> ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), name);
             case "type" ->
                 CreateStatement.isCompositeType(object.create())
-                        ? ObjectDefinition.of(
-                                ObjectType.TYPE, CatalogName.type(own), CatalogName.relation(own), name)
+                        ? ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), CatalogName.relation(own), name)
                         : ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), name);
             default ->
                 NAMED_ONCE.contains(made.kind())

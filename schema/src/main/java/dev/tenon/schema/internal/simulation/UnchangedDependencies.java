@@ -71,9 +71,8 @@ final class UnchangedDependencies {
                         .forEach(name -> left.add(Dependency.possible(name, dependency.type())));
                 continue;
             }
-            boolean gone = !dependency.required()
-                    && dependency.on() instanceof CatalogName name
-                    && !names.contains(name);
+            boolean gone =
+                    !dependency.required() && dependency.on() instanceof CatalogName name && !names.contains(name);
             if (!gone) {
                 left.add(dependency);
             }

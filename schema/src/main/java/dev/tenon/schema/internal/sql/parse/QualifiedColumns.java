@@ -99,8 +99,7 @@ public final class QualifiedColumns {
                     }
                     next++;
                 }
-                if (is(next, "as")
-                        && (is(next + 1, "(") || is(next + 1, "materialized") || is(next + 1, "not"))) {
+                if (is(next, "as") && (is(next + 1, "(") || is(next + 1, "materialized") || is(next + 1, "not"))) {
                     return true;
                 }
             }
