@@ -106,25 +106,28 @@ public final class HistoryWriter implements StepRecorder {
 
     /** Marks the steps of a migration that is being abandoned, also undone ones. */
     public static void markAbandoning(Connection connection, MigrationName migration) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE tenon.history SET state = 'abandoning' WHERE number = ?")) {
-            update.setInt(1, migration.number());
-            update.executeUpdate();
-        }
+        updateAll(connection, "UPDATE tenon.history SET state = 'abandoning' WHERE number = ?", migration.number());
     }
 
     /** Deletes the rows of a migration that was abandoned. */
     public static void deleteAbandoned(Connection connection, MigrationName migration) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "DELETE FROM tenon.history WHERE number = ? AND state IN ('abandoning', 'undone')")) {
-            delete.setInt(1, migration.number());
-            delete.executeUpdate();
-        }
+        updateAll(
+                connection,
+                "DELETE FROM tenon.history WHERE number = ? AND state IN ('abandoning', 'undone')",
+                migration.number());
     }
 
     /** Deletes a step that had no effect. */
     public static void delete(Connection connection, StepId step) throws SQLException {
         update(connection, "DELETE FROM tenon.history", step);
+    }
+
+    /** Changes rows of a migration, whose number is the parameter. */
+    static void updateAll(Connection connection, String sql, int migration) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, migration);
+            statement.executeUpdate();
+        }
     }
 
     static void update(Connection connection, String sql, StepId step) throws SQLException {

@@ -63,11 +63,10 @@ public final class UndoHistory {
 
     /** Marks steps as done that were to be undone but stay. */
     public static void markDone(Connection connection, MigrationName migration) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'")) {
-            update.setInt(1, migration.number());
-            update.executeUpdate();
-        }
+        HistoryWriter.updateAll(
+                connection,
+                "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'",
+                migration.number());
     }
 
     /** Marks a step as undone. */
@@ -80,10 +79,7 @@ public final class UndoHistory {
 
     /** Deletes the rows of a migration whose steps were all undone. */
     public static void deleteUndone(Connection connection, int migration) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM tenon.history WHERE number = ? AND state = 'undone'")) {
-            delete.setInt(1, migration);
-            delete.executeUpdate();
-        }
+        HistoryWriter.updateAll(
+                connection, "DELETE FROM tenon.history WHERE number = ? AND state = 'undone'", migration);
     }
 }

@@ -49,10 +49,12 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
             return new MigrationDraft(changes, findings, List.of(), after);
         }
         PlannedChanges planned = PlannedChanges.of(changes, context);
-        List<Finding> further = HazardCheck.check(
-                planned.changes(),
-                planned.context(),
-                MovedTokens.of(accepted, planned.context().renames()));
+        List<Finding> further = planned.context().equals(context)
+                ? List.of()
+                : HazardCheck.check(
+                        planned.changes(),
+                        planned.context(),
+                        MovedTokens.of(accepted, planned.context().renames()));
         if (!further.isEmpty()) {
             return new MigrationDraft(changes, further, List.of(), after);
         }

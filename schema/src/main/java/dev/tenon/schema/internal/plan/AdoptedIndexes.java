@@ -45,6 +45,11 @@ final class AdoptedIndexes {
         return adopted;
     }
 
+    /** The index that the constraint of a table adopts. */
+    static Optional<Index> of(PlanContext context, QualifiedName table, Constraint constraint) {
+        return Optional.ofNullable(of(context, table).get(constraint.name()));
+    }
+
     /** Whether the change drops an index that a constraint adopts. */
     static boolean isAdopted(Change change, PlanContext context) {
         return change instanceof IndexChange.Drop drop

@@ -112,11 +112,6 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
                 .list();
     }
 
-    /** The unique index that becomes the index of the constraint, without a new build. */
-    private Optional<Index> adopted(QualifiedName table, Constraint constraint) {
-        return Optional.ofNullable(AdoptedIndexes.of(context, table).get(constraint.name()));
-    }
-
     /** The index of a constraint has no comment. */
     private static StatementCollector withoutComment(
             StatementCollector fragments, QualifiedName table, Index index, Phase phase) {
@@ -139,7 +134,7 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
             }
 
             private StatementCollector key(List<String> columns, boolean nullsNotDistinct, ConstraintIndex extras) {
-                Optional<Index> adopted = adopted(table, constraint);
+                Optional<Index> adopted = AdoptedIndexes.of(context, table, constraint);
                 if (adopted.isPresent()) {
                     return withoutComment(fragments, table, adopted.get(), Phase.CONSTRAINTS)
                             .shortLock(

@@ -53,7 +53,7 @@ public final class DependentPlanner {
     /** The materialized views that these changes refill while reads of them are blocked. */
     public static Set<ObjectPath> missed(List<Change> changes, PlanContext context) {
         DependentPlanner plan = new DependentPlanner(changes, context);
-        plan.amend(List.of());
+        plan.amend(List.of(), KeyCutovers.of(changes, context));
         return plan.state.missed();
     }
 
@@ -61,12 +61,12 @@ public final class DependentPlanner {
      * Adds the statements of views and objects to those of other changes, and removes those that a recreation makes
      * unnecessary.
      */
-    List<PlannedStatements> amend(List<PlannedStatements> others) {
+    List<PlannedStatements> amend(List<PlannedStatements> others, KeyCutovers keys) {
         List<PlannedStatements> left = new ArrayList<>(others);
         objectsBeforeTables();
         retype(left);
         cutover(left);
-        keys(left);
+        keys(left, keys);
         rest();
         left.removeIf(fragment -> isPartOfRemade(fragment.statements().get(0).change()));
         left.addAll(fragments);
@@ -171,8 +171,8 @@ public final class DependentPlanner {
     }
 
     /** Drops and recreates what rests on a key in the transaction that replaces the key. */
-    private void keys(List<PlannedStatements> left) {
-        for (KeyCutover cutover : KeyCutovers.of(changes, context).all()) {
+    private void keys(List<PlannedStatements> left, KeyCutovers keys) {
+        for (KeyCutover cutover : keys.all()) {
             Set<ObjectPath> gone = new TreeSet<>(cutover.resting());
             gone.addAll(state.before().dependents(gone));
             if (!gone.isEmpty()) {

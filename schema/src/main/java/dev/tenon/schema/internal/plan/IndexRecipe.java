@@ -31,7 +31,7 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
 
     @Override
     public List<PlannedStatements> drop(IndexChange.Drop change) {
-        if (AdoptedIndexes.of(context, change.table()).containsValue(change.index())) {
+        if (AdoptedIndexes.isAdopted(change, context)) {
             return List.of();
         }
         return drop(

@@ -151,9 +151,7 @@ final class KeyCutover {
 
     /** The unique index that becomes the index of the key, without a new build. */
     private Optional<Index> adopted(UniqueKey key) {
-        return key.constraint()
-                .flatMap(constraint -> Optional.ofNullable(
-                        AdoptedIndexes.of(context, key.table()).get(constraint.name())));
+        return key.constraint().flatMap(constraint -> AdoptedIndexes.of(context, key.table(), constraint));
     }
 
     private static List<Statement> metadata(KeyChange of, Ddl sql) {

@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.plan;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.UnionFind;
@@ -33,7 +34,7 @@ final class KeyCutovers {
     private KeyCutovers(List<Change> changes, PlanContext context) {
         this.context = context;
         this.changes = KeyChanges.of(changes, context);
-        this.dependents = new KeyDependents(context.before());
+        this.dependents = new KeyDependents(this.changes.dropped().isEmpty() ? Schema.EMPTY : context.before());
     }
 
     static KeyCutovers of(List<Change> changes, PlanContext context) {

@@ -7,6 +7,8 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,22 +18,15 @@ import java.util.TreeSet;
  */
 final class KeyDependents {
 
-    private final Schema schema;
     private final DependencyGraph graph;
 
-    KeyDependents(Schema schema) {
-        this.schema = schema;
-        this.graph = DependencyGraph.of(schema);
-    }
+    /** The views, rules and parsed routines, with the names in their SQL, which is read once. */
+    private final Map<ObjectPath, ReferencedNames> readers = new LinkedHashMap<>();
 
-    /** The objects that rest on the key, without their own dependents. */
-    Set<ObjectPath> of(UniqueKey key) {
-        Set<ObjectPath> found = new TreeSet<>();
-        if (key.constraint().isEmpty()) {
-            return found;
-        }
+    KeyDependents(Schema schema) {
+        this.graph = DependencyGraph.of(schema);
         for (View view : schema.views()) {
-            add(ObjectPath.view(view.name()), ReferencedNames.in(view.sql()), key, found);
+            readers.put(ObjectPath.view(view.name()), ReferencedNames.in(view.sql()));
         }
         for (SqlObject object : schema.objects()) {
             ReferencedNames names = ReferencedNames.in(object.create());
@@ -39,16 +34,23 @@ final class KeyDependents {
                     .filter(made -> made.kind().equals("rule"))
                     .isPresent();
             if (rule || names.parsedBody()) {
-                add(ObjectPath.object(object.name()), names, key, found);
+                readers.put(ObjectPath.object(object.name()), names);
             }
         }
-        return found;
     }
 
-    private void add(ObjectPath path, ReferencedNames names, UniqueKey key, Set<ObjectPath> found) {
-        if (graph.of(path).contains(ObjectPath.table(key.table())) && rests(names, key)) {
-            found.add(path);
+    /** The objects that rest on the key, without their own dependents. */
+    Set<ObjectPath> of(UniqueKey key) {
+        Set<ObjectPath> found = new TreeSet<>();
+        if (key.constraint().isPresent()) {
+            ObjectPath table = ObjectPath.table(key.table());
+            readers.forEach((path, names) -> {
+                if (graph.of(path).contains(table) && rests(names, key)) {
+                    found.add(path);
+                }
+            });
         }
+        return found;
     }
 
     private static boolean rests(ReferencedNames names, UniqueKey key) {

@@ -42,7 +42,7 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         fragments.addAll(keys.fragments());
         fragments.addAll(ShadowRecipe.of(changes, context));
         List<PlannedStatements> retyped = TypeChangeTransaction.amend(changes, fragments, context);
-        List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped));
+        List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped, keys));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
         return StepGrouping.group(ordered);
     }

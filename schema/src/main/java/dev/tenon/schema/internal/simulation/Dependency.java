@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.QualifiedName;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,11 @@ public record Dependency(DependencyTarget on, DependencyType type, boolean requi
     public Dependency {
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(type, "type");
+    }
+
+    /** The dependency of an object on its schema; the default schema need not be declared. */
+    static Dependency onSchema(QualifiedName object) {
+        return possible(CatalogName.schema(object.schema()), DependencyType.REFERENCE);
     }
 
     /** A dependency on something that must exist. */

@@ -92,7 +92,7 @@ public final class SchemaDefinitions {
     public static List<ObjectDefinition> enumType(EnumType type) {
         List<ObjectDefinition> all = new ArrayList<>();
         all.add(ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(type.name()))
-                .with(ObjectAttribute.DEFINITION, "enum", schema(type.name()))
+                .with(ObjectAttribute.DEFINITION, "enum", List.of(Dependency.onSchema(type.name())))
                 .with(ObjectAttribute.COMMENT, type.comment()));
         type.labels().forEach(label -> all.add(label(type.name(), label)));
         return all;
@@ -108,7 +108,7 @@ public final class SchemaDefinitions {
 
     public static ObjectDefinition sequence(Sequence sequence) {
         return ObjectDefinition.of(ObjectType.SEQUENCE, CatalogName.relation(sequence.name()))
-                .with(ObjectAttribute.DEFINITION, "sequence", schema(sequence.name()))
+                .with(ObjectAttribute.DEFINITION, "sequence", List.of(Dependency.onSchema(sequence.name())))
                 .with(ObjectAttribute.OPTIONS, sequenceOptions(sequence))
                 .with(ObjectAttribute.OWNER, sequence.owner().isPresent(), sequenceOwner(sequence.owner()))
                 .with(ObjectAttribute.COMMENT, sequence.comment());
@@ -126,7 +126,7 @@ public final class SchemaDefinitions {
 
     /** The view and its columns. */
     public static List<ObjectDefinition> view(View view) {
-        List<Dependency> needed = new ArrayList<>(schema(view.name()));
+        List<Dependency> needed = new ArrayList<>(List.of(Dependency.onSchema(view.name())));
         needed.addAll(viewDependencies(view));
         List<ObjectDefinition> all = new ArrayList<>();
         all.add(ObjectDefinition.of(ObjectType.VIEW, CatalogName.relation(view.name()), CatalogName.type(view.name()))
@@ -242,9 +242,5 @@ public final class SchemaDefinitions {
             needed.addAll(ExpressionDependencies.of(on, object.create(), DependencyType.REFERENCE));
         });
         return needed;
-    }
-
-    private static List<Dependency> schema(QualifiedName name) {
-        return List.of(Dependency.possible(CatalogName.schema(name.schema()), DependencyType.REFERENCE));
     }
 }

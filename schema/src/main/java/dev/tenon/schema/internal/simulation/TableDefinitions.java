@@ -57,7 +57,7 @@ public final class TableDefinitions {
 
     /** The table without its members. */
     public static ObjectDefinition table(Table table) {
-        return relation(ObjectType.TABLE, table.name(), schema(table.name()))
+        return relation(ObjectType.TABLE, table.name(), List.of(Dependency.onSchema(table.name())))
                 .with(ObjectAttribute.ROW_SECURITY, table.rowSecurity())
                 .with(ObjectAttribute.UNLOGGED, table.storage().unlogged())
                 .with(ObjectAttribute.PARAMETERS, table.storage().with())
@@ -89,7 +89,7 @@ public final class TableDefinitions {
                         name,
                         List.of(
                                 Dependency.required(CatalogName.relation(table), DependencyType.COLUMNS),
-                                Dependency.possible(CatalogName.schema(name.schema()), DependencyType.REFERENCE)))
+                                Dependency.onSchema(name)))
                 .with(ObjectAttribute.ROW_SECURITY, RowSecurity.DISABLED)
                 .with(ObjectAttribute.COMMENT, Optional.empty());
     }
@@ -256,9 +256,5 @@ public final class TableDefinitions {
         return new ArrayList<>(Stream.concat(columns, more.stream())
                 .map(column -> Dependency.required(CatalogName.column(table, column), type))
                 .toList());
-    }
-
-    private static List<Dependency> schema(QualifiedName name) {
-        return List.of(Dependency.possible(CatalogName.schema(name.schema()), DependencyType.REFERENCE));
     }
 }
