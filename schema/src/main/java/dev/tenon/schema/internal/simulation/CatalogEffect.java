@@ -6,6 +6,30 @@ import java.util.Objects;
 /** What a statement does to the catalogs. A statement may have several effects, one after the other. */
 public sealed interface CatalogEffect {
 
+    /** One method for each kind of effect; it may refuse the effect. */
+    interface Cases {
+        void create(Create effect) throws RefusedEffectException;
+
+        void drop(Drop effect) throws RefusedEffectException;
+
+        void rename(Rename effect) throws RefusedEffectException;
+
+        void alter(Alter effect) throws RefusedEffectException;
+
+        void changeType(ChangeType effect) throws RefusedEffectException;
+
+        void adopt(Adopt effect) throws RefusedEffectException;
+
+        void attach(Attach effect) throws RefusedEffectException;
+
+        void detach(Detach effect) throws RefusedEffectException;
+
+        void use(Use effect) throws RefusedEffectException;
+    }
+
+    /** Calls the method for the kind of this effect. */
+    void match(Cases cases) throws RefusedEffectException;
+
     /**
      * Creates an object.
      *
@@ -15,6 +39,11 @@ public sealed interface CatalogEffect {
         public Create {
             Objects.requireNonNull(object, "object");
         }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.create(this);
+        }
     }
 
     /**
@@ -23,7 +52,12 @@ public sealed interface CatalogEffect {
      * @param type the type that the object must have
      * @param name the object
      */
-    record Drop(ObjectType type, CatalogName name) implements CatalogEffect {}
+    record Drop(ObjectType type, CatalogName name) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.drop(this);
+        }
+    }
 
     /**
      * Gives an object another name, or moves it to another schema.
@@ -36,6 +70,11 @@ public sealed interface CatalogEffect {
         /** The rename back. */
         public Rename inverse() {
             return new Rename(/* name= */ after, /* after= */ name);
+        }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.rename(this);
         }
     }
 
@@ -52,6 +91,11 @@ public sealed interface CatalogEffect {
         public Alter {
             dependencies = List.copyOf(dependencies);
         }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.alter(this);
+        }
     }
 
     /**
@@ -67,6 +111,11 @@ public sealed interface CatalogEffect {
         public ChangeType {
             dependencies = List.copyOf(dependencies);
         }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.changeType(this);
+        }
     }
 
     /**
@@ -75,7 +124,12 @@ public sealed interface CatalogEffect {
      * @param index the index
      * @param constraint the constraint
      */
-    record Adopt(CatalogName index, ObjectDefinition constraint) implements CatalogEffect {}
+    record Adopt(CatalogName index, ObjectDefinition constraint) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.adopt(this);
+        }
+    }
 
     /**
      * Makes an object a part of another one, with which it is dropped, and which the model does not show by itself.
@@ -83,19 +137,34 @@ public sealed interface CatalogEffect {
      * @param part the part
      * @param whole the whole
      */
-    record Attach(CatalogName part, CatalogName whole) implements CatalogEffect {}
+    record Attach(CatalogName part, CatalogName whole) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.attach(this);
+        }
+    }
 
     /**
      * Makes a partition a table of its own.
      *
      * @param partition the partition
      */
-    record Detach(CatalogName partition) implements CatalogEffect {}
+    record Detach(CatalogName partition) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.detach(this);
+        }
+    }
 
     /**
      * Uses objects that must exist.
      *
      * @param target what is used
      */
-    record Use(DependencyTarget target) implements CatalogEffect {}
+    record Use(DependencyTarget target) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.use(this);
+        }
+    }
 }

@@ -1,17 +1,62 @@
 package dev.tenon.schema.internal.simulation;
 
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Finds the objects of the simulated catalogs that dependencies are on. */
+/** Finds the objects of the simulated catalogs that dependencies are on, and connects those that have them. */
 final class DependencyResolver {
 
     private final CatalogRegistry registry;
 
     DependencyResolver(CatalogRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Adds the dependencies of an object as its definition says. */
+    void connect(CatalogObject object, ObjectDefinition definition) throws RefusedEffectException {
+        for (Map.Entry<ObjectAttribute, List<Dependency>> each :
+                definition.dependencies().entrySet()) {
+            connect(object, each.getKey(), each.getValue());
+        }
+        List<CatalogObject> key = new ArrayList<>();
+        for (String column : definition.key()) {
+            Optional<CatalogObject> found = keyColumn(object, column);
+            found.ifPresent(key::add);
+        }
+        object.key(key.size() == definition.key().size() ? key : List.of());
+    }
+
+    /** A column of the table that the object is a member of, by way of its dependencies. */
+    private static Optional<CatalogObject> keyColumn(CatalogObject object, String column) {
+        return object.dependencies().values().stream()
+                .flatMap(List::stream)
+                .map(Edge::on)
+                .filter(on ->
+                        on.type() == ObjectType.COLUMN && on.name().member().equals(column))
+                .findFirst();
+    }
+
+    /** Gives an attribute of an object other dependencies. */
+    void connect(CatalogObject object, ObjectAttribute attribute, List<Dependency> needed)
+            throws RefusedEffectException {
+        List<Edge> edges = new ArrayList<>();
+        for (Dependency dependency : needed) {
+            for (CatalogObject on : resolve(dependency)) {
+                if (on != object) {
+                    edges.add(new Edge(object, on, dependency.type()));
+                }
+            }
+        }
+        List<Edge> former = object.dependencies().put(attribute, edges);
+        if (former != null) {
+            former.forEach(edge -> edge.on().dependents().remove(edge));
+        }
+        edges.forEach(edge -> edge.on().dependents().add(edge));
     }
 
     /** What the dependency is on; nothing if it need not exist and does not. */
