@@ -39,36 +39,68 @@ final class EffectNames {
 
     static EffectNames in(Collection<CatalogEffect> effects) {
         EffectNames names = new EffectNames();
-        effects.forEach(names::add);
+        Collector collector = names.new Collector();
+        for (CatalogEffect effect : effects) {
+            try {
+                effect.match(collector);
+            } catch (RefusedEffectException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
         return names;
     }
 
-    private void add(CatalogEffect effect) {
-        if (effect instanceof CatalogEffect.Create create) {
-            use(create.object());
-        } else if (effect instanceof CatalogEffect.Drop drop) {
-            disturb(drop.name());
-        } else if (effect instanceof CatalogEffect.Rename rename) {
-            disturb(rename.name());
-            disturb(rename.after());
-        } else if (effect instanceof CatalogEffect.Alter alter) {
-            used.add(alter.name().owner());
-            alter.dependencies().forEach(this::use);
-        } else if (effect instanceof CatalogEffect.ChangeType change) {
-            disturb(change.column());
-            change.dependencies().forEach(this::use);
-        } else if (effect instanceof CatalogEffect.Adopt adopt) {
-            disturb(adopt.index());
-            use(adopt.constraint());
-        } else if (effect instanceof CatalogEffect.Attach attach) {
-            disturb(attach.part());
-            disturb(attach.whole());
-        } else if (effect instanceof CatalogEffect.Detach detach) {
-            disturb(detach.partition());
-        } else if (effect instanceof CatalogEffect.Use use) {
-            use(Dependency.required(use.target(), DependencyType.REFERENCE));
-        } else {
-            throw new IllegalArgumentException(effect.toString());
+    /** Adds the names of each kind of effect. */
+    private final class Collector implements CatalogEffect.Cases {
+
+        @Override
+        public void create(CatalogEffect.Create effect) {
+            EffectNames.this.use(effect.object());
+        }
+
+        @Override
+        public void drop(CatalogEffect.Drop effect) {
+            disturb(effect.name());
+        }
+
+        @Override
+        public void rename(CatalogEffect.Rename effect) {
+            disturb(effect.name());
+            disturb(effect.after());
+        }
+
+        @Override
+        public void alter(CatalogEffect.Alter effect) {
+            used.add(effect.name().owner());
+            effect.dependencies().forEach(EffectNames.this::use);
+        }
+
+        @Override
+        public void changeType(CatalogEffect.ChangeType effect) {
+            disturb(effect.column());
+            effect.dependencies().forEach(EffectNames.this::use);
+        }
+
+        @Override
+        public void adopt(CatalogEffect.Adopt effect) {
+            disturb(effect.index());
+            EffectNames.this.use(effect.constraint());
+        }
+
+        @Override
+        public void attach(CatalogEffect.Attach effect) {
+            disturb(effect.part());
+            disturb(effect.whole());
+        }
+
+        @Override
+        public void detach(CatalogEffect.Detach effect) {
+            disturb(effect.partition());
+        }
+
+        @Override
+        public void use(CatalogEffect.Use effect) {
+            EffectNames.this.use(Dependency.required(effect.target(), DependencyType.REFERENCE));
         }
     }
 
