@@ -1,10 +1,11 @@
 package dev.tenon.runtime.internal.abandon;
 
+import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.runtime.internal.history.AbandonRecorder;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksums;
-import dev.tenon.runtime.internal.history.UnrecordedSteps;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
@@ -28,6 +29,7 @@ import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.sql.LossGuardSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,7 +41,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes a half-applied migration back. Each run plans from the catalogs, so that after an interruption the next run
- * continues; until then the history says that the migration is being abandoned.
+ * continues. The history says that the migration is being abandoned as soon as something is taken back; until then it
+ * can be continued.
  */
 public final class Abandonment {
 
@@ -105,7 +108,7 @@ public final class Abandonment {
             return new Plan(Optional.empty(), List.of(), List.of());
         }
         MigrationName name = target.get().migration().name();
-        Reversal reversal = ReversalPlanner.plan(connection, target.get().half());
+        Reversal reversal = ReversalPlanner.plan(connection, target.get().half(), Set.of());
         List<PreviewedStep> steps = new ArrayList<>();
         reversal.steps()
                 .forEach(step -> steps.add(new PreviewedStep(
@@ -167,17 +170,15 @@ public final class Abandonment {
     private VerifyResult abandon(AbandonTarget target, Session session, StatementMonitor watch, Set<String> accepted)
             throws SQLException {
         MigrationName name = target.migration().name();
+        AbandonRecorder recorder = new AbandonRecorder(name);
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
-        HistoryTable.create(session);
-        if (!reversal.text().isEmpty()) {
-            HistoryWriter.markAbandoning(session.connection(), name);
-        }
+        HistoryTable.create(session, true, settings.stepLockTimeout(), settings.retryFor());
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
-            previous = reversal.text();
-            run(target, reversal, session, watch);
+            boolean done = run(target, reversal, session, watch, recorder);
+            previous = done ? reversal.text() : "";
             reversal = plan(target, session, accepted);
         }
         if (!reversal.text().isEmpty()) {
@@ -192,13 +193,40 @@ public final class Abandonment {
 
     private Reversal plan(AbandonTarget target, Session session, Set<String> accepted) throws SQLException {
         session.reset();
-        Reversal reversal = ReversalPlanner.plan(session.connection(), target.half());
+        Reversal reversal = ReversalPlanner.plan(session.connection(), target.half(), accepted);
         AbandonFaults.requireAcceptance(target.migration().name(), reversal.losses(), accepted);
         reversal.losses().stream().filter(loss -> !losses.contains(loss)).forEach(losses::add);
         return reversal;
     }
 
-    private void run(AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch)
+    /**
+     * Runs the plan; afterwards the history says whether something was taken back.
+     *
+     * @return false if something has got rows or values since it was planned, so that another plan is needed
+     */
+    private boolean run(
+            AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch, AbandonRecorder recorder)
+            throws SQLException {
+        try {
+            steps(target, reversal, session, watch, recorder);
+            return true;
+        } catch (FaultException refused) {
+            session.reset();
+            recorder.restore(session.connection());
+            if (isLoss(refused)) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isLoss(FaultException refused) {
+        return refused.getCause() instanceof SQLException error
+                && SqlStates.of(error).equals(LossGuardSql.SQLSTATE);
+    }
+
+    private void steps(
+            AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch, AbandonRecorder recorder)
             throws SQLException {
         String title = COMMAND + " of " + target.migration();
         Migration plan = Migration.planned(target.migration().entry(), title, reversal.text());
@@ -212,15 +240,7 @@ public final class Abandonment {
                 events.accept(new MigrationEvent.StepBegun(id));
                 StepRunner.run(
                         new StepContext(
-                                plan,
-                                outline,
-                                id,
-                                step == outline.steps(),
-                                session,
-                                watch,
-                                new UnrecordedSteps(COMMAND),
-                                settings,
-                                events),
+                                plan, outline, id, step == outline.steps(), session, watch, recorder, settings, events),
                         script);
                 events.accept(new MigrationEvent.StepDone(id, Duration.ofNanos(System.nanoTime() - start)));
             }

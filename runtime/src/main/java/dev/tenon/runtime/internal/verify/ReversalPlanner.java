@@ -22,8 +22,11 @@ import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.plan.PlanSimulator;
+import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.Planner;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,29 +42,33 @@ public final class ReversalPlanner {
 
     private final Connection connection;
     private final HalfAppliedMigration migration;
+    private final LossGuards guards;
     private final List<ReversalStep> steps = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
-    private ReversalPlanner(Connection connection, HalfAppliedMigration migration) {
+    private ReversalPlanner(Connection connection, HalfAppliedMigration migration, Set<String> accepted) {
         this.connection = connection;
         this.migration = migration;
+        this.guards = new LossGuards(accepted);
     }
 
     /**
      * Reads the catalogs and plans. Changes nothing.
      *
      * @param connection a connection that is in no transaction; it is left as it was
+     * @param accepted the acceptance tokens; what they accept is dropped without asking again for rows
      * @throws SQLException as the database reports it
      * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary
      * tables
      */
-    public static Reversal plan(Connection connection, HalfAppliedMigration migration) throws SQLException {
+    public static Reversal plan(Connection connection, HalfAppliedMigration migration, Set<String> accepted)
+            throws SQLException {
         TableCanonicalizer.requireTemporaryTables(connection);
         return RollbackTransaction.run(connection, () -> {
             try (java.sql.Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
             }
-            return new ReversalPlanner(connection, migration).plan();
+            return new ReversalPlanner(connection, migration, accepted).plan();
         });
     }
 
@@ -100,7 +107,11 @@ public final class ReversalPlanner {
                         Optional.empty())));
         MigrationHints names = renames.back();
         Schema goal = DeclaredRenames.between(canonical, before, names).renamed();
-        return back(scope.withoutForeign(behind.left()), goal, renames, found, remedies);
+        MembersMovedAside aside = new MembersMovedAside(canonical, behind.left());
+        if (!aside.statements().isEmpty()) {
+            steps.add(new ReversalStep(StepMode.TRANSACTION, aside.statements()));
+        }
+        return back(scope.withoutForeign(aside.left()), goal, renames, found, remedies);
     }
 
     /** Whether a migration that stopped may have caused the difference; others are left alone. */
@@ -179,12 +190,13 @@ public final class ReversalPlanner {
     private Reversal back(Schema live, Schema goal, CommittedRenames renames, Schema found, UnmodelledRepairs remedies)
             throws SQLException {
         RowProbe rows = new RowProbe(connection);
-        ReversalLosses lost = new ReversalLosses(migration, renames, rows);
+        ReversalLosses lost = new ReversalLosses(migration, renames, rows, guards);
         lost.ofStatements();
         DisplacingObjects displacing = new DisplacingObjects(live, renames);
         displacing.addTo(lost, live);
-        if (!displacing.statements().isEmpty()) {
-            steps.add(new ReversalStep(StepMode.TRANSACTION, displacing.statements()));
+        List<String> displaced = displacing.statements(live, guards);
+        if (!displaced.isEmpty()) {
+            steps.add(new ReversalStep(StepMode.TRANSACTION, displaced));
         }
         Schema left = displacing.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
@@ -205,14 +217,31 @@ public final class ReversalPlanner {
         partitions.first().forEach(this::alone);
         dropped.statements().forEach(this::alone);
         if (losses.stream().allMatch(loss -> loss.acceptance().isPresent())) {
-            Planner.plan(changes, context)
-                    .forEach(step -> steps.add(new ReversalStep(
-                            step.mode(),
-                            step.statements().stream().map(Statement::sql).toList())));
+            addPlan(PlannedChanges.of(changes, context));
         }
         partitions.last().forEach(this::alone);
         remedies.at(RepairPhase.LAST).forEach(this::alone);
         return new Reversal(steps, losses, withKeptLabels(migration.before(), expected));
+    }
+
+    /** Adds the plan of the changes, if it is possible. */
+    private void addPlan(PlannedChanges planned) {
+        List<Step> plan = Planner.plan(planned.changes(), planned.context());
+        List<PlanSimulator.Problem> problems = PlanSimulator.problems(plan, planned.context());
+        if (problems.isEmpty()) {
+            plan.forEach(step -> steps.add(new ReversalStep(step.mode(), guarded(step))));
+        } else {
+            losses.add(ReversalLosses.impossible(migration.name(), problems.get(0)));
+        }
+    }
+
+    private List<String> guarded(Step step) {
+        List<String> statements = new ArrayList<>();
+        for (Statement statement : step.statements()) {
+            statements.addAll(guards.before(statement));
+            statements.add(statement.sql());
+        }
+        return statements;
     }
 
     /** PostgreSQL cannot remove a label. If the type cannot be replaced, the label stays. */
