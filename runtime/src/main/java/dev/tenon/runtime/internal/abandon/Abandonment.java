@@ -1,11 +1,8 @@
 package dev.tenon.runtime.internal.abandon;
 
-import dev.tenon.runtime.fault.FaultException;
-import dev.tenon.runtime.internal.history.AbandonRecorder;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
-import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
@@ -14,10 +11,7 @@ import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.internal.step.MigratorSettings;
-import dev.tenon.runtime.internal.step.ScriptCursor;
 import dev.tenon.runtime.internal.step.StatementMonitor;
-import dev.tenon.runtime.internal.step.StepContext;
-import dev.tenon.runtime.internal.step.StepRunner;
 import dev.tenon.runtime.internal.verify.Reversal;
 import dev.tenon.runtime.internal.verify.ReversalPlanner;
 import dev.tenon.runtime.internal.verify.Verification;
@@ -29,7 +23,6 @@ import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.migrations.file.Migration;
-import dev.tenon.schema.internal.sql.LossGuardSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,8 +41,6 @@ public final class Abandonment {
 
     /** A plan leads to the target; another one is needed if others changed the database meanwhile. */
     private static final int PLANS = 3;
-
-    private static final String COMMAND = "abandon";
 
     private final Sessions sessions;
     private final MigratorSettings settings;
@@ -170,14 +161,14 @@ public final class Abandonment {
     private VerifyResult abandon(AbandonTarget target, Session session, StatementMonitor watch, Set<String> accepted)
             throws SQLException {
         MigrationName name = target.migration().name();
-        AbandonRecorder recorder = new AbandonRecorder(name);
+        ReversalRunner runner = new ReversalRunner(target.migration(), session, watch, settings, events);
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
         HistoryTable.create(session, true, settings.stepLockTimeout(), settings.retryFor());
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
-            boolean done = run(target, reversal, session, watch, recorder);
+            boolean done = runner.run(reversal);
             previous = done ? reversal.text() : "";
             reversal = plan(target, session, accepted);
         }
@@ -197,55 +188,5 @@ public final class Abandonment {
         AbandonFaults.requireAcceptance(target.migration().name(), reversal.losses(), accepted);
         reversal.losses().stream().filter(loss -> !losses.contains(loss)).forEach(losses::add);
         return reversal;
-    }
-
-    /**
-     * Runs the plan; afterwards the history says whether something was taken back.
-     *
-     * @return false if something has got rows or values since it was planned, so that another plan is needed
-     */
-    private boolean run(
-            AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch, AbandonRecorder recorder)
-            throws SQLException {
-        try {
-            steps(target, reversal, session, watch, recorder);
-            return true;
-        } catch (FaultException refused) {
-            session.reset();
-            recorder.restore(session.connection());
-            if (isLoss(refused)) {
-                return false;
-            }
-            throw refused;
-        }
-    }
-
-    private static boolean isLoss(FaultException refused) {
-        return refused.getCause() instanceof SQLException error
-                && SqlStates.of(error).equals(LossGuardSql.SQLSTATE);
-    }
-
-    private void steps(
-            AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch, AbandonRecorder recorder)
-            throws SQLException {
-        String title = COMMAND + " of " + target.migration();
-        Migration plan = Migration.planned(target.migration().entry(), title, reversal.text());
-        StepChecksums outline = StepChecksums.of(plan);
-        long began = System.nanoTime();
-        events.accept(new MigrationEvent.AbandonBegun(target.migration().name(), outline.steps()));
-        try (ScriptCursor script = new ScriptCursor(plan)) {
-            for (int step = 1; step <= outline.steps(); step++) {
-                long start = System.nanoTime();
-                StepId id = new StepId(target.migration().name(), step, outline.steps());
-                events.accept(new MigrationEvent.StepBegun(id));
-                StepRunner.run(
-                        new StepContext(
-                                plan, outline, id, step == outline.steps(), session, watch, recorder, settings, events),
-                        script);
-                events.accept(new MigrationEvent.StepDone(id, Duration.ofNanos(System.nanoTime() - start)));
-            }
-        }
-        events.accept(
-                new MigrationEvent.AbandonDone(target.migration().name(), Duration.ofNanos(System.nanoTime() - began)));
     }
 }

@@ -7,9 +7,9 @@ import dev.tenon.runtime.internal.catalog.Unmodelled;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
+import dev.tenon.runtime.internal.effect.EffectRegistry;
 import dev.tenon.runtime.migrate.Loss;
 import dev.tenon.runtime.verify.Correction;
-import dev.tenon.schema.EnumType;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
@@ -17,7 +17,6 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
@@ -97,6 +96,7 @@ public final class ReversalPlanner {
                         .toList(),
                 canonical);
         LeftoverDrops behind = new LeftoverDrops(found, owned, canonical, after);
+        complete();
         leftovers(behind, remedies);
         CommittedRenames.begun(migration, live.schema())
                 .exchanged()
@@ -150,6 +150,15 @@ public final class ReversalPlanner {
         return same;
     }
 
+    /** Completes statements outside a transaction that were interrupted and cannot be reverted before. */
+    private void complete() throws SQLException {
+        for (String begun : migration.begun()) {
+            EffectRegistry.of(begun)
+                    .completion(connection)
+                    .forEach(sql -> steps.add(new ReversalStep(StepMode.NO_TRANSACTION, List.of(sql))));
+        }
+    }
+
     /**
      * Drops what only an unfinished migration needs. Checks of a shadow column go together with the trigger that fills
      * it, because without the trigger they would reject writes.
@@ -200,7 +209,7 @@ public final class ReversalPlanner {
         }
         Schema left = displacing.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
-        Schema expected = withKeptLabels(names.renamed(), goal, lost);
+        Schema expected = KeptLabels.in(names.renamed(), goal, lost);
         PartitionReattachment partitions = PartitionReattachment.of(found, names.renamed(), expected);
         Schema start = ForcedRecreation.of(partitions.done(), remedies.recreated());
         ReversalValues values = new ReversalValues(rows, renames, expected);
@@ -221,7 +230,7 @@ public final class ReversalPlanner {
         }
         partitions.last().forEach(this::alone);
         remedies.at(RepairPhase.LAST).forEach(this::alone);
-        return new Reversal(steps, losses, withKeptLabels(migration.before(), expected));
+        return new Reversal(steps, losses, KeptLabels.added(migration.before(), expected));
     }
 
     /** Adds the plan of the changes, if it is possible. */
@@ -242,45 +251,5 @@ public final class ReversalPlanner {
             statements.add(statement.sql());
         }
         return statements;
-    }
-
-    /** PostgreSQL cannot remove a label. If the type cannot be replaced, the label stays. */
-    private Schema withKeptLabels(Schema left, Schema goal, ReversalLosses lost) {
-        Schema expected = goal;
-        PlanContext context = new PlanContext(left, goal, MigrationHints.NONE);
-        for (Change change : SchemaDiff.between(left, goal)) {
-            if (change instanceof EnumChange.Recreate other
-                    && !context.shadows().replaces(other.after().name())
-                    && isWithin(other.after().labels(), other.before().labels())) {
-                other.before().labels().stream()
-                        .filter(label -> !other.after().labels().contains(label))
-                        .forEach(label ->
-                                lost.keeps(ObjectPath.label(other.after().name(), label)));
-                expected = withLabels(expected, other.before());
-            }
-        }
-        return expected;
-    }
-
-    private static boolean isWithin(List<String> few, List<String> many) {
-        List<String> common = new ArrayList<>(many);
-        common.retainAll(few);
-        return common.equals(few);
-    }
-
-    private static Schema withLabels(Schema schema, EnumType labelled) {
-        return schema.withEnums(schema.enums().stream()
-                .map(type -> type.name().equals(labelled.name())
-                        ? new EnumType(type.name(), labelled.labels(), type.comment())
-                        : type)
-                .toList());
-    }
-
-    private static Schema withKeptLabels(Schema before, Schema expected) {
-        Schema kept = before;
-        for (EnumType type : expected.enums()) {
-            kept = withLabels(kept, type);
-        }
-        return kept;
     }
 }
