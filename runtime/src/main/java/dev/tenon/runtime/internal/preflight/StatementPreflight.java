@@ -79,6 +79,7 @@ public final class StatementPreflight {
     /** Checks what needs no rows. Adds the trials that need nothing of this transaction to {@code later}. */
     private List<Fault> inTransaction(Steps steps, List<RowTrial> later) throws SQLException {
         TrialTransaction transaction = new TrialTransaction(session.connection());
+        transaction.disableEventTriggers();
         ExpressionCheck expressions = new ExpressionCheck(transaction);
         ReplicaIdentityCheck identities = new ReplicaIdentityCheck();
         RowTriggerSearch triggers = new RowTriggerSearch();
