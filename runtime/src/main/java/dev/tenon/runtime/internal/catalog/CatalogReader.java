@@ -109,10 +109,7 @@ public final class CatalogReader {
                                 policies.of(table.name()))
                         .withPartitioning(Optional.ofNullable(divided.get(table.name()))
                                 .map(how -> how.withPartitions(partitions.of(table.name()).stream()
-                                        .map(each -> each.withAccess(
-                                                each.rowSecurity(),
-                                                policies.of(table.name().withName(each.name())),
-                                                List.of()))
+                                        .map(each -> PartitionReader.secured(table, each, policies))
                                         .toList()))))
                 .toList();
         List<View> views = ViewReader.read(catalog, namespaces, columns, indexes, unmodelled);
