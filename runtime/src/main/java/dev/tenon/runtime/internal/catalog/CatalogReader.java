@@ -75,6 +75,7 @@ public final class CatalogReader {
                 .withSequences(sequences)
                 .withTables(relations.tables())
                 .withViews(relations.views());
+        PartitionAttributes.read(catalog, scope.namespaces(), unmodelled::add);
         PartitionExtras.read(catalog, scope.namespaces(), unmodelled::add);
         DefaultPrivilegeReader.read(catalog, scope.namespaces(), unmodelled::add);
         return new LiveSchema(

@@ -18,6 +18,7 @@ import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
@@ -33,6 +34,7 @@ import java.util.function.Predicate;
 final class DependentStatements {
 
     private final PlanContext context;
+    private final AttributeStatements attributes;
     private final Predicate<ObjectPath> circular;
 
     /**
@@ -41,6 +43,7 @@ final class DependentStatements {
      */
     DependentStatements(PlanContext context, Predicate<ObjectPath> circular) {
         this.context = context;
+        this.attributes = new AttributeStatements(context.before());
         this.circular = circular;
     }
 
@@ -68,6 +71,24 @@ final class DependentStatements {
             fragments.shortLock(Phase.VIEWS, SqlObjectDdl.drop(object), locks(object, LockLevel.ACCESS_EXCLUSIVE));
         }
         return fragments.statements();
+    }
+
+    /** Whether the object is created and dropped in transactions of its own, or outside of one. */
+    boolean isOnline(ObjectPath path, Schema schema) {
+        return path.kind() == ObjectPath.Kind.OBJECT
+                && KeyedLookup.find(schema.objects(), path.owner())
+                        .filter(attributes::plans)
+                        .isPresent();
+    }
+
+    List<PlannedStatements> createOnline(ObjectPath path, Schema schema) {
+        return attributes.create(
+                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+    }
+
+    List<PlannedStatements> dropOnline(ObjectPath path, Schema schema) {
+        return attributes.drop(
+                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
     }
 
     /** Replaces the definition of the object in place. */

@@ -34,6 +34,8 @@ public record CreateStatement(
             "statistics",
             "publication");
     static final String ALTERATION = "alteration";
+    static final String INDEX = "index";
+    private static final String ADDED = "add ";
 
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
     private static final Set<String> OF_COLUMNS = Set.of("type", "domain", "collation");
@@ -53,7 +55,7 @@ public record CreateStatement(
 
     /** The object's default name in snapshots: its name, for a trigger or rule after that of its table. */
     public QualifiedName ownName() {
-        return on.map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
+        return on.filter(table -> !isIndex()).map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
     }
 
     /** Whether it creates a function, procedure or aggregate. */
@@ -61,9 +63,14 @@ public record CreateStatement(
         return ROUTINES.contains(kind);
     }
 
-    /** Whether it creates no object, but sets an unmodelled attribute of a table. */
+    /** Whether it creates no object of its own, but a part of a table that snapshots do not model otherwise. */
     public boolean alters() {
-        return kind.equals(ALTERATION);
+        return kind.equals(ALTERATION) || isIndex();
+    }
+
+    /** Whether it creates an index, which only partitions have as SQL-defined objects. */
+    public boolean isIndex() {
+        return kind.equals(INDEX);
     }
 
     /** Whether {@code verify} can detect the object. */
@@ -100,12 +107,19 @@ public record CreateStatement(
         return SqlTokens.meaningful(sql).stream().map(SqlTokens.Token::text).collect(Collectors.joining(" "));
     }
 
+    /** The name of the constraint that the statement adds to a table; empty if it adds none. */
+    public Optional<String> addedConstraint() {
+        return Optional.of(name.name())
+                .filter(what -> kind.equals(ALTERATION) && what.startsWith(ADDED))
+                .map(what -> what.substring(ADDED.length()));
+    }
+
     /**
      * The name that a snapshot uses for a constraint that a statement adds to a table.
      *
      * @param name the name of the constraint
      */
     public static String added(String name) {
-        return "add " + name;
+        return ADDED + name;
     }
 }
