@@ -1,10 +1,13 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.internal.ddl.Ddl;
@@ -27,8 +30,11 @@ import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements that create or drop one view or object, independent of its dependents. */
 final class DependentStatements {
@@ -189,7 +195,7 @@ final class DependentStatements {
     private void object(StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !ReferencedNames.in(object.create()).parsedBody();
-        boolean early = (object.beforeTables() || unread)
+        boolean early = (object.beforeTables() || unread || readsOtherPath(object))
                 && CreateStatement.of(object.create())
                         .filter(CreateStatement::routine)
                         .isPresent();
@@ -202,6 +208,30 @@ final class DependentStatements {
         if (early) {
             fragments.unlocked(Phase.OBJECTS, SqlObjectDdl.checkBodies());
         }
+    }
+
+    /**
+     * Whether the body of a routine may name objects of other schemas without their schema. The routine finds them by the
+     * search path of its caller, but the server would look for them by that of the migration.
+     */
+    private boolean readsOtherPath(SqlObject object) {
+        Schema after = context.after();
+        Set<QualifiedName> known = Stream.of(
+                        after.tables().stream().map(Table::name),
+                        after.views().stream().map(View::name),
+                        after.enums().stream().map(EnumType::name),
+                        after.objects().stream()
+                                .flatMap(each -> CreateStatement.of(each.create()).stream())
+                                .map(CreateStatement::name))
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
+        Set<String> elsewhere = known.stream()
+                .filter(name -> !name.schema().equals(QualifiedName.DEFAULT_SCHEMA))
+                .map(QualifiedName::name)
+                .collect(Collectors.toSet());
+        return ReferencedNames.in(object.create()).names().stream()
+                .filter(name -> name.schema().equals(QualifiedName.DEFAULT_SCHEMA))
+                .anyMatch(name -> elsewhere.contains(name.name()) && !known.contains(name));
     }
 
     /** A trigger or rule locks its table. */
