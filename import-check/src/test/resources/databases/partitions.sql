@@ -1,3 +1,4 @@
+DO $$ BEGIN CREATE ROLE meter_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 CREATE SCHEMA meter;
 CREATE FUNCTION meter.stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
 CREATE TABLE meter.place (id integer PRIMARY KEY);
@@ -35,5 +36,5 @@ CREATE POLICY seen ON meter.value_2024 FOR SELECT USING (sensor > 1);
 CREATE POLICY own ON meter.value_2024 AS RESTRICTIVE USING (place IN (SELECT id FROM meter.place));
 ALTER TABLE meter."Value, the rest" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON meter."Value, the rest" FOR SELECT USING (sensor > 0);
-GRANT SELECT, INSERT ON meter.value_2023 TO pg_monitor;
-ALTER TABLE meter.value_2023 OWNER TO pg_read_all_stats;
+GRANT SELECT, INSERT ON meter.value_2023 TO meter_reader;
+ALTER TABLE meter.value_2023 OWNER TO meter_reader;

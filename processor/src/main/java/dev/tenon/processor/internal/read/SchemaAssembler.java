@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Collects what tables depend on: the roles in policies and grants, and the schemas of tables and types with their
@@ -48,6 +49,9 @@ record SchemaAssembler(
         Map<String, DeclaredNamespace> declared) {
 
     private static final String EVERYONE = "public";
+
+    /** The names of alterations that name a role. */
+    private static final Pattern GIVEN = Pattern.compile("_owner$|_?grant .* to ");
 
     Schema schema() {
         List<Namespace> namespaces = namespaces().stream()
@@ -85,6 +89,12 @@ record SchemaAssembler(
             roles.addAll(grantees(partition.grants()));
             partition.policies().forEach(policy -> roles.addAll(policy.roles()));
         });
+        objects.stream()
+                .filter(object -> CreateStatement.of(object.create())
+                        .filter(made -> made.alters() && GIVEN.matcher(made.ownName().name()).find())
+                        .isPresent())
+                .forEach(object ->
+                        CreateStatement.recipient(object.create()).ifPresent(roles::add));
         declared.values().forEach(each -> {
             roles.addAll(each.users());
             roles.addAll(each.creators());

@@ -27,7 +27,7 @@ final class PartitionAttributes {
     /** Comments on an index or a constraint of its own follow the statement that creates it. */
     private static final String PARTS = """
                 SELECT 'indexes' AS attribute, x.relname::text AS found, pg_get_indexdef(x.oid)
-                        || coalesce(format(E';\\nCOMMENT ON INDEX %I.%I IS %L', n.nspname, x.relname, d.description), '') AS create,
+                        || coalesce(format(E';\\nCOMMENT ON INDEX %I.%I IS ', n.nspname, x.relname) || quote_literal(d.description), '') AS create,
                     format('DROP INDEX %I.%I', n.nspname, x.relname) AS drop,
                     format('DROP INDEX %s%I.%I', CASE x.relkind WHEN 'i' THEN 'CONCURRENTLY ' END, n.nspname, x.relname) AS remedy
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid AND NOT x.relispartition
@@ -37,8 +37,8 @@ final class PartitionAttributes {
                 UNION ALL
                 SELECT 'constraints', format('%s %s', k.conname, pg_get_constraintdef(k.oid)),
                     a.alter || format('ADD CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
-                        || coalesce(format(E';\\nCOMMENT ON CONSTRAINT %I ON %I.%I IS %L', k.conname, n.nspname, p.relname,
-                            d.description), ''),
+                        || coalesce(format(E';\\nCOMMENT ON CONSTRAINT %I ON %I.%I IS ', k.conname, n.nspname, p.relname)
+                            || quote_literal(d.description), ''),
                     a.alter || format('DROP CONSTRAINT %I', k.conname), NULL
                 FROM pg_constraint k
                 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass

@@ -30,6 +30,8 @@ import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Samples;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.rule.Finding;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.sql.parse;
 
 import dev.tenon.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -105,6 +106,17 @@ public record CreateStatement(
     /** The statement without blanks and comments between its tokens. */
     public static String normalized(String sql) {
         return SqlTokens.meaningful(sql).stream().map(SqlTokens.Token::text).collect(Collectors.joining(" "));
+    }
+
+    /** The role to which a statement that alters something gives it or grants a privilege; empty if it names none. */
+    public static Optional<String> recipient(String sql) {
+        List<SqlTokens.Token> tokens = SqlTokens.meaningful(sql);
+        for (int at = 1; at < tokens.size(); at++) {
+            if (tokens.get(at - 1).is("to") && tokens.get(at).mayName()) {
+                return Optional.of(tokens.get(at).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name of the constraint that the statement adds to a table; empty if it adds none. */

@@ -31,7 +31,7 @@ class AlterationParserTest {
             ALTER TABLE s.p OWNER TO somebody                                   | s.p_owner
             COMMENT ON COLUMN s.p.x IS 'y'                                      | s.p_comment on x
             COMMENT ON CONSTRAINT k ON s.p IS 'y'                               | s.p_comment on k
-            GRANT UPDATE (x) ON TABLE s.p TO r                                  | s.p_grant UPDATE ( x ) to r
+            GRANT UPDATE (x) ON TABLE s.p TO r                                  | s."p_grant UPDATE ( x ) to r"
             """)
     void attributesHaveNames(String sql, String name) {
         CreateStatement read = CreateStatement.of(sql).orElseThrow();
