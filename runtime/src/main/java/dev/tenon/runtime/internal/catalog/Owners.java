@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
 
     public Owners {
-        holdings = List.copyOf(holdings);
+        holdings = holdings.stream()
+                .sorted(Comparator.comparing(OwnedObject::at).thenComparing(OwnedObject::alter))
+                .toList();
     }
 
     /**

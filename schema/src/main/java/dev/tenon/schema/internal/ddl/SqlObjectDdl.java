@@ -36,8 +36,10 @@ public final class SqlObjectDdl {
 
     /** The statements that create an index of a partition concurrently, and its comment. */
     public static List<Ddl> createConcurrently(SqlObject index) {
-        return create(index.withCreate(
-                INDEX.matcher(index.create()).replaceFirst("$1CONCURRENTLY ")));
+        List<Ddl> all = new ArrayList<>(create(index));
+        Ddl built = all.get(0);
+        all.set(0, new Ddl(INDEX.matcher(built.sql()).replaceFirst("$1CONCURRENTLY "), built.effects()));
+        return all;
     }
 
     /** Drops an index of a partition concurrently. */
