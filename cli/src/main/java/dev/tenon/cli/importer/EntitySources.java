@@ -39,7 +39,9 @@ public record EntitySources(Map<String, String> files, List<String> leftovers, L
     public static EntitySources of(LiveSchema live, String base, EntityStyle style) {
         ImportWarnings leftovers = new ImportWarnings();
         live.unmodelled().forEach(leftovers::unmodelled);
-        Schema schema = UnheldReferences.without(HistoryTables.without(live.schema(), leftovers), leftovers);
+        Schema imported = HistoryTables.without(live.schema(), leftovers);
+        Schema schema =
+                UnheldReferences.without(UnheldReaders.without(live, imported, leftovers), leftovers);
         if (schema.tables().isEmpty() && schema.views().isEmpty()) {
             leftovers.noEntities();
         }
