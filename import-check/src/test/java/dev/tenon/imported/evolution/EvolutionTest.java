@@ -16,6 +16,7 @@ class EvolutionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "attributes-of-partitions",
                 "converted-from-computed",
                 "converted-in-partitions",
                 "converted-together",
@@ -32,6 +33,8 @@ class EvolutionTest {
                 "numbers-of-other-types",
                 "renamed-and-computed",
                 "renamed-and-converted",
+                "routines-of-tables",
+                "tenancy-afterwards",
                 "types-in-a-chain",
                 "types-in-expressions"
             })

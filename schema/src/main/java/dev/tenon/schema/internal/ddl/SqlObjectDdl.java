@@ -1,16 +1,21 @@
 package dev.tenon.schema.internal.ddl;
 
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.sql.ConstraintSql;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Statements about SQL-defined objects. */
 public final class SqlObjectDdl {
+
+    private static final Pattern INDEX = Pattern.compile("(?is)^\\s*((?:create\\s+(?:unique\\s+)?|drop\\s+)index\\s+)(?!concurrently\\s)");
 
     private SqlObjectDdl() {}
 
@@ -27,6 +32,36 @@ public final class SqlObjectDdl {
     /** A statement that alters the object; the last of them completes the change. */
     public static List<Ddl> alter(SqlObject object, List<String> statements) {
         return statements.stream().map(sql -> Ddl.of(sql, replacement(object))).toList();
+    }
+
+    /** The statements that create an index of a partition concurrently, and its comment. */
+    public static List<Ddl> createConcurrently(SqlObject index) {
+        List<Ddl> all = new ArrayList<>(create(index));
+        Ddl built = all.get(0);
+        all.set(0, new Ddl(INDEX.matcher(built.sql()).replaceFirst("$1CONCURRENTLY "), built.effects()));
+        return all;
+    }
+
+    /** Drops an index of a partition concurrently. */
+    public static Ddl dropConcurrently(SqlObject index) {
+        ObjectDefinition definition = SchemaDefinitions.object(index);
+        return Ddl.drop(
+                INDEX.matcher(index.drop()).replaceFirst("$1CONCURRENTLY "),
+                definition.type(),
+                SchemaDefinitions.objectName(index));
+    }
+
+    /** The statements that add a constraint to a partition for new rows only, and its comment. */
+    public static List<Ddl> addNotValid(SqlObject constraint) {
+        List<Ddl> all = new ArrayList<>(create(constraint));
+        Ddl added = all.get(0);
+        all.set(0, new Ddl(added.sql() + " NOT VALID", added.effects()));
+        return all;
+    }
+
+    /** Checks the existing rows of a partition. */
+    public static Ddl validate(QualifiedName partition, String constraint) {
+        return Ddl.of(ConstraintSql.validate(partition, constraint));
     }
 
     public static Ddl drop(SqlObject object) {

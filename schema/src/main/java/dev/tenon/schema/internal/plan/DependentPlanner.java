@@ -205,6 +205,12 @@ public final class DependentPlanner {
         gone.addAll(state.before().dependents(gone));
         gone.addAll(state.before().dependents(droppedTables()));
         gone.removeIf(path -> isEarly(path) || !state.exists(path));
+        for (ObjectPath path : List.copyOf(gone)) {
+            if (state.isDroppedOnline(path)) {
+                fragments.addAll(state.dropOnline(path));
+                gone.remove(path);
+            }
+        }
         Set<ObjectPath> swapped = new TreeSet<>();
         for (ObjectPath path : state.order()) {
             if (gone.contains(path) && state.isStored(path) && state.needsNone(path, gone, changed)) {
@@ -214,6 +220,10 @@ public final class DependentPlanner {
         }
         List<Statement> together = new ArrayList<>(state.drop(gone));
         for (ObjectPath path : state.order()) {
+            if (!state.exists(path) && state.isCreatedOnline(path)) {
+                fragments.addAll(state.createOnline(path));
+                continue;
+            }
             List<Statement> made = isEarly(path) ? List.of() : make(path, swapped);
             if (!made.isEmpty() && gone.isEmpty()) {
                 boolean slow =

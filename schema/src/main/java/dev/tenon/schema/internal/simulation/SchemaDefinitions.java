@@ -178,6 +178,10 @@ public final class SchemaDefinitions {
 
     private static ObjectDefinition objectNames(SqlObject object, Optional<CreateStatement> statement) {
         CatalogName name = objectName(object);
+        if (statement.filter(CreateStatement::isIndex).isPresent()) {
+            return ObjectDefinition.of(
+                    ObjectType.INDEX, CatalogName.relation(statement.get().name()), name);
+        }
         if (statement.isEmpty() || statement.get().alters()) {
             return ObjectDefinition.of(ObjectType.OTHER, name);
         }
