@@ -33,7 +33,8 @@ class EvolutionTest {
                 "renamed-and-computed",
                 "renamed-and-converted",
                 "types-in-a-chain",
-                "types-in-expressions"
+                "types-in-expressions",
+                "partitions-from-the-default-one"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {
