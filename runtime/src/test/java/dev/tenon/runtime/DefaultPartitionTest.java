@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,8 +126,8 @@ class DefaultPartitionTest {
         migrations.generate("divide", referenced(partition("event_a", "1", "10")));
         assertThatThrownBy(() -> tenon(event -> {}).migrate())
                 .hasMessageStartingWith("[TN638] ")
-                .hasMessageContaining("default partition event_rest has rows of new partition event_a, which cannot"
-                        + " move: foreign key note_event_id_fkey of public.note references them")
+                .hasMessageContaining("default partition public.event_rest has rows of new partition public.event_a,"
+                        + " which cannot move: foreign key note_event_id_fkey of public.note references them")
                 .hasMessageContaining("nothing of this migration was run");
         assertThat(scratch.text("SELECT to_regclass('event_a') IS NULL")).isEqualTo("t");
         assertThat(scratch.text("SELECT count(*) FROM note")).isEqualTo("1");
@@ -208,7 +207,7 @@ class DefaultPartitionTest {
         assertThat(events)
                 .singleElement()
                 .asString()
-                .contains("writing rows of event_rest will fire trigger loud;");
+                .contains("writing rows of public.event_rest will fire trigger loud;");
         assertThat(scratch.text("SELECT count(*) FROM gone")).isEqualTo("9");
     }
 
@@ -244,7 +243,7 @@ class DefaultPartitionTest {
         return migrations;
     }
 
-    private Tenon tenon(Consumer<MigrationEvent> listener) {
+    private Tenon tenon(MigrationListener listener) {
         return Tenon.configure()
                 .dataSource(scratch.database().dataSource())
                 .migrations(temp)
