@@ -36,7 +36,8 @@ class EvolutionTest {
                 "routines-of-tables",
                 "tenancy-afterwards",
                 "types-in-a-chain",
-                "types-in-expressions"
+                "types-in-expressions",
+                "partitions-from-the-default-one"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

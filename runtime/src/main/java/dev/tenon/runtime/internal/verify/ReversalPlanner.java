@@ -207,7 +207,10 @@ public final class ReversalPlanner {
         if (!displaced.isEmpty()) {
             steps.add(new ReversalStep(StepMode.TRANSACTION, displaced));
         }
-        Schema left = displacing.left();
+        ReturnedPartitionRows returned =
+                ReturnedPartitionRows.of(migration, renames, displacing.left(), rows, lost);
+        returned.transactions().forEach(each -> steps.add(new ReversalStep(StepMode.TRANSACTION, each)));
+        Schema left = returned.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
         Schema expected = KeptLabels.in(names.renamed(), goal, lost);
         PartitionReattachment partitions = PartitionReattachment.of(found, names.renamed(), expected);

@@ -44,6 +44,11 @@ public final class TableDdl {
                         .withRowSecurity(RowSecurity.DISABLED, List.of())));
     }
 
+    /** Waits for all transactions that use the table, and keeps others from it. Its partitions are not locked. */
+    public static Ddl lockAlone(QualifiedName table) {
+        return Ddl.of(TableSql.lockAlone(table), new CatalogEffect.Use(CatalogName.relation(table)));
+    }
+
     public static Ddl drop(QualifiedName table) {
         return Ddl.drop(TableSql.drop(table), ObjectType.TABLE, CatalogName.relation(table));
     }

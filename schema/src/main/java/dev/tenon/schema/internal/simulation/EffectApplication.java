@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
@@ -9,7 +10,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Applies the effects of statements to the simulated catalogs, and refuses those that the server would refuse. */
 final class EffectApplication implements CatalogEffect.Cases {
@@ -53,6 +56,24 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void use(CatalogEffect.Use effect) throws RefusedEffectException {
         resolver.resolve(Dependency.required(effect.target(), DependencyType.REFERENCE));
+    }
+
+    @Override
+    public void moveRows(CatalogEffect.MoveRows effect) throws RefusedEffectException {
+        registry.find(effect.from());
+        registry.find(effect.to());
+        Set<String> stored = new TreeSet<>();
+        for (CatalogObject member : registry.members(effect.table())) {
+            if (member.type() == ObjectType.COLUMN
+                    && !(member.attributes().get(ObjectAttribute.DEFAULT) instanceof Optional<?> value
+                            && value.orElse(null) instanceof ColumnDefault.Generated)) {
+                stored.add(member.name().member());
+            }
+        }
+        if (!stored.equals(new TreeSet<>(effect.columns()))) {
+            throw new RefusedEffectException("rows of " + effect.from() + " have the columns " + stored
+                    + ", but they are moved with " + effect.columns());
+        }
     }
 
     private void touch(CatalogObject object) {

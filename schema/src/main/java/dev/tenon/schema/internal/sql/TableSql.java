@@ -69,6 +69,11 @@ public final class TableSql {
                 + StorageParameters.with(table.storage().with());
     }
 
+    /** Waits for all transactions that use the table, and keeps others from it. Its partitions are not locked. */
+    public static String lockAlone(QualifiedName table) {
+        return "LOCK TABLE ONLY " + Identifier.quote(table) + " IN ACCESS EXCLUSIVE MODE";
+    }
+
     public static String drop(QualifiedName table) {
         return "DROP TABLE " + Identifier.quote(table);
     }
