@@ -30,8 +30,12 @@ class EvolutionTest {
                 "names-in-a-circle",
                 "numbers-go-on",
                 "numbers-of-other-types",
+                "mappings-of-words",
                 "renamed-and-computed",
                 "renamed-and-converted",
+                "results-computed-again",
+                "results-of-another-type",
+                "results-that-are-no-longer-unique",
                 "types-in-a-chain",
                 "types-in-expressions"
             })

@@ -23,6 +23,7 @@ import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.Planner;
+import dev.tenon.schema.internal.plan.StoredResults;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -205,7 +206,7 @@ public final class ReversalPlanner {
         partitions.first().forEach(this::alone);
         dropped.statements().forEach(this::alone);
         if (losses.stream().allMatch(loss -> loss.acceptance().isPresent())) {
-            Planner.plan(changes, context)
+            Planner.plan(StoredResults.with(changes, context, Set.of()), context)
                     .forEach(step -> steps.add(new ReversalStep(
                             step.mode(),
                             step.statements().stream().map(Statement::sql).toList())));

@@ -5,6 +5,7 @@ import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.sql.parse.DropRoutineStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,15 @@ public final class SqlObjectDdl {
     /** A statement that alters the object; the last of them completes the change. */
     public static List<Ddl> alter(SqlObject object, List<String> statements) {
         return statements.stream().map(sql -> Ddl.of(sql, replacement(object))).toList();
+    }
+
+    /** Renames a routine. */
+    public static Ddl rename(SqlObject before, SqlObject after) {
+        DropRoutineStatement drop = DropRoutineStatement.of(before.drop()).orElseThrow();
+        return Ddl.rename(
+                drop.rename(after.name().name()),
+                SchemaDefinitions.object(before).name(),
+                SchemaDefinitions.object(after).name());
     }
 
     public static Ddl drop(SqlObject object) {
