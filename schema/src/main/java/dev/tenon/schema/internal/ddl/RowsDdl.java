@@ -46,6 +46,14 @@ public final class RowsDdl {
                         columns));
     }
 
+    /** Computes a generated column again, by way of a column that its expression reads. */
+    public static Ddl recompute(QualifiedName table, String read, Column column, ColumnDefault.Generated generated) {
+        return Ddl.of(
+                BackfillSql.recompute(table, read, column, generated.sql()),
+                TableDdl.use(table, read),
+                TableDdl.use(table, column.name()));
+    }
+
     /** Lets the new identity of a column continue after the existing numbers. */
     public static Optional<Ddl> seedIdentity(
             QualifiedName table, Column column, ColumnDefault.Identity identity, List<Sequence> former) {

@@ -7,6 +7,7 @@ import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
 import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.parse.DropRoutineStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,15 @@ public final class SqlObjectDdl {
     /** Checks the existing rows of a partition. */
     public static Ddl validate(QualifiedName partition, String constraint) {
         return Ddl.of(ConstraintSql.validate(partition, constraint));
+    }
+
+    /** Renames a routine. */
+    public static Ddl rename(SqlObject before, SqlObject after) {
+        DropRoutineStatement drop = DropRoutineStatement.of(before.drop()).orElseThrow();
+        return Ddl.rename(
+                drop.rename(after.name().name()),
+                SchemaDefinitions.object(before).name(),
+                SchemaDefinitions.object(after).name());
     }
 
     public static Ddl drop(SqlObject object) {

@@ -96,6 +96,11 @@ public final class TableDdl {
         return List.copyOf(all);
     }
 
+    /** Waits for the statements that write rows with routines as they were before. */
+    public static Ddl awaitWriters(QualifiedName table) {
+        return Ddl.of(TableSql.lock(table, "SHARE"), new CatalogEffect.Use(CatalogName.relation(table)));
+    }
+
     /** Uses the rows of a column, for example to number or fill them. */
     static CatalogEffect use(QualifiedName table, String column) {
         return new CatalogEffect.Use(CatalogName.column(table, column));

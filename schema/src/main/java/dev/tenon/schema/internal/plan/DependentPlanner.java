@@ -5,6 +5,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.ddl.SqlObjectDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.GrantChange;
@@ -14,6 +15,7 @@ import dev.tenon.schema.internal.plan.shadow.ShadowGroup;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
@@ -35,6 +37,9 @@ public final class DependentPlanner {
     private final Set<ObjectPath> changed = new TreeSet<>();
     private final List<PlannedStatements> fragments = new ArrayList<>();
 
+    /** What changes before the results that tables store of it are computed again. */
+    private final Set<ObjectPath> sources = new TreeSet<>();
+
     DependentPlanner(List<Change> changes, PlanContext context) {
         this.changes = changes;
         this.context = context;
@@ -48,6 +53,8 @@ public final class DependentPlanner {
                 changed.add(change.path());
             }
         }
+        StoredResults.of(changes, context)
+                .forEach(stored -> sources.add(stored.source().path()));
     }
 
     /** The materialized views that these changes refill while reads of them are blocked. */
@@ -76,8 +83,11 @@ public final class DependentPlanner {
     private void objectsBeforeTables() {
         for (ObjectPath path : state.order()) {
             if (isEarly(path) && !state.exists(path)) {
-                fragments.add(new PlannedStatements(Phase.OBJECTS, state.create(path), false));
-            } else if (isEarly(path) && changed.contains(path) && inPlace.replaces(path)) {
+                List<Statement> statements = new ArrayList<>(moveAside(path));
+                boolean alone = !statements.isEmpty();
+                statements.addAll(state.create(path));
+                fragments.add(new PlannedStatements(Phase.OBJECTS, statements, alone));
+            } else if ((isEarly(path) || sources.contains(path)) && changed.contains(path) && inPlace.replaces(path)) {
                 inPlace(state.replace(path));
             } else if (isEarly(path) && changed.contains(path)) {
                 Set<ObjectPath> gone = state.before().dependents(Set.of(path));
@@ -88,6 +98,15 @@ public final class DependentPlanner {
                 fragments.add(new PlannedStatements(Phase.OBJECTS, statements, true));
             }
         }
+    }
+
+    /** Renames the routine whose name the object takes, in the same transaction, so that callers always find one. */
+    private List<Statement> moveAside(ObjectPath path) {
+        return context.movedAside(path)
+                .map(rename -> new StatementCollector(rename)
+                        .unlocked(Phase.OBJECTS, SqlObjectDdl.rename(rename.before(), rename.after()))
+                        .statements())
+                .orElse(List.of());
     }
 
     /**

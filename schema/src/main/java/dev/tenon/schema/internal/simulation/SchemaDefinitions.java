@@ -10,8 +10,11 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.DomainStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
+import dev.tenon.schema.internal.sql.parse.TextSearchConfiguration;
+import dev.tenon.schema.internal.sql.parse.TextSearchDictionary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -162,13 +165,27 @@ public final class SchemaDefinitions {
                 .with(ObjectAttribute.DEFINITION, objectDefinition(object), dependencies(object, made));
     }
 
-    /** What a SQL-defined object is, whatever blanks and comments its statement has; domains are altered in place. */
-    public static String objectDefinition(SqlObject object) {
-        boolean domain = CreateStatement.of(object.create())
-                .filter(made -> made.kind().equals("domain"))
-                .isPresent();
+    /**
+     * What a SQL-defined object is, however its statements are written: in whatever order those after the first are.
+     * Domains are altered in place.
+     */
+    public static List<String> objectDefinition(SqlObject object) {
         List<String> statements = SqlScript.of(object.create()).statements();
-        return domain || statements.isEmpty() ? "object" : CreateStatement.normalized(statements.get(0));
+        if (statements.isEmpty()) {
+            return List.of();
+        }
+        Optional<TextSearchConfiguration> mapped = TextSearchConfiguration.of(statements);
+        List<String> definition = new ArrayList<>();
+        definition.add(mapped.map(made -> made.source() + " " + made.mappings() + " " + made.replacements())
+                .or(() -> TextSearchDictionary.of(statements.get(0))
+                        .map(made -> made.options().toString()))
+                .or(() -> DomainStatement.of(statements.get(0)).map(made -> "domain"))
+                .orElseGet(() -> CreateStatement.normalized(statements.get(0))));
+        mapped.map(TextSearchConfiguration::others).orElseGet(() -> statements.subList(1, statements.size())).stream()
+                .map(CreateStatement::normalized)
+                .sorted()
+                .forEach(definition::add);
+        return List.copyOf(definition);
     }
 
     /** The name of a SQL-defined object in the snapshot, which stays when its table is renamed. */

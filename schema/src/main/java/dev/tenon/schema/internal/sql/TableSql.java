@@ -74,6 +74,11 @@ public final class TableSql {
         return "LOCK TABLE ONLY " + Identifier.quote(table) + " IN ACCESS EXCLUSIVE MODE";
     }
 
+    /** Locks the table until the end of the transaction. */
+    public static String lock(QualifiedName table, String mode) {
+        return "LOCK TABLE " + Identifier.quote(table) + " IN " + mode + " MODE";
+    }
+
     public static String drop(QualifiedName table) {
         return "DROP TABLE " + Identifier.quote(table);
     }
