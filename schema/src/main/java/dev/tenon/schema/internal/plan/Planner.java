@@ -32,7 +32,8 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
     }
 
     /** The steps that apply the changes. */
-    public static List<Step> plan(List<Change> changes, PlanContext context) {
+    public static List<Step> plan(List<Change> declared, PlanContext context) {
+        List<Change> changes = new InheritedTables(context).ordered(declared);
         Planner planner = new Planner(context);
         List<PlannedStatements> fragments = new ArrayList<>();
         KeyCutovers keys = KeyCutovers.of(changes, context);
@@ -112,9 +113,9 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         return change.match(new ViewRecipe());
     }
 
-    /** Plans nothing: {@link DependentPlanner} plans objects together with views, in dependency order. */
+    /** Plans inheritance; {@link DependentPlanner} plans other objects together with views, in dependency order. */
     @Override
     public List<PlannedStatements> object(SqlObjectChange change) {
-        return List.of();
+        return change.match(new InheritanceRecipe(context));
     }
 }

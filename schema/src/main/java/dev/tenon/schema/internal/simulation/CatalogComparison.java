@@ -56,6 +56,16 @@ public final class CatalogComparison {
         return name.namespace() == CatalogNamespace.TRIGGER || name.namespace() == CatalogNamespace.RULE;
     }
 
+    /** The tables from which the object makes a table inherit. */
+    private static Set<CatalogName> parents(CatalogObject object) {
+        Set<CatalogName> parents = new TreeSet<>(ORDER);
+        object.dependencies().values().stream()
+                .flatMap(List::stream)
+                .filter(edge -> edge.type() == DependencyType.PARENT)
+                .forEach(edge -> parents.add(edge.on().name()));
+        return parents;
+    }
+
     private static void compare(
             CatalogName name, CatalogObject actual, CatalogObject expected, List<String> differences) {
         if (!actual.name().equals(name)) {
@@ -64,6 +74,9 @@ public final class CatalogComparison {
         if (actual.type() != expected.type()) {
             differences.add(name + " has type " + actual.type() + " instead of " + expected.type());
             return;
+        }
+        if (!parents(actual).equals(parents(expected))) {
+            differences.add(name + ": its parents are " + parents(actual) + " instead of " + parents(expected));
         }
         for (ObjectAttribute attribute : ObjectAttribute.values()) {
             Object is = actual.attributes().get(attribute);
