@@ -27,6 +27,7 @@ public final class HazardCheck {
             new DroppedPartition(),
             new ChangedPartitioning(),
             new StaleResults(),
+            new InheritedTableChange(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());

@@ -53,7 +53,7 @@ final class InheritanceRecipe implements SqlObjectChange.Cases<List<PlannedState
     @Override
     public List<PlannedStatements> drop(SqlObjectChange.Drop change) {
         SqlObject object = change.object();
-        if (!plans(object) || !lasting(before(object)).isEmpty()) {
+        if (!plans(object) || context.continuesInheritance(object)) {
             return List.of();
         }
         return List.of(early(change, object));

@@ -12,7 +12,13 @@ import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
+import dev.tenon.schema.internal.simulation.CatalogNamespace;
+import dev.tenon.schema.internal.simulation.ObjectAttribute;
+import dev.tenon.schema.internal.simulation.ObjectType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +76,51 @@ final class InheritedTables {
         return Stream.concat(Stream.of(table), inheritance.descendants(table).stream())
                 .map(each -> StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, each))
                 .toArray(Lock[]::new);
+    }
+
+    /** The statements with the locks on tables below to which the server applies them, too. */
+    List<PlannedStatements> locked(List<PlannedStatements> fragments) {
+        if (inheritance.isEmpty()) {
+            return fragments;
+        }
+        return fragments.stream()
+                .map(fragment -> new PlannedStatements(
+                        fragment.phase(),
+                        fragment.statements().stream().map(this::locked).toList(),
+                        fragment.alone()))
+                .toList();
+    }
+
+    private Statement locked(Statement statement) {
+        boolean reaches = statement.ddl().effects().stream().anyMatch(InheritedTables::reachesChildren);
+        List<Lock> locks = new ArrayList<>(statement.locks());
+        if (reaches) {
+            for (Lock lock : statement.locks()) {
+                inheritance.descendants(lock.table()).stream()
+                        .filter(below -> context.before().table(below).isPresent())
+                        .map(below -> StatementCollector.lock(lock.level(), below))
+                        .filter(each -> !locks.contains(each))
+                        .forEach(locks::add);
+            }
+        }
+        return new Statement(statement.ddl(), statement.change(), statement.mode(), locks, statement.cost());
+    }
+
+    /** Whether it changes a member of a table and of those that inherit it. */
+    private static boolean reachesChildren(CatalogEffect effect) {
+        if (effect instanceof CatalogEffect.Create create) {
+            return create.object().type() == ObjectType.COLUMN
+                    || create.object().type() == ObjectType.GENERATED_COLUMN
+                    || (create.object().type() == ObjectType.CONSTRAINT
+                            && String.valueOf(create.object().attributes().get(ObjectAttribute.DEFINITION))
+                                    .contains(" CHECK ("));
+        }
+        return effect instanceof CatalogEffect.ChangeType
+                || (effect instanceof CatalogEffect.Rename rename
+                        && rename.name().namespace() == CatalogNamespace.COLUMN)
+                || (effect instanceof CatalogEffect.Alter alter
+                        && ((alter.attribute() == ObjectAttribute.NULLABLE && Boolean.FALSE.equals(alter.value()))
+                                || alter.attribute() == ObjectAttribute.VALIDATED));
     }
 
     /** The table and those that inherit from it or that it inherits from, directly or through others. */

@@ -94,8 +94,18 @@ public record PlanContext(
         return inherited(before, renames);
     }
 
+    /** Whether the object makes tables inherit and does nothing else, and another object declares the same. */
+    public boolean continuesInheritance(SqlObject object) {
+        List<TableInheritance.Link> links = inheritanceBefore().links().stream()
+                .filter(link -> link.object().equals(object.name()))
+                .toList();
+        return InheritanceRecipe.plans(object)
+                && links.stream()
+                        .allMatch(link -> inheritance.links().stream().anyMatch(link::isSame));
+    }
+
     /** The inheritance after the migration. */
-    TableInheritance inheritanceAfter() {
+    public TableInheritance inheritanceAfter() {
         return TableInheritance.of(after, UnaryOperator.identity());
     }
 

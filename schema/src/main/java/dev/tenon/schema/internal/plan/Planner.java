@@ -33,7 +33,8 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
 
     /** The steps that apply the changes. */
     public static List<Step> plan(List<Change> declared, PlanContext context) {
-        List<Change> changes = new InheritedTables(context).ordered(declared);
+        InheritedTables inherited = new InheritedTables(context);
+        List<Change> changes = inherited.ordered(declared);
         Planner planner = new Planner(context);
         List<PlannedStatements> fragments = new ArrayList<>();
         KeyCutovers keys = KeyCutovers.of(changes, context);
@@ -45,7 +46,7 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         List<PlannedStatements> retyped = TypeChangeTransaction.amend(changes, fragments, context);
         List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped, keys));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
-        return StepGrouping.group(ordered);
+        return StepGrouping.group(inherited.locked(ordered));
     }
 
     @Override
