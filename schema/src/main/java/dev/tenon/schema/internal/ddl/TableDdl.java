@@ -101,6 +101,11 @@ public final class TableDdl {
         return Ddl.of(TableSql.lock(table, "SHARE"), new CatalogEffect.Use(CatalogName.relation(table)));
     }
 
+    /** The same statement without its effect on the tables that inherit from the table. */
+    public static Ddl only(QualifiedName table, Ddl ddl) {
+        return new Ddl(TableSql.only(table, ddl.sql()), ddl.effects());
+    }
+
     /** Uses the rows of a column, for example to number or fill them. */
     static CatalogEffect use(QualifiedName table, String column) {
         return new CatalogEffect.Use(CatalogName.column(table, column));

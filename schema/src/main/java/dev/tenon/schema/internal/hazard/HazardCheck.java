@@ -29,6 +29,7 @@ public final class HazardCheck {
             new StaleResults(),
             new UniquePerTenant(),
             new UnreplaceableObject(),
+            new InheritedTableChange(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());

@@ -20,6 +20,7 @@ final class EffectApplication implements CatalogEffect.Cases {
     private final CatalogRegistry registry;
     private final DependencyResolver resolver;
     private final ObjectRenaming renaming;
+    private final InheritedMembers inheritance;
     private final Set<QualifiedName> touched = new HashSet<>();
     private int created;
 
@@ -27,6 +28,7 @@ final class EffectApplication implements CatalogEffect.Cases {
         this.registry = registry;
         this.resolver = resolver;
         this.renaming = new ObjectRenaming(registry);
+        this.inheritance = new InheritedMembers(registry);
     }
 
     /** Adds an object under its names, without its dependencies. */
@@ -45,12 +47,48 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void create(CatalogEffect.Create effect) throws RefusedEffectException {
-        resolver.connect(add(effect.object(), false), effect.object());
+        create(effect.object(), false);
+    }
+
+    /** A child that has the member already keeps its own. */
+    private void create(ObjectDefinition definition, boolean inherited) throws RefusedEffectException {
+        CatalogObject object = add(definition, false);
+        resolver.connect(object, definition);
+        if (inherited) {
+            object.makeInherited();
+        }
+        if (object.type() == ObjectType.INHERITANCE) {
+            inheritance.checkChild(object);
+        } else if (InheritedMembers.isPassedOn(object)) {
+            QualifiedName table = object.name().owner();
+            for (CatalogObject child : inheritance.children(table)) {
+                QualifiedName below = child.name().owner();
+                CatalogObject own = registry.object(object.name().withOwner(below)).orElse(null);
+                if (own == null) {
+                    create(InheritedMembers.forChild(definition, table, below), true);
+                } else {
+                    inheritance.checkMerge(object, own);
+                }
+            }
+        }
     }
 
     @Override
     public void rename(CatalogEffect.Rename effect) throws RefusedEffectException {
-        renaming.rename(registry.find(effect.name()), effect.name(), effect.after());
+        CatalogObject renamed = registry.find(effect.name());
+        inheritance.refuseInherited(renamed);
+        renameTree(renamed, effect.name(), effect.after());
+    }
+
+    private void renameTree(CatalogObject object, CatalogName name, CatalogName after) throws RefusedEffectException {
+        List<CatalogObject> below = inheritance.ofChildren(object);
+        renaming.rename(object, name, after);
+        for (CatalogObject child : below) {
+            if (child.name().member().equals(name.member())) {
+                QualifiedName table = child.name().owner();
+                renameTree(child, name.withOwner(table), after.withOwner(table));
+            }
+        }
     }
 
     @Override
@@ -93,6 +131,17 @@ final class EffectApplication implements CatalogEffect.Cases {
         if (dropped.type() != effect.type()) {
             throw new RefusedEffectException(effect.name() + " is " + dropped);
         }
+        inheritance.refuseInherited(dropped);
+        List<CatalogObject> below = inheritance.ofChildren(dropped);
+        remove(dropped);
+        for (CatalogObject child : below) {
+            if (child.inherited() && inheritance.ofParents(child).isEmpty()) {
+                drop(new CatalogEffect.Drop(child.type(), child.name()));
+            }
+        }
+    }
+
+    private void remove(CatalogObject dropped) throws RefusedEffectException {
         Set<CatalogObject> gone = new LinkedHashSet<>();
         Deque<CatalogObject> open = new ArrayDeque<>(List.of(dropped));
         while (!open.isEmpty()) {
@@ -135,6 +184,23 @@ final class EffectApplication implements CatalogEffect.Cases {
                 && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
             throw new RefusedEffectException("row-level security of " + object + " is not enabled");
         }
+        set(object, effect);
+        boolean passedOn = (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.FALSE.equals(effect.value()))
+                || effect.attribute() == ObjectAttribute.VALIDATED;
+        if (passedOn) {
+            for (CatalogObject child : inheritance.ofChildren(object)) {
+                alter(new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
+            }
+        } else if (effect.attribute() == ObjectAttribute.NULLABLE) {
+            for (CatalogObject parent : inheritance.ofParents(object)) {
+                if (Boolean.FALSE.equals(parent.attributes().get(ObjectAttribute.NULLABLE))) {
+                    throw new RefusedEffectException(parent + " is NOT NULL, and " + object + " inherits it");
+                }
+            }
+        }
+    }
+
+    private void set(CatalogObject object, CatalogEffect.Alter effect) throws RefusedEffectException {
         touch(object);
         object.attributes().put(effect.attribute(), effect.value());
         resolver.connect(object, effect.attribute(), effect.dependencies());
@@ -143,6 +209,11 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void changeType(CatalogEffect.ChangeType change) throws RefusedEffectException {
         CatalogObject column = registry.find(change.column());
+        inheritance.refuseInherited(column);
+        changeTypes(column, change);
+    }
+
+    private void changeTypes(CatalogObject column, CatalogEffect.ChangeType change) throws RefusedEffectException {
         for (Edge edge : column.dependents()) {
             if (edge.type() == DependencyType.REFERENCE) {
                 throw new RefusedEffectException(edge.from() + " depends on the type of " + column);
@@ -154,6 +225,12 @@ final class EffectApplication implements CatalogEffect.Cases {
         }
         column.attributes().put(ObjectAttribute.TYPE, change.value());
         resolver.connect(column, ObjectAttribute.TYPE, change.dependencies());
+        for (CatalogObject child : inheritance.ofChildren(column)) {
+            if (inheritance.ofParents(child).size() > 1) {
+                throw new RefusedEffectException(child + " is inherited from several tables");
+            }
+            changeTypes(child, change);
+        }
     }
 
     @Override

@@ -130,6 +130,30 @@ public final class TableSql {
         return List.copyOf(statements);
     }
 
+    /** Makes a table inherit from another one. */
+    public static String inherit(QualifiedName child, QualifiedName parent) {
+        return alter(child) + " INHERIT " + Identifier.quote(parent);
+    }
+
+    /** Ends that a table inherits from another one. */
+    public static String noInherit(QualifiedName child, QualifiedName parent) {
+        return alter(child) + " NO INHERIT " + Identifier.quote(parent);
+    }
+
+    /**
+     * A statement of this package that alters the table or updates its rows, so that it leaves the tables that inherit
+     * from the table alone.
+     */
+    public static String only(QualifiedName table, String statement) {
+        for (String verb : List.of("ALTER TABLE ", "UPDATE ")) {
+            String head = verb + Identifier.quote(table) + " ";
+            if (statement.startsWith(head)) {
+                return verb + "ONLY " + statement.substring(verb.length());
+            }
+        }
+        throw new IllegalArgumentException("not about table " + table + ": " + statement);
+    }
+
     static String alter(QualifiedName table) {
         return "ALTER TABLE " + Identifier.quote(table);
     }
