@@ -49,9 +49,15 @@ class PlanSimulatorTest {
         }
     }
 
-    /** Statements about rows change no catalog, and validation of a temporary check has no lasting effect. */
+    /**
+     * Statements about rows change no catalog, validation of a temporary check has no lasting effect, and a partition
+     * can be dropped while it is attached.
+     */
     private static boolean isDispensable(Statement statement, ChangeCase change) {
-        return statement.ddl().effects().stream().allMatch(effect -> effect instanceof CatalogEffect.Use)
+        return statement.ddl().effects().stream()
+                        .allMatch(effect -> effect instanceof CatalogEffect.Use
+                                || effect instanceof CatalogEffect.Evaluate
+                                || effect instanceof CatalogEffect.Detach)
                 || statement.sql().contains("VALIDATE CONSTRAINT")
                 || isPartOfDroppedTable(statement, change);
     }

@@ -13,7 +13,7 @@ public final class GrantDdl {
     private GrantDdl() {}
 
     public static Ddl grant(ObjectPath on, Grant grant) {
-        return Ddl.create(GrantSql.grant(on, grant), PrivilegeDefinitions.of(on, grant));
+        return Ddl.ensure(GrantSql.grant(on, grant), PrivilegeDefinitions.of(on, grant));
     }
 
     public static Ddl revoke(ObjectPath on, Grant grant) {

@@ -2,9 +2,12 @@ package dev.tenon.schema.internal.ddl;
 
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
+import dev.tenon.schema.internal.simulation.CatalogName;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,13 @@ public final class SqlObjectDdl {
 
     public static Ddl drop(SqlObject object) {
         ObjectDefinition definition = SchemaDefinitions.object(object);
-        return Ddl.drop(object.drop(), definition.type(), SchemaDefinitions.objectName(object));
+        List<CatalogEffect> effects = new ArrayList<>();
+        CreateStatement.of(object.create())
+                .flatMap(CreateStatement::on)
+                .filter(ReferencedNames.in(object.drop()).names()::contains)
+                .ifPresent(table -> effects.add(new CatalogEffect.Use(CatalogName.relation(table))));
+        effects.add(new CatalogEffect.Drop(definition.type(), SchemaDefinitions.objectName(object)));
+        return new Ddl(object.drop(), effects);
     }
 
     /** Lets the server create routines without resolving the names in their bodies, until {@link #checkBodies}. */

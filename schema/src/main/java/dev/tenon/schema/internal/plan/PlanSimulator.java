@@ -71,6 +71,12 @@ public final class PlanSimulator {
         List<CatalogEffect.Rename> renames = new ArrayList<>();
         context.renames().forEach(change -> renames.addAll(renames(change)));
         SimulatedCatalog catalog = transition.before(renames);
+        catalog.expect(
+                target,
+                steps.stream()
+                        .flatMap(step -> step.statements().stream())
+                        .flatMap(statement -> statement.ddl().effects().stream())
+                        .toList());
         CatalogGuarantees guarantees = transition.guarantees();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);

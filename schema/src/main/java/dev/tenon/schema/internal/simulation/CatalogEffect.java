@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +10,8 @@ public sealed interface CatalogEffect {
     /** One method for each kind of effect; it may refuse the effect. */
     interface Cases {
         void create(Create effect) throws RefusedEffectException;
+
+        void ensure(Ensure effect) throws RefusedEffectException;
 
         void drop(Drop effect) throws RefusedEffectException;
 
@@ -25,6 +28,8 @@ public sealed interface CatalogEffect {
         void detach(Detach effect) throws RefusedEffectException;
 
         void use(Use effect) throws RefusedEffectException;
+
+        void evaluate(Evaluate effect) throws RefusedEffectException;
     }
 
     /** Calls the method for the kind of this effect. */
@@ -43,6 +48,22 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.create(this);
+        }
+    }
+
+    /**
+     * Creates an object unless it exists, as {@code IF NOT EXISTS} and {@code GRANT} do.
+     *
+     * @param object the object
+     */
+    record Ensure(ObjectDefinition object) implements CatalogEffect {
+        public Ensure {
+            Objects.requireNonNull(object, "object");
+        }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.ensure(this);
         }
     }
 
@@ -165,6 +186,19 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.use(this);
+        }
+    }
+
+    /**
+     * Evaluates an expression for the rows of a table.
+     *
+     * @param table the table whose columns the expression may read
+     * @param expression the expression
+     */
+    record Evaluate(QualifiedName table, String expression) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.evaluate(this);
         }
     }
 }

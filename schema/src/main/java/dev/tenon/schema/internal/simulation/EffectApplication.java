@@ -1,7 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +41,30 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void create(CatalogEffect.Create effect) throws RefusedEffectException {
-        resolver.connect(add(effect.object(), false), effect.object());
+        create(effect.object());
+    }
+
+    private void create(ObjectDefinition definition) throws RefusedEffectException {
+        if (DependencyResolver.isPrimaryKey(definition.attributes())) {
+            requireNoPrimaryKey(definition.name().owner());
+        }
+        resolver.connect(add(definition, false), definition);
+    }
+
+    private void requireNoPrimaryKey(QualifiedName table) throws RefusedEffectException {
+        for (CatalogObject member : registry.members(table)) {
+            if (DependencyResolver.isPrimaryKey(member.attributes())) {
+                throw new RefusedEffectException(
+                        registry.find(CatalogName.relation(table)) + " already has the primary key " + member);
+            }
+        }
+    }
+
+    @Override
+    public void ensure(CatalogEffect.Ensure effect) throws RefusedEffectException {
+        if (!registry.has(effect.object().name())) {
+            create(effect.object());
+        }
     }
 
     @Override
@@ -53,6 +75,14 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void use(CatalogEffect.Use effect) throws RefusedEffectException {
         resolver.resolve(Dependency.required(effect.target(), DependencyType.REFERENCE));
+    }
+
+    @Override
+    public void evaluate(CatalogEffect.Evaluate effect) throws RefusedEffectException {
+        for (Dependency dependency :
+                ExpressionDependencies.of(effect.table(), effect.expression(), DependencyType.REFERENCE)) {
+            resolver.resolve(dependency);
+        }
     }
 
     private void touch(CatalogObject object) {
@@ -68,9 +98,13 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void drop(CatalogEffect.Drop effect) throws RefusedEffectException {
+        if (effect.type() == ObjectType.PRIVILEGE && !registry.has(effect.name())) {
+            return;
+        }
         CatalogObject dropped = registry.find(effect.name());
-        if (dropped.type() != effect.type()) {
-            throw new RefusedEffectException(effect.name() + " is " + dropped);
+        boolean partition = effect.type() == ObjectType.TABLE && dropped.type() == ObjectType.PARTITION;
+        if (dropped.type() != effect.type() && !partition) {
+            throw new RefusedEffectException(effect.name() + " is of type " + dropped.type());
         }
         Set<CatalogObject> gone = new LinkedHashSet<>();
         Deque<CatalogObject> open = new ArrayDeque<>(List.of(dropped));
@@ -105,14 +139,10 @@ final class EffectApplication implements CatalogEffect.Cases {
         CatalogObject object = registry.find(effect.name());
         if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
             for (Edge edge : object.dependents()) {
-                if (DependencyResolver.isPrimaryKey(edge.from())) {
+                if (DependencyResolver.isPrimaryKey(edge.from().attributes())) {
                     throw new RefusedEffectException(object + " is in a primary key");
                 }
             }
-        }
-        if (effect.value() == RowSecurity.FORCED
-                && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
-            throw new RefusedEffectException("row-level security of " + object + " is not enabled");
         }
         touch(object);
         object.attributes().put(effect.attribute(), effect.value());
@@ -135,31 +165,33 @@ final class EffectApplication implements CatalogEffect.Cases {
         resolver.connect(column, ObjectAttribute.TYPE, change.dependencies());
     }
 
+    /** The constraint has the columns of the index, whatever their names are. */
     @Override
     public void adopt(CatalogEffect.Adopt effect) throws RefusedEffectException {
         CatalogObject index = registry.find(effect.index());
         ObjectDefinition constraint = effect.constraint();
+        registry.find(CatalogName.relation(constraint.name().owner()));
         if (index.type() != ObjectType.INDEX) {
             throw new RefusedEffectException(index + " is no index");
         }
-        List<CatalogObject> key = index.key();
+        if (DependencyResolver.isPrimaryKey(constraint.attributes())) {
+            requireNoPrimaryKey(constraint.name().owner());
+        }
         List<CatalogName> names = new ArrayList<>(List.of(constraint.name()));
         names.addAll(constraint.otherNames());
         registry.move(index, names);
         index.type(ObjectType.CONSTRAINT);
         index.attributes().clear();
         index.attributes().putAll(constraint.attributes());
-        for (ObjectAttribute attribute : List.copyOf(index.dependencies().keySet())) {
-            resolver.connect(index, attribute, List.of());
-        }
-        resolver.connect(index, constraint);
-        index.key(key);
     }
 
     @Override
     public void attach(CatalogEffect.Attach effect) throws RefusedEffectException {
         CatalogObject part = registry.find(effect.part());
         CatalogObject whole = registry.find(effect.whole());
+        if (part.type() == ObjectType.PARTITION) {
+            throw new RefusedEffectException(part + " is a partition already");
+        }
         Edge edge = new Edge(part, whole, DependencyType.MEMBER);
         part.dependencies()
                 .computeIfAbsent(ObjectAttribute.PARTITIONING, any -> new ArrayList<>())

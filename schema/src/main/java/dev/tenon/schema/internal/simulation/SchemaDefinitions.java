@@ -238,7 +238,7 @@ public final class SchemaDefinitions {
                     .forEach(name -> needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
         }
         statement.flatMap(CreateStatement::on).ifPresent(on -> {
-            needed.add(Dependency.possible(CatalogName.relation(on), DependencyType.MEMBER));
+            needed.add(Dependency.expected(CatalogName.relation(on), DependencyType.MEMBER));
             needed.addAll(ExpressionDependencies.of(on, object.create(), DependencyType.REFERENCE));
         });
         return needed;
