@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The catalogs of the schemas of a pair as lines of text, without OIDs and the order of columns. Texts are compared
- * within one server.
+ * The catalogs of the schemas of a pair as lines of text, without OIDs, the order of columns, and indexes and
+ * constraints of partitions that belong to those of the table, whose names the server chooses. Texts are compared within
+ * one server.
  */
 final class CatalogText {
 
@@ -21,6 +22,7 @@ final class CatalogText {
             ), relation AS (
                 SELECT c.* FROM pg_class c JOIN ours ON ours.oid = c.relnamespace
                 WHERE (1259, c.oid) NOT IN (SELECT classid, objid FROM extended)
+                    AND NOT (relispartition AND relkind IN ('i', 'I'))
             )
             SELECT concat_ws(' ', 'schema', nspname, nspacl) FROM ours
             UNION ALL
@@ -44,7 +46,7 @@ final class CatalogText {
             UNION ALL
             SELECT concat_ws(' ', 'constraint', conrelid::regclass, quote_ident(conname),
                 pg_get_constraintdef(c.oid), convalidated)
-            FROM pg_constraint c JOIN relation ON relation.oid = conrelid WHERE contype <> 'n'
+            FROM pg_constraint c JOIN relation ON relation.oid = conrelid WHERE contype <> 'n' AND conparentid = 0
             UNION ALL
             SELECT concat_ws(' ', 'domain constraint', contypid::regtype, quote_ident(conname),
                 pg_get_constraintdef(c.oid))

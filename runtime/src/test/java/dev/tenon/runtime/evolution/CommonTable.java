@@ -87,7 +87,8 @@ final class CommonTable {
         List<String> writes = new ArrayList<>();
         writes.add(insert(Map.of()));
         for (Column column : columns) {
-            if (column.type().toString().equals("text") && !isReference(column.name()) && !isInKey(column.name())) {
+            boolean free = !column.equals(key.get()) && !isReference(column.name()) && !isInKey(column.name());
+            if (free && column.type().toString().equals("text")) {
                 writes.add("UPDATE " + table + " SET " + Identifier.quote(column.name()) + " = "
                         + value(column, PRESENT) + row);
             }

@@ -49,6 +49,29 @@ class PlanSimulatorTest {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void nothingIsCreatedTwice(ChangeCase change) {
+        MigrationDraft draft = change.draft();
+        PlanContext context = context(change, draft);
+        for (int at = 0; at < draft.steps().size(); at++) {
+            for (Statement statement : draft.steps().get(at).statements()) {
+                boolean creates = statement.ddl().effects().stream().anyMatch(CatalogEffect.Create.class::isInstance);
+                if (creates) {
+                    assertThat(PlanSimulator.problems(twice(draft.steps(), at, statement), context))
+                            .as("twice %s", statement.sql())
+                            .anyMatch(problem -> problem.statement().filter(statement::equals).isPresent());
+                }
+            }
+        }
+    }
+
+    private static List<Step> twice(List<Step> steps, int at, Statement statement) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(at + 1, new Step(statement.mode(), List.of(statement)));
+        return all;
+    }
+
     /**
      * Statements about rows change no catalog, validation of a temporary check has no lasting effect, and a partition
      * can be dropped while it is attached.

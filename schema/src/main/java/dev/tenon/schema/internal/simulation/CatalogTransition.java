@@ -7,6 +7,7 @@ import java.util.List;
 public final class CatalogTransition {
 
     private final List<ObjectDefinition> objectsBefore;
+    private final List<ObjectDefinition> views;
     private final List<ObjectDefinition> allAfter = new ArrayList<>();
     private final SimulatedCatalog catalog = new SimulatedCatalog();
     private final SimulatedCatalog target = new SimulatedCatalog();
@@ -38,6 +39,9 @@ public final class CatalogTransition {
         catalog.declare(existing);
         catalog.declare(objectsBefore);
         catalog.connect(existing);
+        views = existing.stream()
+                .filter(definition -> definition.type() == ObjectType.VIEW)
+                .toList();
         guarantees = CatalogGuarantees.of(catalog, target);
     }
 
@@ -62,6 +66,8 @@ public final class CatalogTransition {
         }
         catalog.connect(
                 renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
+        // Queries of views may have the names of columns before the renames.
+        catalog.connectAlso(views);
         catalog.takeTouched();
         return catalog;
     }

@@ -46,6 +46,23 @@ final class DependencyResolver {
         object.key(key.size() == definition.key().size() ? key : List.of());
     }
 
+    /** Adds dependencies that are found by the current names. */
+    void connectAlso(CatalogObject object, ObjectDefinition definition) throws RefusedEffectException {
+        for (Map.Entry<ObjectAttribute, List<Dependency>> each :
+                definition.dependencies().entrySet()) {
+            List<Edge> edges = object.dependencies().computeIfAbsent(each.getKey(), any -> new ArrayList<>());
+            for (Dependency dependency : each.getValue()) {
+                for (CatalogObject on : resolve(dependency)) {
+                    if (on != object && edges.stream().noneMatch(edge -> edge.on() == on)) {
+                        Edge edge = new Edge(object, on, dependency.type());
+                        edges.add(edge);
+                        on.dependents().add(edge);
+                    }
+                }
+            }
+        }
+    }
+
     /** A column of the table that the object is a member of, by way of its dependencies. */
     private static Optional<CatalogObject> keyColumn(CatalogObject object, String column) {
         return object.dependencies().values().stream()

@@ -48,7 +48,11 @@ final class EffectApplication implements CatalogEffect.Cases {
         if (DependencyResolver.isPrimaryKey(definition.attributes())) {
             requireNoPrimaryKey(definition.name().owner());
         }
-        resolver.connect(add(definition, false), definition);
+        CatalogObject created = add(definition, false);
+        resolver.connect(created, definition);
+        if (definition.refersToKey()) {
+            ReferenceTypes.check(created);
+        }
     }
 
     private void requireNoPrimaryKey(QualifiedName table) throws RefusedEffectException {
@@ -163,6 +167,13 @@ final class EffectApplication implements CatalogEffect.Cases {
         }
         column.attributes().put(ObjectAttribute.TYPE, change.value());
         resolver.connect(column, ObjectAttribute.TYPE, change.dependencies());
+        if (change.converts()) {
+            for (Edge edge : column.dependents()) {
+                if (edge.from().type() == ObjectType.CONSTRAINT) {
+                    ReferenceTypes.check(edge.from());
+                }
+            }
+        }
     }
 
     /** The constraint has the columns of the index, whatever their names are. */

@@ -89,6 +89,17 @@ final class ExpressionDependencies {
         return found;
     }
 
+    /** The dependencies of a query. Its names are those of columns if it reads one relation. */
+    static List<Dependency> ofQuery(String sql) {
+        Names names = KNOWN.computeIfAbsent(sql, Names::in);
+        List<Dependency> found = new ArrayList<>(of(sql));
+        if (names.relations.size() == 1) {
+            QualifiedName relation = names.relations.iterator().next();
+            names.words.forEach(word -> found.add(expected(CatalogName.column(relation, word))));
+        }
+        return found;
+    }
+
     private static void common(Names names, Optional<QualifiedName> own, List<Dependency> found) {
         for (QualifiedName relation : names.relations) {
             if (own.filter(relation::equals).isEmpty()) {

@@ -144,7 +144,7 @@ public final class SchemaDefinitions {
     }
 
     public static List<Dependency> viewDependencies(View view) {
-        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.of(view.sql()));
+        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.ofQuery(view.sql()));
         view.dependsOn()
                 .forEach(name -> needed.add(Dependency.possible(CatalogName.relation(name), DependencyType.REFERENCE)));
         return needed;
@@ -241,6 +241,13 @@ public final class SchemaDefinitions {
             needed.add(Dependency.expected(CatalogName.relation(on), DependencyType.MEMBER));
             needed.addAll(ExpressionDependencies.of(on, object.create(), DependencyType.REFERENCE));
         });
-        return needed;
+        // Statistics are dropped with their columns.
+        boolean statistics =
+                statement.filter(made -> made.kind().equals("statistics")).isPresent();
+        return statistics
+                ? needed.stream()
+                        .map(each -> Dependency.possible(each.on(), DependencyType.MEMBER))
+                        .toList()
+                : needed;
     }
 }

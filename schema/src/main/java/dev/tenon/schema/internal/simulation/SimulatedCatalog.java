@@ -41,6 +41,13 @@ public final class SimulatedCatalog {
         }
     }
 
+    /** Adds further dependencies of connected objects, found by the names at this point. */
+    void connectAlso(Collection<ObjectDefinition> definitions) throws RefusedEffectException {
+        for (ObjectDefinition definition : definitions) {
+            resolver.connectAlso(registry.find(definition.name()), definition);
+        }
+    }
+
     /**
      * Changes the catalogs.
      *
