@@ -19,6 +19,10 @@ public sealed interface CatalogEffect {
 
         void alter(Alter effect) throws RefusedEffectException;
 
+        void alterPart(AlterPart effect) throws RefusedEffectException;
+
+        void requireSource(RequireSource effect) throws RefusedEffectException;
+
         void changeType(ChangeType effect) throws RefusedEffectException;
 
         void adopt(Adopt effect) throws RefusedEffectException;
@@ -116,6 +120,43 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.alter(this);
+        }
+    }
+
+    /**
+     * One of several statements that give an attribute another value together.
+     *
+     * @param alteration what they do together
+     * @param part the number of the statement, from 1
+     * @param parts the number of statements
+     */
+    record AlterPart(Alter alteration, int part, int parts) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.alterPart(this);
+        }
+    }
+
+    /** Where the values of a column come from. */
+    enum Source {
+        /** Only from statements. */
+        NONE,
+        /** From statements or a default. */
+        PLAIN,
+        IDENTITY,
+        GENERATED
+    }
+
+    /**
+     * Requires that the values of a column come from a source.
+     *
+     * @param column the column
+     * @param source the source
+     */
+    record RequireSource(CatalogName column, Source source) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.requireSource(this);
         }
     }
 

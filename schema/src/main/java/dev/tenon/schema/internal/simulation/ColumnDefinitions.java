@@ -55,7 +55,7 @@ public final class ColumnDefinitions {
             needed.add(Dependency.expected(CatalogName.type(own.name()), DependencyType.REFERENCE));
             ExtensionObjects.ofType(own.name().name())
                     .ifPresent(extension -> needed.add(
-                            Dependency.possible(CatalogName.extension(extension), DependencyType.REFERENCE)));
+                            Dependency.expected(CatalogName.extension(extension), DependencyType.REFERENCE)));
             return needed;
         }
         return List.of();

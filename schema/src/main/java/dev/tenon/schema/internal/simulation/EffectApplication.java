@@ -16,6 +16,7 @@ final class EffectApplication implements CatalogEffect.Cases {
     private final CatalogRegistry registry;
     private final DependencyResolver resolver;
     private final ObjectRenaming renaming;
+    private final AttributeChanges attributes;
     private final Set<QualifiedName> touched = new HashSet<>();
     private int created;
 
@@ -23,6 +24,7 @@ final class EffectApplication implements CatalogEffect.Cases {
         this.registry = registry;
         this.resolver = resolver;
         this.renaming = new ObjectRenaming(registry);
+        this.attributes = new AttributeChanges(registry, resolver);
     }
 
     /** Adds an object under its names, without its dependencies. */
@@ -140,40 +142,24 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void alter(CatalogEffect.Alter effect) throws RefusedEffectException {
-        CatalogObject object = registry.find(effect.name());
-        if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
-            for (Edge edge : object.dependents()) {
-                if (DependencyResolver.isPrimaryKey(edge.from().attributes())) {
-                    throw new RefusedEffectException(object + " is in a primary key");
-                }
-            }
-        }
-        touch(object);
-        object.attributes().put(effect.attribute(), effect.value());
-        resolver.connect(object, effect.attribute(), effect.dependencies());
+        attributes.alter(effect);
+        touch(registry.find(effect.name()));
     }
 
     @Override
-    public void changeType(CatalogEffect.ChangeType change) throws RefusedEffectException {
-        CatalogObject column = registry.find(change.column());
-        for (Edge edge : column.dependents()) {
-            if (edge.type() == DependencyType.REFERENCE) {
-                throw new RefusedEffectException(edge.from() + " depends on the type of " + column);
-            }
-            if (edge.type() == DependencyType.EXPRESSION && change.converts()) {
-                throw new RefusedEffectException(
-                        "the expression of " + edge.from() + " may have no meaning for the new type of " + column);
-            }
-        }
-        column.attributes().put(ObjectAttribute.TYPE, change.value());
-        resolver.connect(column, ObjectAttribute.TYPE, change.dependencies());
-        if (change.converts()) {
-            for (Edge edge : column.dependents()) {
-                if (edge.from().type() == ObjectType.CONSTRAINT) {
-                    ReferenceTypes.check(edge.from());
-                }
-            }
-        }
+    public void alterPart(CatalogEffect.AlterPart effect) throws RefusedEffectException {
+        attributes.alterPart(effect);
+        touch(registry.find(effect.alteration().name()));
+    }
+
+    @Override
+    public void requireSource(CatalogEffect.RequireSource effect) throws RefusedEffectException {
+        attributes.requireSource(effect);
+    }
+
+    @Override
+    public void changeType(CatalogEffect.ChangeType effect) throws RefusedEffectException {
+        attributes.changeType(effect);
     }
 
     /** The constraint has the columns of the index, whatever their names are. */
@@ -219,6 +205,9 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void detach(CatalogEffect.Detach effect) throws RefusedEffectException {
         CatalogObject partition = registry.find(effect.partition());
+        if (partition.type() != ObjectType.PARTITION) {
+            throw new RefusedEffectException(partition + " is no partition");
+        }
         partition.type(ObjectType.TABLE);
         for (List<Edge> edges : partition.dependencies().values()) {
             List<Edge> ended = edges.stream()

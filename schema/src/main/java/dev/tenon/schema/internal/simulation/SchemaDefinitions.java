@@ -10,6 +10,7 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.DomainStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
@@ -162,13 +163,14 @@ public final class SchemaDefinitions {
                 .with(ObjectAttribute.DEFINITION, objectDefinition(object), dependencies(object, made));
     }
 
-    /** What a SQL-defined object is, whatever blanks and comments its statement has; domains are altered in place. */
+    /** What a SQL-defined object is, whatever blanks and comments its statement has. */
     public static String objectDefinition(SqlObject object) {
-        boolean domain = CreateStatement.of(object.create())
-                .filter(made -> made.kind().equals("domain"))
-                .isPresent();
         List<String> statements = SqlScript.of(object.create()).statements();
-        return domain || statements.isEmpty() ? "object" : CreateStatement.normalized(statements.get(0));
+        return statements.isEmpty()
+                ? "object"
+                : DomainStatement.of(statements.get(0))
+                        .map(domain -> domain.sorted().create())
+                        .orElseGet(() -> CreateStatement.normalized(statements.get(0)));
     }
 
     /** The name of a SQL-defined object in the snapshot, which stays when its table is renamed. */
@@ -245,8 +247,9 @@ public final class SchemaDefinitions {
         boolean statistics =
                 statement.filter(made -> made.kind().equals("statistics")).isPresent();
         return statistics
-                ? needed.stream()
-                        .map(each -> Dependency.possible(each.on(), DependencyType.MEMBER))
+                ? ExpressionDependencies.ofQuery(object.create()).stream()
+                        .map(each -> new Dependency(
+                                each.on(), DependencyType.MEMBER, each.required(), each.expected()))
                         .toList()
                 : needed;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,9 +43,9 @@ public final class SimulatedCatalog {
     }
 
     /** Adds further dependencies of connected objects, found by the names at this point. */
-    void connectAlso(Collection<ObjectDefinition> definitions) throws RefusedEffectException {
-        for (ObjectDefinition definition : definitions) {
-            resolver.connectAlso(registry.find(definition.name()), definition);
+    void connectAlso(Map<CatalogObject, ObjectDefinition> definitions) throws RefusedEffectException {
+        for (Map.Entry<CatalogObject, ObjectDefinition> each : definitions.entrySet()) {
+            resolver.connectAlso(each.getKey(), each.getValue());
         }
     }
 

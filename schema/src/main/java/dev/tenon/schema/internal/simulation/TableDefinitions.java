@@ -213,7 +213,7 @@ public final class TableDefinitions {
         key.operatorClass()
                 .flatMap(name -> ExtensionObjects.ofOperatorClass(name.name()))
                 .ifPresent(extension ->
-                        needed.add(Dependency.possible(CatalogName.extension(extension), DependencyType.REFERENCE)));
+                        needed.add(Dependency.expected(CatalogName.extension(extension), DependencyType.REFERENCE)));
         key.collation()
                 .ifPresent(collation -> needed.add(
                         Dependency.possible(CatalogName.object(collation, "collation"), DependencyType.REFERENCE)));
