@@ -4,6 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.sql.BackfillSql;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogName;
@@ -19,12 +20,18 @@ public final class RowsDdl {
 
     /** Gives rows without a value in the column this value. */
     public static Ddl fill(QualifiedName table, String column, String value) {
-        return Ddl.of(BackfillSql.fill(table, column, value), TableDdl.use(table, column));
+        return Ddl.of(
+                BackfillSql.fill(table, column, value),
+                TableDdl.use(table, column),
+                new CatalogEffect.Evaluate(table, value));
     }
 
     /** The same, for rows in which the source has a value. */
     public static Ddl fill(QualifiedName table, String column, String value, String source) {
-        return Ddl.of(BackfillSql.fill(table, column, value, source), TableDdl.use(table, column));
+        return Ddl.of(
+                BackfillSql.fill(table, column, value, source),
+                TableDdl.use(table, column),
+                new CatalogEffect.Evaluate(table, value));
     }
 
     /**

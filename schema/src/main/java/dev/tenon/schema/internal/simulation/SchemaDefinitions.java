@@ -150,7 +150,7 @@ public final class SchemaDefinitions {
     }
 
     public static List<Dependency> viewDependencies(View view) {
-        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.of(view.sql()));
+        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.ofQuery(view.sql()));
         view.dependsOn()
                 .forEach(name -> needed.add(Dependency.possible(CatalogName.relation(name), DependencyType.REFERENCE)));
         return needed;
@@ -170,7 +170,7 @@ public final class SchemaDefinitions {
 
     /**
      * What a SQL-defined object is, however its statements are written: in whatever order those after the first are.
-     * Domains are altered in place, and inheritance is compared by its tables.
+     * Inheritance is compared by its tables.
      */
     public static List<String> objectDefinition(SqlObject object) {
         List<String> statements = SqlScript.of(object.create()).statements();
@@ -182,7 +182,8 @@ public final class SchemaDefinitions {
         definition.add(mapped.map(made -> made.source() + " " + made.mappings() + " " + made.replacements())
                 .or(() -> TextSearchDictionary.of(statements.get(0))
                         .map(made -> made.options().toString()))
-                .or(() -> DomainStatement.of(statements.get(0)).map(made -> "domain"))
+                .or(() -> DomainStatement.of(statements.get(0))
+                        .map(domain -> domain.sorted().create()))
                 .orElseGet(() -> CreateStatement.normalized(statements.get(0))));
         mapped.map(TextSearchConfiguration::others).orElseGet(() -> statements.subList(1, statements.size())).stream()
                 .map(CreateStatement::normalized)
@@ -295,9 +296,17 @@ public final class SchemaDefinitions {
                     .forEach(name -> needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
         }
         statement.flatMap(CreateStatement::on).ifPresent(on -> {
-            needed.add(Dependency.possible(CatalogName.relation(on), DependencyType.MEMBER));
+            needed.add(Dependency.expected(CatalogName.relation(on), DependencyType.MEMBER));
             needed.addAll(ExpressionDependencies.of(on, TriggerColumns.in(object.create()), DependencyType.REFERENCE));
         });
-        return needed;
+        // Statistics are dropped with their columns.
+        boolean statistics =
+                statement.filter(made -> made.kind().equals("statistics")).isPresent();
+        return statistics
+                ? ExpressionDependencies.ofQuery(object.create()).stream()
+                        .map(each -> new Dependency(
+                                each.on(), DependencyType.MEMBER, each.required(), each.expected()))
+                        .toList()
+                : needed;
     }
 }
