@@ -93,8 +93,7 @@ final class DependentStatements {
     }
 
     List<PlannedStatements> dropOnline(ObjectPath path, Schema schema) {
-        return attributes.drop(
-                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+        return attributes.drop(KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
     }
 
     /** Replaces the definition of the object in place. */
