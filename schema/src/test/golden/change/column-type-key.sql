@@ -10,10 +10,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.id_tenon_new := (SELECT CAST(id AS bigint) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR OLD.id IS DISTINCT FROM NEW.id THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_id" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_id();
+CREATE TRIGGER "~tenon_plan_id_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_id();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_id_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.id_tenon_new IS NULL OR OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION public.tenon_plan_id();
 
 -- tenon:step 2
 -- ACCESS EXCLUSIVE on plan; metadata only
@@ -24,10 +32,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.parent_id_tenon_new := (SELECT CAST(parent_id AS bigint) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR OLD.parent_id IS DISTINCT FROM NEW.parent_id THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_parent_id" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_parent_id();
+CREATE TRIGGER "~tenon_plan_parent_id_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_parent_id();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_parent_id_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.parent_id_tenon_new IS NULL OR OLD.parent_id IS DISTINCT FROM NEW.parent_id) EXECUTE FUNCTION public.tenon_plan_parent_id();
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
@@ -76,10 +92,14 @@ ALTER TABLE public.plan VALIDATE CONSTRAINT plan_parent_id_fkey_tenon_new;
 
 -- tenon:step 12
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_id" ON public.plan;
+DROP TRIGGER "~tenon_plan_id_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_id_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_id();
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_parent_id" ON public.plan;
+DROP TRIGGER "~tenon_plan_parent_id_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_parent_id_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_parent_id();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_parent_id_fkey;

@@ -13,10 +13,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.status_tenon_new := (SELECT CAST(CAST(status AS text) AS public.plan_status_tenon_new) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR ROW(OLD.status)::record OPERATOR(pg_catalog.*<>) ROW(NEW.status)::record THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_status" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_status();
+CREATE TRIGGER "~tenon_plan_status_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_status();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_status_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.status_tenon_new IS NULL OR ROW(OLD.status)::record OPERATOR(pg_catalog.*<>) ROW(NEW.status)::record) EXECUTE FUNCTION public.tenon_plan_status();
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
@@ -41,7 +49,9 @@ ALTER TABLE public.plan DROP CONSTRAINT plan_status_tenon_new_not_null_tenon;
 
 -- tenon:step 7
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_status" ON public.plan;
+DROP TRIGGER "~tenon_plan_status_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_status_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_status();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN status;

@@ -20,6 +20,7 @@ class EvolutionTest {
                 "converted-in-partitions",
                 "converted-together",
                 "converted-under-odd-names",
+                "converted-while-written",
                 "converted-without-a-word",
                 "filled-with-literals",
                 "former-names-of-nothing",

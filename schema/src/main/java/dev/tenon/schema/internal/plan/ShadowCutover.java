@@ -16,7 +16,6 @@ import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.ddl.SequenceDdl;
-import dev.tenon.schema.internal.ddl.ShadowDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
@@ -57,7 +56,7 @@ final class ShadowCutover {
      * column.
      */
     List<Statement> statements() {
-        group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTrigger);
+        group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTriggers);
         for (ShadowDependents.OnTable<Constraint.ForeignKey> key :
                 shadowDependents.constraints(Constraint.ForeignKey.class)) {
             statements.addAll(new StatementCollector(changes.of(key.table()))
@@ -85,9 +84,10 @@ final class ShadowCutover {
         return List.copyOf(statements);
     }
 
-    private void stopTrigger(ShadowColumn column) {
-        metadata(column.table(), ShadowDdl.dropTrigger(column.table(), ShadowRecipe.trigger(column)));
-        free(changes.of(column), ShadowDdl.dropFunction(ShadowRecipe.function(column)));
+    private void stopTriggers(ShadowColumn column) {
+        StatementCollector dropped = new StatementCollector(changes.of(column));
+        new ShadowTriggers(column, context).drop(dropped);
+        statements.addAll(dropped.statements());
     }
 
     /** Gives the shadow column the identity and owned sequences of the old column, so that numbering continues. */
