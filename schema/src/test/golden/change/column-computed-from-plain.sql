@@ -5,7 +5,11 @@
 -- ACCESS EXCLUSIVE on plan; rewrites the whole table
 ALTER TABLE public.plan ADD COLUMN twice_tenon_new integer GENERATED ALWAYS AS (stars * 2) STORED;
 
--- tenon:step 2
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (twice_tenon_new);
+
+-- tenon:step 3
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN twice;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -30,21 +30,25 @@ UPDATE public.plan SET stars_tenon_new = COALESCE(CAST(stars AS bigint), 0)
 WHERE stars_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 3
+-- tenon:step 3 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars_tenon_new);
+
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_stars_tenon_new_not_null_tenon CHECK (stars_tenon_new IS NOT NULL) NOT VALID;
 
--- tenon:step 4
+-- tenon:step 5
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_stars_tenon_new_not_null_tenon;
 
--- tenon:step 5
+-- tenon:step 6
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN stars_tenon_new SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_stars_tenon_new_not_null_tenon;
 
--- tenon:step 6
+-- tenon:step 7
 -- ACCESS EXCLUSIVE on plan; metadata only
 DROP TRIGGER "~tenon_plan_stars_insert" ON public.plan;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -61,36 +61,40 @@ WHERE parent_id_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
 -- tenon:step 5 no-transaction
--- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
-CREATE INDEX CONCURRENTLY plan_parent_id_idx_tenon_new ON public.plan (parent_id_tenon_new);
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (id_tenon_new, parent_id_tenon_new);
 
 -- tenon:step 6 no-transaction
 -- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
+CREATE INDEX CONCURRENTLY plan_parent_id_idx_tenon_new ON public.plan (parent_id_tenon_new);
+
+-- tenon:step 7 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
 CREATE UNIQUE INDEX CONCURRENTLY plan_pkey_tenon_new ON public.plan (id_tenon_new);
 
--- tenon:step 7
+-- tenon:step 8
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_id_tenon_new_not_null_tenon CHECK (id_tenon_new IS NOT NULL) NOT VALID;
 
--- tenon:step 8
+-- tenon:step 9
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_id_tenon_new_not_null_tenon;
 
--- tenon:step 9
+-- tenon:step 10
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN id_tenon_new SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_id_tenon_new_not_null_tenon;
 
--- tenon:step 10
+-- tenon:step 11
 -- SHARE ROW EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_parent_id_fkey_tenon_new FOREIGN KEY (parent_id_tenon_new) REFERENCES public.plan (id_tenon_new) ON DELETE CASCADE NOT VALID;
 
--- tenon:step 11
+-- tenon:step 12
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_parent_id_fkey_tenon_new;
 
--- tenon:step 12
+-- tenon:step 13
 -- ACCESS EXCLUSIVE on plan; metadata only
 DROP TRIGGER "~tenon_plan_id_insert" ON public.plan;
 -- ACCESS EXCLUSIVE on plan; metadata only

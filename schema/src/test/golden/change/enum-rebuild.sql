@@ -33,21 +33,25 @@ UPDATE public.plan SET status_tenon_new = CAST(CAST(status AS text) AS public.pl
 WHERE status_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 4
+-- tenon:step 4 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (status_tenon_new);
+
+-- tenon:step 5
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_status_tenon_new_not_null_tenon CHECK (status_tenon_new IS NOT NULL) NOT VALID;
 
--- tenon:step 5
+-- tenon:step 6
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_status_tenon_new_not_null_tenon;
 
--- tenon:step 6
+-- tenon:step 7
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN status_tenon_new SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_status_tenon_new_not_null_tenon;
 
--- tenon:step 7
+-- tenon:step 8
 -- ACCESS EXCLUSIVE on plan; metadata only
 DROP TRIGGER "~tenon_plan_status_insert" ON public.plan;
 -- ACCESS EXCLUSIVE on plan; metadata only
@@ -63,6 +67,6 @@ ALTER TABLE public.plan RENAME COLUMN status_tenon_new TO status;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN status SET DEFAULT 'draft';
 
--- tenon:step 8
+-- tenon:step 9
 -- a statement that still uses the old type may fail once: cache lookup failed for type
 DROP TYPE public.plan_status_tenon_old;

@@ -31,7 +31,11 @@ WHERE stars_tenon_new IS NULL
   AND stars IS NOT NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 3
+-- tenon:step 3 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars_tenon_new);
+
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on starred; metadata only
 DROP VIEW public.starred;
 

@@ -6,10 +6,11 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.internal.sql.BackfillSql;
 import dev.tenon.schema.internal.sql.NumberingSql;
+import dev.tenon.schema.internal.sql.StatisticsSql;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements that write rows, or the values of sequences. */
+/** Statements that write rows or the values of sequences, or read rows for statistics. */
 public final class RowsDdl {
 
     private RowsDdl() {}
@@ -22,6 +23,13 @@ public final class RowsDdl {
     /** The same, for rows in which the source has a value. */
     public static Ddl fill(QualifiedName table, String column, String value, String source) {
         return Ddl.of(BackfillSql.fill(table, column, value, source), TableDdl.use(table, column));
+    }
+
+    /** Collects the statistics of the columns. */
+    public static Ddl analyze(QualifiedName table, List<String> columns) {
+        return new Ddl(
+                StatisticsSql.analyze(table, columns),
+                columns.stream().map(column -> TableDdl.use(table, column)).toList());
     }
 
     /** Lets the new identity of a column continue after the existing numbers. */
