@@ -57,6 +57,7 @@ DROP FUNCTION public.tenon_plan_stars();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN stars;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN stars_tenon_new TO stars;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -127,6 +127,7 @@ ALTER TABLE public.plan DROP COLUMN id;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN parent_id;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN id_tenon_new TO id;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -62,6 +62,7 @@ ALTER TABLE public.plan DROP COLUMN status;
 ALTER TYPE public.plan_status RENAME TO plan_status_tenon_old;
 ALTER TYPE public.plan_status_tenon_new RENAME TO plan_status;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN status_tenon_new TO status;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -15,7 +15,29 @@ class EvolutionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"collations","vectors","converted-while-written"})
+            strings = {
+                "collations",
+                "converted-from-computed",
+                "converted-in-partitions",
+                "converted-together",
+                "converted-under-odd-names",
+                "converted-while-written",
+                "converted-without-a-word",
+                "filled-with-literals",
+                "former-names-of-nothing",
+                "keys-under-others",
+                "labels-in-views",
+                "moved-with-its-numbers",
+                "names-in-a-chain",
+                "names-in-a-circle",
+                "numbers-go-on",
+                "numbers-of-other-types",
+                "renamed-and-computed",
+                "renamed-and-converted",
+                "types-in-a-chain",
+                "types-in-expressions",
+                "vectors"
+            })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {
         new ScenarioRun(database, folder).run(Scenario.named(name));

@@ -1,7 +1,9 @@
 package dev.tenon.schema.change;
 
+import static dev.tenon.schema.change.Plans.APP;
 import static dev.tenon.schema.change.Plans.BIGINT;
 import static dev.tenon.schema.change.Plans.INTEGER;
+import static dev.tenon.schema.change.Plans.ORGANIZATION;
 import static dev.tenon.schema.change.Plans.PLAN;
 import static dev.tenon.schema.change.Plans.TEXT;
 import static dev.tenon.schema.change.Plans.expression;
@@ -17,12 +19,13 @@ import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
-import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.Table;
@@ -74,7 +77,7 @@ final class ColumnCases {
                         .renamed(ObjectPath.column(PLAN, "label"), "title"),
                 ChangeCase.of("column-type-rewrite", base, schema(swap(stars().withType(BIGINT)))),
                 ChangeCase.of("column-type-key", keyed(INTEGER), keyed(BIGINT)),
-                ChangeCase.of("rewrites", schema(keyed()), schema(rewritten())),
+                ChangeCase.of("column-types-and-more-rewrites", read(plan()), read(rewritten())),
                 ChangeCase.of("column-collation", schema(sorted(Optional.empty())), schema(sorted(Optional.of(C)))),
                 ChangeCase.of(
                         "column-type-indexed",
@@ -110,30 +113,29 @@ final class ColumnCases {
                 ChangeCase.of("column-comment", base, schema(swap(stars().withComment(Optional.of("how good"))))));
     }
 
-    /** Plans whose exclusion constraint forbids shadow columns. */
-    private static Table keyed() {
-        Table plan = plan();
-        return plan.withConstraints(List.of(plan.primaryKey().orElseThrow(), exclusion()));
+    /** Plans that a policy of another table reads, which forbids shadow columns. */
+    private static Schema read(Table plan) {
+        Policy reading = new Policy(
+                "starred",
+                Policy.Command.SELECT,
+                true,
+                List.of(APP),
+                Optional.of("EXISTS (SELECT 1 FROM plan WHERE plan.id > 0 AND plan.stars > 0)"),
+                Optional.empty());
+        Schema schema = schema(plan);
+        return schema.withTables(schema.tables().stream()
+                .map(table -> table.name().equals(ORGANIZATION) ? table.withRowSecurity(RowSecurity.FORCED, List.of(reading)) : table)
+                .toList());
     }
 
-    private static Constraint exclusion() {
-        return new Constraint.Exclusion(
-                "plan_excl",
-                "btree",
-                List.of(new ExclusionElement(IndexKey.column("stars"), "="), new ExclusionElement(IndexKey.column("id"), "=")),
-                Optional.empty(),
-                Deferrability.NOT_DEFERRABLE);
-    }
-
-    /** The same with everything that rewrites the table. */
+    /** Plans with everything that rewrites their table. */
     private static Table rewritten() {
         List<Column> columns = new ArrayList<>(swap(stars().withType(BIGINT)).columns());
         columns.set(0, columns.get(0).withType(BIGINT));
         columns.add(twice("stars * 2").withType(BIGINT).withNullable(true));
         columns.add(Column.of("number", BIGINT)
                 .withDefault(Optional.of(new ColumnDefault.Identity(true, SequenceOptions.DEFAULT))));
-        Table plan = keyed();
-        return plan.withColumns(columns).withStorage(new TableStorage(true, Map.of()));
+        return plan().withColumns(columns).withStorage(new TableStorage(true, Map.of()));
     }
 
     /** Plans whose titles have indexes, a key and a check. */
