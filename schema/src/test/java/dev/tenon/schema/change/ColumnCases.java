@@ -124,7 +124,9 @@ final class ColumnCases {
                 Optional.empty());
         Schema schema = schema(plan);
         return schema.withTables(schema.tables().stream()
-                .map(table -> table.name().equals(ORGANIZATION) ? table.withRowSecurity(RowSecurity.FORCED, List.of(reading)) : table)
+                .map(table -> table.name().equals(ORGANIZATION)
+                        ? table.withRowSecurity(RowSecurity.FORCED, List.of(reading))
+                        : table)
                 .toList());
     }
 
@@ -149,10 +151,7 @@ final class ColumnCases {
                 .withIndexes(List.of(
                         Index.of("plan_stars_idx", "btree", List.of(IndexKey.column("stars")))
                                 .withInclude(List.of("title")),
-                        Index.of(
-                                        "plan_title_idx",
-                                        "btree",
-                                        List.of(IndexKey.column("title"), IndexKey.column("stars")))
+                        Index.of("plan_title_idx", "btree", List.of(IndexKey.column("title"), IndexKey.column("stars")))
                                 .withComment(Optional.of("in order"))));
     }
 

@@ -18,8 +18,7 @@ public final class ShadowDdl {
     private ShadowDdl() {}
 
     /** The function of the triggers. */
-    public static Ddl function(
-            QualifiedName function, String column, String value, String row, List<Column> sources) {
+    public static Ddl function(QualifiedName function, String column, String value, String row, List<Column> sources) {
         return Ddl.create(
                 ShadowSql.function(function, column, value, row, sources),
                 ObjectDefinition.of(ObjectType.ROUTINE, CatalogName.routine(function, "()")));
@@ -35,8 +34,7 @@ public final class ShadowDdl {
             QualifiedName table, String name, QualifiedName function, String column, List<Column> sources) {
         List<String> read = new ArrayList<>(List.of(column));
         sources.forEach(source -> read.add(source.name()));
-        return trigger(
-                ShadowSql.updateTrigger(table, name, function, column, sources), table, name, function, read);
+        return trigger(ShadowSql.updateTrigger(table, name, function, column, sources), table, name, function, read);
     }
 
     private static Ddl trigger(
@@ -44,8 +42,8 @@ public final class ShadowDdl {
         List<Dependency> needed = new ArrayList<>(List.of(
                 Dependency.required(CatalogName.relation(table), DependencyType.MEMBER),
                 Dependency.required(CatalogName.routine(function, "()"), DependencyType.REFERENCE)));
-        read.forEach(column ->
-                needed.add(Dependency.required(CatalogName.column(table, column), DependencyType.REFERENCE)));
+        read.forEach(
+                column -> needed.add(Dependency.required(CatalogName.column(table, column), DependencyType.REFERENCE)));
         return Ddl.create(
                 sql,
                 ObjectDefinition.of(ObjectType.TRIGGER, CatalogName.trigger(table, name))

@@ -68,7 +68,8 @@ final class AnalyzedColumns {
 
     private boolean isOfColumnThatStays(ColumnChange change) {
         QualifiedName table = change.path().owner();
-        return !context.isNew(table) && !context.shadows().replaces(table, change.path().member());
+        return !context.isNew(table)
+                && !context.shadows().replaces(table, change.path().member());
     }
 
     private void add(ColumnChange change) {

@@ -59,8 +59,7 @@ final class CombinedRewrites {
                 .filter(each -> each.change() instanceof ColumnChange.SetType)
                 .findFirst()
                 .orElse(rewrites.get(0));
-        List<Statement> others =
-                rewrites.stream().filter(each -> each != host).toList();
+        List<Statement> others = rewrites.stream().filter(each -> each != host).toList();
         Statement all = new Statement(
                 ColumnDdl.together(
                         table,
@@ -114,7 +113,8 @@ final class CombinedRewrites {
     private static boolean refers(Schema schema, QualifiedName table) {
         return schema.tables().stream()
                 .anyMatch(each -> each.foreignKeys().stream()
-                        .anyMatch(key -> each.name().equals(table) || key.target().equals(table)));
+                        .anyMatch(
+                                key -> each.name().equals(table) || key.target().equals(table)));
     }
 
     private static QualifiedName table(Statement statement) {

@@ -162,8 +162,7 @@ public final class DependentPlanner {
             cutover(left, state.before().dependents(group.tables()), group::concerns);
         }
         for (CollationGroup group : context.shadows().collations()) {
-            Set<ObjectPath> gone =
-                    new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(group.table()))));
+            Set<ObjectPath> gone = new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(group.table()))));
             gone.addAll(triggers(group.table()));
             cutover(left, gone, group::concerns);
         }

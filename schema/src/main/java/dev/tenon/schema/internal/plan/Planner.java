@@ -42,8 +42,8 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         fragments.addAll(keys.fragments());
         fragments.addAll(ShadowRecipe.of(changes, context));
         fragments.addAll(AnalyzedColumns.of(changes, context));
-        List<PlannedStatements> retyped = CollationRecipe.amend(
-                changes, TypeChangeTransaction.amend(changes, fragments, context), context);
+        List<PlannedStatements> retyped =
+                CollationRecipe.amend(changes, TypeChangeTransaction.amend(changes, fragments, context), context);
         List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped, keys));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
         return StepGrouping.group(CombinedRewrites.of(ordered, context));

@@ -77,8 +77,8 @@ final class ShadowTriggers {
         return schema.objects().stream()
                 .flatMap(object -> SqlScript.of(object.create()).statements().stream())
                 .flatMap(sql -> CreateStatement.of(sql).stream())
-                .filter(made -> made.isOnRelation()
-                        && made.on().filter(table::equals).isPresent())
+                .filter(made ->
+                        made.isOnRelation() && made.on().filter(table::equals).isPresent())
                 .map(made -> made.name().name());
     }
 }

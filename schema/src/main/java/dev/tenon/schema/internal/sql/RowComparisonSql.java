@@ -18,7 +18,16 @@ final class RowComparisonSql {
 
     /** Types whose values are the same if they are equal. Equal numerics, for example, may have other digits. */
     private static final Set<String> EXACT = Set.of(
-            "smallint", "integer", "bigint", "boolean", "uuid", "text", "varchar", "bytea", "date", "timestamp",
+            "smallint",
+            "integer",
+            "bigint",
+            "boolean",
+            "uuid",
+            "text",
+            "varchar",
+            "bytea",
+            "date",
+            "timestamp",
             "timestamptz");
 
     private RowComparisonSql() {}

@@ -53,10 +53,14 @@ final class CollationEligibility {
     private Set<ObjectPath> members(ShadowColumn column) {
         ShadowDependents dependents = ShadowDependents.of(after, ShadowEligibility.alone(column));
         Set<ObjectPath> members = new HashSet<>();
-        dependents.indexes().forEach(each -> members.add(
-                ObjectPath.index(each.table(), each.object().name())));
-        dependents.constraints().forEach(each -> members.add(
-                ObjectPath.constraint(each.table(), each.object().name())));
+        dependents
+                .indexes()
+                .forEach(each ->
+                        members.add(ObjectPath.index(each.table(), each.object().name())));
+        dependents
+                .constraints()
+                .forEach(each -> members.add(
+                        ObjectPath.constraint(each.table(), each.object().name())));
         return members;
     }
 
@@ -98,7 +102,8 @@ final class CollationEligibility {
                 && index.keys().stream().allMatch(key -> key.column().isPresent());
         return plain
                 ? index.keys().stream().allMatch(key -> allows(key, column))
-                : dependents.indexes().stream().noneMatch(each -> each.object().name().equals(index.name()));
+                : dependents.indexes().stream()
+                        .noneMatch(each -> each.object().name().equals(index.name()));
     }
 
     /** A collation that is written, and is that of the column, is not told from that of the column. */

@@ -77,8 +77,8 @@ public final class ShadowEligibility {
     /** Whether the index of that name, if the schema has one, uses the column, too. */
     private static boolean isIn(Schema schema, QualifiedName table, Index index, ShadowDependents dependents) {
         return schema.table(table)
-                        .filter(found -> KeyedLookup.find(found.indexes(), index.name())
-                                .isPresent())
+                        .filter(found ->
+                                KeyedLookup.find(found.indexes(), index.name()).isPresent())
                         .isEmpty()
                 || dependents.indexes().stream()
                         .anyMatch(each -> each.object().name().equals(index.name()));

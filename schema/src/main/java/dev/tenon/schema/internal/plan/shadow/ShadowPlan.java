@@ -113,8 +113,8 @@ public final class ShadowPlan {
 
     private static List<CollationGroup> collations(List<ShadowColumn> columns) {
         Map<QualifiedName, List<Column>> tables = new TreeMap<>();
-        columns.forEach(column -> tables.computeIfAbsent(column.table(), any -> new ArrayList<>())
-                .add(column.after()));
+        columns.forEach(column ->
+                tables.computeIfAbsent(column.table(), any -> new ArrayList<>()).add(column.after()));
         List<CollationGroup> groups = new ArrayList<>();
         tables.forEach((table, own) -> groups.add(new CollationGroup(table, own)));
         return groups;

@@ -20,8 +20,8 @@ public final class LastTriggerName {
 
     private static final int MAX_TILDES = 3;
 
-    private static final Comparator<String> ORDER = (one, other) -> Arrays.compareUnsigned(
-            one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> ORDER = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private LastTriggerName() {}
 

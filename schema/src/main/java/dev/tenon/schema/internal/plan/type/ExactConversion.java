@@ -38,8 +38,7 @@ final class ExactConversion {
             "macaddr>macaddr8");
 
     /** Types of pgvector whose values all have an equal value of the other type. */
-    private static final Set<String> VECTORS =
-            Set.of("halfvec>vector", "vector>sparsevec", "halfvec>sparsevec");
+    private static final Set<String> VECTORS = Set.of("halfvec>vector", "vector>sparsevec", "halfvec>sparsevec");
 
     private ExactConversion() {}
 
@@ -53,7 +52,8 @@ final class ExactConversion {
         if (before instanceof ColumnType.UserDefined from && after instanceof ColumnType.UserDefined to) {
             return from.name().schema().equals(to.name().schema())
                     && VECTORS.contains(from.name().name() + ">" + to.name().name())
-                    && (to.modifiers().equals(from.modifiers()) || to.modifiers().isEmpty());
+                    && (to.modifiers().equals(from.modifiers())
+                            || to.modifiers().isEmpty());
         }
         return before instanceof ColumnType.Builtin from
                 && after instanceof ColumnType.Builtin to
