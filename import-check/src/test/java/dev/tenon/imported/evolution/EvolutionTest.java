@@ -17,10 +17,12 @@ class EvolutionTest {
     @ValueSource(
             strings = {
                 "attributes-of-partitions",
+                "collations",
                 "converted-from-computed",
                 "converted-in-partitions",
                 "converted-together",
                 "converted-under-odd-names",
+                "converted-while-written",
                 "converted-without-a-word",
                 "filled-with-literals",
                 "former-names-of-nothing",
@@ -41,7 +43,8 @@ class EvolutionTest {
                 "results-that-are-no-longer-unique",
                 "types-in-a-chain",
                 "types-in-expressions",
-                "partitions-from-the-default-one"
+                "partitions-from-the-default-one",
+                "vectors"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

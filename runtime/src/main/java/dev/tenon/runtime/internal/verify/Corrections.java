@@ -13,6 +13,7 @@ import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.Planner;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,8 @@ final class Corrections {
         Corrections corrections = new Corrections(HazardCheck.check(possible, context, Set.of()));
         Planner.plan(possible, context).stream()
                 .flatMap(step -> step.statements().stream())
+                // Statistics are no difference.
+                .filter(statement -> statement.cost() != StatementCost.SAMPLE)
                 .map(corrections::correction)
                 .forEach(list::add);
         return list;

@@ -110,7 +110,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
 
     @Override
     public List<PlannedStatements> setType(ColumnChange.SetType change) {
-        if (isReplaced(change)) {
+        if (isReplaced(change) || context.recollates(change)) {
             return List.of();
         }
         QualifiedName table = change.table();

@@ -46,6 +46,7 @@ final class TypeChangeTransaction {
         Map<QualifiedName, List<ColumnChange.SetType>> tables = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
+                    && !context.recollates(set)
                     && !context.shadows().replaces(set.table(), set.after().name())) {
                 tables.computeIfAbsent(inherited.root(set.table()), any -> new ArrayList<>())
                         .add(set);
