@@ -96,8 +96,9 @@ class PlanSimulatorTest {
 
     /** Statements about rows change no catalog, and validation of a temporary check has no lasting effect. */
     private static boolean isDispensable(Statement statement, ChangeCase change) {
-        return statement.ddl().effects().stream().allMatch(effect ->
-                        effect instanceof CatalogEffect.Use || effect instanceof CatalogEffect.MoveRows)
+        return statement.ddl().effects().stream()
+                        .allMatch(effect ->
+                                effect instanceof CatalogEffect.Use || effect instanceof CatalogEffect.MoveRows)
                 || statement.sql().contains("VALIDATE CONSTRAINT")
                 || isPartOfDroppedTable(statement, change);
     }

@@ -102,6 +102,13 @@ final class EffectNames {
         public void use(CatalogEffect.Use effect) {
             EffectNames.this.use(Dependency.required(effect.target(), DependencyType.REFERENCE));
         }
+
+        @Override
+        public void moveRows(CatalogEffect.MoveRows effect) {
+            used.add(effect.table());
+            used.add(effect.from().owner());
+            used.add(effect.to().owner());
+        }
     }
 
     private void use(ObjectDefinition object) {
