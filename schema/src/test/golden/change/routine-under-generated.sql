@@ -8,6 +8,7 @@ RESET check_function_bodies;
 
 -- tenon:step 2
 -- SHARE on plan; metadata only
+-- waits for statements that still write rows with the old definition
 LOCK TABLE public.plan IN SHARE MODE;
 
 -- tenon:step 3 batches

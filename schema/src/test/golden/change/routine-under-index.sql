@@ -8,6 +8,7 @@ RESET check_function_bodies;
 
 -- tenon:step 2 no-transaction
 -- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
+-- until this index takes its place, queries that use the old one find rows by the old definition
 CREATE UNIQUE INDEX CONCURRENTLY plan_slug_tenon_new ON public.plan ((public.slug(title)));
 
 -- tenon:step 3 no-transaction

@@ -7,6 +7,7 @@ ALTER TEXT SEARCH CONFIGURATION public.plain DROP MAPPING IF EXISTS FOR word;
 
 -- tenon:step 2
 -- SHARE on plan; metadata only
+-- waits for statements that still write rows with the old definition
 LOCK TABLE public.plan IN SHARE MODE;
 
 -- tenon:step 3 batches

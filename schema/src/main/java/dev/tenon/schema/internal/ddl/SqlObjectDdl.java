@@ -5,6 +5,7 @@ import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.simulation.TextSearchDefinitions;
 import dev.tenon.schema.internal.sql.parse.DropRoutineStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
@@ -17,17 +18,24 @@ public final class SqlObjectDdl {
 
     /** The statements that create the object; the first one creates it. */
     public static List<Ddl> create(SqlObject object) {
-        return statements(object, new CatalogEffect.Create(SchemaDefinitions.object(object)));
+        List<CatalogEffect> effects = new ArrayList<>(List.of(new CatalogEffect.Create(SchemaDefinitions.object(object))));
+        TextSearchDefinitions.mappings(object).forEach(mapping -> effects.add(new CatalogEffect.Create(mapping)));
+        return statements(object, effects);
     }
 
     /** The statements that create the object in place of the former one. */
     public static List<Ddl> replace(SqlObject object) {
-        return statements(object, replacement(object));
+        return statements(object, List.of(replacement(object)));
     }
 
-    /** A statement that alters the object; the last of them completes the change. */
-    public static List<Ddl> alter(SqlObject object, List<String> statements) {
-        return statements.stream().map(sql -> Ddl.of(sql, replacement(object))).toList();
+    /** Statements that alter the object: each a mapping of a text search configuration, or else all together. */
+    public static List<Ddl> alter(SqlObject before, SqlObject after, List<String> statements) {
+        List<Ddl> all = new ArrayList<>();
+        for (String sql : statements) {
+            List<CatalogEffect> mapped = TextSearchDefinitions.effects(before, after, sql);
+            all.add(new Ddl(sql, mapped.isEmpty() ? List.of(replacement(after)) : mapped));
+        }
+        return List.copyOf(all);
     }
 
     /** Renames a routine. */
@@ -62,10 +70,10 @@ public final class SqlObjectDdl {
                 definition.dependencies().getOrDefault(ObjectAttribute.DEFINITION, List.of()));
     }
 
-    private static List<Ddl> statements(SqlObject object, CatalogEffect first) {
+    private static List<Ddl> statements(SqlObject object, List<CatalogEffect> first) {
         List<Ddl> all = new ArrayList<>();
         for (String sql : SqlScript.of(object.create()).statements()) {
-            all.add(all.isEmpty() ? Ddl.of(sql, first) : Ddl.of(sql));
+            all.add(new Ddl(sql, all.isEmpty() ? first : List.of()));
         }
         return all;
     }

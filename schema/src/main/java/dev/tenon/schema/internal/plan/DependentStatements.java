@@ -88,12 +88,12 @@ final class DependentStatements {
         Optional<List<String>> alterations = InPlaceReplacement.alterations(before, after);
         if (alterations.isEmpty()) {
             InPlaceReplacement.replacement(before, after)
-                    .ifPresent(undone -> SqlObjectDdl.alter(after, undone)
+                    .ifPresent(undone -> SqlObjectDdl.alter(before, after, undone)
                             .forEach(ddl -> fragments.shortLock(Phase.VIEWS, ddl)));
             object(fragments, after, SqlObjectDdl::replace);
             return fragments.statements();
         }
-        SqlObjectDdl.alter(after, alterations.get()).forEach(ddl -> alter(fragments, after, ddl));
+        SqlObjectDdl.alter(before, after, alterations.get()).forEach(ddl -> alter(fragments, after, ddl));
         return fragments.statements();
     }
 

@@ -69,9 +69,14 @@ public final class SchemaDefinitions {
         return all;
     }
 
-    /** The SQL-defined objects of the schema, under the names in their statements. */
+    /** The SQL-defined objects of the schema, under the names in their statements, with their members. */
     public static List<ObjectDefinition> objects(Schema schema) {
-        return schema.objects().stream().map(SchemaDefinitions::object).toList();
+        List<ObjectDefinition> all = new ArrayList<>();
+        for (SqlObject object : schema.objects()) {
+            all.add(object(object));
+            all.addAll(TextSearchDefinitions.mappings(object));
+        }
+        return all;
     }
 
     public static ObjectDefinition role(String name) {
@@ -167,7 +172,7 @@ public final class SchemaDefinitions {
 
     /**
      * What a SQL-defined object is, however its statements are written: in whatever order those after the first are.
-     * Domains are altered in place.
+     * Domains are altered in place, and mappings are members of a text search configuration.
      */
     public static List<String> objectDefinition(SqlObject object) {
         List<String> statements = SqlScript.of(object.create()).statements();
@@ -176,7 +181,7 @@ public final class SchemaDefinitions {
         }
         Optional<TextSearchConfiguration> mapped = TextSearchConfiguration.of(statements);
         List<String> definition = new ArrayList<>();
-        definition.add(mapped.map(made -> made.source() + " " + made.mappings() + " " + made.replacements())
+        definition.add(mapped.map(made -> made.source() + " " + made.replacements())
                 .or(() -> TextSearchDictionary.of(statements.get(0))
                         .map(made -> made.options().toString()))
                 .or(() -> DomainStatement.of(statements.get(0)).map(made -> "domain"))
