@@ -8,6 +8,7 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.internal.sql.quote.Identifier;
+import dev.tenon.schema.internal.sql.quote.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,9 @@ public final class TableSql {
                 + StorageParameters.with(table.storage().with());
     }
 
-    /** Locks the table until the end of the transaction. */
+    /** Locks the table until the end of the transaction. The statement is also valid outside one, in a block. */
     public static String lock(QualifiedName table, String mode) {
-        return "LOCK TABLE " + Identifier.quote(table) + " IN " + mode + " MODE";
+        return "DO " + Literal.dollar("BEGIN LOCK TABLE " + Identifier.quote(table) + " IN " + mode + " MODE; END");
     }
 
     public static String drop(QualifiedName table) {
