@@ -175,6 +175,15 @@ final class ReversalLosses {
                 "keep-label");
     }
 
+    /** Adds a partition whose rows return to the default partition. */
+    void returns(ObjectPath partition) {
+        add(
+                partition,
+                "the rows of partition " + partition.display() + " return to the default partition, and until they have"
+                        + " moved, table " + partition.owner().display() + " is locked",
+                "return-rows");
+    }
+
     /** Adds an object that the migration created, if dropping it loses rows or values. */
     void created(ObjectPath at, ObjectPath now, Schema live) throws SQLException {
         String verb = "drop-" + at.kind().text();

@@ -24,6 +24,7 @@ import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.PlanSimulator;
 import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.Planner;
+import dev.tenon.schema.internal.plan.StoredResults;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.Step;
 import java.sql.Connection;
@@ -207,7 +208,10 @@ public final class ReversalPlanner {
         if (!displaced.isEmpty()) {
             steps.add(new ReversalStep(StepMode.TRANSACTION, displaced));
         }
-        Schema left = displacing.left();
+        ReturnedPartitionRows returned =
+                ReturnedPartitionRows.of(migration, renames, displacing.left(), rows, lost);
+        returned.transactions().forEach(each -> steps.add(new ReversalStep(StepMode.TRANSACTION, each)));
+        Schema left = returned.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
         Schema expected = KeptLabels.in(names.renamed(), goal, lost);
         PartitionReattachment partitions = PartitionReattachment.of(found, names.renamed(), expected);
@@ -226,7 +230,7 @@ public final class ReversalPlanner {
         partitions.first().forEach(this::alone);
         dropped.statements().forEach(this::alone);
         if (losses.stream().allMatch(loss -> loss.acceptance().isPresent())) {
-            addPlan(PlannedChanges.of(changes, context));
+            addPlan(PlannedChanges.of(StoredResults.with(changes, context, Set.of()), context));
         }
         partitions.last().forEach(this::alone);
         remedies.at(RepairPhase.LAST).forEach(this::alone);

@@ -41,7 +41,7 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
         SchemaRenamer renamer = new SchemaRenamer(ExtensionMoves.apply(before, after), after);
         renamer.applyAll(owners);
         renamer.applyAll(members);
-        return new DeclaredRenames(renamer.changes, renamer.schema);
+        return new DeclaredRenames(renamer.changes, AlterationRename.ofPartitions(renamer.schema, after));
     }
 
     /** Applies the renames one by one to the schema. */
