@@ -26,7 +26,7 @@ final class EntityBuild {
 
             """;
 
-    /** A source whose annotations precede its package. */
+    /** The source of the package's own annotations begins with them. */
     private static final String PACKAGE = "package-info.java";
 
     private final Compilation compilation;

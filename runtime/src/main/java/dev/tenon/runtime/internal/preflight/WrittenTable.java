@@ -20,8 +20,10 @@ record WrittenTable(PendingStatement statement, QualifiedName table, String colu
                 FillStatement.column(statement.text()).orElse(""));
     }
 
+    /** Whether rows are deleted; those that move to another table are. */
     boolean isDelete() {
-        return statement.text().toLowerCase(Locale.ROOT).startsWith("delete");
+        String sql = statement.text().toLowerCase(Locale.ROOT);
+        return sql.startsWith("delete") || sql.startsWith("with");
     }
 
     /** Returns the name of the table as SQL. */

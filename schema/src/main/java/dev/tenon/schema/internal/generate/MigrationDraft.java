@@ -41,7 +41,8 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
      */
     public static MigrationDraft of(Schema newest, CompiledSnapshot compiled, Set<String> accepted) {
         DeclaredRenames renames = DeclaredRenames.between(newest, compiled.schema(), compiled.hints());
-        Schema after = PhysicalColumnOrder.align(renames.renamed(), compiled.schema(), compiled.hints());
+        Schema after = PhysicalColumnOrder.align(
+                new PlanContext(renames.renamed(), compiled.schema(), compiled.hints(), renames.changes()));
         List<Change> changes = new ArrayList<>(renames.changes());
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
         PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints(), renames.changes());

@@ -27,7 +27,9 @@ public final class HazardCheck {
             new DroppedPartition(),
             new ChangedPartitioning(),
             new StaleResults(),
+            new UniquePerTenant(),
             new UnreplaceableObject(),
+            new InheritedTableChange(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());

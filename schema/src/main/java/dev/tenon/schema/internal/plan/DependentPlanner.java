@@ -19,10 +19,14 @@ import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
+import dev.tenon.schema.internal.sql.parse.TriggerColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Creates and drops views and SQL-defined objects in dependency order. Dependents that block a change are dropped
@@ -126,20 +130,23 @@ public final class DependentPlanner {
      * column that a view reads.
      */
     private void retype(List<PlannedStatements> left) {
-        Set<QualifiedName> tables = new TreeSet<>();
+        InheritedTables inherited = new InheritedTables(context);
+        Map<QualifiedName, Set<QualifiedName>> trees = new TreeMap<>();
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
                     && !context.shadows().replaces(set.table(), set.after().name())) {
-                tables.add(set.table());
+                trees.computeIfAbsent(inherited.root(set.table()), any -> new TreeSet<>())
+                        .add(set.table());
             }
         }
-        for (QualifiedName table : tables) {
-            Set<ObjectPath> gone = new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(table))));
-            gone.addAll(triggers(table));
+        for (Set<QualifiedName> tables : trees.values()) {
+            Set<ObjectPath> gone = new TreeSet<>(state.before()
+                    .dependents(tables.stream().map(ObjectPath::table).collect(Collectors.toSet())));
+            tables.forEach(table -> gone.addAll(triggers(table)));
             if (!gone.isEmpty()) {
                 List<Statement> statements = new ArrayList<>(state.drop(gone));
                 List<PlannedStatements> own = left.stream()
-                        .filter(fragment -> isRetyping(fragment, table))
+                        .filter(fragment -> tables.stream().anyMatch(table -> isRetyping(fragment, table)))
                         .toList();
                 own.forEach(fragment -> statements.addAll(fragment.statements()));
                 left.removeAll(own);
@@ -162,7 +169,8 @@ public final class DependentPlanner {
                             .anyMatch(change -> change instanceof ColumnChange.SetType set
                                     && set.table().equals(table)
                                     && IdentifierRewriter.anywhere(
-                                            object.create(), set.after().name()))) {
+                                            TriggerColumns.in(object.create()),
+                                            set.after().name()))) {
                 found.add(ObjectPath.object(object.name()));
             }
         }
@@ -224,6 +232,12 @@ public final class DependentPlanner {
         gone.addAll(state.before().dependents(gone));
         gone.addAll(state.before().dependents(droppedTables()));
         gone.removeIf(path -> isEarly(path) || !state.exists(path));
+        for (ObjectPath path : List.copyOf(gone)) {
+            if (state.isDroppedOnline(path)) {
+                fragments.addAll(state.dropOnline(path));
+                gone.remove(path);
+            }
+        }
         Set<ObjectPath> swapped = new TreeSet<>();
         for (ObjectPath path : state.order()) {
             if (gone.contains(path) && state.isStored(path) && state.needsNone(path, gone, changed)) {
@@ -233,6 +247,10 @@ public final class DependentPlanner {
         }
         List<Statement> together = new ArrayList<>(state.drop(gone));
         for (ObjectPath path : state.order()) {
+            if (!state.exists(path) && state.isCreatedOnline(path)) {
+                fragments.addAll(state.createOnline(path));
+                continue;
+            }
             List<Statement> made = isEarly(path) ? List.of() : make(path, swapped);
             if (!made.isEmpty() && gone.isEmpty()) {
                 boolean slow =

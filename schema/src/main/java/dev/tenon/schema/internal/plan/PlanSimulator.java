@@ -89,6 +89,7 @@ public final class PlanSimulator {
                 SchemaDefinitions.objects(after));
         SimulatedCatalog target = transition.after();
         SimulatedCatalog catalog = transition.before(renames);
+        catalog.expect(target, effects(steps, renames));
         CatalogGuarantees guarantees = transition.guarantees();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);

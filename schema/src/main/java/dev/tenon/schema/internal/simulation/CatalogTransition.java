@@ -1,12 +1,15 @@
 package dev.tenon.schema.internal.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The simulated catalogs before and after a migration. */
 public final class CatalogTransition {
 
     private final List<ObjectDefinition> objectsBefore;
+    private final Map<CatalogObject, ObjectDefinition> views = new LinkedHashMap<>();
     private final List<ObjectDefinition> allAfter = new ArrayList<>();
     private final SimulatedCatalog catalog = new SimulatedCatalog();
     private final SimulatedCatalog target = new SimulatedCatalog();
@@ -38,6 +41,9 @@ public final class CatalogTransition {
         catalog.declare(existing);
         catalog.declare(objectsBefore);
         catalog.connect(existing);
+        existing.stream()
+                .filter(definition -> definition.type() == ObjectType.VIEW)
+                .forEach(view -> catalog.object(view.name()).ifPresent(object -> views.put(object, view)));
         guarantees = CatalogGuarantees.of(catalog, target);
     }
 
@@ -62,6 +68,8 @@ public final class CatalogTransition {
         catalog.connect(
                 renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
         undo(renames, true);
+        // Queries of views may have the names of columns before the renames.
+        catalog.connectAlso(views);
         catalog.takeTouched();
         return catalog;
     }

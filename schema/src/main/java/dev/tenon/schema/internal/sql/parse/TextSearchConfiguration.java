@@ -28,8 +28,7 @@ public record TextSearchConfiguration(
         List<String> replacements,
         List<String> others) {
 
-    /** The words between CREATE and the name. */
-    public static final String KIND = "text search configuration";
+    private static final String KIND = "text search configuration";
 
     private static final String HEAD = "ALTER TEXT SEARCH CONFIGURATION ";
 
@@ -46,16 +45,6 @@ public record TextSearchConfiguration(
                 : CreateStatement.of(statements.get(0))
                         .filter(made -> made.kind().equals(KIND))
                         .map(made -> new TextSearchMappingParser(made.name()).read(statements));
-    }
-
-    /**
-     * The dictionaries of the token types that a statement maps; none for those whose mapping it drops.
-     *
-     * @param name the configuration that it alters
-     */
-    public static Map<String, List<String>> mapped(QualifiedName name, String statement) {
-        String copy = "CREATE TEXT SEARCH CONFIGURATION " + Identifier.quote(name) + " (COPY = simple)";
-        return new TextSearchMappingParser(name).read(List.of(copy, statement)).mappings();
     }
 
     /**
