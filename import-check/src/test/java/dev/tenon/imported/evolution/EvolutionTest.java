@@ -16,6 +16,7 @@ class EvolutionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "checks-of-domains",
                 "converted-from-computed",
                 "converted-in-partitions",
                 "converted-together",

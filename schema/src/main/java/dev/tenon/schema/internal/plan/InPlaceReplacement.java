@@ -5,6 +5,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.DomainStatement;
 import dev.tenon.schema.internal.sql.parse.SelectList;
@@ -74,7 +75,7 @@ final class InPlaceReplacement {
             return Optional.of(beside);
         }
         return DomainStatement.of(old.get(0))
-                .flatMap(was -> DomainStatement.of(now.get(0)).flatMap(was::alterTo))
+                .flatMap(was -> DomainStatement.of(now.get(0)).flatMap(altered -> was.alterTo(altered, TemporaryNames::name)))
                 .map(altered -> Stream.concat(altered.stream(), beside.stream()).toList());
     }
 }

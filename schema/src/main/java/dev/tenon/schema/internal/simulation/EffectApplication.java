@@ -163,19 +163,10 @@ final class EffectApplication implements CatalogEffect.Cases {
                 && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
             throw new RefusedEffectException("row-level security of " + object + " is not enabled");
         }
+        List<CatalogObject> below = inheritance.following(object, effect);
         set(object, effect);
-        boolean passedOn = (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.FALSE.equals(effect.value()))
-                || effect.attribute() == ObjectAttribute.VALIDATED;
-        if (passedOn) {
-            for (CatalogObject child : inheritance.ofChildren(object)) {
-                alter(new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
-            }
-        } else if (effect.attribute() == ObjectAttribute.NULLABLE) {
-            for (CatalogObject parent : inheritance.ofParents(object)) {
-                if (Boolean.FALSE.equals(parent.attributes().get(ObjectAttribute.NULLABLE))) {
-                    throw new RefusedEffectException(parent + " is NOT NULL, and " + object + " inherits it");
-                }
-            }
+        for (CatalogObject child : below) {
+            set(child, new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
         }
     }
 
