@@ -2,6 +2,13 @@ package dev.tenon.schema.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.schema.Column;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.generate.MigrationDraft;
@@ -47,6 +54,44 @@ class PlanSimulatorTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void leavingOutWhatAPlanDoesNotConcernMakesNoDifference(ChangeCase change) {
+        MigrationDraft draft = change.draft();
+        PlanContext given = context(change, draft);
+        PlanContext context = new PlanContext(
+                withBystanders(given.before()), withBystanders(given.after()), given.hints(), given.renames());
+        assertThat(PlanSimulator.problems(draft.steps(), context, true))
+                .isEqualTo(PlanSimulator.problems(draft.steps(), context, false));
+        for (int at = 0; at < draft.steps().size(); at++) {
+            for (Statement statement : draft.steps().get(at).statements()) {
+                List<Step> broken = without(draft.steps(), at, statement);
+                assertThat(PlanSimulator.problems(broken, context, true))
+                        .as("without %s", statement.sql())
+                        .isEqualTo(PlanSimulator.problems(broken, context, false));
+            }
+        }
+    }
+
+    /** Adds objects that depend on each other alone. */
+    private static Schema withBystanders(Schema schema) {
+        QualifiedName name = QualifiedName.parse("bystander");
+        Table bystander = Table.of(
+                        name,
+                        List.of(
+                                Column.of("id", ColumnType.builtin("uuid")),
+                                Column.of("other", ColumnType.builtin("uuid")).withNullable(true)))
+                .withConstraints(List.of(
+                        new Constraint.PrimaryKey("bystander_pkey", List.of("id")),
+                        Constraint.ForeignKey.of("bystander_other_fkey", List.of("other"), name, List.of("id")),
+                        new Constraint.Check("bystander_check", "plan_is(id)", true)));
+        List<Table> tables = new ArrayList<>(schema.tables());
+        tables.add(bystander);
+        List<View> views = new ArrayList<>(schema.views());
+        views.add(View.of(QualifiedName.parse("bystanders"), List.of("id"), "SELECT id FROM bystander"));
+        return schema.withTables(tables).withViews(views);
     }
 
     /** Statements about rows change no catalog, and validation of a temporary check has no lasting effect. */

@@ -24,6 +24,7 @@ import dev.tenon.schema.internal.simulation.CatalogTransition;
 import dev.tenon.schema.internal.simulation.RefusedEffectException;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
 import dev.tenon.schema.internal.simulation.SimulatedCatalog;
+import dev.tenon.schema.internal.simulation.SimulationScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,24 +53,40 @@ public final class PlanSimulator {
 
     /** The problems of a plan; none if it is possible. */
     public static List<Problem> problems(List<Step> steps, PlanContext context) {
+        return problems(steps, context, true);
+    }
+
+    /**
+     * The problems of a plan; none if it is possible.
+     *
+     * @param narrow whether what the plan does not concern is left out, which makes no difference to the problems
+     */
+    public static List<Problem> problems(List<Step> steps, PlanContext context, boolean narrow) {
         PlanSimulator simulator = new PlanSimulator(context);
         try {
-            simulator.run(steps);
+            simulator.run(steps, narrow);
         } catch (RefusedEffectException broken) {
             simulator.problems.add(new Problem(0, Optional.empty(), String.valueOf(broken.getMessage())));
         }
         return List.copyOf(simulator.problems);
     }
 
-    private void run(List<Step> steps) throws RefusedEffectException {
-        CatalogTransition transition = new CatalogTransition(
-                SchemaDefinitions.all(context.before()),
-                SchemaDefinitions.objects(context.before()),
-                SchemaDefinitions.all(withForeignPartitions(context.after())),
-                SchemaDefinitions.objects(context.after()));
-        SimulatedCatalog target = transition.after();
+    private void run(List<Step> steps, boolean narrow) throws RefusedEffectException {
         List<CatalogEffect.Rename> renames = new ArrayList<>();
         context.renames().forEach(change -> renames.addAll(renames(change)));
+        Schema before = context.before();
+        Schema after = withForeignPartitions(context.after());
+        if (narrow) {
+            SimulationScope scope = SimulationScope.of(before, after, effects(steps, renames));
+            before = scope.of(before);
+            after = scope.of(after);
+        }
+        CatalogTransition transition = new CatalogTransition(
+                SchemaDefinitions.all(before),
+                SchemaDefinitions.objects(before),
+                SchemaDefinitions.all(after),
+                SchemaDefinitions.objects(after));
+        SimulatedCatalog target = transition.after();
         SimulatedCatalog catalog = transition.before(renames);
         CatalogGuarantees guarantees = transition.guarantees();
         for (int number = 1; number <= steps.size(); number++) {
@@ -89,8 +106,25 @@ public final class PlanSimulator {
                 .forEach(difference -> problems.add(new Problem(0, Optional.empty(), difference)));
     }
 
+    private static List<CatalogEffect> effects(List<Step> steps, List<CatalogEffect.Rename> renames) {
+        List<CatalogEffect> effects = new ArrayList<>(renames);
+        for (Step step : steps) {
+            step.statements()
+                    .forEach(statement -> effects.addAll(statement.ddl().effects()));
+        }
+        return effects;
+    }
+
     /** The schema with the partitions that others manage, which migrations leave alone. */
     private Schema withForeignPartitions(Schema schema) {
+        boolean none = schema.tables().stream()
+                .noneMatch(table -> table.partitioning()
+                        .filter(Partitioning::managedExternally)
+                        .isPresent());
+        return none ? schema : withPartitionsBefore(schema);
+    }
+
+    private Schema withPartitionsBefore(Schema schema) {
         return schema.withTables(schema.tables().stream()
                 .map(table -> isManagedExternally(table.name())
                                 && context.before().table(table.name()).isPresent()

@@ -3,9 +3,9 @@ package dev.tenon.schema.internal.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Compares the catalogs at the end of a migration with those that it is to produce. */
 public final class CatalogComparison {
@@ -18,29 +18,22 @@ public final class CatalogComparison {
 
     /** The differences, each as a sentence; none if the catalogs are equal. */
     public static List<String> differences(SimulatedCatalog actual, SimulatedCatalog expected) {
-        List<String> differences = new ArrayList<>();
-        Set<CatalogName> names = new TreeSet<>(ORDER);
-        names.addAll(actual.names());
-        names.addAll(expected.names());
-        for (CatalogName name : names) {
-            if (!expected.has(name)) {
-                if (!isKept(name)
-                        && actual.object(name).filter(CatalogObject::part).isEmpty()) {
-                    differences.add(name + " remains");
-                }
-            } else if (!actual.has(name)) {
-                if (!isOfRelation(name)) {
-                    differences.add(name + " is missing");
-                }
-            } else {
-                compare(
-                        name,
-                        actual.object(name).orElseThrow(),
-                        expected.object(name).orElseThrow(),
-                        differences);
+        Map<CatalogName, List<String>> found = new TreeMap<>(ORDER);
+        for (CatalogName name : actual.names()) {
+            CatalogObject is = actual.object(name).orElseThrow();
+            List<String> differences = expected.object(name)
+                    .map(wanted -> compare(name, is, wanted))
+                    .orElseGet(() -> isKept(name) || is.part() ? List.of() : List.of(name + " remains"));
+            if (!differences.isEmpty()) {
+                found.put(name, differences);
             }
         }
-        return differences;
+        for (CatalogName name : expected.names()) {
+            if (!actual.has(name) && !isOfRelation(name)) {
+                found.put(name, List.of(name + " is missing"));
+            }
+        }
+        return found.values().stream().flatMap(List::stream).toList();
     }
 
     /** No migration drops a role. */
@@ -66,18 +59,20 @@ public final class CatalogComparison {
         return parents;
     }
 
-    private static void compare(
-            CatalogName name, CatalogObject actual, CatalogObject expected, List<String> differences) {
+    private static List<String> compare(CatalogName name, CatalogObject actual, CatalogObject expected) {
         if (!actual.name().equals(name)) {
-            return;
+            return List.of();
         }
         if (actual.type() != expected.type()) {
-            differences.add(name + " has type " + actual.type() + " instead of " + expected.type());
-            return;
+            return List.of(name + " has type " + actual.type() + " instead of " + expected.type());
         }
-        if (!parents(actual).equals(parents(expected))) {
-            differences.add(name + ": its parents are " + parents(actual) + " instead of " + parents(expected));
+        if (actual.type() == ObjectType.INHERITANCE && !parents(actual).equals(parents(expected))) {
+            return List.of(name + ": its parents are " + parents(actual) + " instead of " + parents(expected));
         }
+        if (actual.attributes().equals(expected.attributes())) {
+            return List.of();
+        }
+        List<String> differences = new ArrayList<>();
         for (ObjectAttribute attribute : ObjectAttribute.values()) {
             Object is = actual.attributes().get(attribute);
             Object wanted = expected.attributes().get(attribute);
@@ -85,5 +80,6 @@ public final class CatalogComparison {
                 differences.add(name + ": " + attribute + " is " + is + " instead of " + wanted);
             }
         }
+        return differences;
     }
 }

@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.simulation;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -42,7 +44,8 @@ public final class CatalogGuarantees {
         }
     }
 
-    private final List<Relation> relations = new ArrayList<>();
+    private final Map<QualifiedName, Relation> byName = new HashMap<>();
+    private final Map<CatalogObject, Relation> byObject = new HashMap<>();
     private final Map<CatalogObject, String> columns = new HashMap<>();
 
     private CatalogGuarantees() {}
@@ -76,11 +79,7 @@ public final class CatalogGuarantees {
      */
     public List<String> missing(SimulatedCatalog catalog, Set<QualifiedName> touched) {
         List<String> missing = new ArrayList<>();
-        for (Relation relation : relations) {
-            if (!touched.contains(relation.name)
-                    && !touched.contains(relation.object.name().owner())) {
-                continue;
-            }
+        for (Relation relation : relations(catalog, touched)) {
             Optional<CatalogObject> current = catalog.object(relation.object.name())
                     .filter(object -> object == relation.object)
                     .or(() -> catalog.object(CatalogName.relation(relation.name)));
@@ -94,6 +93,24 @@ public final class CatalogGuarantees {
         return missing;
     }
 
+    /** The relations that have one of the names, or are to have it at the end. */
+    private Collection<Relation> relations(SimulatedCatalog catalog, Set<QualifiedName> names) {
+        Map<QualifiedName, Relation> found = new TreeMap<>();
+        for (QualifiedName name : names) {
+            Optional.ofNullable(byName.get(name)).ifPresent(relation -> found.put(relation.name, relation));
+            Optional<CatalogObject> current = catalog.object(CatalogName.relation(name));
+            if (current.isPresent()) {
+                current.map(byObject::get).ifPresent(relation -> found.put(relation.name, relation));
+            } else {
+                // It was dropped before it got its name at the end.
+                byName.values().stream()
+                        .filter(relation -> relation.object.name().owner().equals(name))
+                        .forEach(relation -> found.put(relation.name, relation));
+            }
+        }
+        return found.values();
+    }
+
     private void add(SimulatedCatalog before, CatalogObject was, SimulatedCatalog after, CatalogObject now) {
         for (CatalogObject member : before.members(was.name().owner())) {
             if (member.type() == ObjectType.COLUMN) {
@@ -103,7 +120,9 @@ public final class CatalogGuarantees {
         Set<Object> both = of(before, was);
         both.retainAll(of(after, now));
         if (!both.isEmpty()) {
-            relations.add(new Relation(now.name().owner(), was, both));
+            Relation relation = new Relation(now.name().owner(), was, both);
+            byName.put(relation.name, relation);
+            byObject.put(was, relation);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.tenon.schema.internal.simulation;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,16 +26,9 @@ public record ObjectDefinition(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(name, "name");
         otherNames = List.copyOf(otherNames);
-        attributes = ordered(attributes);
-        dependencies = ordered(dependencies);
+        attributes = AttributeMap.copyOf(attributes);
+        dependencies = AttributeMap.copyOf(dependencies);
         key = List.copyOf(key);
-    }
-
-    /** In the order of the attributes, so that messages do not depend on hash codes. */
-    private static <T> Map<ObjectAttribute, T> ordered(Map<ObjectAttribute, T> values) {
-        Map<ObjectAttribute, T> copy = new EnumMap<>(ObjectAttribute.class);
-        copy.putAll(values);
-        return Collections.unmodifiableMap(copy);
     }
 
     /** An object without attributes and dependencies. */
@@ -47,16 +38,10 @@ public record ObjectDefinition(
 
     /** The same object with an attribute. */
     public ObjectDefinition with(ObjectAttribute attribute, Object value, List<Dependency> needed) {
-        Map<ObjectAttribute, Object> values = new EnumMap<>(ObjectAttribute.class);
-        values.putAll(attributes);
-        values.put(attribute, value);
-        Map<ObjectAttribute, List<Dependency>> all = new EnumMap<>(ObjectAttribute.class);
-        all.putAll(dependencies);
-        if (needed.isEmpty()) {
-            all.remove(attribute);
-        } else {
-            all.put(attribute, needed);
-        }
+        AttributeMap<Object> values = AttributeMap.copyOf(attributes).with(attribute, value);
+        AttributeMap<List<Dependency>> known = AttributeMap.copyOf(dependencies);
+        AttributeMap<List<Dependency>> all =
+                needed.isEmpty() ? known.without(attribute) : known.with(attribute, needed);
         return new ObjectDefinition(type, name, otherNames, values, all, key);
     }
 
