@@ -17,6 +17,7 @@ class EvolutionTest {
     @ValueSource(
             strings = {
                 "attributes-of-partitions",
+                "checks-of-domains",
                 "collations",
                 "converted-from-computed",
                 "converted-in-partitions",

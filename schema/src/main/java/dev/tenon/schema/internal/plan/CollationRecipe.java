@@ -4,6 +4,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
@@ -22,7 +23,9 @@ import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +57,7 @@ final class CollationRecipe {
     /** The statements of a migration, with those that change collations. */
     static List<PlannedStatements> amend(List<Change> changes, List<PlannedStatements> fragments, PlanContext context) {
         List<PlannedStatements> amended = new ArrayList<>(fragments);
+        Map<Policy, Set<QualifiedName>> relations = new HashMap<>();
         for (CollationGroup group : context.shadows().collations()) {
             List<ColumnChange.SetType> own = changes.stream()
                     .filter(ColumnChange.SetType.class::isInstance)
@@ -62,14 +66,14 @@ final class CollationRecipe {
                             && group.has(set.after().name()))
                     .toList();
             if (!own.isEmpty()) {
-                new CollationRecipe(context, group, own).amend(amended);
+                new CollationRecipe(context, group, own).amend(amended, relations);
             }
         }
         return amended;
     }
 
-    private void amend(List<PlannedStatements> fragments) {
-        PolicyReadColumns policies = PolicyReadColumns.of(context, table, changes);
+    private void amend(List<PlannedStatements> fragments, Map<Policy, Set<QualifiedName>> relations) {
+        PolicyReadColumns policies = PolicyReadColumns.of(context, table, changes, relations);
         Set<Change> covered = policies.covered();
         fragments.removeIf(
                 fragment -> covered.contains(fragment.statements().get(0).change()));

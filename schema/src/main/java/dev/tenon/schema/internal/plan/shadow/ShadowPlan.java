@@ -183,7 +183,7 @@ public final class ShadowPlan {
             }
         }
         new InheritedColumns(schema, inheritance)
-                .links(columns)
+                .links(columns.stream().map(ShadowColumn::path).toList())
                 .forEach(link -> connected.join(ObjectPath.table(link.child()), ObjectPath.table(link.parent())));
         Map<ObjectPath, List<ShadowColumn>> columnsOf = new TreeMap<>();
         columns.stream().sorted(inheritance.childrenFirst(ShadowColumn::table)).forEach(column -> columnsOf
