@@ -115,7 +115,7 @@ final class ShadowRecipe {
                 .withComment(Optional.empty());
         if (column.computed()) {
             list.addAll(new StatementCollector(changes.of(column))
-                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnDdl.add(column.table(), shadow))
+                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnDdl.addShadow(column.table(), shadow, column.after().type()))
                     .list());
         } else {
             fill(column, shadow.withNullable(true).withDefault(Optional.empty()));
@@ -128,7 +128,7 @@ final class ShadowRecipe {
         String value = values.of(column);
         Change change = changes.of(column);
         List<Statement> begin = new StatementCollector(change)
-                .metadata(Phase.SHADOWS, table, ColumnDdl.add(table, shadow))
+                .metadata(Phase.SHADOWS, table, ColumnDdl.addShadow(table, shadow, column.after().type()))
                 .unlocked(
                         Phase.SHADOWS,
                         ShadowDdl.function(
