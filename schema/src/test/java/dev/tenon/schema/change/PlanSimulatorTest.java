@@ -126,6 +126,7 @@ class PlanSimulatorTest {
     private static boolean isDispensable(Statement statement, ChangeCase change) {
         return statement.ddl().effects().stream()
                         .allMatch(effect -> effect instanceof CatalogEffect.Use
+                                || effect instanceof CatalogEffect.MoveRows
                                 || effect instanceof CatalogEffect.Evaluate
                                 || effect instanceof CatalogEffect.Detach)
                 || statement.sql().contains("VALIDATE CONSTRAINT")

@@ -1,18 +1,24 @@
 package dev.tenon.schema.internal.ddl;
 
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogName;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
+import dev.tenon.schema.internal.sql.ConstraintSql;
+import dev.tenon.schema.internal.sql.parse.DropRoutineStatement;
 import dev.tenon.schema.internal.sql.parse.DropStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Statements about SQL-defined objects. */
 public final class SqlObjectDdl {
+
+    private static final Pattern INDEX = Pattern.compile("(?is)^\\s*((?:create\\s+(?:unique\\s+)?|drop\\s+)index\\s+)(?!concurrently\\s)");
 
     private SqlObjectDdl() {}
 
@@ -34,6 +40,45 @@ public final class SqlObjectDdl {
             all.add(Ddl.of(sql, new CatalogEffect.AlterPart(replacement, all.size() + 1, statements.size())));
         }
         return all;
+    }
+
+    /** The statements that create an index of a partition concurrently, and its comment. */
+    public static List<Ddl> createConcurrently(SqlObject index) {
+        List<Ddl> all = new ArrayList<>(create(index));
+        Ddl built = all.get(0);
+        all.set(0, new Ddl(INDEX.matcher(built.sql()).replaceFirst("$1CONCURRENTLY "), built.effects()));
+        return all;
+    }
+
+    /** Drops an index of a partition concurrently. */
+    public static Ddl dropConcurrently(SqlObject index) {
+        ObjectDefinition definition = SchemaDefinitions.object(index);
+        return Ddl.drop(
+                INDEX.matcher(index.drop()).replaceFirst("$1CONCURRENTLY "),
+                definition.type(),
+                SchemaDefinitions.objectName(index));
+    }
+
+    /** The statements that add a constraint to a partition for new rows only, and its comment. */
+    public static List<Ddl> addNotValid(SqlObject constraint) {
+        List<Ddl> all = new ArrayList<>(create(constraint));
+        Ddl added = all.get(0);
+        all.set(0, new Ddl(added.sql() + " NOT VALID", added.effects()));
+        return all;
+    }
+
+    /** Checks the existing rows of a partition. */
+    public static Ddl validate(QualifiedName partition, String constraint) {
+        return Ddl.of(ConstraintSql.validate(partition, constraint));
+    }
+
+    /** Renames a routine. */
+    public static Ddl rename(SqlObject before, SqlObject after) {
+        DropRoutineStatement drop = DropRoutineStatement.of(before.drop()).orElseThrow();
+        return Ddl.rename(
+                drop.rename(after.name().name()),
+                SchemaDefinitions.object(before).name(),
+                SchemaDefinitions.object(after).name());
     }
 
     public static Ddl drop(SqlObject object) {

@@ -41,6 +41,11 @@ public final class TableDdl {
                         .withRowSecurity(RowSecurity.DISABLED, List.of())));
     }
 
+    /** Waits for all transactions that use the table, and keeps others from it. Its partitions are not locked. */
+    public static Ddl lockAlone(QualifiedName table) {
+        return Ddl.of(TableSql.lockAlone(table), new CatalogEffect.Use(CatalogName.relation(table)));
+    }
+
     public static Ddl drop(QualifiedName table) {
         return Ddl.drop(TableSql.drop(table), ObjectType.TABLE, CatalogName.relation(table));
     }
@@ -97,6 +102,16 @@ public final class TableDdl {
             all.add(enabled);
         }
         return List.copyOf(all);
+    }
+
+    /** Waits for the statements that write rows with routines as they were before. */
+    public static Ddl awaitWriters(QualifiedName table) {
+        return Ddl.of(TableSql.lock(table, "SHARE"), new CatalogEffect.Use(CatalogName.relation(table)));
+    }
+
+    /** The same statement without its effect on the tables that inherit from the table. */
+    public static Ddl only(QualifiedName table, Ddl ddl) {
+        return new Ddl(TableSql.only(table, ddl.sql()), ddl.effects());
     }
 
     /** Uses the rows of a column, for example to number or fill them. */

@@ -33,6 +33,8 @@ public sealed interface CatalogEffect {
 
         void use(Use effect) throws RefusedEffectException;
 
+        void moveRows(MoveRows effect) throws RefusedEffectException;
+
         void evaluate(Evaluate effect) throws RefusedEffectException;
     }
 
@@ -227,6 +229,26 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.use(this);
+        }
+    }
+
+    /**
+     * Moves rows between tables with the columns of a partitioned table. A column that is left out would lose its values.
+     *
+     * @param table the partitioned table
+     * @param from the table of the rows
+     * @param to the other table
+     * @param columns the columns that are moved
+     */
+    record MoveRows(QualifiedName table, CatalogName from, CatalogName to, List<String> columns)
+            implements CatalogEffect {
+        public MoveRows {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.moveRows(this);
         }
     }
 

@@ -58,19 +58,28 @@ public final class CatalogTransition {
     }
 
     /**
-     * The catalogs before the migration. Call it once.
+     * The catalogs before the migration. Call it once. Statements of SQL-defined objects have the names before the
+     * declared renames, but call routines that are moved aside by their temporary names.
      *
      * @param renames the declared renames, in order; they are still to be made
      */
     public SimulatedCatalog before(List<CatalogEffect.Rename> renames) throws RefusedEffectException {
-        for (int at = renames.size() - 1; at >= 0; at--) {
-            catalog.apply(renames.get(at).inverse());
-        }
+        undo(renames, false);
         catalog.connect(
                 renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
+        undo(renames, true);
         // Queries of views may have the names of columns before the renames.
         catalog.connectAlso(views);
         catalog.takeTouched();
         return catalog;
+    }
+
+    private void undo(List<CatalogEffect.Rename> renames, boolean ofRoutines) throws RefusedEffectException {
+        for (int at = renames.size() - 1; at >= 0; at--) {
+            CatalogEffect.Rename rename = renames.get(at);
+            if ((rename.name().namespace() == CatalogNamespace.ROUTINE) == ofRoutines) {
+                catalog.apply(rename.inverse());
+            }
+        }
     }
 }

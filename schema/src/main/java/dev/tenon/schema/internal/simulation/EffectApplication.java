@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayDeque;
@@ -8,7 +9,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Applies the effects of statements to the simulated catalogs, and refuses those that the server would refuse. */
 final class EffectApplication implements CatalogEffect.Cases {
@@ -16,6 +19,7 @@ final class EffectApplication implements CatalogEffect.Cases {
     private final CatalogRegistry registry;
     private final DependencyResolver resolver;
     private final ObjectRenaming renaming;
+    private final InheritedMembers inheritance;
     private final AttributeChanges attributes;
     private final Set<QualifiedName> touched = new HashSet<>();
     private int created;
@@ -24,6 +28,7 @@ final class EffectApplication implements CatalogEffect.Cases {
         this.registry = registry;
         this.resolver = resolver;
         this.renaming = new ObjectRenaming(registry);
+        this.inheritance = new InheritedMembers(registry);
         this.attributes = new AttributeChanges(registry, resolver);
     }
 
@@ -43,17 +48,35 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void create(CatalogEffect.Create effect) throws RefusedEffectException {
-        create(effect.object());
+        create(effect.object(), false);
     }
 
-    private void create(ObjectDefinition definition) throws RefusedEffectException {
+    /** A child that has the member already keeps its own. */
+    private void create(ObjectDefinition definition, boolean inherited) throws RefusedEffectException {
         if (DependencyResolver.isPrimaryKey(definition.attributes())) {
             requireNoPrimaryKey(definition.name().owner());
         }
-        CatalogObject created = add(definition, false);
-        resolver.connect(created, definition);
+        CatalogObject object = add(definition, false);
+        resolver.connect(object, definition);
         if (definition.refersToKey()) {
-            ReferenceTypes.check(created);
+            ReferenceTypes.check(object);
+        }
+        if (inherited) {
+            object.makeInherited();
+        }
+        if (object.type() == ObjectType.INHERITANCE) {
+            inheritance.checkChild(object);
+        } else if (InheritedMembers.isPassedOn(object)) {
+            QualifiedName table = object.name().owner();
+            for (CatalogObject child : inheritance.children(table)) {
+                QualifiedName below = child.name().owner();
+                CatalogObject own = registry.object(object.name().withOwner(below)).orElse(null);
+                if (own == null) {
+                    create(InheritedMembers.forChild(definition, table, below), true);
+                } else {
+                    inheritance.checkMerge(object, own);
+                }
+            }
         }
     }
 
@@ -69,18 +92,49 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void ensure(CatalogEffect.Ensure effect) throws RefusedEffectException {
         if (!registry.has(effect.object().name())) {
-            create(effect.object());
+            create(effect.object(), false);
         }
     }
 
     @Override
     public void rename(CatalogEffect.Rename effect) throws RefusedEffectException {
-        renaming.rename(registry.find(effect.name()), effect.name(), effect.after());
+        CatalogObject renamed = registry.find(effect.name());
+        inheritance.refuseInherited(renamed);
+        renameTree(renamed, effect.name(), effect.after());
+    }
+
+    private void renameTree(CatalogObject object, CatalogName name, CatalogName after) throws RefusedEffectException {
+        List<CatalogObject> below = inheritance.ofChildren(object);
+        renaming.rename(object, name, after);
+        for (CatalogObject child : below) {
+            if (child.name().member().equals(name.member())) {
+                QualifiedName table = child.name().owner();
+                renameTree(child, name.withOwner(table), after.withOwner(table));
+            }
+        }
     }
 
     @Override
     public void use(CatalogEffect.Use effect) throws RefusedEffectException {
         resolver.resolve(Dependency.required(effect.target(), DependencyType.REFERENCE));
+    }
+
+    @Override
+    public void moveRows(CatalogEffect.MoveRows effect) throws RefusedEffectException {
+        registry.find(effect.from());
+        registry.find(effect.to());
+        Set<String> stored = new TreeSet<>();
+        for (CatalogObject member : registry.members(effect.table())) {
+            if (member.type() == ObjectType.COLUMN
+                    && !(member.attributes().get(ObjectAttribute.DEFAULT) instanceof Optional<?> value
+                            && value.orElse(null) instanceof ColumnDefault.Generated)) {
+                stored.add(member.name().member());
+            }
+        }
+        if (!stored.equals(new TreeSet<>(effect.columns()))) {
+            throw new RefusedEffectException("rows of " + effect.from() + " have the columns " + stored
+                    + ", but they are moved with " + effect.columns());
+        }
     }
 
     @Override
@@ -112,6 +166,17 @@ final class EffectApplication implements CatalogEffect.Cases {
         if (dropped.type() != effect.type() && !partition) {
             throw new RefusedEffectException(effect.name() + " is of type " + dropped.type());
         }
+        inheritance.refuseInherited(dropped);
+        List<CatalogObject> below = inheritance.ofChildren(dropped);
+        remove(dropped);
+        for (CatalogObject child : below) {
+            if (child.inherited() && inheritance.ofParents(child).isEmpty()) {
+                drop(new CatalogEffect.Drop(child.type(), child.name()));
+            }
+        }
+    }
+
+    private void remove(CatalogObject dropped) throws RefusedEffectException {
         Set<CatalogObject> gone = new LinkedHashSet<>();
         Deque<CatalogObject> open = new ArrayDeque<>(List.of(dropped));
         while (!open.isEmpty()) {
@@ -143,7 +208,21 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void alter(CatalogEffect.Alter effect) throws RefusedEffectException {
         attributes.alter(effect);
-        touch(registry.find(effect.name()));
+        CatalogObject object = registry.find(effect.name());
+        touch(object);
+        boolean passedOn = (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.FALSE.equals(effect.value()))
+                || effect.attribute() == ObjectAttribute.VALIDATED;
+        if (passedOn) {
+            for (CatalogObject child : inheritance.ofChildren(object)) {
+                alter(new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
+            }
+        } else if (effect.attribute() == ObjectAttribute.NULLABLE) {
+            for (CatalogObject parent : inheritance.ofParents(object)) {
+                if (Boolean.FALSE.equals(parent.attributes().get(ObjectAttribute.NULLABLE))) {
+                    throw new RefusedEffectException(parent + " is NOT NULL, and " + object + " inherits it");
+                }
+            }
+        }
     }
 
     @Override
@@ -159,7 +238,19 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void changeType(CatalogEffect.ChangeType effect) throws RefusedEffectException {
+        inheritance.refuseInherited(registry.find(effect.column()));
+        changeTypes(effect);
+    }
+
+    private void changeTypes(CatalogEffect.ChangeType effect) throws RefusedEffectException {
         attributes.changeType(effect);
+        for (CatalogObject child : inheritance.ofChildren(registry.find(effect.column()))) {
+            if (inheritance.ofParents(child).size() > 1) {
+                throw new RefusedEffectException(child + " is inherited from several tables");
+            }
+            changeTypes(new CatalogEffect.ChangeType(
+                    child.name(), effect.value(), effect.converts(), effect.dependencies()));
+        }
     }
 
     /** The constraint has the columns of the index, whatever their names are. */

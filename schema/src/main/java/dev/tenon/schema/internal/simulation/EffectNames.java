@@ -114,6 +114,13 @@ final class EffectNames {
         }
 
         @Override
+        public void moveRows(CatalogEffect.MoveRows effect) {
+            used.add(effect.table());
+            used.add(effect.from().owner());
+            used.add(effect.to().owner());
+        }
+
+        @Override
         public void use(CatalogEffect.Use effect) {
             EffectNames.this.use(Dependency.required(effect.target(), DependencyType.REFERENCE));
         }
