@@ -106,7 +106,7 @@ final class ShadowRecipe {
                 .withComment(Optional.empty());
         if (column.computed()) {
             list.addAll(new StatementCollector(changes.of(column))
-                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnDdl.add(column.table(), shadow))
+                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnDdl.addShadow(column.table(), shadow, column.after().type()))
                     .list());
         } else {
             fill(column, shadow.withNullable(true).withDefault(Optional.empty()));
@@ -117,8 +117,11 @@ final class ShadowRecipe {
         QualifiedName table = column.table();
         String value = values.of(column);
         Change change = changes.of(column);
-        StatementCollector begin =
-                new StatementCollector(change).metadata(Phase.SHADOWS, table, ColumnDdl.add(table, shadow));
+        StatementCollector begin = new StatementCollector(change)
+                .metadata(
+                        Phase.SHADOWS,
+                        table,
+                        ColumnDdl.addShadow(table, shadow, column.after().type()));
         new ShadowTriggers(column, context).create(value, begin);
         list.addAll(new StatementCollector(change)
                 .atomic(Phase.SHADOWS, begin.statements())

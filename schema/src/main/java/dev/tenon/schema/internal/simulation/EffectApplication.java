@@ -272,6 +272,10 @@ final class EffectApplication implements CatalogEffect.Cases {
     public void attach(CatalogEffect.Attach effect) throws RefusedEffectException {
         CatalogObject part = registry.find(effect.part());
         CatalogObject whole = registry.find(effect.whole());
+        if (Boolean.FALSE.equals(part.attributes().get(ObjectAttribute.VALIDATED))) {
+            // The server creates a part of its own, and leaves this one alone.
+            return;
+        }
         if (part.type() == ObjectType.PARTITION) {
             throw new RefusedEffectException(part + " is a partition already");
         }

@@ -67,7 +67,12 @@ public record DomainStatement(
     /** The same domain; the order of checks without names does not matter. */
     public DomainStatement sorted() {
         return new DomainStatement(
-                name, type, defaultValue, notNull, checks, nameless.stream().sorted().toList());
+                name,
+                type,
+                defaultValue,
+                notNull,
+                checks,
+                nameless.stream().sorted().toList());
     }
 
     /** The statement. */
