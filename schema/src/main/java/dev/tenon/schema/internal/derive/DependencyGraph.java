@@ -7,6 +7,7 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.InheritStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -172,6 +173,11 @@ public final class DependencyGraph {
             }
         });
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);
+        // The server changes tables while others inherit from them.
+        InheritStatement.in(object.create()).forEach(link -> {
+            holds.remove(ObjectPath.table(link.child()));
+            link.parents().forEach(parent -> holds.remove(ObjectPath.table(parent)));
+        });
         needs.put(path, named);
         held.put(path, holds);
         first.put(path, opaque && function ? signed : named);

@@ -28,12 +28,15 @@ public final class HazardCheck {
             new ChangedPartitioning(),
             new StaleResults(),
             new UniquePerTenant(),
+            new UnreplaceableObject(),
+            new InheritedTableChange(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());
 
     /** The rules that report changes that cannot be planned. */
-    private static final List<HazardRule> UNPLANNABLE = List.of(new RecreationRequired(), new ChangedPartitioning());
+    private static final List<HazardRule> UNPLANNABLE =
+            List.of(new RecreationRequired(), new ChangedPartitioning(), new UnreplaceableObject());
 
     private HazardCheck() {}
 

@@ -109,9 +109,13 @@ final class DependentStatements {
         }
         SqlObject after =
                 KeyedLookup.find(context.after().objects(), path.owner()).orElseThrow();
-        Optional<List<String>> alterations = KeyedLookup.find(context.before().objects(), path.owner())
-                .flatMap(before -> InPlaceReplacement.alterations(before, after));
+        SqlObject before =
+                KeyedLookup.find(context.before().objects(), path.owner()).orElseThrow();
+        Optional<List<String>> alterations = InPlaceReplacement.alterations(before, after);
         if (alterations.isEmpty()) {
+            InPlaceReplacement.replacement(before, after)
+                    .ifPresent(undone -> SqlObjectDdl.alter(after, undone)
+                            .forEach(ddl -> fragments.shortLock(Phase.VIEWS, ddl)));
             object(fragments, after, SqlObjectDdl::replace);
             return fragments.statements();
         }

@@ -150,6 +150,12 @@ final class CreateStatementParser {
         return kind;
     }
 
+    /** The name at a position. */
+    Optional<NamePosition> name(int from) {
+        at = from;
+        return name();
+    }
+
     /** The next name. */
     Optional<NamePosition> name() {
         if (at >= tokens.size() || !tokens.get(at).mayName()) {
