@@ -16,6 +16,7 @@ class EvolutionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "attributes-of-partitions",
                 "checks-of-domains",
                 "converted-from-computed",
                 "converted-in-partitions",
@@ -31,10 +32,17 @@ class EvolutionTest {
                 "names-in-a-circle",
                 "numbers-go-on",
                 "numbers-of-other-types",
+                "mappings-of-words",
                 "renamed-and-computed",
                 "renamed-and-converted",
+                "routines-of-tables",
+                "tenancy-afterwards",
+                "results-computed-again",
+                "results-of-another-type",
+                "results-that-are-no-longer-unique",
                 "types-in-a-chain",
-                "types-in-expressions"
+                "types-in-expressions",
+                "partitions-from-the-default-one"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

@@ -4,6 +4,8 @@ import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.PartitionChange;
+import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogNamespace;
@@ -24,6 +26,16 @@ final class StatementNotes {
     private static final String TYPE_LOOKUP =
             "a statement that still uses the old type may fail once: cache lookup failed for type";
 
+    private static final String REFUSED =
+            "from here on until the partition is attached, new and changed rows that belong to it are refused";
+
+    private static final String MOVED = "nothing moves while a foreign key references the partition; a transaction with"
+            + " an older snapshot (REPEATABLE READ) may miss moved rows";
+    private static final String OLD_RESULTS =
+            "until this index takes its place, queries that use the old one find rows by the old definition";
+
+    private static final String WRITERS = "waits for statements that still write rows with the old definition";
+
     private StatementNotes() {}
 
     /** The note on a statement, if there is anything to say. */
@@ -31,17 +43,28 @@ final class StatementNotes {
         if (statement.mode() == StepMode.BATCHES) {
             return Optional.of(BATCHES);
         }
+        if (statement.change() instanceof ColumnChange.Recompute) {
+            return Optional.of(WRITERS);
+        }
         return statement.ddl().effects().stream()
                 .flatMap(effect -> of(effect, statement.change()).stream())
                 .findFirst();
     }
 
     private static Optional<String> of(CatalogEffect effect, Change change) {
+        if (change instanceof PartitionChange.Create) {
+            return ofNewPartition(effect);
+        }
         boolean required = change instanceof ColumnChange.Add add
                 && !add.column().nullable()
                 && add.column().defaultValue().isEmpty();
         if (required && requires(effect)) {
             return Optional.of(INSERTS);
+        }
+        boolean rebuilt = change instanceof IndexChange.Replace index
+                && index.before().equals(index.after());
+        if (rebuilt && effect instanceof CatalogEffect.Create) {
+            return Optional.of(OLD_RESULTS);
         }
         boolean cutover = effect instanceof CatalogEffect.Rename rename
                 && rename.name().namespace() == CatalogNamespace.COLUMN
@@ -52,6 +75,17 @@ final class StatementNotes {
         boolean former =
                 effect instanceof CatalogEffect.Drop drop && drop.name().namespace() == CatalogNamespace.TYPE;
         return former && change instanceof EnumChange.Recreate ? Optional.of(TYPE_LOOKUP) : Optional.empty();
+    }
+
+    /** The default partition refuses rows of the new one before they move. */
+    private static Optional<String> ofNewPartition(CatalogEffect effect) {
+        if (effect instanceof CatalogEffect.MoveRows) {
+            return Optional.of(MOVED);
+        }
+        boolean refuses = effect instanceof CatalogEffect.Create create
+                && create.object().name().namespace() == CatalogNamespace.CONSTRAINT
+                && Boolean.FALSE.equals(create.object().attributes().get(ObjectAttribute.VALIDATED));
+        return refuses ? Optional.of(REFUSED) : Optional.empty();
     }
 
     /** Whether a new column needs a value after the effect: its check is created, or the default of old rows goes. */

@@ -31,7 +31,9 @@ final class DroppedObject implements HazardRule {
             boolean sequence =
                     change instanceof SequenceChange.Drop drop && !context.isDroppedWithColumn(drop.sequence());
             boolean made = change instanceof ViewChange.Drop
-                    || (change instanceof SqlObjectChange.Drop gone && !context.continuesInheritance(gone.object()));
+                    || (change instanceof SqlObjectChange.Drop gone
+                            && !context.isMovedAside(gone.object())
+                            && !context.continuesInheritance(gone.object()));
             if (namespace
                     || sequence
                     || made

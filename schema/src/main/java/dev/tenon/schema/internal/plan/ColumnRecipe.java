@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
 import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
+import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
@@ -210,6 +211,21 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
             return List.of();
         }
         return storage(Phase.COLUMNS, new StatementCollector(change), change.table(), change.before(), change.after())
+                .list();
+    }
+
+    /** Statements that still run with the old definition end first, so that none of their rows is missed. */
+    @Override
+    public List<PlannedStatements> recompute(ColumnChange.Recompute change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        ColumnDefault.Generated generated =
+                (ColumnDefault.Generated) column.defaultValue().orElseThrow();
+        String read = ReadColumn.of(context.table(table), generated.sql()).orElseThrow();
+        return new StatementCollector(change)
+                .shortLock(
+                        Phase.ROWS, TableDdl.awaitWriters(table), StatementCollector.lock(LockLevel.SHARE, table))
+                .rows(table, RowsDdl.recompute(table, read, column, generated))
                 .list();
     }
 

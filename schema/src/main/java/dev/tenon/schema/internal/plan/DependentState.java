@@ -6,6 +6,7 @@ import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,6 +106,28 @@ final class DependentState {
         return create(path, Form.NEW);
     }
 
+    /** Whether the object, in its present form, is dropped in statements that stand alone. */
+    boolean isDroppedOnline(ObjectPath path) {
+        return exists(path) && making.isOnline(path, schema(path));
+    }
+
+    /** Whether the object is created in statements that stand alone. */
+    boolean isCreatedOnline(ObjectPath path) {
+        return making.isOnline(path, context.after());
+    }
+
+    List<PlannedStatements> dropOnline(ObjectPath path) {
+        List<PlannedStatements> statements = making.dropOnline(path, schema(path));
+        forms.remove(path);
+        return statements;
+    }
+
+    List<PlannedStatements> createOnline(ObjectPath path) {
+        forms.put(path, Form.NEW);
+        remade.add(path);
+        return making.createOnline(path, context.after());
+    }
+
     /** Replaces the object in place by its new form. */
     List<Statement> replace(ObjectPath path) {
         forms.put(path, Form.NEW);
@@ -152,11 +175,13 @@ final class DependentState {
         return statements;
     }
 
-    /** Whether the new form depends only on tables and on objects that are neither dropped nor changed. */
+    /** Whether the new form depends only on tables and on objects that are neither dropped nor still to change. */
     boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
         return after.of(path).stream()
                 .allMatch(
-                        needed -> needed.kind() == Kind.TABLE || (!gone.contains(needed) && !changed.contains(needed)));
+                        needed -> needed.kind() == Kind.TABLE
+                                || (!gone.contains(needed)
+                                        && (!changed.contains(needed) || forms.get(needed) == Form.NEW)));
     }
 
     /** Whether the new form is a materialized view. */

@@ -59,6 +59,12 @@ final class InheritanceRecipe implements SqlObjectChange.Cases<List<PlannedState
         return List.of(early(change, object));
     }
 
+    /** Only routines are renamed. */
+    @Override
+    public List<PlannedStatements> rename(SqlObjectChange.Rename change) {
+        return List.of();
+    }
+
     @Override
     public List<PlannedStatements> replace(SqlObjectChange.Replace change) {
         SqlObject before = change.before();

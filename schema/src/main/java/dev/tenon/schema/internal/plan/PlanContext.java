@@ -9,6 +9,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
 import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
@@ -20,13 +21,16 @@ import dev.tenon.schema.internal.plan.shadow.ShadowEnum;
 import dev.tenon.schema.internal.plan.shadow.ShadowPlan;
 import dev.tenon.schema.internal.plan.type.TypeConversion;
 import dev.tenon.schema.internal.plan.type.TypeUsage;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.NotNullConjunct;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
 
 /**
@@ -178,6 +182,32 @@ public record PlanContext(
     /** Whether the object is replaced without being dropped. */
     public boolean replacesInPlace(SqlObjectChange.Replace change) {
         return new InPlaceReplacement(this).replaces(change.path());
+    }
+
+    /** The rename that moves the object's old form aside, of which it takes the name. */
+    Optional<SqlObjectChange.Rename> movedAside(ObjectPath object) {
+        return movedRoutines()
+                .filter(rename -> ObjectPath.object(rename.before().name()).equals(object))
+                .findFirst();
+    }
+
+    /** Whether the migration itself gave the object its temporary name, under which it is dropped. */
+    public boolean isMovedAside(SqlObject object) {
+        return movedRoutines().anyMatch(rename -> rename.after().equals(object));
+    }
+
+    /** Whether the view calls a routine that is replaced by one with other results, so that its columns may change. */
+    boolean callsMovedRoutine(View view) {
+        return movedRoutines()
+                .flatMap(rename -> CreateStatement.of(rename.after().create()).stream())
+                .anyMatch(made ->
+                        ReferencedNames.in(view.sql()).functions().contains(made.name()));
+    }
+
+    private Stream<SqlObjectChange.Rename> movedRoutines() {
+        return renames.stream()
+                .filter(SqlObjectChange.Rename.class::isInstance)
+                .map(SqlObjectChange.Rename.class::cast);
     }
 
     /**

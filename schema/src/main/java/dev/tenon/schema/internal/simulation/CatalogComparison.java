@@ -68,13 +68,13 @@ public final class CatalogComparison {
         if (actual.type() != expected.type()) {
             return List.of(name + " has type " + actual.type() + " instead of " + expected.type());
         }
-        if (actual.type() == ObjectType.INHERITANCE && !parents(actual).equals(parents(expected))) {
-            return List.of(name + ": its parents are " + parents(actual) + " instead of " + parents(expected));
+        List<String> differences = new ArrayList<>();
+        if (actual.type() != ObjectType.COLUMN && !parents(actual).equals(parents(expected))) {
+            differences.add(name + ": its parents are " + parents(actual) + " instead of " + parents(expected));
         }
         if (actual.attributes().equals(expected.attributes())) {
-            return List.of();
+            return differences;
         }
-        List<String> differences = new ArrayList<>();
         for (ObjectAttribute attribute : ObjectAttribute.values()) {
             Object is = actual.attributes().get(attribute);
             Object wanted = expected.attributes().get(attribute);

@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Applies the effects of statements to the simulated catalogs, and refuses those that the server would refuse. */
 final class EffectApplication implements CatalogEffect.Cases {
@@ -18,6 +20,7 @@ final class EffectApplication implements CatalogEffect.Cases {
     private final DependencyResolver resolver;
     private final ObjectRenaming renaming;
     private final InheritedMembers inheritance;
+    private final AttributeChanges attributes;
     private final Set<QualifiedName> touched = new HashSet<>();
     private int created;
 
@@ -26,6 +29,7 @@ final class EffectApplication implements CatalogEffect.Cases {
         this.resolver = resolver;
         this.renaming = new ObjectRenaming(registry);
         this.inheritance = new InheritedMembers(registry);
+        this.attributes = new AttributeChanges(registry, resolver);
     }
 
     /** Adds an object under its names, without its dependencies. */
@@ -49,8 +53,14 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     /** A child that has the member already keeps its own. */
     private void create(ObjectDefinition definition, boolean inherited) throws RefusedEffectException {
+        if (DependencyResolver.isPrimaryKey(definition.attributes())) {
+            requireNoPrimaryKey(definition.name().owner());
+        }
         CatalogObject object = add(definition, false);
         resolver.connect(object, definition);
+        if (definition.refersToKey()) {
+            ReferenceTypes.check(object);
+        }
         if (inherited) {
             object.makeInherited();
         }
@@ -67,6 +77,22 @@ final class EffectApplication implements CatalogEffect.Cases {
                     inheritance.checkMerge(object, own);
                 }
             }
+        }
+    }
+
+    private void requireNoPrimaryKey(QualifiedName table) throws RefusedEffectException {
+        for (CatalogObject member : registry.members(table)) {
+            if (DependencyResolver.isPrimaryKey(member.attributes())) {
+                throw new RefusedEffectException(
+                        registry.find(CatalogName.relation(table)) + " already has the primary key " + member);
+            }
+        }
+    }
+
+    @Override
+    public void ensure(CatalogEffect.Ensure effect) throws RefusedEffectException {
+        if (!registry.has(effect.object().name())) {
+            create(effect.object(), false);
         }
     }
 
@@ -93,6 +119,32 @@ final class EffectApplication implements CatalogEffect.Cases {
         resolver.resolve(Dependency.required(effect.target(), DependencyType.REFERENCE));
     }
 
+    @Override
+    public void moveRows(CatalogEffect.MoveRows effect) throws RefusedEffectException {
+        registry.find(effect.from());
+        registry.find(effect.to());
+        Set<String> stored = new TreeSet<>();
+        for (CatalogObject member : registry.members(effect.table())) {
+            if (member.type() == ObjectType.COLUMN
+                    && !(member.attributes().get(ObjectAttribute.DEFAULT) instanceof Optional<?> value
+                            && value.orElse(null) instanceof ColumnDefault.Generated)) {
+                stored.add(member.name().member());
+            }
+        }
+        if (!stored.equals(new TreeSet<>(effect.columns()))) {
+            throw new RefusedEffectException("rows of " + effect.from() + " have the columns " + stored
+                    + ", but they are moved with " + effect.columns());
+        }
+    }
+
+    @Override
+    public void evaluate(CatalogEffect.Evaluate effect) throws RefusedEffectException {
+        for (Dependency dependency :
+                ExpressionDependencies.of(effect.table(), effect.expression(), DependencyType.REFERENCE)) {
+            resolver.resolve(dependency);
+        }
+    }
+
     private void touch(CatalogObject object) {
         touched.add(object.name().owner());
         for (List<Edge> edges : object.dependencies().values()) {
@@ -106,9 +158,13 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void drop(CatalogEffect.Drop effect) throws RefusedEffectException {
+        if (effect.type() == ObjectType.PRIVILEGE && !registry.has(effect.name())) {
+            return;
+        }
         CatalogObject dropped = registry.find(effect.name());
-        if (dropped.type() != effect.type()) {
-            throw new RefusedEffectException(effect.name() + " is " + dropped);
+        boolean partition = effect.type() == ObjectType.TABLE && dropped.type() == ObjectType.PARTITION;
+        if (dropped.type() != effect.type() && !partition) {
+            throw new RefusedEffectException(effect.name() + " is of type " + dropped.type());
         }
         inheritance.refuseInherited(dropped);
         List<CatalogObject> below = inheritance.ofChildren(dropped);
@@ -152,82 +208,70 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void alter(CatalogEffect.Alter effect) throws RefusedEffectException {
         CatalogObject object = registry.find(effect.name());
-        if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
-            for (Edge edge : object.dependents()) {
-                if (DependencyResolver.isPrimaryKey(edge.from())) {
-                    throw new RefusedEffectException(object + " is in a primary key");
-                }
-            }
-        }
-        if (effect.value() == RowSecurity.FORCED
-                && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
-            throw new RefusedEffectException("row-level security of " + object + " is not enabled");
-        }
         List<CatalogObject> below = inheritance.following(object, effect);
-        set(object, effect);
-        for (CatalogObject child : below) {
-            set(child, new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
-        }
-    }
-
-    private void set(CatalogObject object, CatalogEffect.Alter effect) throws RefusedEffectException {
+        attributes.alter(effect);
         touch(object);
-        object.attributes().put(effect.attribute(), effect.value());
-        resolver.connect(object, effect.attribute(), effect.dependencies());
+        for (CatalogObject child : below) {
+            attributes.alter(new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
+            touch(child);
+        }
     }
 
     @Override
-    public void changeType(CatalogEffect.ChangeType change) throws RefusedEffectException {
-        CatalogObject column = registry.find(change.column());
-        inheritance.refuseInherited(column);
-        changeTypes(column, change);
+    public void alterPart(CatalogEffect.AlterPart effect) throws RefusedEffectException {
+        attributes.alterPart(effect);
+        touch(registry.find(effect.alteration().name()));
     }
 
-    private void changeTypes(CatalogObject column, CatalogEffect.ChangeType change) throws RefusedEffectException {
-        for (Edge edge : column.dependents()) {
-            if (edge.type() == DependencyType.REFERENCE) {
-                throw new RefusedEffectException(edge.from() + " depends on the type of " + column);
-            }
-            if (edge.type() == DependencyType.EXPRESSION && change.converts()) {
-                throw new RefusedEffectException(
-                        "the expression of " + edge.from() + " may have no meaning for the new type of " + column);
-            }
-        }
-        column.attributes().put(ObjectAttribute.TYPE, change.value());
-        resolver.connect(column, ObjectAttribute.TYPE, change.dependencies());
-        for (CatalogObject child : inheritance.ofChildren(column)) {
+    @Override
+    public void requireSource(CatalogEffect.RequireSource effect) throws RefusedEffectException {
+        attributes.requireSource(effect);
+    }
+
+    @Override
+    public void changeType(CatalogEffect.ChangeType effect) throws RefusedEffectException {
+        inheritance.refuseInherited(registry.find(effect.column()));
+        changeTypes(effect);
+    }
+
+    private void changeTypes(CatalogEffect.ChangeType effect) throws RefusedEffectException {
+        attributes.changeType(effect);
+        for (CatalogObject child : inheritance.ofChildren(registry.find(effect.column()))) {
             if (inheritance.ofParents(child).size() > 1) {
                 throw new RefusedEffectException(child + " is inherited from several tables");
             }
-            changeTypes(child, change);
+            changeTypes(new CatalogEffect.ChangeType(
+                    child.name(), effect.value(), effect.converts(), effect.dependencies()));
         }
     }
 
+    /** The constraint has the columns of the index, whatever their names are. */
     @Override
     public void adopt(CatalogEffect.Adopt effect) throws RefusedEffectException {
         CatalogObject index = registry.find(effect.index());
         ObjectDefinition constraint = effect.constraint();
+        registry.find(CatalogName.relation(constraint.name().owner()));
         if (index.type() != ObjectType.INDEX) {
             throw new RefusedEffectException(index + " is no index");
         }
-        List<CatalogObject> key = index.key();
+        if (DependencyResolver.isPrimaryKey(constraint.attributes())) {
+            requireNoPrimaryKey(constraint.name().owner());
+        }
         List<CatalogName> names = new ArrayList<>(List.of(constraint.name()));
         names.addAll(constraint.otherNames());
         registry.move(index, names);
         index.type(ObjectType.CONSTRAINT);
         index.attributes().clear();
         index.attributes().putAll(constraint.attributes());
-        for (ObjectAttribute attribute : List.copyOf(index.dependencies().keySet())) {
-            resolver.connect(index, attribute, List.of());
-        }
-        resolver.connect(index, constraint);
-        index.key(key);
     }
 
     @Override
     public void attach(CatalogEffect.Attach effect) throws RefusedEffectException {
         CatalogObject part = registry.find(effect.part());
         CatalogObject whole = registry.find(effect.whole());
+        if (part.type() == ObjectType.PARTITION) {
+            throw new RefusedEffectException(part + " is a partition already");
+        }
         Edge edge = new Edge(part, whole, DependencyType.MEMBER);
         part.dependencies()
                 .computeIfAbsent(ObjectAttribute.PARTITIONING, any -> new ArrayList<>())
@@ -244,6 +288,9 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void detach(CatalogEffect.Detach effect) throws RefusedEffectException {
         CatalogObject partition = registry.find(effect.partition());
+        if (partition.type() != ObjectType.PARTITION) {
+            throw new RefusedEffectException(partition + " is no partition");
+        }
         partition.type(ObjectType.TABLE);
         for (List<Edge> edges : partition.dependencies().values()) {
             List<Edge> ended = edges.stream()

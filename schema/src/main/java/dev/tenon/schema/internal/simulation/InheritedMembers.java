@@ -142,7 +142,7 @@ final class InheritedMembers {
             List<Dependency> needed = definition.dependencies().getOrDefault(each.getKey(), List.of()).stream()
                     .map(dependency -> dependency.on() instanceof CatalogName name
                                     && name.owner().equals(parent)
-                            ? new Dependency(name.withOwner(child), dependency.type(), dependency.required())
+                            ? new Dependency(name.withOwner(child), dependency.type(), dependency.required(), dependency.expected())
                             : dependency)
                     .toList();
             made = made.with(each.getKey(), each.getValue(), needed);

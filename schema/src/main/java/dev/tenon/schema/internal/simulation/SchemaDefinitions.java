@@ -11,9 +11,12 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.DomainStatement;
 import dev.tenon.schema.internal.sql.parse.InheritStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
+import dev.tenon.schema.internal.sql.parse.TextSearchConfiguration;
+import dev.tenon.schema.internal.sql.parse.TextSearchDictionary;
 import dev.tenon.schema.internal.sql.parse.TriggerColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +150,7 @@ public final class SchemaDefinitions {
     }
 
     public static List<Dependency> viewDependencies(View view) {
-        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.of(view.sql()));
+        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.ofQuery(view.sql()));
         view.dependsOn()
                 .forEach(name -> needed.add(Dependency.possible(CatalogName.relation(name), DependencyType.REFERENCE)));
         return needed;
@@ -166,16 +169,27 @@ public final class SchemaDefinitions {
     }
 
     /**
-     * What a SQL-defined object is, whatever blanks and comments its statement has. Domains are altered in place, and
-     * inheritance is compared by its tables.
+     * What a SQL-defined object is, however its statements are written: in whatever order those after the first are.
+     * Inheritance is compared by its tables.
      */
-    public static String objectDefinition(SqlObject object) {
-        boolean constant = CreateStatement.of(object.create())
-                        .filter(made -> made.kind().equals("domain"))
-                        .isPresent()
-                || InheritStatement.isAltering(object.create());
+    public static List<String> objectDefinition(SqlObject object) {
         List<String> statements = SqlScript.of(object.create()).statements();
-        return constant || statements.isEmpty() ? "object" : CreateStatement.normalized(statements.get(0));
+        if (statements.isEmpty() || InheritStatement.isAltering(object.create())) {
+            return List.of();
+        }
+        Optional<TextSearchConfiguration> mapped = TextSearchConfiguration.of(statements);
+        List<String> definition = new ArrayList<>();
+        definition.add(mapped.map(made -> made.source() + " " + made.mappings() + " " + made.replacements())
+                .or(() -> TextSearchDictionary.of(statements.get(0))
+                        .map(made -> made.options().toString()))
+                .or(() -> DomainStatement.of(statements.get(0))
+                        .map(domain -> domain.sorted().create()))
+                .orElseGet(() -> CreateStatement.normalized(statements.get(0))));
+        mapped.map(TextSearchConfiguration::others).orElseGet(() -> statements.subList(1, statements.size())).stream()
+                .map(CreateStatement::normalized)
+                .sorted()
+                .forEach(definition::add);
+        return List.copyOf(definition);
     }
 
     /** The name of a SQL-defined object in the snapshot, which stays when its table is renamed. */
@@ -192,6 +206,10 @@ public final class SchemaDefinitions {
         CatalogName name = objectName(object);
         if (InheritStatement.isAltering(object.create())) {
             return ObjectDefinition.of(ObjectType.INHERITANCE, name);
+        }
+        if (statement.filter(CreateStatement::isIndex).isPresent()) {
+            return ObjectDefinition.of(
+                    ObjectType.INDEX, CatalogName.relation(statement.get().name()), name);
         }
         if (statement.isEmpty() || statement.get().alters()) {
             return ObjectDefinition.of(ObjectType.OTHER, name);
@@ -278,9 +296,17 @@ public final class SchemaDefinitions {
                     .forEach(name -> needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
         }
         statement.flatMap(CreateStatement::on).ifPresent(on -> {
-            needed.add(Dependency.possible(CatalogName.relation(on), DependencyType.MEMBER));
+            needed.add(Dependency.expected(CatalogName.relation(on), DependencyType.MEMBER));
             needed.addAll(ExpressionDependencies.of(on, TriggerColumns.in(object.create()), DependencyType.REFERENCE));
         });
-        return needed;
+        // Statistics are dropped with their columns.
+        boolean statistics =
+                statement.filter(made -> made.kind().equals("statistics")).isPresent();
+        return statistics
+                ? ExpressionDependencies.ofQuery(object.create()).stream()
+                        .map(each -> new Dependency(
+                                each.on(), DependencyType.MEMBER, each.required(), each.expected()))
+                        .toList()
+                : needed;
     }
 }

@@ -40,6 +40,8 @@ public enum Phase {
     PARTITIONS,
     /** Shadow columns. */
     SHADOWS,
+    /** Indexes that are built again because a routine returns other results, before rows with such results are written. */
+    REBUILT_INDEXES,
     /** Backfills of existing rows. */
     ROWS,
     /** Indexes, including those from which constraints are created. */
