@@ -26,6 +26,9 @@ final class EntityBuild {
 
             """;
 
+    /** The source of the package's own annotations begins with them. */
+    private static final String PACKAGE = "package-info.java";
+
     private final Compilation compilation;
 
     private EntityBuild(Compilation compilation) {
@@ -36,7 +39,8 @@ final class EntityBuild {
     static EntityBuild of(Map<String, String> sources, List<String> options) {
         List<JavaFileObject> files = sources.entrySet().stream()
                 .map(source -> JavaFileObjects.forSourceString(
-                        "app." + source.getKey().replace(".java", ""), HEAD + source.getValue()))
+                        "app." + source.getKey().replace(".java", ""),
+                        (source.getKey().equals(PACKAGE) ? "" : HEAD) + source.getValue()))
                 .toList();
         return new EntityBuild(Compiler.javac()
                 .withProcessors(new TenonProcessor())

@@ -16,6 +16,7 @@ class EvolutionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "attributes-of-partitions",
                 "converted-from-computed",
                 "converted-in-partitions",
                 "converted-together",
@@ -30,8 +31,14 @@ class EvolutionTest {
                 "names-in-a-circle",
                 "numbers-go-on",
                 "numbers-of-other-types",
+                "mappings-of-words",
                 "renamed-and-computed",
                 "renamed-and-converted",
+                "routines-of-tables",
+                "tenancy-afterwards",
+                "results-computed-again",
+                "results-of-another-type",
+                "results-that-are-no-longer-unique",
                 "types-in-a-chain",
                 "types-in-expressions",
                 "partitions-from-the-default-one"

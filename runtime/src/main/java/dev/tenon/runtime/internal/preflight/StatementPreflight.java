@@ -82,6 +82,7 @@ public final class StatementPreflight {
     private List<Fault> inTransaction(Steps steps, List<RowTrial> later, DefaultPartitionCheck moves)
             throws SQLException {
         TrialTransaction transaction = new TrialTransaction(session.connection());
+        transaction.disableEventTriggers();
         ExpressionCheck expressions = new ExpressionCheck(transaction);
         ReplicaIdentityCheck identities = new ReplicaIdentityCheck();
         RowTriggerSearch triggers = new RowTriggerSearch();

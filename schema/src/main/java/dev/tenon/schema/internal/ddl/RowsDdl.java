@@ -19,12 +19,18 @@ public final class RowsDdl {
 
     /** Gives rows without a value in the column this value. */
     public static Ddl fill(QualifiedName table, String column, String value) {
-        return Ddl.of(BackfillSql.fill(table, column, value), TableDdl.use(table, column));
+        return Ddl.of(
+                BackfillSql.fill(table, column, value),
+                TableDdl.use(table, column),
+                new CatalogEffect.Evaluate(table, value));
     }
 
     /** The same, for rows in which the source has a value. */
     public static Ddl fill(QualifiedName table, String column, String value, String source) {
-        return Ddl.of(BackfillSql.fill(table, column, value, source), TableDdl.use(table, column));
+        return Ddl.of(
+                BackfillSql.fill(table, column, value, source),
+                TableDdl.use(table, column),
+                new CatalogEffect.Evaluate(table, value));
     }
 
     /**
@@ -44,6 +50,14 @@ public final class RowsDdl {
                         CatalogName.relation(table.withName(from)),
                         CatalogName.relation(table.withName(to)),
                         columns));
+    }
+
+    /** Computes a generated column again, by way of a column that its expression reads. */
+    public static Ddl recompute(QualifiedName table, String read, Column column, ColumnDefault.Generated generated) {
+        return Ddl.of(
+                BackfillSql.recompute(table, read, column, generated.sql()),
+                TableDdl.use(table, read),
+                TableDdl.use(table, column.name()));
     }
 
     /** Lets the new identity of a column continue after the existing numbers. */

@@ -5,6 +5,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.PartitionChange;
+import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogNamespace;
@@ -30,6 +31,10 @@ final class StatementNotes {
 
     private static final String MOVED = "nothing moves while a foreign key references the partition; a transaction with"
             + " an older snapshot (REPEATABLE READ) may miss moved rows";
+    private static final String OLD_RESULTS =
+            "until this index takes its place, queries that use the old one find rows by the old definition";
+
+    private static final String WRITERS = "waits for statements that still write rows with the old definition";
 
     private StatementNotes() {}
 
@@ -37,6 +42,9 @@ final class StatementNotes {
     static Optional<String> of(Statement statement) {
         if (statement.mode() == StepMode.BATCHES) {
             return Optional.of(BATCHES);
+        }
+        if (statement.change() instanceof ColumnChange.Recompute) {
+            return Optional.of(WRITERS);
         }
         return statement.ddl().effects().stream()
                 .flatMap(effect -> of(effect, statement.change()).stream())
@@ -52,6 +60,11 @@ final class StatementNotes {
                 && add.column().defaultValue().isEmpty();
         if (required && requires(effect)) {
             return Optional.of(INSERTS);
+        }
+        boolean rebuilt = change instanceof IndexChange.Replace index
+                && index.before().equals(index.after());
+        if (rebuilt && effect instanceof CatalogEffect.Create) {
+            return Optional.of(OLD_RESULTS);
         }
         boolean cutover = effect instanceof CatalogEffect.Rename rename
                 && rename.name().namespace() == CatalogNamespace.COLUMN

@@ -1,10 +1,12 @@
 package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.ddl.GrantDdl;
 import dev.tenon.schema.internal.ddl.PartitionDdl;
 import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.diff.PartitionChange;
@@ -120,6 +122,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
             fragments.unlocked(phase, TableDdl.comment(own, partition.comment()));
         }
         TableRecipe.guard(own, partition.rowSecurity(), partition.policies(), phase, fragments);
+        partition.grants().forEach(grant -> fragments.unlocked(phase, GrantDdl.grant(ObjectPath.table(own), grant)));
     }
 
     private List<QualifiedName> targets(QualifiedName table) {

@@ -8,6 +8,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
@@ -36,8 +37,10 @@ public final class ShadowPlan {
      * @param before the schema before, with renames applied
      * @param after the schema after
      * @param hints the migration hints of the entities
+     * @param inheritance the inheritance that lasts during the migration
      */
-    public static ShadowPlan between(Schema before, Schema after, MigrationHints hints) {
+    public static ShadowPlan between(
+            Schema before, Schema after, MigrationHints hints, TableInheritance inheritance) {
         List<ShadowEnum> rebuilt = rebuilt(before, after);
         List<ShadowColumn> columns = new ArrayList<>();
         for (Table table : after.tables()) {
@@ -62,7 +65,13 @@ public final class ShadowPlan {
                         .noneMatch(each -> !enums.contains(each)
                                 && each.isOf(column.after().type())))
                 .toList();
-        return new ShadowPlan(groups(before, allowed, enums));
+        List<ShadowColumn> whole = new InheritedColumns(before, inheritance).whole(allowed);
+        List<ShadowEnum> complete = enums.stream()
+                .filter(each -> whole.containsAll(allowed.stream()
+                        .filter(column -> each.isOf(column.after().type()))
+                        .toList()))
+                .toList();
+        return new ShadowPlan(groups(before, whole, complete, inheritance));
     }
 
     /** Whether the column, which both schemas have, is replaced. */
@@ -118,7 +127,8 @@ public final class ShadowPlan {
         return !same && (hints.conversions().containsKey(column.path()) || !TypeConversion.isMetadataOnly(old, fresh));
     }
 
-    private static List<ShadowGroup> groups(Schema schema, List<ShadowColumn> columns, List<ShadowEnum> enums) {
+    private static List<ShadowGroup> groups(
+            Schema schema, List<ShadowColumn> columns, List<ShadowEnum> enums, TableInheritance inheritance) {
         UnionFind<ObjectPath> connected = new UnionFind<>();
         for (ShadowColumn column : columns) {
             ObjectPath table = ObjectPath.table(column.table());
@@ -133,8 +143,11 @@ public final class ShadowPlan {
                         ObjectPath.table(key.object().target()));
             }
         }
+        new InheritedColumns(schema, inheritance)
+                .links(columns)
+                .forEach(link -> connected.join(ObjectPath.table(link.child()), ObjectPath.table(link.parent())));
         Map<ObjectPath, List<ShadowColumn>> columnsOf = new TreeMap<>();
-        columns.forEach(column -> columnsOf
+        columns.stream().sorted(inheritance.childrenFirst(ShadowColumn::table)).forEach(column -> columnsOf
                 .computeIfAbsent(connected.find(ObjectPath.table(column.table())), any -> new ArrayList<>())
                 .add(column));
         Map<ObjectPath, List<ShadowEnum>> enumsOf = new LinkedHashMap<>();
