@@ -43,8 +43,8 @@ class ChangeLocksTest {
             `-Dtenon.endurance=true` all places, cases and versions are tried. Abandoned: the number of these places at
             which `tenon abandon` takes the migration back; `AbandonedChangeTest` finds the catalogs and rows of before,
             and applies the migration anew. A build tries one place of every third migration, an endurance run all.
-            Traffic: the number of statements of an application that are valid before and after the change;
-            `TrafficDuringChangeTest` executes them all the time, and after each committed step and batch, and none fails.
+            Traffic: the number of statements of an application that name only what both schemas have; `TrafficDuringChangeTest`
+            executes those that are valid before and after, all the time and after each committed step and batch, and none fails.
             A build does so for every fourth change, an endurance run for all.
             `ChangeLocksTest` writes this page; `PlannedChangeTest` checks that each kind of change has a case.
 

@@ -129,7 +129,7 @@ final class DependentStatements {
      */
     private void alter(StatementCollector fragments, SqlObject domain, Ddl ddl) {
         String sql = ddl.sql();
-        if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
+        if (sql.contains(" VALIDATE CONSTRAINT ") || sql.contains(" ADD CHECK ") || sql.endsWith(" SET NOT NULL")) {
             fragments.scan(
                     Phase.VIEWS,
                     ddl,
