@@ -1,13 +1,13 @@
 package dev.tenon.schema.change;
 
 import static dev.tenon.schema.change.Plans.APP;
-import static dev.tenon.schema.change.Plans.expression;
-import static dev.tenon.schema.change.Plans.stars;
-import static dev.tenon.schema.change.Plans.swap;
 import static dev.tenon.schema.change.Plans.TEXT;
+import static dev.tenon.schema.change.Plans.expression;
 import static dev.tenon.schema.change.Plans.plan;
 import static dev.tenon.schema.change.Plans.plus;
 import static dev.tenon.schema.change.Plans.schema;
+import static dev.tenon.schema.change.Plans.stars;
+import static dev.tenon.schema.change.Plans.swap;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
@@ -39,7 +39,9 @@ final class ResultCases {
         Index index = Index.of("plan_slug", "btree", List.of(IndexKey.expression(CALL)))
                 .withUnique(true);
         View slugs = View.of(
-                        QualifiedName.parse("slugs"), List.of("id", "slug"), "SELECT id, " + CALL + " AS slug FROM plan")
+                        QualifiedName.parse("slugs"),
+                        List.of("id", "slug"),
+                        "SELECT id, " + CALL + " AS slug FROM plan")
                 .withForm(new ViewKind.Materialized(List.of()));
         Column vector = Column.of("words", ColumnType.builtin("tsvector"))
                 .withDefault(Optional.of(new ColumnDefault.Generated("to_tsvector('public.plain', title)")));
@@ -48,7 +50,10 @@ final class ResultCases {
                 .withObjects(List.of(plain("ADD MAPPING FOR asciiword, numword WITH english_stem")));
         return List.of(
                 routine("routine-under-index", plus(index), List.of()),
-                routine("routine-under-check", plus(new Constraint.Check("plan_slug", CALL + " <> ''", true)), List.of()),
+                routine(
+                        "routine-under-check",
+                        plus(new Constraint.Check("plan_slug", CALL + " <> ''", true)),
+                        List.of()),
                 routine("routine-under-generated", plus(slug), List.of()),
                 routine("routine-under-materialized-view", plan(), List.of(slugs)),
                 ChangeCase.of("text-search-mapping", mapped, remapped),
@@ -73,7 +78,9 @@ final class ResultCases {
         constraints.add(new Constraint.Check("plan_rank", "public.rank(stars) < 100", true));
         return schema(table.withConstraints(constraints))
                 .withViews(List.of(View.of(
-                        QualifiedName.parse("ranks"), List.of("id", "rank"), "SELECT id, public.rank(stars) AS rank FROM plan")))
+                        QualifiedName.parse("ranks"),
+                        List.of("id", "rank"),
+                        "SELECT id, public.rank(stars) AS rank FROM plan")))
                 .withObjects(List.of(object(
                         "rank",
                         "CREATE OR REPLACE FUNCTION public.rank(n integer) RETURNS " + result

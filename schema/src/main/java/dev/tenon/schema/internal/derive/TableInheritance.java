@@ -52,8 +52,7 @@ public record TableInheritance(List<Link> links) {
     public static TableInheritance of(Schema schema, UnaryOperator<QualifiedName> renamed) {
         List<Link> links = schema.objects().stream()
                 .flatMap(object -> of(object).stream())
-                .map(link -> new Link(
-                        renamed.apply(link.child), renamed.apply(link.parent), link.object, link.creates))
+                .map(link -> new Link(renamed.apply(link.child), renamed.apply(link.parent), link.object, link.creates))
                 .toList();
         return links.isEmpty() ? NONE : new TableInheritance(links);
     }
@@ -117,7 +116,9 @@ public record TableInheritance(List<Link> links) {
     public Set<QualifiedName> createdDescendants(QualifiedName table) {
         Set<QualifiedName> below = descendants(table);
         Set<QualifiedName> created = new TreeSet<>();
-        links.stream().filter(link -> link.creates && below.contains(link.child)).forEach(link -> created.add(link.child));
+        links.stream()
+                .filter(link -> link.creates && below.contains(link.child))
+                .forEach(link -> created.add(link.child));
         return created;
     }
 

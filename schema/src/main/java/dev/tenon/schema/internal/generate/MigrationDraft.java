@@ -54,8 +54,7 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
         PlannedChanges planned = PlannedChanges.of(all, context);
         List<Finding> further = List.of();
         if (!planned.context().equals(context)) {
-            Set<String> moved =
-                    MovedTokens.of(accepted, planned.context().renames());
+            Set<String> moved = MovedTokens.of(accepted, planned.context().renames());
             planned = planned.withStoredResults(moved);
             further = HazardCheck.check(planned.changes(), planned.context(), moved);
         }

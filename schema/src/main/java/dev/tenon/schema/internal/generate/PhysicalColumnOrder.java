@@ -20,11 +20,13 @@ final class PhysicalColumnOrder {
 
     /** The schema after the migration with its columns in this order. */
     static Schema align(PlanContext context) {
-        return context.after().withTables(context.after().tables().stream()
-                .map(table -> context.before().table(table.name())
-                        .map(old -> align(old, table, context.shadows()))
-                        .orElse(table))
-                .toList());
+        return context.after()
+                .withTables(context.after().tables().stream()
+                        .map(table -> context.before()
+                                .table(table.name())
+                                .map(old -> align(old, table, context.shadows()))
+                                .orElse(table))
+                        .toList());
     }
 
     private static Table align(Table before, Table after, ShadowPlan shadows) {

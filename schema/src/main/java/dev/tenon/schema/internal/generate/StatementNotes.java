@@ -4,8 +4,8 @@ import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.EnumChange;
-import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.diff.IndexChange;
+import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogNamespace;
@@ -31,8 +31,9 @@ final class StatementNotes {
     private static final String REFUSED =
             "from here on until the partition is attached, new and changed rows that belong to it are refused";
 
-    private static final String MOVED_ROWS = "nothing moves while a foreign key references the partition; a transaction with"
-            + " an older snapshot (REPEATABLE READ) may miss moved rows";
+    private static final String MOVED_ROWS =
+            "nothing moves while a foreign key references the partition; a transaction with"
+                    + " an older snapshot (REPEATABLE READ) may miss moved rows";
 
     private static final String OLD_RESULTS =
             "until this index takes its place, queries that use the old one find rows by the old definition";
@@ -65,8 +66,8 @@ final class StatementNotes {
         if (required && requires(effect)) {
             return List.of(INSERTS);
         }
-        boolean rebuilt = change instanceof IndexChange.Replace index
-                && index.before().equals(index.after());
+        boolean rebuilt =
+                change instanceof IndexChange.Replace index && index.before().equals(index.after());
         if (rebuilt && effect instanceof CatalogEffect.Create) {
             return List.of(OLD_RESULTS);
         }

@@ -161,8 +161,7 @@ final class InheritedTableChange implements HazardRule {
     }
 
     /** Whether the table has the column under this name until the migration. */
-    private static boolean hadColumn(
-            QualifiedName table, String name, List<Change> changes, PlanContext context) {
+    private static boolean hadColumn(QualifiedName table, String name, List<Change> changes, PlanContext context) {
         boolean renamed = changes.stream()
                 .anyMatch(change -> change instanceof ColumnChange.Rename other
                         && other.table().equals(table)
@@ -181,11 +180,7 @@ final class InheritedTableChange implements HazardRule {
 
     /** The server changes a column of a table and all that inherit it, unless one of those inherits it twice. */
     private void alone(
-            ColumnChange change,
-            QualifiedName table,
-            String column,
-            PlanContext context,
-            Consumer<Finding> findings) {
+            ColumnChange change, QualifiedName table, String column, PlanContext context, Consumer<Finding> findings) {
         TableInheritance inheritance = context.inheritance();
         ofUnknownParent(change, table, context, findings);
         Set<QualifiedName> below = inheritance.descendants(table);
@@ -206,7 +201,10 @@ final class InheritedTableChange implements HazardRule {
     }
 
     private static boolean has(QualifiedName table, String column, PlanContext context) {
-        return context.before().table(table).flatMap(each -> each.column(column)).isPresent();
+        return context.before()
+                .table(table)
+                .flatMap(each -> each.column(column))
+                .isPresent();
     }
 
     private void ofUnknownParent(

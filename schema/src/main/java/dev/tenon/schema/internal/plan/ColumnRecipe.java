@@ -70,8 +70,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
     }
 
     /** Adds the column with a literal as its default, which the server stores once for all rows; then the default goes. */
-    private void addWith(
-            ColumnDefault literal, QualifiedName table, Column column, StatementCollector fragments) {
+    private void addWith(ColumnDefault literal, QualifiedName table, Column column, StatementCollector fragments) {
         List<Ddl> statements = new ArrayList<>(List.of(ColumnDdl.add(table, column.withDefault(Optional.of(literal)))));
         if (!column.defaultValue().equals(Optional.of(literal))) {
             statements.add(inherited.alone(
@@ -161,8 +160,8 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         }
         context.backfill(change.table(), change.column().name())
                 .map(context.oldRow(change.table())::expression)
-                .ifPresent(value ->
-                        fill(fragments, change.table(), change.column().name(), value));
+                .ifPresent(
+                        value -> fill(fragments, change.table(), change.column().name(), value));
         return NotNullSteps.stage(fragments, change.table(), change.column().name())
                 .list();
     }
@@ -223,8 +222,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 (ColumnDefault.Generated) column.defaultValue().orElseThrow();
         String read = ReadColumn.of(context.table(table), generated.sql()).orElseThrow();
         return new StatementCollector(change)
-                .shortLock(
-                        Phase.ROWS, TableDdl.awaitWriters(table), StatementCollector.lock(LockLevel.SHARE, table))
+                .shortLock(Phase.ROWS, TableDdl.awaitWriters(table), StatementCollector.lock(LockLevel.SHARE, table))
                 .rows(table, RowsDdl.recompute(table, read, column, generated))
                 .list();
     }

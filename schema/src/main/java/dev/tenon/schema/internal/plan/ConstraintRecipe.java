@@ -88,7 +88,8 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
             return validate(fragments, phase, table, change.after()).list();
         }
         if (change.after() instanceof Constraint.Check && change.before() instanceof Constraint.Check) {
-            List<QualifiedName> below = inherited.withCheck(table, change.after().name());
+            List<QualifiedName> below =
+                    inherited.withCheck(table, change.after().name());
             boolean above = inherited.isInheritedCheck(table, change.after().name());
             if (above || !below.isEmpty()) {
                 add(fragments, table, change.after().withName(interim), interim);
@@ -124,10 +125,9 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         String name = change.after().name();
         StatementCollector swap = new StatementCollector(change)
                 .metadata(Phase.CONSTRAINTS, table, inherited.alone(table, ConstraintDdl.drop(table, name)));
-        below.forEach(each -> swap.metadata(
-                Phase.CONSTRAINTS, each, inherited.alone(each, ConstraintDdl.drop(each, name))));
-        return swap.shortLock(
-                        Phase.CONSTRAINTS, ConstraintDdl.rename(table, interim, name), inherited.locks(table))
+        below.forEach(
+                each -> swap.metadata(Phase.CONSTRAINTS, each, inherited.alone(each, ConstraintDdl.drop(each, name))));
+        return swap.shortLock(Phase.CONSTRAINTS, ConstraintDdl.rename(table, interim, name), inherited.locks(table))
                 .statements();
     }
 

@@ -178,10 +178,8 @@ final class DependentState {
     /** Whether the new form depends only on tables and on objects that are neither dropped nor still to change. */
     boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
         return after.of(path).stream()
-                .allMatch(
-                        needed -> needed.kind() == Kind.TABLE
-                                || (!gone.contains(needed)
-                                        && (!changed.contains(needed) || forms.get(needed) == Form.NEW)));
+                .allMatch(needed -> needed.kind() == Kind.TABLE
+                        || (!gone.contains(needed) && (!changed.contains(needed) || forms.get(needed) == Form.NEW)));
     }
 
     /** Whether the new form is a materialized view. */

@@ -114,8 +114,8 @@ final class DependentStatements {
         Optional<List<String>> alterations = InPlaceReplacement.alterations(before, after);
         if (alterations.isEmpty()) {
             InPlaceReplacement.replacement(before, after)
-                    .ifPresent(undone -> SqlObjectDdl.alter(after, undone)
-                            .forEach(ddl -> fragments.shortLock(Phase.VIEWS, ddl)));
+                    .ifPresent(undone ->
+                            SqlObjectDdl.alter(after, undone).forEach(ddl -> fragments.shortLock(Phase.VIEWS, ddl)));
             object(fragments, after, SqlObjectDdl::replace);
             return fragments.statements();
         }

@@ -33,10 +33,7 @@ final class InPlaceReplacement {
 
     boolean replaces(ObjectPath path) {
         return path.kind() == ObjectPath.Kind.VIEW
-                ? both(
-                        context.before().view(path.owner()),
-                        context.after().view(path.owner()),
-                        this::view)
+                ? both(context.before().view(path.owner()), context.after().view(path.owner()), this::view)
                 : both(
                         KeyedLookup.find(context.before().objects(), path.owner()),
                         KeyedLookup.find(context.after().objects(), path.owner()),
@@ -55,7 +52,8 @@ final class InPlaceReplacement {
     }
 
     private static boolean object(SqlObject before, SqlObject after) {
-        return replacement(before, after).isPresent() || alterations(before, after).isPresent();
+        return replacement(before, after).isPresent()
+                || alterations(before, after).isPresent();
     }
 
     /**
@@ -84,9 +82,10 @@ final class InPlaceReplacement {
         }
         List<String> added = without(following(now), following(old));
         return altered(old, now)
-                .flatMap(own -> undone(before, after, false).map(undone -> Stream.of(undone, own, added)
-                        .flatMap(List::stream)
-                        .toList()));
+                .flatMap(own -> undone(before, after, false)
+                        .map(undone -> Stream.of(undone, own, added)
+                                .flatMap(List::stream)
+                                .toList()));
     }
 
     private static Optional<List<String>> altered(List<String> old, List<String> now) {
@@ -98,8 +97,8 @@ final class InPlaceReplacement {
             return Optional.of(List.of());
         }
         return DomainStatement.of(old.get(0))
-                .flatMap(was -> DomainStatement.of(now.get(0))
-                        .flatMap(altered -> was.alterTo(altered, TemporaryNames::name)))
+                .flatMap(was ->
+                        DomainStatement.of(now.get(0)).flatMap(altered -> was.alterTo(altered, TemporaryNames::name)))
                 .or(() -> TextSearchDictionary.of(old.get(0))
                         .flatMap(was -> TextSearchDictionary.of(now.get(0)).flatMap(was::alterTo)));
     }

@@ -73,7 +73,8 @@ final class InheritanceRecipe implements SqlObjectChange.Cases<List<PlannedState
             return List.of();
         }
         List<Link> lasting = lasting(after(after));
-        if (lasting.size() == before(before).size() && lasting.size() == after(after).size()) {
+        if (lasting.size() == before(before).size()
+                && lasting.size() == after(after).size()) {
             return List.of();
         }
         List<Statement> begun = begun(change, after);

@@ -158,8 +158,8 @@ final class InheritedTables {
                 members.add(changes.get(at));
             }
         }
-        members.sort(Comparator.comparingInt(
-                change -> (removes(change) ? 1 : -1) * inheritance.depth(change.path().owner())));
+        members.sort(Comparator.comparingInt(change ->
+                (removes(change) ? 1 : -1) * inheritance.depth(change.path().owner())));
         List<Change> ordered = new ArrayList<>(changes);
         for (int at = 0; at < places.size(); at++) {
             ordered.set(places.get(at), members.get(at));
@@ -172,7 +172,8 @@ final class InheritedTables {
                 && !(change instanceof ColumnChange.Rename || change instanceof ConstraintChange.Rename);
         QualifiedName table = change.path().owner();
         return member
-                && (inheritance.hasChildren(table) || !inheritance.parents(table).isEmpty());
+                && (inheritance.hasChildren(table)
+                        || !inheritance.parents(table).isEmpty());
     }
 
     private static boolean removes(Change change) {
@@ -182,7 +183,6 @@ final class InheritedTables {
     }
 
     private Stream<Table> parents(QualifiedName table) {
-        return inheritance.parents(table).stream()
-                .flatMap(parent -> context.before().table(parent).stream());
+        return inheritance.parents(table).stream().flatMap(parent -> context.before().table(parent).stream());
     }
 }

@@ -86,7 +86,8 @@ final class NumberSources {
     private QualifiedName present(QualifiedName name) {
         QualifiedName now = name;
         for (Change change : context.renames()) {
-            if (change instanceof SequenceChange.Rename rename && rename.before().equals(now)) {
+            if (change instanceof SequenceChange.Rename rename
+                    && rename.before().equals(now)) {
                 now = rename.after();
             }
         }
@@ -97,8 +98,7 @@ final class NumberSources {
         return sequences(column, known, UnaryOperator.identity());
     }
 
-    private static List<Sequence> sequences(
-            Column column, List<Sequence> known, UnaryOperator<QualifiedName> present) {
+    private static List<Sequence> sequences(Column column, List<Sequence> known, UnaryOperator<QualifiedName> present) {
         Optional<ColumnDefault.Expression> value = NewColumnDefault.expression(column);
         return value.stream()
                 .flatMap(each -> SequenceReferences.sequences(each.sql()).stream())

@@ -30,8 +30,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The context of a change that recipes need.
@@ -104,8 +104,7 @@ public record PlanContext(
                 .filter(link -> link.object().equals(object.name()))
                 .toList();
         return InheritanceRecipe.plans(object)
-                && links.stream()
-                        .allMatch(link -> inheritance.links().stream().anyMatch(link::isSame));
+                && links.stream().allMatch(link -> inheritance.links().stream().anyMatch(link::isSame));
     }
 
     /** The inheritance after the migration. */
@@ -205,8 +204,7 @@ public record PlanContext(
     boolean callsMovedRoutine(View view) {
         return movedRoutines()
                 .flatMap(rename -> CreateStatement.of(rename.after().create()).stream())
-                .anyMatch(made ->
-                        ReferencedNames.in(view.sql()).functions().contains(made.name()));
+                .anyMatch(made -> ReferencedNames.in(view.sql()).functions().contains(made.name()));
     }
 
     private Stream<SqlObjectChange.Rename> movedRoutines() {

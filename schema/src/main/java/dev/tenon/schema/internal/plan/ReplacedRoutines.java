@@ -58,8 +58,8 @@ public final class ReplacedRoutines {
                 .filter(table -> uses(table, name, true))
                 .findFirst();
         if (partitioned.isPresent()) {
-            return Optional.of("the partition key of table "
-                    + partitioned.get().name().display() + " uses it");
+            return Optional.of(
+                    "the partition key of table " + partitioned.get().name().display() + " uses it");
         }
         if (overloads(context.before(), name) > 1 || overloads(context.after(), name) > 1) {
             return Optional.of("there are several routines of this name");
@@ -113,8 +113,6 @@ public final class ReplacedRoutines {
     }
 
     private static QualifiedName name(SqlObject routine) {
-        return CreateStatement.of(routine.create())
-                .map(CreateStatement::name)
-                .orElse(routine.name());
+        return CreateStatement.of(routine.create()).map(CreateStatement::name).orElse(routine.name());
     }
 }

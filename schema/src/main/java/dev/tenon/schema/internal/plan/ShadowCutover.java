@@ -60,9 +60,9 @@ final class ShadowCutover {
      * column.
      */
     List<Statement> statements() {
-        Map<QualifiedName, List<TableInheritance.Link>> links =
-                new InheritedColumns(context.before(), context.inheritance())
-                        .byObject(group.columns().stream().map(ShadowColumn::path).toList());
+        Map<QualifiedName, List<TableInheritance.Link>> links = new InheritedColumns(
+                        context.before(), context.inheritance())
+                .byObject(group.columns().stream().map(ShadowColumn::path).toList());
         links.forEach((object, each) -> inheritance(each, InheritanceDdl.end(object, each)));
         group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTriggers);
         for (ShadowDependents.OnTable<Constraint.ForeignKey> key :

@@ -2,7 +2,6 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
-import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Keyed;
@@ -188,8 +187,7 @@ public record StoredResults(Change source, List<Change> rebuilds, List<String> k
         }
 
         private void index(QualifiedName owner, List<Index> before, List<Index> after, String name, String sql) {
-            Optional<Index> old =
-                    KeyedLookup.find(before, name).map(index -> index.withComment(Optional.empty()));
+            Optional<Index> old = KeyedLookup.find(before, name).map(index -> index.withComment(Optional.empty()));
             KeyedLookup.find(after, name)
                     .filter(index -> old.filter(index.withComment(Optional.empty())::equals)
                                     .isPresent()
@@ -232,8 +230,9 @@ public record StoredResults(Change source, List<Change> rebuilds, List<String> k
 
         private static <T extends Keyed<String>> Optional<T> unchanged(List<T> before, List<T> after, String name) {
             return KeyedLookup.find(after, name)
-                    .filter(member ->
-                            KeyedLookup.find(before, name).filter(member::equals).isPresent());
+                    .filter(member -> KeyedLookup.find(before, name)
+                            .filter(member::equals)
+                            .isPresent());
         }
     }
 }

@@ -190,8 +190,7 @@ final class TypeChangeMembers {
             return Optional.empty();
         }
         Ddl drop = ConstraintDdl.drop(table, old.name());
-        dropped.metadata(
-                Phase.COLUMNS, table, old instanceof Constraint.Check ? inherited.alone(table, drop) : drop);
+        dropped.metadata(Phase.COLUMNS, table, old instanceof Constraint.Check ? inherited.alone(table, drop) : drop);
         covered.add(new ConstraintChange.Replace(table, old, fresh.get()));
         if (awaits(ConstraintSql.definition(fresh.get()))) {
             later.addAll(new ConstraintRecipe(context).add(new ConstraintChange.Add(table, fresh.get())));

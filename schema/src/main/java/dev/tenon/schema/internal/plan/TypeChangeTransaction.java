@@ -42,7 +42,9 @@ final class TypeChangeTransaction {
         // Parents first.
         List<QualifiedName> all = new ArrayList<>(
                 changes.stream().map(ColumnChange.SetType::table).distinct().toList());
-        all.sort(context.inheritance().<QualifiedName>childrenFirst(table -> table).reversed());
+        all.sort(context.inheritance()
+                .<QualifiedName>childrenFirst(table -> table)
+                .reversed());
         this.tables = all;
         this.changes = changes;
     }

@@ -136,13 +136,17 @@ final class InheritedMembers {
 
     /** The definition of a parent's member as that of a child. */
     static ObjectDefinition forChild(ObjectDefinition definition, QualifiedName parent, QualifiedName child) {
-        ObjectDefinition made = ObjectDefinition.of(
-                definition.type(), definition.name().withOwner(child));
+        ObjectDefinition made =
+                ObjectDefinition.of(definition.type(), definition.name().withOwner(child));
         for (Map.Entry<ObjectAttribute, Object> each : definition.attributes().entrySet()) {
             List<Dependency> needed = definition.dependencies().getOrDefault(each.getKey(), List.of()).stream()
                     .map(dependency -> dependency.on() instanceof CatalogName name
                                     && name.owner().equals(parent)
-                            ? new Dependency(name.withOwner(child), dependency.type(), dependency.required(), dependency.expected())
+                            ? new Dependency(
+                                    name.withOwner(child),
+                                    dependency.type(),
+                                    dependency.required(),
+                                    dependency.expected())
                             : dependency)
                     .toList();
             made = made.with(each.getKey(), each.getValue(), needed);

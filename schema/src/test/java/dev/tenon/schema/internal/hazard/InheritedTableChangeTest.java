@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 /** Tables that inherit from each other change together, or a finding tells what differs. */
 class InheritedTableChangeTest {
 
-    private static final Column ID = Column.of("id", ColumnType.builtin("bigint")).withNullable(true);
-    private static final Column NOTE = Column.of("note", ColumnType.builtin("text")).withNullable(true);
+    private static final Column ID =
+            Column.of("id", ColumnType.builtin("bigint")).withNullable(true);
+    private static final Column NOTE =
+            Column.of("note", ColumnType.builtin("text")).withNullable(true);
 
     @Test
     void bothTablesMayGetAColumn() {
@@ -38,7 +40,8 @@ class InheritedTableChangeTest {
         assertThat(draft.findings()).isEmpty();
         assertThat(draft.steps().stream().flatMap(step -> step.statements().stream()))
                 .extracting(statement -> statement.sql())
-                .containsExactly("ALTER TABLE public.c ADD COLUMN note text", "ALTER TABLE public.p ADD COLUMN note text");
+                .containsExactly(
+                        "ALTER TABLE public.c ADD COLUMN note text", "ALTER TABLE public.p ADD COLUMN note text");
     }
 
     @Test
@@ -49,7 +52,10 @@ class InheritedTableChangeTest {
                 "table c inherits from p, but has no column note");
         Column other = NOTE.withType(ColumnType.builtin("integer"));
         assertRefused(
-                draft(before, schema(links("c", "p"), table("p", ID, NOTE), table("c", ID, other)), MigrationHints.NONE),
+                draft(
+                        before,
+                        schema(links("c", "p"), table("p", ID, NOTE), table("c", ID, other)),
+                        MigrationHints.NONE),
                 "its column note differs: it is of type integer instead of text");
     }
 

@@ -44,9 +44,7 @@ class StaleResultsTest {
     void acceptedResultsAreKept() {
         assertThat(sql(Set.of("keep-results:slug"), indexed("slug(title)"), slug("lower(t)"), slug("upper(t)")))
                 .containsExactly(
-                        "SET check_function_bodies = off",
-                        slug("upper(t)").create(),
-                        "RESET check_function_bodies");
+                        "SET check_function_bodies = off", slug("upper(t)").create(), "RESET check_function_bodies");
     }
 
     @Test
@@ -73,8 +71,7 @@ class StaleResultsTest {
 
     @Test
     void aCheckIsValidatedAgain() {
-        Table checked = post().withConstraints(List.of(
-                new Constraint.Check("post_check", "slug(title) <> ''", true)));
+        Table checked = post().withConstraints(List.of(new Constraint.Check("post_check", "slug(title) <> ''", true)));
         assertThat(sql(Set.of(), checked, slug("lower(t)"), slug("upper(t)")))
                 .containsSubsequence(
                         "ALTER TABLE public.post ADD CONSTRAINT post_check_tenon_new CHECK (slug(title) <> '') NOT VALID",
@@ -97,8 +94,7 @@ class StaleResultsTest {
     @Test
     void whatCannotBeComputedAgainNeedsAcceptance() {
         Table table = computed("slug('constant')");
-        List<Finding> findings = draft(
-                        schema(table, slug("lower(t)")), schema(table, slug("upper(t)")), Set.of())
+        List<Finding> findings = draft(schema(table, slug("lower(t)")), schema(table, slug("upper(t)")), Set.of())
                 .findings();
         assertThat(findings).extracting(Finding::code).containsExactly("TN416");
         assertThat(findings.get(0).message()).contains("generated column post.slug");
@@ -133,15 +129,18 @@ class StaleResultsTest {
 
     @Test
     void removedStatementsAreUndone() {
-        SqlObject before = with(slug("t"), "; COMMENT ON FUNCTION public.slug(text) IS 'x'; GRANT EXECUTE ON FUNCTION"
-                + " public.slug(text) TO app");
+        SqlObject before = with(
+                slug("t"),
+                "; COMMENT ON FUNCTION public.slug(text) IS 'x'; GRANT EXECUTE ON FUNCTION"
+                        + " public.slug(text) TO app");
         assertThat(sql(Set.of(), post(), before, slug("t")))
                 .containsExactly(
                         "COMMENT ON FUNCTION public.slug(text) IS NULL",
                         "REVOKE EXECUTE ON FUNCTION public.slug(text) FROM app");
     }
 
-    private static List<String> sql(Set<String> accepted, Table table, SqlObject before, SqlObject after, SqlObject... more) {
+    private static List<String> sql(
+            Set<String> accepted, Table table, SqlObject before, SqlObject after, SqlObject... more) {
         return sql(accepted, table, before, table, after, more);
     }
 

@@ -52,7 +52,9 @@ class UnreplaceableObjectTest {
         Step first = draft(indexed(), price("integer"), price("bigint")).steps().get(0);
         assertThat(first.statements())
                 .extracting(Statement::sql)
-                .contains("ALTER FUNCTION public.price(integer) RENAME TO price_tenon_old", price("bigint").create());
+                .contains(
+                        "ALTER FUNCTION public.price(integer) RENAME TO price_tenon_old",
+                        price("bigint").create());
     }
 
     @Test

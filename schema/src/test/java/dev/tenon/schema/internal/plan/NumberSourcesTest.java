@@ -38,9 +38,7 @@ class NumberSourcesTest {
                         List.of(id.withDefault(
                                 Optional.of(new ColumnDefault.Identity(false, SequenceOptions.DEFAULT)))))));
         MigrationDraft draft = MigrationDraft.of(
-                before,
-                new CompiledSnapshot(after, MigrationHints.NONE, Map.of()),
-                Set.of("drop-sequence:number"));
+                before, new CompiledSnapshot(after, MigrationHints.NONE, Map.of()), Set.of("drop-sequence:number"));
         assertThat(draft.findings()).isEmpty();
         assertThat(draft.notes()).anyMatch(note -> note.contains("setval(") && note.contains("number_tenon_old"));
     }

@@ -59,8 +59,7 @@ public final class RoutineRename {
                                 ? renamed
                                 : isText(object)
                                         ? object
-                                        : object.withCreate(
-                                                RoutineRewriter.renamed(object.create(), before, after)))
+                                        : object.withCreate(RoutineRewriter.renamed(object.create(), before, after)))
                         .toList());
     }
 

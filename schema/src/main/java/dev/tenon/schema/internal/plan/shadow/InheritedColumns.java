@@ -55,7 +55,8 @@ public final class InheritedColumns {
 
     private static boolean isIn(List<ShadowColumn> columns, QualifiedName table, String name) {
         return columns.stream()
-                .anyMatch(column -> column.table().equals(table) && column.name().equals(name));
+                .anyMatch(
+                        column -> column.table().equals(table) && column.name().equals(name));
     }
 
     /** The links whose tables have some of the columns in common. */

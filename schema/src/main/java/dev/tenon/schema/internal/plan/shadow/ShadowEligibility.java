@@ -175,7 +175,7 @@ public final class ShadowEligibility {
                 .anyMatch(sql -> mentions(sql, column.table().name()) && mentions(sql, column.name()));
         boolean triggers = schema.objects().stream()
                 .filter(object -> CreateStatement.of(object.create())
-                            .flatMap(CreateStatement::on)
+                        .flatMap(CreateStatement::on)
                         .filter(column.table()::equals)
                         .isPresent())
                 .anyMatch(object -> mentions(TriggerColumns.in(object.create()), column.name()));

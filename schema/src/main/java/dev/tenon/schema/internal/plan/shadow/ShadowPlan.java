@@ -46,8 +46,7 @@ public final class ShadowPlan {
      * @param hints the migration hints of the entities
      * @param inheritance the inheritance that lasts during the migration
      */
-    public static ShadowPlan between(
-            Schema before, Schema after, MigrationHints hints, TableInheritance inheritance) {
+    public static ShadowPlan between(Schema before, Schema after, MigrationHints hints, TableInheritance inheritance) {
         List<ShadowEnum> rebuilt = rebuilt(before, after);
         List<ShadowColumn> columns = new ArrayList<>();
         for (Table table : after.tables()) {
@@ -186,9 +185,11 @@ public final class ShadowPlan {
                 .links(columns.stream().map(ShadowColumn::path).toList())
                 .forEach(link -> connected.join(ObjectPath.table(link.child()), ObjectPath.table(link.parent())));
         Map<ObjectPath, List<ShadowColumn>> columnsOf = new TreeMap<>();
-        columns.stream().sorted(inheritance.childrenFirst(ShadowColumn::table)).forEach(column -> columnsOf
-                .computeIfAbsent(connected.find(ObjectPath.table(column.table())), any -> new ArrayList<>())
-                .add(column));
+        columns.stream()
+                .sorted(inheritance.childrenFirst(ShadowColumn::table))
+                .forEach(column -> columnsOf
+                        .computeIfAbsent(connected.find(ObjectPath.table(column.table())), any -> new ArrayList<>())
+                        .add(column));
         Map<ObjectPath, List<ShadowEnum>> enumsOf = new LinkedHashMap<>();
         for (ShadowEnum each : enums) {
             ObjectPath group = connected.find(ObjectPath.enumType(each.name()));

@@ -30,15 +30,12 @@ public record DropRoutineStatement(String kind, QualifiedName name, String param
         String kind = tokens.get(1).name().toUpperCase(Locale.ROOT);
         boolean qualified = tokens.is(at + 1, ".") && at + 2 < tokens.size();
         QualifiedName name = qualified
-                ? new QualifiedName(
-                        tokens.get(at).name(), tokens.get(at + 2).name())
+                ? new QualifiedName(tokens.get(at).name(), tokens.get(at + 2).name())
                 : new QualifiedName(QualifiedName.DEFAULT_SCHEMA, tokens.get(at).name());
         at += qualified ? 3 : 1;
         int end = tokens.is(at, "(") ? Math.min(tokens.close(at) + 1, tokens.size()) : at;
         boolean last = end == tokens.size() || (end + 1 == tokens.size() && tokens.is(end, "restrict"));
-        return last
-                ? Optional.of(new DropRoutineStatement(kind, name, tokens.text(at, end)))
-                : Optional.empty();
+        return last ? Optional.of(new DropRoutineStatement(kind, name, tokens.text(at, end))) : Optional.empty();
     }
 
     /** The same for a routine of another name. */

@@ -64,8 +64,8 @@ public record TextSearchConfiguration(
                 return Optional.empty();
             }
             List<String> wanted = after.mappings.getOrDefault(type, List.of());
-            boolean same = wanted.equals(mappings.getOrDefault(type, List.of()))
-                    && (!copies || mappings.containsKey(type));
+            boolean same =
+                    wanted.equals(mappings.getOrDefault(type, List.of())) && (!copies || mappings.containsKey(type));
             if (!same) {
                 changed.computeIfAbsent(wanted, any -> new ArrayList<>()).add(Identifier.quote(type));
             }

@@ -13,14 +13,15 @@ class InheritStatementTest {
 
     @Test
     void inheritanceIsReadFromBothStatements() {
-        InheritStatement altered =
-                new InheritStatement(CHILD, List.of(QualifiedName.parse("p")), false);
+        InheritStatement altered = new InheritStatement(CHILD, List.of(QualifiedName.parse("p")), false);
         assertThat(InheritStatement.in("ALTER TABLE s.c INHERIT public.p")).containsExactly(altered);
-        assertThat(InheritStatement.in("alter table if exists only \"s\".c /* x */ inherit p;")).containsExactly(altered);
+        assertThat(InheritStatement.in("alter table if exists only \"s\".c /* x */ inherit p;"))
+                .containsExactly(altered);
         InheritStatement created =
                 new InheritStatement(CHILD, List.of(QualifiedName.parse("p"), QualifiedName.parse("s.q")), true);
-        assertThat(InheritStatement.in(
-                        "CREATE UNLOGGED TABLE IF NOT EXISTS s.c (a int CHECK (a > 0)) INHERITS (p, s.q) WITH (fillfactor=70)"))
+        assertThat(
+                        InheritStatement.in(
+                                "CREATE UNLOGGED TABLE IF NOT EXISTS s.c (a int CHECK (a > 0)) INHERITS (p, s.q) WITH (fillfactor=70)"))
                 .containsExactly(created);
         assertThat(InheritStatement.in("CREATE TABLE s.c () INHERITS (p, s.q); COMMENT ON TABLE s.c IS 'INHERITS (x)'"))
                 .containsExactly(created);
@@ -38,7 +39,9 @@ class InheritStatementTest {
     void anObjectMayDoMoreThanInherit() {
         assertThat(InheritStatement.isAltering("ALTER TABLE c INHERIT p; ALTER TABLE d INHERIT p"))
                 .isTrue();
-        assertThat(InheritStatement.isAltering("ALTER TABLE c INHERIT p; ANALYZE c")).isFalse();
-        assertThat(InheritStatement.isAltering("CREATE TABLE c () INHERITS (p)")).isFalse();
+        assertThat(InheritStatement.isAltering("ALTER TABLE c INHERIT p; ANALYZE c"))
+                .isFalse();
+        assertThat(InheritStatement.isAltering("CREATE TABLE c () INHERITS (p)"))
+                .isFalse();
     }
 }

@@ -9,9 +9,10 @@ class TriggerColumnsTest {
 
     @Test
     void namesOfATriggerItsFunctionAndItsArgumentsAreNoColumns() {
-        String columns = TriggerColumns.in("CREATE CONSTRAINT TRIGGER qty AFTER INSERT OR UPDATE OF price, \"Sum\" OR DELETE"
-                + " ON public.amount DEFERRABLE FOR EACH ROW WHEN (NEW.total > (OLD.total))"
-                + " EXECUTE FUNCTION public.weight('size')");
+        String columns =
+                TriggerColumns.in("CREATE CONSTRAINT TRIGGER qty AFTER INSERT OR UPDATE OF price, \"Sum\" OR DELETE"
+                        + " ON public.amount DEFERRABLE FOR EACH ROW WHEN (NEW.total > (OLD.total))"
+                        + " EXECUTE FUNCTION public.weight('size')");
         for (String column : new String[] {"price", "Sum", "total"}) {
             assertThat(IdentifierRewriter.anywhere(columns, column)).as(column).isTrue();
         }
