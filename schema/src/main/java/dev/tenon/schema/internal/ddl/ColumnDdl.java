@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Statements about columns. */
@@ -90,7 +91,7 @@ public final class ColumnDdl {
             effects.add(new CatalogEffect.Alter(
                     afterwards.name(),
                     ObjectAttribute.DEFINITION,
-                    afterwards.attributes().get(ObjectAttribute.DEFINITION),
+                    Objects.requireNonNull(afterwards.attributes().get(ObjectAttribute.DEFINITION)),
                     afterwards.dependencies().getOrDefault(ObjectAttribute.DEFINITION, List.of())));
         }
         return new Ddl(types.sql(), effects);

@@ -60,7 +60,7 @@ final class AnalyzedColumns {
                     .sample(
                             last ? Phase.LATE_STATISTICS : Phase.STATISTICS,
                             table,
-                            RowsDdl.analyze(table, last ? later.get(table) : columns.get(table)))
+                            RowsDdl.analyze(table, (last ? later : columns).getOrDefault(table, List.of())))
                     .list());
         });
         return statements;

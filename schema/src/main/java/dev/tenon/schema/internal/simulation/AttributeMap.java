@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable map in the order of the attributes, so that messages do not depend on hash codes. */
 final class AttributeMap<T> extends AbstractMap<ObjectAttribute, T> {
@@ -48,7 +49,7 @@ final class AttributeMap<T> extends AbstractMap<ObjectAttribute, T> {
     }
 
     @Override
-    public T get(Object attribute) {
+    public @Nullable T get(Object attribute) {
         return values.get(attribute);
     }
 

@@ -5,6 +5,7 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,7 +32,7 @@ public record TextSearchDictionary(QualifiedName name, Map<String, String> optio
 
     /** The statements that give this dictionary the options of another one; empty if its template differs. */
     public Optional<List<String>> alterTo(TextSearchDictionary after) {
-        if (!name.equals(after.name) || !options.get(TEMPLATE).equals(after.options.get(TEMPLATE))) {
+        if (!name.equals(after.name) || !Objects.equals(options.get(TEMPLATE), after.options.get(TEMPLATE))) {
             return Optional.empty();
         }
         List<String> changed = new ArrayList<>();
