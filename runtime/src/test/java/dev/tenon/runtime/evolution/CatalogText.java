@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * The catalogs of the schemas of a pair as lines of text, without OIDs, the order of columns, and indexes and
- * constraints of partitions that belong to those of the table, whose names the server chooses. Texts are compared within
- * one server.
+ * constraints of partitions that belong to those of the table, whose names the server chooses. Defaults of partitions
+ * count only for rows that are inserted into them directly, and are left out, too. Texts are compared within one server.
  */
 final class CatalogText {
 
@@ -38,7 +38,7 @@ final class CatalogText {
             UNION ALL
             SELECT concat_ws(' ', 'column', attrelid::regclass, quote_ident(attname),
                 format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated,
-                pg_get_expr(d.adbin, d.adrelid), attcollation::regcollation, attstorage, attcompression,
+                CASE WHEN NOT relispartition THEN pg_get_expr(d.adbin, d.adrelid) END, attcollation::regcollation, attstorage, attcompression,
                 coalesce(attstattarget, -1), col_description(attrelid, attnum))
             FROM pg_attribute a JOIN relation ON relation.oid = attrelid
             LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum

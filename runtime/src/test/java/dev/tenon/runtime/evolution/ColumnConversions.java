@@ -127,9 +127,11 @@ final class ColumnConversions {
     private static boolean isInStoredExpression(EditedSchema edited, String token) {
         return edited.schema.tables().stream()
                 .anyMatch(table -> table.indexes().stream()
-                                .anyMatch(index -> Tokens.in(index.keys().toString()).contains(token))
+                                .anyMatch(index ->
+                                        Tokens.in(index.keys().toString()).contains(token))
                         || table.columns().stream()
                                 .anyMatch(column -> column.generated()
-                                        && Tokens.in(column.defaultValue().toString()).contains(token)));
+                                        && Tokens.in(column.defaultValue().toString())
+                                                .contains(token)));
     }
 }

@@ -41,7 +41,8 @@ final class CommonTable {
         this.after = after;
         for (Column column : after.columns()) {
             PairPlan.former(before, pair.after(), column)
-                    .filter(old -> old.name().equals(column.name()) && old.type().equals(column.type()))
+                    .filter(old ->
+                            old.name().equals(column.name()) && old.type().equals(column.type()))
                     .filter(old -> column.type() instanceof ColumnType.Builtin)
                     .filter(old -> !column.generated() && !old.generated())
                     .ifPresent(old -> columns.add(column));
@@ -145,11 +146,12 @@ final class CommonTable {
                 .filter(column -> TypeValues.isKey(column.type()) && !isReference(column.name()))
                 .map(Column::name)
                 .collect(Collectors.toSet());
-        return Stream.of(before, after).allMatch(table -> table.columns().stream().allMatch(this::mayBeOmitted)
-                && keys(table).allMatch(key -> key.stream().anyMatch(unique::contains))
-                && exclusions(table).allMatch(key -> key.stream().anyMatch(unique::contains))
-                && table.foreignKeys().stream().allMatch(this::mayBeNull)
-                && takesEveryRow(table));
+        return Stream.of(before, after)
+                .allMatch(table -> table.columns().stream().allMatch(this::mayBeOmitted)
+                        && keys(table).allMatch(key -> key.stream().anyMatch(unique::contains))
+                        && exclusions(table).allMatch(key -> key.stream().anyMatch(unique::contains))
+                        && table.foreignKeys().stream().allMatch(this::mayBeNull)
+                        && takesEveryRow(table));
     }
 
     private boolean mayBeOmitted(Column column) {

@@ -57,8 +57,9 @@ final class DependentEdits {
                         "DROP FUNCTION " + name + "()"));
     });
 
-    static final Edit ADD_VIEW_BY_KEY = Edit.table("add view by key", (edited, random, table) -> key(table)
-            .ifPresent(key -> {
+    static final Edit ADD_VIEW_BY_KEY = Edit.table(
+            "add view by key",
+            (edited, random, table) -> key(table).ifPresent(key -> {
                 String column = random.of(table.columns()).name();
                 String other = column.equals(key) ? "" : ", " + Identifier.quote(column);
                 View view = View.of(
@@ -99,6 +100,7 @@ final class DependentEdits {
         return at < 0
                 || schema.tables().stream()
                         .flatMap(table -> key(table).stream())
-                        .anyMatch(key -> view.sql().substring(at + GROUP_BY.length()).equals(Identifier.quote(key)));
+                        .anyMatch(key ->
+                                view.sql().substring(at + GROUP_BY.length()).equals(Identifier.quote(key)));
     }
 }

@@ -4,7 +4,6 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.sql.quote.Identifier;
@@ -101,7 +100,8 @@ final class ExpectedRows {
     /** The column whose length is computed, unless the result may be stale by acceptance. */
     private Optional<Column> source(Column column, Set<Column> among) {
         return expression(column)
-                .filter(read -> read.group(1).equals("length") || routine(read.group(1)).isPresent())
+                .filter(read ->
+                        read.group(1).equals("length") || routine(read.group(1)).isPresent())
                 .flatMap(read -> among.stream()
                         .filter(each -> Identifier.quote(each.name()).equals(read.group(2)))
                         .findFirst());

@@ -29,8 +29,9 @@ final class LawReport {
         plans++;
         int size = broken.statements().size();
         if (simulation.refused() < server.refused()) {
-            excessive(unnamed(simulation.reason()), plan + ": " + broken.statements().get(simulation.refused()).sql()
-                    + ": " + simulation.reason());
+            excessive(
+                    unnamed(simulation.reason()),
+                    plan + ": " + broken.statements().get(simulation.refused()).sql() + ": " + simulation.reason());
         } else if (server.refused() < simulation.refused()) {
             Optional<UnforeseenRefusal> cause = UnforeseenRefusal.of(server);
             if (cause.isPresent()) {
@@ -80,7 +81,10 @@ final class LawReport {
     double excess() {
         return plans == 0
                 ? 0
-                : (double) excessive.values().stream().mapToInt(Integer::intValue).sum() / plans;
+                : (double) excessive.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()
+                        / plans;
     }
 
     boolean holds() {

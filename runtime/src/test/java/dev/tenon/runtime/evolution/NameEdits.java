@@ -109,8 +109,8 @@ final class NameEdits {
                                 .filter(table -> table.name().schema().equals(name.schema()))
                                 .toList())
                         .ifPresent(table -> {
-                            Index index = names.index(edited.withKnownValues(table))
-                                    .withName(name.name());
+                            Index index =
+                                    names.index(edited.withKnownValues(table)).withName(name.name());
                             edited.replace(table, each -> each.withIndexes(Edit.plus(each.indexes(), index)));
                         });
         }
@@ -153,8 +153,7 @@ final class NameEdits {
                             new ConstraintIndex(List.of(), Map.of()));
                     edited.replace(
                             table,
-                            each -> RandomTable.with(
-                                    each.withIndexes(Edit.without(each.indexes(), index)), unique));
+                            each -> RandomTable.with(each.withIndexes(Edit.without(each.indexes(), index)), unique));
                 });
     }
 

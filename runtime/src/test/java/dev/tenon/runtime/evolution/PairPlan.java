@@ -49,8 +49,7 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
             } else if (finding.code().equals(NO_CONVERSION)) {
                 // A new column may have the name of a dropped one, which it continues for the planner.
                 conversion(before, after, finding.at())
-                        .ifPresentOrElse(
-                                sql -> conversions.put(finding.at(), sql), () -> refused.add(finding.code()));
+                        .ifPresentOrElse(sql -> conversions.put(finding.at(), sql), () -> refused.add(finding.code()));
             } else {
                 refused.add(finding.code());
             }

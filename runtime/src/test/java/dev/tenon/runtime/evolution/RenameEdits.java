@@ -42,8 +42,9 @@ final class RenameEdits {
                 name,
                 (edited, random, table) -> random.maybe(edited.schema.tables().stream()
                                 .map(Table::name)
-                                .filter(other -> other.schema().equals(table.name().schema())
-                                        && sameWithoutToken(table.name().name(), other.name()))
+                                .filter(other ->
+                                        other.schema().equals(table.name().schema())
+                                                && sameWithoutToken(table.name().name(), other.name()))
                                 .toList())
                         .ifPresent(other -> change.apply(
                                 edited, random, Tokens.of(table.name().name()), Tokens.of(other.name()))));
@@ -60,7 +61,8 @@ final class RenameEdits {
         Column column = Column.of(name, ColumnType.builtin(random.of(List.of("integer", "text"))))
                 .withNullable(true);
         edited.schema.tables().stream()
-                .filter(each -> each.column(name.replace(Tokens.of(name), fresh)).isPresent())
+                .filter(each ->
+                        each.column(name.replace(Tokens.of(name), fresh)).isPresent())
                 .findFirst()
                 .ifPresent(owner -> edited.replace(owner, each -> each.withColumns(Edit.plus(each.columns(), column))));
     }

@@ -43,16 +43,22 @@ final class RoutineEdits {
             ADD,
             ADD_DOMAIN,
             USE,
-            routine("change routine", (edited, random, routine) -> replace(
-                    edited, routine, routine.create().replaceAll("\\d'$", random.below(9) + "'"))),
-            new Edit("change domain", (edited, random) -> random.maybe(edited.schema.objects().stream()
-                            .filter(RoutineEdits::isDomain)
-                            .toList())
-                    .ifPresent(domain -> replace(
-                            edited,
-                            domain,
-                            domain.create().replaceAll(" CHECK.*", "")
-                                    + (random.oneIn(4) ? "" : " CHECK (VALUE::text <> '" + random.below(90) + "x')")))));
+            routine(
+                    "change routine",
+                    (edited, random, routine) ->
+                            replace(edited, routine, routine.create().replaceAll("\\d'$", random.below(9) + "'"))),
+            new Edit(
+                    "change domain",
+                    (edited, random) -> random.maybe(edited.schema.objects().stream()
+                                    .filter(RoutineEdits::isDomain)
+                                    .toList())
+                            .ifPresent(domain -> replace(
+                                    edited,
+                                    domain,
+                                    domain.create().replaceAll(" CHECK.*", "")
+                                            + (random.oneIn(4)
+                                                    ? ""
+                                                    : " CHECK (VALUE::text <> '" + random.below(90) + "x')")))));
 
     private RoutineEdits() {}
 
@@ -91,13 +97,12 @@ final class RoutineEdits {
     private static void use(EditedSchema edited, RandomChoices random, SqlObject routine) {
         Table table = random.of(edited.schema.tables());
         Column column = random.of(table.columns());
-        String call = routine.drop().replace("DROP FUNCTION ", "").replace(PARAMETERS, "")
-                + "((" + Identifier.quote(column.name()) + ")::text)";
+        String call = routine.drop().replace("DROP FUNCTION ", "").replace(PARAMETERS, "") + "(("
+                + Identifier.quote(column.name()) + ")::text)";
         int how = random.below(3);
         String name = edited.tokens.next();
         if (how == 0) {
-            edited.replace(
-                    table, each -> RandomTable.with(each, new Constraint.Check(name, call + " < " + 95, true)));
+            edited.replace(table, each -> RandomTable.with(each, new Constraint.Check(name, call + " < " + 95, true)));
         } else if (TypeValues.isText(column.type()) && !column.generated()) {
             Column computed = Column.of(name, ColumnType.builtin("integer"))
                     .withNullable(true)

@@ -29,8 +29,8 @@ record SimulatedPair(Schema before, MigrationDraft draft, PlanContext context) {
         MigrationDraft draft = MigrationDraft.of(before, plan.compiled(), plan.accepted());
         DeclaredRenames renames = DeclaredRenames.between(
                 before, plan.compiled().schema(), plan.compiled().hints());
-        PlanContext declared =
-                new PlanContext(renames.renamed(), draft.snapshot(), plan.compiled().hints(), renames.changes());
+        PlanContext declared = new PlanContext(
+                renames.renamed(), draft.snapshot(), plan.compiled().hints(), renames.changes());
         return new SimulatedPair(
                 before, draft, PlannedChanges.of(draft.changes(), declared).context());
     }
@@ -46,7 +46,9 @@ record SimulatedPair(Schema before, MigrationDraft draft, PlanContext context) {
     }
 
     static List<Statement> statements(MigrationDraft draft) {
-        return draft.steps().stream().flatMap(step -> step.statements().stream()).toList();
+        return draft.steps().stream()
+                .flatMap(step -> step.statements().stream())
+                .toList();
     }
 
     /** The problems of a plan, each statement of which commits; the number of a step is that of its statement. */

@@ -58,8 +58,7 @@ class SimulationLawTest {
     private static void compare(long seed, Connection connection, LawReport report) throws SQLException {
         SchemaPair pair = SchemaPair.of(seed, Set.of());
         SimulatedPair plan = SimulatedPair.of(pair);
-        List<PlanMutation> all =
-                PlanMutation.of(plan.statements(), BROKEN_PER_PLAN, new RandomChoices(seed * 7 + 3));
+        List<PlanMutation> all = PlanMutation.of(plan.statements(), BROKEN_PER_PLAN, new RandomChoices(seed * 7 + 3));
         try (PlanTrial trial = new PlanTrial(connection, pair, plan)) {
             for (PlanMutation broken : all) {
                 PlanVerdict simulation = PlanVerdict.of(

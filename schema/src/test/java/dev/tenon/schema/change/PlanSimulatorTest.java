@@ -67,7 +67,9 @@ class PlanSimulatorTest {
                 if (creates) {
                     assertThat(PlanSimulator.problems(twice(draft.steps(), at, statement), context))
                             .as("twice %s", statement.sql())
-                            .anyMatch(problem -> problem.statement().filter(statement::equals).isPresent());
+                            .anyMatch(problem -> problem.statement()
+                                    .filter(statement::equals)
+                                    .isPresent());
                 }
             }
         }

@@ -82,8 +82,11 @@ final class Corrections {
 
     /** Rows that move between partitions are missing until the end of the transaction, so that it is written. */
     private List<Correction> of(Step step) {
-        List<Correction> list =
-                new ArrayList<>(step.statements().stream().map(this::correction).toList());
+        List<Correction> list = new ArrayList<>(step.statements().stream()
+                // Statistics are no difference.
+                .filter(statement -> statement.cost() != StatementCost.SAMPLE)
+                .map(this::correction)
+                .toList());
         if (step.statements().stream().anyMatch(statement -> statement.cost() == StatementCost.MOVE)) {
             Correction first = list.get(0);
             list.add(0, new Correction(first.at(), "BEGIN", first.caution()));

@@ -3,13 +3,18 @@ package dev.tenon.schema.internal.ddl;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogName;
 import dev.tenon.schema.internal.simulation.ColumnDefinitions;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
+import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.ObjectType;
+import dev.tenon.schema.internal.simulation.TableDefinitions;
 import dev.tenon.schema.internal.sql.ColumnSql;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +32,19 @@ public final class ColumnDdl {
                 ColumnSql.add(table, column),
                 ColumnDefinitions.of(
                         table, column.withStorage(ColumnStorage.DEFAULT).withComment(Optional.empty())));
+    }
+
+    /** Adds a shadow column; its type exists only during the migration if it is not that of the final column. */
+    public static Ddl addShadow(QualifiedName table, Column shadow, ColumnType finalType) {
+        Ddl added = add(table, shadow);
+        ColumnType element = shadow.type() instanceof ColumnType.Array array ? array.element() : shadow.type();
+        if (shadow.type().equals(finalType) || !(element instanceof ColumnType.UserDefined own)) {
+            return added;
+        }
+        List<CatalogEffect> effects = new ArrayList<>();
+        effects.add(new CatalogEffect.Use(CatalogName.type(own.name())));
+        effects.addAll(added.effects());
+        return new Ddl(added.sql(), effects);
     }
 
     public static Ddl drop(QualifiedName table, String column) {
@@ -53,6 +71,31 @@ public final class ColumnDdl {
                         name, ColumnDefinitions.typeValue(column), converts, ColumnDefinitions.type(column)));
     }
 
+    /**
+     * Gives columns other collations, in one statement. Keys of indexes that have the new collation already have that of
+     * their column from then on.
+     *
+     * @param columns the columns with their new collations
+     * @param indexes the indexes as they are afterwards
+     */
+    public static Ddl setCollations(QualifiedName table, List<Column> columns, List<Index> indexes) {
+        Ddl types = together(
+                table,
+                columns.stream()
+                        .map(column -> setType(table, column, Optional.empty(), false))
+                        .toList());
+        List<CatalogEffect> effects = new ArrayList<>(types.effects());
+        for (Index index : indexes) {
+            ObjectDefinition afterwards = TableDefinitions.index(table, index);
+            effects.add(new CatalogEffect.Alter(
+                    afterwards.name(),
+                    ObjectAttribute.DEFINITION,
+                    afterwards.attributes().get(ObjectAttribute.DEFINITION),
+                    afterwards.dependencies().getOrDefault(ObjectAttribute.DEFINITION, List.of())));
+        }
+        return new Ddl(types.sql(), effects);
+    }
+
     /** One statement for several columns of a table, which rewrites the table once. */
     public static Ddl together(QualifiedName table, List<Ddl> statements) {
         return new Ddl(
@@ -69,29 +112,51 @@ public final class ColumnDdl {
     }
 
     public static Ddl setDefault(QualifiedName table, String column, ColumnDefault.Expression value) {
-        return source(CatalogEffect.Source.PLAIN, ColumnSql.setDefault(table, column, value), table, column, Optional.of(value));
+        return source(
+                CatalogEffect.Source.PLAIN,
+                ColumnSql.setDefault(table, column, value),
+                table,
+                column,
+                Optional.of(value));
     }
 
     public static Ddl dropDefault(QualifiedName table, String column) {
-        return source(CatalogEffect.Source.PLAIN, ColumnSql.dropDefault(table, column), table, column, Optional.empty());
+        return source(
+                CatalogEffect.Source.PLAIN, ColumnSql.dropDefault(table, column), table, column, Optional.empty());
     }
 
     public static Ddl addIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
-        return source(CatalogEffect.Source.NONE, ColumnSql.addIdentity(table, column, identity), table, column, Optional.of(identity));
+        return source(
+                CatalogEffect.Source.NONE,
+                ColumnSql.addIdentity(table, column, identity),
+                table,
+                column,
+                Optional.of(identity));
     }
 
     /** Changes {@code ALWAYS} or {@code BY DEFAULT} and the options of the sequence; its current value stays. */
     public static Ddl setIdentity(QualifiedName table, Column column, ColumnDefault.Identity identity) {
-        return source(CatalogEffect.Source.IDENTITY, ColumnSql.setIdentity(table, column, identity), table, column.name(), Optional.of(identity));
+        return source(
+                CatalogEffect.Source.IDENTITY,
+                ColumnSql.setIdentity(table, column, identity),
+                table,
+                column.name(),
+                Optional.of(identity));
     }
 
     public static Ddl dropIdentity(QualifiedName table, String column) {
-        return source(CatalogEffect.Source.IDENTITY, ColumnSql.dropIdentity(table, column), table, column, Optional.empty());
+        return source(
+                CatalogEffect.Source.IDENTITY, ColumnSql.dropIdentity(table, column), table, column, Optional.empty());
     }
 
     /** Turns a generated column into a plain one that keeps its values. */
     public static Ddl dropExpression(QualifiedName table, String column) {
-        return source(CatalogEffect.Source.GENERATED, ColumnSql.dropExpression(table, column), table, column, Optional.empty());
+        return source(
+                CatalogEffect.Source.GENERATED,
+                ColumnSql.dropExpression(table, column),
+                table,
+                column,
+                Optional.empty());
     }
 
     /** The statements that change the storage options, one for each option. */

@@ -26,8 +26,7 @@ public final class GlobalObjectDdl {
     }
 
     public static Ddl createExtension(Extension extension) {
-        return Ddl.ensure(
-                GlobalObjectSql.createExtension(extension), List.of(SchemaDefinitions.extension(extension)));
+        return Ddl.ensure(GlobalObjectSql.createExtension(extension), List.of(SchemaDefinitions.extension(extension)));
     }
 
     public static Ddl dropExtension(String extension) {

@@ -54,15 +54,13 @@ final class AttributeChanges {
     void requireSource(CatalogEffect.RequireSource effect) throws RefusedEffectException {
         CatalogObject column = registry.find(effect.column());
         Object value = source(column).orElse(null);
-        boolean fits =
-                switch (effect.source()) {
-                    case NONE ->
-                        value == null
-                                && Boolean.FALSE.equals(column.attributes().get(ObjectAttribute.NULLABLE));
-                    case PLAIN -> value == null || value instanceof ColumnDefault.Expression;
-                    case IDENTITY -> value instanceof ColumnDefault.Identity;
-                    case GENERATED -> value instanceof ColumnDefault.Generated;
-                };
+        boolean fits = switch (effect.source()) {
+            case NONE ->
+                value == null && Boolean.FALSE.equals(column.attributes().get(ObjectAttribute.NULLABLE));
+            case PLAIN -> value == null || value instanceof ColumnDefault.Expression;
+            case IDENTITY -> value instanceof ColumnDefault.Identity;
+            case GENERATED -> value instanceof ColumnDefault.Generated;
+        };
         if (!fits) {
             throw new RefusedEffectException(column + " has another source of values");
         }

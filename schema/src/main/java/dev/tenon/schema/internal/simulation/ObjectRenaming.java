@@ -16,6 +16,9 @@ final class ObjectRenaming {
 
     /** Gives an object another name; its members, and the parts that follow it, get theirs. */
     void rename(CatalogObject object, CatalogName name, CatalogName after) throws RefusedEffectException {
+        if (name.namespace() == CatalogNamespace.TYPE && object.type() != ObjectType.TYPE) {
+            throw new RefusedEffectException(name + " is the row type of " + object);
+        }
         boolean member = name.namespace().ofMembers();
         String simple = member ? after.member() : after.owner().name();
         String schema = member ? "" : after.owner().schema();

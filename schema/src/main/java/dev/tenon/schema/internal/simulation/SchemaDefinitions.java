@@ -304,8 +304,7 @@ public final class SchemaDefinitions {
                 statement.filter(made -> made.kind().equals("statistics")).isPresent();
         return statistics
                 ? ExpressionDependencies.ofQuery(object.create()).stream()
-                        .map(each -> new Dependency(
-                                each.on(), DependencyType.MEMBER, each.required(), each.expected()))
+                        .map(each -> new Dependency(each.on(), DependencyType.MEMBER, each.required(), each.expected()))
                         .toList()
                 : needed;
     }

@@ -83,6 +83,20 @@ public final class StatementCollector {
                 lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
     }
 
+    /**
+     * Collects statistics, outside a transaction: it waits for other maintenance of the table as long as it takes,
+     * instead of failing, and blocks nobody.
+     */
+    public StatementCollector sample(Phase phase, QualifiedName table, Ddl ddl) {
+        return add(
+                phase,
+                ddl,
+                StepMode.NO_TRANSACTION,
+                StatementCost.SAMPLE,
+                true,
+                lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+
     /** A catalog change that PostgreSQL refuses inside a transaction. */
     public StatementCollector nonTransactional(Phase phase, Ddl ddl, Lock... locks) {
         return add(phase, ddl, StepMode.NO_TRANSACTION, StatementCost.METADATA, true, locks);
